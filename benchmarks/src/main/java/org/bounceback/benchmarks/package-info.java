@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package org.bounceback.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package org.bounceback.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.bounceback.address;
+
+import java.net.IDN;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A domain or host name as the DNS knows it: A-labels in lower case, without the final dot (RFC
+ * 1035 section 2.3.4, RFC 5890).
+ *
+ * @param name for example {@code xn--bcher-kva.example}
+ */
+public record Domain(String name) {
+  private static final int LONGEST_NAME = 253;
+  private static final int LONGEST_LABEL = 63;
+
+  /** Reads a name, with or without the final dot; U-labels become A-labels. */
+  public static Optional<Domain> parse(String text) {
+    String bare = text.strip();
+    if (bare.endsWith(".")) {
+      bare = bare.substring(0, bare.length() - 1);
+    }
+    if (bare.isEmpty() || bare.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    String ascii = toAscii(bare);
+    return isName(ascii) ? Optional.of(new Domain(ascii)) : Optional.empty();
+  }
+
+  /** The labels from left to right, at least one. */
+  public List<String> labels() {
+    return List.of(name.split("\\."));
+  }
+
+  /** Whether this is {@code other} or a name below it. */
+  public boolean isWithin(Domain other) {
+    return name.equals(other.name) || name.endsWith("." + other.name);
+  }
+
+  /** This name put in front of {@code parent}; empty when that would be too long. */
+  public Optional<Domain> under(Domain parent) {
+    return parse(name + "." + parent.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static String toAscii(String text) {
+    if (text.chars().allMatch(c -> c < 128)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    try {
+      return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException notAName) {
+      return "";
+    }
+  }
+
+  private static boolean isName(String text) {
+    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+      return false;
+    }
+    for (String label : text.split("\\.", -1)) {
+      if (!isLabel(label)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLabel(String label) {
+    if (label.isEmpty() || label.length() > LONGEST_LABEL) {
+      return false;
+    }
+    if (label.charAt(0) == '-' || label.charAt(label.length() - 1) == '-') {
+      return false;
+    }
+    return label
+        .chars()
+        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
+  }
+}

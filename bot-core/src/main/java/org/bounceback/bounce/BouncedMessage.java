@@ -1,0 +1,43 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.mail.Header;
+
+/**
+ * What an uploaded mail says: facts alone, as written in it. Whose machine wrote it and whether
+ * that is to be believed are judged elsewhere.
+ *
+ * @param kind what the mail is
+ * @param recipients in the order of the report, at most 1,000
+ * @param reportingMta the host that wrote the report: its Reporting-MTA, else the host that its
+ *     text or sender names
+ * @param header the uploaded mail's own header; empty for pasted text without one
+ * @param returned the header of the mail that came back, or what the report quotes of it
+ * @param reportPath the uploaded mail's Received lines, newest first
+ * @param originalPath the returned mail's Received lines, newest first
+ * @param fullHeaders whether the uploaded mail's own header is whole
+ * @param returnedHeaders whether the returned mail's header is there and whole
+ * @param text the words for people, at most 256 KiB
+ * @param leftOut the limits that stopped the reading, in words; usually none
+ */
+public record BouncedMessage(
+    Kind kind,
+    List<Recipient> recipients,
+    Optional<String> reportingMta,
+    Header header,
+    Header returned,
+    List<Hop> reportPath,
+    List<Hop> originalPath,
+    boolean fullHeaders,
+    boolean returnedHeaders,
+    String text,
+    List<String> leftOut) {
+
+  public BouncedMessage {
+    recipients = List.copyOf(recipients);
+    reportPath = List.copyOf(reportPath);
+    originalPath = List.copyOf(originalPath);
+    leftOut = List.copyOf(leftOut);
+  }
+}

@@ -1,0 +1,5 @@
+/** Stand-ins. */
+@NullMarked
+package org.bounceback.sandbox;
+
+import org.jspecify.annotations.NullMarked;
