@@ -1,6 +1,5 @@
 package org.bounceback.advice;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +18,11 @@ public final class Template {
 
   /** The text with all values in place; empty when no sentence of it could be filled. */
   public static Optional<String> fill(String text, Map<String, String> values) {
-    List<String> sentences = new ArrayList<>();
-    for (String sentence : SENTENCE_END.split(text)) {
-      fillSentence(sentence, values).ifPresent(sentences::add);
-    }
+    List<String> sentences =
+        SENTENCE_END
+            .splitAsStream(text)
+            .flatMap(sentence -> fillSentence(sentence, values).stream())
+            .toList();
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
   }
 
