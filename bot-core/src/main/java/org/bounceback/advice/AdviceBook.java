@@ -18,6 +18,7 @@ public final class AdviceBook {
   private final Map<String, Refinement> refinements;
   private final Map<String, Wording> delays;
   private final Map<Actor, String> actors;
+  private final Map<String, String> notices;
   private final LetterFrame letterFrame;
 
   private AdviceBook(Node root) {
@@ -42,6 +43,10 @@ public final class AdviceBook {
     actors = new EnumMap<>(Actor.class);
     for (Actor actor : Actor.values()) {
       actors.put(actor, root.at("actors").text(actor.code()));
+    }
+    notices = new LinkedHashMap<>();
+    for (String id : root.at("notices").keys()) {
+      notices.put(id, root.at("notices").text(id));
     }
     letterFrame = LetterFrame.read(root.at("admin_message_frame"));
   }
@@ -120,6 +125,12 @@ public final class AdviceBook {
   /** One sentence that says whose turn it is. */
   public String sentence(Actor actor) {
     return actors.getOrDefault(actor, "");
+  }
+
+  /** A sentence about one of the three steps; may hold placeholders. */
+  public String notice(String id) {
+    return Optional.ofNullable(notices.get(id))
+        .orElseThrow(() -> new BadData("no notice is called " + id));
   }
 
   /** The frame of every letter to a recipient's administrator. */
