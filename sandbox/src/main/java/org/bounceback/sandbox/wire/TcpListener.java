@@ -93,7 +93,7 @@ public final class TcpListener implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    listening.close();
+    refuse();
     threads.shutdownNow();
     for (Socket connection : connections) {
       connection.close();
