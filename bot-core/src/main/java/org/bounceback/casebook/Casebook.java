@@ -180,6 +180,18 @@ public final class Casebook {
                 before));
   }
 
+  /** Deletes older mails, except those whose ticket is on its way; answers how many. */
+  public int purgeMails(Duration olderThan) throws StoreFailed {
+    Instant before = clock.instant().minus(olderThan);
+    return database.inTransaction(
+        tx ->
+            tx.update(
+                "delete from mails where case_id in"
+                    + " (select id from cases where opened < ? and state <> ?)",
+                before,
+                CaseState.ACCEPTED.name()));
+  }
+
   private static void keep(Transaction tx, CaseId id, StoredMail mail) {
     tx.update(
         "insert into mails (case_id, name, bytes, sha256) values (?, ?, ?, ?)",

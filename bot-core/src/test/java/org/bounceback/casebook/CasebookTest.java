@@ -171,6 +171,22 @@ class CasebookTest {
             .collect(Collectors.toSet()));
   }
 
+  @Test
+  void oldMailsGoUnlessTheirTicketIsOnItsWay() throws StoreFailed {
+    Case old = casebook.open(Samples.bounce());
+    Case onItsWay = casebook.open(Samples.bounce());
+    accept(onItsWay);
+    clock.advance(Duration.ofHours(2));
+    Case young = casebook.open(Samples.bounce());
+
+    int purged = casebook.purgeMails(Duration.ofHours(1));
+
+    assertEquals(1, purged);
+    assertEquals(Optional.empty(), casebook.mail(old.id()));
+    assertEquals(Optional.of(Samples.mail()), casebook.mail(onItsWay.id()));
+    assertEquals(Optional.of(Samples.mail()), casebook.mail(young.id()));
+  }
+
   private boolean accept(Case opened) throws StoreFailed {
     return database.inTransaction(tx -> casebook.accept(tx, opened.id()));
   }
