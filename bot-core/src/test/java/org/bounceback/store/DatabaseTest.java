@@ -107,6 +107,17 @@ class DatabaseTest {
   }
 
   @Test
+  void aFileThatCannotBeOpenedIsNamed() throws IOException {
+    Path file = Files.createDirectory(temporary.resolve("bounceback.db"));
+
+    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(temporary));
+
+    assertEquals(
+        "the database " + file + " cannot be opened; check that its folder is there and writable",
+        failed.getMessage());
+  }
+
+  @Test
   void aDamagedFileIsNamed() throws IOException {
     Path file = temporary.resolve("bounceback.db");
     Files.writeString(file, "this is no database, ".repeat(500), UTF_8);
