@@ -1,0 +1,47 @@
+package org.bounceback.blocklist;
+
+import org.bounceback.data.JsonObject;
+
+/** A report as the JSON of the command line and the API. */
+public final class BlocklistJson {
+
+  private BlocklistJson() {}
+
+  /** The whole report. */
+  public static JsonObject of(BlocklistReport report) {
+    return new JsonObject()
+        .with("subject", report.subject().text())
+        .with("kind", report.subject().kind().code())
+        .with("listed", report.listed().stream().map(BlocklistJson::of).toList())
+        .with("noted", report.noted().stream().map(BlocklistJson::of).toList())
+        .with("clean", report.clean().size())
+        .with("unavailable", report.unavailable().stream().map(BlocklistJson::of).toList())
+        .with("asked", report.findings().size())
+        .with("millis", report.took().toMillis());
+  }
+
+  private static JsonObject of(Finding.Listed each) {
+    return new JsonObject()
+        .with("zone", each.zone().name())
+        .with("name", each.zone().title())
+        .with("codes", each.codes())
+        .with("meaning", each.meaning())
+        .with("reason", each.reason())
+        .with("weight", each.zone().weight().code())
+        .with("policy", each.policy())
+        .with("delistUrl", each.delistUrl())
+        .with("ttl", each.ttl().toSeconds());
+  }
+
+  private static JsonObject of(Finding.Noted each) {
+    return new JsonObject()
+        .with("zone", each.zone().name())
+        .with("polarity", each.goodNews() ? "allow" : "info")
+        .with("codes", each.codes())
+        .with("meaning", each.meaning());
+  }
+
+  private static JsonObject of(Finding.Unavailable each) {
+    return new JsonObject().with("zone", each.zone().name()).with("why", each.why().code());
+  }
+}

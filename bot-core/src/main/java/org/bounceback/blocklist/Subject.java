@@ -1,0 +1,54 @@
+package org.bounceback.blocklist;
+
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+
+/** What a list is asked for: an address or a domain. */
+public sealed interface Subject {
+
+  /** An IPv4 or IPv6 address. */
+  record Address(Ip ip) implements Subject {}
+
+  /** A domain or host name, asked for as it is. */
+  record Name(Domain domain) implements Subject {}
+
+  /** Reads an address or a domain of at least two labels. */
+  static Optional<Subject> parse(String text) {
+    Optional<Subject> address = Ip.parse(text).map(Address::new);
+    if (address.isPresent()) {
+      return address;
+    }
+    return Domain.parse(text)
+        .filter(domain -> domain.labels().size() > 1 && !endsInNumber(domain))
+        .map(Name::new);
+  }
+
+  /** Which lists can be asked. */
+  default SubjectKind kind() {
+    if (this instanceof Address address) {
+      return address.ip().isIp4() ? SubjectKind.IP4 : SubjectKind.IP6;
+    }
+    return SubjectKind.DOMAIN;
+  }
+
+  /** The subject as people write it. */
+  default String text() {
+    return this instanceof Address address
+        ? address.ip().toString()
+        : ((Name) this).domain().name();
+  }
+
+  /** What stands before the zone in a question (RFC 5782 sections 2.1, 2.4 and 3). */
+  default String label() {
+    return this instanceof Address address
+        ? address.ip().reversed()
+        : ((Name) this).domain().name();
+  }
+
+  /** Such a name is a mistyped address: no top-level domain is a number (RFC 3696 section 2). */
+  private static boolean endsInNumber(Domain domain) {
+    String last = domain.labels().get(domain.labels().size() - 1);
+    return last.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

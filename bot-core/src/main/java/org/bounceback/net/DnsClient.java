@@ -1,0 +1,243 @@
+package org.bounceback.net;
+
+import java.io.IOException;
+import java.net.PortUnreachableException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import org.bounceback.net.DnsReply.Cause;
+
+/**
+ * Asks one resolver over a few UDP sockets with random ports and ids (RFC 5452); what comes cut
+ * short is asked again over TCP (RFC 7766).
+ *
+ * <p>One thread owns the sockets and every pending question. A datagram counts only if it comes
+ * from the resolver's address with an id in use and repeats the question; anything else is passed
+ * over, so that a forged answer cannot end the wait. dnsjava's own resolver opens a socket a
+ * question, ten times slower; its messages and records are used.
+ */
+public final class DnsClient implements Dns, AutoCloseable {
+  private static final int SOCKETS = 4;
+
+  /** More at once overflow the receive buffer of a small name server, and its zones look dead. */
+  private static final int MOST_UNDER_WAY = 128;
+
+  private static final int LARGEST_DATAGRAM = 4096;
+  private static final int RECEIVE_BUFFER = 1 << 20;
+  private static final Duration RESEND_AFTER = Duration.ofMillis(700);
+
+  private final Permitted resolver;
+  private final DnsOverTcp tcp;
+  private final SecureRandom random = new SecureRandom();
+  private final Selector selector;
+  private final List<DatagramChannel> channels = new ArrayList<>();
+  private final Queue<Pending> asked = new ConcurrentLinkedQueue<>();
+  private final Thread loop;
+
+  private final Queue<Pending> waiting = new ArrayDeque<>();
+  private final Map<DatagramChannel, Map<Integer, Pending>> sent = new HashMap<>();
+  private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
+  private int underWay;
+  private int nextChannel;
+
+  /**
+   * Opens the sockets and starts the thread.
+   *
+   * @param tcpWorkers runs the TCP questions, each for at most its deadline; left open
+   * @throws IOException when no socket can be had
+   */
+  public DnsClient(Permitted resolver, Executor tcpWorkers) throws IOException {
+    this.resolver = resolver;
+    this.tcp = new DnsOverTcp(resolver, tcpWorkers);
+    this.selector = Selector.open();
+    for (int i = 0; i < SOCKETS; i++) {
+      DatagramChannel channel = DatagramChannel.open();
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+      channel.connect(resolver.toSocketAddress());
+      channel.register(selector, SelectionKey.OP_READ);
+      channels.add(channel);
+      sent.put(channel, new HashMap<>());
+    }
+    this.loop = new Thread(this::run, "dns " + resolver);
+    loop.setDaemon(true);
+    loop.start();
+  }
+
+  @Override
+  public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
+    var pending = new Pending(question, deadline);
+    asked.add(pending);
+    selector.wakeup();
+    if (!selector.isOpen()) {
+      pending.answer(new DnsReply.Failed(Cause.UNREACHABLE));
+    }
+    return pending.reply();
+  }
+
+  /** Ends the thread; questions still open fail as unreachable. */
+  @Override
+  public void close() throws IOException {
+    selector.close();
+    for (DatagramChannel channel : channels) {
+      channel.close();
+    }
+  }
+
+  private void run() {
+    try {
+      while (selector.isOpen()) {
+        selector.select(Math.max(1, untilNextEvent().toMillis()));
+        for (SelectionKey key : selector.selectedKeys()) {
+          receive((DatagramChannel) key.channel());
+        }
+        selector.selectedKeys().clear();
+        takeNewQuestions();
+        expireAndResend();
+        sendWaiting();
+      }
+    } catch (ClosedSelectorException | IOException closed) {
+      // The client was closed, or the machine has no sockets left: either way nobody will answer.
+    } finally {
+      failAll();
+    }
+  }
+
+  private Duration untilNextEvent() {
+    Duration soonest = asked.isEmpty() ? Duration.ofSeconds(1) : Duration.ZERO;
+    for (Pending each : allSent()) {
+      Duration left = each.untilNextEvent(RESEND_AFTER);
+      soonest = left.compareTo(soonest) < 0 ? left : soonest;
+    }
+    for (Pending each : waiting) {
+      Duration left = each.deadline().left();
+      soonest = left.compareTo(soonest) < 0 ? left : soonest;
+    }
+    return soonest;
+  }
+
+  private void takeNewQuestions() {
+    for (Pending each = asked.poll(); each != null; each = asked.poll()) {
+      waiting.add(each);
+    }
+  }
+
+  private void sendWaiting() throws IOException {
+    while (underWay < MOST_UNDER_WAY && !waiting.isEmpty()) {
+      Pending next = waiting.remove();
+      DatagramChannel channel = channels.get(nextChannel++ % SOCKETS);
+      Map<Integer, Pending> onChannel = sent.getOrDefault(channel, Map.of());
+      int id = random.nextInt(1 << 16);
+      while (onChannel.containsKey(id)) {
+        id = random.nextInt(1 << 16);
+      }
+      next.sendOn(channel, id);
+      onChannel.put(id, next);
+      underWay++;
+      send(next);
+    }
+  }
+
+  private void send(Pending pending) throws IOException {
+    try {
+      pending.write();
+    } catch (PortUnreachableException nobodyThere) {
+      finish(pending, new DnsReply.Failed(Cause.UNREACHABLE));
+    }
+  }
+
+  private void expireAndResend() throws IOException {
+    waiting.removeIf(Pending::failIfLate);
+    for (Pending each : allSent()) {
+      if (each.deadline().passed()) {
+        finish(each, new DnsReply.Failed(each.causeOfSilence()));
+      } else if (each.isDueAgain(RESEND_AFTER)) {
+        // By now the datagram has left every buffer, so it no longer counts as under way.
+        underWay -= each.leaveWindow() ? 1 : 0;
+        send(each);
+      }
+    }
+  }
+
+  private void receive(DatagramChannel channel) throws IOException {
+    try {
+      for (buffer.clear(); channel.read(buffer) > 0; buffer.clear()) {
+        byte[] octets = new byte[buffer.flip().remaining()];
+        buffer.get(octets);
+        take(channel, octets);
+      }
+    } catch (PortUnreachableException nobodyThere) {
+      for (Pending each : List.copyOf(sent.getOrDefault(channel, Map.of()).values())) {
+        finish(each, new DnsReply.Failed(Cause.UNREACHABLE));
+      }
+    }
+  }
+
+  private void take(DatagramChannel channel, byte[] octets) {
+    if (octets.length < 2) {
+      return;
+    }
+    int id = (octets[0] & 0xff) << 8 | (octets[1] & 0xff);
+    Pending pending = sent.getOrDefault(channel, Map.of()).get(id);
+    if (pending == null) {
+      return;
+    }
+    try {
+      Optional<DnsWire.Received> received = DnsWire.decode(octets, pending.question());
+      received.ifPresent(each -> finish(pending, each));
+    } catch (IOException unreadable) {
+      pending.sawMalformed();
+    }
+  }
+
+  private void finish(Pending pending, DnsWire.Received received) {
+    if (received.truncated()) {
+      forget(pending);
+      tcp.ask(pending);
+    } else {
+      finish(pending, received.reply());
+    }
+  }
+
+  private void finish(Pending pending, DnsReply reply) {
+    forget(pending);
+    pending.answer(reply);
+  }
+
+  private void forget(Pending pending) {
+    for (Map<Integer, Pending> onChannel : sent.values()) {
+      onChannel.values().remove(pending);
+    }
+    underWay -= pending.leaveWindow() ? 1 : 0;
+  }
+
+  private void failAll() {
+    takeNewQuestions();
+    waiting.addAll(allSent());
+    waiting.forEach(each -> each.answer(new DnsReply.Failed(Cause.UNREACHABLE)));
+  }
+
+  private List<Pending> allSent() {
+    return sent.values().stream().flatMap(each -> each.values().stream()).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "DNS at " + resolver;
+  }
+}

@@ -1,0 +1,34 @@
+package org.bounceback.net;
+
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+
+/** The data of one resource record. */
+public sealed interface DnsRecord {
+
+  /** An A or AAAA record. */
+  record Address(Ip ip) implements DnsRecord {}
+
+  /**
+   * An MX record.
+   *
+   * @param preference the lower, the sooner
+   * @param host who takes the mail; empty for the null MX (RFC 7505) and for what is no host name
+   */
+  record MailExchange(int preference, Optional<Domain> host) implements DnsRecord {}
+
+  /** A TXT record; its strings put together without anything between them. */
+  record Text(String value) implements DnsRecord {}
+
+  /** A PTR or NS record. */
+  record Name(Domain target) implements DnsRecord {}
+
+  /**
+   * An SOA record.
+   *
+   * @param primary the primary name server
+   * @param mailbox the RNAME as a domain name: its first label is the local part
+   */
+  record Authority(Domain primary, Domain mailbox) implements DnsRecord {}
+}

@@ -1,0 +1,90 @@
+package org.bounceback.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bounceback.net.DnsReply.Cause;
+import org.jspecify.annotations.Nullable;
+
+/** A question on its way. But for {@link #answer}, only the client's own thread touches it. */
+final class Pending {
+  private final DnsQuestion question;
+  private final Deadline deadline;
+  private final CompletableFuture<DnsReply> reply = new CompletableFuture<>();
+  private @Nullable DatagramChannel channel;
+  private int id;
+  private long lastSent;
+  private boolean inWindow;
+  private boolean malformedSeen;
+
+  Pending(DnsQuestion question, Deadline deadline) {
+    this.question = question;
+    this.deadline = deadline;
+  }
+
+  DnsQuestion question() {
+    return question;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  CompletionStage<DnsReply> reply() {
+    return reply;
+  }
+
+  int id() {
+    return id;
+  }
+
+  void sendOn(DatagramChannel by, int withId) {
+    channel = by;
+    id = withId;
+    inWindow = true;
+  }
+
+  void write() throws IOException {
+    lastSent = System.nanoTime();
+    if (channel != null) {
+      channel.write(ByteBuffer.wrap(DnsWire.encode(id, question)));
+    }
+  }
+
+  boolean isDueAgain(Duration resendAfter) {
+    return System.nanoTime() - lastSent >= resendAfter.toNanos();
+  }
+
+  Duration untilNextEvent(Duration resendAfter) {
+    Duration untilResend =
+        Duration.ofNanos(Math.max(0, lastSent + resendAfter.toNanos() - System.nanoTime()));
+    return untilResend.compareTo(deadline.left()) < 0 ? untilResend : deadline.left();
+  }
+
+  /** Whether it counted as under way until now. */
+  boolean leaveWindow() {
+    boolean was = inWindow;
+    inWindow = false;
+    return was;
+  }
+
+  void sawMalformed() {
+    malformedSeen = true;
+  }
+
+  Cause causeOfSilence() {
+    return malformedSeen ? Cause.MALFORMED : Cause.TIMEOUT;
+  }
+
+  boolean failIfLate() {
+    return deadline.passed() && answer(new DnsReply.Failed(Cause.TIMEOUT));
+  }
+
+  boolean answer(DnsReply received) {
+    reply.complete(received);
+    return true;
+  }
+}
