@@ -1,0 +1,117 @@
+package org.bounceback.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A value inside a YAML or JSON document, which knows its path, so that every complaint names the
+ * place.
+ *
+ * <p>An absent value and an explicit null are the same. Methods without "find" throw {@link
+ * BadData} when the value is absent or of another type.
+ */
+public final class Node {
+  private final String path;
+  private final JsonNode value;
+
+  Node(String path, JsonNode value) {
+    this.path = path;
+    this.value = value;
+  }
+
+  /** Where this value stands: the document's name, then keys and indices. */
+  public String path() {
+    return path;
+  }
+
+  /** The value of {@code key}, which must be there. */
+  public Node at(String key) {
+    return find(key).orElseThrow(() -> new BadData(path + ": " + key + " is missing"));
+  }
+
+  /** The value of {@code key}, if it is there. */
+  public Optional<Node> find(String key) {
+    JsonNode child = value.get(key);
+    return child == null || child.isNull()
+        ? Optional.empty()
+        : Optional.of(new Node(path + "." + key, child));
+  }
+
+  /** The keys of this object in the order written; none if this is no object. */
+  public List<String> keys() {
+    var keys = new ArrayList<String>();
+    value.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** The elements of this list; a single value is a list of itself. */
+  public List<Node> list() {
+    if (!value.isArray()) {
+      return List.of(this);
+    }
+    var nodes = new ArrayList<Node>();
+    for (int i = 0; i < value.size(); i++) {
+      nodes.add(new Node(path + "[" + i + "]", value.get(i)));
+    }
+    return nodes;
+  }
+
+  /** The elements of the list at {@code key}; empty if it is absent. */
+  public List<Node> list(String key) {
+    return find(key).map(Node::list).orElse(List.of());
+  }
+
+  /** The texts of the list at {@code key}; empty if it is absent. */
+  public List<String> texts(String key) {
+    return list(key).stream().map(Node::text).toList();
+  }
+
+  /** This text, number or truth value as text. */
+  public String text() {
+    if (!value.isValueNode()) {
+      throw new BadData(path + " is not a text");
+    }
+    return value.asText();
+  }
+
+  /** The text at {@code key}, which must be there. */
+  public String text(String key) {
+    return at(key).text();
+  }
+
+  /** The text at {@code key}, if it is there. */
+  public Optional<String> findText(String key) {
+    return find(key).map(Node::text);
+  }
+
+  /** The whole number at {@code key}, if it is there. */
+  public OptionalLong findNumber(String key) {
+    Optional<Node> found = find(key);
+    if (found.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!found.get().value.canConvertToLong()) {
+      throw new BadData(found.get().path + " is not a whole number");
+    }
+    return OptionalLong.of(found.get().value.asLong());
+  }
+
+  /** Whether {@code key} is there and true. */
+  public boolean isTrue(String key) {
+    return find(key).map(node -> node.value.asBoolean()).orElse(false);
+  }
+
+  /** Whether this is an object with keys. */
+  public boolean isObject() {
+    return value.isObject();
+  }
+
+  /** The value as JSON on one line. */
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
