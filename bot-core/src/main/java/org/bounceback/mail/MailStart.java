@@ -43,6 +43,11 @@ final class MailStart {
     return mail.length;
   }
 
+  /** Whether the line may stand in front of a mail without belonging to it. */
+  static boolean isBefore(Lines line) {
+    return line.isBlank() || line.startsWith("from ") || line.startsWith(">from ");
+  }
+
   /**
    * Whether a header begins at {@code start}: fields alone up to a blank line, one a mail's own.
    */
