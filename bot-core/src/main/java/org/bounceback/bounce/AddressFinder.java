@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds mail addresses in text, in one walk (the atoms of RFC 5322 section 3.2.3, RFC 6532). */
+/**
+ * Finds mail addresses in text, in one walk (the atoms of RFC 5322 section 3.2.3, RFC 6532). A
+ * slash ends an address, as in reports it belongs to a path.
+ */
 final class AddressFinder {
   private static final int LONGEST_LOCAL_PART = 128;
-  private static final String ATOM_MARKS = "!#$%&'*+-/=?^_`{|}~.";
+  private static final int LONGEST_LITERAL = 60;
+  private static final String ATOM_MARKS = "!#$%&'*+-=?^_`{|}~.";
 
   private AddressFinder() {}
 
@@ -50,7 +54,7 @@ final class AddressFinder {
       start--;
     }
     while (start < at
-        && "'=.-*/|`".indexOf(text.charAt(start)) >= 0
+        && "'=.-*|`".indexOf(text.charAt(start)) >= 0
         && !isEncodedWord(text, start)) {
       start++;
     }
@@ -60,8 +64,9 @@ final class AddressFinder {
   private static int domainEnd(String text, int from) {
     int end = from;
     if (from < text.length() && text.charAt(from) == '[') {
-      int close = text.indexOf(']', from);
-      return close < 0 || close - from > 60 ? from : close + 1;
+      int longest = Math.min(text.length(), from + LONGEST_LITERAL);
+      int close = text.substring(from, longest).indexOf(']');
+      return close < 0 ? from : from + close + 1;
     }
     while (end < text.length() && isDomainCharacter(text.charAt(end))) {
       end++;

@@ -13,7 +13,7 @@ final class FeedbackFormat implements Format {
   private static final List<String> RECIPIENT_FIELDS =
       List.of("Original-Rcpt-To", "Removal-Recipient", "Redacted-Address", "Original-Recipient");
   private static final List<String> RETURNED_FIELDS =
-      List.of("X-HmXmrOriginalRecipient", "X-Original-To", "Delivered-To", "Envelope-To", "To");
+      List.of("X-HmXmrOriginalRecipient", "To", "Delivered-To");
 
   @Override
   public Optional<Reading> read(Report report) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reports for people, without fields for programs: qmail, Exim, old Sendmail and Postfix, Exchange,
@@ -45,9 +47,7 @@ final class PlainFormat implements Format {
 
   @Override
   public Optional<Reading> read(Report report) {
-    String lowerCase = report.words().toLowerCase(Locale.ROOT);
-    boolean tells = marks.tellsFailure(lowerCase) || marks.tellsDelay(lowerCase);
-    if (!report.fromServer() || !tells || marks.hasAnswerSubject(report.header())) {
+    if (!report.fromServer() || marks.hasAnswerSubject(report.header()) || !tells(report)) {
       return Optional.empty();
     }
     Kind kind = Wording.kind(report, marks);
@@ -59,9 +59,15 @@ final class PlainFormat implements Format {
     recipients.forEach(
         (address, words) ->
             attempts.add(
-                Attempt.told(address, Wording.action(kind), words).withContext(report.words())));
+                Attempt.told(address, Wording.action(kind), Reply.partOf(words))
+                    .withContext(words.isBlank() ? report.words() : words)));
     return Optional.of(
         new Reading(kind, attempts, report.reportingMta().or(() -> HostNames.writing(report))));
+  }
+
+  private boolean tells(Report report) {
+    String lowerCase = report.words().toLowerCase(Locale.ROOT);
+    return isReport(report) || marks.tellsFailure(lowerCase) || marks.tellsDelay(lowerCase);
   }
 
   /** Whether the header alone says that this is a report, so that it may name nobody. */
@@ -73,20 +79,38 @@ final class PlainFormat implements Format {
 
   /** The words about each recipient, from the surest place that names any. */
   private static Map<String, String> recipients(Report report) {
-    Set<String> bystanders = report.bystanders();
-    Map<String, String> found = RecipientSections.find(report.lines(), bystanders);
-    if (found.isEmpty()) {
-      found = mentioned(report, bystanders);
+    Set<String> bystanders = Bystanders.of(report);
+    Set<String> writers = Bystanders.writers(report);
+    return Stream.<Supplier<Map<String, String>>>of(
+            () -> failed(report, writers),
+            () -> RecipientSections.find(report.lines(), bystanders),
+            () -> RecipientSections.find(report.lines(), writers),
+            () -> mentioned(report, bystanders),
+            () -> mentioned(report, writers),
+            () -> returnedTo(report))
+        .map(Supplier::get)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  /** The recipients that Exim and Gmail name in the header; the words say no more than why. */
+  private static Map<String, String> failed(Report report, Set<String> writers) {
+    Map<String, String> failed = named(report.header().all("X-Failed-Recipients"), report.words());
+    if (failed.isEmpty()) {
+      return failed;
     }
-    if (found.isEmpty()) {
-      found = named(report.header().all("X-Failed-Recipients"), report.words());
-    }
-    for (String field : RETURNED_TO) {
-      if (found.isEmpty()) {
-        found = named(report.returned().all(field), report.words());
-      }
-    }
-    return found.isEmpty() ? RecipientSections.find(report.lines(), Set.of()) : found;
+    RecipientSections.find(report.lines(), writers)
+        .forEach((address, words) -> failed.computeIfPresent(address, (same, all) -> words));
+    return failed;
+  }
+
+  private static Map<String, String> returnedTo(Report report) {
+    return RETURNED_TO.stream()
+        .map(field -> named(report.returned().all(field), report.words()))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(Map.of());
   }
 
   /** Addresses inside lines that speak of a recipient. */

@@ -18,7 +18,7 @@ import org.bounceback.data.Node;
  * @param notWith fixed texts that forbid the rule
  * @param status how the enhanced status code begins; empty for any
  * @param reply how the reply code begins; empty for any
- * @param loose whether the words are too common to be looked for outside the reply itself
+ * @param confidence medium for words so common that a telling status code goes before them
  * @param examples replies that the rule decides, never empty
  */
 record ReasonRule(
@@ -29,7 +29,6 @@ record ReasonRule(
     List<String> notWith,
     String status,
     String reply,
-    boolean loose,
     Confidence confidence,
     List<String> examples) {
 
@@ -55,7 +54,6 @@ record ReasonRule(
         entry.texts("not-with"),
         entry.findText("status").orElse(""),
         entry.findText("reply").orElse(""),
-        entry.isTrue("loose"),
         Confidence.valueOf(entry.findText("confidence").orElse("high").toUpperCase(Locale.ROOT)),
         examples);
   }

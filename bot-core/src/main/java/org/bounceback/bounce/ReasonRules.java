@@ -15,7 +15,11 @@ import org.bounceback.data.Resources;
 final class ReasonRules {
   private static final List<String> FILES =
       List.of("reason-rules-receivers.yaml", "reason-rules.yaml");
-  private static final int LONGEST_EVIDENCE = 2048;
+
+  /** Where the words of a decision stand: in the refusal itself, or elsewhere in the report. */
+  static final String REPLY = "reply";
+
+  static final String TEXT = "text";
 
   private final List<ReasonRule> rules;
   private final List<Integer> ruleOfLiteral = new ArrayList<>();
@@ -58,22 +62,25 @@ final class ReasonRules {
    * @param code the SMTP reply code; empty when the mail gives none
    */
   Decision decide(Reply reply, Reply context, String status, String code) {
-    return byWords(reply, "reply", true, status, code)
-        .or(() -> byWords(context, "text", false, status, code))
+    return byWords(reply, REPLY, Confidence.HIGH, status, code)
+        .or(() -> byWords(context, TEXT, Confidence.HIGH, status, code))
         .or(() -> codes.decide(status))
+        .or(() -> byWords(reply, REPLY, Confidence.MEDIUM, status, code))
+        .or(() -> byWords(context, TEXT, Confidence.MEDIUM, status, code))
         .orElseGet(() -> withoutReason(reply, code));
   }
 
   private Optional<Decision> byWords(
-      Reply words, String place, boolean ofReply, String status, String code) {
+      Reply words, String place, Confidence confidence, String status, String code) {
     String lowerCase = words.comparable();
     BitSet candidates = candidates(lowerCase);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
-      if (rule.suits(status, code) && (ofReply || !rule.loose())) {
+      if (rule.confidence() == confidence && rule.suits(status, code)) {
         Optional<Span> span = rule.find(lowerCase);
         if (span.isPresent()) {
-          return Optional.of(decision(rule, words, span.get(), place, ofReply));
+          String matched = lowerCase.substring(span.get().start(), span.get().end());
+          return Optional.of(decision(rule, matched, place));
         }
       }
     }
@@ -87,12 +94,13 @@ final class ReasonRules {
     return candidates;
   }
 
-  private static Decision decision(
-      ReasonRule rule, Reply words, Span span, String place, boolean ofReply) {
-    String matched = words.comparable().substring(span.start(), span.end());
-    String evidence = matched.substring(0, Math.min(matched.length(), LONGEST_EVIDENCE));
-    Confidence confidence = ofReply ? rule.confidence() : Confidence.MEDIUM;
-    return new Decision(rule.reason(), rule.id(), new Evidence(place, evidence), confidence);
+  private static Decision decision(ReasonRule rule, String matched, String place) {
+    boolean told = place.equals(TEXT) && rule.confidence() == Confidence.HIGH;
+    return new Decision(
+        rule.reason(),
+        rule.id(),
+        new Evidence(place, matched),
+        told ? Confidence.MEDIUM : rule.confidence());
   }
 
   /**
@@ -103,7 +111,7 @@ final class ReasonRules {
     return new Decision(
         silent ? Reason.UNDEFINED : Reason.ON_HOLD,
         silent ? "nothing-said" : "words-not-known",
-        new Evidence("reply", reply.text()),
+        new Evidence(REPLY, reply.text()),
         Confidence.LOW);
   }
 }

@@ -31,7 +31,7 @@ final class RecipientReader {
         status,
         code,
         decision,
-        failed && status.or(() -> code).filter(text -> text.startsWith("4")).isPresent(),
+        failed && isTemporary(status, code, decision),
         action == Action.DELAYED,
         attempt.willRetryUntil(),
         attempt.lastAttempt(),
@@ -61,8 +61,20 @@ final class RecipientReader {
         : decision;
   }
 
+  /**
+   * Whether the last answer was "later". Exim's 5.0.0 stands for everything it gives up, so there
+   * the reply decides, or that the time was over.
+   */
+  private static boolean isTemporary(
+      Optional<String> status, Optional<String> code, Decision decision) {
+    Optional<String> telling = status.filter(text -> !text.equals("5.0.0")).or(() -> code);
+    return telling
+        .map(text -> text.startsWith("4"))
+        .orElse(status.isPresent() && decision.reason() == Reason.EXPIRED);
+  }
+
   private Optional<NamedBlock> block(Decision decision, Reply reply, Reply context) {
-    boolean byContext = decision.evidence().place().equals("text");
+    boolean byContext = decision.evidence().place().equals(ReasonRules.TEXT);
     return blocks.find(reply).or(() -> byContext ? blocks.find(context) : Optional.empty());
   }
 
@@ -84,6 +96,7 @@ final class RecipientReader {
   }
 
   private static Decision given(Reason reason, String rule, Reply reply) {
-    return new Decision(reason, rule, new Evidence("reply", reply.text()), Confidence.HIGH);
+    return new Decision(
+        reason, rule, new Evidence(ReasonRules.REPLY, reply.text()), Confidence.HIGH);
   }
 }

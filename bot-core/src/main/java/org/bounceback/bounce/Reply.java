@@ -25,6 +25,7 @@ record Reply(String text, List<String> codes, List<String> statuses) {
       Pattern.compile(
           "(?m)(?:^[\\s<>-]*|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
               + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t>]*\\n");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   Reply {
@@ -40,6 +41,20 @@ record Reply(String text, List<String> codes, List<String> statuses) {
         text.length() > LONGEST ? text.substring(0, LONGEST) : text,
         all(CODE, bounded),
         all(STATUS, bounded));
+  }
+
+  /**
+   * The part of a recipient's words that is the refusing system's: from the first reply code to the
+   * end of the paragraph; all of them where there is no code.
+   */
+  static String partOf(String words) {
+    Matcher code = CODE.matcher(words.substring(0, Math.min(words.length(), 4 * LONGEST)));
+    if (!code.find()) {
+      return words.strip();
+    }
+    String part = words.substring(code.start(1));
+    Matcher blank = BLANK_LINE.matcher(part);
+    return blank.find() ? part.substring(0, blank.start()) : part;
   }
 
   /** Whether the words hold a code, so that they are a mail server's and not a person's. */

@@ -2,7 +2,6 @@ package org.bounceback.bounce;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bounceback.mail.Header;
 
 /**
@@ -42,11 +41,6 @@ record Report(
         .flatMap(Optional::stream)
         .map(Report::hostName)
         .findFirst();
-  }
-
-  /** The addresses that the report is from, to, or about the sender of; lower case. */
-  Set<String> bystanders() {
-    return Bystanders.of(this);
   }
 
   /** The first word of a host field, as some hosts write remarks behind it. */

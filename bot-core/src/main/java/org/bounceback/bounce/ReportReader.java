@@ -1,13 +1,12 @@
 package org.bounceback.bounce;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.mail.Header;
+import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
 import org.bounceback.mail.Part;
 import org.bounceback.mail.ReadMail;
 
@@ -54,9 +53,9 @@ final class ReportReader {
     if (STATUS_TYPES.contains(type)) {
       draft.status.addAll(StatusFields.all(part.text()));
     } else if (type.equals("message/feedback-report")) {
-      draft.feedback = Optional.of(headerOf(part));
+      draft.feedback = Optional.of(HeaderText.parse(part.text()));
     } else if (HEADER_TYPES.contains(type)) {
-      draft.returned(headerOf(part));
+      draft.returned(HeaderText.parse(part.text()));
     } else if (type.equals("text/html")) {
       draft.html.add(part);
     } else if (type.startsWith("text/")
@@ -64,11 +63,6 @@ final class ReportReader {
         || (!hasParts && part.type().isOf("multipart"))) {
       draft.plain.add(part);
     }
-  }
-
-  private static Header headerOf(Part part) {
-    byte[] text = part.text().getBytes(StandardCharsets.UTF_8);
-    return new MailReader(MailLimits.STANDARD).read(text).header();
   }
 
   /** What has been found so far. */
@@ -111,7 +105,14 @@ final class ReportReader {
           || type.equals("multipart/report")
           || marks.isFromServer(header)
           || marks.hasReportSubject(header)
-          || header.first("X-Failed-Recipients").isPresent();
+          || header.first("X-Failed-Recipients").isPresent()
+          || hasComeBack(header);
+    }
+
+    /** Whether the mail inside went out from the address that this one is for. */
+    private boolean hasComeBack(Header header) {
+      Optional<String> sender = returned.first("Return-Path").flatMap(AddressFinder::first);
+      return sender.isPresent() && header.first("To").flatMap(AddressFinder::first).equals(sender);
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.bounceback.bounce;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.HeaderText;
 
 /**
  * A report's text, parted from the mail that came back where a server wrote both into one.
@@ -87,6 +85,6 @@ record ReturnedText(String words, Header returned) {
 
   private static Header headerFrom(List<String> lines, int start) {
     String text = String.join("\n", lines.subList(start, Math.min(lines.size(), start + 2000)));
-    return new MailReader(MailLimits.STANDARD).read(text.getBytes(StandardCharsets.UTF_8)).header();
+    return HeaderText.parse(text);
   }
 }

@@ -3,6 +3,7 @@ package org.bounceback.bounce;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +41,7 @@ final class StatusFormat implements Format {
 
   /** What the words say of each recipient, by lower-case address. */
   private static Map<String, String> told(Report report) {
-    return RecipientSections.find(report.lines(), report.bystanders()).entrySet().stream()
+    return RecipientSections.find(report.lines(), Bystanders.of(report)).entrySet().stream()
         .collect(
             Collectors.toMap(
                 entry -> AddressFinder.key(entry.getKey()),
@@ -64,8 +65,10 @@ final class StatusFormat implements Format {
         address,
         group.field("action").flatMap(StatusFormat::action),
         status.map(found -> found.group(1)),
-        onlyTold ? words : reply.isEmpty() ? remark.replaceAll("^\\(|\\)$", "") : reply,
-        remark + "\n" + words,
+        onlyTold
+            ? Reply.partOf(words)
+            : reply.isEmpty() ? remark.replaceAll("^\\(|\\)$", "") : reply,
+        remark + "\n" + words + "\n" + exitCode(group),
         group.untyped("remote-mta").map(Report::hostName),
         group.field("will-retry-until").flatMap(MailDate::parse),
         group.field("last-attempt-date").flatMap(MailDate::parse));
@@ -83,6 +86,15 @@ final class StatusFormat implements Format {
         .findFirst()
         .or(() -> told.keySet().stream().findFirst())
         .orElseGet(() -> candidates.isEmpty() ? "" : candidates.get(0));
+  }
+
+  /** The exit code of a local delivery program (sysexits.h), as Sendmail writes it. */
+  private static String exitCode(StatusFields group) {
+    return group
+        .field("diagnostic-code")
+        .map(field -> field.toLowerCase(Locale.ROOT))
+        .filter(field -> field.startsWith("x-unix;"))
+        .orElse("");
   }
 
   /** Whether the field says more than the exit code of a program. */
