@@ -1,0 +1,94 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words with which a system refused (RFC 5321 section 4.2), with the codes that they hold.
+ *
+ * @param text on one line, at most 2 KiB; may be empty
+ * @param codes the SMTP reply codes in the order written
+ * @param statuses the enhanced status codes (RFC 3463) in the order written
+ */
+record Reply(String text, List<String> codes, List<String> statuses) {
+  static final Reply NONE = new Reply("", List.of(), List.of());
+
+  private static final int LONGEST = 2048;
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?m)(?:^[\\s<>]*|[:;'\"<>\\[(] ?|<<< |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "(?m)(?:^[\\s<>-]*|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
+              + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t>]*\\n");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  Reply {
+    codes = List.copyOf(codes);
+    statuses = List.copyOf(statuses);
+  }
+
+  /** Reads words that may stand on several lines. */
+  static Reply of(String words) {
+    String bounded = words.length() > 2 * LONGEST ? words.substring(0, 2 * LONGEST) : words;
+    String text = SPACE.matcher(bounded).replaceAll(" ").strip();
+    return new Reply(
+        text.length() > LONGEST ? text.substring(0, LONGEST) : text,
+        all(CODE, bounded),
+        all(STATUS, bounded));
+  }
+
+  /**
+   * The part of a recipient's words that is the refusing system's: from the first reply code to the
+   * end of the paragraph; all of them where there is no code.
+   */
+  static String partOf(String words) {
+    Matcher code = CODE.matcher(words.substring(0, Math.min(words.length(), 4 * LONGEST)));
+    if (!code.find()) {
+      return words.strip();
+    }
+    String part = words.substring(code.start(1));
+    Matcher blank = BLANK_LINE.matcher(part);
+    return blank.find() ? part.substring(0, blank.start()) : part;
+  }
+
+  /** Whether the words hold a code, so that they are a mail server's and not a person's. */
+  boolean hasCode() {
+    return !codes.isEmpty() || !statuses.isEmpty();
+  }
+
+  /** The first code of an SMTP reply. */
+  Optional<String> code() {
+    return codes.stream().findFirst();
+  }
+
+  /**
+   * The text for comparing: in lower case, with the codes left out that a reply of several lines
+   * repeats in front of each line.
+   */
+  String comparable() {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    int first = codes.isEmpty() ? -1 : lowerCase.indexOf(codes.get(0) + "-");
+    if (first < 0) {
+      return lowerCase;
+    }
+    String repeated = " " + codes.get(0) + "[ -](?:[245]\\.[0-9]{1,3}\\.[0-9]{1,3} ?)?";
+    int after = first + codes.get(0).length();
+    return lowerCase.substring(0, after)
+        + lowerCase.substring(after).replaceAll(repeated, " ").replace("  ", " ");
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    var found = new ArrayList<String>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find() && found.size() < 20) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,120 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bounceback.mail.MailDate;
+
+/** The delivery status of RFC 3464, in a part of its own or, broken, inside the text. */
+final class StatusFormat implements Format {
+  private static final Pattern STATUS = Pattern.compile("^([245]\\.[0-9]{1,3}\\.[0-9]{1,3})(.*)");
+  private static final Pattern WORD = Pattern.compile("^[A-Za-z]+");
+
+  private final Marks marks;
+
+  StatusFormat(Marks marks) {
+    this.marks = marks;
+  }
+
+  @Override
+  public Optional<Reading> read(Report report) {
+    List<StatusFields> groups =
+        report.status().stream().filter(StatusFields::isAboutRecipient).toList();
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> told = told(report);
+    var attempts = new LinkedHashMap<String, Attempt>();
+    for (StatusFields group : groups) {
+      Attempt attempt = attempt(group, told, report);
+      attempts.putIfAbsent(AddressFinder.key(attempt.address()), attempt);
+    }
+    var list = new ArrayList<>(attempts.values());
+    return Optional.of(new Reading(kind(list, report), list, report.reportingMta()));
+  }
+
+  /** What the words say of each recipient, by lower-case address. */
+  private static Map<String, String> told(Report report) {
+    return RecipientSections.find(report.lines(), Bystanders.of(report)).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> AddressFinder.key(entry.getKey()),
+                Map.Entry::getValue,
+                (one, same) -> one,
+                LinkedHashMap::new));
+  }
+
+  private static Attempt attempt(StatusFields group, Map<String, String> told, Report report) {
+    String address = address(group, told);
+    String words = told.getOrDefault(AddressFinder.key(address), report.words());
+    Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
+    String remark = status.map(found -> found.group(2).strip()).orElse("");
+    String reply = group.untyped("diagnostic-code").filter(StatusFormat::isSaying).orElse("");
+    boolean onlyTold =
+        reply.isEmpty()
+            && remark.isEmpty()
+            && Reply.of(words).hasCode()
+            && told.containsKey(AddressFinder.key(address));
+    return new Attempt(
+        address,
+        group.field("action").flatMap(StatusFormat::action),
+        status.map(found -> found.group(1)),
+        onlyTold
+            ? Reply.partOf(words)
+            : reply.isEmpty() ? remark.replaceAll("^\\(|\\)$", "") : reply,
+        remark + "\n" + words + "\n" + exitCode(group),
+        group.untyped("remote-mta").map(Report::hostName),
+        group.field("will-retry-until").flatMap(MailDate::parse),
+        group.field("last-attempt-date").flatMap(MailDate::parse));
+  }
+
+  private static String address(StatusFields group, Map<String, String> told) {
+    List<String> candidates =
+        List.of("final-recipient", "original-recipient", "x-actual-recipient").stream()
+            .map(group::untyped)
+            .flatMap(Optional::stream)
+            .map(value -> value.replaceAll("^<|>.*$", ""))
+            .toList();
+    return candidates.stream()
+        .filter(candidate -> candidate.indexOf('@') > 0)
+        .findFirst()
+        .or(() -> told.keySet().stream().findFirst())
+        .orElseGet(() -> candidates.isEmpty() ? "" : candidates.get(0));
+  }
+
+  /** The exit code of a local delivery program (sysexits.h), as Sendmail writes it. */
+  private static String exitCode(StatusFields group) {
+    return group
+        .field("diagnostic-code")
+        .map(field -> field.toLowerCase(Locale.ROOT))
+        .filter(field -> field.startsWith("x-unix;"))
+        .orElse("");
+  }
+
+  /** Whether the field says more than the exit code of a program. */
+  private static boolean isSaying(String diagnostic) {
+    return diagnostic.chars().anyMatch(Character::isLetter);
+  }
+
+  private static Optional<Action> action(String field) {
+    Matcher word = WORD.matcher(field);
+    return word.find() ? Action.find(word.group()) : Optional.empty();
+  }
+
+  private Kind kind(List<Attempt> attempts, Report report) {
+    var actions = attempts.stream().map(Attempt::action).flatMap(Optional::stream).toList();
+    if (actions.isEmpty()) {
+      return Wording.kind(report, marks);
+    }
+    if (actions.contains(Action.FAILED)) {
+      return Kind.FAILURE;
+    }
+    return actions.contains(Action.DELAYED) ? Kind.DELAY : Kind.SUCCESS;
+  }
+}
