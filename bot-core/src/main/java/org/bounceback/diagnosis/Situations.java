@@ -35,23 +35,19 @@ final class Situations {
     facts.put(Fact.REASON, found.recipient().reason().code());
     facts.put(Fact.ACTION, found.recipient().action().code());
     facts.put(Fact.DIRECTION, origin.direction().code());
-    facts.put(Fact.TEMPORARY, yes(found.recipient().temporary()));
+    facts.put(Fact.TEMPORARY, String.valueOf(found.recipient().temporary()));
     facts.put(Fact.DECIDED_BY, party(origin.decidedBy()));
     facts.put(Fact.SENT_THROUGH, sentThrough(found));
     facts.put(Fact.REFUSED, refused(origin));
     facts.put(Fact.SENDER_DOMAIN, senderDomain(found));
     facts.put(Fact.MADE_BY, madeBy(found.bounce()));
     facts.put(Fact.HEADERS, headers(found.bounce()));
-    facts.put(Fact.FORGED, yes(found.forged()));
+    facts.put(Fact.FORGED, String.valueOf(found.forged()));
     facts.put(Fact.BLOCK, block(found));
     facts.put(Fact.LISTING, found.listing().state());
     facts.put(Fact.RECEIVER, receiver(found));
     String words = found.recipient().diagnostic();
     return new Situation(facts, words.isEmpty() ? found.bounce().text() : words);
-  }
-
-  private static String yes(boolean holds) {
-    return holds ? "yes" : "no";
   }
 
   private static String party(Party party) {

@@ -50,7 +50,7 @@ final class BlacklistCommand extends Command {
     var unlistable = Unlistable.packaged();
     var status = Status.DONE;
     try (Network network = Network.open(settings)) {
-      BlocklistCheck check = Checks.blocklists(settings, network, around.clock());
+      BlocklistCheck check = new Checks(settings, around.clock()).blocklists(network);
       for (String text : subjects) {
         Optional<Subject> subject = Subject.parse(text);
         if (subject.isEmpty()) {
