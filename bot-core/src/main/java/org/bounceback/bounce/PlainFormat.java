@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class PlainFormat implements Format {
   private static final List<String> RETURNED_TO =
       List.of("X-Original-To", "Delivered-To", "To", "Cc");
+  private static final String FAILED = "X-Failed-Recipients";
   private static final Phrases RECIPIENT_HINTS =
       new Phrases(
           List.of(
@@ -82,8 +83,8 @@ final class PlainFormat implements Format {
     Set<String> bystanders = Bystanders.of(report);
     Set<String> writers = Bystanders.writers(report);
     return Stream.<Supplier<Map<String, String>>>of(
-            () -> failed(report, writers),
-            () -> RecipientSections.find(report.lines(), bystanders),
+            () -> failedOf(RecipientSections.find(report.lines(), bystanders), report),
+            () -> named(report.header().all(FAILED), report.words()),
             () -> RecipientSections.find(report.lines(), writers),
             () -> mentioned(report, bystanders),
             () -> mentioned(report, writers),
@@ -94,20 +95,16 @@ final class PlainFormat implements Format {
         .orElse(Map.of());
   }
 
-  /** The recipients that Exim and Gmail name in the header; the words say no more than why. */
-  private static Map<String, String> failed(Report report, Set<String> writers) {
-    Map<String, String> failed = named(report.header().all("X-Failed-Recipients"), report.words());
-    if (failed.isEmpty()) {
-      return failed;
-    }
-    RecipientSections.find(report.lines(), writers)
-        .forEach((address, words) -> failed.computeIfPresent(address, (same, all) -> words));
-    return failed;
+  /** Of the recipients found, those that Exim and Gmail name in the header, if it names any. */
+  private static Map<String, String> failedOf(Map<String, String> sections, Report report) {
+    var failed = new LinkedHashMap<>(sections);
+    failed.keySet().retainAll(named(report.header().all(FAILED), "").keySet());
+    return failed.isEmpty() ? sections : failed;
   }
 
   private static Map<String, String> returnedTo(Report report) {
     return RETURNED_TO.stream()
-        .map(field -> named(report.returned().all(field), report.words()))
+        .map(field -> named(report.returned().all(field), ""))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(Map.of());

@@ -25,7 +25,11 @@ record Reply(String text, List<String> codes, List<String> statuses) {
       Pattern.compile(
           "(?m)(?:^[\\s<>-]*|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
               + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
-  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t>]*\\n");
+
+  /** A blank line, or what qmail says itself behind the other server's words. */
+  private static final Pattern END =
+      Pattern.compile("\\n[ \\t>]*\\n|\\nI'm not going to try again|\\nGiving up on ");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   Reply {
@@ -53,8 +57,8 @@ record Reply(String text, List<String> codes, List<String> statuses) {
       return words.strip();
     }
     String part = words.substring(code.start(1));
-    Matcher blank = BLANK_LINE.matcher(part);
-    return blank.find() ? part.substring(0, blank.start()) : part;
+    Matcher end = END.matcher(part);
+    return end.find() ? part.substring(0, end.start()) : part;
   }
 
   /** Whether the words hold a code, so that they are a mail server's and not a person's. */
