@@ -41,6 +41,7 @@ final class Forwards {
             .skip(1)
             .filter(Forwards::isMail)
             .map(Part::bytes)
+            .map(inner -> copied(mails.read(inner)).orElse(inner))
             .filter(inner -> reader.read(inner).kind() != Kind.NOT_A_BOUNCE)
             .toList();
     return attached.isEmpty() ? List.of(copied(parts).orElse(mail)) : attached;

@@ -57,7 +57,7 @@ final class Marks {
 
   /** Whether the words say that something was not delivered. */
   boolean tellsFailure(String lowerCase) {
-    return failures.anyIn(lowerCase);
+    return failures.anyIn(lowerCase.replace('\u2019', '\''));
   }
 
   /** Whether the words say that the queue still tries. */

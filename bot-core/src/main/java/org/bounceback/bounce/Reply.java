@@ -72,11 +72,11 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   }
 
   /**
-   * The text for comparing: in lower case, with the codes left out that a reply of several lines
-   * repeats in front of each line.
+   * The text for comparing: in lower case, with plain apostrophes, and without the codes that a
+   * reply of several lines repeats in front of each line.
    */
   String comparable() {
-    String lowerCase = text.toLowerCase(Locale.ROOT);
+    String lowerCase = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     int first = codes.isEmpty() ? -1 : lowerCase.indexOf(codes.get(0) + "-");
     if (first < 0) {
       return lowerCase;

@@ -17,7 +17,7 @@ public final class Unwrapper {
 
   /** An unwrapper that asks {@code reader} whether a mail inside another is the bounce. */
   public static Unwrapper standard(BounceReader reader) {
-    return new Unwrapper(new Forwards(Marks.standard(), reader));
+    return new Unwrapper(new Forwards(reader.marks(), reader));
   }
 
   /**
