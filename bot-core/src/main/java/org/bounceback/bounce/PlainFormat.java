@@ -51,9 +51,10 @@ final class PlainFormat implements Format {
     if (!report.fromServer() || marks.hasAnswerSubject(report.header()) || !tells(report)) {
       return Optional.empty();
     }
+    boolean named = isNamedReport(report);
     Kind kind = Wording.kind(report, marks);
-    Map<String, String> recipients = recipients(report);
-    if (recipients.isEmpty() && !isReport(report)) {
+    Map<String, String> recipients = recipients(report, named || isTechnical(report));
+    if (recipients.isEmpty() && !named) {
       return Optional.empty();
     }
     var attempts = new ArrayList<Attempt>();
@@ -68,27 +69,36 @@ final class PlainFormat implements Format {
 
   private boolean tells(Report report) {
     String lowerCase = report.words().toLowerCase(Locale.ROOT);
-    return isReport(report) || marks.tellsFailure(lowerCase) || marks.tellsDelay(lowerCase);
+    return isNamedReport(report)
+        || isTechnical(report)
+        || marks.tellsFailure(lowerCase)
+        || marks.tellsDelay(lowerCase);
   }
 
   /** Whether the header alone says that this is a report, so that it may name nobody. */
-  private boolean isReport(Report report) {
-    return !report.header().fields().isEmpty()
-        && marks.isFromServer(report.header())
-        && marks.hasReportSubject(report.header());
+  private boolean isNamedReport(Report report) {
+    return marks.isFromServer(report.header()) && marks.hasReportSubject(report.header());
   }
 
-  /** The words about each recipient, from the surest place that names any. */
-  private static Map<String, String> recipients(Report report) {
+  /** Whether there is more to it than a person's account: a reply code, or the mail itself. */
+  private static boolean isTechnical(Report report) {
+    return Reply.of(report.words()).hasCode() || !report.returned().fields().isEmpty();
+  }
+
+  /**
+   * The words about each recipient, from the surest place that names any; {@code anywhere} allows
+   * addresses in the middle of the text.
+   */
+  private static Map<String, String> recipients(Report report, boolean anywhere) {
     Set<String> bystanders = Bystanders.of(report);
     Set<String> writers = Bystanders.writers(report);
     return Stream.<Supplier<Map<String, String>>>of(
             () -> failedOf(RecipientSections.find(report.lines(), bystanders), report),
             () -> named(report.header().all(FAILED), report.words()),
             () -> RecipientSections.find(report.lines(), writers),
-            () -> mentioned(report, bystanders),
-            () -> mentioned(report, writers),
-            () -> returnedTo(report))
+            () -> anywhere ? mentioned(report, bystanders) : Map.of(),
+            () -> anywhere ? mentioned(report, writers) : Map.of(),
+            () -> anywhere ? returnedTo(report) : Map.of())
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
         .findFirst()
