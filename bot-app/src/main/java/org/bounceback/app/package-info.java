@@ -1,4 +1,9 @@
-/** The program. */
+/**
+ * The process: it reads the settings, builds the parts from them, and starts and stops them.
+ * Nothing is decided here.
+ *
+ * <p>Start with {@link org.bounceback.app.Main}.
+ */
 @NullMarked
 package org.bounceback.app;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,57 +26,61 @@ final class Archives {
   private static final int LONGEST_NAME = 100;
   private static final Set<String> ARCHIVES = Set.of("zip", "gz", "tgz", "7z", "rar", "tar", "bz2");
 
+  private final Unwrapped file;
   private final int room;
-  private final List<String> leftOut;
+  private final List<Unwrapped> files = new ArrayList<>();
+  private final Set<String> leftOut = new LinkedHashSet<>();
   private int unpacked;
 
-  private Archives(Unwrapped file, List<String> leftOut) {
-    this.room = (int) Math.min(MOST_BYTES, FREE_BYTES + (long) file.mail().length * MOST_RATIO);
-    this.leftOut = leftOut;
+  private Archives(Unwrapped file) {
+    this.file = file;
+    this.room = (int) Math.min(MOST_BYTES, FREE_BYTES + (long) file.bytes().length * MOST_RATIO);
   }
 
   /** The files in an archive; a file that is none is its own only content. */
-  static List<Unwrapped> unpack(Unwrapped file, List<String> leftOut) {
-    var archives = new Archives(file, leftOut);
+  static List<Unwrapped> unpack(Unwrapped file) {
+    boolean gzip = startsWith(file.bytes(), 0x1f, 0x8b);
+    boolean zip = startsWith(file.bytes(), 'P', 'K', 3, 4);
+    return gzip || zip ? new Archives(file).unpack(gzip) : List.of(file);
+  }
+
+  private List<Unwrapped> unpack(boolean gzip) {
     try {
-      if (startsWith(file.mail(), 0x1f, 0x8b)) {
-        return archives.gunzip(file);
+      if (gzip) {
+        gunzip();
+      } else {
+        unzip();
       }
-      return startsWith(file.mail(), 'P', 'K', 3, 4) ? archives.unzip(file) : List.of(file);
     } catch (IOException | IllegalArgumentException broken) {
-      leftOut.add("the archive is damaged");
-      return List.of();
+      leftOut.add("what is behind the place where the archive is damaged");
+    }
+    return files.stream()
+        .map(found -> new Unwrapped(found.name(), found.bytes(), List.copyOf(leftOut)))
+        .toList();
+  }
+
+  private void gunzip() throws IOException {
+    try (var stream = new GZIPInputStream(new ByteArrayInputStream(file.bytes()))) {
+      read(lastSegment(file.name()).replaceFirst("\\.gz$", ""), stream);
     }
   }
 
-  private List<Unwrapped> gunzip(Unwrapped file) throws IOException {
-    try (var stream = new GZIPInputStream(new ByteArrayInputStream(file.mail()))) {
-      String inner = lastSegment(file.name()).replaceFirst("\\.gz$", "");
-      return List.of(new Unwrapped(file.name() + "!" + inner, read(stream)));
-    }
-  }
-
-  private List<Unwrapped> unzip(Unwrapped file) throws IOException {
-    var files = new ArrayList<Unwrapped>();
-    var bytes = new ByteArrayInputStream(file.mail());
+  private void unzip() throws IOException {
+    var bytes = new ByteArrayInputStream(file.bytes());
     try (var stream = new ZipInputStream(bytes, StandardCharsets.ISO_8859_1)) {
       ZipEntry entry = stream.getNextEntry();
-      for (int count = 0; entry != null; count++) {
+      for (int count = 0; entry != null && unpacked < room; count++) {
         if (count >= MOST_ENTRIES) {
-          leftOut.add("entries after the first " + MOST_ENTRIES);
+          leftOut.add("entries of the archive after the first " + MOST_ENTRIES);
           break;
         }
         String name = lastSegment(entry.getName());
         if (isWanted(entry, name)) {
-          files.add(new Unwrapped(file.name() + "!" + name, read(stream)));
-        }
-        if (unpacked >= room) {
-          break;
+          read(name, stream);
         }
         entry = stream.getNextEntry();
       }
     }
-    return files;
   }
 
   private boolean isWanted(ZipEntry entry, String name) {
@@ -87,18 +92,21 @@ final class Archives {
     return !entry.isDirectory() && !name.isEmpty() && !name.startsWith(".");
   }
 
-  private byte[] read(InputStream stream) throws IOException {
+  private void read(String name, InputStream stream) throws IOException {
     var content = new ByteArrayOutputStream();
     var buffer = new byte[8192];
-    for (int count = 0; count >= 0; count = stream.read(buffer)) {
-      content.write(buffer, 0, count);
-      unpacked += count;
-      if (unpacked >= room) {
-        leftOut.add("what an archive holds beyond " + room / 1024 + " KiB");
-        break;
+    try {
+      for (int count = 0; count >= 0; count = stream.read(buffer)) {
+        content.write(buffer, 0, count);
+        unpacked += count;
+        if (unpacked >= room) {
+          leftOut.add("what the archive holds beyond " + room / 1024 + " KiB");
+          break;
+        }
       }
+    } finally {
+      files.add(new Unwrapped(file.name() + "!" + name, content.toByteArray()));
     }
-    return content.toByteArray();
   }
 
   /** The file's own name without its folders, fit to be shown. */

@@ -17,10 +17,10 @@ final class Mailboxes {
 
   /** The mails of a mailbox, numbered from 1; a file that is no mailbox is its own only mail. */
   static List<Unwrapped> split(Unwrapped file) {
-    if (!startsWithFrom(file.mail())) {
+    if (!startsWithFrom(file.bytes())) {
       return List.of(file);
     }
-    String text = new String(file.mail(), StandardCharsets.ISO_8859_1);
+    String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
     var starts = new ArrayList<Integer>();
     Matcher separator = SEPARATOR.matcher(text);
     while (separator.find() && starts.size() < MOST) {
@@ -34,7 +34,8 @@ final class Mailboxes {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
       String mail = QUOTED_FROM.matcher(text.substring(starts.get(i), end)).replaceAll("$1");
       String name = file.name() + "#" + (i + 1);
-      mails.add(new Unwrapped(name, mail.getBytes(StandardCharsets.ISO_8859_1)));
+      byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+      mails.add(new Unwrapped(name, bytes, file.leftOut()));
     }
     return mails;
   }

@@ -1,14 +1,22 @@
 package org.bounceback.bounce;
 
+import java.util.List;
+
 /** One mail of an upload. */
 public final class Unwrapped {
   private final String name;
-  private final byte[] mail;
+  private final byte[] bytes;
+  private final List<String> leftOut;
 
-  /** Takes the bytes without copying them; they must stay as they are. */
-  public Unwrapped(String name, byte[] mail) {
+  /** A mail that was whole. The bytes are not copied and must stay as they are. */
+  public Unwrapped(String name, byte[] bytes) {
+    this(name, bytes, List.of());
+  }
+
+  Unwrapped(String name, byte[] bytes, List<String> leftOut) {
     this.name = name;
-    this.mail = mail;
+    this.bytes = bytes;
+    this.leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -20,7 +28,17 @@ public final class Unwrapped {
   }
 
   /** The mail's bytes, shared and not to be changed. */
-  public byte[] mail() {
-    return mail;
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The limits that stopped the unpacking of the upload, in words; usually none. */
+  public List<String> leftOut() {
+    return leftOut;
+  }
+
+  /** Another mail found in the place of this one. */
+  Unwrapped with(byte[] found) {
+    return new Unwrapped(name, found, leftOut);
   }
 }

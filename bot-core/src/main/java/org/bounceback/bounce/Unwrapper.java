@@ -11,33 +11,25 @@ import java.util.List;
 public final class Unwrapper {
   private final Forwards forwards;
 
-  private Unwrapper(Forwards forwards) {
-    this.forwards = forwards;
-  }
-
-  /** An unwrapper that asks {@code reader} whether a mail inside another is the bounce. */
-  public static Unwrapper standard(BounceReader reader) {
-    return new Unwrapper(new Forwards(reader.marks(), reader));
+  /** An unwrapper that asks {@code reader} whether a mail inside another is a bounce. */
+  public Unwrapper(BounceReader reader) {
+    this.forwards = new Forwards(reader.marks(), reader);
   }
 
   /**
    * Unwraps one upload.
    *
    * @param name what the upload is called, with its extension
+   * @return the mails in the order of the upload; empty for an archive that holds no file
    */
-  public Upload unwrap(String name, byte[] upload) {
-    var leftOut = new ArrayList<String>();
+  public List<Unwrapped> unwrap(String name, byte[] upload) {
     var mails = new ArrayList<Unwrapped>();
-    for (Unwrapped file : Archives.unpack(new Unwrapped(name, upload), leftOut)) {
+    for (Unwrapped file : Archives.unpack(new Unwrapped(name, upload))) {
       for (Unwrapped mail : Mailboxes.split(file)) {
-        mails.addAll(passedOn(mail));
+        byte[] plain = TextForms.plain(mail.bytes());
+        forwards.inside(plain).forEach(inner -> mails.add(mail.with(inner)));
       }
     }
-    return new Upload(mails, leftOut);
-  }
-
-  private List<Unwrapped> passedOn(Unwrapped mail) {
-    byte[] plain = TextForms.plain(mail.mail());
-    return forwards.inside(plain).stream().map(inner -> new Unwrapped(mail.name(), inner)).toList();
+    return List.copyOf(mails);
   }
 }

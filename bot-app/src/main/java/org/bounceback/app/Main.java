@@ -1,0 +1,23 @@
+package org.bounceback.app;
+
+import java.nio.file.Path;
+import org.bounceback.app.cli.Commands;
+import org.bounceback.app.cli.Surroundings;
+import org.slf4j.LoggerFactory;
+
+/** Where the program starts. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends with its exit status. */
+  public static void main(String[] arguments) {
+    // Two threads whose first log lines come at the same moment make the library print a warning.
+    LoggerFactory.getILoggerFactory();
+    Path home = Path.of(System.getProperty("bounceback.home", "."));
+    var surroundings = Surroundings.ofThisProcess(home);
+    int status = Commands.run(surroundings, arguments);
+    surroundings.flush();
+    System.exit(status);
+  }
+}

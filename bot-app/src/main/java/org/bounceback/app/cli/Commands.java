@@ -1,0 +1,65 @@
+package org.bounceback.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.bounceback.app.CannotRun.Status;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Puts the command line together and runs one command of it. */
+public final class Commands {
+
+  private Commands() {}
+
+  /** Runs the command that the arguments name and answers the exit status. */
+  public static int run(Surroundings around, String... arguments) {
+    CommandLine line = build(around);
+    if (arguments.length == 0) {
+      line.usage(around.err());
+      return Status.USAGE.code();
+    }
+    return line.execute(arguments);
+  }
+
+  private static CommandLine build(Surroundings around) {
+    CommandSpec top =
+        CommandSpec.create().name("bounceback").version(version()).mixinStandardHelpOptions(true);
+    top.usageMessage().description("Answers \"my e-mails are bouncing back\".");
+    var line = new CommandLine(top);
+    line.addSubcommand(new DiagnoseCommand(around));
+    line.addSubcommand(new BlacklistCommand(around));
+    line.addSubcommand(new RecipientCommand(around));
+    line.addSubcommand(new ChatCommand(around));
+    line.addSubcommand(new ConfigCommand(around));
+    line.addSubcommand(
+        "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));
+    line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler((problem, given) -> complain(around, problem));
+    return line;
+  }
+
+  /** A word that means nothing without the one behind it. */
+  private static CommandLine group(String description, Command... commands) {
+    CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+    spec.usageMessage().description(description);
+    var group = new CommandLine(spec);
+    for (Command each : commands) {
+      group.addSubcommand(each);
+    }
+    return group;
+  }
+
+  private static int complain(Surroundings around, ParameterException problem) {
+    String name = problem.getCommandLine().getCommandSpec().qualifiedName();
+    around.err().println("bounceback: " + problem.getMessage());
+    around.err().println("Try '" + name + " --help'.");
+    return Status.USAGE.code();
+  }
+
+  private static String version() {
+    String version = Commands.class.getPackage().getImplementationVersion();
+    return "bounceback " + (version == null ? "(not packaged)" : version);
+  }
+}

@@ -1,0 +1,83 @@
+package org.bounceback.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.settings.BadSettings;
+import org.bounceback.app.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that every command which looks at the world takes. */
+final class SharedOptions {
+
+  @Option(names = "--config", paramLabel = "FILE", description = "the configuration, in YAML")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--servers",
+      paramLabel = "FILE",
+      description = "the table of our own servers, in YAML")
+  private @Nullable Path servers;
+
+  @Option(
+      names = "--resolver",
+      paramLabel = "HOST:PORT",
+      description = "the recursive DNS resolver to ask")
+  private @Nullable String resolver;
+
+  @Option(
+      names = "--zones",
+      paramLabel = "FILE",
+      description = "the blocklists to ask: a table, or a zone's name a line")
+  private @Nullable Path zones;
+
+  @Option(
+      names = "--smtp-port",
+      paramLabel = "N",
+      description = "the port of recipients' mail servers")
+  private @Nullable Integer smtpPort;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "CIDR[:PORT]",
+      description = "a special-purpose network that may be connected to; repeatable")
+  private List<String> allow = new ArrayList<>();
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description = "how long a check may take, such as 3s")
+  private @Nullable String deadline;
+
+  private final Map<String, List<String>> flags = new HashMap<>();
+
+  /** Adds a flag of one command alone, if it is given. */
+  void put(String key, @Nullable Object value) {
+    if (value != null) {
+      flags.put(key, List.of(value.toString()));
+    }
+  }
+
+  /** The settings with these flags on top. */
+  Settings settings(Surroundings around) throws CannotRun {
+    put("servers", servers == null ? null : servers.toAbsolutePath());
+    put("blocklists.zones", zones == null ? null : zones.toAbsolutePath());
+    put("dns.resolver", resolver);
+    put("recipient.smtp-port", smtpPort);
+    put("blocklists.deadline", deadline);
+    put("recipient.deadline", deadline);
+    if (!allow.isEmpty()) {
+      flags.put("egress.allow", List.copyOf(allow));
+    }
+    try {
+      return Settings.read(around.home(), Optional.ofNullable(config), around.environment(), flags);
+    } catch (BadSettings wrong) {
+      throw CannotRun.because(wrong);
+    }
+  }
+}

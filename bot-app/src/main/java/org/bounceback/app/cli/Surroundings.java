@@ -1,0 +1,50 @@
+package org.bounceback.app.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a command finds around it.
+ *
+ * @param in what is typed or piped in
+ * @param out where the answer goes, in UTF-8
+ * @param err where progress and complaints go, in UTF-8
+ * @param watched whether a person sees standard error
+ * @param typed whether a person types standard input
+ * @param environment the environment variables
+ * @param home the program's folder
+ * @param clock the time
+ */
+public record Surroundings(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean watched,
+    boolean typed,
+    Map<String, String> environment,
+    Path home,
+    Clock clock) {
+
+  /** Those of this process; the launcher tells which streams are a terminal. */
+  public static Surroundings ofThisProcess(Path home) {
+    return new Surroundings(
+        System.in,
+        new PrintStream(System.out, false, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        Boolean.getBoolean("bounceback.watched"),
+        Boolean.getBoolean("bounceback.typed"),
+        System.getenv(),
+        home,
+        Clock.systemUTC());
+  }
+
+  /** Hands over what is still buffered. */
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+}

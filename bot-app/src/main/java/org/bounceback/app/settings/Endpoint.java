@@ -1,0 +1,33 @@
+package org.bounceback.app.settings;
+
+import java.util.Optional;
+import org.bounceback.address.Ip;
+
+/**
+ * An address and port that the operator names, such as the resolver's.
+ *
+ * @param ip the address; {@code localhost} is 127.0.0.1
+ * @param port 1 to 65,535
+ */
+public record Endpoint(Ip ip, int port) {
+
+  /** Reads {@code ADDRESS:PORT}, {@code [ADDRESS]:PORT} or an address alone. */
+  public static Optional<Endpoint> parse(String text, int standardPort) {
+    Optional<Ip> alone = Ip.parse(host(text));
+    if (alone.isPresent()) {
+      return Optional.of(new Endpoint(alone.get(), standardPort));
+    }
+    int colon = text.lastIndexOf(':');
+    if (colon < 0 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+      return Optional.empty();
+    }
+    int port = Integer.parseInt(text.substring(colon + 1));
+    return Ip.parse(host(text.substring(0, colon)))
+        .filter(ip -> port > 0 && port < 65_536)
+        .map(ip -> new Endpoint(ip, port));
+  }
+
+  private static String host(String text) {
+    return text.equalsIgnoreCase("localhost") ? "127.0.0.1" : text;
+  }
+}

@@ -1,0 +1,28 @@
+package org.bounceback.advice;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.bounceback.data.BadData;
+
+/** Whose turn it is. */
+public enum Actor {
+  SENDER,
+  OUR_HOST,
+  RECIPIENT,
+  RECIPIENT_ADMIN,
+  OTHER_PROVIDER,
+  NOBODY,
+  UNKNOWN;
+
+  /** The name in JSON and in {@code advice.yaml}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Actor of(String code) {
+    return Arrays.stream(values())
+        .filter(actor -> actor.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new BadData("no such actor: " + code));
+  }
+}

@@ -1,0 +1,173 @@
+package org.bounceback.advice;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.bounce.Reason;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.data.Resources;
+
+/** All advice, by reason and by situation. Immutable. */
+public final class AdviceBook {
+  private final Map<Reason, ReasonAdvice> reasons;
+  private final Map<String, Refinement> refinements;
+  private final Map<String, Wording> delays;
+  private final Map<Actor, String> actors;
+  private final Map<String, String> notices;
+  private final LetterFrame letterFrame;
+
+  private AdviceBook(Node root) {
+    reasons = new EnumMap<>(Reason.class);
+    Node byReason = root.at("reasons");
+    for (String code : byReason.keys()) {
+      Reason reason =
+          Reason.find(code)
+              .orElseThrow(() -> new BadData(byReason.path() + ": no such reason: " + code));
+      reasons.put(reason, ReasonAdvice.read(code, byReason.at(code)));
+    }
+    refinements = new LinkedHashMap<>();
+    Node byName = root.at("refinements");
+    for (String id : byName.keys()) {
+      refinements.put(id, Refinement.read(id, byName.at(id)));
+    }
+    delays = new LinkedHashMap<>();
+    Node byFate = root.at("delays");
+    for (String fate : byFate.keys()) {
+      delays.put(fate, Wording.read(byFate.at(fate)));
+    }
+    actors = new EnumMap<>(Actor.class);
+    for (Actor actor : Actor.values()) {
+      actors.put(actor, root.at("actors").text(actor.code()));
+    }
+    notices = new LinkedHashMap<>();
+    for (String id : root.at("notices").keys()) {
+      notices.put(id, root.at("notices").text(id));
+    }
+    letterFrame = LetterFrame.read(root.at("admin_message_frame"));
+  }
+
+  /** The packaged advice. */
+  public static AdviceBook packaged() {
+    String name = "advice.yaml";
+    return read(name, Resources.text(AdviceBook.class, name));
+  }
+
+  /**
+   * Reads a book.
+   *
+   * @throws BadData when it is none; the message names the place
+   */
+  public static AdviceBook read(String name, String yaml) {
+    return new AdviceBook(Documents.yaml(name, yaml));
+  }
+
+  /**
+   * The advice for a refusal: the first refinement that applies, in the order of the book, else the
+   * reason's own.
+   */
+  public Advice advise(Reason reason, Situation situation) {
+    Advice usual = usual(reason, situation);
+    return refinements.values().stream()
+        .filter(each -> each.applies(situation))
+        .map(each -> each.in(situation))
+        .filter(each -> each.judgement().isPresent())
+        .findFirst()
+        .map(
+            each -> new Advice(each.id(), each.judgement(), each.wording().orElse(usual.wording())))
+        .orElse(usual);
+  }
+
+  /** The reason's own advice, whatever the situation makes of it. */
+  public Advice usual(Reason reason, Situation situation) {
+    ReasonAdvice found = reasons.get(reason);
+    if (found == null) {
+      throw new BadData("no advice for the reason " + reason.code());
+    }
+    return found.in(situation);
+  }
+
+  /** A refinement by name, where the caller knows that it applies. */
+  public Advice named(String id, Situation situation) {
+    Refinement found = refinements.get(id);
+    if (found == null) {
+      throw new BadData("no refinement is called " + id);
+    }
+    return found.in(situation);
+  }
+
+  /** Whether a refinement applies. */
+  public boolean applies(String id, Situation situation) {
+    Refinement found = refinements.get(id);
+    return found != null && found.applies(situation);
+  }
+
+  /** Whether waiting is enough for that reason while the queue still tries. */
+  public boolean waitingSuffices(Reason reason) {
+    ReasonAdvice found = reasons.get(reason);
+    return found != null && found.waitingSuffices();
+  }
+
+  /** The words for a mail that still waits. */
+  public Wording stillTrying() {
+    return delay("still-trying");
+  }
+
+  /** The words for a mail that was given up after temporary refusals. */
+  public Wording givenUp() {
+    return delay("given-up");
+  }
+
+  /** One sentence that says whose turn it is. */
+  public String sentence(Actor actor) {
+    return actors.getOrDefault(actor, "");
+  }
+
+  /** A sentence about one of the three steps; may hold placeholders. */
+  public String notice(String id) {
+    return Optional.ofNullable(notices.get(id))
+        .orElseThrow(() -> new BadData("no notice is called " + id));
+  }
+
+  /** The frame of every letter to a recipient's administrator. */
+  public LetterFrame letterFrame() {
+    return letterFrame;
+  }
+
+  /** Every wording of the book with its name, for tests that read them all. */
+  public Map<String, Wording> wordings() {
+    var all = new LinkedHashMap<String, Wording>();
+    reasons.values().forEach(each -> all.put(each.id(), each.wording()));
+    reasons.values().forEach(each -> all.put(each.id() + ", ours", each.oursWording()));
+    refinements.values().forEach(each -> all.put(each.id(), each.wording()));
+    all.putAll(delays);
+    return all;
+  }
+
+  private Wording delay(String fate) {
+    return Optional.ofNullable(delays.get(fate))
+        .orElseThrow(() -> new BadData("no words for a mail that is " + fate));
+  }
+
+  /** The frame around the request to a recipient's administrator. */
+  public record LetterFrame(
+      String greeting, String intro, List<String> evidence, String closing, String forTheAgent) {
+
+    public LetterFrame {
+      evidence = List.copyOf(evidence);
+    }
+
+    static LetterFrame read(Node node) {
+      return new LetterFrame(
+          node.text("greeting"),
+          node.text("intro"),
+          new ArrayList<>(node.texts("evidence")),
+          node.text("closing"),
+          node.text("for_the_agent"));
+    }
+  }
+}

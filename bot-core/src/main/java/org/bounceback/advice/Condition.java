@@ -1,0 +1,53 @@
+package org.bounceback.advice;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Node;
+
+/** An {@code if} of {@code advice.yaml}: all of it must hold. */
+record Condition(Map<Fact, List<String>> wanted, Optional<Pattern> words) {
+  private static final String WORDS = "words";
+
+  static Condition read(Node node) {
+    var wanted = new EnumMap<Fact, List<String>>(Fact.class);
+    for (String key : node.keys()) {
+      if (!key.equals(WORDS)) {
+        wanted.put(fact(node, key), node.texts(key));
+      }
+    }
+    wanted.forEach((fact, values) -> check(node, fact, values));
+    return new Condition(wanted, node.findText(WORDS).map(text -> pattern(node, text)));
+  }
+
+  boolean holds(Situation situation) {
+    return wanted.entrySet().stream()
+            .allMatch(entry -> situation.has(entry.getKey(), entry.getValue()))
+        && words.map(pattern -> pattern.matcher(situation.words()).find()).orElse(true);
+  }
+
+  private static Fact fact(Node node, String key) {
+    return Fact.find(key)
+        .orElseThrow(() -> new BadData(node.path() + ": no condition is called " + key));
+  }
+
+  private static void check(Node node, Fact fact, List<String> values) {
+    for (String value : values) {
+      if (!fact.allows(value)) {
+        throw new BadData(node.path() + ": " + fact.key() + " is never " + value);
+      }
+    }
+  }
+
+  private static Pattern pattern(Node node, String text) {
+    try {
+      return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    } catch (PatternSyntaxException wrong) {
+      throw new BadData(node.path() + ": " + wrong.getMessage(), wrong);
+    }
+  }
+}

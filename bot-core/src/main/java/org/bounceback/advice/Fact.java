@@ -1,0 +1,58 @@
+package org.bounceback.advice;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a condition of {@code advice.yaml} may ask about a situation, and the answers there are. */
+public enum Fact {
+  /** A reason's code. */
+  REASON(),
+  ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
+  DIRECTION("outgoing", "incoming", "internal", "unknown"),
+  /** Whether the refusal was a 4xx. */
+  TEMPORARY("true", "false"),
+  /** Whose server refused. */
+  DECIDED_BY("ours", "recipient", "other", "unknown"),
+  /** Whose server sent the mail. */
+  SENT_THROUGH("ours", "other", "unknown"),
+  /** Whose address the refusal quotes. */
+  REFUSED("ours", "client", "unknown"),
+  SENDER_DOMAIN("hosted", "foreign", "unknown"),
+  MADE_BY("script", "person", "unknown"),
+  HEADERS("whole", "cut"),
+  FORGED("true", "false"),
+  /** What the refusal names. */
+  BLOCK("dnsbl", "gateway", "receiver", "dead-list", "receiver-error", "private", "none"),
+  /** What the lists say of the sending address. */
+  LISTING("quoted", "policy", "another", "resolved", "none"),
+  /** The large receiver that refused. */
+  RECEIVER("google", "microsoft", "yahoo", "apple", "t-online", "none");
+
+  @SuppressWarnings(
+      "ImmutableEnumChecker") // Set.of is immutable; the checker knows Guava's sets alone
+  private final Set<String> values;
+
+  Fact(String... values) {
+    this.values = Set.of(values);
+  }
+
+  /** The key in {@code advice.yaml}: camel case. */
+  public String key() {
+    var key = new StringBuilder();
+    for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+      key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return key.toString();
+  }
+
+  /** Whether there is such an answer; every text is one where the answers are not listed. */
+  boolean allows(String value) {
+    return values.isEmpty() || values.contains(value);
+  }
+
+  static Optional<Fact> find(String key) {
+    return Arrays.stream(values()).filter(fact -> fact.key().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,16 @@
+package org.bounceback.advice;
+
+import java.util.Optional;
+import org.bounceback.data.Node;
+
+/** What happened and whose turn it is. */
+public record Judgement(Verdict verdict, Actor actor) {
+
+  static Judgement read(Node node) {
+    return new Judgement(Verdict.of(node.text("verdict")), Actor.of(node.text("who")));
+  }
+
+  static Optional<Judgement> find(Node node) {
+    return node.find("verdict").isPresent() ? Optional.of(read(node)) : Optional.empty();
+  }
+}

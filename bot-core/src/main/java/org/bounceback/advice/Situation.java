@@ -1,0 +1,38 @@
+package org.bounceback.advice;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What is known of one refusal, in the terms of {@code advice.yaml}.
+ *
+ * @param facts each known fact
+ * @param words the refusing server's words, bounded
+ */
+public record Situation(Map<Fact, String> facts, String words) {
+
+  /**
+   * Checks the facts.
+   *
+   * @throws IllegalArgumentException when a fact has an answer that no condition could ask for
+   */
+  public Situation {
+    facts.forEach(
+        (fact, value) -> {
+          if (!fact.allows(value)) {
+            throw new IllegalArgumentException(fact.key() + " cannot be " + value);
+          }
+        });
+    facts = facts.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(facts));
+  }
+
+  boolean has(Fact fact, Iterable<String> anyOf) {
+    String value = facts.get(fact);
+    for (String each : anyOf) {
+      if (each.equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

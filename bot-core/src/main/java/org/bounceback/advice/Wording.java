@@ -1,0 +1,74 @@
+package org.bounceback.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.data.Node;
+
+/**
+ * The texts of one piece of advice, with placeholders.
+ *
+ * @param headline the agent's first sentence
+ * @param agentSay the explanation for the agent
+ * @param agentNext what the agent does now, at most a few points
+ * @param customerSay the explanation that may be sent out as it is
+ * @param customerNext what the customer does now
+ * @param ask the request to the recipient's administrator, where a letter helps
+ */
+public record Wording(
+    Optional<String> headline,
+    Optional<String> agentSay,
+    List<String> agentNext,
+    Optional<String> customerSay,
+    List<String> customerNext,
+    Optional<String> ask) {
+
+  public Wording {
+    agentNext = List.copyOf(agentNext);
+    customerNext = List.copyOf(customerNext);
+  }
+
+  static Wording read(Node node) {
+    return new Wording(
+        node.findText("headline"),
+        node.find("agent").flatMap(agent -> agent.findText("say")),
+        node.find("agent").map(agent -> agent.texts("next")).orElse(List.of()),
+        node.find("customer").flatMap(customer -> customer.findText("say")),
+        node.find("customer").map(customer -> customer.texts("next")).orElse(List.of()),
+        node.find("admin_message").flatMap(letter -> letter.findText("ask")));
+  }
+
+  /** These texts, and where one is missing that of {@code other}. */
+  public Wording orElse(Wording other) {
+    return new Wording(
+        headline.or(other::headline),
+        agentSay.or(other::agentSay),
+        agentNext.isEmpty() ? other.agentNext : agentNext,
+        customerSay.or(other::customerSay),
+        customerSay.isPresent() ? customerNext : other.customerNext,
+        ask.or(other::ask));
+  }
+
+  Wording withCustomerText(String say) {
+    return new Wording(headline, agentSay, agentNext, Optional.of(say), List.of(), ask);
+  }
+
+  /** Every text, for tests that read them all. */
+  public List<String> all() {
+    var all = new ArrayList<String>();
+    headline.ifPresent(all::add);
+    agentSay.ifPresent(all::add);
+    all.addAll(agentNext);
+    all.addAll(customerTexts());
+    ask.ifPresent(all::add);
+    return all;
+  }
+
+  /** The texts that go out to the customer. */
+  public List<String> customerTexts() {
+    var texts = new ArrayList<String>();
+    customerSay.ifPresent(texts::add);
+    texts.addAll(customerNext);
+    return texts;
+  }
+}

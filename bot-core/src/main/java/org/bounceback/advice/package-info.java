@@ -1,0 +1,10 @@
+/**
+ * What to say and who has to act, for every reason and for the situations that change the answer;
+ * all of it read from {@code advice.yaml}.
+ *
+ * <p>Start with {@link org.bounceback.advice.AdviceBook}.
+ */
+@NullMarked
+package org.bounceback.advice;
+
+import org.jspecify.annotations.NullMarked;

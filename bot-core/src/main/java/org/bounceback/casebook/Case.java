@@ -1,0 +1,23 @@
+package org.bounceback.casebook;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A case as it stands; its mail is fetched by itself.
+ *
+ * @param opened when it was stored, to the millisecond
+ * @param subject the address, domain or mailbox looked up, or the mail's file name
+ * @param ticket there exactly in the state {@link CaseState#SENT}
+ * @param trouble why the ticket is not open yet, or never will be; empty while all goes well
+ */
+public record Case(
+    CaseId id,
+    Instant opened,
+    CaseKind kind,
+    String subject,
+    Asker asker,
+    Conclusion conclusion,
+    CaseState state,
+    Optional<TicketRef> ticket,
+    Optional<String> trouble) {}

@@ -1,0 +1,33 @@
+package org.bounceback.casebook;
+
+import java.net.URI;
+import java.util.Optional;
+import org.bounceback.store.Row;
+
+/** Reads cases from the table {@code cases}. */
+final class CaseRows {
+
+  private CaseRows() {}
+
+  static Case read(Row row) {
+    return new Case(
+        new CaseId(row.text("id")),
+        row.instant("opened"),
+        CaseKind.valueOf(row.text("kind")),
+        row.text("subject"),
+        new Asker(
+            row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread")),
+        new Conclusion(row.text("headline"), row.text("verdict"), row.text("diagnosis")),
+        CaseState.valueOf(row.text("state")),
+        ticket(row),
+        row.findText("trouble"));
+  }
+
+  private static Optional<TicketRef> ticket(Row row) {
+    return row.findText("ticket_id")
+        .map(
+            id ->
+                new TicketRef(
+                    id, row.text("ticket_number"), row.findText("ticket_url").map(URI::create)));
+  }
+}

@@ -1,0 +1,203 @@
+package org.bounceback.casebook;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+
+/**
+ * Where cases are kept. Safe for concurrent use.
+ *
+ * <p>A method without a transaction makes its own: when it returns, what it wrote is on the disk;
+ * when it throws {@link StoreFailed}, nothing was written.
+ */
+public final class Casebook {
+  private static final String SELECT = "select * from cases ";
+
+  private final Database database;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  /** A casebook in {@code database}; names are drawn from {@code random}. */
+  public Casebook(Database database, SecureRandom random, Clock clock) {
+    this.database = database;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** Stores a case, and its mail where there is one. */
+  public Case open(NewCase opened) throws StoreFailed {
+    return database.inTransaction(tx -> open(tx, opened));
+  }
+
+  /** Stores a case, and its mail where there is one, as part of {@code tx}. */
+  public Case open(Transaction tx, NewCase opened) {
+    var id = CaseId.draw(random);
+    tx.update(
+        "insert into cases (id, opened, kind, subject, person, workspace, channel, thread,"
+            + " headline, verdict, diagnosis, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id.text(),
+        clock.instant(),
+        opened.kind().name(),
+        opened.subject(),
+        opened.asker().person(),
+        opened.asker().workspace(),
+        opened.asker().channel(),
+        opened.asker().thread(),
+        opened.conclusion().headline(),
+        opened.conclusion().verdict(),
+        opened.conclusion().diagnosis(),
+        CaseState.NEW.name());
+    opened.mail().ifPresent(mail -> keep(tx, id, mail));
+    return find(tx, id).orElseThrow();
+  }
+
+  /** The case of that name; empty when there is none, or none any more. */
+  public Optional<Case> find(CaseId id) throws StoreFailed {
+    return database.query(SELECT + "where id = ?", id.text()).stream()
+        .findFirst()
+        .map(CaseRows::read);
+  }
+
+  /** The same as {@code tx} sees it. */
+  public Optional<Case> find(Transaction tx, CaseId id) {
+    return tx.findRow(SELECT + "where id = ?", id.text()).map(CaseRows::read);
+  }
+
+  /** The mail that a case is about; empty when it has none, or none any more. */
+  public Optional<StoredMail> mail(CaseId id) throws StoreFailed {
+    return database.query("select name, bytes from mails where case_id = ?", id.text()).stream()
+        .findFirst()
+        .map(row -> new StoredMail(row.text("name"), row.bytes("bytes")));
+  }
+
+  /** The newest cases that {@code person} brought, newest first, at most {@code most}. */
+  public List<Case> recent(String person, int most) throws StoreFailed {
+    return database
+        .query(SELECT + "where person = ? order by opened desc, id limit ?", person, most)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
+  /** The cases about the same mail, oldest first. */
+  public List<Case> withSameMail(String sha256) throws StoreFailed {
+    return database
+        .query(
+            SELECT + "where id in (select case_id from mails where sha256 = ?) order by opened, id",
+            sha256)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
+  /**
+   * Takes a case on: from now on its ticket will be opened.
+   *
+   * @return whether it was for the caller to do so; false when the ticket is open or on its way
+   */
+  public boolean accept(Transaction tx, CaseId id) {
+    int changed =
+        tx.update(
+            "update cases set state = ?, trouble = null where id = ? and state in (?, ?)",
+            CaseState.ACCEPTED.name(),
+            id.text(),
+            CaseState.NEW.name(),
+            CaseState.FAILED.name());
+    return changed == 1;
+  }
+
+  /** Writes down the ticket that was opened for a case. */
+  public void recordTicket(Transaction tx, CaseId id, TicketRef ticket) {
+    tx.update(
+        "update cases set state = ?, trouble = null, ticket_id = ?, ticket_number = ?,"
+            + " ticket_url = ? where id = ?",
+        CaseState.SENT.name(),
+        ticket.id(),
+        ticket.number(),
+        ticket.url().map(Object::toString),
+        id.text());
+  }
+
+  /** Writes down why a case's ticket is not open yet. */
+  public void recordTrouble(Transaction tx, CaseId id, String why) {
+    tx.update("update cases set trouble = ? where id = ?", why, id.text());
+  }
+
+  /** Writes down that a case's ticket will not be opened. */
+  public void recordFailure(Transaction tx, CaseId id, String why) {
+    tx.update(
+        "update cases set state = ?, trouble = ? where id = ?",
+        CaseState.FAILED.name(),
+        why,
+        id.text());
+  }
+
+  /** Writes down whether a case's answer helped; a person's newer word replaces the older. */
+  public void recordFeedback(CaseId id, Feedback feedback) throws StoreFailed {
+    database.write(
+        tx ->
+            tx.update(
+                "insert into feedback (case_id, person, helpful, why, given)"
+                    + " values (?, ?, ?, ?, ?) on conflict (case_id, person) do update"
+                    + " set helpful = excluded.helpful, why = excluded.why, given = excluded.given",
+                id.text(),
+                feedback.person(),
+                feedback.helpful(),
+                feedback.why(),
+                feedback.given()));
+  }
+
+  /** What people said of a case's answer, oldest first. */
+  public List<Feedback> feedback(CaseId id) throws StoreFailed {
+    return database
+        .query("select * from feedback where case_id = ? order by given, person", id.text())
+        .stream()
+        .map(
+            row ->
+                new Feedback(
+                    row.text("person"),
+                    row.isTrue("helpful"),
+                    row.findText("why"),
+                    row.instant("given")))
+        .toList();
+  }
+
+  /** Deletes look-ups that nobody escalated and that are older; answers how many. */
+  public int purgeLookups(Duration olderThan) throws StoreFailed {
+    Instant before = clock.instant().minus(olderThan);
+    return database.inTransaction(
+        tx ->
+            tx.update(
+                "delete from cases where kind = ? and state = ? and opened < ?",
+                CaseKind.LOOKUP.name(),
+                CaseState.NEW.name(),
+                before));
+  }
+
+  /** Deletes older mails, except those whose ticket is on its way; answers how many. */
+  public int purgeMails(Duration olderThan) throws StoreFailed {
+    Instant before = clock.instant().minus(olderThan);
+    return database.inTransaction(
+        tx ->
+            tx.update(
+                "delete from mails where case_id in"
+                    + " (select id from cases where opened < ? and state <> ?)",
+                before,
+                CaseState.ACCEPTED.name()));
+  }
+
+  private static void keep(Transaction tx, CaseId id, StoredMail mail) {
+    tx.update(
+        "insert into mails (case_id, name, bytes, sha256) values (?, ?, ?, ?)",
+        id.text(),
+        mail.name(),
+        mail.bytes(),
+        mail.sha256());
+  }
+}

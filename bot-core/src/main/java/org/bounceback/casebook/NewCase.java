@@ -1,0 +1,15 @@
+package org.bounceback.casebook;
+
+import java.util.Optional;
+
+/**
+ * A case before it is stored.
+ *
+ * @param kind what it begins with
+ * @param subject the address, domain or mailbox looked up, or the mail's file name
+ * @param asker who brought it
+ * @param conclusion what was found
+ * @param mail the mail it is about; empty for a look-up
+ */
+public record NewCase(
+    CaseKind kind, String subject, Asker asker, Conclusion conclusion, Optional<StoredMail> mail) {}

@@ -1,0 +1,61 @@
+package org.bounceback.chat;
+
+import java.util.List;
+import java.util.Map;
+
+/** What somebody wants. */
+public sealed interface Ask {
+
+  /**
+   * A typed command.
+   *
+   * @param name without the slash, in lower case: {@code blacklist}, {@code bounce}, {@code
+   *     bounceback}
+   * @param text what follows it
+   */
+  record Command(String name, String text) implements Ask {}
+
+  /**
+   * Files dropped into the conversation.
+   *
+   * @param text what was written with them; may be empty
+   */
+  record Upload(List<UploadedFile> files, String text) implements Ask {
+    public Upload {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** The message action <em>Why did this bounce?</em> on a message with files or text. */
+  record Shortcut(List<UploadedFile> files, String text) implements Ask {
+    public Shortcut {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** A pressed button. */
+  record Press(String button) implements Ask {}
+
+  /**
+   * A form sent in.
+   *
+   * @param form which form
+   * @param values what was filled in, by field
+   */
+  record Submission(String form, Map<String, String> values, List<UploadedFile> files)
+      implements Ask {
+    public Submission {
+      values = Map.copyOf(values);
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Somebody is typing a command's argument and wants proposals. */
+  record Suggest(String name, String begun) implements Ask {}
+
+  /** Somebody opened the bot's own page. */
+  record HomeOpened() implements Ask {}
+
+  /** The bot was taken out of the place. */
+  record Removed() implements Ask {}
+}

@@ -1,0 +1,39 @@
+package org.bounceback.chat;
+
+import java.util.List;
+import java.util.Map;
+
+/** What can be said at once. */
+public sealed interface FirstAnswer {
+
+  /** Show a card. */
+  record Show(Card card, Audience audience) implements FirstAnswer {}
+
+  /** Ask for more by a form. */
+  record AskForm(Form form) implements FirstAnswer {}
+
+  /** Propose how a begun word may go on. */
+  record Choices(List<String> choices) implements FirstAnswer {
+    public Choices {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /** Send a form back with what is wrong, by field. */
+  record FieldErrors(Map<String, String> errors) implements FirstAnswer {
+    public FieldErrors {
+      errors = Map.copyOf(errors);
+    }
+  }
+
+  /** Say nothing. */
+  record Quiet() implements FirstAnswer {}
+
+  /** Who sees a card. */
+  enum Audience {
+    /** The person who asked. */
+    PRIVATE,
+    /** Everybody in the place. */
+    PUBLIC
+  }
+}

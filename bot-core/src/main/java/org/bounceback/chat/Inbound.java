@@ -1,0 +1,12 @@
+package org.bounceback.chat;
+
+import org.bounceback.casebook.EventKey;
+
+/**
+ * One event from a platform.
+ *
+ * @param delivery the platform's name of this event or envelope: a repetition carries the same
+ * @param content names what it is about, such as channel, message and file: the same thing told
+ *     under another name carries the same
+ */
+public record Inbound(EventKey delivery, EventKey content, Person person, Place place, Ask ask) {}

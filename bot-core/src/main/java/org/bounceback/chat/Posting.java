@@ -1,0 +1,51 @@
+package org.bounceback.chat;
+
+import org.bounceback.casebook.MessageRef;
+
+/**
+ * Where the results of work go. The boundary behind which a platform lies; its adapter escapes,
+ * limits, coalesces and retries.
+ *
+ * <p>Calls come from one thread at a time.
+ */
+public interface Posting {
+
+  /** The message that showed the first answer. */
+  MessageRef first();
+
+  /**
+   * Shows a card in the place, under the first answer where threads are possible.
+   *
+   * @throws NotPosted when it could not be shown
+   */
+  MessageRef post(Card card) throws NotPosted, InterruptedException;
+
+  /**
+   * Shows another card in place of the one that stands there.
+   *
+   * @throws NotPosted when it could not be shown
+   */
+  void edit(MessageRef message, Card card) throws NotPosted, InterruptedException;
+
+  /**
+   * Hangs a file under a message.
+   *
+   * @throws NotPosted when it could not be shown
+   */
+  void attach(MessageRef message, String name, byte[] content)
+      throws NotPosted, InterruptedException;
+
+  /** The platform did not take it; the message says why, for the log. */
+  final class NotPosted extends Exception {
+
+    /** With what the platform answered. */
+    public NotPosted(String why) {
+      super(why);
+    }
+
+    /** With what led to it. */
+    public NotPosted(String why, Throwable cause) {
+      super(why, cause);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.bounceback.chat;
+
+import java.util.concurrent.CompletionStage;
+
+/** Work that a turn left to be done; it holds a place among the workers until it is over. */
+@FunctionalInterface
+public interface Work {
+
+  /**
+   * Starts it, on a thread of the bot's own.
+   *
+   * @param posting where its results go
+   * @return completes when nothing more will be posted, never with an exception
+   */
+  CompletionStage<Void> start(Posting posting);
+}

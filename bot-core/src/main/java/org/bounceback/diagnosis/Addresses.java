@@ -1,0 +1,71 @@
+package org.bounceback.diagnosis;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.Recipient;
+
+/** Picks the addresses that a judgement needs out of a bounce. */
+final class Addresses {
+  private static final Pattern IP_IN_BRACKETS =
+      Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]");
+  private static final Pattern IP_ALONE =
+      Pattern.compile("(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
+
+  private Addresses() {}
+
+  /** The address that a refusal speaks of. */
+  static Optional<Ip> quoted(Recipient recipient) {
+    return recipient
+        .block()
+        .flatMap(NamedBlock::address)
+        .or(() -> first(IP_IN_BRACKETS, recipient.diagnostic()))
+        .or(() -> first(IP_ALONE, recipient.diagnostic()));
+  }
+
+  /** The envelope sender of the mail that came back, or the nearest thing to it. */
+  static Optional<MailAddress> sender(BouncedMessage bounce) {
+    return bounce
+        .returned()
+        .first("Return-Path")
+        .flatMap(MailAddress::parse)
+        .or(() -> bounce.returned().first("From").flatMap(Addresses::inHeader))
+        .or(() -> bounce.header().first("To").flatMap(Addresses::inHeader));
+  }
+
+  /** The address in a From or To field, which may have a display name (RFC 5322 section 3.4). */
+  static Optional<MailAddress> inHeader(String field) {
+    int open = field.lastIndexOf('<');
+    int close = field.indexOf('>', Math.max(open, 0));
+    return MailAddress.parse(open >= 0 && close > open ? field.substring(open, close + 1) : field);
+  }
+
+  /** Whether two hosts belong to one organisation, as far as their names tell. */
+  static boolean sameOrganisation(String one, String other) {
+    Optional<String> first = organisation(one);
+    return first.isPresent() && first.equals(organisation(other));
+  }
+
+  private static Optional<String> organisation(String host) {
+    return Domain.parse(host)
+        .map(Domain::labels)
+        .filter(labels -> labels.size() > 1)
+        .map(labels -> String.join(".", labels.subList(labels.size() - 2, labels.size())));
+  }
+
+  private static Optional<Ip> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      Optional<Ip> ip = Ip.parse(matcher.group(1));
+      if (ip.isPresent()) {
+        return ip;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,67 @@
+package org.bounceback.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.advice.Actor;
+import org.bounceback.advice.Verdict;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.RecipientReport;
+
+/**
+ * What came of an uploaded mail.
+ *
+ * @param bounce what the mail says
+ * @param subject the recipient that the answer is about; empty when the mail names none
+ * @param origin whose machines had a part in it
+ * @param forged whether somebody else used the address as a false sender
+ * @param blacklists what the lists say, if they were asked
+ * @param recipientSide what the recipient's servers did, if they were asked
+ * @param steps the article's three steps in order
+ * @param verdict what happened
+ * @param actor whose turn it is
+ * @param answer the words
+ */
+public record Diagnosis(
+    BouncedMessage bounce,
+    Optional<Recipient> subject,
+    Origin origin,
+    boolean forged,
+    Optional<BlocklistReport> blacklists,
+    Optional<RecipientReport> recipientSide,
+    List<Step> steps,
+    Verdict verdict,
+    Actor actor,
+    Answer answer) {
+
+  public Diagnosis {
+    steps = List.copyOf(steps);
+  }
+
+  /** The step of that name. */
+  public Step step(String name) {
+    return steps.stream().filter(step -> step.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /**
+   * The words, with everything filled in.
+   *
+   * @param headline one sentence for the agent
+   * @param explanation more for the agent; may be empty
+   * @param next what the agent does now
+   * @param reply the text for the customer
+   * @param letter the letter to the recipient's administrator, where one helps
+   */
+  public record Answer(
+      String headline,
+      String explanation,
+      List<String> next,
+      String reply,
+      Optional<String> letter) {
+
+    public Answer {
+      next = List.copyOf(next);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.bounceback.diagnosis;
+
+import org.bounceback.address.Ip;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.data.JsonObject;
+
+/** A diagnosis as the JSON of the command line, the API and the ticket. */
+public final class DiagnosisJson {
+
+  private DiagnosisJson() {}
+
+  /**
+   * The whole diagnosis.
+   *
+   * @param file what to call the mail
+   */
+  public static JsonObject of(String file, Diagnosis diagnosis) {
+    return new JsonObject()
+        .with("file", file)
+        .with("bounce", bounce(diagnosis))
+        .with("steps", diagnosis.steps().stream().map(DiagnosisJson::step).toList())
+        .with("verdict", diagnosis.verdict().code())
+        .with("actor", diagnosis.actor().code())
+        .with("headline", diagnosis.answer().headline())
+        .with("explanation", diagnosis.answer().explanation())
+        .with("next", diagnosis.answer().next())
+        .with("reply", diagnosis.answer().reply())
+        .with("letter", diagnosis.answer().letter());
+  }
+
+  private static JsonObject bounce(Diagnosis diagnosis) {
+    BouncedMessage bounce = diagnosis.bounce();
+    return new JsonObject()
+        .with("kind", bounce.kind().code())
+        .with("recipients", bounce.recipients().stream().map(DiagnosisJson::recipient).toList())
+        .with("reportingMta", bounce.reportingMta())
+        .with("direction", diagnosis.origin().direction().code())
+        .with("origin", origin(diagnosis))
+        .with("fullHeaders", bounce.fullHeaders())
+        .with("returnedHeaders", bounce.returnedHeaders())
+        .with("leftOut", bounce.leftOut());
+  }
+
+  private static JsonObject origin(Diagnosis diagnosis) {
+    Origin origin = diagnosis.origin();
+    return new JsonObject()
+        .with("ip", origin.sendingIp().map(Ip::toString))
+        .with("host", origin.sendingHost())
+        .with("ours", origin.sentByUs())
+        .with("generatedBy", origin.generatedBy().role().code())
+        .with("decidedBy", origin.decidedBy().role().code())
+        .with("forged", diagnosis.forged());
+  }
+
+  private static JsonObject recipient(Recipient recipient) {
+    return new JsonObject()
+        .with("address", recipient.address())
+        .with("action", recipient.action().code())
+        .with("status", recipient.status())
+        .with("smtpReply", recipient.smtpReply())
+        .with("reason", recipient.reason().code())
+        .with("temporary", recipient.temporary())
+        .with("willRetry", recipient.willRetry())
+        .with("diagnostic", recipient.diagnostic())
+        .with("remoteMta", recipient.remoteMta())
+        .with("blocklist", recipient.block().map(DiagnosisJson::block));
+  }
+
+  private static JsonObject block(NamedBlock block) {
+    return new JsonObject()
+        .with("zone", block.zone())
+        .with("name", block.name())
+        .with("address", block.address().map(Ip::toString))
+        .with("delistUrl", block.delistUrl());
+  }
+
+  private static JsonObject step(Step step) {
+    var json = new JsonObject().with("step", step.name()).with("outcome", step.outcome());
+    step.relevant().ifPresent(relevant -> json.with("relevant", relevant));
+    return json.with("why", step.why());
+  }
+}

@@ -1,0 +1,48 @@
+package org.bounceback.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bounceback.address.Domain;
+import org.bounceback.authentication.SpfResult;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.hosting.Servers;
+
+/**
+ * Tells whether somebody else used a customer's address as a false sender. Forged means all of:
+ * whole headers, an address outside our servers and disowned by the domain's SPF, and no signature
+ * that is aligned with the domain. With less it is merely sent elsewhere, or nobody can tell.
+ */
+final class Forgery {
+  private static final Pattern SIGNING_DOMAIN =
+      Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([A-Za-z0-9._-]+)");
+
+  private final Servers servers;
+
+  Forgery(Servers servers) {
+    this.servers = servers;
+  }
+
+  boolean isProven(BouncedMessage bounce, Origin origin, Inquiries inquiries) {
+    Optional<Domain> domain = origin.sender().map(sender -> sender.domain());
+    boolean sentByAnother = origin.sentByUs().isPresent() && !origin.sentByUs().get();
+    if (domain.isEmpty() || origin.sendingIp().isEmpty() || !sentByAnother) {
+      return false;
+    }
+    if (!servers.hosts(domain.get()) || !bounce.returnedHeaders()) {
+      return false;
+    }
+    return !hasAlignedSignature(bounce, domain.get())
+        && inquiries
+            .spf(origin.sendingIp().get(), domain.get())
+            .filter(SpfResult::disowns)
+            .isPresent();
+  }
+
+  private static boolean hasAlignedSignature(BouncedMessage bounce, Domain domain) {
+    List<String> signatures = bounce.returned().all("DKIM-Signature");
+    return signatures.stream()
+        .flatMap(signature -> SIGNING_DOMAIN.matcher(signature).results())
+        .anyMatch(found -> Addresses.sameOrganisation(found.group(1), domain.name()));
+  }
+}

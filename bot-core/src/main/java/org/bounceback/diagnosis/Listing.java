@@ -1,0 +1,79 @@
+package org.bounceback.diagnosis;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.Weight;
+import org.bounceback.blocklist.Zone;
+import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.Recipient;
+
+/**
+ * What the lists say about the sending address, in view of the refusal. A listing is relevant only
+ * if the refusal quotes that list, or is about the sending address and a high-weight list names it.
+ *
+ * @param state {@code quoted}, {@code policy}, {@code another}, {@code resolved} or {@code none}
+ * @param cause the listing that matters; empty unless one is relevant
+ */
+record Listing(String state, Optional<Finding.Listed> cause) {
+  private static final Listing NONE = new Listing("none", Optional.empty());
+
+  /** Whether the listing is why the mail was refused. */
+  boolean isRelevant() {
+    return cause.isPresent();
+  }
+
+  static Listing of(Recipient recipient, Optional<BlocklistReport> report) {
+    if (report.isEmpty()) {
+      return NONE;
+    }
+    Optional<String> quoted =
+        recipient
+            .block()
+            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
+            .flatMap(NamedBlock::zone);
+    List<Finding.Listed> named =
+        report.get().listed().stream()
+            .filter(each -> quoted.filter(zone -> isSameList(zone, each.zone())).isPresent())
+            .toList();
+    if (!named.isEmpty()) {
+      boolean policy = named.stream().allMatch(Finding.Listed::policy);
+      return new Listing(policy ? "policy" : "quoted", Optional.of(named.get(0)));
+    }
+    boolean aboutTheSender =
+        recipient.reason() == Reason.BLOCKED || recipient.reason() == Reason.BAD_REPUTATION;
+    Optional<Finding.Listed> high =
+        report.get().listed().stream()
+            .filter(each -> each.zone().weight() == Weight.HIGH)
+            .findFirst();
+    if (aboutTheSender && high.isPresent()) {
+      return new Listing(high.get().policy() ? "policy" : "another", high);
+    }
+    boolean quotedIsClean =
+        quoted.isPresent()
+            && report.get().clean().stream()
+                .anyMatch(each -> isSameList(quoted.get(), each.zone()));
+    return quotedIsClean ? new Listing("resolved", Optional.empty()) : NONE;
+  }
+
+  /** Whether a public list of the catalogue goes by that zone. */
+  static boolean isPublic(String zone, Catalogue catalogue) {
+    return catalogue.zones().stream().anyMatch(each -> isSameList(zone, each));
+  }
+
+  /**
+   * Zones of one operator's domain hold parts of each other: {@code sbl}, {@code xbl}, {@code zen}.
+   */
+  private static boolean isSameList(String quoted, Zone zone) {
+    String name = quoted.toLowerCase(Locale.ROOT);
+    return zone.name().equals(name)
+        || Domain.parse(name)
+            .filter(domain -> Addresses.sameOrganisation(domain.name(), zone.name()))
+            .isPresent();
+  }
+}

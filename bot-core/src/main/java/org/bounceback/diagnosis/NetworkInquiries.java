@@ -1,0 +1,59 @@
+package org.bounceback.diagnosis;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.authentication.SpfCheck;
+import org.bounceback.authentication.SpfResult;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.Unlistable;
+import org.bounceback.net.Deadline;
+import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+
+/** Asks the real world, each question under a deadline of its own. */
+public final class NetworkInquiries implements Inquiries {
+  private final BlocklistCheck blocklists;
+  private final RecipientCheck recipients;
+  private final SpfCheck spf;
+  private final Patience patience;
+  private final Unlistable unlistable = Unlistable.packaged();
+
+  /** How long to wait for the lists, and for a recipient's servers. */
+  public record Patience(Duration lists, Duration recipient) {}
+
+  /** Asks by these checks. */
+  public NetworkInquiries(
+      BlocklistCheck blocklists, RecipientCheck recipients, SpfCheck spf, Patience patience) {
+    this.blocklists = blocklists;
+    this.recipients = recipients;
+    this.spf = spf;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<BlocklistReport> lists(Subject subject) {
+    if (unlistable.why(subject).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        blocklists
+            .check(subject, Deadline.after(patience.lists()), (done, all, finding) -> {})
+            .toCompletableFuture()
+            .join());
+  }
+
+  @Override
+  public Optional<RecipientReport> recipient(RecipientQuestion question) {
+    return Optional.of(recipients.check(question, Deadline.after(patience.recipient())));
+  }
+
+  @Override
+  public Optional<SpfResult> spf(Ip ip, Domain domain) {
+    return Optional.of(spf.check(ip, domain, Deadline.after(patience.lists())));
+  }
+}

@@ -1,0 +1,128 @@
+package org.bounceback.diagnosis;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bounceback.advice.Fact;
+import org.bounceback.advice.Situation;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.NamedBlock;
+import org.bounceback.recipient.Receiver;
+
+/** Puts what is known into the terms that the conditions of the advice are written in. */
+final class Situations {
+  /**
+   * What a mail that a website made carries: PHP itself, the control panels, mailers for scripts.
+   */
+  private static final List<String> SCRIPT_FIELDS =
+      List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-Mailer-Script");
+
+  private static final Map<String, String> RECEIVERS =
+      Map.of(
+          "gmail", "google",
+          "google", "google",
+          "microsoft", "microsoft",
+          "yahoo", "yahoo",
+          "apple", "apple",
+          "t-online", "t-online");
+
+  private Situations() {}
+
+  static Situation of(Findings found) {
+    var facts = new EnumMap<Fact, String>(Fact.class);
+    Origin origin = found.origin();
+    facts.put(Fact.REASON, found.recipient().reason().code());
+    facts.put(Fact.ACTION, found.recipient().action().code());
+    facts.put(Fact.DIRECTION, origin.direction().code());
+    facts.put(Fact.TEMPORARY, String.valueOf(found.recipient().temporary()));
+    facts.put(Fact.DECIDED_BY, party(origin.decidedBy()));
+    facts.put(Fact.SENT_THROUGH, sentThrough(found));
+    facts.put(Fact.REFUSED, refused(origin));
+    facts.put(Fact.SENDER_DOMAIN, senderDomain(found));
+    facts.put(Fact.MADE_BY, madeBy(found.bounce()));
+    facts.put(Fact.HEADERS, headers(found.bounce()));
+    facts.put(Fact.FORGED, String.valueOf(found.forged()));
+    facts.put(Fact.BLOCK, block(found));
+    facts.put(Fact.LISTING, found.listing().state());
+    facts.put(Fact.RECEIVER, receiver(found));
+    String words = found.recipient().diagnostic();
+    return new Situation(facts, words.isEmpty() ? found.bounce().text() : words);
+  }
+
+  private static String party(Party party) {
+    if (party.isOurs()) {
+      return "ours";
+    }
+    return switch (party.role()) {
+      case RECEIVING_SERVER -> "recipient";
+      case SENDING_SERVER, THIRD_PARTY -> "other";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /**
+   * Whether mail in a customer's name left through us; unknown for mail that is not a customer's.
+   */
+  private static String sentThrough(Findings found) {
+    if (found.origin().sentByUs().isEmpty()) {
+      return "unknown";
+    }
+    if (found.origin().sentByUs().get()) {
+      return "ours";
+    }
+    return found.origin().direction() == Direction.INCOMING ? "unknown" : "other";
+  }
+
+  private static String refused(Origin origin) {
+    if (origin.clientIp().isPresent()) {
+      return "client";
+    }
+    return origin.sentByUs().orElse(false) ? "ours" : "unknown";
+  }
+
+  private static String senderDomain(Findings found) {
+    if (found.origin().sender().isEmpty()) {
+      return "unknown";
+    }
+    return found.senderIsHosted() ? "hosted" : "foreign";
+  }
+
+  private static String madeBy(BouncedMessage bounce) {
+    if (SCRIPT_FIELDS.stream().anyMatch(name -> bounce.returned().first(name).isPresent())) {
+      return "script";
+    }
+    return bounce.originalPath().stream().anyMatch(hop -> hop.authenticated())
+        ? "person"
+        : "unknown";
+  }
+
+  private static String headers(BouncedMessage bounce) {
+    boolean nothingKnown =
+        bounce.originalPath().isEmpty()
+            && bounce.reportPath().isEmpty()
+            && bounce.returned().first("Message-ID").isEmpty();
+    return nothingKnown ? "cut" : "whole";
+  }
+
+  private static String block(Findings found) {
+    if (found.namesPrivateList()) {
+      return "private";
+    }
+    return found
+        .recipient()
+        .block()
+        .map(NamedBlock::kind)
+        .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .orElse("none");
+  }
+
+  private static String receiver(Findings found) {
+    String name = found.receiver().map(Receiver::name).orElse("").toLowerCase(Locale.ROOT);
+    return RECEIVERS.entrySet().stream()
+        .filter(entry -> name.startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("none");
+  }
+}

@@ -1,0 +1,103 @@
+package org.bounceback.hosting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.Cidr;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+
+/**
+ * The table of our own servers and of the domains that we host.
+ *
+ * @param servers in the order of the file
+ * @param hosted domains whose mail or DNS is ours
+ */
+public record Servers(List<Server> servers, List<Domain> hosted) {
+
+  /** Nothing is known of our own side, so nothing can be called ours. */
+  public static final Servers UNKNOWN = new Servers(List.of(), List.of());
+
+  public Servers {
+    servers = List.copyOf(servers);
+    hosted = List.copyOf(hosted);
+  }
+
+  /**
+   * Reads the servers file.
+   *
+   * @param name what to call it in complaints
+   * @throws BadData when it is not such a file; the message names the place
+   */
+  public static Servers read(String name, String yaml) {
+    Node root = Documents.yaml(name, yaml);
+    var servers = new ArrayList<Server>();
+    for (Node each : root.list("servers")) {
+      servers.add(
+          new Server(each.text("name"), domains(each, "hosts"), networks(each), roles(each)));
+    }
+    return new Servers(servers, domains(root, "hosted"));
+  }
+
+  /** Whether anything is known of our own side. */
+  public boolean areKnown() {
+    return !servers.isEmpty();
+  }
+
+  /** Our server of that address. */
+  public Optional<Server> find(Ip ip) {
+    return servers.stream().filter(server -> server.has(ip)).findFirst();
+  }
+
+  /** Our server of that host name; case and a final dot do not matter. */
+  public Optional<Server> find(String host) {
+    return Domain.parse(host)
+        .flatMap(name -> servers.stream().filter(each -> each.hosts().contains(name)).findFirst());
+  }
+
+  /** Whether mail or DNS of the domain, or of one above it, is ours. */
+  public boolean hosts(Domain domain) {
+    return hosted.stream().anyMatch(domain::isWithin);
+  }
+
+  private static List<Domain> domains(Node node, String key) {
+    var domains = new ArrayList<Domain>();
+    for (Node each : node.list(key)) {
+      domains.add(
+          Domain.parse(each.text())
+              .orElseThrow(() -> new BadData(each.path() + ": not a domain name: " + each.text())));
+    }
+    return domains;
+  }
+
+  private static List<Cidr> networks(Node node) {
+    var networks = new ArrayList<Cidr>();
+    for (Node each : node.list("addresses")) {
+      networks.add(
+          Cidr.parse(each.text())
+              .orElseThrow(
+                  () ->
+                      new BadData(
+                          each.path() + ": neither an address nor a network: " + each.text())));
+    }
+    return networks;
+  }
+
+  private static Set<Server.Role> roles(Node node) {
+    var roles = EnumSet.noneOf(Server.Role.class);
+    for (Node each : node.list("roles")) {
+      roles.add(
+          Arrays.stream(Server.Role.values())
+              .filter(role -> role.code().equals(each.text()))
+              .findFirst()
+              .orElseThrow(() -> new BadData(each.path() + ": no such role: " + each.text())));
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,164 @@
+package org.bounceback.net;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.bounceback.net.SmtpDialogue.Broken;
+import org.bounceback.net.SmtpDialogue.Exchange;
+import org.bounceback.net.SmtpDialogue.How;
+import org.bounceback.net.SmtpDialogue.Step;
+import org.bounceback.net.SmtpDialogue.Tls;
+
+/**
+ * Talks to a mail server as far as a script goes: greeting, EHLO, STARTTLS, and only with an
+ * envelope MAIL and RCPT; then QUIT, never DATA (RFC 5321).
+ *
+ * <p>Written by hand because the mail library's client collects replies without limit. Safe for
+ * concurrent use; each dialogue blocks its caller until the deadline at the latest.
+ */
+public final class Smtp {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  private final ScheduledExecutorService watch;
+
+  /**
+   * A client.
+   *
+   * @param watch hangs up when a deadline has passed, also inside a TLS handshake; left open
+   */
+  public Smtp(ScheduledExecutorService watch) {
+    this.watch = watch;
+  }
+
+  /** Holds one dialogue; a server that misbehaves is told of in the outcome. */
+  public SmtpDialogue talk(Permitted server, SmtpScript script, Deadline deadline) {
+    var conversation = new Conversation(script, deadline);
+    try (var socket = new Socket()) {
+      ScheduledFuture<?> hangUp =
+          watch.schedule(() -> close(socket), deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+      try {
+        if (script.from().isPresent()) {
+          socket.bind(new InetSocketAddress(script.from().get().toInetAddress(), 0));
+        }
+        socket.connect(
+            server.toSocketAddress(), (int) deadline.orSooner(CONNECT).left().toMillis() + 1);
+        conversation.hold(socket);
+      } finally {
+        hangUp.cancel(false);
+      }
+    } catch (IOException broken) {
+      conversation.breakOff(how(broken, deadline));
+    }
+    return conversation.dialogue();
+  }
+
+  private static How how(IOException broken, Deadline deadline) {
+    if (broken instanceof SocketTimeoutException || deadline.passed()) {
+      return How.TIMEOUT;
+    }
+    if (broken instanceof SmtpLines.NotSmtp) {
+      return How.PROTOCOL;
+    }
+    if (broken instanceof SSLException) {
+      return How.TLS;
+    }
+    boolean nobodyThere =
+        broken instanceof ConnectException || broken instanceof NoRouteToHostException;
+    return nobodyThere ? How.REFUSED : How.CUT;
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException alreadyBroken) {
+      // The reader notices by itself that the connection is gone.
+    }
+  }
+
+  /** One dialogue under way. */
+  private static final class Conversation {
+    private final SmtpScript script;
+    private final Deadline deadline;
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private Optional<Tls> tls = Optional.empty();
+    private Optional<Broken> broken = Optional.empty();
+    private Step at = Step.CONNECT;
+
+    Conversation(SmtpScript script, Deadline deadline) {
+      this.script = script;
+      this.deadline = deadline;
+    }
+
+    void hold(Socket socket) throws IOException {
+      var lines = new SmtpLines(socket, deadline);
+      if (!hear(lines, Step.GREETING).isPositive()) {
+        quit(lines);
+        return;
+      }
+      SmtpReply ehlo = say(lines, Step.EHLO, "EHLO " + script.ehlo());
+      boolean offersTls = ehlo.lines().stream().anyMatch(Conversation::isStartTls);
+      if (ehlo.isPositive() && offersTls) {
+        if (say(lines, Step.STARTTLS, "STARTTLS").isPositive()) {
+          var secured = TlsHandshake.over(socket, script.server(), deadline);
+          tls = Optional.of(secured.facts());
+          lines = new SmtpLines(secured.socket(), deadline);
+          ehlo = say(lines, Step.EHLO, "EHLO " + script.ehlo());
+        }
+      }
+      if (ehlo.isPositive() && script.envelope().isPresent()) {
+        envelope(lines, script.envelope().get());
+      }
+      quit(lines);
+    }
+
+    void breakOff(How how) {
+      if (at != Step.QUIT) {
+        broken = Optional.of(new Broken(at, how));
+      }
+    }
+
+    SmtpDialogue dialogue() {
+      return new SmtpDialogue(exchanges, tls, broken);
+    }
+
+    private void envelope(SmtpLines lines, SmtpScript.Envelope envelope) throws IOException {
+      String sender = envelope.sender().map(Object::toString).orElse("");
+      if (say(lines, Step.MAIL, "MAIL FROM:<" + sender + ">").isPositive()) {
+        say(lines, Step.RCPT, "RCPT TO:<" + envelope.recipient() + ">");
+      }
+    }
+
+    private void quit(SmtpLines lines) throws IOException {
+      say(lines, Step.QUIT, "QUIT");
+    }
+
+    private SmtpReply say(SmtpLines lines, Step step, String command) throws IOException {
+      at = step;
+      lines.write(command);
+      return hear(lines, step);
+    }
+
+    private SmtpReply hear(SmtpLines lines, Step step) throws IOException {
+      at = step;
+      SmtpReply reply = lines.read();
+      exchanges.add(new Exchange(step, reply));
+      return reply;
+    }
+
+    private static boolean isStartTls(String line) {
+      return line.strip().toUpperCase(Locale.ROOT).equals("STARTTLS");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.bounceback.net;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes commands and reads replies, within limits of size and time. */
+final class SmtpLines {
+  private static final int LONGEST_LINE = 512;
+  private static final int MOST_LINES = 100;
+  private static final int MOST_BYTES = 64 << 10;
+  private static final Duration REPLY = Duration.ofSeconds(10);
+
+  private final Socket socket;
+  private final InputStream in;
+  private final Deadline deadline;
+  private int bytesRead;
+
+  SmtpLines(Socket socket, Deadline deadline) throws IOException {
+    this.socket = socket;
+    this.in = new BufferedInputStream(socket.getInputStream(), LONGEST_LINE);
+    this.deadline = deadline;
+  }
+
+  /** What came is no SMTP, or more of it than anybody needs. */
+  static final class NotSmtp extends IOException {
+    NotSmtp(String message) {
+      super(message);
+    }
+  }
+
+  void write(String command) throws IOException {
+    socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+  }
+
+  SmtpReply read() throws IOException {
+    Deadline within = deadline.orSooner(REPLY);
+    List<String> lines = new ArrayList<>();
+    while (lines.size() < MOST_LINES) {
+      String line = readLine(within);
+      if (!line.matches("[2-5][0-9][0-9]([ -].*)?")) {
+        throw new NotSmtp("not a reply");
+      }
+      lines.add(line.length() > 4 ? line.substring(4) : "");
+      if (line.length() < 4 || line.charAt(3) == ' ') {
+        return new SmtpReply(Integer.parseInt(line.substring(0, 3)), lines);
+      }
+    }
+    throw new NotSmtp("a reply without end");
+  }
+
+  private String readLine(Deadline within) throws IOException {
+    var line = new StringBuilder();
+    for (int c = readByte(within); c != '\n'; c = readByte(within)) {
+      if (line.length() < LONGEST_LINE && c != '\r') {
+        line.append(c < ' ' || c == 127 ? '?' : (char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  private int readByte(Deadline within) throws IOException {
+    if (++bytesRead > MOST_BYTES) {
+      throw new NotSmtp("more than " + MOST_BYTES + " bytes");
+    }
+    long left = within.left().toMillis();
+    if (left == 0) {
+      throw new SocketTimeoutException("no whole reply in time");
+    }
+    socket.setSoTimeout((int) left);
+    int c = in.read();
+    if (c < 0) {
+      throw new EOFException("the server hung up");
+    }
+    return c;
+  }
+}

@@ -1,0 +1,118 @@
+package org.bounceback.recipient;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.net.DnsQuestion;
+import org.bounceback.net.DnsQuestion.RecordType;
+import org.bounceback.net.DnsRecord;
+import org.bounceback.net.DnsReply;
+
+/** Finds who takes a domain's mail (RFC 5321 section 5.1, RFC 7505). */
+final class MailServers {
+  private static final int MOST_EXCHANGES = 10;
+  private static final int MOST_ADDRESSES = 4;
+
+  private final Dns dns;
+
+  MailServers(Dns dns) {
+    this.dns = dns;
+  }
+
+  /** What the DNS says of a domain's mail. */
+  sealed interface Found {
+
+    /** These take it; none without at least one address. */
+    record Hosts(List<MailServer> servers) implements Found {}
+
+    /** Nobody does. */
+    record Nobody(boolean nullMx) implements Found {}
+
+    /** The DNS did not say. */
+    record Unknown() implements Found {}
+  }
+
+  Found of(Domain domain, Deadline deadline) {
+    DnsReply reply = ask(domain, RecordType.MX, deadline);
+    return reply.fold(
+        answer -> exchanges(answer, deadline),
+        noSuchName -> new Found.Nobody(false),
+        noData -> domainItself(domain, deadline),
+        failed -> new Found.Unknown());
+  }
+
+  private Found exchanges(DnsReply.Answer answer, Deadline deadline) {
+    List<DnsRecord.MailExchange> exchanges =
+        answer.records().stream()
+            .filter(DnsRecord.MailExchange.class::isInstance)
+            .map(DnsRecord.MailExchange.class::cast)
+            .sorted(Comparator.comparingInt(DnsRecord.MailExchange::preference))
+            .limit(MOST_EXCHANGES)
+            .toList();
+    if (exchanges.stream().allMatch(each -> each.host().isEmpty())) {
+      return new Found.Nobody(true);
+    }
+    var servers = new ArrayList<MailServer>();
+    boolean someUnknown = false;
+    for (DnsRecord.MailExchange each : exchanges) {
+      if (each.host().isEmpty() || Ip.parse(each.host().get().name()).isPresent()) {
+        continue;
+      }
+      Optional<List<Ip>> addresses = addresses(each.host().get(), deadline);
+      someUnknown |= addresses.isEmpty();
+      addresses
+          .filter(found -> !found.isEmpty())
+          .ifPresent(
+              found -> servers.add(new MailServer(each.host().get(), each.preference(), found)));
+    }
+    return hostsOr(servers, someUnknown);
+  }
+
+  private Found domainItself(Domain domain, Deadline deadline) {
+    Optional<List<Ip>> addresses = addresses(domain, deadline);
+    List<MailServer> servers =
+        addresses.filter(found -> !found.isEmpty()).stream()
+            .map(found -> new MailServer(domain, 0, found))
+            .toList();
+    return hostsOr(servers, addresses.isEmpty());
+  }
+
+  private static Found hostsOr(List<MailServer> servers, boolean someUnknown) {
+    if (!servers.isEmpty()) {
+      return new Found.Hosts(servers);
+    }
+    return someUnknown ? new Found.Unknown() : new Found.Nobody(false);
+  }
+
+  /** IPv4 first; empty when the DNS failed. */
+  private Optional<List<Ip>> addresses(Domain host, Deadline deadline) {
+    var four = dns.ask(new DnsQuestion(host, RecordType.A), deadline).toCompletableFuture();
+    var six = dns.ask(new DnsQuestion(host, RecordType.AAAA), deadline).toCompletableFuture();
+    DnsReply fourReply = four.join();
+    DnsReply sixReply = six.join();
+    List<Ip> found =
+        Stream.concat(
+                ips(fourReply).limit(MOST_ADDRESSES / 2), ips(sixReply).limit(MOST_ADDRESSES / 2))
+            .toList();
+    boolean failed = fourReply instanceof DnsReply.Failed || sixReply instanceof DnsReply.Failed;
+    return found.isEmpty() && failed ? Optional.empty() : Optional.of(found);
+  }
+
+  private static Stream<Ip> ips(DnsReply reply) {
+    return reply instanceof DnsReply.Answer answer
+        ? answer.records().stream()
+            .filter(DnsRecord.Address.class::isInstance)
+            .map(each -> ((DnsRecord.Address) each).ip())
+        : Stream.empty();
+  }
+
+  private DnsReply ask(Domain name, RecordType type, Deadline deadline) {
+    return dns.ask(new DnsQuestion(name, type), deadline).toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,71 @@
+package org.bounceback.recipient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+
+/** The large receivers that we know, found by the name of their mail servers. */
+public final class Receivers {
+  private final List<Receiver> receivers;
+
+  private Receivers(List<Receiver> receivers) {
+    this.receivers = List.copyOf(receivers);
+  }
+
+  /** Those of the packaged table. */
+  public static Receivers packaged() {
+    String name = "receivers.tsv";
+    var receivers = new ArrayList<Receiver>();
+    for (var row : Table.parse(name, Resources.text(Receivers.class, name)).rows()) {
+      List<String> suffixes =
+          Arrays.stream(row.getOrDefault("mx", "").split(";", -1))
+              .map(each -> each.strip().toLowerCase(Locale.ROOT))
+              .filter(each -> each.contains("."))
+              .toList();
+      receivers.add(
+          new Receiver(
+              row.getOrDefault("receiver", ""),
+              suffixes,
+              form(row.getOrDefault("form", "")),
+              !row.getOrDefault("admin_useful", "").startsWith("no")));
+    }
+    return new Receivers(receivers);
+  }
+
+  /** The page or address of a cell that may hold words around it. */
+  private static Optional<String> form(String cell) {
+    return Arrays.stream(cell.split("[\\s,;]+", -1))
+        .filter(word -> word.startsWith("http") || word.contains("@"))
+        .findFirst();
+  }
+
+  /** All of them. */
+  public List<Receiver> all() {
+    return receivers;
+  }
+
+  /** Whose mail server that is; the longest fitting name wins. */
+  public Optional<Receiver> ofHost(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return receivers.stream()
+        .filter(receiver -> fit(receiver, name) > 0)
+        .max(Comparator.comparingInt(receiver -> fit(receiver, name)));
+  }
+
+  private static int fit(Receiver receiver, String host) {
+    return receiver.mxSuffixes().stream()
+        .filter(
+            suffix ->
+                suffix.startsWith(".")
+                    ? host.endsWith(suffix)
+                    : host.equals(suffix) || host.endsWith("." + suffix))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+}

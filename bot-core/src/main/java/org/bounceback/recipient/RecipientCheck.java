@@ -1,0 +1,169 @@
+package org.bounceback.recipient;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.net.OutboundPolicy;
+import org.bounceback.net.Permitted;
+import org.bounceback.net.Smtp;
+import org.bounceback.net.SmtpDialogue;
+import org.bounceback.net.SmtpScript;
+import org.bounceback.recipient.MailServers.Found;
+import org.bounceback.recipient.RecipientReport.Blocking;
+
+/**
+ * Asks the recipient's mail servers in their order until one answers in SMTP.
+ *
+ * <p>Safe for concurrent use; a check blocks its caller until the deadline at the latest.
+ */
+public final class RecipientCheck {
+  private static final Duration DIALOGUE = Duration.ofSeconds(25);
+
+  private final MailServers mailServers;
+  private final OutboundPolicy policy;
+  private final Smtp smtp;
+  private final Manner manner;
+  private final DialogueReader reader;
+  private final Receivers receivers = Receivers.packaged();
+
+  /**
+   * How to ask.
+   *
+   * @param ehlo the name that we give
+   * @param port the port of the mail servers: 25
+   */
+  public record Manner(Domain ehlo, int port) {}
+
+  /**
+   * A check.
+   *
+   * @param speaksOfUs whether a refusal's words are about the sending server rather than about the
+   *     recipient
+   */
+  public RecipientCheck(
+      Dns dns, OutboundPolicy policy, Smtp smtp, Manner manner, Predicate<String> speaksOfUs) {
+    this.mailServers = new MailServers(dns);
+    this.policy = policy;
+    this.smtp = smtp;
+    this.manner = manner;
+    this.reader = new DialogueReader(speaksOfUs);
+  }
+
+  /** Finds out; whatever goes wrong out there is an outcome. */
+  public RecipientReport check(RecipientQuestion question, Deadline deadline) {
+    Found found = mailServers.of(question.domain(), deadline);
+    if (found instanceof Found.Unknown) {
+      return report(question, List.of(), false, List.of(), Outcome.DNS_FAILED);
+    }
+    if (found instanceof Found.Nobody nobody) {
+      return report(question, List.of(), nobody.nullMx(), List.of(), Outcome.NO_MAIL_SERVER);
+    }
+    List<MailServer> servers = ((Found.Hosts) found).servers();
+    List<ServerReport> reports = askInOrder(servers, question, deadline);
+    return report(question, servers, false, reports, overall(reports));
+  }
+
+  private List<ServerReport> askInOrder(
+      List<MailServer> servers, RecipientQuestion question, Deadline deadline) {
+    var reports = new ArrayList<ServerReport>();
+    for (MailServer server : servers) {
+      for (Ip ip : server.addresses()) {
+        ServerReport report = ask(server.host(), ip, question, deadline);
+        reports.add(report);
+        if (report.outcome().isAnswer() || deadline.passed()) {
+          return reports;
+        }
+      }
+    }
+    return reports;
+  }
+
+  private ServerReport ask(Domain host, Ip ip, RecipientQuestion question, Deadline deadline) {
+    Optional<Permitted> permitted = policy.permit(ip, manner.port());
+    if (permitted.isEmpty()) {
+      return new ServerReport(
+          host, ip, manner.port(), Outcome.FORBIDDEN_ADDRESS, Optional.empty(), Duration.ZERO);
+    }
+    long start = System.nanoTime();
+    var script = new SmtpScript(manner.ehlo(), host, question.from(), envelope(question));
+    SmtpDialogue dialogue = smtp.talk(permitted.get(), script, deadline.orSooner(DIALOGUE));
+    return new ServerReport(
+        host,
+        ip,
+        manner.port(),
+        reader.read(dialogue),
+        Optional.of(dialogue),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static Optional<SmtpScript.Envelope> envelope(RecipientQuestion question) {
+    return question.rcpt()
+        ? question.address().map(to -> new SmtpScript.Envelope(question.sender(), to))
+        : Optional.empty();
+  }
+
+  /** The answer of the first server that gave one, else what kept us from the last. */
+  private static Outcome overall(List<ServerReport> reports) {
+    return reports.stream()
+        .map(ServerReport::outcome)
+        .filter(Outcome::isAnswer)
+        .findFirst()
+        .orElseGet(
+            () ->
+                reports.stream().allMatch(each -> each.outcome() == Outcome.FORBIDDEN_ADDRESS)
+                    ? Outcome.FORBIDDEN_ADDRESS
+                    : Outcome.UNREACHABLE);
+  }
+
+  private RecipientReport report(
+      RecipientQuestion question,
+      List<MailServer> servers,
+      boolean nullMx,
+      List<ServerReport> reports,
+      Outcome outcome) {
+    Optional<Receiver> receiver =
+        servers.stream().flatMap(each -> receivers.ofHost(each.host().name()).stream()).findFirst();
+    return new RecipientReport(
+        question.subject(),
+        question.domain(),
+        servers,
+        nullMx,
+        reports,
+        outcome,
+        blocking(question, outcome),
+        contacts(question.domain(), receiver, outcome),
+        receiver);
+  }
+
+  /** An answer to another address than the sending one proves nothing. */
+  private static Blocking blocking(RecipientQuestion question, Outcome outcome) {
+    if (question.from().isEmpty()) {
+      return Blocking.UNKNOWN;
+    }
+    return switch (outcome) {
+      case ACCEPTING -> Blocking.NO;
+      case BLOCKING_US -> Blocking.YES;
+      default -> Blocking.UNKNOWN;
+    };
+  }
+
+  /**
+   * A large receiver has a form of its own; everybody else must read postmaster@ (RFC 5321 4.5.1).
+   */
+  private static List<String> contacts(
+      Domain domain, Optional<Receiver> receiver, Outcome outcome) {
+    if (outcome == Outcome.NO_MAIL_SERVER) {
+      return List.of();
+    }
+    if (receiver.isPresent() && !receiver.get().adminUseful()) {
+      return receiver.get().form().stream().toList();
+    }
+    return List.of("postmaster@" + domain, "abuse@" + domain);
+  }
+}

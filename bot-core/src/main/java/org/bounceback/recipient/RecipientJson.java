@@ -1,0 +1,60 @@
+package org.bounceback.recipient;
+
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.data.JsonObject;
+import org.bounceback.net.SmtpDialogue;
+
+/** A report as the JSON of the command line and the API. */
+public final class RecipientJson {
+
+  private RecipientJson() {}
+
+  /**
+   * The whole report.
+   *
+   * @param message the letter to the recipient's administrator
+   */
+  public static JsonObject of(RecipientReport report, String message) {
+    return new JsonObject()
+        .with("subject", report.subject())
+        .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())
+        .with("nullMx", report.nullMx())
+        .with("servers", report.servers().stream().map(RecipientJson::of).toList())
+        .with("blocking", report.blocking().code())
+        .with("contacts", report.contacts())
+        .with("receiver", report.receiver().map(Receiver::name))
+        .with("message", message)
+        .with("outcome", report.outcome().code());
+  }
+
+  private static JsonObject of(MailServer each) {
+    return new JsonObject()
+        .with("host", each.host().name())
+        .with("preference", each.preference())
+        .with("addresses", each.addresses().stream().map(Ip::toString).toList());
+  }
+
+  private static JsonObject of(ServerReport each) {
+    return new JsonObject()
+        .with("host", each.host().name())
+        .with("ip", each.ip().toString())
+        .with("port", each.port())
+        .with("outcome", each.outcome().code())
+        .with("banner", each.banner())
+        .with("replies", each.replies())
+        .with("tls", tls(each))
+        .with("millis", each.took().toMillis());
+  }
+
+  private static Optional<JsonObject> tls(ServerReport each) {
+    return each.dialogue()
+        .flatMap(SmtpDialogue::tls)
+        .map(
+            tls ->
+                new JsonObject()
+                    .with("version", tls.version())
+                    .with("certificate", tls.certificate().code())
+                    .with("subject", tls.subject()));
+  }
+}

@@ -1,0 +1,49 @@
+package org.bounceback.recipient;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+
+/**
+ * The recipient's side as we found it.
+ *
+ * @param subject the address or domain that was asked about, as given
+ * @param domain its domain
+ * @param mailServers in the order in which they are tried
+ * @param nullMx whether the domain says that it takes no mail (RFC 7505)
+ * @param servers one report an address that was tried
+ * @param outcome all of it in one word
+ * @param blocking whether they block us; unknown unless asked from the sending address
+ * @param contacts whom to write to, best first: mail addresses, or a receiver's form
+ * @param receiver the large receiver that runs their mail, if it is one
+ */
+public record RecipientReport(
+    String subject,
+    Domain domain,
+    List<MailServer> mailServers,
+    boolean nullMx,
+    List<ServerReport> servers,
+    Outcome outcome,
+    Blocking blocking,
+    List<String> contacts,
+    Optional<Receiver> receiver) {
+
+  public RecipientReport {
+    mailServers = List.copyOf(mailServers);
+    servers = List.copyOf(servers);
+    contacts = List.copyOf(contacts);
+  }
+
+  /** Whether they block the address that our mail comes from. */
+  public enum Blocking {
+    YES,
+    NO,
+    UNKNOWN;
+
+    /** The name in JSON. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

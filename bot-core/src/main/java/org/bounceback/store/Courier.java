@@ -1,0 +1,102 @@
+package org.bounceback.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers what waits in the outbox, each entry until it is delivered, refused for good, or 72
+ * hours old. In a data folder one courier is at work at a time.
+ *
+ * <p>The database stays open when this closes.
+ */
+public final class Courier implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+  private static final int AT_ONCE = 4;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  // An entry without heartbeat for 30 s counts as dead.
+  private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(5);
+  private static final int MISSED_HEARTBEATS = 6;
+
+  // Spent twice at worst: waiting for handlers, and waiting again after interrupting them.
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  // By default the library deletes entries after 14 days for which no handler is known.
+  private static final Duration NEVER = Duration.ofDays(36_500);
+
+  private final Database database;
+  private final Scheduler scheduler;
+  private final FolderLock lock;
+
+  private Courier(Database database, Scheduler scheduler, FolderLock lock) {
+    this.database = database;
+    this.scheduler = scheduler;
+    this.lock = lock;
+  }
+
+  /**
+   * Starts delivering. Whatever waits for another try is due at once, also what a killed process
+   * was busy with.
+   *
+   * @param handlers for each task that may wait in this database
+   * @throws StoreFailed when the database failed, or another courier works in its folder
+   */
+  public static Courier start(
+      Database database, Map<OutboxTask, Handler> handlers, BackOff backOff, Clock clock)
+      throws StoreFailed {
+    var lock = FolderLock.take(database.folder());
+    try {
+      takeOver(database, clock);
+    } catch (StoreFailed failed) {
+      lock.close();
+      throw failed;
+    }
+    var outbox = new Outbox(clock);
+    List<Task<?>> tasks =
+        handlers.entrySet().stream()
+            .map(e -> new Delivery(e.getKey(), e.getValue(), database, outbox, backOff, clock))
+            .<Task<?>>map(Delivery::toTask)
+            .toList();
+    Scheduler scheduler =
+        new SteadySchedulerBuilder(database.source(), tasks)
+            .serializer(new Letter.Form())
+            .clock(clock::instant)
+            .threads(AT_ONCE)
+            .pollingInterval(BETWEEN_LOOKS)
+            .heartbeatInterval(BETWEEN_HEARTBEATS)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .deleteUnresolvedAfter(NEVER)
+            .shutdownMaxWait(PATIENCE)
+            .build();
+    scheduler.start();
+    return new Courier(database, scheduler, lock);
+  }
+
+  /**
+   * Stops delivering within ten seconds: lets handlers finish for four, interrupts the rest, and
+   * hands back what is not delivered.
+   */
+  @Override
+  public void close() {
+    scheduler.stop();
+    try (lock) {
+      database.write(ScheduledTasks::release);
+    } catch (StoreFailed failed) {
+      log.warn("outbox entries not handed back, the next start does it", failed);
+    }
+  }
+
+  private static void takeOver(Database database, Clock clock) throws StoreFailed {
+    database.write(
+        tx -> {
+          ScheduledTasks.release(tx);
+          ScheduledTasks.hasten(tx, clock.instant());
+        });
+  }
+}

@@ -1,0 +1,122 @@
+package org.bounceback.store;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the entries of one task to their handler and makes of each outcome what it asks for. */
+final class Delivery {
+  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+  private static final Duration LONGEST_TRYING = Duration.ofDays(3);
+
+  /** Every outcome is settled in a transaction of ours, which leaves the library nothing to do. */
+  private static final CompletionHandler<Letter> SETTLED = (complete, row) -> {};
+
+  private final OutboxTask task;
+  private final Handler handler;
+  private final Database database;
+  private final Outbox outbox;
+  private final BackOff backOff;
+  private final Clock clock;
+
+  Delivery(
+      OutboxTask task,
+      Handler handler,
+      Database database,
+      Outbox outbox,
+      BackOff backOff,
+      Clock clock) {
+    this.task = task;
+    this.handler = handler;
+    this.database = database;
+    this.outbox = outbox;
+    this.backOff = backOff;
+    this.clock = clock;
+  }
+
+  /** The same in db-scheduler's terms. */
+  Task<Letter> toTask() {
+    return Tasks.custom(task.name(), Letter.class)
+        .onFailure((failed, row) -> settle(entry(failed.getExecution()), bug(failed.getCause())))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> deliver(entry(context.getExecution())));
+  }
+
+  private CompletionHandler<Letter> deliver(Entry entry) {
+    try {
+      settle(entry, handler.handle(entry));
+    } catch (StoreFailed failed) {
+      settle(entry, new Outcome.Retry(failed.toString(), Optional.empty(), Writes.NONE));
+    } catch (InterruptedException stopping) {
+      // The entry stays picked until the courier, which is closing, hands all of them back.
+      Thread.currentThread().interrupt();
+    }
+    return SETTLED;
+  }
+
+  private void settle(Entry entry, Outcome outcome) {
+    Work<Outcome> work =
+        outcome.fold(
+            done -> tx -> finish(tx, entry, done),
+            retry -> tx -> postpone(tx, entry, retry),
+            refused -> tx -> giveUp(tx, entry, refused.why()));
+    try {
+      database.inTransaction(work);
+    } catch (StoreFailed failed) {
+      // Without heartbeats the entry counts as dead after half a minute and comes again.
+      log.error("outbox entry not settled task={} id={}", task.name(), entry.id(), failed);
+    }
+  }
+
+  private Outcome finish(Transaction tx, Entry entry, Outcome.Done done) {
+    done.writes().to(tx);
+    outbox.remove(tx, task, entry);
+    return done;
+  }
+
+  private Outcome postpone(Transaction tx, Entry entry, Outcome.Retry retry) {
+    Instant now = clock.instant();
+    Instant end = entry.put().plus(LONGEST_TRYING);
+    if (!now.isBefore(end)) {
+      return giveUp(tx, entry, retry.why());
+    }
+    retry.writes().to(tx);
+    int failures = entry.failures() + 1;
+    Instant wished = retry.notBefore().orElseGet(() -> now.plus(backOff.after(failures)));
+    Instant due = wished.isAfter(end) ? end : wished;
+    ScheduledTasks.postpone(tx, task, entry.id(), now, due);
+    log.warn(
+        "outbox entry waits task={} id={} failures={} due={} why={}",
+        task.name(),
+        entry.id(),
+        failures,
+        due,
+        retry.why());
+    return retry;
+  }
+
+  private Outcome giveUp(Transaction tx, Entry entry, String why) {
+    handler.givingUp(entry, why).to(tx);
+    outbox.giveUp(tx, task, entry, why);
+    log.error("outbox entry given up task={} id={} why={}", task.name(), entry.id(), why);
+    return new Outcome.Refused(why);
+  }
+
+  private static Outcome bug(Optional<Throwable> cause) {
+    String why = "a bug: " + cause.map(Throwable::toString).orElse("no cause given");
+    return new Outcome.Retry(why, Optional.empty(), Writes.NONE);
+  }
+
+  private static Entry entry(Execution execution) {
+    var letter = (Letter) execution.taskInstance.getData();
+    return new Entry(
+        execution.getId(), letter.payload(), letter.put(), execution.consecutiveFailures);
+  }
+}

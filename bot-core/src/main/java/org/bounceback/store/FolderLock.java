@@ -1,0 +1,53 @@
+package org.bounceback.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The right to deliver from a data folder, which one process has at a time. The operating system
+ * takes it back when that process dies, however it dies.
+ */
+final class FolderLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private FolderLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static FolderLock take(Path folder) throws StoreFailed {
+    Path file = folder.resolve("serving.lock");
+    try {
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isOurs(channel)) {
+        channel.close();
+        throw new StoreFailed(
+            "another Bounceback serves from " + folder + "; stop it, or name another data folder");
+      }
+      return new FolderLock(channel);
+    } catch (IOException refused) {
+      throw new StoreFailed(file + " cannot be locked; make the folder writable", refused);
+    }
+  }
+
+  private static boolean isOurs(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException heldInThisProcess) {
+      return false;
+    }
+  }
+
+  /** Gives the right back. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("serving.lock cannot be closed", failed);
+    }
+  }
+}

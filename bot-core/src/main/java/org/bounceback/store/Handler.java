@@ -1,0 +1,27 @@
+package org.bounceback.store;
+
+/**
+ * Delivers the entries of one task.
+ *
+ * <p>An entry is delivered at least once: after a crash it comes again although the first time may
+ * have worked, so delivering twice must be the same as delivering once. Called by several threads
+ * at a time, never with the same entry; heeds interruption, which means that the program stops.
+ * Anything unchecked that it throws counts as a failure and is logged as the bug it is.
+ */
+public interface Handler {
+
+  /**
+   * Tries to deliver {@code entry}.
+   *
+   * @throws StoreFailed when the store failed; the entry comes again
+   * @throws InterruptedException when the program stops; the entry comes again at its next start
+   */
+  Outcome handle(Entry entry) throws StoreFailed, InterruptedException;
+
+  /**
+   * The writes that go with giving {@code entry} up, in the transaction that does so.
+   *
+   * @param why what the last delivery failed of
+   */
+  Writes givingUp(Entry entry, String why);
+}

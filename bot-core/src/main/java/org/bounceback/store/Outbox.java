@@ -1,0 +1,62 @@
+package org.bounceback.store;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Where a transaction leaves what has to happen because of it. The entry exists exactly if the
+ * transaction commits; from then on {@link Courier} sees to it.
+ *
+ * <p>Safe for concurrent use.
+ */
+public final class Outbox {
+  private final Clock clock;
+
+  /** An outbox whose entries are dated by {@code clock}. */
+  public Outbox(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Puts an entry that is due at once; see {@link #put(Transaction, OutboxTask, String, String,
+   * Instant)}.
+   */
+  public void put(Transaction tx, OutboxTask task, String id, String payload) {
+    put(tx, task, id, payload, clock.instant());
+  }
+
+  /**
+   * Puts an entry. While one with that task and id waits, nothing happens; one that was given up is
+   * taken up anew.
+   *
+   * @param due when to deliver it first
+   */
+  public void put(Transaction tx, OutboxTask task, String id, String payload, Instant due) {
+    ScheduledTasks.insert(tx, task, id, new Letter(clock.instant(), payload), due);
+    tx.update("delete from undelivered where task = ? and id = ?", task.name(), id);
+  }
+
+  /** How many entries wait, among them those that are being delivered. */
+  public long waiting(Transaction tx) {
+    return tx.query("select count(*) as n from scheduled_tasks").get(0).number("n");
+  }
+
+  /** Takes an entry away that was delivered. */
+  void remove(Transaction tx, OutboxTask task, Entry entry) {
+    ScheduledTasks.delete(tx, task, entry.id());
+  }
+
+  /** Takes an entry away that nobody will try again, and keeps it aside for the operator. */
+  void giveUp(Transaction tx, OutboxTask task, Entry entry, String why) {
+    ScheduledTasks.delete(tx, task, entry.id());
+    tx.update(
+        "insert into undelivered (task, id, payload, why, put, given_up) values (?, ?, ?, ?, ?, ?)"
+            + " on conflict (task, id) do update set why = excluded.why",
+        task.name(),
+        entry.id(),
+        entry.payload(),
+        why,
+        entry.put(),
+        clock.instant());
+  }
+}

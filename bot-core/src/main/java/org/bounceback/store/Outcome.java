@@ -1,0 +1,32 @@
+package org.bounceback.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How the delivery of an outbox entry went. */
+public sealed interface Outcome {
+
+  /** Delivered: the entry goes, and {@code writes} are made, in one transaction. */
+  record Done(Writes writes) implements Outcome {}
+
+  /**
+   * Not now: the entry waits, after {@code writes} were made.
+   *
+   * @param why for the log and, should it never work, for the operator
+   * @param notBefore when the other side wants to be asked again; empty leaves that to us
+   */
+  record Retry(String why, Optional<Instant> notBefore, Writes writes) implements Outcome {}
+
+  /** Refused for good: another try would end the same, so the entry is given up. */
+  record Refused(String why) implements Outcome {}
+
+  /** Handles every case. */
+  default <T> T fold(
+      Function<Done, T> done, Function<Retry, T> retry, Function<Refused, T> refused) {
+    if (this instanceof Done it) {
+      return done.apply(it);
+    }
+    return this instanceof Retry it ? retry.apply(it) : refused.apply((Refused) this);
+  }
+}

@@ -1,0 +1,64 @@
+package org.bounceback.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/**
+ * The table in which db-scheduler keeps its tasks, for the statements that have to be part of our
+ * own transactions. Its columns are the library's documented schema; moments are bound as the
+ * library binds them.
+ */
+final class ScheduledTasks {
+
+  private ScheduledTasks() {}
+
+  /** Schedules a task; nothing happens while one of that name and id is there. */
+  static void insert(Transaction tx, OutboxTask task, String id, Letter letter, Instant due) {
+    tx.update(
+        "insert into scheduled_tasks"
+            + " (task_name, task_instance, task_data, execution_time, picked, version)"
+            + " values (?, ?, ?, ?, ?, 1) on conflict (task_name, task_instance) do nothing",
+        task.name(),
+        id,
+        letter.toBytes(),
+        Timestamp.from(due),
+        false);
+  }
+
+  static void delete(Transaction tx, OutboxTask task, String id) {
+    tx.update(
+        "delete from scheduled_tasks where task_name = ? and task_instance = ?", task.name(), id);
+  }
+
+  /** Hands a picked task back, one failure later. */
+  static void postpone(Transaction tx, OutboxTask task, String id, Instant now, Instant due) {
+    tx.update(
+        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
+            + " last_failure = ?, consecutive_failures = coalesce(consecutive_failures, 0) + 1,"
+            + " execution_time = ?, version = version + 1"
+            + " where task_name = ? and task_instance = ?",
+        false,
+        Timestamp.from(now),
+        Timestamp.from(due),
+        task.name(),
+        id);
+  }
+
+  /** Frees what a process picked that no longer runs. */
+  static void release(Transaction tx) {
+    tx.update(
+        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
+            + " version = version + 1 where picked = ?",
+        false,
+        true);
+  }
+
+  /** Makes what waits for another try due at once; what was put for later keeps its time. */
+  static void hasten(Transaction tx, Instant now) {
+    tx.update(
+        "update scheduled_tasks set execution_time = ?, version = version + 1"
+            + " where consecutive_failures > 0 and execution_time > ?",
+        Timestamp.from(now),
+        Timestamp.from(now));
+  }
+}

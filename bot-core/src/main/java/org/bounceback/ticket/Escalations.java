@@ -1,0 +1,99 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.store.Database;
+import org.bounceback.store.Handler;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxTask;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+
+/**
+ * Takes wishes for tickets so that none is lost and none is met twice. Safe for concurrent use.
+ *
+ * <p>A wish is accepted when it and its outbox entry are on the disk, in one transaction; the
+ * ticket itself is opened later by the handlers that this gives to the courier.
+ */
+public final class Escalations {
+  private static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
+  private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card");
+
+  private final Database database;
+  private final Casebook casebook;
+  private final Outbox outbox;
+  private final Submissions submissions;
+  private final Clock clock;
+
+  /** Escalations of cases in {@code casebook}, which is kept in {@code database}. */
+  public Escalations(Database database, Casebook casebook, Outbox outbox, Clock clock) {
+    this.database = database;
+    this.casebook = casebook;
+    this.outbox = outbox;
+    this.submissions = new Submissions(clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Accepts a wish for the ticket of a stored case. A key that is known leads to the case it was
+   * first used for; another key for a case whose ticket is open or on its way changes nothing.
+   *
+   * @return empty when there is no such case, or none any more
+   * @throws StoreFailed when the store failed; then nothing is accepted
+   */
+  public Optional<Accepted> submit(CaseId id, Submission submission) throws StoreFailed {
+    return database.inTransaction(
+        tx ->
+            known(tx, submission)
+                .or(() -> casebook.find(tx, id).map(found -> accept(tx, found, submission))));
+  }
+
+  /**
+   * Stores a case and accepts a wish for its ticket at the same time. A key that is known leads to
+   * the case it was first used for, and nothing is stored.
+   *
+   * @throws StoreFailed when the store failed; then nothing is stored nor accepted
+   */
+  public Accepted submit(NewCase opened, Submission submission) throws StoreFailed {
+    return database.inTransaction(
+        tx ->
+            known(tx, submission)
+                .orElseGet(() -> accept(tx, casebook.open(tx, opened), submission)));
+  }
+
+  /** What the courier needs to open tickets at {@code desk} and to tell {@code events} of them. */
+  public Map<OutboxTask, Handler> handlers(TicketDesk desk, TicketEvents events) {
+    return Map.of(
+        OPEN_TICKET,
+        new OpenTicket(database, casebook, submissions, desk, this::refreshCard, clock),
+        REFRESH_CARD,
+        new RefreshCard(events, clock));
+  }
+
+  private Optional<Accepted> known(Transaction tx, Submission submission) {
+    return submissions
+        .caseOf(tx, submission.key())
+        .flatMap(id -> casebook.find(tx, id))
+        .map(found -> new Accepted(found, true));
+  }
+
+  private Accepted accept(Transaction tx, Case found, Submission submission) {
+    submissions.add(tx, found.id(), submission);
+    boolean ours = casebook.accept(tx, found.id());
+    if (ours) {
+      outbox.put(tx, OPEN_TICKET, found.id().text(), submission.key());
+    }
+    return new Accepted(casebook.find(tx, found.id()).orElseThrow(), !ours);
+  }
+
+  private void refreshCard(Transaction tx, CaseId id) {
+    // Named for the state that it shows, lest it is taken for an older one that is on its way.
+    String state = casebook.find(tx, id).map(Case::state).map(Enum::name).orElse("gone");
+    outbox.put(tx, REFRESH_CARD, id + "/" + state, id.text());
+  }
+}

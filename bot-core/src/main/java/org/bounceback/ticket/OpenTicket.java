@@ -1,0 +1,101 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.store.Database;
+import org.bounceback.store.Entry;
+import org.bounceback.store.Handler;
+import org.bounceback.store.Outcome;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.Writes;
+
+/** Opens the ticket of a case; the entry is named for the case, its payload is the key. */
+final class OpenTicket implements Handler {
+  private final Database database;
+  private final Casebook casebook;
+  private final Submissions submissions;
+  private final TicketDesk desk;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
+  private final Clock clock;
+
+  OpenTicket(
+      Database database,
+      Casebook casebook,
+      Submissions submissions,
+      TicketDesk desk,
+      BiConsumer<Transaction, CaseId> refreshCard,
+      Clock clock) {
+    this.database = database;
+    this.casebook = casebook;
+    this.submissions = submissions;
+    this.desk = desk;
+    this.refreshCard = refreshCard;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
+    var id = new CaseId(entry.id());
+    try {
+      TicketRef opened = findOrOpen(ticket(id, entry.payload()));
+      return new Outcome.Done(
+          tx -> {
+            casebook.recordTicket(tx, id, opened);
+            refreshCard.accept(tx, id);
+          });
+    } catch (DeskFailed failed) {
+      return failed.isPermanent()
+          ? new Outcome.Refused(failed.why())
+          : new Outcome.Retry(
+              failed.why(),
+              failed.retryAfter().map(clock.instant()::plus),
+              trouble(entry, id, failed.why()));
+    }
+  }
+
+  @Override
+  public Writes givingUp(Entry entry, String why) {
+    var id = new CaseId(entry.id());
+    return tx -> {
+      casebook.recordFailure(tx, id, why);
+      refreshCard.accept(tx, id);
+    };
+  }
+
+  private Ticket ticket(CaseId id, String key) throws StoreFailed {
+    Case opened = casebook.find(id).orElseThrow();
+    Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
+    return new Ticket(
+        key,
+        id,
+        submission.requester(),
+        submission.subject(),
+        Summary.of(opened, submission),
+        opened.conclusion().diagnosis(),
+        casebook.mail(id),
+        submission.incomplete());
+  }
+
+  /** An earlier try may have opened it and never heard so. */
+  private TicketRef findOrOpen(Ticket ticket) throws DeskFailed, InterruptedException {
+    ExternalId id = ExternalId.of(ticket.caseId());
+    Optional<TicketRef> there = desk.find(id);
+    return there.isPresent() ? there.get() : desk.open(ticket, id);
+  }
+
+  /** The card says once that the desk is away; what it says later is the outcome. */
+  private Writes trouble(Entry entry, CaseId id, String why) {
+    return tx -> {
+      casebook.recordTrouble(tx, id, why);
+      if (entry.failures() == 0) {
+        refreshCard.accept(tx, id);
+      }
+    };
+  }
+}

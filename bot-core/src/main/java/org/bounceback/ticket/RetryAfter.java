@@ -1,0 +1,31 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The header Retry-After: seconds, or a date (RFC 9110 section 10.2.3). */
+final class RetryAfter {
+  private static final int MOST_DIGITS = 9;
+
+  private RetryAfter() {}
+
+  /** How long to wait from now; empty when {@code value} is neither, or is past. */
+  static Optional<Duration> parse(String value, Clock clock) {
+    String text = value.strip();
+    boolean seconds = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (seconds && text.length() <= MOST_DIGITS) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      return Optional.of(Duration.between(clock.instant(), date))
+          .filter(wait -> !wait.isNegative());
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
+    }
+  }
+}

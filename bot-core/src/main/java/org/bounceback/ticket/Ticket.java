@@ -1,0 +1,26 @@
+package org.bounceback.ticket;
+
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.StoredMail;
+
+/**
+ * A ticket to be opened. All texts are plain; nothing in them is markup.
+ *
+ * @param key the submission's name as its caller gave it
+ * @param requester whom the desk shall answer, usually a mail address
+ * @param subject one line
+ * @param summary what was found and what the agent added, several lines
+ * @param diagnosis all that was found, as a JSON object
+ * @param message the mail that came back, byte for byte; empty for a look-up
+ * @param incomplete whether facts are missing that the desk will have to ask for
+ */
+public record Ticket(
+    String key,
+    CaseId caseId,
+    String requester,
+    String subject,
+    String summary,
+    String diagnosis,
+    Optional<StoredMail> message,
+    boolean incomplete) {}

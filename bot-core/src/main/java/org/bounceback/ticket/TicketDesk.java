@@ -1,0 +1,30 @@
+package org.bounceback.ticket;
+
+import java.util.Optional;
+import org.bounceback.casebook.TicketRef;
+
+/**
+ * Where people work on tickets.
+ *
+ * <p>Implementations are safe for concurrent use, bound the time they take, and never retry: the
+ * caller owns repetition.
+ */
+public interface TicketDesk {
+
+  /**
+   * Looks for the ticket of that name.
+   *
+   * @return empty when there is none, and always where the desk cannot look for it
+   * @throws DeskFailed when the desk gave no usable answer
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException;
+
+  /**
+   * Opens a ticket. Asked again with the same name, the desk answers with the ticket it has.
+   *
+   * @throws DeskFailed when it is not known to be open; it may be all the same
+   * @throws InterruptedException when the calling thread is interrupted; likewise
+   */
+  TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException;
+}

@@ -1,0 +1,44 @@
+package org.bounceback.ticket;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+
+/**
+ * Hears what becomes of tickets; the conversation's side of it, which keeps a case's card up to
+ * date.
+ *
+ * <p>Told at least once of every change, also after a crash, by several threads at a time; what has
+ * changed stands in the case.
+ */
+@FunctionalInterface
+public interface TicketEvents {
+
+  /**
+   * The ticket of {@code id} was opened, has to wait, or will not be opened.
+   *
+   * @throws NotShown when it could not be passed on; it will be told again
+   * @throws InterruptedException when the program stops; it will be told at its next start
+   */
+  void changed(CaseId id) throws NotShown, InterruptedException;
+
+  /** The conversation could not be reached. */
+  final class NotShown extends Exception {
+    private final Optional<Duration> retryAfter;
+
+    /**
+     * For a reason in the operator's words.
+     *
+     * @param retryAfter how long the platform wants to be left alone; empty when it did not say
+     */
+    public NotShown(String why, Optional<Duration> retryAfter) {
+      super(why);
+      this.retryAfter = retryAfter;
+    }
+
+    /** How long the platform wants to be left alone; empty when it did not say. */
+    public Optional<Duration> retryAfter() {
+      return retryAfter;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.bounceback.casebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CardPlacesTest {
+  @TempDir Path folder;
+
+  @Test
+  void aPlaceIsKeptWithItsNewestVersion() throws StoreFailed {
+    try (var database = Database.open(folder)) {
+      var places = new CardPlaces(database);
+      CaseId id =
+          new Casebook(database, new SecureRandom(), new MovableClock())
+              .open(Samples.bounce())
+              .id();
+
+      places.record(id, new MessageRef("slack", "C1", "1732449600.000100", 1));
+      places.record(id, new MessageRef("discord", "77", "88", 1));
+      places.record(id, new MessageRef("slack", "C1", "1732449600.000100", 3));
+      places.record(id, new MessageRef("slack", "C1", "1732449600.000100", 2));
+
+      assertEquals(
+          List.of(
+              new MessageRef("discord", "77", "88", 1),
+              new MessageRef("slack", "C1", "1732449600.000100", 3)),
+          places.of(id));
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.bounceback.casebook;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CasebookTest {
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private Database database;
+  private Casebook casebook;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aStoredCaseReadsBack() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+
+    Case expected =
+        new Case(
+            opened.id(),
+            MovableClock.NOON,
+            CaseKind.BOUNCE,
+            "Ünzustellbar.eml",
+            Samples.ASKER,
+            Samples.CONCLUSION,
+            CaseState.NEW,
+            Optional.empty(),
+            Optional.empty());
+    assertEquals(expected, opened);
+    assertEquals(Optional.of(expected), casebook.find(opened.id()));
+  }
+
+  @Test
+  void aMailIsKeptByteForByte() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+
+    StoredMail mail = casebook.mail(opened.id()).orElseThrow();
+
+    assertEquals(Samples.mail(), mail);
+    assertArrayEquals(Samples.mail().bytes(), mail.bytes());
+  }
+
+  @Test
+  void anUnknownNameFindsNothing() throws StoreFailed {
+    var unknown = new CaseId("BB-00000-00000");
+
+    assertEquals(Optional.empty(), casebook.find(unknown));
+    assertEquals(Optional.empty(), casebook.mail(unknown));
+  }
+
+  @Test
+  void aCaseIsAcceptedOnce() throws StoreFailed {
+    Case opened = casebook.open(Samples.lookup());
+
+    assertTrue(accept(opened));
+    assertFalse(accept(opened));
+  }
+
+  @Test
+  void aFailedCaseCanBeAcceptedAgainAndItsTroubleIsOver() throws StoreFailed {
+    Case opened = casebook.open(Samples.lookup());
+    accept(opened);
+    database.write(
+        tx -> {
+          casebook.recordFailure(tx, opened.id(), "the desk answered with status 403");
+        });
+    Case failed = casebook.find(opened.id()).orElseThrow();
+
+    assertEquals(CaseState.FAILED, failed.state());
+    assertEquals(Optional.of("the desk answered with status 403"), failed.trouble());
+    assertTrue(accept(opened));
+    assertEquals(Optional.empty(), casebook.find(opened.id()).orElseThrow().trouble());
+  }
+
+  @Test
+  void theTicketStandsInItsCase() throws StoreFailed {
+    Case opened = casebook.open(Samples.lookup());
+    var ticket =
+        new TicketRef("9001", "#17", Optional.of(URI.create("https://desk.example.org/t/17")));
+
+    database.write(
+        tx -> {
+          casebook.recordTicket(tx, opened.id(), ticket);
+        });
+
+    Case sent = casebook.find(opened.id()).orElseThrow();
+    assertEquals(CaseState.SENT, sent.state());
+    assertEquals(Optional.of(ticket), sent.ticket());
+  }
+
+  @Test
+  void aPersonsCasesComeNewestFirst() throws StoreFailed {
+    Case first = casebook.open(Samples.lookup());
+    clock.advance(Duration.ofSeconds(1));
+    Case second = casebook.open(Samples.bounce());
+    clock.advance(Duration.ofSeconds(1));
+    Case third = casebook.open(Samples.lookup());
+
+    assertEquals(List.of(third, second, first), casebook.recent(Samples.ASKER.person(), 10));
+    assertEquals(List.of(third), casebook.recent(Samples.ASKER.person(), 1));
+    assertEquals(List.of(), casebook.recent("somebody else", 10));
+  }
+
+  @Test
+  void casesAboutTheSameMailAreFound() throws StoreFailed {
+    Case first = casebook.open(Samples.bounce());
+    casebook.open(Samples.lookup());
+    clock.advance(Duration.ofSeconds(1));
+    Case second = casebook.open(Samples.bounce());
+
+    assertEquals(List.of(first, second), casebook.withSameMail(Samples.mail().sha256()));
+  }
+
+  @Test
+  void aPersonsLatestFeedbackCounts() throws StoreFailed {
+    CaseId id = casebook.open(Samples.bounce()).id();
+    var no = new Feedback("U1", false, Optional.of("wrong server"), clock.instant());
+    var yes = new Feedback("U1", true, Optional.empty(), clock.instant().plusSeconds(60));
+    var other = new Feedback("U2", true, Optional.empty(), clock.instant().plusSeconds(30));
+
+    casebook.recordFeedback(id, no);
+    casebook.recordFeedback(id, other);
+    casebook.recordFeedback(id, yes);
+
+    assertEquals(List.of(other, yes), casebook.feedback(id));
+  }
+
+  @Test
+  void oldLookupsGoAndNothingElse() throws StoreFailed {
+    casebook.open(Samples.lookup());
+    Case accepted = casebook.open(Samples.lookup());
+    accept(accepted);
+    Case bounce = casebook.open(Samples.bounce());
+    clock.advance(Duration.ofHours(2));
+    Case young = casebook.open(Samples.lookup());
+
+    int purged = casebook.purgeLookups(Duration.ofHours(1));
+
+    assertEquals(1, purged);
+    assertEquals(
+        Set.of(young.id(), bounce.id(), accepted.id()),
+        casebook.recent(Samples.ASKER.person(), 10).stream()
+            .map(Case::id)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void oldMailsGoUnlessTheirTicketIsOnItsWay() throws StoreFailed {
+    Case old = casebook.open(Samples.bounce());
+    Case onItsWay = casebook.open(Samples.bounce());
+    accept(onItsWay);
+    clock.advance(Duration.ofHours(2));
+    Case young = casebook.open(Samples.bounce());
+
+    int purged = casebook.purgeMails(Duration.ofHours(1));
+
+    assertEquals(1, purged);
+    assertEquals(Optional.empty(), casebook.mail(old.id()));
+    assertEquals(Optional.of(Samples.mail()), casebook.mail(onItsWay.id()));
+    assertEquals(Optional.of(Samples.mail()), casebook.mail(young.id()));
+  }
+
+  private boolean accept(Case opened) throws StoreFailed {
+    return database.inTransaction(tx -> casebook.accept(tx, opened.id()));
+  }
+}

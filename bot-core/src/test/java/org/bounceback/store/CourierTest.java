@@ -1,0 +1,260 @@
+package org.bounceback.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CourierTest {
+  private static final OutboxTask GREET = new OutboxTask("greet");
+  private static final Outcome DONE = new Outcome.Done(Writes.NONE);
+  private static final Outcome RETRY =
+      new Outcome.Retry("nobody home", Optional.empty(), Writes.NONE);
+
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private final Outbox outbox = new Outbox(clock);
+  private final RecordingHandler handler = new RecordingHandler();
+  private final List<Courier> couriers = new ArrayList<>();
+  private Database database;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = Database.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    couriers.forEach(Courier::close);
+    database.close();
+  }
+
+  @Test
+  void anEntryIsDeliveredOnceItsTransactionCommits() throws Exception {
+    handler.answer(DONE);
+    start();
+    put("ann", "hello");
+
+    assertEquals(new Entry("ann", "hello", MovableClock.NOON, 0), handler.next());
+    Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void theEntryOfAFailedTransactionDoesNotExist() throws StoreFailed {
+    Work<Integer> failing =
+        tx -> {
+          outbox.put(tx, GREET, "ann", "hello");
+          throw new IllegalStateException("a bug");
+        };
+
+    assertThrows(IllegalStateException.class, () -> database.inTransaction(failing));
+
+    assertEquals(0, waiting());
+  }
+
+  @Test
+  void puttingAWaitingEntryAgainChangesNothing() throws Exception {
+    put("ann", "hello");
+    put("ann", "hello again");
+    handler.answer(DONE);
+
+    start();
+    assertEquals("hello", handler.next().payload());
+    Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void aFailedDeliveryWaitsLongerEachTime() throws Exception {
+    put("ann", "hello");
+    handler.answer(RETRY, RETRY, DONE);
+
+    start();
+    assertEquals(0, handler.next().failures());
+    Await.until(() -> dueTimes().equals(List.of(MovableClock.NOON.plusSeconds(1))));
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(1, handler.next().failures());
+    Await.until(() -> dueTimes().equals(List.of(MovableClock.NOON.plusSeconds(3))));
+    clock.advance(Duration.ofSeconds(2));
+    assertEquals(2, handler.next().failures());
+    Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void theOtherSideSaysWhenToComeAgain() throws Exception {
+    Instant later = MovableClock.NOON.plusSeconds(600);
+    put("ann", "hello");
+    handler.answer(new Outcome.Retry("busy", Optional.of(later), Writes.NONE));
+
+    start();
+    handler.next();
+
+    Await.until(() -> dueTimes().equals(List.of(later)));
+  }
+
+  @Test
+  void aBugInAHandlerLosesNothing() throws Exception {
+    put("ann", "hello");
+    handler.answer(
+        () -> {
+          throw new IllegalStateException("a bug");
+        });
+    handler.answer(DONE);
+
+    start();
+    handler.next();
+    Await.until(() -> dueTimes().equals(List.of(MovableClock.NOON.plusSeconds(1))));
+    clock.advance(Duration.ofSeconds(1));
+    handler.next();
+    Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void anEntryIsGivenUpAfter72HoursAndKept() throws Exception {
+    put("ann", "hello");
+    clock.advance(Duration.ofDays(3));
+    handler.answer(RETRY);
+
+    start();
+    handler.next();
+
+    Await.until(() -> waiting() == 0);
+    assertEquals(List.of("greet ann hello: nobody home"), undelivered());
+    assertEquals(List.of("ann: nobody home"), handler.givenUp());
+  }
+
+  @Test
+  void anEntryThatIsRefusedIsGivenUpAtOnceAndCanBePutAgain() throws Exception {
+    put("ann", "hello");
+    handler.answer(new Outcome.Refused("unknown here"), DONE);
+
+    start();
+    handler.next();
+    Await.until(() -> undelivered().equals(List.of("greet ann hello: unknown here")));
+    put("ann", "hello again");
+
+    assertEquals("hello again", handler.next().payload());
+    Await.until(() -> waiting() == 0);
+    assertEquals(List.of(), undelivered());
+  }
+
+  @Test
+  void whatWaitedForAnotherTryIsDueAtOnceAfterAStart() throws Exception {
+    put("ann", "hello");
+    database.write(
+        tx -> {
+          ScheduledTasks.postpone(
+              tx, GREET, "ann", clock.instant(), clock.instant().plusSeconds(40));
+        });
+    handler.answer(DONE);
+
+    start();
+    assertEquals(1, handler.next().failures());
+  }
+
+  @Test
+  void whatWasPutForLaterIsNotHastenedByAStart() throws Exception {
+    Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+    database.write(
+        tx -> {
+          outbox.put(tx, GREET, "ann", "hello", tomorrow);
+        });
+
+    start();
+    assertEquals(List.of(tomorrow), dueTimes());
+  }
+
+  @Test
+  void whatAKilledProcessWasBusyWithIsDeliveredAfterAStart() throws Exception {
+    put("ann", "hello");
+    database.inTransaction(
+        tx ->
+            tx.update(
+                "update scheduled_tasks set picked = ?, picked_by = 'dead', last_heartbeat = ?",
+                true,
+                clock.instant()));
+    handler.answer(DONE);
+
+    start();
+    assertEquals("hello", handler.next().payload());
+  }
+
+  @Test
+  void closingInterruptsAHandlerAndHandsItsEntryBack() throws Exception {
+    put("ann", "hello");
+    handler.answer(
+        () -> {
+          new CountDownLatch(1).await();
+          return DONE;
+        });
+    start();
+    handler.next();
+    long begin = System.nanoTime();
+
+    couriers.remove(0).close();
+
+    assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 10);
+    assertEquals(1, waiting());
+    assertEquals(0, database.query("select 1 from scheduled_tasks where picked = ?", true).size());
+  }
+
+  @Test
+  void oneCourierWorksInAFolderAtATime() throws Exception {
+    start();
+    StoreFailed failed = assertThrows(StoreFailed.class, this::start);
+
+    assertEquals(
+        "another Bounceback serves from " + folder + "; stop it, or name another data folder",
+        failed.getMessage());
+  }
+
+  private void start() throws StoreFailed {
+    RandomGenerator noChance = () -> 0;
+    couriers.add(Courier.start(database, Map.of(GREET, handler), new BackOff(noChance), clock));
+  }
+
+  private void put(String id, String payload) throws StoreFailed {
+    database.write(
+        tx -> {
+          outbox.put(tx, GREET, id, payload);
+        });
+  }
+
+  private long waiting() throws StoreFailed {
+    return database.inTransaction(outbox::waiting);
+  }
+
+  private List<Instant> dueTimes() throws StoreFailed {
+    return database
+        .query("select execution_time from scheduled_tasks where picked = ?", false)
+        .stream()
+        .map(row -> row.instant("execution_time"))
+        .toList();
+  }
+
+  private List<String> undelivered() throws StoreFailed {
+    return database.query("select * from undelivered").stream()
+        .map(
+            row ->
+                row.text("task")
+                    + " "
+                    + row.text("id")
+                    + " "
+                    + row.text("payload")
+                    + ": "
+                    + row.text("why"))
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketRef;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TicketDesk} does. */
+abstract class DeskContract {
+  static final CaseId FIRST = new CaseId("BB-00000-00001");
+  static final CaseId SECOND = new CaseId("BB-00000-00002");
+
+  /** A desk without tickets. */
+  abstract TicketDesk desk();
+
+  /** The messages of the desk's tickets, in the order opened. */
+  abstract List<Optional<StoredMail>> messages() throws Exception;
+
+  @Test
+  void aTicketThatWasNeverOpenedIsNotFound() throws Exception {
+    assertEquals(Optional.empty(), desk().find(ExternalId.of(FIRST)));
+  }
+
+  @Test
+  void openingAgainGivesTheSameTicket() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    TicketRef again = open(ticket(FIRST, Optional.empty()));
+
+    assertEquals(opened, again);
+    assertEquals(1, messages().size());
+  }
+
+  @Test
+  void twoCasesGetTwoTickets() throws Exception {
+    TicketRef first = open(ticket(FIRST, Optional.empty()));
+    TicketRef second = open(ticket(SECOND, Optional.empty()));
+
+    assertNotEquals(first.id(), second.id());
+    assertNotEquals(first.number(), second.number());
+  }
+
+  @Test
+  void theMessageArrivesByteForByte() throws Exception {
+    open(ticket(FIRST, Optional.of(Samples.mail())));
+
+    StoredMail arrived = messages().get(0).orElseThrow();
+
+    assertEquals(Samples.mail(), arrived);
+    assertArrayEquals(Samples.mail().bytes(), arrived.bytes());
+  }
+
+  TicketRef open(Ticket ticket) throws Exception {
+    return desk().open(ticket, ExternalId.of(ticket.caseId()));
+  }
+
+  static Ticket ticket(CaseId id, Optional<StoredMail> message) {
+    return new Ticket(
+        "slack:view-1",
+        id,
+        "kim@example.org",
+        "Mail to example.net comes back",
+        "mx.example.net refuses mail from 203.0.113.5.",
+        "{\"verdict\":\"recipient-blocks-us\"}",
+        message,
+        false);
+  }
+}

@@ -1,0 +1,125 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Samples;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EscalationsTest {
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private final Outbox outbox = new Outbox(clock);
+  private Database database;
+  private Casebook casebook;
+  private Escalations escalations;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, casebook, outbox, clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void anAcceptedWishIsStoredWithItsEntry() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+
+    Accepted accepted = escalations.submit(opened.id(), submission("slack:1")).orElseThrow();
+
+    assertEquals(CaseState.ACCEPTED, accepted.filed().state());
+    assertEquals(new Accepted(casebook.find(opened.id()).orElseThrow(), false), accepted);
+    assertEquals(1, waiting());
+  }
+
+  @Test
+  void theSameKeyLeadsToTheSameCase() throws StoreFailed {
+    Accepted first = escalations.submit(Samples.bounce(), submission("api:1"));
+
+    Accepted second = escalations.submit(Samples.bounce(), submission("api:1"));
+
+    assertEquals(new Accepted(first.filed(), true), second);
+    assertEquals(List.of(first.filed()), casebook.recent(Samples.ASKER.person(), 10));
+    assertEquals(1, waiting());
+  }
+
+  @Test
+  void anotherKeyForACaseThatIsOnItsWayChangesNothing() throws StoreFailed {
+    Accepted first = escalations.submit(Samples.bounce(), submission("slack:1"));
+
+    Accepted second = escalations.submit(first.filed().id(), submission("slack:2")).orElseThrow();
+
+    assertEquals(new Accepted(first.filed(), true), second);
+    assertEquals(1, waiting());
+  }
+
+  @Test
+  void aCaseThatIsNotThereIsNotAccepted() throws StoreFailed {
+    assertEquals(
+        Optional.empty(), escalations.submit(new CaseId("BB-00000-00000"), submission("slack:1")));
+  }
+
+  @Test
+  void withoutItsEntryNoCaseIsStored() throws StoreFailed {
+    database.write(tx -> tx.update("drop table scheduled_tasks"));
+
+    assertThrows(
+        RuntimeException.class, () -> escalations.submit(Samples.bounce(), submission("api:1")));
+
+    assertEquals(List.of(), casebook.recent(Samples.ASKER.person(), 10));
+    assertEquals(List.of(), database.query("select * from mails"));
+    assertEquals(List.of(), database.query("select * from submissions"));
+  }
+
+  @Test
+  void manySubmissionsOfOneKeyAtATimeAreOne() throws Exception {
+    Callable<CaseId> submit =
+        () -> escalations.submit(Samples.bounce(), submission("api:1")).filed().id();
+    var workers = Executors.newFixedThreadPool(8);
+    try {
+      var cases = new HashSet<CaseId>();
+      for (Future<CaseId> submitted : workers.invokeAll(Collections.nCopies(40, submit))) {
+        cases.add(submitted.get());
+      }
+
+      assertEquals(1, cases.size());
+      assertEquals(1, waiting());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private long waiting() throws StoreFailed {
+    return database.inTransaction(outbox::waiting);
+  }
+
+  private static Submission submission(String key) {
+    return new Submission(
+        key, "kim@example.org", "Mail to example.net comes back", Severity.HIGH, "", false);
+  }
+}

@@ -1,0 +1,115 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.Documents;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.MortalProcess.Stop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a process (SIGKILL) at its worst moments, starts it again, and counts tickets. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class KillTest {
+  @TempDir Path folder;
+  private final List<Process> processes = new ArrayList<>();
+  private DeskStandIn desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    desk = new DeskStandIn();
+  }
+
+  @AfterEach
+  void close() {
+    processes.forEach(Process::destroyForcibly);
+    desk.close();
+  }
+
+  @Test
+  void killedBetweenTheDesksAnswerAndTheCommitItOpensNoSecondTicket() throws Exception {
+    String first = runTo(Stop.ANSWERED, "ANSWERED 201");
+    String second = runTo(Stop.TOLD, "TOLD " + first);
+
+    assertEquals(first, second);
+    assertEquals(2, desk.headers().size());
+    assertOneTicket(first);
+  }
+
+  @Test
+  void killedRightAfterAcceptingItLosesNothing() throws Exception {
+    String first = runTo(Stop.ACCEPTED, "");
+    assertEquals(List.of(), desk.tickets());
+    String second = runTo(Stop.TOLD, "TOLD " + first);
+
+    assertEquals(first, second);
+    assertOneTicket(first);
+  }
+
+  /** Starts the process, waits until it says {@code lastWord}, and kills it. */
+  private String runTo(Stop stop, String lastWord) throws Exception {
+    Process process = start(stop);
+    try (var output = process.inputReader()) {
+      String accepted = output.readLine();
+      assertTrue(accepted != null && accepted.startsWith("ACCEPTED "), () -> "said " + accepted);
+      if (!lastWord.isEmpty()) {
+        assertEquals(lastWord, output.readLine());
+      }
+      process.destroyForcibly();
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+      return accepted.substring("ACCEPTED ".length());
+    }
+  }
+
+  private Process start(Stop stop) throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var process =
+        new ProcessBuilder(
+                java.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MortalProcess.class.getName(),
+                folder.toString(),
+                desk.url().toString(),
+                stop.name())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    processes.add(process);
+    return process;
+  }
+
+  private void assertOneTicket(String id) throws StoreFailed {
+    assertEquals(1, desk.tickets().size());
+    var ticket = Documents.json("ticket", desk.tickets().get(0));
+    assertEquals(id, ticket.text("caseId"));
+    assertEquals(Samples.mail().sha256(), ticket.at("message").text("sha256"));
+    try (var database = Database.open(folder)) {
+      Case found =
+          new Casebook(database, new SecureRandom(), Clock.systemUTC())
+              .find(new CaseId(id))
+              .orElseThrow();
+      assertEquals(CaseState.SENT, found.state());
+      assertEquals(Optional.of(new TicketRef("t-1", "1", Optional.empty())), found.ticket());
+    }
+  }
+}

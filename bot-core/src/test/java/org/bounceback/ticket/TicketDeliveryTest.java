@@ -1,0 +1,185 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.random.RandomGenerator;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.Documents;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.store.Await;
+import org.bounceback.store.BackOff;
+import org.bounceback.store.Courier;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.Outbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a wish for a ticket to the ticket at a desk that speaks HTTP. */
+class TicketDeliveryTest {
+  private static final TicketRef FIRST_TICKET = new TicketRef("t-1", "1", Optional.empty());
+
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private final Outbox outbox = new Outbox(clock);
+  private final BlockingQueue<CaseId> changed = new LinkedBlockingQueue<>();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private DeskStandIn desk;
+  private Database database;
+  private Casebook casebook;
+  private Escalations escalations;
+
+  @BeforeEach
+  void open() throws Exception {
+    desk = new DeskStandIn();
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, casebook, outbox, clock);
+    RandomGenerator noChance = () -> 0;
+    var config = new HttpDeskConfig(desk.url(), Optional.empty(), Duration.ofSeconds(5));
+    var handlers = escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), changed::add);
+    opened.add(Courier.start(database, handlers, new BackOff(noChance), clock));
+    opened.add(database);
+    opened.add(desk);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable part : opened) {
+      part.close();
+    }
+  }
+
+  @Test
+  void anAcceptedCaseGetsItsTicketAndItsCardIsRefreshed() throws Exception {
+    CaseId id = submit("slack:1");
+
+    assertEquals(id, changed.take());
+
+    assertEquals(sent(id), casebook.find(id));
+    assertEquals(1, desk.tickets().size());
+    Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void theMailArrivesAsItWasUploaded() throws Exception {
+    submit("slack:1");
+    changed.take();
+
+    assertEquals(
+        Samples.mail().sha256(),
+        Documents.json("ticket", desk.tickets().get(0)).at("message").text("sha256"));
+  }
+
+  @Test
+  void aDeskThatOpensTheTicketAndHangsUpOpensNoSecond() throws Exception {
+    desk.plan(DeskStandIn.CREATE_THEN_CUT, DeskStandIn.CREATE_THEN_CUT);
+
+    CaseId id = submit("slack:1");
+    waitThroughFailures(id);
+
+    assertEquals(sent(id), casebook.find(id));
+    assertEquals(1, desk.tickets().size());
+  }
+
+  @Test
+  void aDeskThatIsAwayIsAskedAgainWhenItSays() throws Exception {
+    desk.plan(DeskStandIn.refuse(500), DeskStandIn.away("7"));
+
+    CaseId id = submit("slack:1");
+    waitThroughFailures(id);
+
+    assertEquals(sent(id), casebook.find(id));
+    assertEquals(1, desk.tickets().size());
+    assertEquals(3, desk.headers().size());
+  }
+
+  @Test
+  void theCaseSaysThatItsDeskIsAway() throws Exception {
+    desk.plan(DeskStandIn.away("3600"));
+
+    CaseId id = submit("slack:1");
+
+    assertEquals(id, changed.take());
+    Case waiting = casebook.find(id).orElseThrow();
+    assertEquals(CaseState.ACCEPTED, waiting.state());
+    assertEquals(Optional.of("the desk answered with status 503"), waiting.trouble());
+  }
+
+  @Test
+  void aRefusedCaseFailsAndGetsItsTicketWhenAskedAgain() throws Exception {
+    desk.plan(DeskStandIn.refuse(403));
+    CaseId id = submit("slack:1");
+    assertEquals(id, changed.take());
+    assertEquals(CaseState.FAILED, casebook.find(id).orElseThrow().state());
+
+    escalations.submit(id, submission("slack:2"));
+
+    assertEquals(id, changed.take());
+    assertEquals(sent(id), casebook.find(id));
+  }
+
+  @Test
+  void pressingTwiceMakesOneTicket() throws Exception {
+    CaseId id = submit("slack:1");
+    escalations.submit(id, submission("slack:1"));
+    escalations.submit(id, submission("slack:2"));
+    changed.take();
+    escalations.submit(id, submission("slack:3"));
+
+    Await.until(() -> waiting() == 0);
+    assertEquals(1, desk.headers().size());
+    assertEquals(1, desk.tickets().size());
+  }
+
+  private CaseId submit(String key) throws Exception {
+    return escalations.submit(Samples.bounce(), submission(key)).filed().id();
+  }
+
+  /** Lets time pass until the ticket is open. */
+  private void waitThroughFailures(CaseId id) throws Exception {
+    Await.until(
+        () -> {
+          clock.advance(Duration.ofSeconds(1));
+          return casebook.find(id).orElseThrow().state() == CaseState.SENT;
+        });
+  }
+
+  private Optional<Case> sent(CaseId id) {
+    return Optional.of(
+        new Case(
+            id,
+            MovableClock.NOON,
+            Samples.bounce().kind(),
+            Samples.bounce().subject(),
+            Samples.ASKER,
+            Samples.CONCLUSION,
+            CaseState.SENT,
+            Optional.of(FIRST_TICKET),
+            Optional.empty()));
+  }
+
+  private long waiting() throws Exception {
+    return database.inTransaction(outbox::waiting);
+  }
+
+  private static Submission submission(String key) {
+    return new Submission(
+        key, "kim@example.org", "Mail to example.net comes back", Severity.NORMAL, "", false);
+  }
+}

@@ -1,0 +1,100 @@
+package org.bounceback.sandbox.desk;
+
+import com.sun.net.httpserver.Headers;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bounceback.sandbox.desk.Ticket.Draft;
+import org.bounceback.sandbox.desk.TicketBook.Filed;
+
+/** Does what a request asks: opens, shows and finds tickets. */
+final class Desk {
+  private static final String ROOT = "/tickets";
+  private static final String FIND = "externalId=";
+  private static final int LONGEST_KEY = 255;
+
+  private static final Pattern JSON =
+      Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
+
+  private final DeskRules rules;
+  private final TicketBook book;
+  private final Pages pages = new Pages();
+  private final DraftReader drafts = new DraftReader();
+
+  Desk(DeskRules rules, TicketBook book) {
+    this.rules = rules;
+    this.book = book;
+  }
+
+  /**
+   * Answers one request.
+   *
+   * @param url of this desk's tickets, as clients reach them
+   */
+  Answer answer(Asked asked, String url) {
+    try {
+      authorize(asked.headers());
+      return route(asked, url);
+    } catch (Refusal refusal) {
+      return pages.refused(refusal.status(), refusal.reason());
+    }
+  }
+
+  private void authorize(Headers headers) throws Refusal {
+    Optional<String> given = Optional.ofNullable(headers.getFirst("Authorization"));
+    Optional<String> asked = rules.token().map(token -> "Bearer " + token);
+    if (asked.isPresent() && !asked.equals(given)) {
+      throw new Refusal(401, "Authorization does not bear the token");
+    }
+  }
+
+  private Answer route(Asked asked, String url) throws Refusal {
+    String path = asked.uri().getPath();
+    boolean list = path.equals(ROOT);
+    boolean one = path.startsWith(ROOT + '/');
+    if (list && asked.method().equals("POST")) {
+      return open(asked, url);
+    }
+    if (list && asked.method().equals("GET")) {
+      return pages.found(book.ofCase(caseId(asked.uri())));
+    }
+    if (one && asked.method().equals("GET")) {
+      return book.withId(path.substring(ROOT.length() + 1))
+          .map(pages::shown)
+          .orElseThrow(() -> new Refusal(404, "there is no such ticket"));
+    }
+    throw list || one
+        ? new Refusal(405, asked.method() + " is not allowed here")
+        : new Refusal(404, "there is nothing here");
+  }
+
+  private Answer open(Asked asked, String url) throws Refusal {
+    String key = key(asked.headers());
+    String type = Optional.ofNullable(asked.headers().getFirst("Content-Type")).orElse("");
+    if (!JSON.matcher(type).matches()) {
+      throw new Refusal(415, "Content-Type is not application/json");
+    }
+    Draft draft = drafts.read(asked.body());
+    Filed filed = rules.honoursKeys() ? book.fileOnce(key, draft, url) : book.file(key, draft, url);
+    return pages.opened(filed.created() ? 201 : 200, filed.ticket());
+  }
+
+  private static String key(Headers headers) throws Refusal {
+    List<String> keys = headers.getOrDefault("Idempotency-Key", List.of());
+    if (keys.size() != 1 || keys.get(0).isBlank() || keys.get(0).length() > LONGEST_KEY) {
+      throw new Refusal(400, "give one Idempotency-Key of 1 to 255 characters");
+    }
+    return keys.get(0);
+  }
+
+  private static String caseId(URI uri) throws Refusal {
+    String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
+    if (!query.startsWith(FIND)) {
+      throw new Refusal(400, "give externalId");
+    }
+    return URLDecoder.decode(query.substring(FIND.length()), StandardCharsets.UTF_8);
+  }
+}

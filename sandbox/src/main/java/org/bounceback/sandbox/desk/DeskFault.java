@@ -1,0 +1,86 @@
+package org.bounceback.sandbox.desk;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.wire.Closing;
+
+/** One way for a desk to go wrong. Set it with {@link DeskFaults}. */
+public final class DeskFault {
+  private final boolean onlyForPost;
+  private final Play play;
+
+  private DeskFault(boolean onlyForPost, Play play) {
+    this.onlyForPost = onlyForPost;
+    this.play = play;
+  }
+
+  /** The answer in the place of the honest one; empty cuts the connection. */
+  @FunctionalInterface
+  private interface Play {
+    Optional<Answer> answer(Honest honest, Closing closing);
+  }
+
+  /** Does what was asked and has the answer for it. */
+  @FunctionalInterface
+  interface Honest {
+    Answer answer();
+  }
+
+  /** No fault: what was asked is done and answered. */
+  public static DeskFault none() {
+    return new DeskFault(false, (honest, closing) -> Optional.of(honest.answer()));
+  }
+
+  /** Does nothing and answers with this status, such as 500 or 429. */
+  public static DeskFault status(int status) {
+    return status(status, Map.of());
+  }
+
+  /** Does nothing, answers 503, and asks the client to come back after whole seconds. */
+  public static DeskFault unavailable(Duration retryAfter) {
+    return status(503, Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
+  }
+
+  /** Waits, then does what was asked. */
+  public static DeskFault delay(Duration span) {
+    return new DeskFault(
+        false,
+        (honest, closing) -> closing.pause(span) ? Optional.of(honest.answer()) : Optional.empty());
+  }
+
+  /** Does nothing and cuts the connection. */
+  public static DeskFault cut() {
+    return new DeskFault(false, (honest, closing) -> Optional.empty());
+  }
+
+  /** Opens the ticket, then cuts the connection before the client hears of it. POST alone. */
+  public static DeskFault openAndCut() {
+    return new DeskFault(
+        true,
+        (honest, closing) -> {
+          honest.answer();
+          return Optional.empty();
+        });
+  }
+
+  /** Opens the ticket, then answers with the right status and this body. POST alone. */
+  public static DeskFault openAndSay(String body) {
+    return new DeskFault(
+        true, (honest, closing) -> Optional.of(new Answer(honest.answer().status(), body)));
+  }
+
+  boolean isFor(String method) {
+    return !onlyForPost || method.equals("POST");
+  }
+
+  Optional<Answer> answer(Honest honest, Closing closing) {
+    return play.answer(honest, closing);
+  }
+
+  private static DeskFault status(int status, Map<String, String> headers) {
+    return new DeskFault(
+        false,
+        (honest, closing) -> Optional.of(new Answer(status, headers, "{\"error\":\"sandbox\"}")));
+  }
+}

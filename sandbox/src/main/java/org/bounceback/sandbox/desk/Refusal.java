@@ -1,0 +1,22 @@
+package org.bounceback.sandbox.desk;
+
+/** The desk does not do what was asked. */
+final class Refusal extends Exception {
+  private final int status;
+  private final String reason;
+
+  /** Refuses with an HTTP status and the reason, for the person who reads the client's log. */
+  Refusal(int status, String reason) {
+    super(status + " " + reason);
+    this.status = status;
+    this.reason = reason;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,97 @@
+package org.bounceback.sandbox.dns;
+
+import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Header;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** Builds the messages that may answer one query. */
+final class Replies {
+  private static final int SMALLEST_DATAGRAM = 512;
+  private static final int LARGEST_DATAGRAM = 1232;
+
+  private final Message query;
+  private final Record question;
+  private final Zones zones;
+
+  /**
+   * The answers to {@code query}.
+   *
+   * @param question the only one of the query
+   */
+  Replies(Message query, Record question, Zones zones) {
+    this.query = query;
+    this.question = question;
+    this.zones = zones;
+  }
+
+  Record question() {
+    return question;
+  }
+
+  /** The bytes that a datagram may have (RFC 6891 section 6.2.3), with no risk of fragments. */
+  int datagramSize() {
+    return Optional.ofNullable(query.getOPT())
+        .map(OPTRecord::getPayloadSize)
+        .map(size -> Math.max(SMALLEST_DATAGRAM, Math.min(size, LARGEST_DATAGRAM)))
+        .orElse(SMALLEST_DATAGRAM);
+  }
+
+  /** What the zones say. */
+  Message honest() {
+    Finding finding = zones.find(question.getName(), question.getType());
+    Message reply = with(finding.answers());
+    reply.getHeader().setRcode(finding.rcode());
+    finding
+        .authority()
+        .map(Replies::negative)
+        .ifPresent(soa -> reply.addRecord(soa, Section.AUTHORITY));
+    return reply;
+  }
+
+  /** No record, and the reason why, such as {@link Rcode#SERVFAIL}. */
+  Message refusal(int rcode) {
+    Message reply = with(List.of());
+    reply.getHeader().setRcode(rcode);
+    return reply;
+  }
+
+  /** NOERROR with these answers. */
+  Message with(List<Record> answers) {
+    var reply = new Message();
+    reply.setHeader(header());
+    reply.addRecord(question, Section.QUESTION);
+    answers.forEach(each -> reply.addRecord(each, Section.ANSWER));
+    if (query.getOPT() != null) {
+      reply.addRecord(new OPTRecord(LARGEST_DATAGRAM, 0, 0), Section.ADDITIONAL);
+    }
+    return reply;
+  }
+
+  /** The SOA with the TTL of a negative answer (RFC 2308 section 5). */
+  private static Record negative(SOARecord soa) {
+    long ttl = Math.min(soa.getTTL(), soa.getMinimum());
+    return Record.newRecord(soa.getName(), Type.SOA, DClass.IN, ttl, soa.rdataToWireCanonical());
+  }
+
+  private Header header() {
+    var header = new Header(query.getHeader().getID());
+    header.setFlag(Flags.QR);
+    header.setFlag(Flags.RA);
+    if (query.getHeader().getFlag(Flags.RD)) {
+      header.setFlag(Flags.RD);
+    }
+    if (zones.contain(question.getName())) {
+      header.setFlag(Flags.AA);
+    }
+    return header;
+  }
+}

@@ -1,0 +1,48 @@
+package org.bounceback.sandbox.dns;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/** DNS over one TCP connection: each message behind its length (RFC 1035 section 4.2.2). */
+final class TcpStream implements Route {
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  private final Socket connection;
+
+  TcpStream(Socket connection) {
+    this.connection = connection;
+  }
+
+  /** Answers every query until the client hangs up or is idle for 5 s. */
+  void answerAll(Responder responder) throws IOException {
+    connection.setSoTimeout((int) IDLE.toMillis());
+    var in = new DataInputStream(connection.getInputStream());
+    while (!connection.isClosed()) {
+      var query = new byte[in.readUnsignedShort()];
+      in.readFully(query);
+      responder.respond(query, this);
+    }
+  }
+
+  @Override
+  public boolean isDatagram() {
+    return false;
+  }
+
+  @Override
+  public synchronized void send(byte[] message) throws IOException {
+    ByteBuffer framed =
+        ByteBuffer.allocate(Short.BYTES + message.length)
+            .putShort((short) message.length)
+            .put(message);
+    connection.getOutputStream().write(framed.array());
+  }
+
+  @Override
+  public void hangUp() throws IOException {
+    connection.close();
+  }
+}

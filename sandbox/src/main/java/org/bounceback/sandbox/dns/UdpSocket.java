@@ -1,0 +1,67 @@
+package org.bounceback.sandbox.dns;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Arrays;
+
+/** DNS over UDP: one thread takes each datagram and has it answered (RFC 1035 section 4.2.1). */
+final class UdpSocket implements AutoCloseable {
+  private static final int LARGEST_QUERY = 4096;
+
+  /** Room for a burst of some thousand queries, which the system's default would lose. */
+  private static final int RECEIVE_BUFFER = 4 << 20;
+
+  private final DatagramSocket socket;
+  private final Responder responder;
+
+  UdpSocket(InetSocketAddress address, Responder responder) throws IOException {
+    this.socket = new DatagramSocket(address);
+    this.responder = responder;
+    socket.setReceiveBufferSize(RECEIVE_BUFFER);
+  }
+
+  /** Answers until the socket is closed. */
+  void answerAll() {
+    var packet = new DatagramPacket(new byte[LARGEST_QUERY], LARGEST_QUERY);
+    while (!socket.isClosed()) {
+      try {
+        packet.setLength(LARGEST_QUERY);
+        socket.receive(packet);
+        byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
+        responder.respond(query, new Datagrams(packet.getSocketAddress()));
+      } catch (IOException closedOrLost) {
+        // Either this socket was closed, which the loop sees, or an answer could not be sent.
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+
+  /** The way back to one client. */
+  private final class Datagrams implements Route {
+    private final SocketAddress client;
+
+    Datagrams(SocketAddress client) {
+      this.client = client;
+    }
+
+    @Override
+    public boolean isDatagram() {
+      return true;
+    }
+
+    @Override
+    public void send(byte[] message) throws IOException {
+      socket.send(new DatagramPacket(message, message.length, client));
+    }
+
+    @Override
+    public void hangUp() {}
+  }
+}

@@ -1,0 +1,85 @@
+package org.bounceback.sandbox.smtp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.Loopback;
+import org.bounceback.sandbox.wire.NamedThreads;
+import org.bounceback.sandbox.wire.TcpListener;
+
+/**
+ * A mail server on a loopback address. It is strict: commands out of order, bare LF, pipelining
+ * around STARTTLS, unknown parameters and clients that talk before the greeting are refused as
+ * Postfix would. At most 64 clients are served at once, each until it is idle for a minute.
+ *
+ * <p>Several servers may share one port on different addresses of 127.0.0.0/8, as several hosts
+ * share port 25.
+ */
+public final class MailServer implements AutoCloseable {
+  private static final int CLIENTS = 64;
+
+  private final Ledger ledger = new Ledger();
+  private final Closing closing = new Closing();
+  private final TcpListener listener;
+  private volatile Manners manners;
+
+  private MailServer(InetSocketAddress address, Manners manners) throws IOException {
+    this.manners = manners;
+    listener = TcpListener.open(address, CLIENTS, new NamedThreads("sandbox-smtp"), this::converse);
+  }
+
+  /** Opens one on a free port of 127.0.0.1. */
+  public static MailServer open(Manners manners) throws IOException {
+    return open("127.0.0.1", 0, manners);
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param ip an address of 127.0.0.0/8
+   * @param port 0 takes a free one
+   * @throws IOException when the port is taken
+   */
+  public static MailServer open(String ip, int port, Manners manners) throws IOException {
+    return new MailServer(Loopback.at(ip, port), manners);
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return listener.address();
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return listener.address().getPort();
+  }
+
+  /** Behaves so towards clients that connect from now on. */
+  public void behave(Manners now) {
+    manners = now;
+  }
+
+  /** What was heard, one entry for each connection in the order they came, open ones too. */
+  public List<Dialogue> dialogues() {
+    return ledger.dialogues();
+  }
+
+  /** The mails accepted, in their order. */
+  public List<AcceptedMail> mails() {
+    return ledger.mails();
+  }
+
+  @Override
+  public void close() throws IOException {
+    closing.begin();
+    listener.close();
+  }
+
+  private void converse(Socket socket) throws IOException {
+    Manners now = manners;
+    var connection = new Connection(socket, now.pace(), closing);
+    new Conversation(now, connection, ledger).hold();
+  }
+}

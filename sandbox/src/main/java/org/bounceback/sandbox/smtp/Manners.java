@@ -1,0 +1,179 @@
+package org.bounceback.sandbox.smtp;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How one mail server behaves. Without further words it is polite: it greets, offers PIPELINING,
+ * 8BITMIME and ENHANCEDSTATUSCODES, and accepts all mail.
+ *
+ * <pre>{@code
+ * Manners.of("mx.shop.example")
+ *     .startTls(StartTls.EXPIRED)
+ *     .rcptTo("nobody@shop.example", "550 5.1.1 No such user")
+ *     .on(Moment.DATA, Act.hangUp())
+ *     .build()
+ * }</pre>
+ */
+public final class Manners {
+  private static final String ANY = "*";
+
+  private final String host;
+  private final List<String> extensions;
+  private final StartTls startTls;
+  private final OptionalLong size;
+  private final Pace pace;
+  private final Map<String, Act> acts;
+  private final Optional<Reply> injected;
+
+  private Manners(Builder from) {
+    host = from.host;
+    extensions = List.copyOf(from.extensions);
+    startTls = from.startTls;
+    size = from.size;
+    pace = new Pace(from.beforeLine, from.betweenBytes);
+    acts = Map.copyOf(from.acts);
+    injected = from.injected;
+  }
+
+  /** Begins with the polite server of this name. */
+  public static Builder of(String host) {
+    return new Builder(host);
+  }
+
+  String host() {
+    return host;
+  }
+
+  /** What EHLO offers, STARTTLS and SIZE aside. */
+  List<String> extensions() {
+    return extensions;
+  }
+
+  StartTls startTls() {
+    return startTls;
+  }
+
+  /** The most bytes that a mail may have; empty offers no SIZE. */
+  OptionalLong size() {
+    return size;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  /** What follows the 220 of STARTTLS in plain text. */
+  Optional<Reply> injected() {
+    return injected;
+  }
+
+  /** What it does at a moment that is about an address; empty for the usual. */
+  Optional<Act> act(Moment moment, String address) {
+    return Optional.ofNullable(acts.get(key(moment, address)))
+        .or(() -> Optional.ofNullable(acts.get(key(moment, ANY))));
+  }
+
+  /** Names a moment that is about an address, which is compared without regard to case. */
+  static String key(Moment moment, String address) {
+    return moment + " " + address.toLowerCase(Locale.ROOT);
+  }
+
+  /** Puts manners together. Not safe for concurrent use. */
+  public static final class Builder {
+    private final String host;
+    private List<String> extensions = List.of("PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES");
+    private StartTls startTls = StartTls.NONE;
+    private OptionalLong size = OptionalLong.empty();
+    private Duration beforeLine = Duration.ZERO;
+    private Duration betweenBytes = Duration.ZERO;
+    private final Map<String, Act> acts = new HashMap<>();
+    private Optional<Reply> injected = Optional.empty();
+
+    private Builder(String host) {
+      this.host = host;
+    }
+
+    /** Greets with this reply. After 421 it hangs up; after 554 every command but QUIT gets 503. */
+    public Builder greeting(String reply) {
+      return on(Moment.CONNECT, Act.say(reply));
+    }
+
+    /** Offers these extensions, each as EHLO lists it; SIZE and STARTTLS have their own methods. */
+    public Builder extensions(String... offered) {
+      extensions = List.of(offered);
+      return this;
+    }
+
+    /** Offers STARTTLS, or not. */
+    public Builder startTls(StartTls kind) {
+      startTls = kind;
+      return this;
+    }
+
+    /** Offers SIZE and takes no mail of more bytes (RFC 1870). */
+    public Builder size(long bytes) {
+      size = OptionalLong.of(bytes);
+      return this;
+    }
+
+    /** Answers every MAIL so, in turn as {@link Act#say(String...)} has it. */
+    public Builder mail(String... replies) {
+      return on(Moment.MAIL, Act.say(replies));
+    }
+
+    /** Answers MAIL from one address so; the null sender is the empty string. */
+    public Builder mailFrom(String address, String... replies) {
+      return on(Moment.MAIL, address, Act.say(replies));
+    }
+
+    /** Answers every RCPT so, in turn as {@link Act#say(String...)} has it. */
+    public Builder rcpt(String... replies) {
+      return on(Moment.RCPT, Act.say(replies));
+    }
+
+    /** Answers RCPT to one address so. */
+    public Builder rcptTo(String address, String... replies) {
+      return on(Moment.RCPT, address, Act.say(replies));
+    }
+
+    /** Does this at a moment. */
+    public Builder on(Moment moment, Act act) {
+      return on(moment, ANY, act);
+    }
+
+    /** Does this at a moment, MAIL or RCPT, that is about one address. */
+    public Builder on(Moment moment, String address, Act act) {
+      acts.put(key(moment, address), act);
+      return this;
+    }
+
+    /** Waits before each line that it says. */
+    public Builder tarpit(Duration beforeLine) {
+      this.beforeLine = beforeLine;
+      return this;
+    }
+
+    /** Speaks one byte at a time, with this pause after each. */
+    public Builder drip(Duration betweenBytes) {
+      this.betweenBytes = betweenBytes;
+      return this;
+    }
+
+    /** Sends a plaintext reply in one segment with the 220 of STARTTLS, as an attacker would. */
+    public Builder injected(String reply) {
+      injected = Optional.of(Reply.of(reply));
+      return this;
+    }
+
+    /** What was put together so far; the builder may go on. */
+    public Manners build() {
+      return new Manners(this);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.bounceback.sandbox.smtp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down one dialogue while it goes on. Safe for concurrent use. */
+final class Transcript {
+  private final String client;
+  private final List<String> lines = new ArrayList<>();
+  private Optional<String> tlsProtocol = Optional.empty();
+
+  Transcript(String client) {
+    this.client = client;
+  }
+
+  synchronized void heard(String line) {
+    lines.add(line);
+  }
+
+  synchronized void encrypted(String protocol) {
+    tlsProtocol = Optional.of(protocol);
+  }
+
+  synchronized Dialogue soFar() {
+    return new Dialogue(client, lines, tlsProtocol);
+  }
+}
