@@ -16,7 +16,7 @@ final class AnswerFormat implements Format {
   @Override
   public Optional<Reading> read(Report report) {
     Header header = report.header();
-    if (marks.isFromServer(header) || !isAnswer(header)) {
+    if (header.first("From").isEmpty() || marks.isFromServer(header) || !isAnswer(header)) {
       return Optional.empty();
     }
     List<Attempt> answering =

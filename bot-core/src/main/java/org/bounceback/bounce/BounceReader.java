@@ -14,12 +14,14 @@ import org.bounceback.mail.ReadMail;
 public final class BounceReader {
   private static final int MOST_RECIPIENTS = 1000;
 
+  private final Marks marks;
   private final MailReader mails;
   private final ReportReader reports;
   private final List<Format> formats;
   private final RecipientReader recipients;
 
   private BounceReader(Marks marks, RecipientReader recipients) {
+    this.marks = marks;
     this.mails = new MailReader(MailLimits.STANDARD);
     this.reports = new ReportReader(marks);
     this.recipients = recipients;
@@ -65,6 +67,11 @@ public final class BounceReader {
         isReturned(report.returned()),
         report.words(),
         parts.leftOut());
+  }
+
+  /** The words by which this reader tells reports from other mail. */
+  Marks marks() {
+    return marks;
   }
 
   /** Whether the header has what every delivered mail has: who, when, and through which server. */

@@ -104,8 +104,8 @@ final class ReportReader {
       return header.first("From").isEmpty()
           || type.equals("multipart/report")
           || marks.isFromServer(header)
-          || marks.hasReportSubject(header)
           || header.first("X-Failed-Recipients").isPresent()
+          || (marks.hasReportSubject(header) && !returned.fields().isEmpty())
           || hasComeBack(header);
     }
 

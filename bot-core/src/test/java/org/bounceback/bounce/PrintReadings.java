@@ -15,12 +15,16 @@ final class PrintReadings {
 
   public static void main(String[] args) throws IOException {
     var reader = BounceReader.standard();
+    var unwrapper = new Unwrapper(reader);
     try (var files = Files.list(Path.of(args[0]))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".eml")).sorted().toList()) {
-        BouncedMessage message = reader.read(Files.readAllBytes(file));
-        System.out.println(
-            Documents.toJson(
-                Map.of("file", file.getFileName().toString(), "bounce", json(message))));
+      for (Path file :
+          files.filter(path -> !path.toString().endsWith(".jsonl")).sorted().toList()) {
+        String name = file.getFileName().toString();
+        for (Unwrapped mail : unwrapper.unwrap(name, Files.readAllBytes(file))) {
+          BouncedMessage message = reader.read(mail.bytes());
+          System.out.println(
+              Documents.toJson(Map.of("file", mail.name(), "bounce", json(message))));
+        }
       }
     }
   }
