@@ -111,11 +111,14 @@ final class Stage {
       throws SceneFailed, StoreFailed, InterruptedException {
     Case escalated = caseOf(scene, name);
     long end = System.nanoTime() + TICKET.toNanos();
-    while (storage.casebook().find(escalated.id()).orElseThrow().state() != CaseState.SENT) {
+    CaseState state = stateOf(escalated);
+    while (state != CaseState.SENT) {
       long left = end - System.nanoTime();
-      if (left <= 0 || refreshed.poll(left, TimeUnit.NANOSECONDS) == null) {
+      boolean isOver = state == CaseState.FAILED || left <= 0;
+      if (isOver || refreshed.poll(left, TimeUnit.NANOSECONDS) == null) {
         throw new SceneFailed(scene, "no ticket came about in " + TICKET.toSeconds() + " s");
       }
+      state = stateOf(escalated);
     }
     Optional<Ticket> atTheDesk =
         desk.tickets().stream()
@@ -126,6 +129,10 @@ final class Stage {
     }
     out.printf("%nAt the desk:%n%s%n", TicketText.of(atTheDesk.get()));
     return name;
+  }
+
+  private CaseState stateOf(Case about) throws StoreFailed {
+    return storage.casebook().find(about.id()).orElseThrow().state();
   }
 
   private String helpful(Case about) throws StoreFailed {
