@@ -23,7 +23,7 @@ final class Hops {
       Pattern.compile("\\(authenticated|\\bauthenticated sender", Pattern.CASE_INSENSITIVE);
   private static final Pattern HELO =
       Pattern.compile(
-          "\\(?(?:port=[0-9]+ )?\\(?(?:ehlo|helo)[= ](\\[?[^\\s)\\]]+\\]?)", Pattern.CASE_INSENSITIVE);
+          "\\(?(?:port=[0-9]+ )?(?:ehlo|helo)[= ]\\[?[^\\s)\\]]+\\]?", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLIENT =
       Pattern.compile("[\\[(]((?:IPv6:)?[0-9A-Fa-f.:]{3,45})[\\])]");
 

@@ -88,7 +88,16 @@ final class UnwrapperTest {
   @Test
   void gmailsPageOfTheOriginalIsRead() {
     String page =
-        "Original Message\n\nMessage ID\t<1@x.example>\nSubject:\tfailed\n\nDownload Original\t\nCopy to clipboard\n\n";
+        """
+        Original Message
+
+        Message ID\t<1@x.example>
+        Subject:\tfailed
+
+        Download Original\t
+        Copy to clipboard
+
+        """;
 
     assertHoldsTheBounce("a.txt", bytes(page + text(BOUNCE)));
   }

@@ -92,7 +92,17 @@ final class MailReaderTest {
     ReadMail mail =
         READER.read(
             bytes(
-                "--x1\nContent-Type: text/plain\n\none\n--x1\nContent-Type: text/plain\n\ntwo\n--x1--\n"));
+                """
+                --x1
+                Content-Type: text/plain
+
+                one
+                --x1
+                Content-Type: text/plain
+
+                two
+                --x1--
+                """));
 
     assertEquals(List.of("0 text/plain", "1 text/plain", "1 text/plain"), outline(mail));
   }
@@ -133,7 +143,8 @@ final class MailReaderTest {
     ReadMail mail =
         READER.read(
             bytes(
-                "Subject: x\nContent-Type: text/plain; charset=unicode-1-1-utf-7\n\nHi Mom -+Jjo--! 1 +- 1"));
+                "Subject: x\nContent-Type: text/plain; charset=unicode-1-1-utf-7\n\n"
+                    + "Hi Mom -+Jjo--! 1 +- 1"));
 
     assertEquals("Hi Mom -\u263a-! 1 + 1", mail.parts().get(0).text());
   }
@@ -143,7 +154,8 @@ final class MailReaderTest {
     ReadMail mail =
         READER.read(
             bytes(
-                "Subject: x\nContent-Type: text/html\n\n<style>p{}</style><p>one<br>two</p><div>three &lt;a@b.example&gt;</div>"));
+                "Subject: x\nContent-Type: text/html\n\n<style>p{}</style>"
+                    + "<p>one<br>two</p><div>three &lt;a@b.example&gt;</div>"));
 
     assertEquals("one\ntwo\nthree <a@b.example>\n", mail.parts().get(0).text());
   }
