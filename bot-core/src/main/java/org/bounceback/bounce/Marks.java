@@ -55,6 +55,14 @@ final class Marks {
     return begins(header, answers);
   }
 
+  /** Whether the subject begins as mail programs begin that of an automatic answer. */
+  boolean beginsAsAnswer(Header header) {
+    String subject = subject(header);
+    return answers.stream()
+        .filter(subject::startsWith)
+        .anyMatch(answer -> answer.endsWith(":") || subject.startsWith(answer + ":"));
+  }
+
   /** Whether the words say that something was not delivered. */
   boolean tellsFailure(String lowerCase) {
     return failures.anyIn(lowerCase.replace('\u2019', '\''));
@@ -93,12 +101,16 @@ final class Marks {
   }
 
   private static boolean begins(Header header, List<String> beginnings) {
-    String subject = header.first("Subject").map(Marks::lower).orElse("");
+    String subject = subject(header);
     if (subject.startsWith("re:") || subject.startsWith("fw") || subject.startsWith("aw:")) {
       return false;
     }
     String beginning = subject.substring(0, Math.min(subject.length(), LONGEST_PREFIX));
     return beginnings.stream().anyMatch(beginning::contains);
+  }
+
+  private static String subject(Header header) {
+    return header.first("Subject").map(Marks::lower).orElse("");
   }
 
   private static String lower(String text) {

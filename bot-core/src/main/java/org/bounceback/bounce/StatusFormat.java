@@ -55,7 +55,7 @@ final class StatusFormat implements Format {
     Optional<String> section = Optional.ofNullable(sections.get(AddressFinder.key(address)));
     Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
     String remark = status.map(found -> found.group(2).strip()).orElse("");
-    String words = section.orElse(report.words());
+    String words = section.orElseGet(() -> wordsAbout(address, report));
     return new Attempt(
         address,
         group.field("action").flatMap(StatusFormat::action),
@@ -65,6 +65,16 @@ final class StatusFormat implements Format {
         group.untyped("remote-mta").map(Report::hostName),
         group.field("will-retry-until").flatMap(MailDate::parse),
         group.field("last-attempt-date").flatMap(MailDate::parse));
+  }
+
+  /** All words where the report is about one recipient, else the lines that name this one. */
+  private static String wordsAbout(String address, Report report) {
+    long recipients = report.status().stream().filter(StatusFields::isAboutRecipient).count();
+    return recipients == 1
+        ? report.words()
+        : report.lines().stream()
+            .filter(line -> line.contains(address))
+            .collect(Collectors.joining("\n"));
   }
 
   /** The field made for it, else the remark behind the status, else what the text says. */
