@@ -141,11 +141,10 @@ public final class BlocklistCheck {
             .filter(DnsRecord.Text.class::isInstance)
             .map(each -> ((DnsRecord.Text) each).value())
             .collect(Collectors.joining(" "))
-            .replaceAll("[\\p{Cntrl}\\s]+", " ")
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ")
             .strip();
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(words.substring(0, Math.min(words.length(), LONGEST_REASON)));
+    int[] kept = words.codePoints().limit(LONGEST_REASON).toArray();
+    return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
   }
 
   /**
