@@ -106,11 +106,14 @@ public final class BlocklistCheck {
         .thenCompose(finding -> withReason(finding, name.get(), deadline));
   }
 
+  /** A resolver that is away says nothing of the zone. */
   private void tell(Zone zone, DnsReply answer) {
-    if (answer instanceof DnsReply.Failed) {
-      breakers.failed(zone.name());
-    } else {
+    if (!(answer instanceof DnsReply.Failed failed)) {
       breakers.succeeded(zone.name());
+    } else if (failed.cause() == DnsReply.Cause.UNREACHABLE) {
+      breakers.abandoned(zone.name());
+    } else {
+      breakers.failed(zone.name());
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bounceback.blocklist.BlocklistReport.Outcome;
 import org.bounceback.net.Took;
+import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
+import org.bounceback.sandbox.dns.NameServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,20 @@ class ZoneHealthTest {
     lists.server().faults().clear();
 
     assertEquals(Outcome.CLEAN, lists.check("203.0.113.5").outcome());
+  }
+
+  @Test
+  void listsAreNotBlamedForAResolverThatWasAway() throws IOException {
+    int port = lists.server().port();
+    lists.server().close();
+    IntStream.range(0, 12).forEach(i -> lists.check("203.0.113." + i, SHORT));
+
+    try (var back = NameServer.open("127.0.0.1", port)) {
+      new Blocklist(back.zones(), "bad.example").list("203.0.113.88", "127.0.0.2", "");
+
+      assertEquals(
+          Optional.empty(), LoopbackLists.away("bad.example", lists.check("203.0.113.77")));
+    }
   }
 
   @Test
