@@ -39,7 +39,7 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private static final int LARGEST_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
-  private static final Duration RESEND_AFTER = Duration.ofMillis(700);
+  private static final Duration RESEND_AFTER = Duration.ofMillis(400);
 
   private final Permitted resolver;
   private final DnsOverTcp tcp;
