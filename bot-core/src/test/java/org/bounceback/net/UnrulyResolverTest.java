@@ -72,11 +72,17 @@ class UnrulyResolverTest {
   void aQuestionOverTcpThatFindsNoWorkerEndsWithItsDeadline() throws Exception {
     Executor busy = work -> {};
     try (var client = client(busy)) {
-      CompletableFuture<DnsReply> reply = ask(client);
-      DatagramPacket query = receive();
-      send(resolver, query, truncated(query));
+      DnsReply reply =
+          Took.atMost(
+              SHORT,
+              () -> {
+                CompletableFuture<DnsReply> asked = ask(client);
+                DatagramPacket query = receive();
+                send(resolver, query, truncated(query));
+                return asked.join();
+              });
 
-      assertEquals(new DnsReply.Failed(Cause.TIMEOUT), Took.atMost(SHORT, () -> reply.join()));
+      assertEquals(new DnsReply.Failed(Cause.TIMEOUT), reply);
     }
   }
 
