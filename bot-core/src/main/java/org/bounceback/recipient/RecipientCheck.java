@@ -73,7 +73,7 @@ public final class RecipientCheck {
       List<MailServer> servers, RecipientQuestion question, Deadline deadline) {
     var reports = new ArrayList<ServerReport>();
     for (MailServer server : servers) {
-      for (Ip ip : server.addresses()) {
+      for (Ip ip : server.addressesFrom(question.from())) {
         ServerReport report = ask(server.host(), ip, question, deadline);
         reports.add(report);
         if (report.outcome().isAnswer() || deadline.passed()) {
@@ -116,9 +116,13 @@ public final class RecipientCheck {
         .findFirst()
         .orElseGet(
             () ->
-                reports.stream().allMatch(each -> each.outcome() == Outcome.FORBIDDEN_ADDRESS)
-                    ? Outcome.FORBIDDEN_ADDRESS
-                    : Outcome.UNREACHABLE);
+                reports.isEmpty() || reports.stream().anyMatch(RecipientCheck::wasTried)
+                    ? Outcome.UNREACHABLE
+                    : Outcome.FORBIDDEN_ADDRESS);
+  }
+
+  private static boolean wasTried(ServerReport report) {
+    return report.outcome() != Outcome.FORBIDDEN_ADDRESS;
   }
 
   private RecipientReport report(
