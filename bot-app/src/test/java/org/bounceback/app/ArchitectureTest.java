@@ -28,8 +28,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.bounceback.app..", "org.bounceback.chat..", "org.bounceback.net..",
-              "org.bounceback.bounce..", "org.bounceback.data..", "org.bounceback.address..");
+              "org.bounceback.app..",
+              "org.bounceback.chat..",
+              "org.bounceback.net..",
+              "org.bounceback.bounce..",
+              "org.bounceback.data..",
+              "org.bounceback.address..");
 
   @ArchTest
   static final ArchRule ADAPTERS_KNOW_THE_CONVERSATION_AND_THE_VALUES_IT_CARRIES =
@@ -40,10 +44,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.bounceback.net..", "org.bounceback.mail..", "org.bounceback.store..",
-              "org.bounceback.bounce..", "org.bounceback.blocklist..", "org.bounceback.recipient..",
-              "org.bounceback.hosting..", "org.bounceback.authentication..",
-              "org.bounceback.advice..", "org.bounceback.diagnosis..", "org.bounceback.ticket..");
+              "org.bounceback.net..",
+              "org.bounceback.mail..",
+              "org.bounceback.store..",
+              "org.bounceback.bounce..",
+              "org.bounceback.blocklist..",
+              "org.bounceback.recipient..",
+              "org.bounceback.hosting..",
+              "org.bounceback.authentication..",
+              "org.bounceback.advice..",
+              "org.bounceback.diagnosis..",
+              "org.bounceback.ticket..");
 
   @ArchTest
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =

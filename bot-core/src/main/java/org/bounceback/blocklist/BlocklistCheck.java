@@ -106,11 +106,14 @@ public final class BlocklistCheck {
         .thenCompose(finding -> withReason(finding, name.get(), deadline));
   }
 
+  /** A resolver that is away says nothing of the zone. */
   private void tell(Zone zone, DnsReply answer) {
-    if (answer instanceof DnsReply.Failed) {
-      breakers.failed(zone.name());
-    } else {
+    if (!(answer instanceof DnsReply.Failed failed)) {
       breakers.succeeded(zone.name());
+    } else if (failed.cause() == DnsReply.Cause.UNREACHABLE) {
+      breakers.abandoned(zone.name());
+    } else {
+      breakers.failed(zone.name());
     }
   }
 
@@ -141,11 +144,10 @@ public final class BlocklistCheck {
             .filter(DnsRecord.Text.class::isInstance)
             .map(each -> ((DnsRecord.Text) each).value())
             .collect(Collectors.joining(" "))
-            .replaceAll("[\\p{Cntrl}\\s]+", " ")
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ")
             .strip();
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(words.substring(0, Math.min(words.length(), LONGEST_REASON)));
+    int[] kept = words.codePoints().limit(LONGEST_REASON).toArray();
+    return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
   }
 
   /**

@@ -23,7 +23,7 @@ final class Hops {
       Pattern.compile("\\(authenticated|\\bauthenticated sender", Pattern.CASE_INSENSITIVE);
   private static final Pattern HELO =
       Pattern.compile(
-          "\\(?(?:port=[0-9]+ )?(?:ehlo|helo)[= ]\\[?[^\\s)\\]]+\\]?", Pattern.CASE_INSENSITIVE);
+          "\\(?(?:port=[0-9]+ )?(?:ehlo|helo)[= ](\\[?[^\\s)\\]]+\\]?)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLIENT =
       Pattern.compile("[\\[(]((?:IPv6:)?[0-9A-Fa-f.:]{3,45})[\\])]");
 
@@ -42,7 +42,7 @@ final class Hops {
     String server = hasBy ? line.substring(by.start()) : line;
     String protocol = group(WITH, server).orElse("").toLowerCase(Locale.ROOT);
     return new Hop(
-        group(FROM, client),
+        group(FROM, client).filter(name -> !name.equals("unknown")).or(() -> group(HELO, client)),
         ip(client),
         hasBy ? Optional.of(by.group(1)) : Optional.empty(),
         isLogin(protocol) || LOGGED_IN.matcher(line).find(),

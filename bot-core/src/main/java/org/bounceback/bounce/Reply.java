@@ -20,14 +20,14 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   private static final int LONGEST = 2048;
   private static final Pattern CODE =
       Pattern.compile(
-          "(?m)(?:^[\\s<>]*|[:;'\"<>\\[(] ?|<<< |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
+          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(] ?|<<< |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?m)(?:^[\\s<>-]*|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
+          "(?m)(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
               + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
 
   private static final Pattern LEADING_STATUS =
-      Pattern.compile("(?m)^[\\s<>-]*([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9.])");
+      Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9.])");
 
   /** A blank line, or what qmail says itself behind the other server's words. */
   private static final Pattern END =
@@ -59,10 +59,10 @@ record Reply(String text, List<String> codes, List<String> statuses) {
     for (Pattern codes : List.of(CODE, LEADING_STATUS)) {
       Matcher code = codes.matcher(bounded);
       if (code.find()) {
-        return firstParagraph(words.substring(code.start(1)));
+        return firstParagraph(bounded.substring(code.start(1)));
       }
     }
-    String rest = words.strip();
+    String rest = bounded.strip();
     String first = firstParagraph(rest);
     return first.endsWith(":") ? rest : first;
   }

@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,22 +39,43 @@ class RbldnsdTest {
         true,
         Files.isExecutable(PROGRAM),
         "rbldnsd is not installed: run ./verify as root on Debian, which installs it");
-    write("addresses", "$SOA 300 ns.bl.example admin.bl.example 0 600 300 86400 300",
-        ":127.0.0.4:Seen sending spam, see https://bl.example/?ip=$", "127.0.0.2", "203.0.113.5");
-    write("names", "$SOA 300 ns.dbl.example admin.dbl.example 0 600 300 86400 300",
-        ":127.0.1.2:Seen in spam", "test", "bad.example");
+    write(
+        "addresses",
+        "$TTL 300",
+        "$SOA 300 ns.bl.example admin.bl.example 0 600 300 86400 300",
+        ":127.0.0.4:Seen sending spam, see https://bl.example/?ip=$",
+        "127.0.0.2",
+        "203.0.113.5");
+    write(
+        "names",
+        "$SOA 300 ns.dbl.example admin.dbl.example 0 600 300 86400 300",
+        ":127.0.1.2:Seen in spam",
+        "test",
+        "bad.example");
+    // Started as root it goes on as another user, who has to read the files.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (var free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     server =
         Optional.of(
             new ProcessBuilder(
-                    PROGRAM.toString(), "-n", "-q", "-r", folder.toString(), "-b",
-                    "127.0.0.1/" + port, "bl.example:ip4set:addresses",
+                    PROGRAM.toString(),
+                    "-n",
+                    "-q",
+                    "-r",
+                    folder.toString(),
+                    "-b",
+                    "127.0.0.1/" + port,
+                    "bl.example:ip4set:addresses",
                     "dbl.example:dnset:names")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start());
+    Deadline end = Deadline.after(PATIENCE);
+    while (check("203.0.113.6", "bl.example").clean().isEmpty()) {
+      assertEquals(false, end.passed(), () -> "rbldnsd did not start: " + log());
+    }
   }
 
   @AfterEach
@@ -68,9 +90,8 @@ class RbldnsdTest {
     Finding.Listed listed = report.listed().get(0);
     assertEquals(List.of("127.0.0.4"), listed.codes());
     assertEquals(
-        Optional.of("Seen sending spam, see https://bl.example/?ip=203.0.113.5"),
-        listed.reason());
-    assertEquals(Duration.ofSeconds(300), listed.ttl());
+        Optional.of("Seen sending spam, see https://bl.example/?ip=203.0.113.5"), listed.reason());
+    assertEquals(Duration.ofMinutes(5), listed.ttl());
   }
 
   @Test
@@ -87,7 +108,8 @@ class RbldnsdTest {
   private BlocklistReport check(String subject, String zone) throws IOException {
     String kind = zone.startsWith("d") ? "domain" : "ip4";
     Catalogue catalogue =
-        Catalogue.read("zones.tsv", "zone\tkinds\tweight\tstatus\n" + zone + "\t" + kind + "\thigh\tlive\n");
+        Catalogue.read(
+            "zones.tsv", "zone\tkinds\tweight\tstatus\n" + zone + "\t" + kind + "\thigh\tlive\n");
     Ip loopback = Ip.of(InetAddress.getLoopbackAddress());
     try (var dns = new DnsClient(OutboundPolicy.namedByOperator(loopback, port), Runnable::run)) {
       return new BlocklistCheck(dns, catalogue, Clock.systemUTC())
@@ -97,6 +119,14 @@ class RbldnsdTest {
               (done, all, finding) -> {})
           .toCompletableFuture()
           .join();
+    }
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("log"));
+    } catch (IOException none) {
+      return "it wrote no log";
     }
   }
 

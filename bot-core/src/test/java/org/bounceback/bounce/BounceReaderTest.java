@@ -194,7 +194,10 @@ final class BounceReaderTest {
           .append("@example.com\nAction: failed\n\n");
     }
 
-    assertEquals(1000, read(report.toString()).recipients().size());
+    BouncedMessage message = read(report.toString());
+
+    assertEquals(1000, message.recipients().size());
+    assertEquals(List.of("recipients after the first 1000"), message.leftOut());
   }
 
   private static BouncedMessage read(String mail) {

@@ -27,7 +27,7 @@ final class HopsTest {
             + "| mail.example.edu | 198.51.100.25 | srv12.example.net | false | 1vNq0c",
         "by mail.example.org (Postfix) id 4hLz7T3" + "| - | - | mail.example.org | false | 4hLz7T3",
         "from unknown (HELO mail.example.jp) (192.0.2.24) by mx.example.jp with SMTP"
-            + "| unknown | 192.0.2.24 | mx.example.jp | false | -",
+            + "| mail.example.jp | 192.0.2.24 | mx.example.jp | false | -",
         "from p225.example.jp (EHLO [192.0.2.225]) ([198.51.100.225]) by smtp.example.com (Oath Hermes SMTP Server) with ESMTPA ID 509d for <a@b.example>"
             + "| p225.example.jp | 198.51.100.225 | smtp.example.com | true | 509d",
         "from A.prod.example.com (2001:db8::5) by B.prod.example.com (192.0.2.4) with Microsoft SMTP Server (TLS) id 15.1.112.19"

@@ -1,9 +1,11 @@
 package org.bounceback.bounce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +64,16 @@ final class ReplyTest {
   @Test
   void atMostTwoKibibytesAreKept() {
     assertEquals(2048, Reply.of("x".repeat(10_000)).text().length());
+  }
+
+  @Test
+  @Timeout(5)
+  void blankLinesAndLongNamesAreWalkedOnce() {
+    for (int i = 0; i < 100; i++) {
+      assertEquals("", Reply.partOf("\n".repeat(100_000)));
+      assertEquals(List.of(), Reply.of(" > ".repeat(10_000)).codes());
+      assertTrue(HostNames.refusing("host " + "a-b.c_".repeat(5_000)).isEmpty());
+    }
   }
 
   private static List<String> list(String text) {

@@ -89,6 +89,22 @@ class BreakersTest {
     assertTrue(breakers.mayTry("bl.example"));
   }
 
+  @Test
+  void anAbandonedTryChangesNothingAndMayBeRepeated() {
+    fail(9);
+    breakers.mayTry("bl.example");
+    breakers.abandoned("bl.example");
+    assertTrue(breakers.mayTry("bl.example"));
+    breakers.failed("bl.example");
+    clock.advance(Duration.ofSeconds(61));
+    breakers.mayTry("bl.example");
+
+    breakers.abandoned("bl.example");
+
+    assertTrue(breakers.mayTry("bl.example"));
+    assertFalse(breakers.mayTry("bl.example"));
+  }
+
   private void fail(int times) {
     IntStream.range(0, times)
         .filter(each -> breakers.mayTry("bl.example"))
