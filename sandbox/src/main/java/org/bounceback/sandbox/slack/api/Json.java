@@ -53,7 +53,11 @@ public final class Json {
 
   /** A file as {@code files.info} and a share tell of it. */
   public ObjectNode file(org.bounceback.sandbox.slack.world.StoredFile file) {
-    return file.json(fileHost, workspace.stamps().now().getEpochSecond());
+    ObjectNode json = file.json(fileHost, workspace.stamps().now().getEpochSecond());
+    if (file.extra().has("subject")) {
+      json.set("subject", file.extra().get("subject"));
+    }
+    return json;
   }
 
   private void threaded(ObjectNode json, Message message, String ts) {

@@ -27,8 +27,8 @@ final class Acknowledgements {
     this.journal = journal;
   }
 
-  /** An attempt that came to nothing. */
-  record Failure(Attempt attempt, String reason) {}
+  /** An attempt that came to nothing; the reason is empty when there was only silence. */
+  record Failure(Attempt attempt, String reason, boolean repeat) {}
 
   synchronized void expect(Attempt attempt) {
     open.put(attempt.id(), attempt);
@@ -63,7 +63,7 @@ final class Acknowledgements {
     }
     if (attempt != null) {
       over.put(id, attempt);
-      failures.add(new Failure(attempt, ""));
+      failures.add(new Failure(attempt, "", true));
       journal.refused(late("acknowledged late: " + id));
     } else if (over.containsKey(id)) {
       boolean wasLate = clock.instant().isAfter(over.get(id).due());
@@ -78,11 +78,16 @@ final class Acknowledgements {
   }
 
   /** Something went wrong on the way. */
-  synchronized void fail(String id, String reason) {
+  void fail(String id, String reason) {
+    fail(id, reason, true);
+  }
+
+  /** Something went wrong on the way, and {@code repeat} says whether the app wants it again. */
+  synchronized void fail(String id, String reason, boolean repeat) {
     Attempt attempt = open.remove(id);
     if (attempt != null) {
       over.put(id, attempt);
-      failures.add(new Failure(attempt, reason));
+      failures.add(new Failure(attempt, reason, repeat));
     }
   }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Signed requests to the app's own address, acknowledged by a status of 200 to 299. */
@@ -97,7 +98,8 @@ final class RequestUrl implements Route {
       JsonNode payload = silent ? MissingNode.getInstance() : payload(attempt, answer.body());
       acknowledgements.acknowledge(attempt.id(), payload);
     } else {
-      acknowledgements.fail(attempt.id(), "http_error");
+      boolean repeat = !answer.headers().firstValue("X-Slack-No-Retry").equals(Optional.of("1"));
+      acknowledgements.fail(attempt.id(), "http_error", repeat);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.AppManifest;
@@ -63,17 +64,21 @@ public final class SocketMode implements Route, AutoCloseable {
     LINK_DISABLED
   }
 
-  /** A fresh address, good for one connection within half a minute. */
-  public synchronized URI address() {
+  /** A fresh address, good for one connection within half a minute; empty while switched off. */
+  public synchronized Optional<URI> address() {
+    if (!enabled) {
+      return Optional.empty();
+    }
     String ticket = stamps.id("t") + "-" + java.util.UUID.randomUUID();
     tickets.put(ticket, clock.instant());
-    return URI.create(
+    String url =
         "ws://%s:%d/link/?ticket=%s&app_id=%s"
             .formatted(
                 listener.getAddress().getAddress().getHostAddress(),
                 listener.getPort(),
                 ticket,
-                AppManifest.APP));
+                AppManifest.APP);
+    return Optional.of(URI.create(url));
   }
 
   /** How many connections are open, deaf ones too. */

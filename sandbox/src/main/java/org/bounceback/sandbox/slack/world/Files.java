@@ -25,6 +25,7 @@ public final class Files {
   private final Map<String, StoredFile> files = new HashMap<>();
   private final Map<String, Upload> uploads = new HashMap<>();
   private final Stamps stamps;
+  private volatile String host = "";
 
   Files(Stamps stamps) {
     this.stamps = stamps;
@@ -45,6 +46,18 @@ public final class Files {
     var file = new StoredFile(id, name, name, uploader, kind, bytes, extra, List.of());
     files.put(id, file);
     return file;
+  }
+
+  /** Stores an e-mail that was forwarded into Slack. */
+  public StoredFile add(String uploader, Email email) {
+    String name = email.subject().replace(' ', '_');
+    ObjectNode members = email.members(host);
+    return add(uploader, name, Bytes.of(email.plainText()), Email.KIND, members);
+  }
+
+  /** Tells where the file server is; addresses of attachments need it. */
+  public void servedAt(String fileHost) {
+    host = fileHost;
   }
 
   /** A file by its identifier. */

@@ -32,6 +32,11 @@ public record StoredFile(
     return new StoredFile(id, name, newTitle, uploader, kind, bytes, extra, shared);
   }
 
+  /** Where its bytes are, below one of the folders of the file server. */
+  String path(String host, String folder) {
+    return "%s/%s/%s-%s/%s".formatted(host, folder, AppManifest.TEAM, id, safeName());
+  }
+
   /** What an event has of it where the file is shared from another workspace. */
   public ObjectNode stub() {
     return JsonNodeFactory.instance
@@ -51,7 +56,6 @@ public record StoredFile(
    * @param host of the file server, with scheme
    */
   public ObjectNode json(String host, long created) {
-    String path = "%s/files-pri/%s-%s/".formatted(host, AppManifest.TEAM, id);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id).put("created", created).put("timestamp", created);
     json.put("name", name).put("title", title);
@@ -61,8 +65,8 @@ public record StoredFile(
     json.put("size", bytes.size()).put("mode", kind.mode());
     json.put("is_external", false).put("external_type", "").put("is_public", true);
     json.put("public_url_shared", false).put("display_as_bot", false).put("username", "");
-    json.put("url_private", path + safeName());
-    json.put("url_private_download", path + "download/" + safeName());
+    json.put("url_private", path(host, "files-pri"));
+    json.put("url_private_download", path(host, "files-pri").replace(id, id + "/download"));
     json.put("permalink", "https://example.slack.com/files/" + uploader + '/' + id);
     json.put("permalink_public", "https://slack-files.com/" + AppManifest.TEAM + '-' + id);
     json.put("has_rich_preview", false).put("file_access", "visible");

@@ -29,6 +29,7 @@ public final class Workspace {
   private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> groups = new ConcurrentHashMap<>();
   private final Set<String> archived = ConcurrentHashMap.newKeySet();
+  private volatile Optional<String> tokenError = Optional.empty();
 
   /** An empty workspace, in which only the app's bot is. */
   public Workspace(AppManifest manifest, Rulebook rules, Clock clock) {
@@ -115,6 +116,16 @@ public final class Workspace {
   /** Whether a channel is archived. */
   public boolean archived(Channel channel) {
     return archived.contains(channel.id());
+  }
+
+  /** Ends the bot's token: whoever bears it is answered this code, such as account_inactive. */
+  public void endToken(String error) {
+    tokenError = Optional.of(error);
+  }
+
+  /** The code that bearers of the bot's token are answered, empty while the token is good. */
+  public Optional<String> tokenError() {
+    return tokenError;
   }
 
   /** Whether a user is in a channel. */
