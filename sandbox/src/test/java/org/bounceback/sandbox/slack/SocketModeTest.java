@@ -126,7 +126,8 @@ class SocketModeTest {
     app.ack(first);
 
     SlackFixture.eventually(() -> fixture.slack.refusals().size() == 2);
-    assertEquals("acknowledged late: " + first.path("envelope_id").asText(), fixture.last().detail());
+    assertEquals(
+        "acknowledged late: " + first.path("envelope_id").asText(), fixture.last().detail());
     assertNotEquals(first.path("envelope_id"), second.path("envelope_id"));
   }
 
