@@ -82,6 +82,26 @@ class WebApiRefusalTest {
     assertEquals(AppManifest.BOT_USER, answer.path("user_id").asText());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "channel=C1&message_ts=1&message_ts=1, channel_not_found",
+    "channel=C1&message_ts=1&message_ts=2, invalid_form_data",
+    "channel=%zz, invalid_form_data",
+  })
+  void aFormSaysOneThingOnly(String form, String error) throws Exception {
+    var request =
+        fixture
+            .client
+            .request(fixture.slack.apiUrl() + "chat.getPermalink")
+            .header("Authorization", "Bearer " + fixture.slack.botToken())
+            .header("Content-Type", FORM)
+            .POST(BodyPublishers.ofString(form));
+
+    JsonNode answer = SlackClient.json(fixture.client.send(request).body());
+
+    assertEquals(error, answer.path("error").asText());
+  }
+
   @Test
   void authTestTakesTheAppsTokenToo() throws Exception {
     var request =
