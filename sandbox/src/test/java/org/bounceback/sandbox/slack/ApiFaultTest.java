@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class ApiFaultTest {
     return fixture.filled("{'channel':'SUPPORT','text':'x'}");
   }
 
-  private static String retryAfter(java.net.http.HttpResponse<String> answer) {
+  private static String retryAfter(HttpResponse<String> answer) {
     return answer.headers().firstValue("Retry-After").orElse("");
   }
 }

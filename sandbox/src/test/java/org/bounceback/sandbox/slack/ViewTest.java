@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.bounceback.sandbox.slack.world.View;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,7 @@ class ViewTest {
   void aViewIsNoLargerThanSlackTakes() throws Exception {
     String block =
         "{'type':'section','text':{'type':'mrkdwn','text':'%s'}}".formatted("x".repeat(2999));
-    String blocks = String.join(",", java.util.Collections.nCopies(90, block));
+    String blocks = String.join(",", Collections.nCopies(90, block));
 
     fixture.modal("[]");
     fixture.client.call(

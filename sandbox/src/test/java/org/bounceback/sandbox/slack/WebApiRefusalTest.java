@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,7 +238,7 @@ class WebApiRefusalTest {
   }
 
   private static int commonIndex(String error) {
-    var rules = new org.bounceback.sandbox.slack.rules.Rulebook();
+    var rules = new Rulebook();
     return rules.method("auth.test").orElseThrow().common().indexOf(error);
   }
 }

@@ -156,6 +156,10 @@ final class ChatMethods {
       Optional<JsonNode> given = call.arguments().json(part);
       given.ifPresent(value -> body.set(part, value));
     }
+    int most = rules.limit("/messages/text/truncatedAt").asInt();
+    if (body.path("text").asText().length() > most) {
+      body.put("text", body.path("text").asText().substring(0, most));
+    }
     call.arguments().text("markdown_text").ifPresent(text -> body.put("text", text));
     if (body.has("blocks")) {
       var scopes = call.workspace().manifest().scopes();

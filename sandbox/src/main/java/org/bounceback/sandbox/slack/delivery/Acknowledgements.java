@@ -11,13 +11,16 @@ import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Journal;
+import org.bounceback.sandbox.wire.Recent;
 
 /** Judges acknowledgements: of something told, once, in time. Safe for concurrent use. */
 final class Acknowledgements {
   private static final String LATE = "/timing/ackSeconds";
 
+  private static final int MOST = 10_000;
+
   private final Map<String, Attempt> open = new HashMap<>();
-  private final Map<String, Attempt> over = new HashMap<>();
+  private final Map<String, Attempt> over = new Recent<>(MOST);
   private final List<Failure> failures = new ArrayList<>();
   private final Clock clock;
   private final Journal journal;

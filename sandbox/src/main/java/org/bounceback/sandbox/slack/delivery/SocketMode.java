@@ -9,24 +9,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Journal;
 import org.bounceback.sandbox.slack.world.Stamps;
+import org.bounceback.sandbox.wire.Recent;
 
 /**
  * Socket Mode: at most ten connections, each opened with a ticket of its own, each thing told to
  * one of them. Safe for concurrent use.
  */
 public final class SocketMode implements Route, AutoCloseable {
+  private static final int MOST_TICKETS = 1000;
+
   private final List<Line> lines = new ArrayList<>();
-  private final Map<String, Instant> tickets = new HashMap<>();
+  private final Map<String, Instant> tickets = new Recent<>(MOST_TICKETS);
   private final SocketListener listener;
   private final Frames frames;
   private final Clock clock;
@@ -69,7 +72,7 @@ public final class SocketMode implements Route, AutoCloseable {
     if (!enabled) {
       return Optional.empty();
     }
-    String ticket = stamps.id("t") + "-" + java.util.UUID.randomUUID();
+    String ticket = stamps.id("t") + "-" + UUID.randomUUID();
     tickets.put(ticket, clock.instant());
     String url =
         "ws://%s:%d/link/?ticket=%s&app_id=%s"

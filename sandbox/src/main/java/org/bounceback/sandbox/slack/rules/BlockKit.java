@@ -87,7 +87,7 @@ public final class BlockKit {
         inspection.report(
             "/view",
             "/views/modal/submit/requiredWhen",
-            "missing required field: submit, as " + "an input block is present");
+            "missing required field: submit, as an input block is present");
         return;
       }
     }

@@ -2,6 +2,7 @@ package org.bounceback.sandbox.slack.world;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public final class Files {
 
   /** Shares a file in channels, on top of those where it is. */
   public synchronized StoredFile share(StoredFile file, String title, List<String> channels) {
-    var shared = new java.util.ArrayList<>(file.channels());
+    var shared = new ArrayList<>(file.channels());
     shared.addAll(channels);
     StoredFile changed = file.in(shared, title);
     files.put(file.id(), changed);

@@ -3,6 +3,7 @@ package org.bounceback.sandbox.slack.world;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import org.bounceback.sandbox.wire.Bytes;
 
 /**
@@ -60,7 +61,7 @@ public record StoredFile(
     json.put("id", id).put("created", created).put("timestamp", created);
     json.put("name", name).put("title", title);
     json.put("mimetype", kind.mimetype()).put("filetype", kind.filetype());
-    json.put("pretty_type", kind.filetype().toUpperCase(java.util.Locale.ROOT));
+    json.put("pretty_type", kind.filetype().toUpperCase(Locale.ROOT));
     json.put("user", uploader).put("user_team", AppManifest.TEAM).put("editable", false);
     json.put("size", bytes.size()).put("mode", kind.mode());
     json.put("is_external", false).put("external_type", "").put("is_public", true);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.Person.Standing;
@@ -94,7 +96,7 @@ public final class Workspace {
   /** Adds a user group and gives its identifier. */
   public String userGroup(Person... in) {
     String id = stamps.id("S");
-    groups.put(id, Set.of(List.of(in).stream().map(Person::id).toArray(String[]::new)));
+    groups.put(id, Stream.of(in).map(Person::id).collect(Collectors.toUnmodifiableSet()));
     return id;
   }
 
