@@ -18,6 +18,7 @@ import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
+import org.bounceback.net.ResolverProbe;
 
 /**
  * Asks every list for one subject, all at the same time and under one deadline. Safe for concurrent
@@ -150,25 +151,11 @@ public final class BlocklistCheck {
     return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
   }
 
-  /**
-   * Whether the resolver answers at all. Dead lists stay silent as well, so one question goes to
-   * the top of the tree, which every resolver answers or refuses.
-   */
   private CompletionStage<Boolean> resolverAnswers(List<Zone> zones, Deadline deadline) {
-    Optional<Domain> top =
-        zones.stream()
-            .flatMap(zone -> zone.domain().stream())
-            .flatMap(
-                domain -> Domain.parse(domain.labels().get(domain.labels().size() - 1)).stream())
-            .findFirst();
-    if (top.isEmpty()) {
-      return CompletableFuture.completedFuture(true);
-    }
-    return dns.ask(new DnsQuestion(top.get(), RecordType.NS), deadline)
-        .thenApply(
-            reply ->
-                !(reply instanceof DnsReply.Failed failed)
-                    || (failed.cause() != DnsReply.Cause.TIMEOUT
-                        && failed.cause() != DnsReply.Cause.UNREACHABLE));
+    return zones.stream()
+        .flatMap(zone -> zone.domain().stream())
+        .findFirst()
+        .map(domain -> ResolverProbe.answers(dns, domain, deadline))
+        .orElseGet(() -> CompletableFuture.completedFuture(true));
   }
 }

@@ -232,7 +232,7 @@ class RecipientCheckTest {
   void onlyAnAnswerToTheSendingAddressTellsWhetherTheyBlockIt(String greeting, Blocking blocking)
       throws IOException {
     try (var side = new RecipientSide(polite().greeting(greeting).build())) {
-      assertEquals(blocking, side.check(from(OURS), LoopbackDns.AMPLE).blocking());
+      assertEquals(blocking, side.checkFrom(OURS).blocking());
       assertEquals("127.0.0.9", side.first().dialogues().get(0).client());
       assertEquals(Blocking.UNKNOWN, side.check("shop.example").blocking());
     }
@@ -244,7 +244,7 @@ class RecipientCheckTest {
       side.names().zones().remove("mx.shop.example", "A");
       side.names().zones().add("mx.shop.example AAAA 2001:200::1");
 
-      RecipientReport report = side.check(from(OURS), LoopbackDns.AMPLE);
+      RecipientReport report = side.checkFrom(OURS);
 
       assertEquals(Outcome.UNREACHABLE, report.outcome());
       assertEquals(List.of(), report.servers());
@@ -277,16 +277,7 @@ class RecipientCheckTest {
 
   private static RecipientQuestion naming(String recipient) {
     return new RecipientQuestion(
-        new Domain("shop.example"),
-        MailAddress.parse(recipient),
-        true,
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static RecipientQuestion from(Optional<Ip> local) {
-    return new RecipientQuestion(
-        new Domain("shop.example"), Optional.empty(), false, Optional.empty(), local);
+        new Domain("shop.example"), MailAddress.parse(recipient), true, Optional.empty());
   }
 
   private static Manners.Builder ehlo(String reply) {

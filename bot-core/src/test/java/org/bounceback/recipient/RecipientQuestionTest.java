@@ -20,7 +20,6 @@ class RecipientQuestionTest {
                 new Domain("shop.example"),
                 MailAddress.parse("anna@shop.example"),
                 false,
-                Optional.empty(),
                 Optional.empty())),
         RecipientQuestion.about("<anna@Shop.Example>"));
   }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.net.LoopbackSmtp;
@@ -26,6 +28,7 @@ final class RecipientSide implements AutoCloseable {
   private final LoopbackDns dns = new LoopbackDns();
   private final LoopbackSmtp smtp = new LoopbackSmtp();
   private final MailServer first;
+  private final OutboundPolicy policy;
   private final RecipientCheck check;
 
   /** One domain, shop.example, whose mail {@code mx.shop.example} at 127.0.0.2 takes. */
@@ -34,19 +37,30 @@ final class RecipientSide implements AutoCloseable {
     dns.server().zones().open("shop.example");
     dns.server().zones().add("shop.example MX 10 mx.shop.example.");
     dns.server().zones().add("mx.shop.example A " + FIRST);
-    var policy =
+    policy =
         OutboundPolicy.standard(
             Set.of(),
             List.of(
                 Allowed.parse(FIRST + ":" + port()).orElseThrow(),
                 Allowed.parse(SECOND + ":" + port()).orElseThrow()));
-    check =
-        new RecipientCheck(
-            dns.client(),
-            policy,
-            smtp.client(),
-            new RecipientCheck.Manner(new Domain("bot.example.net"), port()),
-            words -> words.toLowerCase(Locale.ROOT).contains("your address"));
+    check = asking(Optional.empty());
+  }
+
+  private RecipientCheck asking(Optional<Ip> from) {
+    return new RecipientCheck(
+        dns.client(),
+        policy,
+        smtp.client(),
+        new RecipientCheck.Manner(new Domain("bot.example.net"), port(), from),
+        words -> words.toLowerCase(Locale.ROOT).contains("your address"));
+  }
+
+  /** The report on shop.example as seen from a local address. */
+  RecipientReport checkFrom(Optional<Ip> local) {
+    return asking(local)
+        .check(
+            RecipientQuestion.about("shop.example").orElseThrow(),
+            Deadline.after(LoopbackDns.AMPLE));
   }
 
   static RecipientSide polite() throws IOException {
