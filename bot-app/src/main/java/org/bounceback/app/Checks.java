@@ -1,44 +1,140 @@
 package org.bounceback.app;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.advice.AdviceBook;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.RefusalWords;
 import org.bounceback.data.BadData;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.NetworkInquiries;
+import org.bounceback.hosting.Servers;
+import org.bounceback.recipient.RecipientCheck;
 
 /** The checks of the article's steps, built from the settings. */
 public final class Checks {
+  private final Settings settings;
+  private final Clock clock;
 
-  private Checks() {}
+  /** Checks by these settings. */
+  public Checks(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
 
   /**
-   * The blocklist check.
+   * Asks the lists.
    *
    * @throws CannotRun when the zones file cannot be used
    */
-  public static BlocklistCheck blocklists(Settings settings, Network network, Clock clock)
-      throws CannotRun {
-    return new BlocklistCheck(network.dns(), catalogue(settings), clock);
+  public BlocklistCheck blocklists(Network network) throws CannotRun {
+    return new BlocklistCheck(network.dns(), catalogue(), clock);
   }
 
-  private static Catalogue catalogue(Settings settings) throws CannotRun {
+  /**
+   * Asks recipients' servers.
+   *
+   * @throws CannotRun when the name for EHLO cannot be used
+   */
+  public RecipientCheck recipients(Network network) throws CannotRun {
+    var manner = new RecipientCheck.Manner(ehlo(), settings.number("recipient.smtp-port"));
+    return new RecipientCheck(
+        network.dns(),
+        network.policy(),
+        network.smtp(),
+        manner,
+        RefusalWords.standard()::speakOfTheSender);
+  }
+
+  /**
+   * Judges bounces.
+   *
+   * @throws CannotRun when the servers file or the zones file cannot be used
+   */
+  public Diagnostician diagnostician() throws CannotRun {
+    return new Diagnostician(
+        servers(),
+        catalogue(),
+        AdviceBook.packaged(),
+        settings.text("support.signature").orElseThrow());
+  }
+
+  /**
+   * What a diagnosis asks the world.
+   *
+   * @throws CannotRun when a setting cannot be used
+   */
+  public Inquiries inquiries(Network network) throws CannotRun {
+    return new NetworkInquiries(
+        blocklists(network),
+        recipients(network),
+        new SpfCheck(network.dns()),
+        new NetworkInquiries.Patience(
+            settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
+  }
+
+  /**
+   * The lists that we know.
+   *
+   * @throws CannotRun when the zones file cannot be used
+   */
+  public Catalogue catalogue() throws CannotRun {
     Optional<Path> file = settings.path("blocklists.zones");
-    if (file.isEmpty()) {
-      return Catalogue.packaged();
+    return file.isEmpty()
+        ? Catalogue.packaged()
+        : read(file.get(), "zones file", text -> Catalogue.read(file.get().toString(), text));
+  }
+
+  private Servers servers() throws CannotRun {
+    Optional<Path> file = settings.path("servers");
+    return file.isEmpty()
+        ? Servers.UNKNOWN
+        : read(file.get(), "servers file", text -> Servers.read(file.get().toString(), text));
+  }
+
+  private Domain ehlo() throws CannotRun {
+    Optional<String> named = settings.text("recipient.ehlo");
+    if (named.isPresent()) {
+      return Domain.parse(named.get())
+          .orElseThrow(
+              () ->
+                  new CannotRun(
+                      Status.USAGE,
+                      "recipient.ehlo is \"%s\"; give this host's full name"
+                          .formatted(named.get())));
     }
     try {
-      return Catalogue.read(file.get().toString(), Files.readString(file.get()));
+      return Domain.parse(InetAddress.getLocalHost().getHostName()).orElse(new Domain("localhost"));
+    } catch (UnknownHostException nameless) {
+      return new Domain("localhost");
+    }
+  }
+
+  /** Makes something of a file's text. */
+  private interface Reading<T> {
+    T of(String text);
+  }
+
+  private static <T> T read(Path file, String what, Reading<T> reading) throws CannotRun {
+    try {
+      return reading.of(Files.readString(file));
     } catch (BadData wrong) {
       throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
       throw new CannotRun(
           Status.UNREADABLE,
-          "cannot read the zones file " + file.get() + "; check the path and its rights",
+          "cannot read the %s %s; check the path and its rights".formatted(what, file),
           unreadable);
     }
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.OutboundPolicy.Allowed;
 import org.bounceback.net.Permitted;
+import org.bounceback.net.Smtp;
 import org.bounceback.net.SystemResolver;
 
 /** The ways out, built from the settings. */
@@ -32,6 +35,8 @@ public final class Network implements AutoCloseable {
   private final DnsClient dns;
   private final OutboundPolicy policy;
   private final ExecutorService tcpWorkers;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "smtp deadlines"));
 
   private Network(DnsClient dns, OutboundPolicy policy, ExecutorService tcpWorkers) {
     this.dns = dns;
@@ -49,7 +54,12 @@ public final class Network implements AutoCloseable {
     OutboundPolicy policy = OutboundPolicy.standard(ownAddresses(), allowed(settings));
     ExecutorService tcpWorkers =
         new ThreadPoolExecutor(
-            0, MOST_TCP_QUESTIONS, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), Network::daemon);
+            0,
+            MOST_TCP_QUESTIONS,
+            5,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            work -> daemon(work, "dns over tcp"));
     try {
       return new Network(new DnsClient(resolver, tcpWorkers), policy, tcpWorkers);
     } catch (IOException noSocket) {
@@ -64,6 +74,11 @@ public final class Network implements AutoCloseable {
     return dns;
   }
 
+  /** The dialogue with mail servers. */
+  public Smtp smtp() {
+    return new Smtp(watch);
+  }
+
   /** Which addresses may be connected to. */
   public OutboundPolicy policy() {
     return policy;
@@ -71,6 +86,7 @@ public final class Network implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    watch.shutdownNow();
     tcpWorkers.shutdownNow();
     dns.close();
   }
@@ -128,8 +144,8 @@ public final class Network implements AutoCloseable {
     return own;
   }
 
-  private static Thread daemon(Runnable work) {
-    var thread = new Thread(work, "dns over tcp");
+  private static Thread daemon(Runnable work, String name) {
+    var thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }

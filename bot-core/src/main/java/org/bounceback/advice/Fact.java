@@ -13,7 +13,7 @@ public enum Fact {
   ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
   DIRECTION("outgoing", "incoming", "internal", "unknown"),
   /** Whether the refusal was a 4xx. */
-  TEMPORARY("yes", "no"),
+  TEMPORARY("true", "false"),
   /** Whose server refused. */
   DECIDED_BY("ours", "recipient", "other", "unknown"),
   /** Whose server sent the mail. */
@@ -23,7 +23,7 @@ public enum Fact {
   SENDER_DOMAIN("hosted", "foreign", "unknown"),
   MADE_BY("script", "person", "unknown"),
   HEADERS("whole", "cut"),
-  FORGED("yes", "no"),
+  FORGED("true", "false"),
   /** What the refusal names. */
   BLOCK("dnsbl", "gateway", "receiver", "dead-list", "receiver-error", "private", "none"),
   /** What the lists say of the sending address. */

@@ -45,9 +45,9 @@ public final class BlocklistCheck {
     void advanced(int done, int all, Finding finding);
   }
 
-  /** How many lists a check of such a subject asks. */
+  /** How many lists a check of such a subject asks; those that would need a key do not count. */
   public int listsFor(SubjectKind kind) {
-    return catalogue.askableFor(kind).size();
+    return (int) catalogue.askableFor(kind).stream().filter(zone -> !zone.needsKey()).count();
   }
 
   /**

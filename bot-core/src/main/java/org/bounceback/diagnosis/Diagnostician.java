@@ -101,6 +101,14 @@ public final class Diagnostician {
     return diagnose(first, inquiries);
   }
 
+  /**
+   * The letter to the administrator of a recipient's servers that were looked at without a bounce;
+   * empty where a letter would change nothing.
+   */
+  public Optional<String> letterTo(RecipientReport report) {
+    return words.letter(report);
+  }
+
   private Actor actor(Findings found) {
     return judge.rule(found).judgement().actor();
   }

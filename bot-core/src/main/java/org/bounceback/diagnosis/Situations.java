@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bounceback.advice.Fact;
 import org.bounceback.advice.Situation;
 import org.bounceback.bounce.BouncedMessage;
@@ -17,6 +18,9 @@ final class Situations {
    */
   private static final List<String> SCRIPT_FIELDS =
       List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-Mailer-Script");
+
+  private static final Pattern REPEATED_CODES =
+      Pattern.compile("(?<=\\S)\\s+[245][0-9]{2}[- ]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})?\\s+");
 
   private static final Map<String, String> RECEIVERS =
       Map.of(
@@ -35,23 +39,26 @@ final class Situations {
     facts.put(Fact.REASON, found.recipient().reason().code());
     facts.put(Fact.ACTION, found.recipient().action().code());
     facts.put(Fact.DIRECTION, origin.direction().code());
-    facts.put(Fact.TEMPORARY, yes(found.recipient().temporary()));
+    facts.put(Fact.TEMPORARY, String.valueOf(found.recipient().temporary()));
     facts.put(Fact.DECIDED_BY, party(origin.decidedBy()));
     facts.put(Fact.SENT_THROUGH, sentThrough(found));
     facts.put(Fact.REFUSED, refused(origin));
     facts.put(Fact.SENDER_DOMAIN, senderDomain(found));
     facts.put(Fact.MADE_BY, madeBy(found.bounce()));
     facts.put(Fact.HEADERS, headers(found.bounce()));
-    facts.put(Fact.FORGED, yes(found.forged()));
+    facts.put(Fact.FORGED, String.valueOf(found.forged()));
     facts.put(Fact.BLOCK, block(found));
     facts.put(Fact.LISTING, found.listing().state());
     facts.put(Fact.RECEIVER, receiver(found));
     String words = found.recipient().diagnostic();
-    return new Situation(facts, words.isEmpty() ? found.bounce().text() : words);
+    return new Situation(facts, words.isEmpty() ? found.bounce().text() : unfolded(words));
   }
 
-  private static String yes(boolean holds) {
-    return holds ? "yes" : "no";
+  /**
+   * A reply of several lines repeats its codes on each (RFC 5321 section 4.2.1); once is enough.
+   */
+  private static String unfolded(String reply) {
+    return REPEATED_CODES.matcher(reply).replaceAll(" ");
   }
 
   private static String party(Party party) {

@@ -20,6 +20,8 @@ import org.bounceback.bounce.Action;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.RecipientReport;
+import org.bounceback.recipient.ServerReport;
 
 /** Fills the advice with what is known of this one mail. */
 final class Words {
@@ -40,7 +42,7 @@ final class Words {
     Wording wording = ruling.advice().wording();
     var explanation = new ArrayList<String>();
     fill(wording.agentSay(), values).ifPresent(explanation::add);
-    explanation.add(book.sentence(ruling.judgement().actor()));
+    explanation.add(book.notice("actor-" + ruling.judgement().actor().code()));
     fate(found.recipient())
         .flatMap(words -> fill(words.headline(), values))
         .ifPresent(words -> explanation.add(0, words));
@@ -80,6 +82,23 @@ final class Words {
     }
     return fill(ruling.advice().wording().ask(), values)
         .map(ask -> Letter.write(book, ask, values));
+  }
+
+  /** The letter after a look at the recipient's servers: what they said, and one request. */
+  Optional<String> letter(RecipientReport report) {
+    boolean useless = report.receiver().filter(each -> !each.adminUseful()).isPresent();
+    Optional<ServerReport> refusing =
+        report.servers().stream().filter(server -> server.refusal().isPresent()).findFirst();
+    if (useless || refusing.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new HashMap<>();
+    values.put("support", support);
+    values.put("recipient", report.subject());
+    values.put("recipient_domain", report.domain().name());
+    values.put("remote_mta", refusing.get().host().name());
+    values.put("diagnostic", refusing.get().refusal().orElseThrow().text());
+    return Optional.of(Letter.write(book, book.notice("letter-without-bounce"), values));
   }
 
   private Map<String, String> values(Findings found) {

@@ -44,8 +44,7 @@ abstract class DeskContract {
     TicketRef second = open(ticket(SECOND, Optional.empty()));
 
     assertNotEquals(first.id(), second.id());
-    assertEquals("1", first.number());
-    assertEquals("2", second.number());
+    assertNotEquals(first.number(), second.number());
   }
 
   @Test

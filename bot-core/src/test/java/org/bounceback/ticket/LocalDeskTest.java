@@ -49,6 +49,12 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
+  void ticketsAreCountedFromOne() throws Exception {
+    assertEquals("1", open(ticket(FIRST, Optional.empty())).number());
+    assertEquals("2", open(ticket(SECOND, Optional.empty())).number());
+  }
+
+  @Test
   void ticketsReadBack() throws Exception {
     Ticket first = ticket(FIRST, Optional.of(Samples.mail()));
     Ticket second = ticket(SECOND, Optional.empty());

@@ -27,11 +27,29 @@ public final class Commands {
         CommandSpec.create().name("bounceback").version(version()).mixinStandardHelpOptions(true);
     top.usageMessage().description("Answers \"my e-mails are bouncing back\".");
     var line = new CommandLine(top);
+    line.addSubcommand(new DemoCommand(around));
+    line.addSubcommand(new DiagnoseCommand(around));
     line.addSubcommand(new BlacklistCommand(around));
+    line.addSubcommand(new RecipientCommand(around));
+    line.addSubcommand(new ChatCommand(around));
+    line.addSubcommand(new ConfigCommand(around));
+    line.addSubcommand(
+        "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));
     line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((problem, given) -> complain(around, problem));
     return line;
+  }
+
+  /** A word that means nothing without the one behind it. */
+  private static CommandLine group(String description, Command... commands) {
+    CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+    spec.usageMessage().description(description);
+    var group = new CommandLine(spec);
+    for (Command each : commands) {
+      group.addSubcommand(each);
+    }
+    return group;
   }
 
   private static int complain(Surroundings around, ParameterException problem) {

@@ -54,15 +54,23 @@ final class SharedOptions {
       description = "how long a check may take, such as 3s")
   private @Nullable String deadline;
 
+  private final Map<String, List<String>> flags = new HashMap<>();
+
+  /** Adds a flag of one command alone, if it is given. */
+  void put(String key, @Nullable Object value) {
+    if (value != null) {
+      flags.put(key, List.of(value.toString()));
+    }
+  }
+
   /** The settings with these flags on top. */
   Settings settings(Surroundings around) throws CannotRun {
-    Map<String, List<String>> flags = new HashMap<>();
-    put(flags, "servers", servers == null ? null : servers.toAbsolutePath());
-    put(flags, "blocklists.zones", zones == null ? null : zones.toAbsolutePath());
-    put(flags, "dns.resolver", resolver);
-    put(flags, "recipient.smtp-port", smtpPort);
-    put(flags, "blocklists.deadline", deadline);
-    put(flags, "recipient.deadline", deadline);
+    put("servers", servers == null ? null : servers.toAbsolutePath());
+    put("blocklists.zones", zones == null ? null : zones.toAbsolutePath());
+    put("dns.resolver", resolver);
+    put("recipient.smtp-port", smtpPort);
+    put("blocklists.deadline", deadline);
+    put("recipient.deadline", deadline);
     if (!allow.isEmpty()) {
       flags.put("egress.allow", List.copyOf(allow));
     }
@@ -70,12 +78,6 @@ final class SharedOptions {
       return Settings.read(around.home(), Optional.ofNullable(config), around.environment(), flags);
     } catch (BadSettings wrong) {
       throw CannotRun.because(wrong);
-    }
-  }
-
-  private static void put(Map<String, List<String>> flags, String key, @Nullable Object value) {
-    if (value != null) {
-      flags.put(key, List.of(value.toString()));
     }
   }
 }

@@ -13,20 +13,17 @@ import org.xbill.DNS.Type;
 
 /** The records of one zone. Not safe for concurrent use: {@link Zones} holds the lock. */
 final class Zone {
-  private SOARecord soa;
-
   /** In canonical order (RFC 4034 section 6.1), which puts a name right before those below it. */
   private final NavigableMap<Name, List<Record>> records = new TreeMap<>();
+
+  private SOARecord soa;
 
   Zone(SOARecord soa) {
     this.soa = soa;
     add(soa);
   }
 
-  Name origin() {
-    return soa.getName();
-  }
-
+  /** What negative answers carry. */
   SOARecord soa() {
     return soa;
   }
@@ -38,7 +35,7 @@ final class Zone {
    *     3.6.2)
    */
   void add(Record added) {
-    if (added instanceof SOARecord newer) {
+    if (added instanceof SOARecord newer && newer.getName().equals(soa.getName())) {
       soa = newer;
     }
     List<Record> here = records.computeIfAbsent(added.getName(), name -> new ArrayList<>());

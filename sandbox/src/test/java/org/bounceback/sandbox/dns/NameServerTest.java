@@ -4,11 +4,14 @@ import static org.bounceback.sandbox.dns.DnsClient.brief;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -235,6 +238,28 @@ class NameServerTest {
     Message reply = resolver.send(DnsClient.query("mx.shop.example", "A"));
 
     assertEquals(List.of("NOERROR", "A 192.0.2.25"), brief(reply));
+  }
+
+  @Test
+  void severalServersShareAPort() throws IOException {
+    try (var other = NameServer.open("127.0.0.3", server.port());
+        var otherClient = new DnsClient(other)) {
+      assertEquals(List.of("NXDOMAIN"), brief(otherClient.ask("mx.shop.example", "A")));
+      assertEquals(List.of("NOERROR", "A 192.0.2.25"), brief(client.ask("mx.shop.example", "A")));
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaid() {
+    assertThrows(BindException.class, () -> NameServer.open("127.0.0.1", server.port()));
+  }
+
+  @Test
+  void closingWaitsForNoDelayedAnswer() throws IOException {
+    server.faults().everywhere(Fault.delay(Duration.ofMinutes(1)));
+    client.send(DnsClient.query("mx.shop.example", "A").toWire());
+
+    assertTimeout(Duration.ofSeconds(5), server::close);
   }
 
   @Test

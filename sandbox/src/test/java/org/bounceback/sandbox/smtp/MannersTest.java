@@ -2,6 +2,7 @@ package org.bounceback.sandbox.smtp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -167,6 +168,17 @@ class MannersTest {
     client.patience(Duration.ofMillis(60));
 
     assertThrows(SocketTimeoutException.class, client::hear);
+  }
+
+  @Test
+  void closingWaitsForNoPause() throws IOException {
+    meet(polite().tarpit(Duration.ofMinutes(1)));
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (server.dialogues().isEmpty() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+
+    assertTimeout(Duration.ofSeconds(5), server::close);
   }
 
   @Test

@@ -1,0 +1,43 @@
+package org.bounceback.app;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.ticket.HttpDesk;
+import org.bounceback.ticket.HttpDeskConfig;
+import org.bounceback.ticket.LocalDesk;
+import org.bounceback.ticket.TicketDesk;
+
+/** The desk that the settings name. */
+public final class Desks {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Desks() {}
+
+  /**
+   * The desk at {@code desk.url}, else the local one.
+   *
+   * @throws CannotRun when the URL cannot be used
+   */
+  public static TicketDesk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
+    Optional<String> url = settings.text("desk.url");
+    if (url.isEmpty()) {
+      return new LocalDesk(storage.database());
+    }
+    try {
+      var config = new HttpDeskConfig(new URI(url.get()), settings.text("desk.token"), PATIENCE);
+      return new HttpDesk(config, new JdkHttp(), clock);
+    } catch (URISyntaxException | IllegalArgumentException wrong) {
+      throw new CannotRun(
+          Status.USAGE,
+          "desk.url is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
+              .formatted(url.get()),
+          wrong);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.bounceback.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Escalations;
+
+/** What is kept on the disk. */
+public final class Storage implements AutoCloseable {
+  private final Database database;
+  private final Casebook casebook;
+  private final CardPlaces places;
+  private final Escalations escalations;
+
+  private Storage(Database database, Clock clock) {
+    this.database = database;
+    this.casebook = new Casebook(database, new SecureRandom(), clock);
+    this.places = new CardPlaces(database);
+    this.escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+  }
+
+  /**
+   * Opens the data folder.
+   *
+   * @throws CannotRun when it cannot be used
+   */
+  public static Storage open(Settings settings, Clock clock) throws CannotRun {
+    try {
+      return new Storage(Database.open(settings.path("data").orElseThrow()), clock);
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  /** The database itself. */
+  public Database database() {
+    return database;
+  }
+
+  /** Where cases are kept. */
+  public Casebook casebook() {
+    return casebook;
+  }
+
+  /** Where their cards stand. */
+  public CardPlaces places() {
+    return places;
+  }
+
+  /** Where tickets are wished for. */
+  public Escalations escalations() {
+    return escalations;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

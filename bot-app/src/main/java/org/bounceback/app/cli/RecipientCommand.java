@@ -1,0 +1,156 @@
+package org.bounceback.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Checks;
+import org.bounceback.app.Network;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.net.Deadline;
+import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.RecipientJson;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+import org.bounceback.recipient.ServerReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Does the recipient's mail server work, and does it refuse us? */
+@CommandLine.Command(
+    name = "recipient",
+    description = "Looks at a recipient's mail servers: MX, greeting, EHLO, STARTTLS, QUIT.",
+    mixinStandardHelpOptions = true)
+final class RecipientCommand extends Command {
+
+  @Parameters(paramLabel = "ADDRESS|DOMAIN", description = "the recipient, or a domain")
+  private String subject = "";
+
+  @Option(names = "--json", description = "one JSON object")
+  private boolean json;
+
+  @Option(names = "--rcpt", description = "also say MAIL FROM and RCPT TO")
+  private boolean rcpt;
+
+  @Option(
+      names = "--sender",
+      paramLabel = "ADDRESS",
+      description = "the sender for MAIL FROM; without it <>")
+  private @Nullable String sender;
+
+  @Option(
+      names = "--from",
+      paramLabel = "IP",
+      description = "the local address to ask from: the one that our mail leaves by")
+  private @Nullable String from;
+
+  @Option(names = "--ehlo", paramLabel = "NAME", description = "the name to give in EHLO")
+  private @Nullable String ehlo;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  RecipientCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    shared.put("recipient.ehlo", ehlo);
+    shared.put("recipient.from", from);
+    Settings settings = shared.settings(around);
+    RecipientQuestion question = question(settings);
+    try (Network network = Network.open(settings)) {
+      var checks = new Checks(settings, around.clock());
+      RecipientReport report =
+          checks
+              .recipients(network)
+              .check(question, Deadline.after(settings.duration("recipient.deadline")));
+      String letter = json ? checks.diagnostician().letterTo(report).orElse("") : "";
+      around.out().println(json ? RecipientJson.of(report, letter) : text(report));
+      return report.outcome() == Outcome.DNS_FAILED ? dnsFailed(network) : Status.DONE;
+    } catch (IOException atTheEnd) {
+      throw new UncheckedIOException("closing the network failed", atTheEnd);
+    }
+  }
+
+  private RecipientQuestion question(Settings settings) throws CannotRun {
+    RecipientQuestion about =
+        RecipientQuestion.about(subject)
+            .orElseThrow(
+                () ->
+                    new CannotRun(
+                        Status.USAGE,
+                        "\"%s\" is neither a mail address nor a domain; give for example %s"
+                            .formatted(subject, "bob@example.com")));
+    return new RecipientQuestion(
+        about.domain(),
+        about.address(),
+        rcpt || settings.flag("recipient.rcpt"),
+        sender(),
+        from(settings));
+  }
+
+  private Optional<MailAddress> sender() throws CannotRun {
+    if (sender == null || sender.equals("<>")) {
+      return Optional.empty();
+    }
+    Optional<MailAddress> parsed = MailAddress.parse(sender);
+    if (parsed.isEmpty()) {
+      throw new CannotRun(
+          Status.USAGE, "--sender is \"%s\"; give a mail address or <>".formatted(sender));
+    }
+    return parsed;
+  }
+
+  private static Optional<Ip> from(Settings settings) throws CannotRun {
+    Optional<String> named = settings.text("recipient.from");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Ip> parsed = Ip.parse(named.get());
+    if (parsed.isEmpty()) {
+      throw new CannotRun(
+          Status.USAGE,
+          "recipient.from (--from) is \"%s\"; give an address of this machine"
+              .formatted(named.get()));
+    }
+    return parsed;
+  }
+
+  /** A domain's own name servers may be broken; only a silent resolver is our trouble. */
+  private Status dnsFailed(Network network) {
+    around.err().println("bounceback: the DNS gave no answer; the resolver is " + network.dns());
+    return Status.DONE;
+  }
+
+  private static String text(RecipientReport report) {
+    String servers =
+        report.servers().stream()
+            .map(RecipientCommand::text)
+            .collect(Collectors.joining(System.lineSeparator()));
+    String contacts =
+        report.contacts().isEmpty() ? "" : "write to: " + String.join(", ", report.contacts());
+    return "%s: %s%n%s%n%s"
+        .formatted(report.subject(), report.outcome().code(), servers, contacts)
+        .strip();
+  }
+
+  private static String text(ServerReport server) {
+    return "  %s [%s]:%d %s%n%s"
+        .formatted(
+            server.host(),
+            server.ip(),
+            server.port(),
+            server.outcome().code(),
+            server.replies().stream()
+                .map(reply -> "      " + reply)
+                .collect(Collectors.joining(System.lineSeparator())));
+  }
+}

@@ -1,0 +1,45 @@
+package org.bounceback.app.cli;
+
+import java.util.stream.Collectors;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Checks;
+import org.bounceback.blocklist.SubjectKind;
+import org.bounceback.blocklist.Zone;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** The lists that we know. */
+@CommandLine.Command(
+    name = "list",
+    description = "Prints the catalogue of blocklists, the dead ones with their status too.",
+    mixinStandardHelpOptions = true)
+final class ZonesListCommand extends Command {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  ZonesListCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    var checks = new Checks(shared.settings(around), around.clock());
+    for (Zone zone : checks.catalogue().zones()) {
+      around
+          .out()
+          .println(
+              String.join(
+                  "\t",
+                  zone.name(),
+                  zone.title(),
+                  zone.kinds().stream()
+                      .map(SubjectKind::code)
+                      .sorted()
+                      .collect(Collectors.joining(",")),
+                  zone.weight().code(),
+                  zone.status()));
+    }
+    return Status.DONE;
+  }
+}

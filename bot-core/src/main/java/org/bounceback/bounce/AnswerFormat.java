@@ -1,0 +1,54 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.mail.Header;
+
+/** Automatic answers of the recipient: absence notes and the like (RFC 3834). */
+final class AnswerFormat implements Format {
+  private final Marks marks;
+
+  AnswerFormat(Marks marks) {
+    this.marks = marks;
+  }
+
+  @Override
+  public Optional<Reading> read(Report report) {
+    Header header = report.header();
+    if (header.first("From").isEmpty() || marks.isFromServer(header) || !isAnswer(header)) {
+      return Optional.empty();
+    }
+    List<Attempt> answering =
+        header
+            .first("From")
+            .flatMap(AddressFinder::first)
+            .map(address -> Attempt.told(address, Action.DELIVERED, ""))
+            .stream()
+            .toList();
+    return Optional.of(new Reading(Kind.AUTO_REPLY, answering, Optional.empty()));
+  }
+
+  private boolean isAnswer(Header header) {
+    String submitted = field(header, "Auto-Submitted");
+    boolean marked =
+        submitted.startsWith("auto-")
+            || field(header, "Precedence").equals("auto_reply")
+            || header.first("X-Autorespond").isPresent()
+            || header.first("X-Autoreply").isPresent()
+            || field(header, "X-Apple-Action").contains("vacation")
+            || field(header, "Return-Path").equals("<>")
+            || header.first("In-Reply-To").isPresent();
+    return (submitted.startsWith("auto-replied") && !isFromList(header))
+        || marks.beginsAsAnswer(header)
+        || (marks.hasAnswerSubject(header) && marked);
+  }
+
+  private static boolean isFromList(Header header) {
+    return header.first("List-Id").isPresent() || header.first("List-Unsubscribe").isPresent();
+  }
+
+  private static String field(Header header, String name) {
+    return header.first(name).orElse("").toLowerCase(Locale.ROOT);
+  }
+}

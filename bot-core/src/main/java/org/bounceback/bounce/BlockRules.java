@@ -1,0 +1,97 @@
+package org.bounceback.bounce;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import org.bounceback.address.Ip;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+
+/**
+ * Tells from a refusal which list or receiver blocks us, and where one gets off: {@code
+ * blocking-replies.tsv}, whose rows are tried in order. Immutable.
+ */
+final class BlockRules {
+  private static final String FILE = "blocking-replies.tsv";
+  private static final java.util.regex.Pattern ADDRESS =
+      java.util.regex.Pattern.compile(
+          "(?<![0-9.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.]*[0-9])"
+              + "|(?<![0-9a-f:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}");
+
+  private final List<Row> rows = new ArrayList<>();
+  private final List<Integer> rowOfLiteral = new ArrayList<>();
+  private final Phrases literals;
+
+  /** One line of the table, with its pattern made. */
+  private record Row(Pattern pattern, Map<String, String> cells) {
+    String cell(String column) {
+      return cells.getOrDefault(column, "");
+    }
+  }
+
+  private BlockRules(Table table) {
+    var texts = new ArrayList<String>();
+    for (Map<String, String> cells : table.rows()) {
+      for (String literal : cells.getOrDefault("literals", "").split("\\|", -1)) {
+        texts.add(literal);
+        rowOfLiteral.add(rows.size());
+      }
+      rows.add(new Row(Pattern.compile(cells.getOrDefault("pattern", "")), cells));
+    }
+    literals = new Phrases(texts);
+  }
+
+  /** The packaged table. */
+  static BlockRules standard() {
+    return new BlockRules(Table.parse(FILE, Resources.text(BlockRules.class, FILE)));
+  }
+
+  /** The block that the words name, if they name one. */
+  Optional<NamedBlock> find(Reply words) {
+    String lowerCase = words.comparable();
+    var candidates = new BitSet(rows.size());
+    literals.in(lowerCase).stream().forEach(literal -> candidates.set(rowOfLiteral.get(literal)));
+    return candidates.stream()
+        .mapToObj(rows::get)
+        .map(row -> block(row, lowerCase))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<NamedBlock> block(Row row, String lowerCase) {
+    Matcher matcher = row.pattern().matcher(lowerCase);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    Optional<Ip> address = quotedAddress(lowerCase);
+    String zone =
+        row.cell("zone").equals("(group zone)") ? matcher.group("zone") : row.cell("zone");
+    String url = row.cell("delist_url");
+    return Optional.of(
+        new NamedBlock(
+            row.cell("zone").equals("(group zone)") ? zone : row.cell("operator"),
+            NamedBlock.Sort.valueOf(row.cell("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+            Optional.of(zone).filter(name -> !name.isEmpty()),
+            address,
+            Optional.of(url.replace("{ip}", address.map(Ip::toString).orElse("")))
+                .filter(page -> !page.isEmpty()),
+            row.cell("what_to_do")));
+  }
+
+  private static Optional<Ip> quotedAddress(String lowerCase) {
+    return ADDRESS
+        .matcher(lowerCase)
+        .results()
+        .map(MatchResult::group)
+        .map(Ip::parse)
+        .flatMap(Optional::stream)
+        .filter(ip -> !ip.toString().startsWith("127."))
+        .findFirst();
+  }
+}

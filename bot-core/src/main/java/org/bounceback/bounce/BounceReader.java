@@ -1,0 +1,97 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+
+/**
+ * Reads one mail: what it is, whom it concerns, and why each recipient was refused. Never throws,
+ * whatever the bytes; what lies beyond a limit is left out and named. Safe for concurrent use.
+ */
+public final class BounceReader {
+  private static final int MOST_RECIPIENTS = 1000;
+  private static final int LONGEST_TEXT = 256 * 1024;
+
+  private final Marks marks;
+  private final MailReader mails;
+  private final ReportReader reports;
+  private final List<Format> formats;
+  private final RecipientReader recipients;
+
+  private BounceReader(Marks marks, RecipientReader recipients) {
+    this.marks = marks;
+    this.mails = new MailReader(MailLimits.STANDARD);
+    this.reports = new ReportReader(marks);
+    this.recipients = recipients;
+    this.formats =
+        List.of(
+            new FeedbackFormat(),
+            new StatusFormat(marks),
+            new NotificationFormat(),
+            new TranscriptFormat(),
+            new OutlookFormat(),
+            new PlainFormat(marks),
+            new AnswerFormat(marks));
+  }
+
+  /** A reader with the packaged rules; making one takes some hundredths of a second. */
+  public static BounceReader standard() {
+    return new BounceReader(
+        Marks.standard(), new RecipientReader(ReasonRules.standard(), BlockRules.standard()));
+  }
+
+  /** Reads a mail, or text without a header, as somebody pasted it. */
+  public BouncedMessage read(byte[] mail) {
+    Report report = reports.read(mails.read(mail));
+    Reading reading =
+        formats.stream()
+            .map(format -> format.read(report))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(new Reading(Kind.NOT_A_BOUNCE, List.of(), Optional.empty()));
+    return new BouncedMessage(
+        reading.kind(),
+        reading.attempts().stream()
+            .limit(MOST_RECIPIENTS)
+            .map(attempt -> recipients.read(attempt, reading.kind()))
+            .toList(),
+        reading.reportingMta().or(report::reportingMta),
+        report.header(),
+        report.returned(),
+        Hops.of(report.header()),
+        Hops.of(report.returned()),
+        isWhole(report.header()),
+        isReturned(report.returned()),
+        report.words().substring(0, Math.min(report.words().length(), LONGEST_TEXT)),
+        leftOut(report, reading));
+  }
+
+  private static List<String> leftOut(Report report, Reading reading) {
+    return reading.attempts().size() <= MOST_RECIPIENTS
+        ? report.leftOut()
+        : Stream.concat(
+                report.leftOut().stream(),
+                Stream.of("recipients after the first " + MOST_RECIPIENTS))
+            .toList();
+  }
+
+  /** The words by which this reader tells reports from other mail. */
+  Marks marks() {
+    return marks;
+  }
+
+  /** Whether the header has what every delivered mail has: who, when, and through which server. */
+  private static boolean isWhole(Header header) {
+    return header.first("From").isPresent()
+        && header.first("Received").isPresent()
+        && (header.first("Date").isPresent() || header.first("Message-ID").isPresent());
+  }
+
+  private static boolean isReturned(Header header) {
+    return header.first("From").isPresent()
+        && (header.first("Received").isPresent() || header.first("Message-ID").isPresent());
+  }
+}

@@ -1,0 +1,119 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.data.Resources;
+import org.bounceback.mail.Header;
+
+/** The words of {@code report-marks.yaml}, by which reports are told from other mail. Immutable. */
+final class Marks {
+  private static final String FILE = "report-marks.yaml";
+  private static final int LONGEST_PREFIX = 40;
+
+  private final Phrases senders;
+  private final List<String> subjects;
+  private final Phrases failures;
+  private final Phrases delays;
+  private final List<String> answers;
+  private final Phrases returned;
+  private final List<String> fromLines;
+  private final List<String> subjectLines;
+
+  private Marks(Node file) {
+    senders = new Phrases(file.texts("senders"));
+    subjects = file.texts("subjects");
+    failures = new Phrases(file.texts("failures"));
+    delays = new Phrases(file.texts("delays"));
+    answers = file.texts("answers");
+    returned = new Phrases(file.texts("returned"));
+    fromLines = file.texts("from-lines");
+    subjectLines = file.texts("subject-lines");
+  }
+
+  /** The packaged words. */
+  static Marks standard() {
+    return new Marks(Documents.yaml(FILE, Resources.text(Marks.class, FILE)));
+  }
+
+  /** Whether a mail server's program wrote the mail, by its From field. */
+  boolean isFromServer(Header header) {
+    return header.all("From").stream()
+        .map(Marks::lower)
+        .anyMatch(from -> from.isEmpty() || from.equals("<>") || senders.anyIn(from));
+  }
+
+  /** Whether the subject is that of a report; an answer to a report ({@code Re:}) is none. */
+  boolean hasReportSubject(Header header) {
+    return begins(header, subjects);
+  }
+
+  /** Whether the subject is that of an automatic answer. */
+  boolean hasAnswerSubject(Header header) {
+    return begins(header, answers);
+  }
+
+  /** Whether the subject begins as mail programs begin that of an automatic answer. */
+  boolean beginsAsAnswer(Header header) {
+    String subject = subject(header);
+    return answers.stream()
+        .filter(subject::startsWith)
+        .anyMatch(answer -> answer.endsWith(":") || subject.startsWith(answer + ":"));
+  }
+
+  /** Whether the words say that something was not delivered. */
+  boolean tellsFailure(String lowerCase) {
+    return failures.anyIn(lowerCase.replace('\u2019', '\''));
+  }
+
+  /** Whether the words say that the queue still tries. */
+  boolean tellsDelay(String lowerCase) {
+    return delays.anyIn(lowerCase);
+  }
+
+  /** Whether the mail that came back follows the line. */
+  boolean beginsReturnedMail(String lowerCase) {
+    return returned.anyIn(lowerCase);
+  }
+
+  /** Whether the line is the From line above a mail that was copied into a text. */
+  boolean beginsIntroduction(String line) {
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), LONGEST_PREFIX)));
+    return fromLines.stream().anyMatch(lowerCase::startsWith);
+  }
+
+  /** The line with its field's name in English, where it is a From or Subject line. */
+  String inEnglish(String line) {
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), LONGEST_PREFIX)));
+    return translated(line, lowerCase, fromLines, "From:")
+        .or(() -> translated(line, lowerCase, subjectLines, "Subject:"))
+        .orElse(line);
+  }
+
+  private static Optional<String> translated(
+      String line, String lowerCase, List<String> names, String english) {
+    return names.stream()
+        .filter(lowerCase::startsWith)
+        .findFirst()
+        .map(name -> english + line.substring(name.length()));
+  }
+
+  private static boolean begins(Header header, List<String> beginnings) {
+    String subject = subject(header);
+    if (subject.startsWith("re:") || subject.startsWith("fw") || subject.startsWith("aw:")) {
+      return false;
+    }
+    String beginning = subject.substring(0, Math.min(subject.length(), LONGEST_PREFIX));
+    return beginnings.stream().anyMatch(beginning::contains);
+  }
+
+  private static String subject(Header header) {
+    return header.first("Subject").map(Marks::lower).orElse("");
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,18 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one format makes of a report.
+ *
+ * @param kind what the mail is
+ * @param attempts one for each recipient, in the order of the report
+ * @param reportingMta the host that wrote the report, where it says so
+ */
+record Reading(Kind kind, List<Attempt> attempts, Optional<String> reportingMta) {
+
+  Reading {
+    attempts = List.copyOf(attempts);
+  }
+}

@@ -1,0 +1,118 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.bounce.ReasonRule.Span;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Resources;
+
+/**
+ * Decides why a mail was refused: by the words of the refusal, and where they say nothing by its
+ * codes. The rules are data; one walk over the words finds those that can match. Immutable.
+ */
+final class ReasonRules {
+  private static final List<String> FILES =
+      List.of("reason-rules-receivers.yaml", "reason-rules.yaml");
+
+  /** Where the words of a decision stand: in the refusal itself, or elsewhere in the report. */
+  static final String REPLY = "reply";
+
+  static final String TEXT = "text";
+
+  private final List<ReasonRule> rules;
+  private final List<Integer> ruleOfLiteral = new ArrayList<>();
+  private final Phrases literals;
+  private final StatusCodes codes;
+
+  ReasonRules(List<ReasonRule> rules, StatusCodes codes) {
+    this.rules = List.copyOf(rules);
+    this.codes = codes;
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < rules.size(); i++) {
+      for (String literal : rules.get(i).literals()) {
+        texts.add(literal);
+        ruleOfLiteral.add(i);
+      }
+    }
+    literals = new Phrases(texts);
+  }
+
+  /** The packaged rules. */
+  static ReasonRules standard() {
+    return new ReasonRules(packaged(), StatusCodes.standard());
+  }
+
+  /** The rules of the packaged files, in the order in which they are tried. */
+  static List<ReasonRule> packaged() {
+    return FILES.stream()
+        .map(file -> Documents.yaml(file, Resources.text(ReasonRules.class, file)))
+        .flatMap(file -> file.list().stream())
+        .map(ReasonRule::read)
+        .toList();
+  }
+
+  /**
+   * Decides for one recipient.
+   *
+   * @param reply the refusing system's words
+   * @param context further words of the report, looked at only when the reply's say nothing
+   * @param status the enhanced status code; empty when the mail gives none
+   * @param code the SMTP reply code; empty when the mail gives none
+   */
+  Decision decide(Reply reply, Reply context, String status, String code) {
+    return byWords(reply, REPLY, Confidence.HIGH, status, code)
+        .or(() -> byWords(context, TEXT, Confidence.HIGH, status, code))
+        .or(() -> codes.decide(status))
+        .or(() -> byWords(reply, REPLY, Confidence.MEDIUM, status, code))
+        .or(() -> byWords(context, TEXT, Confidence.MEDIUM, status, code))
+        .or(() -> codes.guess(status))
+        .orElseGet(() -> withoutReason(reply, code));
+  }
+
+  private Optional<Decision> byWords(
+      Reply words, String place, Confidence confidence, String status, String code) {
+    String lowerCase = words.comparable();
+    BitSet candidates = candidates(lowerCase);
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      ReasonRule rule = rules.get(i);
+      if (rule.confidence() == confidence && rule.suits(status, code)) {
+        Optional<Span> span = rule.find(lowerCase);
+        if (span.isPresent()) {
+          String matched = lowerCase.substring(span.get().start(), span.get().end());
+          return Optional.of(decision(rule, words.asWritten(matched), place));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private BitSet candidates(String lowerCase) {
+    BitSet found = literals.in(lowerCase);
+    var candidates = new BitSet(rules.size());
+    found.stream().forEach(literal -> candidates.set(ruleOfLiteral.get(literal)));
+    return candidates;
+  }
+
+  private static Decision decision(ReasonRule rule, String matched, String place) {
+    boolean told = place.equals(TEXT) && rule.confidence() == Confidence.HIGH;
+    return new Decision(
+        rule.reason(),
+        rule.id(),
+        new Evidence(place, matched),
+        told ? Confidence.MEDIUM : rule.confidence());
+  }
+
+  /**
+   * A refusal whose words are not known is on hold; without any words there is no reason at all.
+   */
+  private static Decision withoutReason(Reply reply, String code) {
+    boolean silent = reply.text().isEmpty() && code.isEmpty();
+    return new Decision(
+        silent ? Reason.UNDEFINED : Reason.ON_HOLD,
+        silent ? "nothing-said" : "words-not-known",
+        new Evidence(REPLY, reply.text()),
+        Confidence.LOW);
+  }
+}

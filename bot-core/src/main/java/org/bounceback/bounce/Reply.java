@@ -1,0 +1,116 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words with which a system refused (RFC 5321 section 4.2), with the codes that they hold.
+ *
+ * @param text on one line, at most 2 KiB; may be empty
+ * @param codes the SMTP reply codes in the order written
+ * @param statuses the enhanced status codes (RFC 3463) in the order written
+ */
+record Reply(String text, List<String> codes, List<String> statuses) {
+  static final Reply NONE = new Reply("", List.of(), List.of());
+
+  private static final int LONGEST = 2048;
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(] ?|<<< |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "(?m)(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
+              + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
+
+  private static final Pattern LEADING_STATUS =
+      Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9.])");
+
+  /** A blank line, or what qmail says itself behind the other server's words. */
+  private static final Pattern END =
+      Pattern.compile("\\n[ \\t>]*\\n|\\nI'm not going to try again|\\nGiving up on ");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  Reply {
+    codes = List.copyOf(codes);
+    statuses = List.copyOf(statuses);
+  }
+
+  /** Reads words that may stand on several lines. */
+  static Reply of(String words) {
+    String bounded = words.length() > 2 * LONGEST ? words.substring(0, 2 * LONGEST) : words;
+    String text = SPACE.matcher(bounded).replaceAll(" ").strip();
+    return new Reply(
+        text.length() > LONGEST ? text.substring(0, LONGEST) : text,
+        all(CODE, bounded),
+        all(STATUS, bounded));
+  }
+
+  /**
+   * The part of a recipient's words that is the refusing system's: from the first reply code to the
+   * end of the paragraph; where there is no code, the first paragraph that is no heading.
+   */
+  static String partOf(String words) {
+    String bounded = words.substring(0, Math.min(words.length(), 4 * LONGEST));
+    for (Pattern codes : List.of(CODE, LEADING_STATUS)) {
+      Matcher code = codes.matcher(bounded);
+      if (code.find()) {
+        return firstParagraph(bounded.substring(code.start(1)));
+      }
+    }
+    String rest = bounded.strip();
+    String first = firstParagraph(rest);
+    return first.endsWith(":") ? rest : first;
+  }
+
+  private static String firstParagraph(String words) {
+    Matcher end = END.matcher(words);
+    return end.find() ? words.substring(0, end.start()) : words;
+  }
+
+  /** Whether the words hold a code, so that they are a mail server's and not a person's. */
+  boolean hasCode() {
+    return !codes.isEmpty() || !statuses.isEmpty();
+  }
+
+  /** The first code of an SMTP reply. */
+  Optional<String> code() {
+    return codes.stream().findFirst();
+  }
+
+  /**
+   * The text for comparing: in lower case, with plain apostrophes, and without the codes that a
+   * reply of several lines repeats in front of each line.
+   */
+  String comparable() {
+    String lowerCase = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    int first = codes.isEmpty() ? -1 : lowerCase.indexOf(codes.get(0) + "-");
+    if (first < 0) {
+      return lowerCase;
+    }
+    String repeated = " " + codes.get(0) + "[ -](?:[245]\\.[0-9]{1,3}\\.[0-9]{1,3} ?)?";
+    int after = first + codes.get(0).length();
+    return lowerCase.substring(0, after)
+        + lowerCase.substring(after).replaceAll(repeated, " ").replace("  ", " ");
+  }
+
+  /** The place of {@link #comparable()} in the spelling of the reply. */
+  String asWritten(String comparable) {
+    int at = text.toLowerCase(Locale.ROOT).indexOf(comparable);
+    int end = at + comparable.length();
+    return at < 0 || end > text.length() ? comparable : text.substring(at, end);
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    var found = new ArrayList<String>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find() && found.size() < 20) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,54 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.mail.Header;
+
+/**
+ * A mail as the formats see it.
+ *
+ * @param header the mail's own header; empty for pasted text
+ * @param type the media type of the whole, such as {@code multipart/report}
+ * @param words what it says to people, without the mail that came back
+ * @param status the groups of delivery status fields, in the order written
+ * @param feedback the fields of a feedback report (RFC 5965), where there is one
+ * @param returned the header of the mail that came back; empty when it is not there
+ * @param fromServer whether a mail server speaks, by the header's own account; so it is taken to be
+ *     where nothing says who wrote it, as in pasted text
+ * @param leftOut the limits that stopped the reading so far, in words
+ */
+record Report(
+    Header header,
+    String type,
+    String words,
+    List<StatusFields> status,
+    Optional<Header> feedback,
+    Header returned,
+    boolean fromServer,
+    List<String> leftOut) {
+
+  Report {
+    status = List.copyOf(status);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** The lines of the words. */
+  List<String> lines() {
+    return words.lines().toList();
+  }
+
+  /** The host that the status fields name as the writer of the report. */
+  Optional<String> reportingMta() {
+    return status.stream()
+        .map(group -> group.untyped("reporting-mta"))
+        .flatMap(Optional::stream)
+        .map(Report::hostName)
+        .findFirst();
+  }
+
+  /** The first word of a host field, as some hosts write remarks behind it. */
+  static String hostName(String field) {
+    String[] words = field.strip().split("[\\s(]", 2);
+    return words[0].isEmpty() ? field.strip() : words[0];
+  }
+}

@@ -1,0 +1,135 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.HeaderText;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.Part;
+import org.bounceback.mail.ReadMail;
+
+/** Sorts the parts of a mail into what a report is made of (RFC 6522 section 3). */
+final class ReportReader {
+  private static final Set<String> STATUS_TYPES =
+      Set.of("message/delivery-status", "message/global-delivery-status", "text/delivery-status");
+  private static final Set<String> HEADER_TYPES =
+      Set.of(
+          "text/rfc822-headers",
+          "text/rfc822-header",
+          "message/rfc822-headers",
+          "message/global-headers",
+          "text/rfc822");
+
+  private final Marks marks;
+
+  ReportReader(Marks marks) {
+    this.marks = marks;
+  }
+
+  Report read(ReadMail mail) {
+    var draft = new Draft(mail.leftOut());
+    List<Part> parts = mail.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      int next = i + 1;
+      while (next < parts.size() && parts.get(next).depth() > part.depth()) {
+        next++;
+      }
+      boolean hasParts = next > i + 1;
+      if (i > 0 && part.type().isMail()) {
+        draft.returned(hasParts ? parts.get(i + 1).header() : Header.EMPTY);
+        i = next - 1;
+      } else {
+        sort(part, hasParts, draft);
+      }
+    }
+    return draft.finish(mail.header(), parts.get(0).type().name());
+  }
+
+  private static void sort(Part part, boolean hasParts, Draft draft) {
+    String type = part.type().name();
+    if (STATUS_TYPES.contains(type)) {
+      draft.status.addAll(StatusFields.all(part.text()));
+    } else if (type.equals("message/feedback-report")) {
+      draft.feedback = Optional.of(HeaderText.parse(part.text()));
+    } else if (HEADER_TYPES.contains(type)) {
+      draft.returned(HeaderText.parse(part.text()));
+    } else if (type.equals("text/html")) {
+      draft.html.add(part);
+    } else if (type.startsWith("text/")
+        || type.startsWith("message/")
+        || (!hasParts && part.type().isOf("multipart"))) {
+      draft.plain.add(part);
+    }
+  }
+
+  /** What has been found so far. */
+  private final class Draft {
+    private final List<Part> plain = new ArrayList<>();
+    private final List<Part> html = new ArrayList<>();
+    private final List<StatusFields> status = new ArrayList<>();
+    private Optional<Header> feedback = Optional.empty();
+    private final Set<String> leftOut;
+    private Header returned = Header.EMPTY;
+
+    Draft(List<String> leftOut) {
+      this.leftOut = new LinkedHashSet<>(leftOut);
+    }
+
+    void returned(Header header) {
+      if (returned.fields().isEmpty()) {
+        returned = header;
+      }
+    }
+
+    Report finish(Header header, String type) {
+      String text = join(plain);
+      var parted = ReturnedText.part(text.isBlank() ? join(html) : text, marks);
+      returned(parted.returned());
+      boolean fromServer = isFromServer(header, type);
+      if (status.isEmpty() && fromServer) {
+        status.addAll(StatusFields.all(parted.words()));
+      }
+      return new Report(
+          header,
+          type,
+          parted.words(),
+          status,
+          feedback,
+          returned,
+          fromServer,
+          List.copyOf(leftOut));
+    }
+
+    private String join(List<Part> parts) {
+      var text = new StringBuilder();
+      for (Part part : parts) {
+        int room = MailLimits.STANDARD.textCharacters() - text.length();
+        String more = room > 0 ? part.text() : "";
+        text.append(more, 0, Math.min(more.length(), room)).append("\n\n");
+        if (part.isLongerThanText() || more.length() > room) {
+          leftOut.add("text after " + MailLimits.STANDARD.partBytes() / 1024 + " KiB of a part");
+        }
+      }
+      return text.toString();
+    }
+
+    private boolean isFromServer(Header header, String type) {
+      return header.first("From").isEmpty()
+          || type.equals("multipart/report")
+          || marks.isFromServer(header)
+          || header.first("X-Failed-Recipients").isPresent()
+          || (marks.hasReportSubject(header) && !returned.fields().isEmpty())
+          || hasComeBack(header);
+    }
+
+    /** Whether the mail inside went out from the address that this one is for. */
+    private boolean hasComeBack(Header header) {
+      Optional<String> sender = returned.first("Return-Path").flatMap(AddressFinder::first);
+      return sender.isPresent() && header.first("To").flatMap(AddressFinder::first).equals(sender);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.bounceback.bounce;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.HeaderText;
+
+/**
+ * A report's text, parted from the mail that came back where a server wrote both into one.
+ *
+ * @param words what comes before the returned mail
+ * @param returned its header; empty when the text holds none
+ */
+record ReturnedText(String words, Header returned) {
+  private static final Set<String> TRACES =
+      Set.of("received", "return-path", "message-id", "dkim-signature", "x-originating-ip");
+  private static final Set<String> FIELDS =
+      Set.of(
+          "from",
+          "to",
+          "subject",
+          "date",
+          "received",
+          "message-id",
+          "mime-version",
+          "content-type",
+          "return-path");
+  private static final int LONGEST_MARK = 120;
+  private static final int MOST_LINES = 20_000;
+
+  /** Parts a text; {@code marks} know the lines that announce the returned mail. */
+  static ReturnedText part(String text, Marks marks) {
+    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    int announced = lines.size();
+    for (int i = 0; i < lines.size(); i++) {
+      if (beginsHeader(lines, i)) {
+        return cut(lines, Math.min(i, announced), headerFrom(lines, i));
+      }
+      if (announced == lines.size() && announces(lines.get(i), marks)) {
+        announced = i;
+      }
+    }
+    return cut(lines, announced, Header.EMPTY);
+  }
+
+  private static ReturnedText cut(List<String> lines, int at, Header returned) {
+    return new ReturnedText(String.join("\n", lines.subList(0, at)), returned);
+  }
+
+  private static boolean announces(String line, Marks marks) {
+    return line.length() <= LONGEST_MARK
+        && !line.isBlank()
+        && marks.beginsReturnedMail(line.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the lines from {@code start} are a mail's header, rather than a table with colons. */
+  private static boolean beginsHeader(List<String> lines, int start) {
+    if (fieldName(lines.get(start)).isEmpty()
+        || (start > 0 && !fieldName(lines.get(start - 1)).isEmpty())) {
+      return false;
+    }
+    var names = new HashSet<String>();
+    for (int i = start; i < Math.min(lines.size(), start + 100); i++) {
+      String line = lines.get(i);
+      String name = fieldName(line);
+      if (name.isEmpty() && !line.startsWith(" ") && !line.startsWith("\t")) {
+        break;
+      }
+      names.add(name);
+    }
+    boolean trace = names.stream().anyMatch(TRACES::contains);
+    names.retainAll(FIELDS);
+    return trace ? names.size() >= 2 : names.containsAll(Set.of("from", "to", "subject"));
+  }
+
+  private static String fieldName(String line) {
+    int colon = line.indexOf(':');
+    if (colon < 1 || !line.substring(0, colon).chars().allMatch(c -> c > ' ' && c < 127)) {
+      return "";
+    }
+    return line.substring(0, colon).toLowerCase(Locale.ROOT);
+  }
+
+  private static Header headerFrom(List<String> lines, int start) {
+    String text = String.join("\n", lines.subList(start, Math.min(lines.size(), start + 2000)));
+    return HeaderText.parse(text);
+  }
+}

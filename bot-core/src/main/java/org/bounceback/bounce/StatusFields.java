@@ -1,0 +1,105 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One group of a delivery status's fields (RFC 3464 section 2.1).
+ *
+ * @param values by lower-case name, unfolded, as written
+ */
+record StatusFields(Map<String, String> values) {
+  private static final Set<String> NAMES =
+      Set.of(
+          "reporting-mta",
+          "received-from-mta",
+          "arrival-date",
+          "original-envelope-id",
+          "dsn-gateway",
+          "final-recipient",
+          "original-recipient",
+          "x-actual-recipient",
+          "action",
+          "status",
+          "remote-mta",
+          "diagnostic-code",
+          "last-attempt-date",
+          "will-retry-until",
+          "final-log-id",
+          "x-postfix-sender");
+  private static final int MOST = 1001;
+
+  StatusFields {
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * Finds the groups in a text, which may hold other lines as well, as a report has them that was
+   * pasted or lost its parts. A blank line, another text, or a field that is there already ends a
+   * group.
+   */
+  static List<StatusFields> all(String text) {
+    var groups = new ArrayList<StatusFields>();
+    var group = new HashMap<String, String>();
+    String last = "";
+    for (String line : text.lines().limit(20_000).toList()) {
+      int colon = line.indexOf(':');
+      String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+      boolean folded = line.startsWith(" ") || line.startsWith("\t");
+      if (folded && !last.isEmpty()) {
+        group.merge(last, line.strip(), (value, more) -> value + " " + more);
+      } else if (NAMES.contains(name)) {
+        if (group.containsKey(name)) {
+          finish(group, groups);
+        }
+        group.put(name, line.substring(colon + 1).strip());
+        last = name;
+      } else if (line.isBlank()) {
+        finish(group, groups);
+        last = "";
+      } else {
+        last = "";
+      }
+    }
+    finish(group, groups);
+    return groups;
+  }
+
+  /** Whether the group is about a recipient (section 2.3). */
+  boolean isAboutRecipient() {
+    return values.containsKey("final-recipient") || values.containsKey("original-recipient");
+  }
+
+  /** The field of that lower-case name, if it is there and not empty. */
+  Optional<String> field(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The field's value without its type ({@code rfc822;}, {@code dns;}, {@code smtp;}). */
+  Optional<String> untyped(String name) {
+    return field(name).map(StatusFields::withoutType).filter(value -> !value.isEmpty());
+  }
+
+  private static void finish(Map<String, String> group, List<StatusFields> groups) {
+    if (!group.isEmpty() && groups.size() < MOST) {
+      groups.add(new StatusFields(group));
+    }
+    group.clear();
+  }
+
+  private static String withoutType(String value) {
+    int semicolon = value.indexOf(';');
+    boolean typed =
+        semicolon >= 0
+            && value
+                .substring(0, semicolon)
+                .chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || "-_/ ".indexOf(c) >= 0);
+    return (typed ? value.substring(semicolon + 1) : value).strip();
+  }
+}

@@ -1,0 +1,56 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The transcript of a session that Postfix sends to its postmaster: {@code In:} and {@code Out:}
+ * lines. A refusal to one recipient is that recipient's; one after the data is everybody's.
+ */
+final class TranscriptFormat implements Format {
+
+  @Override
+  public Optional<Reading> read(Report report) {
+    if (!report.fromServer() || !report.words().contains("Out: 220")) {
+      return Optional.empty();
+    }
+    var session = new Session();
+    report.lines().forEach(line -> session.take(line.strip()));
+    return session.attempts().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Reading(Kind.FAILURE, session.attempts(), HostNames.writing(report)));
+  }
+
+  /** What has been said so far. */
+  private static final class Session {
+    private final LinkedHashMap<String, String> recipients = new LinkedHashMap<>();
+    private String asked = "";
+    private String lastRefusal = "";
+
+    void take(String line) {
+      if (line.startsWith("In:")) {
+        String command = line.substring(3).strip();
+        boolean names = command.toUpperCase(Locale.ROOT).startsWith("RCPT TO");
+        asked = names ? AddressFinder.first(command).orElse("") : "";
+        if (!asked.isEmpty()) {
+          recipients.put(asked, "");
+        }
+      } else if (line.startsWith("Out: 4") || line.startsWith("Out: 5")) {
+        lastRefusal = line.substring(4).strip();
+        recipients.computeIfPresent(asked, (address, reply) -> lastRefusal);
+      }
+    }
+
+    List<Attempt> attempts() {
+      var attempts = new ArrayList<Attempt>();
+      recipients.forEach(
+          (address, reply) ->
+              attempts.add(
+                  Attempt.told(address, Action.FAILED, reply.isEmpty() ? lastRefusal : reply)));
+      return attempts;
+    }
+  }
+}

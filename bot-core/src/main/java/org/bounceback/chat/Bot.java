@@ -1,0 +1,91 @@
+package org.bounceback.chat;
+
+import java.util.Locale;
+import org.bounceback.chat.FirstAnswer.Audience;
+
+/**
+ * Answers events. It keeps the conversation's rules; what is found out is done by the checks behind
+ * it, what is shown by the adapter in front.
+ *
+ * <p>Safe for concurrent use. {@link #receive} returns within milliseconds, but for submissions,
+ * which are on the disk before it returns.
+ */
+public final class Bot {
+  private static final int EVENTS_REMEMBERED = 50_000;
+
+  private final SeenEvents seen = new SeenEvents(EVENTS_REMEMBERED);
+  private final Texts texts = Texts.english();
+  private final LookUps lookUps;
+  private final RecipientLookUps recipients;
+  private final Bounces bounces;
+  private final CaseList caseList;
+  private final Presses presses;
+  private final Submissions submissions;
+
+  /** A bot that works with these. */
+  public Bot(Services services) {
+    var cards = new CaseCards(texts);
+    lookUps = new LookUps(services, texts, cards);
+    recipients = new RecipientLookUps(services, texts, cards);
+    bounces = new Bounces(services, texts, cards);
+    caseList = new CaseList(services, texts, cards);
+    presses = new Presses(services, texts, cards, lookUps, recipients);
+    submissions = new Submissions(services, texts, bounces);
+  }
+
+  /** Answers one event; a repeated one is answered with silence. */
+  public Turn receive(Inbound inbound) {
+    Ask ask = inbound.ask();
+    if (!(ask instanceof Ask.Suggest) && !seen.isNew(inbound)) {
+      return Turn.of(new FirstAnswer.Quiet());
+    }
+    if (ask instanceof Ask.Command command) {
+      return command(inbound, command);
+    }
+    if (ask instanceof Ask.Upload upload) {
+      return bounces.upload(inbound, upload.files(), upload.text());
+    }
+    if (ask instanceof Ask.Shortcut shortcut) {
+      return bounces.read(inbound, shortcut.files(), shortcut.text());
+    }
+    if (ask instanceof Ask.Press press) {
+      return presses.press(inbound, press.button());
+    }
+    if (ask instanceof Ask.Submission submission) {
+      return submissions.submit(inbound, submission);
+    }
+    if (ask instanceof Ask.Suggest suggest) {
+      return caseList.suggest(inbound, suggest);
+    }
+    return ask instanceof Ask.HomeOpened
+        ? caseList.recent(inbound)
+        : Turn.of(new FirstAnswer.Quiet());
+  }
+
+  private Turn command(Inbound inbound, Ask.Command command) {
+    String text = command.text().strip();
+    return switch (command.name()) {
+      case "blacklist" -> lookUps.ask(inbound, text);
+      case "bounce" -> bounces.command(inbound, text);
+      case "bounceback" -> subcommand(inbound, text);
+      default -> help("unknown-command");
+    };
+  }
+
+  private Turn subcommand(Inbound inbound, String text) {
+    int space = text.indexOf(' ');
+    String name = (space < 0 ? text : text.substring(0, space)).toLowerCase(Locale.ROOT);
+    String rest = space < 0 ? "" : text.substring(space + 1).strip();
+    return switch (name) {
+      case "recipient" -> recipients.ask(inbound, rest);
+      case "cases" -> caseList.recent(inbound);
+      case "status" -> caseList.status(inbound, rest);
+      case "", "help" -> help("help.headline");
+      default -> help("unknown-command");
+    };
+  }
+
+  private Turn help(String headline) {
+    return Turn.of(new FirstAnswer.Show(HelpCard.of(texts, headline), Audience.PRIVATE));
+  }
+}

@@ -1,0 +1,74 @@
+package org.bounceback.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bounceback.data.Node;
+
+/**
+ * A diagnosis as blocks of a card: who acts, the three steps, the words to pass on, the evidence.
+ */
+final class BounceCard {
+  private final Texts texts;
+
+  BounceCard(Texts texts) {
+    this.texts = texts;
+  }
+
+  List<Block> blocks(Node diagnosis) {
+    List<Block> blocks = new ArrayList<>();
+    String explanation = diagnosis.findText("explanation").orElse("");
+    if (!explanation.isEmpty()) {
+      blocks.add(new Block.Text(List.of(Span.plain(explanation))));
+    }
+    List<Block.Fact> steps = new ArrayList<>();
+    for (Node step : diagnosis.list("steps")) {
+      steps.add(new Block.Fact(texts.say("bounce.step-" + step.text("step")), step(step)));
+    }
+    steps.add(new Block.Fact(texts.say("bounce.whose"), whose(diagnosis.at("bounce"))));
+    blocks.add(new Block.Facts(steps));
+    List<String> next = diagnosis.texts("next");
+    if (!next.isEmpty()) {
+      blocks.add(passage("bounce.next", "- " + String.join("\n- ", next)));
+    }
+    diagnosis.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
+    diagnosis.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
+    for (Node recipient : diagnosis.at("bounce").list("recipients")) {
+      recipient
+          .findText("diagnostic")
+          .filter(words -> !words.isEmpty())
+          .ifPresent(
+              words ->
+                  blocks.add(passage("bounce.evidence", recipient.text("address") + ": " + words)));
+    }
+    return blocks;
+  }
+
+  private List<Span> step(Node step) {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.bold(texts.say("bounce.outcome-" + step.text("outcome"))));
+    if (step.text("outcome").equals("listed")) {
+      String key = step.isTrue("relevant") ? "bounce.relevant" : "bounce.side";
+      spans.add(Span.plain(", " + texts.say(key)));
+    }
+    step.findText("why").ifPresent(why -> spans.add(Span.plain(". " + why)));
+    return spans;
+  }
+
+  private List<Span> whose(Node bounce) {
+    Node origin = bounce.at("origin");
+    String ours =
+        origin
+            .findText("ours")
+            .map(sent -> sent.equals("true") ? "bounce.ours-yes" : "bounce.ours-no")
+            .orElse("bounce.ours-unknown");
+    String writer = texts.say("bounce." + origin.text("generatedBy"));
+    String host =
+        bounce.findText("reportingMta").map(name -> name + " (" + writer + ")").orElse(writer);
+    return List.of(
+        Span.plain(texts.say(ours) + "; " + texts.say("bounce.generated-by", "host", host)));
+  }
+
+  private Block passage(String title, String words) {
+    return new Block.Passage(texts.say(title), words);
+  }
+}

@@ -1,0 +1,134 @@
+package org.bounceback.chat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Unwrapped;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.diagnosis.DiagnosisJson;
+import org.bounceback.store.StoreFailed;
+
+/** Bounced mails that people bring: as files, as pasted text, by the message action. */
+final class Bounces {
+  private static final int MOST_MAILS = 10;
+  private static final String PASTED = "pasted text";
+
+  /** What a file is called that may hold a mail; others in a channel are none of our business. */
+  private static final Set<String> MAIL_ENDINGS =
+      Set.of("eml", "msg", "txt", "mbox", "mht", "zip", "gz");
+
+  private final Services services;
+  private final Texts texts;
+  private final CaseFiling filing;
+
+  Bounces(Services services, Texts texts, CaseCards cards) {
+    this.services = services;
+    this.texts = texts;
+    this.filing = new CaseFiling(services, cards);
+  }
+
+  /** Files dropped into a channel; silence when none of them looks like a mail. */
+  Turn upload(Inbound inbound, List<UploadedFile> files, String text) {
+    List<UploadedFile> mails = files.stream().filter(Bounces::looksLikeMail).toList();
+    return mails.isEmpty() ? Turn.of(new FirstAnswer.Quiet()) : read(inbound, mails, text);
+  }
+
+  /** The command {@code /bounce}: pasted text, or a form to paste it into. */
+  Turn command(Inbound inbound, String text) {
+    return text.isEmpty()
+        ? Turn.of(new FirstAnswer.AskForm(BounceForm.of(texts)))
+        : read(inbound, List.of(), text);
+  }
+
+  /** Files if there are any, else the text. */
+  Turn read(Inbound inbound, List<UploadedFile> files, String text) {
+    List<UploadedFile> sources =
+        files.isEmpty()
+            ? List.of(new UploadedFile(PASTED, () -> text.getBytes(StandardCharsets.UTF_8)))
+            : files;
+    String names = String.join(", ", sources.stream().map(UploadedFile::name).toList());
+    Card reading = Card.of(texts.say("bounce.reading", "file", names));
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(reading, Audience.PUBLIC),
+                    slot.work(posting -> readAll(inbound, sources, posting))))
+        .orElseGet(
+            () -> Turn.of(new FirstAnswer.Show(Card.of(texts.say("busy")), Audience.PRIVATE)));
+  }
+
+  private void readAll(Inbound inbound, List<UploadedFile> files, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    Optional<MessageRef> place = Optional.of(posting.first());
+    for (UploadedFile file : files) {
+      try {
+        byte[] content = file.source().fetch();
+        readOne(inbound, file.name(), content, posting, place);
+      } catch (IOException unreadable) {
+        Map<String, String> values =
+            Map.of("file", file.name(), "why", String.valueOf(unreadable.getMessage()));
+        show(Card.of(texts.say("bounce.unreadable", values)), posting, place);
+      }
+      place = Optional.empty();
+    }
+  }
+
+  private void readOne(
+      Inbound inbound, String name, byte[] content, Posting posting, Optional<MessageRef> first)
+      throws StoreFailed, NotPosted, InterruptedException {
+    List<Unwrapped> mails = services.unwrapper().unwrap(name, content);
+    if (mails.isEmpty()) {
+      show(Card.of(texts.say("bounce.empty", "file", name)), posting, first);
+      return;
+    }
+    if (mails.size() > MOST_MAILS) {
+      Map<String, Object> values = Map.of("file", name, "count", mails.size(), "most", MOST_MAILS);
+      posting.post(Card.of(texts.say("bounce.more", values)));
+    }
+    Optional<MessageRef> place = first;
+    for (Unwrapped mail : mails.subList(0, Math.min(MOST_MAILS, mails.size()))) {
+      diagnose(inbound, new StoredMail(mail.name(), mail.bytes()), posting, place);
+      place = Optional.empty();
+    }
+  }
+
+  private void diagnose(
+      Inbound inbound, StoredMail mail, Posting posting, Optional<MessageRef> place)
+      throws StoreFailed, NotPosted, InterruptedException {
+    BouncedMessage bounce = services.reader().read(mail.bytes());
+    Diagnosis diagnosis = services.diagnostician().diagnose(bounce, services.inquiries());
+    var conclusion =
+        new Conclusion(
+            diagnosis.answer().headline(),
+            diagnosis.verdict().code(),
+            DiagnosisJson.of(mail.name(), diagnosis).toString());
+    filing.file(inbound, mail, conclusion, posting, place);
+  }
+
+  private static void show(Card card, Posting posting, Optional<MessageRef> place)
+      throws NotPosted, InterruptedException {
+    if (place.isPresent()) {
+      posting.edit(place.get(), card);
+    } else {
+      posting.post(card);
+    }
+  }
+
+  private static boolean looksLikeMail(UploadedFile file) {
+    int dot = file.name().lastIndexOf('.');
+    return MAIL_ENDINGS.contains(file.name().substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,43 @@
+package org.bounceback.chat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+
+/** What a button or a form is for: an action and a case. */
+record ButtonId(Action action, CaseId about) {
+
+  /** What can be done with a case. */
+  enum Action {
+    SHARE,
+    CHECK_AGAIN,
+    OPEN_TICKET,
+    HEADER_HELP,
+    HELPFUL,
+    NOT_HELPFUL;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  String text() {
+    return action.code() + ":" + about;
+  }
+
+  /** Empty for what no button of ours carries. */
+  static Optional<ButtonId> parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    String code = text.substring(0, colon);
+    return Arrays.stream(Action.values())
+        .filter(action -> action.code().equals(code))
+        .findFirst()
+        .flatMap(
+            action ->
+                CaseId.parse(text.substring(colon + 1)).map(about -> new ButtonId(action, about)));
+  }
+}

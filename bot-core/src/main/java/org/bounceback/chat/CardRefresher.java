@@ -1,0 +1,50 @@
+package org.bounceback.chat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.TicketEvents;
+
+/** Brings every card of a case up to date when something became of its ticket. */
+public final class CardRefresher implements TicketEvents {
+  private final Casebook casebook;
+  private final CardPlaces places;
+  private final Map<String, CardEditor> editors;
+  private final CaseCards cards = new CaseCards(Texts.english());
+
+  /**
+   * A refresher.
+   *
+   * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
+   */
+  public CardRefresher(Casebook casebook, CardPlaces places, Map<String, CardEditor> editors) {
+    this.casebook = casebook;
+    this.places = places;
+    this.editors = Map.copyOf(editors);
+  }
+
+  @Override
+  public void changed(CaseId id) throws NotShown, InterruptedException {
+    try {
+      Optional<Case> stored = casebook.find(id);
+      if (stored.isEmpty()) {
+        return;
+      }
+      Card card = cards.of(stored.get());
+      for (MessageRef place : places.of(id)) {
+        CardEditor editor = editors.get(place.platform());
+        if (editor != null) {
+          editor.show(place, card);
+        }
+      }
+    } catch (StoreFailed | NotPosted failed) {
+      throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.bounceback.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.ButtonId.Action;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+
+/**
+ * Draws the card of a stored case. All of it comes from the store, so a card can be drawn again
+ * after a restart and is the same.
+ */
+final class CaseCards {
+  private final Texts texts;
+  private final LookUpCard lookUps;
+  private final RecipientCard recipients;
+  private final BounceCard bounces;
+
+  CaseCards(Texts texts) {
+    this.texts = texts;
+    this.lookUps = new LookUpCard(texts);
+    this.recipients = new RecipientCard(texts);
+    this.bounces = new BounceCard(texts);
+  }
+
+  /** The card as the case stands now. */
+  Card of(Case stored) {
+    Node findings = findings(stored);
+    List<Block> blocks = new ArrayList<>();
+    blocks.addAll(blocks(stored.kind(), findings));
+    ticket(stored).ifPresent(blocks::add);
+    blocks.add(new Block.Text(List.of(Span.plain(texts.say("feedback.question")))));
+    return new Card(stored.conclusion().headline(), blocks, buttons(stored, findings));
+  }
+
+  /** What a case found, as stored. */
+  static Node findings(Case stored) {
+    return Documents.json(stored.id().text(), stored.conclusion().diagnosis());
+  }
+
+  /** Which step 3 a case has; a look-up has none. */
+  static String contact(Node findings) {
+    return findings.list("steps").stream()
+        .filter(step -> step.text("step").equals("contact"))
+        .map(step -> step.text("outcome"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Block> blocks(CaseKind kind, Node findings) {
+    if (kind == CaseKind.BOUNCE) {
+      return bounces.blocks(findings);
+    }
+    return findings.find("asked").isPresent()
+        ? lookUps.blocks(findings)
+        : recipients.blocks(findings);
+  }
+
+  private Optional<Block> ticket(Case stored) {
+    List<Span> spans = new ArrayList<>();
+    Map<String, String> values =
+        Map.of("case", stored.id().text(), "why", stored.trouble().orElse(""));
+    if (stored.state() == CaseState.NEW) {
+      return stored.kind() == CaseKind.LOOKUP
+          ? Optional.empty()
+          : Optional.of(fact("ticket.case", List.of(Span.code(stored.id().text()))));
+    }
+    if (stored.state() == CaseState.SENT) {
+      stored.ticket().ifPresent(ticket -> spans.add(link(ticket)));
+    } else if (stored.state() == CaseState.FAILED) {
+      spans.add(Span.plain(texts.say("ticket.failed", values)));
+    } else {
+      String key = stored.trouble().isPresent() ? "ticket.trouble" : "ticket.accepted";
+      spans.add(Span.plain(texts.say(key, values)));
+    }
+    return Optional.of(fact("ticket.open", spans));
+  }
+
+  private Span link(TicketRef ticket) {
+    String text = texts.say("ticket.sent", "number", ticket.number());
+    return ticket
+        .url()
+        .<Span>map(url -> new Span.Link(text, url))
+        .orElseGet(() -> Span.plain(text));
+  }
+
+  private Block fact(String label, List<Span> spans) {
+    return new Block.Facts(List.of(new Block.Fact(texts.say(label), spans)));
+  }
+
+  private List<Button> buttons(Case stored, Node findings) {
+    List<Button> buttons = new ArrayList<>();
+    if (stored.state() == CaseState.NEW || stored.state() == CaseState.FAILED) {
+      ticketButton(stored, findings).ifPresent(buttons::add);
+    }
+    String contact = contact(findings);
+    if (contact.equals("needs-headers") || contact.equals("incomplete")) {
+      buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
+    }
+    if (stored.kind() == CaseKind.LOOKUP) {
+      buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
+      buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
+    }
+    buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.PLAIN));
+    buttons.add(button(Action.NOT_HELPFUL, stored, "buttons.not-helpful", Style.PLAIN));
+    return buttons;
+  }
+
+  private Optional<Button> ticketButton(Case stored, Node findings) {
+    return switch (contact(findings)) {
+      case "needs-headers", "not-needed" -> Optional.empty();
+      case "incomplete" ->
+          Optional.of(button(Action.OPEN_TICKET, stored, "buttons.open-incomplete", Style.PLAIN));
+      case "" ->
+          Optional.of(button(Action.OPEN_TICKET, stored, "buttons.open-ticket", Style.PLAIN));
+      default ->
+          Optional.of(button(Action.OPEN_TICKET, stored, "buttons.open-ticket", Style.PRIMARY));
+    };
+  }
+
+  private Button button(Action action, Case stored, String label, Style style) {
+    return new Button(new ButtonId(action, stored.id()).text(), texts.say(label), style);
+  }
+}

@@ -1,0 +1,68 @@
+package org.bounceback.chat;
+
+import java.util.Optional;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.store.StoreFailed;
+
+/** Stores what was found as a case, shows its card and remembers where. */
+final class CaseFiling {
+  private final Services services;
+  private final CaseCards cards;
+
+  CaseFiling(Services services, CaseCards cards) {
+    this.services = services;
+    this.cards = cards;
+  }
+
+  /** A case without a mail, shown in place of the first answer. */
+  void file(Inbound inbound, CaseKind kind, String subject, Conclusion conclusion, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    file(
+        new NewCase(kind, subject, asker(inbound), conclusion, Optional.empty()),
+        posting,
+        Optional.of(posting.first()));
+  }
+
+  /** A case with its mail, in place of {@code message} or, where that is empty, below it. */
+  void file(
+      Inbound inbound,
+      StoredMail mail,
+      Conclusion conclusion,
+      Posting posting,
+      Optional<MessageRef> message)
+      throws StoreFailed, NotPosted, InterruptedException {
+    file(
+        new NewCase(CaseKind.BOUNCE, mail.name(), asker(inbound), conclusion, Optional.of(mail)),
+        posting,
+        message);
+  }
+
+  private void file(NewCase opened, Posting posting, Optional<MessageRef> message)
+      throws StoreFailed, NotPosted, InterruptedException {
+    Case stored = services.casebook().open(opened);
+    Card card = cards.of(stored);
+    MessageRef place;
+    if (message.isPresent()) {
+      place = message.get();
+      posting.edit(place, card);
+    } else {
+      place = posting.post(card);
+    }
+    services.places().record(stored.id(), place);
+  }
+
+  private static Asker asker(Inbound inbound) {
+    return new Asker(
+        inbound.person().id(),
+        inbound.place().workspace(),
+        inbound.place().channel(),
+        inbound.place().thread());
+  }
+}

@@ -1,0 +1,81 @@
+package org.bounceback.chat;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.store.StoreFailed;
+
+/** A person's own cases: listed, shown again, proposed while typing. */
+final class CaseList {
+  private static final int MOST = 10;
+
+  private final Services services;
+  private final Texts texts;
+  private final CaseCards cards;
+
+  CaseList(Services services, Texts texts, CaseCards cards) {
+    this.services = services;
+    this.texts = texts;
+    this.cards = cards;
+  }
+
+  Turn recent(Inbound inbound) {
+    try {
+      List<Case> recent = services.casebook().recent(inbound.person().id(), MOST);
+      return say(recent.isEmpty() ? Card.of(texts.say("cases.none")) : list(recent));
+    } catch (StoreFailed failed) {
+      return away(failed);
+    }
+  }
+
+  Turn status(Inbound inbound, String text) {
+    if (text.isEmpty()) {
+      return say(Card.of(texts.say("cases.usage")));
+    }
+    try {
+      Optional<CaseId> id = CaseId.parse(text);
+      Optional<Case> stored = id.isEmpty() ? Optional.empty() : services.casebook().find(id.get());
+      return say(
+          stored
+              .map(cards::of)
+              .orElseGet(() -> Card.of(texts.say("cases.not-found", "case", text))));
+    } catch (StoreFailed failed) {
+      return away(failed);
+    }
+  }
+
+  Turn suggest(Inbound inbound, Ask.Suggest suggest) {
+    try {
+      List<String> choices =
+          services.casebook().recent(inbound.person().id(), MOST).stream()
+              .map(each -> suggest.name().equals("status") ? each.id().text() : each.subject())
+              .filter(choice -> choice.startsWith(suggest.begun()))
+              .distinct()
+              .toList();
+      return Turn.of(new FirstAnswer.Choices(choices));
+    } catch (StoreFailed failed) {
+      return Turn.of(new FirstAnswer.Choices(List.of()));
+    }
+  }
+
+  private Card list(List<Case> recent) {
+    List<Block.Fact> facts =
+        recent.stream()
+            .map(
+                each ->
+                    new Block.Fact(
+                        each.id().text(), List.of(Span.plain(each.conclusion().headline()))))
+            .toList();
+    return new Card(texts.say("cases.headline"), List.of(new Block.Facts(facts)), List.of());
+  }
+
+  private Turn away(StoreFailed failed) {
+    return say(Card.of(texts.say("store-failed", "why", String.valueOf(failed.getMessage()))));
+  }
+
+  private static Turn say(Card card) {
+    return Turn.of(new FirstAnswer.Show(card, Audience.PRIVATE));
+  }
+}

@@ -1,0 +1,31 @@
+package org.bounceback.chat;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+
+/** The form that asks what was wrong with an answer. */
+final class FeedbackForm {
+  static final String WHY = "why";
+  private static final String KIND = "feedback:";
+
+  private FeedbackForm() {}
+
+  /** The case that a form sent in is about; empty when it is another form. */
+  static Optional<CaseId> caseOf(String formId) {
+    return formId.startsWith(KIND)
+        ? CaseId.parse(formId.substring(KIND.length()))
+        : Optional.empty();
+  }
+
+  static Form of(Texts texts, CaseId about) {
+    return new Form(
+        KIND + about,
+        texts.say("feedback.form-title"),
+        "",
+        List.of(
+            new Form.Field(
+                WHY, texts.say("feedback.form-why"), Form.Kind.PARAGRAPH, "", false, List.of())),
+        texts.say("feedback.form-submit"));
+  }
+}

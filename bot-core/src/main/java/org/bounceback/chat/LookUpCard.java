@@ -1,0 +1,100 @@
+package org.bounceback.chat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bounceback.data.Node;
+
+/** What the blocklists say, as blocks of a card. */
+final class LookUpCard {
+  private static final int MOST_LISTINGS = 10;
+
+  private final Texts texts;
+
+  LookUpCard(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** One sentence that says it all. */
+  String headline(Node report, String outcome) {
+    List<Node> listed = report.list("listed");
+    Map<String, String> values =
+        Map.of(
+            "subject", report.text("subject"),
+            "asked", String.valueOf(report.findNumber("asked").orElse(0) - withoutKey(report)),
+            "count", String.valueOf(listed.size()),
+            "unavailable", String.valueOf(report.list("unavailable").size() - withoutKey(report)),
+            "lists", listed.isEmpty() ? "" : listed.get(0).text("name"));
+    return switch (outcome) {
+      case "listed" ->
+          texts.say(listed.size() == 1 ? "lookup.listed-one" : "lookup.listed-many", values);
+      case "clean" -> texts.say("lookup.clean", values);
+      case "no-resolver" -> texts.say("lookup.no-resolver", values);
+      default -> texts.say("lookup.partly", values);
+    };
+  }
+
+  List<Block> blocks(Node report) {
+    List<Block> blocks = new ArrayList<>();
+    report.list("listed").stream().limit(MOST_LISTINGS).map(this::listed).forEach(blocks::add);
+    List<Block.Fact> rest = new ArrayList<>();
+    if (!report.list("noted").isEmpty()) {
+      rest.add(new Block.Fact(texts.say("lookup.noted"), List.of(Span.plain(noted(report)))));
+    }
+    if (!report.list("unavailable").isEmpty()) {
+      rest.add(
+          new Block.Fact(
+              texts.say("lookup.unavailable"), List.of(Span.plain(unavailable(report)))));
+    }
+    if (!rest.isEmpty()) {
+      blocks.add(new Block.Facts(rest));
+    }
+    return blocks;
+  }
+
+  private Block listed(Node each) {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.bold(each.text("name")));
+    spans.add(Span.plain(" "));
+    spans.add(Span.code(each.text("zone") + " " + String.join(" ", each.texts("codes"))));
+    spans.add(
+        Span.plain(
+            ": %s; %s. "
+                .formatted(
+                    each.text("meaning"), texts.say("lookup.weight-" + each.text("weight")))));
+    each.findText("reason")
+        .ifPresent(
+            reason ->
+                spans.add(Span.plain(texts.say("lookup.list-says") + ": \"" + reason + "\". ")));
+    each.findText("delistUrl")
+        .ifPresent(url -> spans.add(new Span.Link(texts.say("lookup.get-off"), URI.create(url))));
+    return new Block.Text(spans);
+  }
+
+  private static String noted(Node report) {
+    return report.list("noted").stream()
+        .map(each -> each.text("zone") + " (" + each.text("meaning") + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Lists that answer customers alone were not asked. */
+  private static long withoutKey(Node report) {
+    return report.list("unavailable").stream()
+        .filter(each -> each.text("why").equals("key-needed"))
+        .count();
+  }
+
+  private static String unavailable(Node report) {
+    Map<String, Long> byCause =
+        report.list("unavailable").stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.text("why"), TreeMap::new, Collectors.counting()));
+    return byCause.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,133 @@
+package org.bounceback.chat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bounceback.blocklist.BlocklistJson;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.Unlistable;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.net.Deadline;
+import org.bounceback.store.StoreFailed;
+
+/** The command {@code /blacklist}: one card that fills in as the lists answer. */
+final class LookUps {
+  /** Before that most lists have answered, and nobody needs to be told to wait. */
+  private static final Duration BETWEEN_EDITS = Duration.ofMillis(700);
+
+  private final Services services;
+  private final Texts texts;
+  private final CaseFiling filing;
+  private final LookUpCard lookUpCard;
+  private final Unlistable unlistable = Unlistable.packaged();
+
+  LookUps(Services services, Texts texts, CaseCards cards) {
+    this.services = services;
+    this.texts = texts;
+    this.filing = new CaseFiling(services, cards);
+    this.lookUpCard = new LookUpCard(texts);
+  }
+
+  Turn ask(Inbound inbound, String text) {
+    if (text.isEmpty()) {
+      return say(texts.say("lookup.usage"));
+    }
+    Optional<Subject> subject = Subject.parse(text);
+    if (subject.isEmpty()) {
+      return say(texts.say("lookup.not-an-address", "subject", text));
+    }
+    Optional<String> reserved = unlistable.why(subject.get());
+    if (reserved.isPresent()) {
+      return say(
+          texts.say(
+              "lookup.private-address",
+              Map.of("subject", subject.get().text(), "why", reserved.get())));
+    }
+    return services
+        .workers()
+        .reserve()
+        .map(slot -> begin(inbound, subject.get(), slot))
+        .orElseGet(() -> say(texts.say("busy")));
+  }
+
+  private Turn begin(Inbound inbound, Subject subject, Workers.Slot slot) {
+    return Turn.of(
+        new FirstAnswer.Show(checking(subject, List.of()), Audience.PRIVATE),
+        slot.work(posting -> look(inbound, subject, posting)));
+  }
+
+  private void look(Inbound inbound, Subject subject, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    var answered = new AtomicInteger();
+    CompletableFuture<BlocklistReport> report =
+        services
+            .blocklists()
+            .check(
+                subject,
+                Deadline.after(services.patience().lists()),
+                (done, all, finding) -> answered.incrementAndGet())
+            .toCompletableFuture();
+    BlocklistReport whole = watch(report, answered, inbound, subject, posting);
+    JsonObject json = BlocklistJson.of(whole);
+    String outcome =
+        whole.resolverAnswered()
+            ? whole.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')
+            : "no-resolver";
+    String headline = lookUpCard.headline(Documents.json(subject.text(), json.toString()), outcome);
+    filing.file(
+        inbound,
+        CaseKind.LOOKUP,
+        subject.text(),
+        new Conclusion(headline, outcome, json.toString()),
+        posting);
+  }
+
+  /** Waits for the report and shows how far it is, as often as the place allows. */
+  private BlocklistReport watch(
+      CompletableFuture<BlocklistReport> report,
+      AtomicInteger answered,
+      Inbound inbound,
+      Subject subject,
+      Posting posting)
+      throws NotPosted, InterruptedException {
+    int edits = inbound.place().capabilities().editsForProgress();
+    int all = services.blocklists().listsFor(subject.kind());
+    while (true) {
+      try {
+        return report.get(BETWEEN_EDITS.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillWaiting) {
+        if (edits-- > 0) {
+          posting.edit(
+              posting.first(), checking(subject, List.of(new Block.Progress(answered.get(), all))));
+        }
+      } catch (ExecutionException bug) {
+        throw new IllegalStateException("a check never fails", bug);
+      }
+    }
+  }
+
+  private Card checking(Subject subject, List<Block> blocks) {
+    Map<String, Object> values =
+        Map.of(
+            "subject", subject.text(),
+            "lists", services.blocklists().listsFor(subject.kind()));
+    return new Card(texts.say("lookup.checking", values), blocks, List.of());
+  }
+
+  private static Turn say(String headline) {
+    return Turn.of(new FirstAnswer.Show(Card.of(headline), Audience.PRIVATE));
+  }
+}

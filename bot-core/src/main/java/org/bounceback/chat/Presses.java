@@ -1,0 +1,77 @@
+package org.bounceback.chat;
+
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.Feedback;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.store.StoreFailed;
+
+/** What the buttons do. */
+final class Presses {
+  private final Services services;
+  private final Texts texts;
+  private final CaseCards cards;
+  private final LookUps lookUps;
+  private final RecipientLookUps recipients;
+  private final TicketForm ticketForm;
+
+  Presses(
+      Services services,
+      Texts texts,
+      CaseCards cards,
+      LookUps lookUps,
+      RecipientLookUps recipients) {
+    this.services = services;
+    this.texts = texts;
+    this.cards = cards;
+    this.lookUps = lookUps;
+    this.recipients = recipients;
+    this.ticketForm = new TicketForm(texts);
+  }
+
+  Turn press(Inbound inbound, String button) {
+    Optional<ButtonId> pressed = ButtonId.parse(button);
+    if (pressed.isEmpty()) {
+      return say(Card.of(texts.say("stale")), Audience.PRIVATE);
+    }
+    try {
+      Optional<Case> stored = services.casebook().find(pressed.get().about());
+      return stored.isEmpty()
+          ? say(Card.of(texts.say("stale")), Audience.PRIVATE)
+          : act(inbound, pressed.get().action(), stored.get());
+    } catch (StoreFailed failed) {
+      return say(
+          Card.of(texts.say("store-failed", "why", String.valueOf(failed.getMessage()))),
+          Audience.PRIVATE);
+    }
+  }
+
+  private Turn act(Inbound inbound, ButtonId.Action action, Case stored) throws StoreFailed {
+    return switch (action) {
+      case SHARE -> say(cards.of(stored), Audience.PUBLIC);
+      case CHECK_AGAIN -> checkAgain(inbound, stored);
+      case OPEN_TICKET -> Turn.of(new FirstAnswer.AskForm(ticketForm.of(stored, inbound.person())));
+      case HEADER_HELP -> say(HelpCard.headers(texts), Audience.PRIVATE);
+      case HELPFUL -> {
+        services
+            .casebook()
+            .recordFeedback(
+                stored.id(),
+                new Feedback(
+                    inbound.person().id(), true, Optional.empty(), services.clock().instant()));
+        yield say(Card.of(texts.say("feedback.thanks")), Audience.PRIVATE);
+      }
+      case NOT_HELPFUL -> Turn.of(new FirstAnswer.AskForm(FeedbackForm.of(texts, stored.id())));
+    };
+  }
+
+  private Turn checkAgain(Inbound inbound, Case stored) {
+    return CaseCards.findings(stored).find("asked").isPresent()
+        ? lookUps.ask(inbound, stored.subject())
+        : recipients.ask(inbound, stored.subject());
+  }
+
+  private static Turn say(Card card, Audience audience) {
+    return Turn.of(new FirstAnswer.Show(card, audience));
+  }
+}

@@ -1,0 +1,70 @@
+package org.bounceback.chat;
+
+import java.util.Optional;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.net.Deadline;
+import org.bounceback.recipient.RecipientJson;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+import org.bounceback.store.StoreFailed;
+
+/** The command {@code /bounceback recipient}. */
+final class RecipientLookUps {
+  private final Services services;
+  private final Texts texts;
+  private final CaseFiling filing;
+  private final RecipientCard card;
+
+  RecipientLookUps(Services services, Texts texts, CaseCards cards) {
+    this.services = services;
+    this.texts = texts;
+    this.filing = new CaseFiling(services, cards);
+    this.card = new RecipientCard(texts);
+  }
+
+  Turn ask(Inbound inbound, String text) {
+    if (text.isEmpty()) {
+      return say(texts.say("recipient.usage"));
+    }
+    Optional<RecipientQuestion> question = RecipientQuestion.about(text);
+    if (question.isEmpty()) {
+      return say(texts.say("recipient.not-an-address", "subject", text));
+    }
+    Card checking = Card.of(texts.say("recipient.checking", "subject", question.get().subject()));
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(checking, Audience.PRIVATE),
+                    slot.work(posting -> look(inbound, question.get(), posting))))
+        .orElseGet(() -> say(texts.say("busy")));
+  }
+
+  private void look(Inbound inbound, RecipientQuestion question, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    RecipientReport report =
+        services.recipients().check(question, Deadline.after(services.patience().recipient()));
+    JsonObject json =
+        RecipientJson.of(report, services.diagnostician().letterTo(report).orElse(""));
+    filing.file(
+        inbound,
+        CaseKind.LOOKUP,
+        question.subject(),
+        new Conclusion(
+            card.headline(Documents.json(question.subject(), json.toString())),
+            report.outcome().code(),
+            json.toString()),
+        posting);
+  }
+
+  private static Turn say(String headline) {
+    return Turn.of(new FirstAnswer.Show(Card.of(headline), Audience.PRIVATE));
+  }
+}

@@ -1,0 +1,31 @@
+package org.bounceback.chat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bounceback.casebook.EventKey;
+
+/** The latest events, so that a repeated one is done once. Safe for concurrent use. */
+final class SeenEvents {
+  private final Map<EventKey, Boolean> seen;
+
+  /** Remembers that many events; the oldest are forgotten first. */
+  SeenEvents(int most) {
+    this.seen =
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<EventKey, Boolean> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  /** Whether neither of an event's names was met before; both are remembered. */
+  synchronized boolean isNew(Inbound inbound) {
+    boolean newDelivery = seen.putIfAbsent(inbound.delivery(), true) == null;
+    boolean newContent =
+        inbound.content().equals(inbound.delivery())
+            ? newDelivery
+            : seen.putIfAbsent(inbound.content(), true) == null;
+    return newDelivery && newContent;
+  }
+}

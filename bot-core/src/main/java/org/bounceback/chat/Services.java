@@ -1,0 +1,47 @@
+package org.bounceback.chat;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.Unwrapper;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.ticket.Escalations;
+
+/**
+ * What the bot works with; left open.
+ *
+ * @param blocklists asks the lists
+ * @param recipients asks recipients' servers
+ * @param unwrapper takes uploads apart
+ * @param reader reads mails
+ * @param diagnostician judges them
+ * @param inquiries what a diagnosis asks the world
+ * @param casebook where cases are kept
+ * @param places where their cards stand
+ * @param escalations where tickets are wished for
+ * @param workers do what takes longer than an acknowledgement may
+ * @param patience how long checks may take
+ * @param clock the time
+ */
+public record Services(
+    BlocklistCheck blocklists,
+    RecipientCheck recipients,
+    Unwrapper unwrapper,
+    BounceReader reader,
+    Diagnostician diagnostician,
+    Inquiries inquiries,
+    Casebook casebook,
+    CardPlaces places,
+    Escalations escalations,
+    Workers workers,
+    Patience patience,
+    Clock clock) {
+
+  /** How long the lists, and a recipient's servers, may take. */
+  public record Patience(Duration lists, Duration recipient) {}
+}

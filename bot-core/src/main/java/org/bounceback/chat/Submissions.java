@@ -1,0 +1,83 @@
+package org.bounceback.chat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Feedback;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Accepted;
+
+/** Forms sent in. What they ask for is on the disk before they are answered. */
+final class Submissions {
+  private final Services services;
+  private final Texts texts;
+  private final Bounces bounces;
+  private final TicketForm ticketForm;
+
+  Submissions(Services services, Texts texts, Bounces bounces) {
+    this.services = services;
+    this.texts = texts;
+    this.bounces = bounces;
+    this.ticketForm = new TicketForm(texts);
+  }
+
+  Turn submit(Inbound inbound, Ask.Submission sent) {
+    try {
+      Optional<CaseId> ticket = TicketForm.caseOf(sent.form());
+      if (ticket.isPresent()) {
+        return openTicket(inbound, ticket.get(), sent.values());
+      }
+      Optional<CaseId> feedback = FeedbackForm.caseOf(sent.form());
+      if (feedback.isPresent()) {
+        return keepFeedback(inbound, feedback.get(), sent.values());
+      }
+    } catch (StoreFailed failed) {
+      return say(texts.say("store-failed", "why", String.valueOf(failed.getMessage())));
+    }
+    return sent.form().equals(BounceForm.ID) ? readBounce(inbound, sent) : say(texts.say("stale"));
+  }
+
+  private Turn openTicket(Inbound inbound, CaseId id, Map<String, String> values)
+      throws StoreFailed {
+    Map<String, String> errors = ticketForm.errors(values);
+    if (!errors.isEmpty()) {
+      return Turn.of(new FirstAnswer.FieldErrors(errors));
+    }
+    Optional<Case> stored = services.casebook().find(id);
+    if (stored.isEmpty()) {
+      return say(texts.say("stale"));
+    }
+    Optional<Accepted> accepted =
+        services
+            .escalations()
+            .submit(id, ticketForm.submission(stored.get(), inbound.content().text(), values));
+    String key = accepted.map(Accepted::again).orElse(false) ? "ticket.again" : "ticket.submitted";
+    return say(texts.say(key, "case", id));
+  }
+
+  private Turn keepFeedback(Inbound inbound, CaseId id, Map<String, String> values)
+      throws StoreFailed {
+    Optional<String> why =
+        Optional.ofNullable(values.get(FeedbackForm.WHY)).filter(words -> !words.isBlank());
+    services
+        .casebook()
+        .recordFeedback(
+            id, new Feedback(inbound.person().id(), false, why, services.clock().instant()));
+    return say(texts.say("feedback.sorry"));
+  }
+
+  private Turn readBounce(Inbound inbound, Ask.Submission sent) {
+    String text = sent.values().getOrDefault(BounceForm.TEXT, "");
+    if (sent.files().isEmpty() && text.isBlank()) {
+      return Turn.of(
+          new FirstAnswer.FieldErrors(Map.of(BounceForm.TEXT, texts.say("bounce.form-empty"))));
+    }
+    return bounces.read(inbound, sent.files(), text);
+  }
+
+  private static Turn say(String headline) {
+    return Turn.of(new FirstAnswer.Show(Card.of(headline), Audience.PRIVATE));
+  }
+}

@@ -1,0 +1,128 @@
+package org.bounceback.chat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.data.Node;
+import org.bounceback.ticket.Severity;
+import org.bounceback.ticket.Submission;
+
+/** The form that opens a ticket: prefilled, checked, and turned into a submission. */
+final class TicketForm {
+  private static final String KIND = "ticket:";
+  private static final String SUBJECT = "subject";
+  private static final String SEVERITY = "severity";
+  private static final String REQUESTER = "requester";
+  private static final String NOTE = "note";
+  private static final int LONGEST_SUBJECT = 200;
+
+  private final Texts texts;
+
+  TicketForm(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The case that a form sent in is about; empty when it is another form. */
+  static Optional<CaseId> caseOf(String formId) {
+    return formId.startsWith(KIND)
+        ? CaseId.parse(formId.substring(KIND.length()))
+        : Optional.empty();
+  }
+
+  Form of(Case stored, Person person) {
+    String subject = texts.say("ticket.subject", "headline", stored.conclusion().headline());
+    List<Form.Choice> severities =
+        Arrays.stream(Severity.values())
+            .map(each -> new Form.Choice(code(each), texts.say("ticket.severity-" + code(each))))
+            .toList();
+    return new Form(
+        KIND + stored.id(),
+        texts.say("ticket.form-title"),
+        notice(stored),
+        List.of(
+            new Form.Field(
+                SUBJECT,
+                texts.say("ticket.form-subject"),
+                Form.Kind.LINE,
+                subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
+                true,
+                List.of()),
+            new Form.Field(
+                SEVERITY,
+                texts.say("ticket.form-severity"),
+                Form.Kind.CHOICE,
+                code(Severity.NORMAL),
+                true,
+                severities),
+            new Form.Field(
+                REQUESTER,
+                texts.say("ticket.form-requester"),
+                Form.Kind.LINE,
+                person.contact(),
+                true,
+                List.of()),
+            new Form.Field(
+                NOTE, texts.say("ticket.form-note"), Form.Kind.PARAGRAPH, "", false, List.of())),
+        texts.say("ticket.form-submit"));
+  }
+
+  /** What is wrong with what was filled in, by field; empty when nothing is. */
+  Map<String, String> errors(Map<String, String> values) {
+    var errors = new HashMap<String, String>();
+    String subject = values.getOrDefault(SUBJECT, "").strip();
+    if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
+      errors.put(SUBJECT, texts.say("ticket.subject-needed"));
+    }
+    if (values.getOrDefault(REQUESTER, "").isBlank()) {
+      errors.put(REQUESTER, texts.say("ticket.requester-needed"));
+    }
+    return errors;
+  }
+
+  Submission submission(Case stored, String key, Map<String, String> values) {
+    return new Submission(
+        key,
+        values.getOrDefault(REQUESTER, "").strip(),
+        values.getOrDefault(SUBJECT, "").strip(),
+        severity(values.getOrDefault(SEVERITY, "")),
+        values.getOrDefault(NOTE, "").strip(),
+        isIncomplete(stored));
+  }
+
+  private String notice(Case stored) {
+    if (stored.kind() == CaseKind.LOOKUP) {
+      return texts.say("ticket.notice-lookup");
+    }
+    return isIncomplete(stored)
+        ? texts.say("ticket.notice-incomplete", "missing", missing(CaseCards.findings(stored)))
+        : "";
+  }
+
+  /** Which of the two headers is missing, in words. */
+  private String missing(Node findings) {
+    boolean own = findings.at("bounce").isTrue("fullHeaders");
+    return texts.say(own ? "ticket.missing-returned" : "ticket.missing-own");
+  }
+
+  private static boolean isIncomplete(Case stored) {
+    return stored.kind() == CaseKind.LOOKUP
+        || !CaseCards.contact(CaseCards.findings(stored)).equals("ready");
+  }
+
+  private static Severity severity(String value) {
+    return Arrays.stream(Severity.values())
+        .filter(each -> code(each).equals(value))
+        .findFirst()
+        .orElse(Severity.NORMAL);
+  }
+
+  private static String code(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,55 @@
+package org.bounceback.mail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes a mail apart, within limits and without ever failing: broken input gives what can be read,
+ * a limit that is reached is named in the result. Safe for concurrent use.
+ */
+public final class MailReader {
+  private final MailLimits limits;
+
+  /** A reader that stops at {@code limits}. */
+  public MailReader(MailLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Reads a mail, or text without a header. The bytes are shared, not copied. */
+  public ReadMail read(byte[] mail) {
+    var leftOut = new LeftOut();
+    byte[] bounded = mail;
+    if (mail.length > limits.fileBytes()) {
+      bounded = Arrays.copyOf(mail, limits.fileBytes());
+      leftOut.add("everything after " + limits.fileBytes() / (1024 * 1024) + " MiB");
+    }
+    var parts = new ArrayList<>(split(bounded, 0, limits.parts(), leftOut));
+    for (int i = 0; i < parts.size() && parts.size() < limits.parts(); i++) {
+      Part part = parts.get(i);
+      if (part.isEncodedMail() && part.depth() + 1 < limits.depth()) {
+        int room = limits.parts() - parts.size();
+        parts.addAll(i + 1, split(part.bytes(), part.depth() + 1, room, leftOut));
+      }
+    }
+    return new ReadMail(parts, leftOut.limits());
+  }
+
+  /** Reads the mail's own header alone; empty for text without one. */
+  public Header readHeader(byte[] mail) {
+    int start = MailStart.find(mail);
+    if (!MailStart.hasHeader(mail, start)) {
+      return Header.EMPTY;
+    }
+    var reader = new HeaderReader(mail, limits, new LeftOut());
+    var line = new Lines(mail, start);
+    while (line.next() && !line.isBlank()) {
+      reader.take(line);
+    }
+    return reader.finish();
+  }
+
+  private List<Part> split(byte[] mail, int depth, int mostParts, LeftOut leftOut) {
+    return new Splitter(mail, depth, limits, leftOut).split(mostParts);
+  }
+}

@@ -1,0 +1,164 @@
+package org.bounceback.mail;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes one mail apart in a single walk over its lines, with a stack of its own in place of
+ * recursion, so that depth and number of parts are bounded before the mail library sees a byte.
+ */
+final class Splitter {
+  private final byte[] mail;
+  private final MailLimits limits;
+  private final LeftOut leftOut;
+  private final int firstDepth;
+  private final Deque<Entity> open = new ArrayDeque<>();
+  private final List<Entity> entities = new ArrayList<>();
+
+  Splitter(byte[] mail, int firstDepth, MailLimits limits, LeftOut leftOut) {
+    this.mail = mail;
+    this.firstDepth = firstDepth;
+    this.limits = limits;
+    this.leftOut = leftOut;
+  }
+
+  /** The parts in the order written, at least one. */
+  List<Part> split(int mostParts) {
+    int start = MailStart.find(mail);
+    begin(firstDepth, false);
+    if (!MailStart.hasHeader(mail, start)) {
+      startBody(open.getLast(), start);
+    }
+    var line = new Lines(mail, start);
+    while (line.next()) {
+      Optional<Entity> multipart = delimited(line);
+      if (multipart.isPresent()) {
+        if (entities.size() >= mostParts) {
+          leftOut.add("parts after the first " + limits.parts());
+          break;
+        }
+        closeInside(multipart.get(), line);
+      } else if (open.getLast().inHeader) {
+        readHeader(open.getLast(), line);
+      }
+    }
+    open.descendingIterator().forEachRemaining(entity -> close(entity, mail.length));
+    return entities.stream().map(this::toPart).toList();
+  }
+
+  private void begin(int depth, boolean isMailInside) {
+    var reader = new HeaderReader(mail, limits, leftOut);
+    var entity = new Entity(depth, isMailInside, reader);
+    entities.add(entity);
+    open.addLast(entity);
+  }
+
+  private void readHeader(Entity entity, Lines line) {
+    if (entity.isMailInside && entity.reader.isEmpty() && MailStart.isBefore(line)) {
+      return;
+    }
+    if (line.isBlank()) {
+      startBody(entity, line.end());
+    } else if (!entity.reader.take(line) && entity.reader.isEmpty()) {
+      startBody(entity, line.from());
+    }
+  }
+
+  private void startBody(Entity entity, int from) {
+    entity.startBody(from);
+    if (entity.depth + 1 >= limits.depth()) {
+      if (entity.type.isOf("multipart") || entity.type.isMail()) {
+        leftOut.add("parts nested deeper than " + limits.depth());
+      }
+    } else if (entity.isPlainMail()) {
+      begin(entity.depth + 1, true);
+    } else {
+      entity.boundary = Boundaries.of(entity.type, entity.header, mail, from);
+    }
+  }
+
+  /** The open multipart whose delimiter the line is (RFC 2046 section 5.1.1), innermost first. */
+  private Optional<Entity> delimited(Lines line) {
+    if (!line.startsWith("--")) {
+      return Optional.empty();
+    }
+    String text = line.latin1(Boundaries.LONGEST + 4).substring(2);
+    var innermostFirst = open.descendingIterator();
+    while (innermostFirst.hasNext()) {
+      Entity entity = innermostFirst.next();
+      if (entity.boundary.isPresent()
+          && (text.equals(entity.boundary.get()) || text.equals(entity.boundary.get() + "--"))) {
+        return Optional.of(entity);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void closeInside(Entity multipart, Lines delimiter) {
+    while (open.getLast() != multipart) {
+      close(open.removeLast(), delimiter.from());
+    }
+    multipart.endBody(delimiter.from());
+    String text = delimiter.latin1(Boundaries.LONGEST + 4);
+    if (text.equals("--" + multipart.boundary.orElse("") + "--")) {
+      multipart.boundary = Optional.empty();
+    } else {
+      begin(multipart.depth + 1, false);
+    }
+  }
+
+  private static void close(Entity entity, int at) {
+    if (entity.inHeader) {
+      entity.startBody(at);
+    }
+    entity.endBody(at);
+  }
+
+  private Part toPart(Entity entity) {
+    return new Part(entity.header, entity.type, entity.depth, mail, entity.from, entity.to, limits);
+  }
+
+  /** A part that is being read. */
+  private static final class Entity {
+    private final int depth;
+    private final boolean isMailInside;
+    private final HeaderReader reader;
+    private boolean inHeader = true;
+    private Header header = Header.EMPTY;
+    private MediaType type = MediaType.PLAIN;
+    private Optional<String> boundary = Optional.empty();
+    private int from;
+    private int to = -1;
+
+    Entity(int depth, boolean isMailInside, HeaderReader reader) {
+      this.depth = depth;
+      this.isMailInside = isMailInside;
+      this.reader = reader;
+    }
+
+    void startBody(int at) {
+      inHeader = false;
+      header = reader.finish();
+      type = header.first("Content-Type").map(MediaType::parse).orElse(MediaType.PLAIN);
+      from = at;
+    }
+
+    void endBody(int at) {
+      if (to < 0) {
+        to = Math.max(from, at);
+      }
+    }
+
+    boolean isPlainMail() {
+      return type.isMail()
+          && header
+              .first("Content-Transfer-Encoding")
+              .map(TransferEncoding::parse)
+              .filter(encoding -> encoding != TransferEncoding.IDENTITY)
+              .isEmpty();
+    }
+  }
+}

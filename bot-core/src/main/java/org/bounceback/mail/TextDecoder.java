@@ -1,0 +1,86 @@
+package org.bounceback.mail;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns bytes into text whatever charset they claim: the declared one where the JDK knows it, else
+ * UTF-8 if the bytes are UTF-8, else Windows-1252, which accepts everything.
+ */
+final class TextDecoder {
+  private static final int LONGEST_NAME = 40;
+  private static final byte ESCAPE = 0x1b;
+
+  private TextDecoder() {}
+
+  static String decode(byte[] bytes, Optional<String> declared) {
+    String name = declared.map(TextDecoder::plainName).orElse("");
+    if (name.equals("utf-7") || name.equals("unicode-1-1-utf-7")) {
+      return Utf7.decode(bytes);
+    }
+    if (isUnsaid(name)) {
+      return decodeUnsaid(bytes);
+    }
+    return find(name)
+        .map(charset -> new String(bytes, charset))
+        .orElseGet(() -> decodeUnsaid(bytes));
+  }
+
+  /** Decodes bytes of which nobody says what they are. */
+  static String decodeUnsaid(byte[] bytes) {
+    boolean ascii = true;
+    for (byte b : bytes) {
+      if (b == ESCAPE) {
+        return new String(bytes, jisOrLatin(bytes));
+      }
+      ascii &= b >= 0;
+    }
+    if (ascii) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return new String(bytes, windows1252());
+    }
+  }
+
+  /** Whether the name says no more than that the text is ASCII, which it then often is not. */
+  private static boolean isUnsaid(String name) {
+    return name.isEmpty() || name.equals("us-ascii") || name.equals("ascii");
+  }
+
+  /**
+   * Some servers write ISO-2022-JP without a word; {@code ESC $} begins its Japanese (RFC 1468).
+   */
+  private static Charset jisOrLatin(byte[] bytes) {
+    for (int i = 0; i + 1 < bytes.length; i++) {
+      if (bytes[i] == ESCAPE && bytes[i + 1] == '$') {
+        return find("iso-2022-jp").orElse(StandardCharsets.ISO_8859_1);
+      }
+    }
+    return windows1252();
+  }
+
+  private static Charset windows1252() {
+    return find("windows-1252").orElse(StandardCharsets.ISO_8859_1);
+  }
+
+  private static Optional<Charset> find(String name) {
+    try {
+      return name.length() > LONGEST_NAME ? Optional.empty() : Optional.of(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static String plainName(String declared) {
+    return declared.strip().toLowerCase(Locale.ROOT);
+  }
+}

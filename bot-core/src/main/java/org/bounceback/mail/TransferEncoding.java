@@ -1,0 +1,57 @@
+package org.bounceback.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import org.eclipse.angus.mail.util.BASE64DecoderStream;
+import org.eclipse.angus.mail.util.QPDecoderStream;
+import org.eclipse.angus.mail.util.UUDecoderStream;
+
+/** How a part's bytes were made fit for transport (RFC 2045 section 6). */
+enum TransferEncoding {
+  IDENTITY,
+  BASE64,
+  QUOTED_PRINTABLE,
+  UUENCODE;
+
+  /** Reads a Content-Transfer-Encoding field; an unknown name means that nothing was done. */
+  static TransferEncoding parse(String field) {
+    return switch (field.strip().toLowerCase(Locale.ROOT)) {
+      case "base64" -> BASE64;
+      case "quoted-printable" -> QUOTED_PRINTABLE;
+      case "uuencode", "x-uuencode", "x-uue" -> UUENCODE;
+      default -> IDENTITY;
+    };
+  }
+
+  /** Undoes it for the bytes between two places; what is broken ends the result early. */
+  byte[] decode(byte[] bytes, int from, int to, int most) {
+    if (this == IDENTITY) {
+      return Arrays.copyOfRange(bytes, from, Math.min(to, from + most));
+    }
+    var raw = new ByteArrayInputStream(bytes, from, to - from);
+    var decoded = new byte[Math.min(most, to - from)];
+    int length = 0;
+    try (InputStream decoder = decoder(raw)) {
+      int count = 0;
+      while (count >= 0 && length < decoded.length) {
+        length += count;
+        count = decoder.read(decoded, length, decoded.length - length);
+      }
+    } catch (IOException broken) {
+      return Arrays.copyOf(decoded, length);
+    }
+    return Arrays.copyOf(decoded, length);
+  }
+
+  private InputStream decoder(InputStream raw) {
+    return switch (this) {
+      case IDENTITY -> raw;
+      case BASE64 -> new BASE64DecoderStream(raw, true);
+      case QUOTED_PRINTABLE -> new QPDecoderStream(raw);
+      case UUENCODE -> new UUDecoderStream(raw, true, true);
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package org.bounceback.ticket;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.store.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The HTTP desk against the sandbox's, which refuses whatever breaks the contract. */
+class StrictDeskTest extends DeskContract {
+  private DeskServer server;
+  private HttpDesk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    var clock = new MovableClock();
+    server = DeskServer.open(DeskRules.open().withToken("s3cret"), clock);
+    var config = new HttpDeskConfig(server.url(), Optional.of("s3cret"), Duration.ofSeconds(5));
+    desk = new HttpDesk(config, new JdkHttp(), clock);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  @Override
+  TicketDesk desk() {
+    return desk;
+  }
+
+  @Override
+  List<Optional<StoredMail>> messages() {
+    return server.tickets().stream()
+        .map(
+            ticket ->
+                ticket
+                    .draft()
+                    .message()
+                    .map(
+                        message ->
+                            new StoredMail(
+                                message.filename(), Base64.getDecoder().decode(message.base64()))))
+        .toList();
+  }
+}
