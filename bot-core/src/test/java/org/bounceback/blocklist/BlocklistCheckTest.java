@@ -178,7 +178,7 @@ class BlocklistCheckTest {
         .join();
 
     assertEquals(List.of("1/4", "2/4", "3/4", "4/4"), told.stream().sorted().toList());
-    assertEquals(4, lists.check().listsFor(SubjectKind.IP4));
+    assertEquals(3, lists.check().listsFor(SubjectKind.IP4));
   }
 
   private static String escaped(String text) {
