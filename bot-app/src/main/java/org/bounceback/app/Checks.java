@@ -2,6 +2,7 @@ package org.bounceback.app;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ public final class Checks {
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Ip> parsed = Ip.parse(named.get());
+    Optional<Ip> parsed = Ip.parse(named.get()).filter(Checks::isOfThisMachine);
     if (parsed.isEmpty()) {
       throw new CannotRun(
           Status.USAGE,
@@ -117,6 +118,14 @@ public final class Checks {
               .formatted(named.get()));
     }
     return parsed;
+  }
+
+  private static boolean isOfThisMachine(Ip ip) {
+    try (var probe = new ServerSocket(0, 1, ip.toInetAddress())) {
+      return probe.isBound();
+    } catch (IOException elsewhere) {
+      return false;
+    }
   }
 
   private Domain ehlo() throws CannotRun {

@@ -40,7 +40,7 @@ public final class BlocklistCheck {
     this.testEntries = new TestEntries(dns, clock);
   }
 
-  /** Hears how far a check is; called from any thread, in any order. */
+  /** Hears how far a check is; called from any thread, in any order, once for each list asked. */
   public interface Progress {
     /** One more zone is done, of {@code all}. */
     void advanced(int done, int all, Finding finding);
@@ -63,13 +63,16 @@ public final class BlocklistCheck {
     List<Zone> zones = catalogue.askableFor(subject.kind());
     CompletionStage<Boolean> resolverAnswered = resolverAnswers(zones, deadline);
     var done = new AtomicInteger();
+    int asked = listsFor(subject.kind());
     List<CompletableFuture<Finding>> findings = new ArrayList<>();
     for (Zone zone : zones) {
       findings.add(
           ask(zone, subject, deadline)
               .thenApply(
                   finding -> {
-                    progress.advanced(done.incrementAndGet(), zones.size(), finding);
+                    if (!zone.needsKey()) {
+                      progress.advanced(done.incrementAndGet(), asked, finding);
+                    }
                     return finding;
                   })
               .toCompletableFuture());
