@@ -1,0 +1,5 @@
+/** Tests of the conversation. */
+@NullMarked
+package org.bounceback.chat;
+
+import org.jspecify.annotations.NullMarked;
