@@ -1,0 +1,65 @@
+package org.bounceback.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.bounceback.sandbox.slack.delivery.Deliveries;
+import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.Kind;
+import org.bounceback.sandbox.slack.delivery.Reaction;
+import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Workspace;
+
+/** Tells the app of events it has subscribed to and has the scope for. */
+final class Events {
+  private final Workspace workspace;
+  private final Deliveries deliveries;
+  private final Payloads payloads;
+
+  Events(Workspace workspace, Deliveries deliveries, Payloads payloads) {
+    this.workspace = workspace;
+    this.deliveries = deliveries;
+    this.payloads = payloads;
+  }
+
+  /** Tells of a message in a channel, if the bot is in it. */
+  Delivery message(Channel channel, ObjectNode event) {
+    Delivery delivery = delivery(event);
+    String scope = channel.kind().scope("history");
+    if (!workspace.in(channel, AppManifest.BOT_USER)) {
+      delivery.unheard("the bot is not in " + channel.id());
+      return delivery;
+    }
+    return send(delivery, channel.kind().messageEvent(), scope);
+  }
+
+  /** Tells of a mention. */
+  Delivery mention(Channel channel, ObjectNode event) {
+    Delivery delivery = delivery(event);
+    if (!workspace.in(channel, AppManifest.BOT_USER)) {
+      delivery.unheard("the bot is not in " + channel.id());
+      return delivery;
+    }
+    return send(delivery, "app_mention", "app_mentions:read");
+  }
+
+  /** Tells of something that needs no scope. */
+  Delivery tell(ObjectNode event) {
+    return send(delivery(event), event.path("type").asText(), "");
+  }
+
+  private Delivery send(Delivery delivery, String subscription, String scope) {
+    AppManifest manifest = workspace.manifest();
+    if (!manifest.events().contains(subscription)) {
+      delivery.unheard("the app has not subscribed to " + subscription);
+    } else if (!scope.isEmpty() && !manifest.scopes().contains(scope)) {
+      delivery.unheard("the app has not the scope " + scope);
+    } else {
+      deliveries.send(delivery);
+    }
+    return delivery;
+  }
+
+  private Delivery delivery(ObjectNode event) {
+    return new Delivery(Kind.EVENT, payloads.event(event), false, Reaction.none());
+  }
+}

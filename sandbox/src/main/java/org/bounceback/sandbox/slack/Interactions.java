@@ -1,0 +1,176 @@
+package org.bounceback.sandbox.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.slack.api.Json;
+import org.bounceback.sandbox.slack.delivery.Deliveries;
+import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.Kind;
+import org.bounceback.sandbox.slack.delivery.Reaction;
+import org.bounceback.sandbox.slack.rules.BlockKit;
+import org.bounceback.sandbox.slack.rules.Findings;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Elements;
+import org.bounceback.sandbox.slack.world.Elements.Placed;
+import org.bounceback.sandbox.slack.world.Hook;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.sandbox.slack.world.Workspace;
+
+/** Tells the app of clicks, shortcuts and forms. */
+final class Interactions {
+  private final Workspace workspace;
+  private final Deliveries deliveries;
+  private final Payloads payloads;
+  private final Json json;
+  private final FormState forms;
+  private final Submissions submissions;
+  private final BlockKit kit;
+
+  Interactions(
+      Workspace workspace, Deliveries deliveries, Payloads payloads, Json json, Rulebook rules) {
+    this.workspace = workspace;
+    this.deliveries = deliveries;
+    this.payloads = payloads;
+    this.json = json;
+    forms = new FormState(id -> json.file(workspace.files().find(id).orElseThrow()));
+    submissions = new Submissions(workspace, rules);
+    kit = new BlockKit(rules);
+  }
+
+  Delivery clicks(Person person, Message message, String actionId, String value) {
+    Placed placed = placed(message.blocks(), actionId);
+    Channel channel = workspace.findChannel(message.channel()).orElseThrow();
+    Hook hook =
+        workspace.hooks().issue("actions", channel.id(), person.id(), Optional.of(message.ts()));
+    ObjectNode click = triggered("block_actions", person);
+    ObjectNode container = click.putObject("container").put("type", "message");
+    container.put("message_ts", message.ts()).put("channel_id", channel.id());
+    container.put("is_ephemeral", message.onlyFor().isPresent());
+    message.thread().ifPresent(ts -> container.put("thread_ts", ts));
+    payloads.in(click, channel, hook);
+    if (message.onlyFor().isEmpty()) {
+      click.set("message", json.message(message));
+    }
+    click.putObject("state").putObject("values");
+    click.putArray("actions").add(action(placed, value));
+    return send(click, false, Reaction.none());
+  }
+
+  Delivery clicks(Person person, View view, String actionId, String value) {
+    Placed placed = placed(view.blocks(), actionId);
+    ObjectNode click = triggered("block_actions", person);
+    Payloads.in(click, view, Payloads.object());
+    click.putArray("actions").add(action(placed, value));
+    return send(click, false, Reaction.none());
+  }
+
+  Delivery shortcut(Person person, String callbackId) {
+    ObjectNode shortcut = triggered("shortcut", person).put("callback_id", registered(callbackId));
+    return send(shortcut.put("action_ts", workspace.stamps().ts()), false, Reaction.none());
+  }
+
+  Delivery shortcut(Person person, Message message, String callbackId) {
+    Channel channel = workspace.findChannel(message.channel()).orElseThrow();
+    Hook hook = workspace.hooks().issue("app", channel.id(), person.id(), Optional.empty());
+    ObjectNode shortcut =
+        triggered("message_action", person).put("callback_id", registered(callbackId));
+    shortcut.put("action_ts", workspace.stamps().ts()).put("message_ts", message.ts());
+    payloads.in(shortcut, channel, hook).set("message", json.message(message));
+    return send(shortcut, false, Reaction.none());
+  }
+
+  Delivery submits(View view, Map<String, String> entries) {
+    View now = open(view);
+    ObjectNode submission = triggered("view_submission", person(now));
+    submission.set("view", now.json(forms.of(now, entries)));
+    submission.putArray("response_urls");
+    return send(submission, true, answer -> submissions.answer(now, answer));
+  }
+
+  Delivery closes(View view) {
+    View now = open(view);
+    workspace.views().close(now);
+    ObjectNode closed = payloads.interaction("view_closed", person(now));
+    closed.set("view", now.json());
+    closed.put("is_cleared", false);
+    if (now.body().path("notify_on_close").asBoolean()) {
+      return send(closed, false, Reaction.none());
+    }
+    var unheard = new Delivery(Kind.INTERACTION, closed, false, Reaction.none());
+    unheard.unheard("notify_on_close is not set");
+    return unheard;
+  }
+
+  Delivery suggests(View view, String actionId, String typed) {
+    View now = open(view);
+    Placed placed = placed(now.blocks(), actionId);
+    ObjectNode asked = payloads.interaction("block_suggestion", person(now));
+    Payloads.in(asked, now, Payloads.object());
+    asked.put("action_id", actionId).put("value", typed);
+    asked.put("block_id", placed.block().path("block_id").asText());
+    return send(
+        asked,
+        true,
+        answer -> Findings.refuse("block_suggestion", "invalid_options", kit.suggestions(answer)));
+  }
+
+  private ObjectNode triggered(String type, Person person) {
+    return payloads
+        .interaction(type, person)
+        .put("trigger_id", workspace.triggers().issue(person.id()));
+  }
+
+  private JsonNode action(Placed placed, String value) {
+    JsonNode element = placed.element();
+    String type = element.path("type").asText();
+    ObjectNode action = Payloads.object().put("type", type);
+    action.put("action_id", element.path("action_id").asText());
+    action.put("block_id", placed.block().path("block_id").asText());
+    if (type.equals("button")) {
+      for (String part : new String[] {"text", "value", "style"}) {
+        if (element.has(part)) {
+          action.set(part, element.get(part));
+        }
+      }
+    } else if (type.equals("checkboxes") || type.startsWith("multi_")) {
+      action.putArray("selected_options").add(FormState.option(element, value));
+    } else if (type.equals("feedback_buttons")) {
+      action.put("value", value);
+    } else {
+      action.set("selected_option", FormState.option(element, value));
+    }
+    return action.put("action_ts", workspace.stamps().ts());
+  }
+
+  private View open(View view) {
+    return workspace
+        .views()
+        .find(view.id())
+        .orElseThrow(() -> new IllegalArgumentException("the view is closed: " + view.id()));
+  }
+
+  private Person person(View view) {
+    return workspace.findPerson(view.user()).orElseThrow();
+  }
+
+  private static Placed placed(JsonNode blocks, String actionId) {
+    return Elements.find(blocks, actionId)
+        .orElseThrow(() -> new IllegalArgumentException("nothing here does " + actionId));
+  }
+
+  private String registered(String callbackId) {
+    if (!workspace.manifest().shortcuts().contains(callbackId)) {
+      throw new IllegalArgumentException("the app has no shortcut " + callbackId);
+    }
+    return callbackId;
+  }
+
+  private Delivery send(ObjectNode payload, boolean takesPayload, Reaction reaction) {
+    return deliveries.send(new Delivery(Kind.INTERACTION, payload, takesPayload, reaction));
+  }
+}

@@ -1,0 +1,92 @@
+package org.bounceback.sandbox.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Hook;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.Stamps;
+import org.bounceback.sandbox.slack.world.View;
+
+/** Writes what Slack sends: events, commands, interactions. */
+final class Payloads {
+  private static final String LEGACY_TOKEN = "legacy-verification-token";
+  private static final String DOMAIN = "example";
+
+  private final Stamps stamps;
+  private final String host;
+
+  /**
+   * Writes with these timestamps.
+   *
+   * @param host of response_urls, with scheme
+   */
+  Payloads(Stamps stamps, String host) {
+    this.stamps = stamps;
+    this.host = host;
+  }
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Wraps an event. */
+  ObjectNode event(ObjectNode event) {
+    String id = stamps.id("Ev");
+    ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", AppManifest.TEAM);
+    json.put("context_team_id", AppManifest.TEAM).putNull("context_enterprise_id");
+    json.put("api_app_id", AppManifest.APP).set("event", event);
+    json.put("type", "event_callback").put("event_id", id);
+    json.put("event_time", stamps.now().getEpochSecond());
+    ObjectNode authorization = json.putArray("authorizations").addObject();
+    authorization.putNull("enterprise_id").put("team_id", AppManifest.TEAM);
+    authorization.put("user_id", AppManifest.BOT_USER).put("is_bot", true);
+    authorization.put("is_enterprise_install", false);
+    return json.put("is_ext_shared_channel", false).put("event_context", "4-opaque-" + id);
+  }
+
+  /** A slash command. */
+  ObjectNode command(
+      Person person, Channel channel, String command, String text, Hook hook, String trigger) {
+    ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", AppManifest.TEAM);
+    json.put("team_domain", DOMAIN).put("channel_id", channel.id());
+    json.put("channel_name", channel.name()).put("user_id", person.id());
+    json.put("user_name", person.name()).put("command", command).put("text", text);
+    json.put("api_app_id", AppManifest.APP).put("is_enterprise_install", "false");
+    return json.put("response_url", host + hook.path()).put("trigger_id", trigger);
+  }
+
+  /** What every interaction begins with. */
+  ObjectNode interaction(String type, Person person) {
+    ObjectNode json = object().put("type", type);
+    ObjectNode user = json.putObject("user").put("id", person.id());
+    user.put("username", person.name()).put("name", person.name());
+    user.put("team_id", AppManifest.TEAM);
+    json.put("api_app_id", AppManifest.APP).put("token", LEGACY_TOKEN);
+    json.putObject("team").put("id", AppManifest.TEAM).put("domain", DOMAIN);
+    return json.putNull("enterprise").put("is_enterprise_install", false);
+  }
+
+  /** Adds the channel and the address for answers. */
+  ObjectNode in(ObjectNode json, Channel channel, Hook hook) {
+    json.putObject("channel").put("id", channel.id()).put("name", channel.name());
+    return json.put("response_url", host + hook.path());
+  }
+
+  /** Adds the view that holds the element acted on. */
+  static ObjectNode in(ObjectNode json, View view, JsonNode values) {
+    json.putObject("container").put("type", "view").put("view_id", view.id());
+    json.set("view", view.json(values));
+    return json;
+  }
+
+  /** Text as the client wraps it. */
+  JsonNode richText(String text) {
+    ObjectNode block = object().put("type", "rich_text").put("block_id", stamps.id("b"));
+    ObjectNode section = block.putArray("elements").addObject().put("type", "rich_text_section");
+    section.putArray("elements").addObject().put("type", "text").put("text", text);
+    return JsonNodeFactory.instance.arrayNode().add(block);
+  }
+}

@@ -1,0 +1,40 @@
+package org.bounceback.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.world.AppManifest;
+
+/** {@code auth.*}, {@code apps.*} and {@code oauth.*}: the app itself. */
+final class AppMethods {
+  private final Supplier<URI> socketUrl;
+
+  AppMethods(Supplier<URI> socketUrl) {
+    this.socketUrl = socketUrl;
+  }
+
+  Map<String, Call.Method> all() {
+    return Map.of(
+        "auth.test", AppMethods::test,
+        "auth.revoke", call -> Call.object().put("revoked", !call.arguments().flag("test")),
+        "apps.connections.open", this::connect,
+        "oauth.v2.access", AppMethods::install);
+  }
+
+  private static ObjectNode test(Call call) {
+    ObjectNode answer = Call.object().put("url", "https://example.slack.com/");
+    answer.put("team", "Example").put("user", "bounceback").put("team_id", AppManifest.TEAM);
+    answer.put("user_id", AppManifest.BOT_USER).put("bot_id", AppManifest.BOT);
+    return answer.put("is_enterprise_install", false);
+  }
+
+  private ObjectNode connect(Call call) {
+    return Call.object().put("url", socketUrl.get().toString());
+  }
+
+  private static ObjectNode install(Call call) throws Refused {
+    throw call.refuse("invalid_code", "the sandbox hands out no codes: the app is installed");
+  }
+}

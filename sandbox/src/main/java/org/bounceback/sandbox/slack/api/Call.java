@@ -1,0 +1,96 @@
+package org.bounceback.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.bounceback.sandbox.slack.rules.Arguments;
+import org.bounceback.sandbox.slack.rules.MethodRow;
+import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.Workspace;
+
+/**
+ * A call whose token, scopes and arguments were found good.
+ *
+ * @param kind of the token
+ */
+record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace) {
+
+  /** Answers a call by what the workspace holds. */
+  @FunctionalInterface
+  interface Method {
+
+    /** The members of the answer beside {@code ok}. */
+    ObjectNode answer(Call call) throws Refused;
+  }
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  String required(String name) {
+    return arguments.required(name);
+  }
+
+  /** A refusal with one of the method's codes. */
+  Refused refuse(String error, String detail) {
+    return row.refuse(error, "", detail);
+  }
+
+  /** The channel that the argument {@code channel} names, if the app may know of it. */
+  Channel channel() throws Refused {
+    return channel(required("channel"));
+  }
+
+  Channel channel(String id) throws Refused {
+    Channel channel =
+        workspace
+            .findChannel(id)
+            .orElseThrow(() -> refuse("channel_not_found", "there is no channel " + id));
+    boolean hidden = channel.kind() != Channel.Kind.PUBLIC && !workspace.in(channel, bot());
+    if (hidden) {
+      throw refuse("channel_not_found", "the bot is not in " + id + ", which is not public");
+    }
+    return channel;
+  }
+
+  Person person(String id) throws Refused {
+    return workspace
+        .findPerson(id)
+        .orElseThrow(() -> refuse("user_not_found", "there is no user " + id));
+  }
+
+  Message message(Channel channel, String ts) throws Refused {
+    return workspace
+        .messages()
+        .find(channel.id(), ts)
+        .orElseThrow(() -> refuse("message_not_found", "no message " + ts + " in " + channel.id()));
+  }
+
+  /** Refuses when a scope beyond the method's own is missing. */
+  void needs(String scope, String why) throws Refused {
+    if (!workspace.manifest().scopes().contains(scope)) {
+      throw missing(scope, row.cite("/note"), why);
+    }
+  }
+
+  Refused missing(String needed, String cited, String why) {
+    return new Refused(
+        new Refusal(row.name(), "missing_scope", cited, why + " needs the scope " + needed),
+        Map.<String, JsonNode>of(
+            "needed", JsonNodeFactory.instance.textNode(needed),
+            "provided", JsonNodeFactory.instance.textNode(provided())));
+  }
+
+  String bot() {
+    return org.bounceback.sandbox.slack.world.AppManifest.BOT_USER;
+  }
+
+  private String provided() {
+    return String.join(",", workspace.manifest().scopes().stream().sorted().toList());
+  }
+}

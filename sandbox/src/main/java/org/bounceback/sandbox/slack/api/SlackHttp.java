@@ -1,0 +1,104 @@
+package org.bounceback.sandbox.slack.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.NamedThreads;
+
+/** Listens for HTTP: the Web API and what is beside it. Sixteen requests are worked on at once. */
+public final class SlackHttp implements AutoCloseable {
+  private static final int REQUESTS_AT_ONCE = 16;
+  private static final int BACKLOG = 64;
+  private static final String API = "/api/";
+
+  private final HttpServer server;
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-slack-http"));
+  private final Closing closing = new Closing();
+  private final ApiFaults faults = new ApiFaults();
+  private final WebApi api;
+  private final SideDoors sideDoors;
+
+  /**
+   * Begins to listen.
+   *
+   * @param socketUrl gives a fresh address for Socket Mode at each call
+   * @throws IOException when the port is taken
+   */
+  public SlackHttp(
+      InetSocketAddress address,
+      Rulebook rules,
+      Workspace workspace,
+      Tokens tokens,
+      Clock clock,
+      Supplier<URI> socketUrl)
+      throws IOException {
+    server = HttpServer.create(address, BACKLOG);
+    api = new WebApi(rules, workspace, tokens, faults, clock, socketUrl, host());
+    sideDoors = new SideDoors(workspace, tokens);
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Scheme, address and port, without a slash at the end. */
+  public String host() {
+    InetSocketAddress bound = server.getAddress();
+    return "http://%s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort());
+  }
+
+  /** How it goes wrong. */
+  public ApiFaults faults() {
+    return faults;
+  }
+
+  @Override
+  public void close() {
+    closing.begin();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request = Request.read(exchange);
+      ApiFault fault = faults.take(door(request.path()));
+      Optional<Reply> reply = fault.reply(() -> reply(request), closing);
+      if (reply.isPresent()) {
+        reply.get().send(exchange);
+      }
+      // Closed without an answer, the exchange cuts the connection.
+    }
+  }
+
+  private Reply reply(Request request) {
+    String door = door(request.path());
+    return switch (door) {
+      case "response_url" -> sideDoors.respond(request);
+      case "upload_url" -> sideDoors.upload(request);
+      case "file" -> sideDoors.download(request);
+      default -> api.answer(door, request);
+    };
+  }
+
+  /** The method of the Web API, or the name of what else the path leads to. */
+  private static String door(String path) {
+    if (path.startsWith(API)) {
+      return path.substring(API.length());
+    }
+    if (path.startsWith("/upload/")) {
+      return "upload_url";
+    }
+    return path.startsWith("/files-pri/") ? "file" : "response_url";
+  }
+}

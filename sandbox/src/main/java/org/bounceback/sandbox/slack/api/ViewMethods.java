@@ -1,0 +1,127 @@
+package org.bounceback.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.slack.rules.BlockKit;
+import org.bounceback.sandbox.slack.rules.Findings;
+import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.Triggers.Spent;
+import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.sandbox.slack.world.Views;
+
+/** {@code views.*}: modals and homes. */
+final class ViewMethods {
+  private final BlockKit kit;
+
+  ViewMethods(BlockKit kit) {
+    this.kit = kit;
+  }
+
+  Map<String, Call.Method> all() {
+    return Map.of(
+        "views.open", this::open,
+        "views.push", this::push,
+        "views.update", this::update,
+        "views.publish", this::publish);
+  }
+
+  private ObjectNode open(Call call) throws Refused {
+    JsonNode body = body(call, "modal", Optional.empty());
+    return shown(call.workspace().views().openFor(user(call), body));
+  }
+
+  private ObjectNode push(Call call) throws Refused {
+    JsonNode body = body(call, "modal", Optional.empty());
+    String user = user(call);
+    Views views = call.workspace().views();
+    int open = views.open(user).size();
+    if (open == 0) {
+      throw call.refuse("not_found", "the user has no modal open to push upon");
+    }
+    if (open >= call.row().row().at("/limits/stack/maxItems").asInt()) {
+      throw call.row().refuse("push_limit_reached", "/limits/stack", open + " views are open");
+    }
+    return shown(views.push(user, body));
+  }
+
+  private ObjectNode update(Call call) throws Refused {
+    Views views = call.workspace().views();
+    Optional<View> named =
+        call.arguments().has("view_id")
+            ? views.find(call.required("view_id"))
+            : views.external(call.required("external_id"));
+    View view =
+        named.orElseThrow(() -> call.refuse("not_found", "there is no such view, or it is closed"));
+    JsonNode body = body(call, view.type(), named);
+    fresh(call, view);
+    return shown(views.update(view, body));
+  }
+
+  private ObjectNode publish(Call call) throws Refused {
+    Person person =
+        call.workspace()
+            .findPerson(call.required("user_id"))
+            .orElseThrow(
+                () ->
+                    call.row()
+                        .refuse("invalid_arguments", "/args/user_id", "there is no such user"));
+    Optional<View> home = call.workspace().views().home(person.id());
+    JsonNode body = body(call, "home", home);
+    if (home.isPresent()) {
+      fresh(call, home.get());
+    }
+    return shown(call.workspace().views().publish(person.id(), body));
+  }
+
+  private static void fresh(Call call, View view) throws Refused {
+    Optional<String> hash = call.arguments().text("hash");
+    if (hash.isPresent() && !hash.get().equals(view.hash())) {
+      throw call.refuse("hash_conflict", "the view has changed since");
+    }
+  }
+
+  private static String user(Call call) throws Refused {
+    if (!call.arguments().has("trigger_id")) {
+      throw call.row().refuse("invalid_arguments", "/args/interactivity_pointer", "never issued");
+    }
+    Spent spent = call.workspace().triggers().spend(call.required("trigger_id"));
+    if (spent instanceof Spent.Bad bad) {
+      throw call.row()
+          .refuse(bad.how() + "_trigger_id", "/limits/trigger_id", "trigger_id is " + bad.how());
+    }
+    return ((Spent.Good) spent).user();
+  }
+
+  /** The view sent, which has to be of a type and may keep the identifier of what it replaces. */
+  private JsonNode body(Call call, String type, Optional<View> replaced) throws Refused {
+    JsonNode view = call.arguments().json("view").orElseThrow();
+    if (kit.tooLarge(view)) {
+      throw call.row().refuse("view_too_large", "/limits/view", "the view is too large");
+    }
+    Findings.refuse(
+        call.row().name(),
+        "invalid_arguments",
+        kit.view(view, call.workspace().manifest().scopes()));
+    if (!view.path("type").asText().equals(type)) {
+      throw call.row().refuse("invalid_arguments", "/args/view", "view.type must be " + type);
+    }
+    String external = view.path("external_id").asText();
+    boolean taken =
+        call.workspace()
+            .views()
+            .external(external)
+            .filter(found -> !replaced.map(View::id).equals(Optional.of(found.id())))
+            .isPresent();
+    if (taken) {
+      throw call.refuse("duplicate_external_id", "another view has external_id " + external);
+    }
+    return view;
+  }
+
+  private static ObjectNode shown(View view) {
+    return Call.object().set("view", view.json());
+  }
+}

@@ -1,0 +1,173 @@
+package org.bounceback.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bounceback.sandbox.slack.rules.ArgumentCheck;
+import org.bounceback.sandbox.slack.rules.Arguments;
+import org.bounceback.sandbox.slack.rules.BlockKit;
+import org.bounceback.sandbox.slack.rules.MethodRow;
+import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.ApiCall;
+import org.bounceback.sandbox.slack.world.Workspace;
+
+/** Answers calls of the Web API: the token, then scopes, arguments, the state, and rates. */
+final class WebApi {
+  private final Rulebook rules;
+  private final Workspace workspace;
+  private final Tokens tokens;
+  private final Rates rates;
+  private final ApiFaults faults;
+  private final ArgumentCheck check = new ArgumentCheck();
+  private final Map<String, Call.Method> methods = new HashMap<>();
+
+  WebApi(
+      Rulebook rules,
+      Workspace workspace,
+      Tokens tokens,
+      ApiFaults faults,
+      Clock clock,
+      Supplier<URI> socketUrl,
+      String host) {
+    this.rules = rules;
+    this.workspace = workspace;
+    this.tokens = tokens;
+    this.faults = faults;
+    rates = new Rates(clock);
+    var kit = new BlockKit(rules);
+    var json = new Json(workspace, host);
+    methods.putAll(new AppMethods(socketUrl).all());
+    methods.putAll(new ChatMethods(kit, json).all());
+    methods.putAll(new ViewMethods(kit).all());
+    methods.putAll(new FileMethods(json, host).all());
+    methods.putAll(new ConversationMethods(json).all());
+    methods.putAll(new PeopleMethods(json).all());
+    methods.putAll(new ReactionMethods(json).all());
+  }
+
+  /** Answers one request to the method of this name. */
+  Reply answer(String name, Request request) {
+    Optional<MethodRow> row = rules.method(name);
+    if (row.isEmpty()) {
+      var refusal =
+          new Refusal(
+              name,
+              "unknown_method",
+              Rulebook.methodRow("/transport/unknownMethod"),
+              "there is no method " + name);
+      return refused(new Refused(refusal, Map.of()), Map.of());
+    }
+    Map<String, JsonNode> sent = Map.of();
+    try {
+      posted(request, row.get());
+      Sent read = Sent.read(request, row.get());
+      sent = read.arguments();
+      return answer(row.get(), read, request);
+    } catch (Refused refused) {
+      return refused(refused, sent);
+    }
+  }
+
+  private Reply answer(MethodRow row, Sent sent, Request request) throws Refused {
+    String kind = authorized(row, sent, request);
+    scoped(row, kind);
+    Arguments arguments = check.check(row, sent.arguments());
+    Optional<Duration> wait = rate(row, arguments);
+    if (wait.isPresent()) {
+      workspace
+          .journal()
+          .refused(new Refusal(row.name(), "ratelimited", row.cite("/rate"), "too many calls"));
+      called(row.name(), sent.arguments(), "ratelimited");
+      return ApiFault.limited(wait.get());
+    }
+    Call.Method method =
+        Optional.ofNullable(methods.get(row.name()))
+            .orElseThrow(() -> new IllegalStateException("nothing answers " + row.name()));
+    ObjectNode answer = Call.object().put("ok", true);
+    answer.setAll(method.answer(new Call(row, arguments, kind, workspace)));
+    warn(row, arguments, answer);
+    called(row.name(), sent.arguments(), "ok");
+    Reply reply = Reply.json(200, answer);
+    var headers = new HashMap<>(reply.headers());
+    headers.put("x-oauth-scopes", String.join(",", workspace.manifest().scopes()));
+    return new Reply(200, headers, reply.body());
+  }
+
+  private static void posted(Request request, MethodRow row) throws Refused {
+    if (!request.method().equals("POST")) {
+      throw row.refuse("invalid_post_type", "/http", request.method() + " in the place of POST");
+    }
+  }
+
+  private String authorized(MethodRow row, Sent sent, Request request) throws Refused {
+    if (row.tokens().isEmpty()) {
+      return "";
+    }
+    String token =
+        sent.token().orElseThrow(() -> row.refuse("not_authed", "/token", "no token was sent"));
+    String kind =
+        tokens.kind(token).orElseThrow(() -> row.refuse("invalid_auth", "/token", "no such token"));
+    // Bolt tests the app's own token too, and Slack answers it: the note of the row.
+    boolean anyKind = row.name().equals("auth.test");
+    if (!anyKind && !row.tokens().contains(kind)) {
+      throw row.refuse("not_allowed_token_type", "/token", kind + " token");
+    }
+    if (kind.equals("app") && request.bearer().isEmpty()) {
+      throw row.refuse("not_authed", "/note", "an app token belongs into the header");
+    }
+    return kind;
+  }
+
+  private void scoped(MethodRow row, String kind) throws Refused {
+    List<String> needed = row.scopes();
+    boolean granted =
+        kind.equals("app") || needed.stream().anyMatch(workspace.manifest().scopes()::contains);
+    if (!needed.isEmpty() && !granted) {
+      var call = new Call(row, new Arguments(Map.of()), kind, workspace);
+      throw call.missing(String.join(",", needed), row.cite("/botScopesAnyOf"), row.name());
+    }
+  }
+
+  private Optional<Duration> rate(MethodRow row, Arguments arguments) {
+    if (!faults.rates() || row.perMinute() == 0) {
+      return Optional.empty();
+    }
+    String key = row.perChannel() ? row.name() + arguments.text("channel").orElse("") : row.name();
+    return rates.count(key, row.perMinute());
+  }
+
+  /** Text past the bound is cut silently, which no app can want. */
+  private void warn(MethodRow row, Arguments arguments, ObjectNode answer) {
+    int most = row.row().at("/limits/text/truncatedAtChars").asInt(Integer.MAX_VALUE);
+    if (arguments.text("text").orElse("").length() > most) {
+      answer.putObject("response_metadata").putArray("warnings").add("message_truncated");
+      workspace
+          .journal()
+          .refused(
+              new Refusal(
+                  row.name(), "message_truncated", row.cite("/limits/text"), "text was cut"));
+    }
+  }
+
+  private Reply refused(Refused refused, Map<String, JsonNode> sent) {
+    Refusal refusal = refused.refusal();
+    workspace.journal().refused(refusal);
+    called(refusal.where(), sent, refusal.error());
+    ObjectNode body = Call.object().put("ok", false).put("error", refusal.error());
+    refused.extra().forEach(body::set);
+    return Reply.json(200, body);
+  }
+
+  private void called(String method, Map<String, JsonNode> sent, String answer) {
+    workspace.journal().called(new ApiCall(workspace.stamps().now(), method, sent, answer));
+  }
+}

@@ -1,0 +1,116 @@
+package org.bounceback.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.Journal;
+
+/** Judges acknowledgements: of something told, once, in time. Safe for concurrent use. */
+final class Acknowledgements {
+  private static final String LATE = "/timing/ackSeconds";
+
+  private final Map<String, Attempt> open = new HashMap<>();
+  private final Map<String, Attempt> over = new HashMap<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private final Clock clock;
+  private final Journal journal;
+
+  Acknowledgements(Clock clock, Journal journal) {
+    this.clock = clock;
+    this.journal = journal;
+  }
+
+  /** An attempt that came to nothing. */
+  record Failure(Attempt attempt, String reason) {}
+
+  synchronized void expect(Attempt attempt) {
+    open.put(attempt.id(), attempt);
+  }
+
+  /** What the app says to an attempt; {@code payload} is a missing node when it says nothing. */
+  void acknowledge(String id, JsonNode payload) {
+    Optional<Attempt> attempt = take(id);
+    if (attempt.isEmpty()) {
+      return;
+    }
+    Delivery delivery = attempt.get().delivery();
+    try {
+      boolean says = !payload.isMissingNode() && !payload.isEmpty();
+      if (says && !delivery.takesPayload()) {
+        throw refuse("invalid_payload", "accepts_response_payload was false");
+      }
+      delivery.reaction().acknowledged(payload);
+      delivery.settle(new Outcome.Acknowledged(payload));
+    } catch (Refused refused) {
+      journal.refused(refused.refusal());
+      delivery.reaction().failed(refused.refusal().error());
+      delivery.settle(new Outcome.Failed(refused.refusal().detail()));
+    }
+  }
+
+  private synchronized Optional<Attempt> take(String id) {
+    Attempt attempt = open.remove(id);
+    if (attempt != null && !clock.instant().isAfter(attempt.due())) {
+      over.put(id, attempt);
+      return Optional.of(attempt);
+    }
+    if (attempt != null) {
+      over.put(id, attempt);
+      failures.add(new Failure(attempt, ""));
+      journal.refused(late("acknowledged late: " + id));
+    } else if (over.containsKey(id)) {
+      boolean wasLate = clock.instant().isAfter(over.get(id).due());
+      journal.refused(
+          wasLate
+              ? late("acknowledged late: " + id)
+              : refuse("duplicate_ack", "acknowledged twice: " + id).refusal());
+    } else {
+      journal.refused(refuse("unknown_envelope", "no such envelope: " + id).refusal());
+    }
+    return Optional.empty();
+  }
+
+  /** Something went wrong on the way. */
+  synchronized void fail(String id, String reason) {
+    Attempt attempt = open.remove(id);
+    if (attempt != null) {
+      over.put(id, attempt);
+      failures.add(new Failure(attempt, reason));
+    }
+  }
+
+  /** The attempts that failed since the last time, those unanswered for too long among them. */
+  synchronized List<Failure> failures() {
+    for (Attempt attempt : List.copyOf(open.values())) {
+      if (clock.instant().isAfter(attempt.due())) {
+        journal.refused(late("never acknowledged: " + describe(attempt)));
+        fail(attempt.id(), "");
+      }
+    }
+    var found = List.copyOf(failures);
+    failures.clear();
+    return found;
+  }
+
+  private static String describe(Attempt attempt) {
+    JsonNode payload = attempt.delivery().payload();
+    String what = payload.at("/event/type").asText(payload.path("command").asText());
+    return what.isEmpty() ? payload.path("type").asText() : what;
+  }
+
+  private static Refusal late(String detail) {
+    return new Refusal("ack", "timeout", Rulebook.limitRow(LATE), detail);
+  }
+
+  static Refused refuse(String error, String detail) {
+    return new Refused(
+        new Refusal("ack", error, Rulebook.memberRow("/transport/ack"), detail), Map.of());
+  }
+}

@@ -1,0 +1,71 @@
+package org.bounceback.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One thing that Slack tells the app, in one attempt or several. */
+public final class Delivery {
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Kind kind;
+  private final JsonNode payload;
+  private final boolean takesPayload;
+  private final Reaction reaction;
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+  /**
+   * Something to tell.
+   *
+   * @param takesPayload whether the acknowledgement may have one
+   */
+  public Delivery(Kind kind, JsonNode payload, boolean takesPayload, Reaction reaction) {
+    this.kind = kind;
+    this.payload = payload.deepCopy();
+    this.takesPayload = takesPayload;
+    this.reaction = reaction;
+  }
+
+  /** What is told, as Slack sends it. */
+  public JsonNode payload() {
+    return payload;
+  }
+
+  /** What kind of thing it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Waits until it is acknowledged or given up, at most ten seconds of real time.
+   *
+   * @throws TimeoutException when neither happened; with a clock that stands still, nothing is ever
+   *     late
+   */
+  public Outcome await() throws InterruptedException, TimeoutException {
+    try {
+      return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Settles it as something that Slack never sends. */
+  public void unheard(String why) {
+    settle(new Outcome.Unheard(why));
+  }
+
+  boolean takesPayload() {
+    return takesPayload;
+  }
+
+  Reaction reaction() {
+    return reaction;
+  }
+
+  void settle(Outcome settled) {
+    outcome.complete(settled);
+  }
+}

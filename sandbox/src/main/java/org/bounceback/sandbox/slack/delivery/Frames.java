@@ -1,0 +1,71 @@
+package org.bounceback.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.AppManifest;
+
+/** What goes over a connection of Socket Mode, written and read. */
+final class Frames {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Acknowledgements acknowledgements;
+  private final List<String> members;
+
+  Frames(Acknowledgements acknowledgements, Rulebook rules) {
+    this.acknowledgements = acknowledgements;
+    members = Rulebook.strings(rules.member("/transport/ack"));
+  }
+
+  ObjectNode hello(int connections) {
+    ObjectNode hello = JsonNodeFactory.instance.objectNode().put("type", "hello");
+    hello.put("num_connections", connections);
+    ObjectNode debug = hello.putObject("debug_info").put("host", "applink-example-1");
+    debug.put("build_number", 100).put("approximate_connection_time", 18_060);
+    hello.putObject("connection_info").put("app_id", AppManifest.APP);
+    return hello;
+  }
+
+  ObjectNode envelope(Attempt attempt) {
+    Delivery delivery = attempt.delivery();
+    ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+    envelope.put("envelope_id", attempt.id());
+    envelope.set("payload", delivery.payload());
+    envelope.put("type", delivery.kind().envelope());
+    envelope.put("accepts_response_payload", delivery.takesPayload());
+    if (delivery.kind() == Kind.EVENT) {
+      envelope.put("retry_attempt", attempt.number()).put("retry_reason", attempt.reason());
+    }
+    return envelope;
+  }
+
+  /** Reads what the app sends, which can only be an acknowledgement. */
+  void read(String text) throws Refused {
+    JsonNode frame;
+    try {
+      frame = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw Acknowledgements.refuse("invalid_ack", "the frame is no JSON");
+    }
+    if (!frame.path("envelope_id").isTextual()) {
+      throw Acknowledgements.refuse("invalid_ack", "the frame has no envelope_id");
+    }
+    for (var names = frame.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!members.contains(name)) {
+        throw Acknowledgements.refuse("invalid_ack", "there is no member " + name);
+      }
+    }
+    acknowledgements.acknowledge(frame.path("envelope_id").asText(), frame.path("payload"));
+  }
+
+  Refusal refusal(String error, String detail) {
+    return new Refusal("socket", error, Rulebook.memberRow("/transport"), detail);
+  }
+}

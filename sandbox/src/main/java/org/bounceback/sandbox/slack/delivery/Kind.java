@@ -1,0 +1,19 @@
+package org.bounceback.sandbox.slack.delivery;
+
+/** What is delivered. */
+public enum Kind {
+  EVENT("events_api"),
+  COMMAND("slash_commands"),
+  INTERACTION("interactive");
+
+  private final String envelope;
+
+  Kind(String envelope) {
+    this.envelope = envelope;
+  }
+
+  /** The type of its envelope in Socket Mode. */
+  String envelope() {
+    return envelope;
+  }
+}

@@ -1,0 +1,140 @@
+package org.bounceback.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** Signed requests to the app's own address, acknowledged by a status of 200 to 299. */
+final class RequestUrl implements Route {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Real time, so that nothing hangs; whether an answer is late, the clock decides. */
+  private static final Duration HANG_UP = Duration.ofSeconds(30);
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Acknowledgements acknowledgements;
+  private final URI url;
+  private final Signature good;
+  private final Signature wrong = new Signature("not the secret");
+  private final Clock clock;
+  private volatile Signing next = Signing.GOOD;
+
+  RequestUrl(Acknowledgements acknowledgements, URI url, String secret, Clock clock) {
+    this.acknowledgements = acknowledgements;
+    this.url = url;
+    this.clock = clock;
+    good = new Signature(secret);
+  }
+
+  /** How the requests from now on are signed. */
+  void sign(Signing signing) {
+    next = signing;
+  }
+
+  /** Sends a {@code url_verification}; whether the challenge came back. */
+  boolean verified(String challenge) throws IOException, InterruptedException {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("token", "legacy-verification-token").put("challenge", challenge);
+    body.put("type", "url_verification");
+    HttpResponse<String> answer =
+        http.send(request("application/json", body.toString()).build(), BodyHandlers.ofString());
+    return answer.statusCode() == 200
+        && (answer.body().strip().equals(challenge)
+            || parsed(answer.body()).path("challenge").asText().equals(challenge));
+  }
+
+  @Override
+  public boolean carry(Attempt attempt) {
+    JsonNode payload = attempt.delivery().payload();
+    HttpRequest.Builder request =
+        switch (attempt.delivery().kind()) {
+          case EVENT -> request("application/json", payload.toString());
+          case COMMAND -> request(FORM, form(payload));
+          case INTERACTION -> request(FORM, "payload=" + encoded(payload.toString()));
+        };
+    if (attempt.number() > 0) {
+      request.header("X-Slack-Retry-Num", Integer.toString(attempt.number()));
+      request.header("X-Slack-Retry-Reason", attempt.reason());
+    }
+    var unused =
+        http.sendAsync(request.build(), BodyHandlers.ofString())
+            .whenComplete(
+                (answer, gone) -> {
+                  if (gone != null) {
+                    acknowledgements.fail(attempt.id(), "connection_failed");
+                  } else {
+                    answered(attempt, answer);
+                  }
+                });
+    return true;
+  }
+
+  @Override
+  public String silence() {
+    return "http_timeout";
+  }
+
+  private void answered(Attempt attempt, HttpResponse<String> answer) {
+    if (answer.statusCode() / 100 == 2) {
+      boolean silent = answer.body().isBlank() || attempt.delivery().kind() == Kind.EVENT;
+      JsonNode payload = silent ? MissingNode.getInstance() : payload(attempt, answer.body());
+      acknowledgements.acknowledge(attempt.id(), payload);
+    } else {
+      acknowledgements.fail(attempt.id(), "http_error");
+    }
+  }
+
+  /** The body as JSON; plain text is the text of a command's answer. */
+  private static JsonNode payload(Attempt attempt, String body) {
+    JsonNode parsed = parsed(body);
+    return attempt.delivery().kind() == Kind.COMMAND && !parsed.isObject()
+        ? JsonNodeFactory.instance.objectNode().put("text", body)
+        : parsed;
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return JsonNodeFactory.instance.textNode(body);
+    }
+  }
+
+  private HttpRequest.Builder request(String type, String body) {
+    String timestamp = Long.toString(clock.instant().plus(next.skew()).getEpochSecond());
+    Signature signature = next.good() ? good : wrong;
+    return HttpRequest.newBuilder(url)
+        .timeout(HANG_UP)
+        .header("Content-Type", type)
+        .header("X-Slack-Request-Timestamp", timestamp)
+        .header("X-Slack-Signature", signature.of(timestamp, body))
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private static String form(JsonNode fields) {
+    return fields.properties().stream()
+        .map(each -> each.getKey() + '=' + encoded(each.getValue().asText()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

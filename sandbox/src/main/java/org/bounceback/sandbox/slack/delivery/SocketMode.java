@@ -1,0 +1,178 @@
+package org.bounceback.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.sandbox.slack.world.Journal;
+import org.bounceback.sandbox.slack.world.Stamps;
+
+/**
+ * Socket Mode: at most ten connections, each opened with a ticket of its own, each thing told to
+ * one of them. Safe for concurrent use.
+ */
+public final class SocketMode implements Route, AutoCloseable {
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<String, Instant> tickets = new HashMap<>();
+  private final SocketListener listener;
+  private final Frames frames;
+  private final Clock clock;
+  private final Stamps stamps;
+  private final Journal journal;
+  private final Duration ticketLife;
+  private final Duration warning;
+  private final int most;
+  private int turn;
+  private boolean enabled = true;
+
+  SocketMode(
+      InetSocketAddress address,
+      Rulebook rules,
+      Clock clock,
+      Stamps stamps,
+      Journal journal,
+      Acknowledgements acknowledgements)
+      throws IOException {
+    this.clock = clock;
+    this.stamps = stamps;
+    this.journal = journal;
+    frames = new Frames(acknowledgements, rules);
+    ticketLife = Duration.ofSeconds(rules.member("/transport/ticketSeconds").asLong());
+    warning = Duration.ofSeconds(rules.member("/transport/warningSeconds").asLong());
+    most = rules.member("/transport/connections").asInt();
+    listener = new SocketListener(address, this);
+    listener.begin();
+  }
+
+  /** Why a connection is to end soon. */
+  public enum Reason {
+    WARNING,
+    REFRESH_REQUESTED,
+    LINK_DISABLED
+  }
+
+  /** A fresh address, good for one connection within half a minute. */
+  public synchronized URI address() {
+    String ticket = stamps.id("t") + "-" + java.util.UUID.randomUUID();
+    tickets.put(ticket, clock.instant());
+    return URI.create(
+        "ws://%s:%d/link/?ticket=%s&app_id=%s"
+            .formatted(
+                listener.getAddress().getAddress().getHostAddress(),
+                listener.getPort(),
+                ticket,
+                AppManifest.APP));
+  }
+
+  /** How many connections are open, deaf ones too. */
+  public synchronized int connections() {
+    return lines.size();
+  }
+
+  /** Tells every connection that it is to end; those of {@code WARNING} end ten seconds later. */
+  public synchronized void disconnect(Reason reason) {
+    ObjectNode frame = JsonNodeFactory.instance.objectNode().put("type", "disconnect");
+    frame.put("reason", reason.name().toLowerCase(Locale.ROOT));
+    frame.putObject("debug_info").put("host", "applink-example-1");
+    enabled = enabled && reason != Reason.LINK_DISABLED;
+    Instant end = clock.instant().plus(warning);
+    for (Line line : List.copyOf(lines)) {
+      line.send(frame);
+      line.leave(end);
+    }
+  }
+
+  /** Switches Socket Mode on again after {@code LINK_DISABLED}. */
+  public synchronized void enable() {
+    enabled = true;
+  }
+
+  /** Cuts every connection without a closing handshake. */
+  public synchronized void cut() {
+    List.copyOf(lines).forEach(Line::cut);
+  }
+
+  /** Makes the connections that are open now deaf and dumb without closing them. */
+  public synchronized void deafen() {
+    lines.forEach(Line::deafen);
+  }
+
+  @Override
+  public synchronized boolean carry(Attempt attempt) {
+    List<Line> usable = lines.stream().filter(Line::usable).toList();
+    if (usable.isEmpty()) {
+      return false;
+    }
+    turn = (turn + 1) % usable.size();
+    usable.get(turn).send(frames.envelope(attempt));
+    return true;
+  }
+
+  @Override
+  public String silence() {
+    return "timeout";
+  }
+
+  @Override
+  public void close() {
+    listener.end();
+  }
+
+  /** Whether a ticket is good, which uses it up. */
+  synchronized boolean admit(String ticket) {
+    Instant issued = tickets.remove(ticket);
+    String wrong = "";
+    if (issued == null) {
+      wrong = "the ticket is unknown or was used";
+    } else if (clock.instant().isAfter(issued.plus(ticketLife))) {
+      wrong = "the ticket is too old";
+    } else if (lines.size() >= most) {
+      wrong = "more than " + most + " connections";
+    } else if (!enabled) {
+      wrong = "Socket Mode is switched off";
+    }
+    if (!wrong.isEmpty()) {
+      journal.refused(frames.refusal("connection_refused", wrong));
+    }
+    return wrong.isEmpty();
+  }
+
+  synchronized void opened(Line line) {
+    lines.add(line);
+    line.send(frames.hello(lines.size()));
+  }
+
+  synchronized void closed(Line line) {
+    lines.remove(line);
+  }
+
+  void heard(Line line, String text) {
+    if (line.deaf()) {
+      return;
+    }
+    try {
+      frames.read(text);
+    } catch (Refused refused) {
+      journal.refused(refused.refusal());
+    }
+  }
+
+  /** Ends what has to end by now, and asks the others for a sign of life. */
+  synchronized void tend() {
+    for (Line line : List.copyOf(lines)) {
+      line.tend(clock.instant());
+    }
+  }
+}

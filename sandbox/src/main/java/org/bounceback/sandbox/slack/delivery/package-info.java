@@ -1,0 +1,10 @@
+/**
+ * What Slack tells the app, and how: envelopes over Socket Mode or signed requests over HTTP,
+ * acknowledged within three seconds or told again.
+ *
+ * <p>Start with {@link org.bounceback.sandbox.slack.delivery.Deliveries}.
+ */
+@NullMarked
+package org.bounceback.sandbox.slack.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.bounceback.sandbox.slack.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** Judges blocks, views and options by the rows of the rulebook. Safe for concurrent use. */
+public final class BlockKit {
+  private final Rulebook rules;
+
+  /** Judges by these rules. */
+  public BlockKit(Rulebook rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * What is wrong with the blocks of a message.
+   *
+   * @param scopes granted to the app: some elements need one
+   * @param at the JSON pointer of the blocks
+   */
+  public List<Finding> message(JsonNode blocks, Set<String> scopes, String at) {
+    var inspection = new Inspection(rules, Surface.MESSAGE, scopes);
+    inspection.blocks(blocks, at);
+    return inspection.findings();
+  }
+
+  /** What is wrong with a view, which is found at {@code /view}. */
+  public List<Finding> view(JsonNode view, Set<String> scopes) {
+    String type = view.path("type").asText();
+    Surface surface = type.equals("home") ? Surface.HOME : Surface.MODAL;
+    var inspection = new Inspection(rules, surface, scopes);
+    if (rules.limit("/views/" + type).isMissingNode() || type.isEmpty()) {
+      inspection.report("/view", "/views", "invalid type: " + type);
+    } else {
+      inspection.object(view, "/views/" + type, "/view", Set.of("type"));
+      inspection.blocks(view.path("blocks"), "/view/blocks");
+      submit(view, inspection);
+    }
+    return inspection.findings();
+  }
+
+  /** Whether a view is larger than Slack takes, in bytes of UTF-8. */
+  public boolean tooLarge(JsonNode view) {
+    return view.toString().getBytes(StandardCharsets.UTF_8).length
+        > rules.limit("/views/modal/maxBytes").asInt();
+  }
+
+  /** What is wrong with the answer to a {@code block_suggestion}. */
+  public List<Finding> suggestions(JsonNode answer) {
+    var inspection = new Inspection(rules, Surface.MODAL, Set.of());
+    int most = rules.limit("/elements/external_select/answer/options/maxItems").asInt();
+    int given = answer.path("options").size() + answer.path("option_groups").size();
+    if (given > most) {
+      inspection.report(
+          "/options",
+          "/elements/external_select/answer/options",
+          "no more than " + most + " items allowed");
+    }
+    var holder = JsonNodeFactory.instance.objectNode();
+    holder.setAll((com.fasterxml.jackson.databind.node.ObjectNode) answer.deepCopy());
+    inspection.implied(holder, "external_select", "");
+    return inspection.findings();
+  }
+
+  private static void submit(JsonNode view, Inspection inspection) {
+    for (JsonNode block : view.path("blocks")) {
+      if (block.path("type").asText().equals("input")
+          && view.path("type").asText().equals("modal")
+          && !view.has("submit")) {
+        inspection.report(
+            "/view",
+            "/views/modal/submit/requiredWhen",
+            "missing required field: submit, as " + "an input block is present");
+        return;
+      }
+    }
+  }
+}

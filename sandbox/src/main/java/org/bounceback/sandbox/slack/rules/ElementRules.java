@@ -1,0 +1,79 @@
+package org.bounceback.sandbox.slack.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of elements that lie between two members. */
+final class ElementRules {
+  private final Rulebook rules;
+  private final Inspection inspection;
+
+  ElementRules(Rulebook rules, Inspection inspection) {
+    this.rules = rules;
+    this.inspection = inspection;
+  }
+
+  void check(JsonNode element, String type, String at) {
+    optionUrls(element, type, at);
+    initialOptions(element, at);
+    if (type.equals("plain_text_input")) {
+      initialValue(element, at);
+    }
+    if (type.equals("feedback_buttons")) {
+      String row = "/elements/feedback_buttons/each";
+      feedback(element.path("positive_button"), row, at + "/positive_button");
+      feedback(element.path("negative_button"), row, at + "/negative_button");
+    }
+  }
+
+  private void feedback(JsonNode button, String row, String at) {
+    var bounds = new Bounds(rules, inspection);
+    bounds.members(button, List.of("text", "value", "accessibility_label"), row, at, Set.of());
+    bounds.presence(button, row, at);
+    button.properties().forEach(each -> bounds.member(each.getValue(), row, each.getKey(), at));
+  }
+
+  private void optionUrls(JsonNode element, String type, String at) {
+    String only = rules.limit("/composition/option/url/onlyIn").asText();
+    for (JsonNode option : element.path("options")) {
+      if (option.has("url") && !type.equals(only)) {
+        inspection.report(
+            at + "/options", "/composition/option/url/onlyIn", "url is for " + only + " only");
+      }
+    }
+  }
+
+  /** What is chosen at first has to be one of the options, in every member. */
+  private void initialOptions(JsonNode element, String at) {
+    if (!element.has("options") && !element.has("option_groups")) {
+      return;
+    }
+    var options = new ArrayList<JsonNode>();
+    element.path("options").forEach(options::add);
+    element.path("option_groups").forEach(group -> group.path("options").forEach(options::add));
+    var initial = new ArrayList<JsonNode>();
+    element.path("initial_options").forEach(initial::add);
+    if (element.has("initial_option")) {
+      initial.add(element.path("initial_option"));
+    }
+    for (JsonNode chosen : initial) {
+      if (!options.contains(chosen)) {
+        inspection.reportMember(
+            at, "/implied/initial_option", "initial_option must match one of the options");
+      }
+    }
+  }
+
+  private void initialValue(JsonNode element, String at) {
+    int most = rules.limit("/elements/plain_text_input/max_length/max").asInt();
+    int allowed = element.path("max_length").asInt(most);
+    if (element.path("initial_value").asText().length() > allowed) {
+      inspection.report(
+          at + "/initial_value",
+          "/elements/plain_text_input/max_length",
+          "must be less than " + (allowed + 1) + " characters");
+    }
+  }
+}

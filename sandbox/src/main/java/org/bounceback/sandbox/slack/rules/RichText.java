@@ -1,0 +1,91 @@
+package org.bounceback.sandbox.slack.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+
+/** Checks rich text: sections, lists, quotes and preformatted text, and what each may hold. */
+final class RichText {
+  private static final Set<String> STYLED = Set.of("rich_text_list");
+  private static final Set<String> STYLES = Set.of("bullet", "ordered");
+  private static final Set<String> EMPHASIS =
+      Set.of(
+          "bold",
+          "italic",
+          "strike",
+          "code",
+          "underline",
+          "highlight",
+          "client_highlight",
+          "unlink");
+
+  private final Rulebook rules;
+  private final Inspection inspection;
+
+  RichText(Rulebook rules, Inspection inspection) {
+    this.rules = rules;
+    this.inspection = inspection;
+  }
+
+  void check(JsonNode element, String at) {
+    String type = element.path("type").asText();
+    String row = "/richText/" + type;
+    JsonNode rule = rules.member(row);
+    if (rule.isMissingNode()) {
+      inspection.reportMember(at, "/richText", "unsupported type: " + type);
+      return;
+    }
+    members(element, rule, row, at);
+    style(element, type, row, at);
+    List<String> children = Rulebook.strings(rule.path("children"));
+    if (!children.isEmpty()) {
+      children(element, children, row, at + "/elements");
+    } else if (element.has("text") && element.path("text").asText().isEmpty()) {
+      inspection.reportMember(at + "/text", row, "must be more than 0 characters");
+    }
+  }
+
+  private void members(JsonNode element, JsonNode rule, String row, String at) {
+    List<String> known = Rulebook.strings(rule.path("members"));
+    new Bounds(rules, inspection).members(element, known, row + "/members", at, Set.of("type"));
+    for (String name : Rulebook.strings(rule.path("required"))) {
+      if (!element.hasNonNull(name)) {
+        inspection.reportMember(at, row + "/required", "missing required field: " + name);
+      }
+    }
+  }
+
+  private void style(JsonNode element, String type, String row, String at) {
+    JsonNode style = element.path("style");
+    if (STYLED.contains(type)) {
+      if (!STYLES.contains(style.asText())) {
+        inspection.reportMember(at + "/style", row, "must be one of " + STYLES);
+      }
+    } else if (!style.isMissingNode()) {
+      style
+          .properties()
+          .forEach(
+              each -> {
+                if (!EMPHASIS.contains(each.getKey()) || !each.getValue().isBoolean()) {
+                  inspection.reportMember(at + "/style", row, "invalid style: " + each.getKey());
+                }
+              });
+    }
+  }
+
+  private void children(JsonNode element, List<String> allowed, String row, String at) {
+    JsonNode children = element.path("elements");
+    if (!children.isArray()) {
+      inspection.reportMember(at, row + "/members", "missing required field: elements");
+      return;
+    }
+    for (int i = 0; i < children.size(); i++) {
+      String type = children.get(i).path("type").asText();
+      if (allowed.contains(type)) {
+        check(children.get(i), at + '/' + i);
+      } else {
+        inspection.reportMember(at + '/' + i, row + "/children", "unsupported type: " + type);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.bounceback.sandbox.slack.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The data files that say what Slack accepts. Immutable, safe for concurrent use. */
+public final class Rulebook {
+  private static final String METHODS = "slack-methods.json";
+  private static final String LIMITS = "slack-limits.json";
+  private static final String MEMBERS = "slack-members.json";
+
+  private final JsonNode methods = read(METHODS);
+  private final JsonNode limits = read(LIMITS);
+  private final JsonNode members = read(MEMBERS);
+
+  /** The row of a method, empty when Slack has no such method. */
+  public Optional<MethodRow> method(String name) {
+    JsonNode row = methods.path("methods").path(name);
+    return row.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(new MethodRow(name, row, strings(methods.path("commonErrors"))));
+  }
+
+  /** The names of all methods, in the order of the file. */
+  public List<String> methods() {
+    var names = new ArrayList<String>();
+    methods.path("methods").fieldNames().forEachRemaining(names::add);
+    return List.copyOf(names);
+  }
+
+  /**
+   * A bound of messages, blocks, views or times.
+   *
+   * @param pointer RFC 6901, such as {@code /timing/ackSeconds}; a missing node when there is none
+   */
+  public JsonNode limit(String pointer) {
+    return limits.at(pointer);
+  }
+
+  /** The members of an object or a fact of the wire; a missing node when there is none. */
+  public JsonNode member(String pointer) {
+    return members.at(pointer);
+  }
+
+  /** How a refusal cites a bound. */
+  public static String limitRow(String pointer) {
+    return LIMITS + '#' + pointer;
+  }
+
+  /** How a refusal cites a list of members or a fact of the wire. */
+  public static String memberRow(String pointer) {
+    return MEMBERS + '#' + pointer;
+  }
+
+  /** How a refusal cites a part of {@code slack-methods.json}. */
+  public static String methodRow(String pointer) {
+    return METHODS + '#' + pointer;
+  }
+
+  /** The texts of an array, none when it is missing. */
+  public static List<String> strings(JsonNode array) {
+    var found = new ArrayList<String>();
+    array.forEach(each -> found.add(each.asText()));
+    return List.copyOf(found);
+  }
+
+  private static JsonNode read(String file) {
+    try (InputStream in =
+        Rulebook.class.getResourceAsStream("/org/bounceback/sandbox/slack/" + file)) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sandbox lacks a readable " + file, e);
+    }
+  }
+}

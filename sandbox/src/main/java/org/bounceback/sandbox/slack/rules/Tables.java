@@ -1,0 +1,60 @@
+package org.bounceback.sandbox.slack.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Checks the rows and columns of a table block. */
+final class Tables {
+  private static final String CELLS = "/blocks/table/rows/cells";
+
+  private final Rulebook rules;
+  private final Inspection inspection;
+
+  Tables(Rulebook rules, Inspection inspection) {
+    this.rules = rules;
+    this.inspection = inspection;
+  }
+
+  void check(JsonNode table, String at) {
+    JsonNode rows = table.path("rows");
+    int most = rules.limit(CELLS + "/maxItems").asInt();
+    for (int i = 0; i < rows.size(); i++) {
+      String where = at + "/rows/" + i;
+      if (rows.get(i).size() > most) {
+        inspection.report(where, CELLS + "/maxItems", "no more than " + most + " items allowed");
+      }
+      for (int j = 0; j < rows.get(i).size(); j++) {
+        cell(rows.get(i).get(j), where + '/' + j);
+      }
+    }
+    columns(table.path("column_settings"), at + "/column_settings");
+  }
+
+  private void cell(JsonNode cell, String at) {
+    String kind = cell.path("type").asText();
+    if (!Rulebook.strings(rules.limit(CELLS + "/kinds")).contains(kind)) {
+      inspection.report(at, CELLS + "/kinds", "unsupported type: " + kind);
+    } else if (kind.equals("rich_text")) {
+      List<String> allowed = Rulebook.strings(rules.limit("/blocks/rich_text/elements/elements"));
+      for (int i = 0; i < cell.path("elements").size(); i++) {
+        inspection.element(cell.path("elements").get(i), allowed, CELLS, at + "/elements/" + i);
+      }
+    } else if (cell.path("text").asText().isEmpty() && !cell.path("value").isNumber()) {
+      inspection.report(at, CELLS, "must be more than 0 characters");
+    }
+    if (cell.toString().length() > rules.limit("/blocks/table/cellChars/max").asInt()) {
+      inspection.report(at, "/blocks/table/cellChars", "cell too long");
+    }
+  }
+
+  private void columns(JsonNode settings, String at) {
+    List<String> align = Rulebook.strings(rules.limit("/blocks/table/column_settings/align"));
+    for (int i = 0; i < settings.size(); i++) {
+      JsonNode column = settings.get(i);
+      if (column.has("align") && !align.contains(column.path("align").asText())) {
+        inspection.report(
+            at + '/' + i, "/blocks/table/column_settings/align", "must be one of " + align);
+      }
+    }
+  }
+}

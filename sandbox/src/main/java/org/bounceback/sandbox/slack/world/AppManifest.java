@@ -1,0 +1,76 @@
+package org.bounceback.sandbox.slack.world;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the app is registered for, as its manifest says.
+ *
+ * @param scopes granted to the bot
+ * @param events it subscribes to, such as {@code message.im}
+ * @param commands with their slash
+ * @param shortcuts their callback identifiers
+ */
+public record AppManifest(
+    Set<String> scopes, Set<String> events, Set<String> commands, Set<String> shortcuts) {
+  /** The team, the app, its bot and its bot's user. */
+  public static final String TEAM = "T0EXAMPLE1";
+
+  public static final String APP = "A0BOUNCE01";
+  public static final String BOT = "B0BOUNCE01";
+  public static final String BOT_USER = "U0BOUNCE01";
+
+  public AppManifest {
+    scopes = Set.copyOf(scopes);
+    events = Set.copyOf(events);
+    commands = Set.copyOf(commands);
+    shortcuts = Set.copyOf(shortcuts);
+  }
+
+  /** An app with the scopes, events, commands and shortcuts of Bounceback. */
+  public static AppManifest bounceback() {
+    return new AppManifest(
+        Set.of(
+            "commands",
+            "chat:write",
+            "files:read",
+            "files:write",
+            "im:history",
+            "channels:history",
+            "groups:history",
+            "app_mentions:read"),
+        Set.of(
+            "app_home_opened",
+            "app_mention",
+            "message.im",
+            "message.channels",
+            "message.groups",
+            "app_uninstalled",
+            "tokens_revoked"),
+        Set.of("/blacklist", "/bounce", "/bounceback"),
+        Set.of("diagnose_message", "new_diagnosis"));
+  }
+
+  /** The same with more scopes. */
+  public AppManifest with(String... more) {
+    Set<String> all =
+        Stream.concat(scopes.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    return new AppManifest(all, events, commands, shortcuts);
+  }
+
+  /** The same with fewer scopes. */
+  public AppManifest without(String... fewer) {
+    Set<String> left = new HashSet<>(scopes);
+    left.removeAll(Set.of(fewer));
+    return new AppManifest(left, events, commands, shortcuts);
+  }
+
+  /** The same with more events. */
+  public AppManifest hearing(String... more) {
+    Set<String> all =
+        Stream.concat(events.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    return new AppManifest(scopes, all, commands, shortcuts);
+  }
+}

@@ -1,0 +1,43 @@
+package org.bounceback.sandbox.slack.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds interactive elements in blocks, and names those that the app left unnamed. */
+public final class Elements {
+  private static final List<String> HOLDERS = List.of("elements", "accessory", "element");
+
+  private Elements() {}
+
+  /** An element and the block it is in. */
+  public record Placed(JsonNode block, JsonNode element) {}
+
+  /** The first element with this action. */
+  public static Optional<Placed> find(JsonNode blocks, String actionId) {
+    for (JsonNode block : blocks) {
+      for (String holder : HOLDERS) {
+        JsonNode held = block.path(holder);
+        for (JsonNode element : held.isArray() ? held : List.of(held)) {
+          if (element.path("action_id").asText().equals(actionId)) {
+            return Optional.of(new Placed(block, element));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A copy in which every block and interactive element has an identifier, as Slack sees to. */
+  static JsonNode named(JsonNode blocks, Stamps stamps) {
+    ArrayNode copy = blocks.deepCopy();
+    for (JsonNode block : copy) {
+      if (block instanceof ObjectNode open && !block.has("block_id")) {
+        open.put("block_id", stamps.id("b"));
+      }
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,53 @@
+package org.bounceback.sandbox.slack.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+
+/** The trigger identifiers handed out: each good for three seconds and for one use. */
+public final class Triggers {
+  private final Map<String, Trigger> issued = new HashMap<>();
+  private final Stamps stamps;
+  private final Duration lifetime;
+
+  Triggers(Stamps stamps, Rulebook rules) {
+    this.stamps = stamps;
+    lifetime = Duration.ofSeconds(rules.limit("/timing/triggerIdSeconds").asLong());
+  }
+
+  private record Trigger(String user, Instant at, boolean used) {}
+
+  /** What became of a trigger that was presented. */
+  public sealed interface Spent {
+    /** It was good, and is used now. */
+    record Good(String user) implements Spent {}
+
+    /** It was not: {@code invalid}, {@code expired} or {@code exchanged}. */
+    record Bad(String how) implements Spent {}
+  }
+
+  /** Hands out a trigger to what this user did. */
+  public synchronized String issue(String user) {
+    String id = stamps.id("1") + ".2222222222222." + stamps.id("t");
+    issued.put(id, new Trigger(user, stamps.now(), false));
+    return id;
+  }
+
+  /** Uses a trigger up. */
+  public synchronized Spent spend(String id) {
+    Trigger trigger = issued.get(id);
+    if (trigger == null) {
+      return new Spent.Bad("invalid");
+    }
+    if (trigger.used()) {
+      return new Spent.Bad("exchanged");
+    }
+    if (stamps.now().isAfter(trigger.at().plus(lifetime))) {
+      return new Spent.Bad("expired");
+    }
+    issued.put(id, new Trigger(trigger.user(), trigger.at(), true));
+    return new Spent.Good(trigger.user());
+  }
+}

@@ -1,0 +1,204 @@
+package org.bounceback.sandbox.slack.world;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.Channel.Kind;
+import org.bounceback.sandbox.slack.world.Person.Standing;
+
+/** A workspace with one app installed: who is there, where they talk, and what they see. */
+public final class Workspace {
+  private final AppManifest manifest;
+  private final Stamps stamps;
+  private final Messages messages;
+  private final Views views;
+  private final Files files;
+  private final Triggers triggers;
+  private final Hooks hooks;
+  private final Responses responses;
+  private final Journal journal = new Journal();
+  private final Map<String, Person> people = new LinkedHashMap<>();
+  private final Map<String, Channel> channels = new LinkedHashMap<>();
+  private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> groups = new ConcurrentHashMap<>();
+  private final Set<String> archived = ConcurrentHashMap.newKeySet();
+
+  /** An empty workspace, in which only the app's bot is. */
+  public Workspace(AppManifest manifest, Rulebook rules, Clock clock) {
+    this.manifest = manifest;
+    stamps = new Stamps(clock);
+    messages = new Messages(stamps);
+    views = new Views(stamps);
+    files = new Files(stamps);
+    triggers = new Triggers(stamps, rules);
+    hooks = new Hooks(stamps, rules);
+    responses = new Responses(rules, this);
+    add(new Person(AppManifest.BOT_USER, "bounceback", "Bounceback", "", Standing.BOT));
+  }
+
+  /** Adds a member with this name. */
+  public Person person(String name) {
+    return person(name, Standing.MEMBER);
+  }
+
+  /** Adds somebody with this name. */
+  public Person person(String name, Standing standing) {
+    String real = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + " Example";
+    return add(new Person(stamps.id("U"), name, real, name + "@example.com", standing));
+  }
+
+  /** Adds a public channel in which these people and the app's bot are. */
+  public Channel channel(String name, Person... in) {
+    Channel channel = emptyChannel(name, Kind.PUBLIC, in);
+    join(channel, AppManifest.BOT_USER);
+    return channel;
+  }
+
+  /** Adds a private channel in which these people and the app's bot are. */
+  public Channel privateChannel(String name, Person... in) {
+    Channel channel = emptyChannel(name, Kind.PRIVATE, in);
+    join(channel, AppManifest.BOT_USER);
+    return channel;
+  }
+
+  /** Adds a channel in which the app's bot is not. */
+  public synchronized Channel emptyChannel(String name, Kind kind, Person... in) {
+    var channel = new Channel(stamps.id(kind == Kind.DIRECT ? "D" : "C"), name, kind);
+    channels.put(channel.id(), channel);
+    for (Person person : in) {
+      join(channel, person.id());
+    }
+    return channel;
+  }
+
+  /** The conversation of a person with the app, begun when there is none. */
+  public synchronized Channel direct(Person person) {
+    for (Channel channel : channels.values()) {
+      if (channel.kind() == Kind.DIRECT && in(channel, person.id())) {
+        return channel;
+      }
+    }
+    Channel begun = emptyChannel("directmessage", Kind.DIRECT, person);
+    join(begun, AppManifest.BOT_USER);
+    return begun;
+  }
+
+  /** Adds a user group and gives its identifier. */
+  public String userGroup(Person... in) {
+    String id = stamps.id("S");
+    groups.put(id, Set.of(List.of(in).stream().map(Person::id).toArray(String[]::new)));
+    return id;
+  }
+
+  /** Puts a user into a channel. */
+  public void join(Channel channel, String user) {
+    members.computeIfAbsent(channel.id(), id -> ConcurrentHashMap.newKeySet()).add(user);
+  }
+
+  /** Takes a user out of a channel. */
+  public void leave(Channel channel, String user) {
+    members.getOrDefault(channel.id(), Set.of()).remove(user);
+  }
+
+  /** Archives a channel. */
+  public void archive(Channel channel) {
+    archived.add(channel.id());
+  }
+
+  /** Whether a channel is archived. */
+  public boolean archived(Channel channel) {
+    return archived.contains(channel.id());
+  }
+
+  /** Whether a user is in a channel. */
+  public boolean in(Channel channel, String user) {
+    return members.getOrDefault(channel.id(), Set.of()).contains(user);
+  }
+
+  /** The users in a channel, sorted. */
+  public List<String> members(Channel channel) {
+    return members.getOrDefault(channel.id(), Set.of()).stream().sorted().toList();
+  }
+
+  /** The user groups with their members. */
+  public Map<String, Set<String>> groups() {
+    return Map.copyOf(groups);
+  }
+
+  /** A person by identifier. */
+  public synchronized Optional<Person> findPerson(String id) {
+    return Optional.ofNullable(people.get(id));
+  }
+
+  /** Everybody, the bot first. */
+  public synchronized List<Person> people() {
+    return new ArrayList<>(people.values());
+  }
+
+  /** A channel by identifier. */
+  public synchronized Optional<Channel> findChannel(String id) {
+    return Optional.ofNullable(channels.get(id));
+  }
+
+  /** All channels in the order made. */
+  public synchronized List<Channel> channels() {
+    return new ArrayList<>(channels.values());
+  }
+
+  /** What the app is registered for. */
+  public AppManifest manifest() {
+    return manifest;
+  }
+
+  /** The messages. */
+  public Messages messages() {
+    return messages;
+  }
+
+  /** The views that are open. */
+  public Views views() {
+    return views;
+  }
+
+  /** The files. */
+  public Files files() {
+    return files;
+  }
+
+  /** The trigger identifiers handed out. */
+  public Triggers triggers() {
+    return triggers;
+  }
+
+  /** The response_urls handed out. */
+  public Hooks hooks() {
+    return hooks;
+  }
+
+  /** What takes answers to commands and actions. */
+  public Responses responses() {
+    return responses;
+  }
+
+  /** What was asked and what was refused. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What hands out timestamps. */
+  public Stamps stamps() {
+    return stamps;
+  }
+
+  private synchronized Person add(Person person) {
+    people.put(person.id(), person);
+    return person;
+  }
+}
