@@ -1,0 +1,53 @@
+package org.bounceback.slack;
+
+/** Mails that came back. */
+final class Mails {
+
+  /** A full report of a mailbox that does not exist. */
+  static final String UNKNOWN_USER =
+      """
+      Return-Path: <>
+      Received: from mail.example.net (mail.example.net [192.0.2.10])
+       by mx.shop.example with ESMTP id 1; Tue, 24 Nov 2026 06:20:00 +0000
+      From: Mail Delivery System <mailer-daemon@mail.example.net>
+      To: sam@shop.example
+      Subject: Undelivered Mail Returned to Sender
+      Date: Tue, 24 Nov 2026 06:20:00 +0000
+      Message-ID: <20261124062000.0A1B2@mail.example.net>
+      Auto-Submitted: auto-replied
+      MIME-Version: 1.0
+      Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+      --b1
+      Content-Type: text/plain
+
+      <jo@example.org>: host mx.example.org[203.0.113.25] said: 550 5.1.1 User unknown
+
+      --b1
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mail.example.net
+
+      Final-Recipient: rfc822; jo@example.org
+      Action: failed
+      Status: 5.1.1
+      Remote-MTA: dns; mx.example.org
+      Diagnostic-Code: smtp; 550 5.1.1 <!channel> <http://evil.example|click> User unknown
+
+      --b1
+      Content-Type: message/rfc822
+
+      Received: from desk.shop.example (desk.shop.example [198.51.100.7])
+       by mail.example.net with ESMTPSA id 2; Tue, 24 Nov 2026 06:19:58 +0000
+      From: Sam <sam@shop.example>
+      To: jo@example.org
+      Subject: Hello
+      Date: Tue, 24 Nov 2026 06:19:57 +0000
+      Message-ID: <1@shop.example>
+
+      Hello Jo
+      --b1--
+      """;
+
+  private Mails() {}
+}
