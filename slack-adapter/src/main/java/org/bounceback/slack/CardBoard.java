@@ -11,20 +11,19 @@ import org.bounceback.chat.Posting;
 import org.bounceback.chat.Posting.NotPosted;
 
 /**
- * The cards that were shown, and how they are changed: each at most once a second, the newest state
- * last. A card that cannot be changed any more is followed by a new one, so that its news arrive.
+ * The cards that were shown, and how they are changed: each once in a while, the newest state last.
+ * What one person saw for a while is followed by a message when it cannot be changed any more, so
+ * that the news arrive.
  */
 final class CardBoard implements CardEditor {
-  private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(1);
-
   private final Messages messages;
   private final ResponseUrls responseUrls;
   private final CardUpdates updates;
 
-  CardBoard(Messages messages, ResponseUrls responseUrls, Timer timer) {
+  CardBoard(Messages messages, ResponseUrls responseUrls, Timer timer, Duration between) {
     this.messages = messages;
     this.responseUrls = responseUrls;
-    this.updates = new CardUpdates(this::make, timer, BETWEEN_CHANGES);
+    this.updates = new CardUpdates(this::make, timer, between);
   }
 
   @Override
@@ -90,7 +89,7 @@ final class CardBoard implements CardEditor {
 
   private CompletableFuture<Void> make(Spot spot, Card card) {
     if (spot instanceof Spot.Standing standing) {
-      return messages.update(standing, card);
+      return messages.update(standing, card).exceptionallyCompose(CardBoard::unlessGone);
     }
     if (spot instanceof Spot.Fleeting fleeting) {
       return responseUrls
@@ -100,6 +99,13 @@ final class CardBoard implements CardEditor {
                   messages.post(fleeting.user(), Optional.empty(), card).thenAccept(posted -> {}));
     }
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** A card that somebody deleted stays deleted. */
+  private static CompletableFuture<Void> unlessGone(Throwable failure) {
+    return SlackCalls.reason(failure).isGone()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(failure);
   }
 
   private static <T> T await(CompletableFuture<T> future) throws NotPosted, InterruptedException {

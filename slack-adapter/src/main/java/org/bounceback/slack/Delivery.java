@@ -45,6 +45,13 @@ final class Delivery {
     }
   }
 
+  /** Shows the answer on the person's home page. */
+  void home(Turn turn, Reach reach) {
+    if (turn.now() instanceof FirstAnswer.Show show) {
+      report(messages.publish(reach.user(), Views.home(show.card())));
+    }
+  }
+
   /** Starts the work of a turn whose first answer the acknowledgement shows. */
   void acknowledged(Turn turn, Spot first, Reach reach) {
     board.shown(first);

@@ -81,7 +81,10 @@ final class Routes {
         (told, context) -> later(context, () -> messages.direct(telling(told), told.getEvent())));
     app.event(
         AppHomeOpenedEvent.class,
-        (told, context) -> later(context, () -> messages.home(telling(told), told.getEvent())));
+        (told, context) ->
+            afterwards(
+                context,
+                () -> messages.home(telling(told), told.getEvent()).ifPresent(this::home)));
     app.event(AppUninstalledEvent.class, (told, context) -> gone(context));
     app.event(TokensRevokedEvent.class, (told, context) -> gone(context));
   }
@@ -131,8 +134,12 @@ final class Routes {
 
   /** An event is acknowledged before anything is done about it; if nothing can be, it is not. */
   private Response later(Context context, Supplier<Optional<Heard>> event) {
+    return afterwards(context, () -> event.get().ifPresent(this::told));
+  }
+
+  private Response afterwards(Context context, Runnable answer) {
     try {
-      threads.execute(() -> event.get().ifPresent(this::told));
+      threads.execute(answer);
       return context.ack();
     } catch (RejectedExecutionException full) {
       return Response.error(BUSY);
@@ -141,6 +148,10 @@ final class Routes {
 
   private void told(Heard heard) {
     delivery.deliver(bot.receive(heard.inbound()), heard.reach());
+  }
+
+  private void home(Heard heard) {
+    delivery.home(bot.receive(heard.inbound()), heard.reach());
   }
 
   private Response gone(Context context) {

@@ -27,7 +27,7 @@ public final class SlackChat implements AutoCloseable {
   private static final Duration BETWEEN_TOKEN_CHECKS = Duration.ofSeconds(30);
 
   private final SlackSettings settings;
-  private final SocketTransport.Patience patience;
+  private final Patience patience;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Threads threads = new Threads();
@@ -39,7 +39,7 @@ public final class SlackChat implements AutoCloseable {
   private volatile Optional<SocketTransport> socket = Optional.empty();
   private volatile Optional<String> trouble = Optional.of("not listening yet");
 
-  SlackChat(SlackSettings settings, SocketTransport.Patience patience, Clock clock) {
+  SlackChat(SlackSettings settings, Patience patience, Clock clock) {
     this.settings = settings;
     this.patience = patience;
     this.clock = clock;
@@ -47,12 +47,12 @@ public final class SlackChat implements AutoCloseable {
     this.calls = new SlackCalls(slack, settings.botToken(), threads.calling(), random);
     this.messages = new Messages(calls);
     this.responseUrls = new ResponseUrls(calls, settings.apiUrl());
-    this.board = new CardBoard(messages, responseUrls, threads.timer());
+    this.board = new CardBoard(messages, responseUrls, threads.timer(), patience.betweenChanges());
   }
 
   /** Opens it; nothing is asked of Slack yet. */
   public static SlackChat open(SlackSettings settings, Clock clock) {
-    return new SlackChat(settings, SocketTransport.Patience.USUAL, clock);
+    return new SlackChat(settings, Patience.USUAL, clock);
   }
 
   /** Through which cards shown here are brought up to date. */

@@ -63,26 +63,6 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     void take(SocketConnection from, String text);
   }
 
-  /**
-   * How long to wait.
-   *
-   * @param ping between two pings; a connection is given up within two and a half of these after it
-   *     last answered
-   * @param hello for Slack's greeting on a new connection
-   * @param firstRetry before the first new try; later ones wait longer, to half a minute
-   */
-  record Patience(Duration ping, Duration hello, Duration firstRetry) {
-    static final Patience USUAL =
-        new Patience(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMillis(500));
-
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
-
-    Duration retry(int failures) {
-      Duration wait = firstRetry.multipliedBy(1L << Math.min(failures, 10));
-      return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
-    }
-  }
-
   /** Begins to connect and goes on until closed. */
   void start() {
     timer.after(Duration.ZERO, this::connect);

@@ -112,6 +112,11 @@ final class BotHouse implements AutoCloseable {
     return new Blocklist(dns.zones(), LIST);
   }
 
+  /** Forgets every look-up that nobody escalated. */
+  void forgetLookUps() throws StoreFailed {
+    casebook.purgeLookups(Duration.ofSeconds(-1));
+  }
+
   @Override
   public void close() throws IOException {
     workers.close();

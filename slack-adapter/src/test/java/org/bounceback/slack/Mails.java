@@ -49,5 +49,21 @@ final class Mails {
       --b1--
       """;
 
+  /** One server's words. */
+  static final String REFUSAL = "550 5.1.1 <jo@example.org>: User unknown";
+
   private Mails() {}
+
+  /** A report of many recipients, each refused in words of its own. */
+  static String manyRecipients(int recipients, int length) {
+    int fields = UNKNOWN_USER.indexOf("Final-Recipient");
+    int end = UNKNOWN_USER.indexOf("--b1\nContent-Type: message/rfc822");
+    var mail = new StringBuilder(UNKNOWN_USER.substring(0, fields));
+    for (int i = 0; i < recipients; i++) {
+      mail.append("Final-Recipient: rfc822; jo").append(i).append("@example.org\n");
+      mail.append("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 number ");
+      mail.append(i).append(" <!here> & no such user".repeat(length / 24)).append("\n\n");
+    }
+    return mail + UNKNOWN_USER.substring(end);
+  }
 }

@@ -1,5 +1,7 @@
 package org.bounceback.slack;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,15 +10,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bounceback.casebook.CaseId;
 import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
 import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.slack.world.StoredFile.FileKind;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.wire.Bytes;
 import org.bounceback.store.StoreFailed;
@@ -33,6 +40,7 @@ final class SlackWorld implements AutoCloseable {
   private final Transport transport;
   private final ExecutorService httpThreads = Executors.newFixedThreadPool(EVENTS_AT_ONCE);
   private final HttpServer http;
+  private final Set<String> forgiven = new HashSet<>();
   private SlackChat chat;
   private BotHouse house;
 
@@ -89,6 +97,52 @@ final class SlackWorld implements AutoCloseable {
     return slack.workspace().messages().in(channel.id()).stream().filter(Message::byApp).toList();
   }
 
+  /** A message that Sam wrote in the channel. */
+  Message posted(String text) {
+    slack.people().says(sam, support, text);
+    return slack.workspace().messages().in(support.id()).get(0);
+  }
+
+  /** An e-mail that was forwarded into Slack, as Slack keeps it. */
+  StoredFile forwarded() {
+    var mail = JsonNodeFactory.instance.objectNode();
+    mail.put("subject", "Undelivered Mail Returned to Sender");
+    address(mail.putArray("from").addObject(), "mailer-daemon@mail.example.net");
+    address(mail.putArray("to").addObject(), "sam@shop.example");
+    mail.put("plain_text", "<jo@example.org>: host mx.example.org said: " + Mails.REFUSAL);
+    mail.putObject("headers").put("date", "Tue, 24 Nov 2026 06:20:00 +0000");
+    return slack
+        .workspace()
+        .files()
+        .add(
+            "USLACKBOT",
+            "Undelivered_Mail_Returned_to_Sender",
+            Bytes.of("<html>"),
+            new FileKind("text/html", "email", "email"),
+            mail);
+  }
+
+  /** What people found wrong with a case's answer. */
+  List<String> feedback(String id) {
+    try {
+      return house.casebook.feedback(CaseId.parse(id).orElseThrow()).stream()
+          .flatMap(each -> each.why().stream())
+          .toList();
+    } catch (StoreFailed failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** Expects Slack to refuse something with this error. */
+  void forgive(String error) {
+    forgiven.add(error);
+  }
+
+  /** What Slack refused and was not expected to. */
+  List<Refusal> unforgiven() {
+    return slack.refusals().stream().filter(each -> !forgiven.contains(each.error())).toList();
+  }
+
   /** Waits for the one message of the bot's in a channel that holds {@code words}. */
   Message message(Channel channel, String words) {
     return Await.forThe(
@@ -125,8 +179,11 @@ final class SlackWorld implements AutoCloseable {
             List.of(slack.fileHost()),
             Optional.empty());
     var patience =
-        new SocketTransport.Patience(
-            Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(100));
+        new Patience(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(100),
+            Duration.ofMillis(200));
     chat = new SlackChat(settings, patience, Clock.systemUTC());
     house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
     var handler = chat.listen(house.bot);
@@ -138,6 +195,10 @@ final class SlackWorld implements AutoCloseable {
       }
     }
     Await.until(() -> chat.trouble().isEmpty());
+  }
+
+  private static void address(ObjectNode json, String address) {
+    json.put("address", address).put("name", "").put("original", address);
   }
 
   private void end() throws IOException {

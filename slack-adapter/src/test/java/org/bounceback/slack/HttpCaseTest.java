@@ -2,11 +2,11 @@ package org.bounceback.slack;
 
 import org.bounceback.slack.SlackWorld.Transport;
 
-/** The conversation over Socket Mode. */
-class SocketModeTest extends SlackBehaviour {
+/** Cases over requests. */
+class HttpCaseTest extends CaseBehaviour {
 
   @Override
   Transport transport() {
-    return Transport.SOCKET_MODE;
+    return Transport.HTTP;
   }
 }

@@ -2,8 +2,8 @@ package org.bounceback.slack;
 
 import org.bounceback.slack.SlackWorld.Transport;
 
-/** The conversation over requests. */
-class RequestUrlTest extends SlackBehaviour {
+/** Commands over requests. */
+class HttpCommandTest extends CommandBehaviour {
 
   @Override
   Transport transport() {
