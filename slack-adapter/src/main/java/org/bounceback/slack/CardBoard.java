@@ -15,7 +15,7 @@ import org.bounceback.chat.Posting.NotPosted;
  * What one person saw for a while is followed by a message when it cannot be changed any more, so
  * that the news arrive.
  */
-final class CardBoard implements CardEditor {
+final class CardBoard implements CardEditor, AutoCloseable {
   private final Messages messages;
   private final ResponseUrls responseUrls;
   private final CardUpdates updates;
@@ -39,6 +39,11 @@ final class CardBoard implements CardEditor {
   /** Tells that a card was just shown there, so that its first change keeps its distance too. */
   void shown(Spot spot) {
     updates.rest(spot);
+  }
+
+  @Override
+  public void close() {
+    updates.close();
   }
 
   /** Where the work that answers one event posts. */

@@ -2,6 +2,7 @@ package org.bounceback.slack;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +14,12 @@ import org.bounceback.chat.Card;
  * Lets each card be changed once in a while: of several changes that come meanwhile the newest is
  * made, and never an older one after a newer. Safe for concurrent use.
  */
-final class CardUpdates {
+final class CardUpdates implements AutoCloseable {
   private final Map<Spot, Line> lines = new HashMap<>();
   private final BiFunction<Spot, Card, CompletionStage<Void>> change;
   private final Timer timer;
   private final Duration between;
+  private boolean closed;
 
   /**
    * Changes cards.
@@ -51,6 +53,9 @@ final class CardUpdates {
    * @return completes when this card or a newer one is shown; fails as the change failed
    */
   synchronized CompletableFuture<Void> show(Spot spot, Card card) {
+    if (closed) {
+      return CompletableFuture.failedFuture(stopped());
+    }
     Line line = lines.computeIfAbsent(spot, first -> new Line());
     line.newest = Optional.of(card);
     CompletableFuture<Void> shown = line.shown;
@@ -58,12 +63,28 @@ final class CardUpdates {
     return shown;
   }
 
+  /** Makes no more changes; those that wait fail. */
+  @Override
+  public void close() {
+    List<CompletableFuture<Void>> waiting;
+    synchronized (this) {
+      closed = true;
+      waiting = lines.values().stream().map(line -> line.shown).toList();
+      lines.clear();
+    }
+    waiting.forEach(shown -> shown.completeExceptionally(stopped()));
+  }
+
+  private static SlackRefused stopped() {
+    return new SlackRefused("chat.update", "stopped", "the bot stops");
+  }
+
   private synchronized void begin(Spot spot, Line line) {
     if (line.underWay || line.resting) {
       return;
     }
     if (line.newest.isEmpty()) {
-      lines.remove(spot);
+      lines.remove(spot, line);
       return;
     }
     Card card = line.newest.get();

@@ -65,7 +65,8 @@ final class Downloads {
 
   /** Whether a file at {@code url} would be fetched. */
   boolean isAllowed(URI url) {
-    return hosts.contains(url.getAuthority())
+    return url.getAuthority() != null
+        && hosts.contains(url.getAuthority())
         && (SlackSettings.isHttps(url) || SlackSettings.isLoopback(url));
   }
 

@@ -86,10 +86,16 @@ public final class SlackChat implements AutoCloseable {
     return trouble.isPresent() ? trouble : socket.flatMap(SocketTransport::trouble);
   }
 
+  /** Hears nothing more over Socket Mode; what was heard can still be answered. */
+  public void stopListening() {
+    socket.ifPresent(SocketTransport::close);
+  }
+
   /** Stops hearing, then writing. */
   @Override
   public void close() {
-    socket.ifPresent(SocketTransport::close);
+    stopListening();
+    board.close();
     threads.close();
     Library.close(slack);
   }

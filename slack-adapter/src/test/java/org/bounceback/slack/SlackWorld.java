@@ -205,7 +205,8 @@ final class SlackWorld implements AutoCloseable {
     if (transport == Transport.HTTP) {
       http.removeContext(PATH);
     }
-    chat.close();
+    chat.stopListening();
     house.close();
+    chat.close();
   }
 }
