@@ -45,13 +45,14 @@ public final class Conversation implements AutoCloseable {
       Clock clock)
       throws CannotRun {
     var checks = new Checks(settings, clock);
+    var reader = BounceReader.standard();
     var workers = new Workers(WORK_AT_ONCE, WORK_WAITING);
     var services =
         new Services(
             checks.blocklists(network),
             checks.recipients(network),
-            new Unwrapper(),
-            BounceReader.standard(),
+            new Unwrapper(reader),
+            reader,
             checks.diagnostician(),
             checks.inquiries(network),
             storage.casebook(),

@@ -23,19 +23,24 @@ public record Cidr(Ip network, int prefix) {
     network = Ip.of(firstBits(network, prefix));
   }
 
-  /** Reads {@code 203.0.113.0/24}; an address alone is the network of that one address. */
+  /**
+   * Reads {@code 203.0.113.0/24}; an address alone is the network of that one address. A network of
+   * IPv4-mapped addresses is refused, since its prefix could be meant either way.
+   */
   public static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
       return Ip.parse(text).map(Cidr::of);
     }
     String digits = text.substring(slash + 1).strip();
-    if (!digits.matches("[0-9]{1,3}")) {
+    if (!digits.matches("0|[1-9][0-9]{0,2}")) {
       return Optional.empty();
     }
     int prefix = Integer.parseInt(digits);
-    return Ip.parse(text.substring(0, slash))
-        .filter(network -> prefix <= network.bits())
+    String address = text.substring(0, slash);
+    boolean writtenAsIp4 = address.indexOf(':') < 0;
+    return Ip.parse(address)
+        .filter(network -> prefix <= network.bits() && network.isIp4() == writtenAsIp4)
         .map(network -> new Cidr(network, prefix));
   }
 

@@ -1,19 +1,32 @@
 package org.bounceback.address;
 
 import java.net.IDN;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A domain or host name as the DNS knows it: A-labels in lower case, without the final dot (RFC
- * 1035 section 2.3.4, RFC 5890).
+ * 1035 section 2.3.4, RFC 5890). Its last label is no number (RFC 3696 section 2), so that no
+ * spelling of an address is one.
  *
  * @param name for example {@code xn--bcher-kva.example}
  */
 public record Domain(String name) {
   private static final int LONGEST_NAME = 253;
   private static final int LONGEST_LABEL = 63;
+
+  /**
+   * Takes a name that is in its final form.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public Domain {
+    if (!isName(name)) {
+      throw new IllegalArgumentException("not a domain name of A-labels in lower case");
+    }
+  }
 
   /** Reads a name, with or without the final dot; U-labels become A-labels. */
   public static Optional<Domain> parse(String text) {
@@ -63,12 +76,12 @@ public record Domain(String name) {
     if (text.isEmpty() || text.length() > LONGEST_NAME) {
       return false;
     }
-    for (String label : text.split("\\.", -1)) {
-      if (!isLabel(label)) {
-        return false;
-      }
-    }
-    return true;
+    String[] labels = text.split("\\.", -1);
+    return Arrays.stream(labels).allMatch(Domain::isLabel) && !isNumber(labels[labels.length - 1]);
+  }
+
+  private static boolean isNumber(String label) {
+    return label.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isLabel(String label) {

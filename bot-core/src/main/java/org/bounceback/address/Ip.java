@@ -15,10 +15,13 @@ import java.util.Optional;
  */
 public sealed interface Ip permits Ip4, Ip6 {
 
-  /** Reads an address, which may stand in brackets or carry the {@code IPv6:} tag of RFC 5321. */
+  /**
+   * Reads an address, which may stand in brackets; one of IPv6 may carry the tag {@code IPv6:} (RFC
+   * 5321 section 4.1.3).
+   */
   static Optional<Ip> parse(String text) {
     String bare = IpText.withoutBrackets(text.strip());
-    return bare.indexOf(':') < 0 ? IpText.readIp4(bare) : IpText.readIp6(bare);
+    return bare.indexOf(':') < 0 ? IpText.readIp4(bare) : IpText.readIp6(IpText.withoutTag(bare));
   }
 
   /**

@@ -6,13 +6,16 @@ import java.util.Optional;
 /** Reads the text of addresses (RFC 4291 section 2.2, RFC 5321 section 4.1.3). */
 final class IpText {
   private static final int GROUPS = 8;
+  private static final String TAG = "IPv6:";
 
   private IpText() {}
 
   static String withoutBrackets(String text) {
-    String inner =
-        text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-    return inner.regionMatches(true, 0, "IPv6:", 0, 5) ? inner.substring(5) : inner;
+    return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+  }
+
+  static String withoutTag(String text) {
+    return text.regionMatches(true, 0, TAG, 0, TAG.length()) ? text.substring(TAG.length()) : text;
   }
 
   static Optional<Ip> readIp4(String text) {
@@ -38,7 +41,8 @@ final class IpText {
     if (text.indexOf("::", gap + 1) >= 0) {
       return Optional.empty();
     }
-    Optional<byte[]> head = readGroups(text.substring(0, gap));
+    String before = text.substring(0, gap);
+    Optional<byte[]> head = before.indexOf('.') < 0 ? readGroups(before) : Optional.empty();
     Optional<byte[]> tail = readGroups(text.substring(gap + 2));
     if (head.isEmpty() || tail.isEmpty()) {
       return Optional.empty();

@@ -12,6 +12,17 @@ import java.util.Optional;
 public record MailAddress(String localPart, Domain domain) {
   private static final int LONGEST_LOCAL_PART = 64;
 
+  /**
+   * Takes the two parts.
+   *
+   * @throws IllegalArgumentException when the first is no local part
+   */
+  public MailAddress {
+    if (!isLocalPart(localPart)) {
+      throw new IllegalArgumentException("not a local part");
+    }
+  }
+
   /** Reads an address, which may stand in angle brackets. */
   public static Optional<MailAddress> parse(String text) {
     String bare = text.strip();
@@ -19,10 +30,10 @@ public record MailAddress(String localPart, Domain domain) {
       bare = bare.substring(1, bare.length() - 1);
     }
     int at = bare.lastIndexOf('@');
-    if (at < 1 || !isLocalPart(bare.substring(0, at))) {
+    String localPart = bare.substring(0, Math.max(0, at));
+    if (!isLocalPart(localPart)) {
       return Optional.empty();
     }
-    String localPart = bare.substring(0, at);
     return Domain.parse(bare.substring(at + 1)).map(domain -> new MailAddress(localPart, domain));
   }
 
@@ -32,20 +43,35 @@ public record MailAddress(String localPart, Domain domain) {
   }
 
   private static boolean isLocalPart(String text) {
-    if (text.length() > LONGEST_LOCAL_PART) {
+    if (text.isEmpty() || text.length() > LONGEST_LOCAL_PART) {
       return false;
     }
     boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
     return quoted
-        ? text.substring(1, text.length() - 1).chars().allMatch(MailAddress::isQuotable)
-        : text.chars().allMatch(MailAddress::isAtomCharacter);
+        ? text.substring(1, text.length() - 1).codePoints().allMatch(MailAddress::isQuotable)
+        : text.codePoints().allMatch(MailAddress::isAtomCharacter);
   }
 
   private static boolean isQuotable(int c) {
-    return c >= ' ' && c != 127 && c != '"' && c != '\\' && c != '<' && c != '>';
+    return c == ' ' || (isVisible(c) && "\"\\<>".indexOf(c) < 0);
   }
 
   private static boolean isAtomCharacter(int c) {
-    return c > ' ' && c != 127 && "()<>[]:;@\\,\"".indexOf(c) < 0;
+    return isVisible(c) && "()<>[]:;@\\,\"".indexOf(c) < 0;
+  }
+
+  /** Characters beyond ASCII are allowed (RFC 6531), but none that hides, breaks or turns text. */
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.bounceback.advice;
 import java.util.Arrays;
 import java.util.Locale;
 import org.bounceback.data.BadData;
+import org.bounceback.data.Node;
 
 /** Whose turn it is. */
 public enum Actor {
@@ -19,10 +20,10 @@ public enum Actor {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Actor of(String code) {
+  static Actor read(Node node) {
     return Arrays.stream(values())
-        .filter(actor -> actor.code().equals(code))
+        .filter(actor -> actor.code().equals(node.text()))
         .findFirst()
-        .orElseThrow(() -> new BadData("no such actor: " + code));
+        .orElseThrow(() -> new BadData(node.path() + ": no such actor: " + node.text()));
   }
 }

@@ -122,7 +122,7 @@ public final class AdviceBook {
     return delay("given-up");
   }
 
-  /** One sentence that says whose turn it is. */
+  /** One sentence that tells the customer whose turn it is. */
   public String sentence(Actor actor) {
     return actors.getOrDefault(actor, "");
   }

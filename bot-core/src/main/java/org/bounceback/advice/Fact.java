@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bounceback.bounce.Reason;
 
 /** What a condition of {@code advice.yaml} may ask about a situation, and the answers there are. */
 public enum Fact {
   /** A reason's code. */
-  REASON(),
+  REASON(Arrays.stream(Reason.values()).map(Reason::code).toArray(String[]::new)),
   ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
   DIRECTION("outgoing", "incoming", "internal", "unknown"),
   /** Whether the refusal was a 4xx. */
@@ -47,9 +48,9 @@ public enum Fact {
     return key.toString();
   }
 
-  /** Whether there is such an answer; every text is one where the answers are not listed. */
+  /** Whether there is such an answer. */
   boolean allows(String value) {
-    return values.isEmpty() || values.contains(value);
+    return values.contains(value);
   }
 
   static Optional<Fact> find(String key) {

@@ -7,7 +7,7 @@ import org.bounceback.data.Node;
 public record Judgement(Verdict verdict, Actor actor) {
 
   static Judgement read(Node node) {
-    return new Judgement(Verdict.of(node.text("verdict")), Actor.of(node.text("who")));
+    return new Judgement(Verdict.read(node.at("verdict")), Actor.read(node.at("who")));
   }
 
   static Optional<Judgement> find(Node node) {

@@ -3,6 +3,7 @@ package org.bounceback.advice;
 import java.util.Arrays;
 import java.util.Locale;
 import org.bounceback.data.BadData;
+import org.bounceback.data.Node;
 
 /** What happened, in the one word that the answer turns on. */
 public enum Verdict {
@@ -32,10 +33,10 @@ public enum Verdict {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Verdict of(String code) {
+  static Verdict read(Node node) {
     return Arrays.stream(values())
-        .filter(verdict -> verdict.code().equals(code))
+        .filter(verdict -> verdict.code().equals(node.text()))
         .findFirst()
-        .orElseThrow(() -> new BadData("no such verdict: " + code));
+        .orElseThrow(() -> new BadData(node.path() + ": no such verdict: " + node.text()));
   }
 }

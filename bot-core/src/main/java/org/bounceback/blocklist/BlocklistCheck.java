@@ -45,9 +45,9 @@ public final class BlocklistCheck {
     void advanced(int done, int all, Finding finding);
   }
 
-  /** How many lists a check of such a subject asks. */
+  /** How many lists a check of such a subject asks; those that would need a key do not count. */
   public int listsFor(SubjectKind kind) {
-    return catalogue.askableFor(kind).size();
+    return (int) catalogue.askableFor(kind).stream().filter(zone -> !zone.needsKey()).count();
   }
 
   /**
@@ -106,11 +106,14 @@ public final class BlocklistCheck {
         .thenCompose(finding -> withReason(finding, name.get(), deadline));
   }
 
+  /** A resolver that is away says nothing of the zone. */
   private void tell(Zone zone, DnsReply answer) {
-    if (answer instanceof DnsReply.Failed) {
-      breakers.failed(zone.name());
-    } else {
+    if (!(answer instanceof DnsReply.Failed failed)) {
       breakers.succeeded(zone.name());
+    } else if (failed.cause() == DnsReply.Cause.UNREACHABLE) {
+      breakers.abandoned(zone.name());
+    } else {
+      breakers.failed(zone.name());
     }
   }
 
@@ -141,11 +144,10 @@ public final class BlocklistCheck {
             .filter(DnsRecord.Text.class::isInstance)
             .map(each -> ((DnsRecord.Text) each).value())
             .collect(Collectors.joining(" "))
-            .replaceAll("[\\p{Cntrl}\\s]+", " ")
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ")
             .strip();
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(words.substring(0, Math.min(words.length(), LONGEST_REASON)));
+    int[] kept = words.codePoints().limit(LONGEST_REASON).toArray();
+    return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
   }
 
   /**

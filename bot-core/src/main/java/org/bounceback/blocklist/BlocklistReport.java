@@ -47,11 +47,12 @@ public record BlocklistReport(
     if (!listed().isEmpty()) {
       return Outcome.LISTED;
     }
+    boolean someListAnswered = !clean().isEmpty() || !noted().isEmpty();
     boolean everyTellingListAnswered =
         unavailable().stream()
             .filter(each -> each.why() != Finding.Why.KEY_NEEDED)
             .noneMatch(each -> each.zone().weight().decides());
-    return everyTellingListAnswered ? Outcome.CLEAN : Outcome.PARTLY_CHECKED;
+    return someListAnswered && everyTellingListAnswered ? Outcome.CLEAN : Outcome.PARTLY_CHECKED;
   }
 
   /** The outcome of the article's first step. */
@@ -59,7 +60,7 @@ public record BlocklistReport(
     LISTED,
     /** No list names it, and every list of high or medium weight answered. */
     CLEAN,
-    /** No list that answered names it. */
+    /** No list that answered names it, if any did. */
     PARTLY_CHECKED
   }
 

@@ -1,6 +1,5 @@
 package org.bounceback.blocklist;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,8 @@ import org.bounceback.data.Table;
  * @param zones in the order of the file: the most telling ones first
  */
 public record Catalogue(List<Zone> zones) {
+  /** Kinds of lists that are looked up by other names than those of RFC 5782. */
+  private static final Set<String> ASKED_FOR_OTHERWISE = Set.of("url", "hash", "asn", "country");
 
   public Catalogue {
     zones = List.copyOf(zones);
@@ -38,17 +39,13 @@ public record Catalogue(List<Zone> zones) {
    * @throws BadData when a line is neither
    */
   public static Catalogue read(String name, String text) {
-    List<String> lines =
-        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-    if (lines.isEmpty()) {
+    Table table = Table.parse(name, text);
+    List<Zone> zones =
+        table.columns().stream().findFirst().equals(Optional.of("zone"))
+            ? table.rows().stream().map(row -> readRow(name, row)).toList()
+            : bareZones(name, text);
+    if (zones.isEmpty()) {
       throw new BadData(name + " names no zone; give one, such as bl.example.org");
-    }
-    if (!lines.get(0).startsWith("zone")) {
-      return new Catalogue(lines.stream().map(line -> bareZone(name, line.strip())).toList());
-    }
-    var zones = new ArrayList<Zone>();
-    for (Map<String, String> row : Table.parse(name, text).rows()) {
-      zones.add(readRow(name, row));
     }
     return new Catalogue(zones);
   }
@@ -58,7 +55,7 @@ public record Catalogue(List<Zone> zones) {
     return zones.stream().filter(zone -> zone.isLive() && zone.kinds().contains(kind)).toList();
   }
 
-  /** The zone of that name, or the one that the name lies in. */
+  /** The zone of that name; case does not matter. */
   public Optional<Zone> find(String zoneName) {
     return zones.stream().filter(zone -> zone.name().equalsIgnoreCase(zoneName)).findFirst();
   }
@@ -66,13 +63,14 @@ public record Catalogue(List<Zone> zones) {
   private static Zone readRow(String file, Map<String, String> row) {
     String zone = row.getOrDefault("zone", "");
     try {
+      checkName(zone);
       Map<String, String> tests = pairs(row.getOrDefault("tests", ""));
       return new Zone(
           zone.toLowerCase(Locale.ROOT),
           row.getOrDefault("name", zone),
           row.getOrDefault("operator", ""),
           kinds(row.getOrDefault("kinds", "")),
-          Weight.valueOf(row.getOrDefault("weight", "").toUpperCase(Locale.ROOT)),
+          weight(row.getOrDefault("weight", "")),
           Meaning.parseAll(row.getOrDefault("codes", "")),
           Meaning.parseAll(row.getOrDefault("errors", "")),
           row.getOrDefault("lookup_url", ""),
@@ -81,9 +79,25 @@ public record Catalogue(List<Zone> zones) {
           row.getOrDefault("status", ""),
           Optional.ofNullable(tests.get("listed")),
           Optional.ofNullable(tests.get("clean")));
-    } catch (BadData | IllegalArgumentException wrong) {
+    } catch (BadData wrong) {
       throw new BadData(file + ", zone " + zone + ": " + wrong.getMessage(), wrong);
     }
+  }
+
+  /** A customer's key, {@code {key}}, may stand for a label. */
+  private static void checkName(String zone) {
+    if (Domain.parse(zone.replaceAll("[{}]", "")).isEmpty()) {
+      throw new BadData("not a zone's name");
+    }
+  }
+
+  private static List<Zone> bareZones(String file, String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .distinct()
+        .map(line -> bareZone(file, line))
+        .toList();
   }
 
   private static Zone bareZone(String file, String name) {
@@ -105,10 +119,22 @@ public record Catalogue(List<Zone> zones) {
         Optional.empty());
   }
 
+  private static Weight weight(String cell) {
+    return Arrays.stream(Weight.values())
+        .filter(weight -> weight.code().equalsIgnoreCase(cell))
+        .findFirst()
+        .orElseThrow(() -> new BadData("no such weight: \"" + cell + "\""));
+  }
+
   private static Set<SubjectKind> kinds(String cell) {
-    return Arrays.stream(SubjectKind.values())
-        .filter(kind -> List.of(cell.split(",", -1)).contains(kind.code()))
-        .collect(Collectors.toUnmodifiableSet());
+    List<String> codes = Arrays.stream(cell.split(",", -1)).map(String::strip).toList();
+    List<SubjectKind> kinds =
+        Arrays.stream(SubjectKind.values()).filter(kind -> codes.contains(kind.code())).toList();
+    long others = codes.stream().filter(ASKED_FOR_OTHERWISE::contains).count();
+    if (kinds.size() + others < codes.size()) {
+      throw new BadData("no such kind: \"" + cell + "\"");
+    }
+    return Set.copyOf(kinds);
   }
 
   private static Map<String, String> pairs(String cell) {

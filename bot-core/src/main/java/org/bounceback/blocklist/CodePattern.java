@@ -1,7 +1,10 @@
 package org.bounceback.blocklist;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
 import org.bounceback.data.BadData;
 
@@ -10,9 +13,15 @@ import org.bounceback.data.BadData;
  * 127.0.2-20.3}) or, the last one, a bit ({@code 127.0.0.&4}).
  */
 record CodePattern(List<Octet> octets) {
+  private static final Pattern OCTET =
+      Pattern.compile("(?<low>[0-9]{1,3})(-(?<high>[0-9]{1,3}))?|&[1-9][0-9]{0,2}");
 
   /** One octet: from, to, and a bit mask that is 0 where there is none. */
   private record Octet(int low, int high, int bit) {
+    boolean isPossible() {
+      return low <= high && high < 256 && bit < 256;
+    }
+
     boolean matches(int value) {
       return bit > 0 ? (value & bit) != 0 : value >= low && value <= high;
     }
@@ -20,18 +29,15 @@ record CodePattern(List<Octet> octets) {
 
   static CodePattern parse(String text) {
     String[] parts = text.strip().split("\\.", -1);
-    if (parts.length != 4) {
+    List<Octet> octets =
+        Arrays.stream(parts)
+            .flatMap(part -> octet(part).stream())
+            .filter(Octet::isPossible)
+            .toList();
+    if (parts.length != 4 || octets.size() != 4) {
       throw new BadData("not an answer's pattern: " + text);
     }
-    var octets = new ArrayList<Octet>();
-    for (String part : parts) {
-      try {
-        octets.add(parseOctet(part));
-      } catch (NumberFormatException notANumber) {
-        throw new BadData("not an answer's pattern: " + text, notANumber);
-      }
-    }
-    return new CodePattern(List.copyOf(octets));
+    return new CodePattern(octets);
   }
 
   boolean matches(Ip answer) {
@@ -44,13 +50,16 @@ record CodePattern(List<Octet> octets) {
     return true;
   }
 
-  private static Octet parseOctet(String text) {
-    if (text.startsWith("&")) {
-      return new Octet(0, 0, Integer.parseInt(text.substring(1)));
+  private static Optional<Octet> octet(String text) {
+    Matcher matcher = OCTET.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
     }
-    int dash = text.indexOf('-');
-    int low = Integer.parseInt(dash < 0 ? text : text.substring(0, dash));
-    int high = dash < 0 ? low : Integer.parseInt(text.substring(dash + 1));
-    return new Octet(low, high, 0);
+    if (text.startsWith("&")) {
+      return Optional.of(new Octet(0, 0, Integer.parseInt(text.substring(1))));
+    }
+    int low = Integer.parseInt(matcher.group("low"));
+    String high = matcher.group("high");
+    return Optional.of(new Octet(low, high == null ? low : Integer.parseInt(high), 0));
   }
 }

@@ -19,9 +19,7 @@ public sealed interface Subject {
     if (address.isPresent()) {
       return address;
     }
-    return Domain.parse(text)
-        .filter(domain -> domain.labels().size() > 1 && !endsInNumber(domain))
-        .map(Name::new);
+    return Domain.parse(text).filter(domain -> domain.labels().size() > 1).map(Name::new);
   }
 
   /** Which lists can be asked. */
@@ -44,11 +42,5 @@ public sealed interface Subject {
     return this instanceof Address address
         ? address.ip().reversed()
         : ((Name) this).domain().name();
-  }
-
-  /** Such a name is a mistyped address: no top-level domain is a number (RFC 3696 section 2). */
-  private static boolean endsInNumber(Domain domain) {
-    String last = domain.labels().get(domain.labels().size() - 1);
-    return last.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

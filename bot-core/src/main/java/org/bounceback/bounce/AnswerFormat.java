@@ -16,7 +16,7 @@ final class AnswerFormat implements Format {
   @Override
   public Optional<Reading> read(Report report) {
     Header header = report.header();
-    if (marks.isFromServer(header) || !isAnswer(header)) {
+    if (header.first("From").isEmpty() || marks.isFromServer(header) || !isAnswer(header)) {
       return Optional.empty();
     }
     List<Attempt> answering =
@@ -32,14 +32,16 @@ final class AnswerFormat implements Format {
   private boolean isAnswer(Header header) {
     String submitted = field(header, "Auto-Submitted");
     boolean marked =
-        submitted.startsWith("auto-replied")
-            || submitted.startsWith("auto-generated")
+        submitted.startsWith("auto-")
             || field(header, "Precedence").equals("auto_reply")
-            || field(header, "X-Autorespond").length() > 0
-            || field(header, "X-Autoreply").length() > 0
-            || field(header, "Return-Path").equals("<>");
+            || header.first("X-Autorespond").isPresent()
+            || header.first("X-Autoreply").isPresent()
+            || field(header, "X-Apple-Action").contains("vacation")
+            || field(header, "Return-Path").equals("<>")
+            || header.first("In-Reply-To").isPresent();
     return (submitted.startsWith("auto-replied") && !isFromList(header))
-        || (marks.hasAnswerSubject(header) && (marked || header.first("In-Reply-To").isPresent()));
+        || marks.beginsAsAnswer(header)
+        || (marks.hasAnswerSubject(header) && marked);
   }
 
   private static boolean isFromList(Header header) {

@@ -21,7 +21,8 @@ final class BlockRules {
   private static final String FILE = "blocking-replies.tsv";
   private static final java.util.regex.Pattern ADDRESS =
       java.util.regex.Pattern.compile(
-          "(?<![0-9.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.]*[0-9])|(?<![0-9A-Fa-f:])[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){2,7}");
+          "(?<![0-9.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.]*[0-9])"
+              + "|(?<![0-9a-f:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}");
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Integer> rowOfLiteral = new ArrayList<>();

@@ -2,10 +2,10 @@ package org.bounceback.bounce;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailReader;
-import org.bounceback.mail.ReadMail;
 
 /**
  * Reads one mail: what it is, whom it concerns, and why each recipient was refused. Never throws,
@@ -13,13 +13,16 @@ import org.bounceback.mail.ReadMail;
  */
 public final class BounceReader {
   private static final int MOST_RECIPIENTS = 1000;
+  private static final int LONGEST_TEXT = 256 * 1024;
 
+  private final Marks marks;
   private final MailReader mails;
   private final ReportReader reports;
   private final List<Format> formats;
   private final RecipientReader recipients;
 
   private BounceReader(Marks marks, RecipientReader recipients) {
+    this.marks = marks;
     this.mails = new MailReader(MailLimits.STANDARD);
     this.reports = new ReportReader(marks);
     this.recipients = recipients;
@@ -42,8 +45,7 @@ public final class BounceReader {
 
   /** Reads a mail, or text without a header, as somebody pasted it. */
   public BouncedMessage read(byte[] mail) {
-    ReadMail parts = mails.read(mail);
-    Report report = reports.read(parts);
+    Report report = reports.read(mails.read(mail));
     Reading reading =
         formats.stream()
             .map(format -> format.read(report))
@@ -63,8 +65,22 @@ public final class BounceReader {
         Hops.of(report.returned()),
         isWhole(report.header()),
         isReturned(report.returned()),
-        report.words(),
-        parts.leftOut());
+        report.words().substring(0, Math.min(report.words().length(), LONGEST_TEXT)),
+        leftOut(report, reading));
+  }
+
+  private static List<String> leftOut(Report report, Reading reading) {
+    return reading.attempts().size() <= MOST_RECIPIENTS
+        ? report.leftOut()
+        : Stream.concat(
+                report.leftOut().stream(),
+                Stream.of("recipients after the first " + MOST_RECIPIENTS))
+            .toList();
+  }
+
+  /** The words by which this reader tells reports from other mail. */
+  Marks marks() {
+    return marks;
   }
 
   /** Whether the header has what every delivered mail has: who, when, and through which server. */

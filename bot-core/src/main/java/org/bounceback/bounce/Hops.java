@@ -1,5 +1,6 @@
 package org.bounceback.bounce;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,13 +17,13 @@ final class Hops {
 
   private static final Pattern FROM = Pattern.compile("^from (\\S+)");
   private static final Pattern BY = Pattern.compile("(?:^|\\s)by (\\S+)");
-  private static final Pattern WITH = Pattern.compile("\\swith (\\w+)");
-  private static final Pattern ID = Pattern.compile("\\sid ([^\\s;]+)");
+  private static final Pattern WITH = Pattern.compile("\\swith (\\w+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ID = Pattern.compile("\\sid ([^\\s;]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOGGED_IN =
       Pattern.compile("\\(authenticated|\\bauthenticated sender", Pattern.CASE_INSENSITIVE);
   private static final Pattern HELO =
       Pattern.compile(
-          "\\(?(?:port=[0-9]+ )?\\(?(?:e?helo)[= ](\\[?[^\\s)\\]]+\\]?)", Pattern.CASE_INSENSITIVE);
+          "\\(?(?:port=[0-9]+ )?(?:ehlo|helo)[= ](\\[?[^\\s)\\]]+\\]?)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLIENT =
       Pattern.compile("[\\[(]((?:IPv6:)?[0-9A-Fa-f.:]{3,45})[\\])]");
 
@@ -41,7 +42,7 @@ final class Hops {
     String server = hasBy ? line.substring(by.start()) : line;
     String protocol = group(WITH, server).orElse("").toLowerCase(Locale.ROOT);
     return new Hop(
-        group(FROM, client),
+        group(FROM, client).filter(name -> !name.equals("unknown")).or(() -> group(HELO, client)),
         ip(client),
         hasBy ? Optional.of(by.group(1)) : Optional.empty(),
         isLogin(protocol) || LOGGED_IN.matcher(line).find(),
@@ -73,7 +74,7 @@ final class Hops {
     return (protocol.contains("smtp") || protocol.contains("lmtp")) && protocol.endsWith("a");
   }
 
-  private static Optional<java.time.Instant> time(String line) {
+  private static Optional<Instant> time(String line) {
     int semicolon = line.lastIndexOf(';');
     return semicolon < 0 ? Optional.empty() : MailDate.parse(line.substring(semicolon + 1).strip());
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Finds the hosts that a report for people names: the one that wrote it and the one that refused.
  */
 final class HostNames {
-  private static final String HOST = "([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\\.?){1,12})";
+  private static final String HOST = "([A-Za-z0-9][A-Za-z0-9._-]{0,252})";
   private static final int LOOKED_AT = 16 * 1024;
 
   private static final List<Pattern> WRITERS =

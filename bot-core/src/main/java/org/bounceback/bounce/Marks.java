@@ -2,6 +2,7 @@ package org.bounceback.bounce;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 import org.bounceback.data.Resources;
@@ -18,6 +19,8 @@ final class Marks {
   private final Phrases delays;
   private final List<String> answers;
   private final Phrases returned;
+  private final List<String> fromLines;
+  private final List<String> subjectLines;
 
   private Marks(Node file) {
     senders = new Phrases(file.texts("senders"));
@@ -26,6 +29,8 @@ final class Marks {
     delays = new Phrases(file.texts("delays"));
     answers = file.texts("answers");
     returned = new Phrases(file.texts("returned"));
+    fromLines = file.texts("from-lines");
+    subjectLines = file.texts("subject-lines");
   }
 
   /** The packaged words. */
@@ -50,9 +55,17 @@ final class Marks {
     return begins(header, answers);
   }
 
+  /** Whether the subject begins as mail programs begin that of an automatic answer. */
+  boolean beginsAsAnswer(Header header) {
+    String subject = subject(header);
+    return answers.stream()
+        .filter(subject::startsWith)
+        .anyMatch(answer -> answer.endsWith(":") || subject.startsWith(answer + ":"));
+  }
+
   /** Whether the words say that something was not delivered. */
   boolean tellsFailure(String lowerCase) {
-    return failures.anyIn(lowerCase);
+    return failures.anyIn(lowerCase.replace('\u2019', '\''));
   }
 
   /** Whether the words say that the queue still tries. */
@@ -65,13 +78,39 @@ final class Marks {
     return returned.anyIn(lowerCase);
   }
 
+  /** Whether the line is the From line above a mail that was copied into a text. */
+  boolean beginsIntroduction(String line) {
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), LONGEST_PREFIX)));
+    return fromLines.stream().anyMatch(lowerCase::startsWith);
+  }
+
+  /** The line with its field's name in English, where it is a From or Subject line. */
+  String inEnglish(String line) {
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), LONGEST_PREFIX)));
+    return translated(line, lowerCase, fromLines, "From:")
+        .or(() -> translated(line, lowerCase, subjectLines, "Subject:"))
+        .orElse(line);
+  }
+
+  private static Optional<String> translated(
+      String line, String lowerCase, List<String> names, String english) {
+    return names.stream()
+        .filter(lowerCase::startsWith)
+        .findFirst()
+        .map(name -> english + line.substring(name.length()));
+  }
+
   private static boolean begins(Header header, List<String> beginnings) {
-    String subject = header.first("Subject").map(Marks::lower).orElse("");
+    String subject = subject(header);
     if (subject.startsWith("re:") || subject.startsWith("fw") || subject.startsWith("aw:")) {
       return false;
     }
     String beginning = subject.substring(0, Math.min(subject.length(), LONGEST_PREFIX));
     return beginnings.stream().anyMatch(beginning::contains);
+  }
+
+  private static String subject(Header header) {
+    return header.first("Subject").map(Marks::lower).orElse("");
   }
 
   private static String lower(String text) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class PlainFormat implements Format {
   private static final List<String> RETURNED_TO =
       List.of("X-Original-To", "Delivered-To", "To", "Cc");
+  private static final String FAILED = "X-Failed-Recipients";
   private static final Phrases RECIPIENT_HINTS =
       new Phrases(
           List.of(
@@ -50,9 +51,10 @@ final class PlainFormat implements Format {
     if (!report.fromServer() || marks.hasAnswerSubject(report.header()) || !tells(report)) {
       return Optional.empty();
     }
+    boolean named = isNamedReport(report);
     Kind kind = Wording.kind(report, marks);
-    Map<String, String> recipients = recipients(report);
-    if (recipients.isEmpty() && !isReport(report)) {
+    Map<String, String> recipients = recipients(report, named || isTechnical(report));
+    if (recipients.isEmpty() && !named) {
       return Optional.empty();
     }
     var attempts = new ArrayList<Attempt>();
@@ -67,47 +69,52 @@ final class PlainFormat implements Format {
 
   private boolean tells(Report report) {
     String lowerCase = report.words().toLowerCase(Locale.ROOT);
-    return isReport(report) || marks.tellsFailure(lowerCase) || marks.tellsDelay(lowerCase);
+    return isNamedReport(report)
+        || isTechnical(report)
+        || marks.tellsFailure(lowerCase)
+        || marks.tellsDelay(lowerCase);
   }
 
   /** Whether the header alone says that this is a report, so that it may name nobody. */
-  private boolean isReport(Report report) {
-    return !report.header().fields().isEmpty()
-        && marks.isFromServer(report.header())
-        && marks.hasReportSubject(report.header());
+  private boolean isNamedReport(Report report) {
+    return marks.isFromServer(report.header()) && marks.hasReportSubject(report.header());
   }
 
-  /** The words about each recipient, from the surest place that names any. */
-  private static Map<String, String> recipients(Report report) {
+  /** Whether there is more to it than a person's account: a reply code, or the mail itself. */
+  private static boolean isTechnical(Report report) {
+    return Reply.of(report.words()).hasCode() || !report.returned().fields().isEmpty();
+  }
+
+  /**
+   * The words about each recipient, from the surest place that names any; {@code anywhere} allows
+   * addresses in the middle of the text.
+   */
+  private static Map<String, String> recipients(Report report, boolean anywhere) {
     Set<String> bystanders = Bystanders.of(report);
     Set<String> writers = Bystanders.writers(report);
     return Stream.<Supplier<Map<String, String>>>of(
-            () -> failed(report, writers),
-            () -> RecipientSections.find(report.lines(), bystanders),
+            () -> failedOf(RecipientSections.find(report.lines(), bystanders), report),
+            () -> named(report.header().all(FAILED), report.words()),
             () -> RecipientSections.find(report.lines(), writers),
-            () -> mentioned(report, bystanders),
-            () -> mentioned(report, writers),
-            () -> returnedTo(report))
+            () -> anywhere ? mentioned(report, bystanders) : Map.of(),
+            () -> anywhere ? mentioned(report, writers) : Map.of(),
+            () -> anywhere ? returnedTo(report) : Map.of())
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(Map.of());
   }
 
-  /** The recipients that Exim and Gmail name in the header; the words say no more than why. */
-  private static Map<String, String> failed(Report report, Set<String> writers) {
-    Map<String, String> failed = named(report.header().all("X-Failed-Recipients"), report.words());
-    if (failed.isEmpty()) {
-      return failed;
-    }
-    RecipientSections.find(report.lines(), writers)
-        .forEach((address, words) -> failed.computeIfPresent(address, (same, all) -> words));
-    return failed;
+  /** Of the recipients found, those that Exim and Gmail name in the header, if it names any. */
+  private static Map<String, String> failedOf(Map<String, String> sections, Report report) {
+    var failed = new LinkedHashMap<>(sections);
+    failed.keySet().retainAll(named(report.header().all(FAILED), "").keySet());
+    return failed.isEmpty() ? sections : failed;
   }
 
   private static Map<String, String> returnedTo(Report report) {
     return RETURNED_TO.stream()
-        .map(field -> named(report.returned().all(field), report.words()))
+        .map(field -> named(report.returned().all(field), ""))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(Map.of());

@@ -67,6 +67,7 @@ final class ReasonRules {
         .or(() -> codes.decide(status))
         .or(() -> byWords(reply, REPLY, Confidence.MEDIUM, status, code))
         .or(() -> byWords(context, TEXT, Confidence.MEDIUM, status, code))
+        .or(() -> codes.guess(status))
         .orElseGet(() -> withoutReason(reply, code));
   }
 
@@ -80,7 +81,7 @@ final class ReasonRules {
         Optional<Span> span = rule.find(lowerCase);
         if (span.isPresent()) {
           String matched = lowerCase.substring(span.get().start(), span.get().end());
-          return Optional.of(decision(rule, matched, place));
+          return Optional.of(decision(rule, words.asWritten(matched), place));
         }
       }
     }

@@ -1,6 +1,8 @@
 package org.bounceback.bounce;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -8,6 +10,19 @@ import java.util.stream.Stream;
 final class RecipientReader {
   /** Codes that say no more than "failed" or "took too long". */
   private static final Pattern VAGUE = Pattern.compile("[245]\\.0\\.0|[45]\\.4\\.7");
+
+  private static final Set<Reason> BLOCKABLE =
+      EnumSet.of(
+          Reason.BLOCKED,
+          Reason.BAD_REPUTATION,
+          Reason.RATE_LIMITED,
+          Reason.SPAM_DETECTED,
+          Reason.POLICY_VIOLATION,
+          Reason.REQUIRE_PTR,
+          Reason.REJECTED,
+          Reason.SYSTEM_ERROR,
+          Reason.FILTERED,
+          Reason.ON_HOLD);
 
   private final ReasonRules rules;
   private final BlockRules blocks;
@@ -73,7 +88,11 @@ final class RecipientReader {
         .orElse(status.isPresent() && decision.reason() == Reason.EXPIRED);
   }
 
+  /** A page for getting off a list is no help where the reason is another. */
   private Optional<NamedBlock> block(Decision decision, Reply reply, Reply context) {
+    if (!BLOCKABLE.contains(decision.reason())) {
+      return Optional.empty();
+    }
     boolean byContext = decision.evidence().place().equals(ReasonRules.TEXT);
     return blocks.find(reply).or(() -> byContext ? blocks.find(context) : Optional.empty());
   }

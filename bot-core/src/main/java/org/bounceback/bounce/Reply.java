@@ -20,12 +20,19 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   private static final int LONGEST = 2048;
   private static final Pattern CODE =
       Pattern.compile(
-          "(?m)(?:^[\\s<>]*|[:;'\"<>\\[(] ?|<<< |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
+          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(] ?|<<< |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?m)(?:^[\\s<>-]*|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
+          "(?m)(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
               + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
-  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t>]*\\n");
+
+  private static final Pattern LEADING_STATUS =
+      Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9.])");
+
+  /** A blank line, or what qmail says itself behind the other server's words. */
+  private static final Pattern END =
+      Pattern.compile("\\n[ \\t>]*\\n|\\nI'm not going to try again|\\nGiving up on ");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   Reply {
@@ -45,16 +52,24 @@ record Reply(String text, List<String> codes, List<String> statuses) {
 
   /**
    * The part of a recipient's words that is the refusing system's: from the first reply code to the
-   * end of the paragraph; all of them where there is no code.
+   * end of the paragraph; where there is no code, the first paragraph that is no heading.
    */
   static String partOf(String words) {
-    Matcher code = CODE.matcher(words.substring(0, Math.min(words.length(), 4 * LONGEST)));
-    if (!code.find()) {
-      return words.strip();
+    String bounded = words.substring(0, Math.min(words.length(), 4 * LONGEST));
+    for (Pattern codes : List.of(CODE, LEADING_STATUS)) {
+      Matcher code = codes.matcher(bounded);
+      if (code.find()) {
+        return firstParagraph(bounded.substring(code.start(1)));
+      }
     }
-    String part = words.substring(code.start(1));
-    Matcher blank = BLANK_LINE.matcher(part);
-    return blank.find() ? part.substring(0, blank.start()) : part;
+    String rest = bounded.strip();
+    String first = firstParagraph(rest);
+    return first.endsWith(":") ? rest : first;
+  }
+
+  private static String firstParagraph(String words) {
+    Matcher end = END.matcher(words);
+    return end.find() ? words.substring(0, end.start()) : words;
   }
 
   /** Whether the words hold a code, so that they are a mail server's and not a person's. */
@@ -68,11 +83,11 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   }
 
   /**
-   * The text for comparing: in lower case, with the codes left out that a reply of several lines
-   * repeats in front of each line.
+   * The text for comparing: in lower case, with plain apostrophes, and without the codes that a
+   * reply of several lines repeats in front of each line.
    */
   String comparable() {
-    String lowerCase = text.toLowerCase(Locale.ROOT);
+    String lowerCase = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     int first = codes.isEmpty() ? -1 : lowerCase.indexOf(codes.get(0) + "-");
     if (first < 0) {
       return lowerCase;
@@ -81,6 +96,13 @@ record Reply(String text, List<String> codes, List<String> statuses) {
     int after = first + codes.get(0).length();
     return lowerCase.substring(0, after)
         + lowerCase.substring(after).replaceAll(repeated, " ").replace("  ", " ");
+  }
+
+  /** The place of {@link #comparable()} in the spelling of the reply. */
+  String asWritten(String comparable) {
+    int at = text.toLowerCase(Locale.ROOT).indexOf(comparable);
+    int end = at + comparable.length();
+    return at < 0 || end > text.length() ? comparable : text.substring(at, end);
   }
 
   private static List<String> all(Pattern pattern, String text) {

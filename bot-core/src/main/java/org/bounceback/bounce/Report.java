@@ -15,6 +15,7 @@ import org.bounceback.mail.Header;
  * @param returned the header of the mail that came back; empty when it is not there
  * @param fromServer whether a mail server speaks, by the header's own account; so it is taken to be
  *     where nothing says who wrote it, as in pasted text
+ * @param leftOut the limits that stopped the reading so far, in words
  */
 record Report(
     Header header,
@@ -23,10 +24,12 @@ record Report(
     List<StatusFields> status,
     Optional<Header> feedback,
     Header returned,
-    boolean fromServer) {
+    boolean fromServer,
+    List<String> leftOut) {
 
   Report {
     status = List.copyOf(status);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** The lines of the words. */

@@ -1,6 +1,7 @@
 package org.bounceback.bounce;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class ReportReader {
   }
 
   Report read(ReadMail mail) {
-    var draft = new Draft();
+    var draft = new Draft(mail.leftOut());
     List<Part> parts = mail.parts();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
@@ -71,7 +72,12 @@ final class ReportReader {
     private final List<Part> html = new ArrayList<>();
     private final List<StatusFields> status = new ArrayList<>();
     private Optional<Header> feedback = Optional.empty();
+    private final Set<String> leftOut;
     private Header returned = Header.EMPTY;
+
+    Draft(List<String> leftOut) {
+      this.leftOut = new LinkedHashSet<>(leftOut);
+    }
 
     void returned(Header header) {
       if (returned.fields().isEmpty()) {
@@ -87,7 +93,15 @@ final class ReportReader {
       if (status.isEmpty() && fromServer) {
         status.addAll(StatusFields.all(parted.words()));
       }
-      return new Report(header, type, parted.words(), status, feedback, returned, fromServer);
+      return new Report(
+          header,
+          type,
+          parted.words(),
+          status,
+          feedback,
+          returned,
+          fromServer,
+          List.copyOf(leftOut));
     }
 
     private String join(List<Part> parts) {
@@ -96,6 +110,9 @@ final class ReportReader {
         int room = MailLimits.STANDARD.textCharacters() - text.length();
         String more = room > 0 ? part.text() : "";
         text.append(more, 0, Math.min(more.length(), room)).append("\n\n");
+        if (part.isLongerThanText() || more.length() > room) {
+          leftOut.add("text after " + MailLimits.STANDARD.partBytes() / 1024 + " KiB of a part");
+        }
       }
       return text.toString();
     }
@@ -104,8 +121,8 @@ final class ReportReader {
       return header.first("From").isEmpty()
           || type.equals("multipart/report")
           || marks.isFromServer(header)
-          || marks.hasReportSubject(header)
           || header.first("X-Failed-Recipients").isPresent()
+          || (marks.hasReportSubject(header) && !returned.fields().isEmpty())
           || hasComeBack(header);
     }
 

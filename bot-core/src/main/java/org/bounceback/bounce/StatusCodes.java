@@ -8,40 +8,60 @@ import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 import org.bounceback.data.Resources;
 
-/** What the enhanced status codes mean (RFC 3463), from {@code status-codes.yaml}. Immutable. */
+/**
+ * What the enhanced status codes mean (RFC 3463), from {@code status-codes.yaml}: those that say
+ * something, and those so general that even common words go before them. Immutable.
+ */
 final class StatusCodes {
   private static final String FILE = "status-codes.yaml";
 
-  private final Map<String, Reason> reasons;
+  private final Map<String, Reason> telling;
+  private final Map<String, Reason> vague;
 
-  private StatusCodes(Map<String, Reason> reasons) {
-    this.reasons = Map.copyOf(reasons);
+  private StatusCodes(Node file) {
+    telling = reasons(file.at("telling"));
+    vague = reasons(file.at("vague"));
   }
 
   /** The packaged table. */
   static StatusCodes standard() {
-    Node file = Documents.yaml(FILE, Resources.text(StatusCodes.class, FILE));
-    var reasons = new HashMap<String, Reason>();
-    for (String code : file.keys()) {
-      reasons.put(
-          code,
-          Reason.find(file.text(code))
-              .orElseThrow(() -> new BadData(FILE + ": " + code + " has no known reason")));
-    }
-    return new StatusCodes(reasons);
+    return new StatusCodes(Documents.yaml(FILE, Resources.text(StatusCodes.class, FILE)));
   }
 
-  /** The reason that a code gives; empty for one that says nothing, such as 5.0.0. */
+  /** The reason that a code gives; empty for one that says nothing by itself. */
   Optional<Decision> decide(String status) {
-    if (status.length() < 5) {
-      return Optional.empty();
+    return find(telling, status).map(reason -> decision(reason, status, Confidence.MEDIUM));
+  }
+
+  /** The reason that the most general codes give, where nothing else says anything. */
+  Optional<Decision> guess(String status) {
+    return find(vague, status).map(reason -> decision(reason, status, Confidence.LOW));
+  }
+
+  /** How many codes are known. */
+  int size() {
+    return telling.size() + vague.size();
+  }
+
+  private static Map<String, Reason> reasons(Node codes) {
+    var reasons = new HashMap<String, Reason>();
+    for (String code : codes.keys()) {
+      reasons.put(
+          code,
+          Reason.find(codes.text(code))
+              .orElseThrow(() -> new BadData(FILE + ": " + code + " has no known reason")));
     }
-    return Optional.ofNullable(reasons.get(status))
-        .or(() -> Optional.ofNullable(reasons.get("x" + status.substring(1))))
-        .filter(reason -> reason != Reason.UNDEFINED)
-        .map(
-            reason ->
-                new Decision(
-                    reason, "status-" + status, new Evidence("Status", status), Confidence.MEDIUM));
+    return Map.copyOf(reasons);
+  }
+
+  private static Optional<Reason> find(Map<String, Reason> reasons, String status) {
+    return status.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(reasons.get(status))
+            .or(() -> Optional.ofNullable(reasons.get("x" + status.substring(1))));
+  }
+
+  private static Decision decision(Reason reason, String status, Confidence confidence) {
+    return new Decision(reason, "status-" + status, new Evidence("Status", status), confidence);
   }
 }

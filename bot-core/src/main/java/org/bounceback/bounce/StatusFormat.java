@@ -29,10 +29,10 @@ final class StatusFormat implements Format {
     if (groups.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, String> told = told(report);
+    Map<String, String> sections = sections(report);
     var attempts = new LinkedHashMap<String, Attempt>();
     for (StatusFields group : groups) {
-      Attempt attempt = attempt(group, told, report);
+      Attempt attempt = attempt(group, sections, report);
       attempts.putIfAbsent(AddressFinder.key(attempt.address()), attempt);
     }
     var list = new ArrayList<>(attempts.values());
@@ -40,7 +40,7 @@ final class StatusFormat implements Format {
   }
 
   /** What the words say of each recipient, by lower-case address. */
-  private static Map<String, String> told(Report report) {
+  private static Map<String, String> sections(Report report) {
     return RecipientSections.find(report.lines(), Bystanders.of(report)).entrySet().stream()
         .collect(
             Collectors.toMap(
@@ -50,31 +50,44 @@ final class StatusFormat implements Format {
                 LinkedHashMap::new));
   }
 
-  private static Attempt attempt(StatusFields group, Map<String, String> told, Report report) {
-    String address = address(group, told);
-    String words = told.getOrDefault(AddressFinder.key(address), report.words());
+  private static Attempt attempt(StatusFields group, Map<String, String> sections, Report report) {
+    String address = address(group, sections);
+    Optional<String> section = Optional.ofNullable(sections.get(AddressFinder.key(address)));
     Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
     String remark = status.map(found -> found.group(2).strip()).orElse("");
-    String reply = group.untyped("diagnostic-code").filter(StatusFormat::isSaying).orElse("");
-    boolean onlyTold =
-        reply.isEmpty()
-            && remark.isEmpty()
-            && Reply.of(words).hasCode()
-            && told.containsKey(AddressFinder.key(address));
+    String words = section.orElseGet(() -> wordsAbout(address, report));
     return new Attempt(
         address,
         group.field("action").flatMap(StatusFormat::action),
         status.map(found -> found.group(1)),
-        onlyTold
-            ? Reply.partOf(words)
-            : reply.isEmpty() ? remark.replaceAll("^\\(|\\)$", "") : reply,
+        reply(group, remark, section),
         remark + "\n" + words + "\n" + exitCode(group),
         group.untyped("remote-mta").map(Report::hostName),
         group.field("will-retry-until").flatMap(MailDate::parse),
         group.field("last-attempt-date").flatMap(MailDate::parse));
   }
 
-  private static String address(StatusFields group, Map<String, String> told) {
+  /** All words where the report is about one recipient, else the lines that name this one. */
+  private static String wordsAbout(String address, Report report) {
+    long recipients = report.status().stream().filter(StatusFields::isAboutRecipient).count();
+    return recipients == 1
+        ? report.words()
+        : report.lines().stream()
+            .filter(line -> line.contains(address))
+            .collect(Collectors.joining("\n"));
+  }
+
+  /** The field made for it, else the remark behind the status, else what the text says. */
+  private static String reply(StatusFields group, String remark, Optional<String> section) {
+    return group
+        .untyped("diagnostic-code")
+        .filter(StatusFormat::isSaying)
+        .or(() -> Optional.of(remark.replaceAll("^\\(|\\)$", "")).filter(text -> !text.isEmpty()))
+        .or(() -> section.map(Reply::partOf))
+        .orElse("");
+  }
+
+  private static String address(StatusFields group, Map<String, String> sections) {
     List<String> candidates =
         List.of("final-recipient", "original-recipient", "x-actual-recipient").stream()
             .map(group::untyped)
@@ -84,7 +97,7 @@ final class StatusFormat implements Format {
     return candidates.stream()
         .filter(candidate -> candidate.indexOf('@') > 0)
         .findFirst()
-        .or(() -> told.keySet().stream().findFirst())
+        .or(() -> sections.keySet().stream().findFirst())
         .orElseGet(() -> candidates.isEmpty() ? "" : candidates.get(0));
   }
 

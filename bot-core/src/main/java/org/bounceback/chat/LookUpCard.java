@@ -24,9 +24,9 @@ final class LookUpCard {
     Map<String, String> values =
         Map.of(
             "subject", report.text("subject"),
-            "asked", report.text("asked"),
+            "asked", String.valueOf(report.findNumber("asked").orElse(0) - withoutKey(report)),
             "count", String.valueOf(listed.size()),
-            "unavailable", String.valueOf(report.list("unavailable").size()),
+            "unavailable", String.valueOf(report.list("unavailable").size() - withoutKey(report)),
             "lists", listed.isEmpty() ? "" : listed.get(0).text("name"));
     return switch (outcome) {
       case "listed" ->
@@ -78,6 +78,13 @@ final class LookUpCard {
     return report.list("noted").stream()
         .map(each -> each.text("zone") + " (" + each.text("meaning") + ")")
         .collect(Collectors.joining(", "));
+  }
+
+  /** Lists that answer customers alone were not asked. */
+  private static long withoutKey(Node report) {
+    return report.list("unavailable").stream()
+        .filter(each -> each.text("why").equals("key-needed"))
+        .count();
   }
 
   private static String unavailable(Node report) {

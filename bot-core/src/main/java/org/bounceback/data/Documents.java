@@ -1,11 +1,17 @@
 package org.bounceback.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.util.regex.Pattern;
 
 /** Reads YAML and JSON documents and writes JSON. */
 public final class Documents {
+  /** What JSON may hold bare although a terminal or a reader of lines acts on it. */
+  private static final Pattern UNSAFE = Pattern.compile("[\\x7f-\\x9f\u2028\u2029]");
 
   private Documents() {}
 
@@ -13,10 +19,10 @@ public final class Documents {
    * Reads one YAML document.
    *
    * @param name what to call the document in complaints
-   * @throws BadData when it is no YAML
+   * @throws BadData when it is no YAML, or says something twice
    */
   public static Node yaml(String name, String text) {
-    return read(new ObjectMapper(new YAMLFactory()), name, text);
+    return read(new ObjectMapper(yamlFactory()), name, text);
   }
 
   /**
@@ -30,32 +36,43 @@ public final class Documents {
   }
 
   /**
-   * Writes maps, lists, texts, numbers, truth values and nulls as JSON on one line; controls and
-   * the line separators U+2028 and U+2029 are escaped.
+   * Writes maps, lists, texts, numbers, truth values and nulls as JSON on one line; all controls
+   * and the line separators U+2028 and U+2029 are escaped.
    */
   public static String toJson(Object tree) {
     try {
-      return new ObjectMapper()
-          .writeValueAsString(tree)
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
+      return UNSAFE
+          .matcher(new ObjectMapper().writeValueAsString(tree))
+          .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("not a tree of plain values", bug);
     }
   }
 
+  /**
+   * YAML as people mean it: {@code yes} is a word, nothing is nothing, and a key that stands twice
+   * in one map is an error, since one of its values would be lost.
+   */
+  static YAMLFactory yamlFactory() {
+    return YAMLFactory.builder()
+        .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+        .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .build();
+  }
+
+  static BadData unreadable(String name, JsonProcessingException broken) {
+    var at = broken.getLocation();
+    String line = at == null ? "?" : String.valueOf(at.getLineNr());
+    return new BadData(name + ", line " + line + ": " + broken.getOriginalMessage(), broken);
+  }
+
   private static Node read(ObjectMapper mapper, String name, String text) {
     try {
-      return new Node(name, mapper.readTree(text));
+      return new Node(
+          name, mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text));
     } catch (JsonProcessingException broken) {
-      var at = broken.getLocation();
-      throw new BadData(
-          name
-              + ", line "
-              + (at == null ? "?" : at.getLineNr())
-              + ": "
-              + broken.getOriginalMessage(),
-          broken);
+      throw unreadable(name, broken);
     }
   }
 }

@@ -71,7 +71,7 @@ public final class Node {
 
   /** This text, number or truth value as text. */
   public String text() {
-    if (!value.isValueNode()) {
+    if (!value.isValueNode() || value.isNull()) {
       throw new BadData(path + " is not a text");
     }
     return value.asText();
@@ -93,15 +93,16 @@ public final class Node {
     if (found.isEmpty()) {
       return OptionalLong.empty();
     }
-    if (!found.get().value.canConvertToLong()) {
+    JsonNode number = found.get().value;
+    if (!number.isIntegralNumber() || !number.canConvertToLong()) {
       throw new BadData(found.get().path + " is not a whole number");
     }
-    return OptionalLong.of(found.get().value.asLong());
+    return OptionalLong.of(number.asLong());
   }
 
   /** Whether {@code key} is there and true. */
   public boolean isTrue(String key) {
-    return find(key).map(node -> node.value.asBoolean()).orElse(false);
+    return find(key).map(Node::truth).orElse(false);
   }
 
   /** Whether this is an object with keys. */
@@ -113,5 +114,12 @@ public final class Node {
   @Override
   public String toString() {
     return value.toString();
+  }
+
+  private boolean truth() {
+    if (!value.isBoolean()) {
+      throw new BadData(path + " is neither true nor false");
+    }
+    return value.booleanValue();
   }
 }

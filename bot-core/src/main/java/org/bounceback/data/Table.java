@@ -1,6 +1,7 @@
 package org.bounceback.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
  *
  * @param name what to call the table in complaints
  * @param columns the header's cells
- * @param rows one map a line, from column to cell; a missing cell is the empty text
+ * @param rows one map a line, from column to cell; a missing cell is the empty text, one without a
+ *     column is passed over
  */
 public record Table(String name, List<String> columns, List<Map<String, String>> rows) {
 
@@ -27,7 +29,7 @@ public record Table(String name, List<String> columns, List<Map<String, String>>
     if (lines.isEmpty()) {
       return new Table(name, List.of(), List.of());
     }
-    List<String> columns = List.of(lines.get(0).split("\t", -1));
+    List<String> columns = Arrays.stream(lines.get(0).split("\t", -1)).map(String::strip).toList();
     var rows = new ArrayList<Map<String, String>>();
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split("\t", -1);

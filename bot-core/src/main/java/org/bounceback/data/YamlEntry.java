@@ -3,7 +3,6 @@ package org.bounceback.data;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -24,12 +23,12 @@ public record YamlEntry(String key, String value, int line) {
    * All values of a document in the order written.
    *
    * @param name what to call the document in complaints
-   * @throws BadData when it is no YAML
+   * @throws BadData when it is no YAML, or says something twice
    */
   public static List<YamlEntry> readAll(String name, String text) {
     var entries = new ArrayList<YamlEntry>();
     Deque<String> keys = new ArrayDeque<>();
-    try (JsonParser parser = new YAMLFactory().createParser(text)) {
+    try (JsonParser parser = Documents.yamlFactory().createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME) {
           keys.addLast(parser.currentName());
@@ -44,14 +43,7 @@ public record YamlEntry(String key, String value, int line) {
         }
       }
     } catch (JsonProcessingException broken) {
-      var at = broken.getLocation();
-      throw new BadData(
-          name
-              + ", line "
-              + (at == null ? "?" : at.getLineNr())
-              + ": "
-              + broken.getOriginalMessage(),
-          broken);
+      throw Documents.unreadable(name, broken);
     } catch (IOException impossible) {
       throw new UncheckedIOException(name, impossible);
     }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bounceback.advice.Fact;
 import org.bounceback.advice.Situation;
 import org.bounceback.bounce.BouncedMessage;
@@ -17,6 +18,9 @@ final class Situations {
    */
   private static final List<String> SCRIPT_FIELDS =
       List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-Mailer-Script");
+
+  private static final Pattern REPEATED_CODES =
+      Pattern.compile("(?<=\\S)\\s+[245][0-9]{2}[- ]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})?\\s+");
 
   private static final Map<String, String> RECEIVERS =
       Map.of(
@@ -47,7 +51,14 @@ final class Situations {
     facts.put(Fact.LISTING, found.listing().state());
     facts.put(Fact.RECEIVER, receiver(found));
     String words = found.recipient().diagnostic();
-    return new Situation(facts, words.isEmpty() ? found.bounce().text() : words);
+    return new Situation(facts, words.isEmpty() ? found.bounce().text() : unfolded(words));
+  }
+
+  /**
+   * A reply of several lines repeats its codes on each (RFC 5321 section 4.2.1); once is enough.
+   */
+  private static String unfolded(String reply) {
+    return REPEATED_CODES.matcher(reply).replaceAll(" ");
   }
 
   private static String party(Party party) {

@@ -42,7 +42,7 @@ final class Words {
     Wording wording = ruling.advice().wording();
     var explanation = new ArrayList<String>();
     fill(wording.agentSay(), values).ifPresent(explanation::add);
-    explanation.add(book.sentence(ruling.judgement().actor()));
+    explanation.add(book.notice("actor-" + ruling.judgement().actor().code()));
     fate(found.recipient())
         .flatMap(words -> fill(words.headline(), values))
         .ifPresent(words -> explanation.add(0, words));

@@ -3,13 +3,10 @@ package org.bounceback.mail;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.bounceback.mail.Header.Field;
 
 /** Puts a header together from its lines, within the limits. One reader reads one header. */
 final class HeaderReader {
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\s]+");
-
   private final byte[] mail;
   private final MailLimits limits;
   private final LeftOut leftOut;
@@ -90,6 +87,16 @@ final class HeaderReader {
   }
 
   private static String onOneLine(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ").strip();
+    var out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c <= ' ' || (c >= 127 && c < 160);
+      if (!space) {
+        out.append(c);
+      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    return out.toString().strip();
   }
 }

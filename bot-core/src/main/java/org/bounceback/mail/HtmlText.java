@@ -20,14 +20,16 @@ final class HtmlText {
           public void head(Node node, int depth) {
             if (node instanceof TextNode text && !isInvisible(node)) {
               append(text, out);
-            } else if (node instanceof Element element && breaksLine(element)) {
+            } else if (node.normalName().equals("br")) {
+              out.append('\n');
+            } else if (isBlock(node)) {
               startLine(out);
             }
           }
 
           @Override
           public void tail(Node node, int depth) {
-            if (node instanceof Element element && breaksLine(element)) {
+            if (isBlock(node)) {
               startLine(out);
             }
           }
@@ -42,8 +44,7 @@ final class HtmlText {
       return;
     }
     String text = node.text();
-    boolean atLineStart = out.length() == 0 || out.charAt(out.length() - 1) == '\n';
-    out.append(atLineStart ? text.stripLeading() : text);
+    out.append(isAtLineStart(out) ? text.stripLeading() : text);
   }
 
   private static boolean isPreformatted(Node node) {
@@ -57,13 +58,17 @@ final class HtmlText {
             || parent.normalName().equals("title"));
   }
 
-  private static boolean breaksLine(Element element) {
-    return element.isBlock() || element.normalName().equals("br");
+  private static boolean isBlock(Node node) {
+    return node instanceof Element element && element.isBlock();
   }
 
   private static void startLine(StringBuilder out) {
-    if (out.length() > 0) {
+    if (!isAtLineStart(out)) {
       out.append('\n');
     }
+  }
+
+  private static boolean isAtLineStart(StringBuilder out) {
+    return out.length() == 0 || out.charAt(out.length() - 1) == '\n';
   }
 }

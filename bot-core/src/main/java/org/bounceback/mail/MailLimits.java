@@ -25,7 +25,7 @@ public record MailLimits(
     int textCharacters) {
   private static final int KIB = 1024;
 
-  /** The limits in use; other mail readers have similar ones, see the operator's guide. */
+  /** The limits in use; they are of the size that other mail readers choose. */
   public static final MailLimits STANDARD =
       new MailLimits(
           20 * KIB * KIB, 30, 1000, 256 * KIB, 64 * KIB, 1000, 64 * KIB, 256 * KIB, KIB * KIB);

@@ -35,6 +35,20 @@ public final class MailReader {
     return new ReadMail(parts, leftOut.limits());
   }
 
+  /** Reads the mail's own header alone; empty for text without one. */
+  public Header readHeader(byte[] mail) {
+    int start = MailStart.find(mail);
+    if (!MailStart.hasHeader(mail, start)) {
+      return Header.EMPTY;
+    }
+    var reader = new HeaderReader(mail, limits, new LeftOut());
+    var line = new Lines(mail, start);
+    while (line.next() && !line.isBlank()) {
+      reader.take(line);
+    }
+    return reader.finish();
+  }
+
   private List<Part> split(byte[] mail, int depth, int mostParts, LeftOut leftOut) {
     return new Splitter(mail, depth, limits, leftOut).split(mostParts);
   }

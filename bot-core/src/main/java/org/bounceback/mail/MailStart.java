@@ -27,7 +27,7 @@ final class MailStart {
           "content-transfer-encoding",
           "in-reply-to");
 
-  private static final int LINES_LOOKED_AT = 100;
+  private static final int LINES_LOOKED_AT = 1000;
 
   private MailStart() {}
 

@@ -1,6 +1,8 @@
 /**
- * From bytes to the parts of a mail, within limits; the only package that knows the mail library's
- * MIME.
+ * From bytes to the parts of a mail, within limits; the only package that knows the mail library
+ * and jsoup.
+ *
+ * <p>Start with {@link org.bounceback.mail.MailReader}.
  */
 @NullMarked
 package org.bounceback.mail;

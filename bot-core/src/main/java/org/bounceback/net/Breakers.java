@@ -49,6 +49,11 @@ public final class Breakers {
     breaker(name).onError(0, TimeUnit.NANOSECONDS, new TryFailed());
   }
 
+  /** Tells that a try said nothing of {@code name}, since it did not get that far. */
+  public void abandoned(String name) {
+    breaker(name).releasePermission();
+  }
+
   private CircuitBreaker breaker(String name) {
     return registry.circuitBreaker(name);
   }

@@ -1,7 +1,6 @@
 package org.bounceback.net;
 
 import java.io.IOException;
-import java.net.PortUnreachableException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
@@ -20,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
@@ -51,6 +51,7 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private final Queue<Pending> waiting = new ArrayDeque<>();
   private final Map<DatagramChannel, Map<Integer, Pending>> sent = new HashMap<>();
+  private final Queue<Pending> overTcp = new ArrayDeque<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
   private int underWay;
   private int nextChannel;
@@ -112,8 +113,9 @@ public final class DnsClient implements Dns, AutoCloseable {
         sendWaiting();
       }
     } catch (ClosedSelectorException | IOException closed) {
-      // The client was closed, or the machine has no sockets left: either way nobody will answer.
+      // Nobody can be asked any more, which those who ask from now on learn from the selector.
     } finally {
+      closeSelector();
       failAll();
     }
   }
@@ -124,7 +126,7 @@ public final class DnsClient implements Dns, AutoCloseable {
       Duration left = each.untilNextEvent(RESEND_AFTER);
       soonest = left.compareTo(soonest) < 0 ? left : soonest;
     }
-    for (Pending each : waiting) {
+    for (Pending each : Stream.concat(waiting.stream(), overTcp.stream()).toList()) {
       Duration left = each.deadline().left();
       soonest = left.compareTo(soonest) < 0 ? left : soonest;
     }
@@ -137,7 +139,7 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
-  private void sendWaiting() throws IOException {
+  private void sendWaiting() {
     while (underWay < MOST_UNDER_WAY && !waiting.isEmpty()) {
       Pending next = waiting.remove();
       DatagramChannel channel = channels.get(nextChannel++ % SOCKETS);
@@ -153,16 +155,17 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
-  private void send(Pending pending) throws IOException {
+  private void send(Pending pending) {
     try {
       pending.write();
-    } catch (PortUnreachableException nobodyThere) {
+    } catch (IOException notSent) {
       finish(pending, new DnsReply.Failed(Cause.UNREACHABLE));
     }
   }
 
-  private void expireAndResend() throws IOException {
+  private void expireAndResend() {
     waiting.removeIf(Pending::failIfLate);
+    overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
     for (Pending each : allSent()) {
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
@@ -174,14 +177,14 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
-  private void receive(DatagramChannel channel) throws IOException {
+  private void receive(DatagramChannel channel) {
     try {
       for (buffer.clear(); channel.read(buffer) > 0; buffer.clear()) {
         byte[] octets = new byte[buffer.flip().remaining()];
         buffer.get(octets);
         take(channel, octets);
       }
-    } catch (PortUnreachableException nobodyThere) {
+    } catch (IOException nobodyThere) {
       for (Pending each : List.copyOf(sent.getOrDefault(channel, Map.of()).values())) {
         finish(each, new DnsReply.Failed(Cause.UNREACHABLE));
       }
@@ -208,6 +211,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void finish(Pending pending, DnsWire.Received received) {
     if (received.truncated()) {
       forget(pending);
+      overTcp.add(pending);
       tcp.ask(pending);
     } else {
       finish(pending, received.reply());
@@ -226,9 +230,18 @@ public final class DnsClient implements Dns, AutoCloseable {
     underWay -= pending.leaveWindow() ? 1 : 0;
   }
 
+  private void closeSelector() {
+    try {
+      selector.close();
+    } catch (IOException alreadyClosed) {
+      // It is closed all the same.
+    }
+  }
+
   private void failAll() {
     takeNewQuestions();
     waiting.addAll(allSent());
+    waiting.addAll(overTcp);
     waiting.forEach(each -> each.answer(new DnsReply.Failed(Cause.UNREACHABLE)));
   }
 

@@ -14,11 +14,14 @@ public sealed interface DnsRecord {
    * An MX record.
    *
    * @param preference the lower, the sooner
-   * @param host who takes the mail; empty for the null MX (RFC 7505) and for what is no host name
+   * @param host who takes the mail; empty for what is no host name, such as an address
    */
   record MailExchange(int preference, Optional<Domain> host) implements DnsRecord {}
 
-  /** A TXT record; its strings put together without anything between them. */
+  /** A null MX record: the domain takes no mail (RFC 7505). */
+  record NoExchange() implements DnsRecord {}
+
+  /** A TXT record; its strings put together without anything between them, read as UTF-8. */
   record Text(String value) implements DnsRecord {}
 
   /** A PTR or NS record. */

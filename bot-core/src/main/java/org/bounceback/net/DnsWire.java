@@ -1,6 +1,8 @@
 package org.bounceback.net;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +86,9 @@ final class DnsWire {
   private static DnsReply readAnswer(Message message, Record question) {
     List<Record> answers = message.getSection(Section.ANSWER);
     Name owner = question.getName();
+    long ttl = Long.MAX_VALUE;
     for (int aliases = 0; aliases <= MOST_ALIASES; aliases++) {
       var records = new ArrayList<DnsRecord>();
-      long ttl = Long.MAX_VALUE;
       Optional<Name> alias = Optional.empty();
       for (Record each : answers) {
         if (!each.getName().equals(owner)) {
@@ -128,10 +130,13 @@ final class DnsWire {
       return Optional.of(new DnsRecord.Address(Ip.of(aaaa.getAddress())));
     }
     if (each instanceof MXRecord mx) {
-      return Optional.of(new DnsRecord.MailExchange(mx.getPriority(), toDomain(mx.getTarget())));
+      return Optional.of(
+          mx.getTarget().equals(Name.root)
+              ? new DnsRecord.NoExchange()
+              : new DnsRecord.MailExchange(mx.getPriority(), toDomain(mx.getTarget())));
     }
     if (each instanceof TXTRecord txt) {
-      return Optional.of(new DnsRecord.Text(String.join("", txt.getStrings())));
+      return Optional.of(new DnsRecord.Text(text(txt)));
     }
     if (each instanceof PTRRecord ptr) {
       return toDomain(ptr.getTarget()).map(DnsRecord.Name::new);
@@ -147,6 +152,12 @@ final class DnsWire {
                       .map(mailbox -> new DnsRecord.Authority(primary, mailbox)));
     }
     return Optional.empty();
+  }
+
+  private static String text(TXTRecord txt) {
+    var octets = new ByteArrayOutputStream();
+    txt.getStringsAsByteArrays().forEach(octets::writeBytes);
+    return octets.toString(StandardCharsets.UTF_8);
   }
 
   private static Optional<Domain> toDomain(Name name) {

@@ -1,17 +1,12 @@
 package org.bounceback.net;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /** HTTP by the JDK's own client; redirects are never followed. */
 public final class JdkHttp implements Http {
@@ -31,7 +26,7 @@ public final class JdkHttp implements Http {
             .timeout(deadline.left().plusMillis(1))
             .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
     request.headers().forEach(builder::header);
-    var answer = client.sendAsync(builder.build(), info -> bounded(new ByteArrayOutputStream()));
+    var answer = client.sendAsync(builder.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
       // The client's own time limit ends with the headers; a body may drip for ever.
       HttpResponse<String> response = answer.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
@@ -42,15 +37,5 @@ public final class JdkHttp implements Http {
       answer.cancel(true);
       throw new HttpFailed("no whole answer in time from " + request.uri().getHost(), late);
     }
-  }
-
-  private static HttpResponse.BodySubscriber<String> bounded(ByteArrayOutputStream kept) {
-    Consumer<Optional<byte[]>> keep =
-        chunk ->
-            chunk.ifPresent(
-                bytes -> kept.write(bytes, 0, Math.min(bytes.length, LARGEST_BODY - kept.size())));
-    return BodySubscribers.mapping(
-        BodySubscribers.ofByteArrayConsumer(keep),
-        nothing -> kept.toString(StandardCharsets.UTF_8));
   }
 }

@@ -77,7 +77,7 @@ public final class OutboundPolicy {
         return Cidr.parse(withoutBrackets(text)).map(each -> new Allowed(each, Optional.empty()));
       }
       String digits = text.substring(colon + 1);
-      if (!digits.matches("[0-9]{1,5}") || Integer.parseInt(digits) > 65_535) {
+      if (!digits.matches("[1-9][0-9]{0,4}") || Integer.parseInt(digits) > 65_535) {
         return Optional.empty();
       }
       return Cidr.parse(withoutBrackets(text.substring(0, colon)))

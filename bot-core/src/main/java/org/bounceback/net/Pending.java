@@ -79,6 +79,10 @@ final class Pending {
     return malformedSeen ? Cause.MALFORMED : Cause.TIMEOUT;
   }
 
+  boolean isAnswered() {
+    return reply.isDone();
+  }
+
   boolean failIfLate() {
     return deadline.passed() && answer(new DnsReply.Failed(Cause.TIMEOUT));
   }

@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -47,7 +46,7 @@ public final class Smtp {
     var conversation = new Conversation(script, deadline);
     try (var socket = new Socket()) {
       ScheduledFuture<?> hangUp =
-          watch.schedule(() -> close(socket), deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+          watch.schedule(() -> close(socket), deadline.left().toNanos(), TimeUnit.NANOSECONDS);
       try {
         if (script.from().isPresent()) {
           socket.bind(new InetSocketAddress(script.from().get().toInetAddress(), 0));
@@ -108,8 +107,7 @@ public final class Smtp {
         return;
       }
       SmtpReply ehlo = say(lines, Step.EHLO, "EHLO " + script.ehlo());
-      boolean offersTls = ehlo.lines().stream().anyMatch(Conversation::isStartTls);
-      if (ehlo.isPositive() && offersTls) {
+      if (ehlo.isPositive() && offers(ehlo, "STARTTLS")) {
         if (say(lines, Step.STARTTLS, "STARTTLS").isPositive()) {
           var secured = TlsHandshake.over(socket, script.server(), deadline);
           tls = Optional.of(secured.facts());
@@ -118,7 +116,7 @@ public final class Smtp {
         }
       }
       if (ehlo.isPositive() && script.envelope().isPresent()) {
-        envelope(lines, script.envelope().get());
+        envelope(lines, script.envelope().get(), offers(ehlo, "SMTPUTF8"));
       }
       quit(lines);
     }
@@ -133,9 +131,15 @@ public final class Smtp {
       return new SmtpDialogue(exchanges, tls, broken);
     }
 
-    private void envelope(SmtpLines lines, SmtpScript.Envelope envelope) throws IOException {
+    /** Addresses beyond ASCII need a server that says it can read them (RFC 6531 section 3.1). */
+    private void envelope(SmtpLines lines, SmtpScript.Envelope envelope, boolean readsUtf8)
+        throws IOException {
+      if (!envelope.isAscii() && !readsUtf8) {
+        return;
+      }
       String sender = envelope.sender().map(Object::toString).orElse("");
-      if (say(lines, Step.MAIL, "MAIL FROM:<" + sender + ">").isPositive()) {
+      String parameter = envelope.isAscii() ? "" : " SMTPUTF8";
+      if (say(lines, Step.MAIL, "MAIL FROM:<" + sender + ">" + parameter).isPositive()) {
         say(lines, Step.RCPT, "RCPT TO:<" + envelope.recipient() + ">");
       }
     }
@@ -157,8 +161,8 @@ public final class Smtp {
       return reply;
     }
 
-    private static boolean isStartTls(String line) {
-      return line.strip().toUpperCase(Locale.ROOT).equals("STARTTLS");
+    private static boolean offers(SmtpReply ehlo, String extension) {
+      return ehlo.lines().stream().anyMatch(line -> line.strip().equalsIgnoreCase(extension));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.bounceback.net;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes commands and reads replies, within limits of size and time. */
 final class SmtpLines {
@@ -17,6 +19,7 @@ final class SmtpLines {
   private static final int MOST_LINES = 100;
   private static final int MOST_BYTES = 64 << 10;
   private static final Duration REPLY = Duration.ofSeconds(10);
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
   private final Socket socket;
   private final InputStream in;
@@ -37,7 +40,7 @@ final class SmtpLines {
   }
 
   void write(String command) throws IOException {
-    socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
   }
 
@@ -58,13 +61,13 @@ final class SmtpLines {
   }
 
   private String readLine(Deadline within) throws IOException {
-    var line = new StringBuilder();
+    var line = new ByteArrayOutputStream();
     for (int c = readByte(within); c != '\n'; c = readByte(within)) {
-      if (line.length() < LONGEST_LINE && c != '\r') {
-        line.append(c < ' ' || c == 127 ? '?' : (char) c);
+      if (line.size() < LONGEST_LINE && c != '\r') {
+        line.write(c);
       }
     }
-    return line.toString();
+    return CONTROLS.matcher(line.toString(StandardCharsets.UTF_8)).replaceAll("?");
   }
 
   private int readByte(Deadline within) throws IOException {

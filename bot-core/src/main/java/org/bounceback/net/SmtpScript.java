@@ -22,5 +22,12 @@ public record SmtpScript(
    *
    * @param sender empty for the null reverse-path {@code <>}
    */
-  public record Envelope(Optional<MailAddress> sender, MailAddress recipient) {}
+  public record Envelope(Optional<MailAddress> sender, MailAddress recipient) {
+
+    /** Whether every server can read both addresses. */
+    boolean isAscii() {
+      String both = sender.map(MailAddress::localPart).orElse("") + recipient.localPart();
+      return both.chars().allMatch(c -> c < 128);
+    }
+  }
 }

@@ -105,8 +105,11 @@ final class TlsHandshake {
         @Nullable KeyStore ofTheSystem = null;
         factory.init(ofTheSystem);
         for (TrustManager each : factory.getTrustManagers()) {
-          ((X509TrustManager) each)
-              .checkServerTrusted(chain.toArray(X509Certificate[]::new), keyExchange);
+          var authorities = (X509TrustManager) each;
+          if (authorities.getAcceptedIssuers().length == 0) {
+            return false; // asked for a judgement, it would throw
+          }
+          authorities.checkServerTrusted(chain.toArray(X509Certificate[]::new), keyExchange);
         }
         return true;
       } catch (GeneralSecurityException notTrusted) {

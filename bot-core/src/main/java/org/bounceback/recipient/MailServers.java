@@ -55,13 +55,13 @@ final class MailServers {
             .sorted(Comparator.comparingInt(DnsRecord.MailExchange::preference))
             .limit(MOST_EXCHANGES)
             .toList();
-    if (exchanges.stream().allMatch(each -> each.host().isEmpty())) {
+    if (exchanges.isEmpty()) {
       return new Found.Nobody(true);
     }
     var servers = new ArrayList<MailServer>();
     boolean someUnknown = false;
     for (DnsRecord.MailExchange each : exchanges) {
-      if (each.host().isEmpty() || Ip.parse(each.host().get().name()).isPresent()) {
+      if (each.host().isEmpty()) {
         continue;
       }
       Optional<List<Ip>> addresses = addresses(each.host().get(), deadline);

@@ -1,4 +1,4 @@
-/** Tests of the conversation. */
+/** The conversation with real checks, a real store and no platform. */
 @NullMarked
 package org.bounceback.chat;
 

@@ -77,12 +77,13 @@ final class BotHouse implements AutoCloseable {
     var places = new CardPlaces(database);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
+    var reader = BounceReader.standard();
     var services =
         new Services(
             new BlocklistCheck(dnsClient, catalogue, clock),
             recipients(),
-            new Unwrapper(),
-            BounceReader.standard(),
+            new Unwrapper(reader),
+            reader,
             new Diagnostician(Servers.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
             Inquiries.NONE,
             casebook,

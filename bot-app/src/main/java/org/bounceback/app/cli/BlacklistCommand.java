@@ -2,9 +2,13 @@ package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
@@ -28,6 +32,11 @@ import picocli.CommandLine.Parameters;
     description = "Asks all blocklists for addresses or domains.",
     mixinStandardHelpOptions = true)
 final class BlacklistCommand extends Command {
+  private static final int AT_ONCE = 8;
+  private static final String NOT_AN_ADDRESS =
+      "\"%s\" is neither an address nor a domain; give for example 203.0.113.5";
+  private static final String PRIVATE_ADDRESS =
+      "%s: %s, so no public list holds it; give the address that the world sees";
 
   @Parameters(
       arity = "1..*",
@@ -40,6 +49,8 @@ final class BlacklistCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
+  private final Unlistable unlistable = Unlistable.packaged();
+
   BlacklistCommand(Surroundings around) {
     super(around);
   }
@@ -47,62 +58,58 @@ final class BlacklistCommand extends Command {
   @Override
   Status answer() throws CannotRun, InterruptedException {
     Settings settings = shared.settings(around);
-    var unlistable = Unlistable.packaged();
-    var status = Status.DONE;
     try (Network network = Network.open(settings)) {
       BlocklistCheck check = new Checks(settings, around.clock()).blocklists(network);
-      for (String text : subjects) {
-        Optional<Subject> subject = Subject.parse(text);
-        if (subject.isEmpty()) {
-          complain(
-              text,
-              "not-an-address",
-              "\"%s\" is neither an address nor a domain; give for example 203.0.113.5"
-                  .formatted(text));
-          status = Status.USAGE;
-          continue;
-        }
-        Optional<String> reserved = unlistable.why(subject.get());
-        if (reserved.isPresent()) {
-          complain(
-              text,
-              "private-address",
-              "%s: %s, so no public list holds it; give the address that the world sees"
-                  .formatted(text, reserved.get()));
-          continue;
-        }
-        BlocklistReport report = look(check, subject.get(), settings);
-        print(report);
-        if (!report.resolverAnswered()) {
-          around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
-          status = Status.AWAY;
+      var progress = new ProgressLine(around, "asking the blocklists");
+      Status status = Status.DONE;
+      Deque<Supplier<Status>> underWay = new ArrayDeque<>();
+      int done = 0;
+      for (String subject : subjects) {
+        underWay.add(begin(subject, check, network, settings));
+        if (underWay.size() == AT_ONCE) {
+          status = worse(status, underWay.remove().get());
+          progress.show(++done, subjects.size());
         }
       }
+      for (Supplier<Status> each : underWay) {
+        status = worse(status, each.get());
+        progress.show(++done, subjects.size());
+      }
+      progress.clear();
+      return status;
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
     }
-    return status;
   }
 
-  private BlocklistReport look(BlocklistCheck check, Subject subject, Settings settings) {
-    var progress = new ProgressLine(around, "asking the blocklists about " + subject.text());
-    BlocklistReport report =
-        check
-            .check(
-                subject,
-                Deadline.after(settings.duration("blocklists.deadline")),
-                (done, all, finding) -> progress.show(done, all))
-            .toCompletableFuture()
-            .join();
-    progress.clear();
-    return report;
+  /** Begins to ask; what it supplies waits for the answers and prints them. */
+  private Supplier<Status> begin(
+      String text, BlocklistCheck check, Network network, Settings settings) {
+    Optional<Subject> subject = Subject.parse(text);
+    if (subject.isEmpty()) {
+      return () -> complain(text, "not-an-address", NOT_AN_ADDRESS.formatted(text), Status.USAGE);
+    }
+    Optional<String> reserved = unlistable.why(subject.get());
+    if (reserved.isPresent()) {
+      String why = PRIVATE_ADDRESS.formatted(text, reserved.get());
+      return () -> complain(text, "private-address", why, Status.DONE);
+    }
+    Deadline deadline = Deadline.after(settings.duration("blocklists.deadline"));
+    CompletableFuture<BlocklistReport> report =
+        check.check(subject.get(), deadline, (done, all, finding) -> {}).toCompletableFuture();
+    return () -> print(report.join(), network);
   }
 
-  private void print(BlocklistReport report) {
+  private Status print(BlocklistReport report, Network network) {
     around.out().println(json ? BlocklistJson.of(report) : BlocklistText.of(report));
+    if (report.resolverAnswered()) {
+      return Status.DONE;
+    }
+    around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+    return Status.AWAY;
   }
 
-  private void complain(String subject, String code, String message) {
+  private Status complain(String subject, String code, String message, Status status) {
     if (json) {
       around
           .out()
@@ -113,5 +120,10 @@ final class BlacklistCommand extends Command {
     } else {
       around.err().println("bounceback: " + message);
     }
+    return status;
+  }
+
+  private static Status worse(Status one, Status other) {
+    return one.code() >= other.code() ? one : other;
   }
 }

@@ -1,10 +1,7 @@
 package org.bounceback.app.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.bounceback.app.CannotRun;
@@ -14,6 +11,7 @@ import org.bounceback.app.Network;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.app.terminal.TerminalChat;
+import org.bounceback.app.terminal.Typing;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -33,10 +31,12 @@ final class ChatCommand extends Command {
   @Override
   Status answer() throws CannotRun {
     Settings settings = shared.settings(around);
-    var in = new BufferedReader(new InputStreamReader(around.in(), StandardCharsets.UTF_8));
     var terminal =
         new TerminalChat(
-            in, around.out(), settings.text("support.contact").orElse(""), Locale.ENGLISH);
+            Typing.from(around.in()),
+            around.out(),
+            settings.text("support.contact").orElse(""),
+            Locale.ENGLISH);
     try (Network network = Network.open(settings);
         Storage storage = Storage.open(settings, around.clock());
         Conversation conversation =

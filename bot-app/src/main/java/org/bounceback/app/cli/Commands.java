@@ -27,6 +27,7 @@ public final class Commands {
         CommandSpec.create().name("bounceback").version(version()).mixinStandardHelpOptions(true);
     top.usageMessage().description("Answers \"my e-mails are bouncing back\".");
     var line = new CommandLine(top);
+    line.addSubcommand(new DemoCommand(around));
     line.addSubcommand(new DiagnoseCommand(around));
     line.addSubcommand(new BlacklistCommand(around));
     line.addSubcommand(new RecipientCommand(around));

@@ -52,7 +52,7 @@ final class DiagnoseCommand extends Command {
   @Mixin private SharedOptions shared = new SharedOptions();
 
   private final BounceReader reader = BounceReader.standard();
-  private final Unwrapper unwrapper = new Unwrapper();
+  private final Unwrapper unwrapper = new Unwrapper(reader);
   private final DiagnosisCard card = new DiagnosisCard();
 
   DiagnoseCommand(Surroundings around) {

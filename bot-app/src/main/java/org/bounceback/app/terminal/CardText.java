@@ -46,7 +46,8 @@ public final class CardText {
     if (block instanceof Block.Facts facts) {
       List<String> lines = new ArrayList<>();
       for (Block.Fact fact : facts.facts()) {
-        lines.addAll(wrap(fact.label() + ": " + text(fact.spans()), "    "));
+        String colon = fact.label().endsWith("?") ? " " : ": ";
+        lines.addAll(wrap(fact.label() + colon + text(fact.spans()), "    "));
       }
       return lines;
     }

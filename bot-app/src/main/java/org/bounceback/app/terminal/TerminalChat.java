@@ -1,6 +1,5 @@
 package org.bounceback.app.terminal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.bounceback.casebook.EventKey;
@@ -38,10 +39,14 @@ public final class TerminalChat {
   /** The platform's name in stored references. */
   public static final String PLATFORM = TerminalPosting.PLATFORM;
 
-  private final BufferedReader in;
+  /** Who types, in stored cases. */
+  public static final String PERSON = "terminal";
+
+  private final Typing in;
   private final PrintStream out;
   private final TerminalPosting posting;
   private final Person person;
+  private Form asked = new Form("", "", "", List.of(), "");
   private final Place place =
       new Place(PLATFORM, PLATFORM, PLATFORM, Optional.empty(), Capabilities.UNLIMITED);
 
@@ -52,11 +57,16 @@ public final class TerminalChat {
    * @param out what the person sees
    * @param contact where the desk can answer the person
    */
-  public TerminalChat(BufferedReader in, PrintStream out, String contact, Locale locale) {
+  public TerminalChat(Typing in, PrintStream out, String contact, Locale locale) {
     this.in = in;
     this.out = out;
     this.posting = new TerminalPosting(out);
-    this.person = new Person("terminal", contact, locale, java.util.Set.of());
+    this.person = new Person(PERSON, contact, locale, Set.of());
+  }
+
+  /** The number of a button of the card printed last, by its label. */
+  public OptionalInt numberOf(String label) {
+    return posting.numberOf(label);
   }
 
   /** Through which cards shown here are brought up to date. */
@@ -69,12 +79,12 @@ public final class TerminalChat {
     while (true) {
       out.print("> ");
       out.flush();
-      String line = in.readLine();
-      if (line == null || line.strip().equals("quit")) {
+      Optional<String> line = in.line().map(String::strip);
+      if (line.isEmpty() || line.get().equals("quit")) {
         return;
       }
-      if (!line.isBlank()) {
-        say(bot, line.strip());
+      if (!line.get().isEmpty()) {
+        say(bot, line.get());
       }
     }
   }
@@ -120,26 +130,12 @@ public final class TerminalChat {
     } else if (now instanceof FirstAnswer.FieldErrors errors
         && ask instanceof Ask.Submission submission) {
       errors.errors().values().forEach(out::println);
-      lastForm(submission.form()).ifPresent(form -> repeat(bot, form, submission));
-    }
-  }
-
-  private final Map<String, Form> forms = new HashMap<>();
-
-  private Optional<Form> lastForm(String id) {
-    return Optional.ofNullable(forms.get(id));
-  }
-
-  private void repeat(Bot bot, Form form, Ask.Submission sent) {
-    try {
-      fillIn(bot, form, sent.values());
-    } catch (IOException ended) {
-      out.println("The form was not sent.");
+      fillIn(bot, asked, submission.values());
     }
   }
 
   private void fillIn(Bot bot, Form form, Map<String, String> before) throws IOException {
-    forms.put(form.id(), form);
+    asked = form;
     posting.print(Card.of(form.title() + (form.notice().isEmpty() ? "" : ": " + form.notice())));
     Map<String, String> values = new HashMap<>();
     List<UploadedFile> files = new ArrayList<>();
@@ -147,13 +143,13 @@ public final class TerminalChat {
       String standard = before.getOrDefault(field.name(), field.prefilled());
       out.print(prompt(field, standard));
       out.flush();
-      String typed = in.readLine();
-      if (typed == null) {
+      Optional<String> typed = in.line().map(String::strip);
+      if (typed.isEmpty()) {
         out.println("The form was not sent.");
         return;
       }
       out.println();
-      String value = typed.isBlank() ? standard : typed.strip();
+      String value = typed.get().isEmpty() ? standard : typed.get();
       if (field.kind() == Form.Kind.FILE) {
         file(value).map(TerminalChat::upload).ifPresent(files::add);
       } else {

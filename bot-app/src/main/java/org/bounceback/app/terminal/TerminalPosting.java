@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Button;
@@ -67,6 +69,14 @@ final class TerminalPosting implements CardEditor {
     return number >= 1 && number <= buttons.size()
         ? Optional.of(buttons.get(number - 1))
         : Optional.empty();
+  }
+
+  /** The number of a button by its label. */
+  synchronized OptionalInt numberOf(String label) {
+    return IntStream.range(0, buttons.size())
+        .filter(i -> buttons.get(i).label().equals(label))
+        .map(i -> i + 1)
+        .findFirst();
   }
 
   /** Where the work of one turn posts. */

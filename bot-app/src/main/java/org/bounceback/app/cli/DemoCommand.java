@@ -1,0 +1,30 @@
+package org.bounceback.app.cli;
+
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.demo.Demo;
+import org.bounceback.app.terminal.Typing;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The story on a loopback internet. */
+@CommandLine.Command(
+    name = "demo",
+    description = "Plays the whole story on a loopback internet, then lets you go on typing.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand extends Command {
+
+  @Option(names = "--once", description = "print the story and end")
+  private boolean once;
+
+  DemoCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun, InterruptedException {
+    new Demo(Typing.from(around.in()), around.out(), around.clock())
+        .play(world -> {}, !once && around.typed());
+    return Status.DONE;
+  }
+}

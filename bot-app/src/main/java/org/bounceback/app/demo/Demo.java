@@ -1,0 +1,118 @@
+package org.bounceback.app.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Conversation;
+import org.bounceback.app.Network;
+import org.bounceback.app.Storage;
+import org.bounceback.app.settings.BadSettings;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.app.terminal.TerminalChat;
+import org.bounceback.app.terminal.Typing;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.CardEditor;
+import org.bounceback.data.Node;
+import org.bounceback.store.StoreFailed;
+
+/**
+ * Plays the story against the loopback internet. Everything shown really happened: the questions
+ * went over sockets, the case is in a database, the ticket lies at the desk.
+ */
+public final class Demo {
+  private final Typing person;
+  private final PrintStream out;
+  private final Clock clock;
+
+  /** A demo that shows itself on {@code out}. */
+  public Demo(Typing person, PrintStream out, Clock clock) {
+    this.person = person;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /** Changes the world before the story begins. */
+  @FunctionalInterface
+  public interface Twist {
+    void apply(World world);
+  }
+
+  /**
+   * Plays all scenes.
+   *
+   * @param twist what is different this time; usually nothing
+   * @param goOn whether the person may go on typing afterwards
+   * @throws CannotRun when a scene failed; the message names it
+   */
+  public void play(Twist twist, boolean goOn) throws CannotRun, InterruptedException {
+    try {
+      Path folder = Files.createTempDirectory("bounceback-demo");
+      try (World world = World.open(clock)) {
+        Node story = Scene.story();
+        for (Node each : story.list("listings")) {
+          world
+              .list(each.text("zone"))
+              .list(each.text("subject"), each.text("code"), each.text("reason"));
+        }
+        twist.apply(world);
+        play(world, Scene.of(story), folder, goOn);
+      } finally {
+        delete(folder);
+      }
+    } catch (SceneFailed failed) {
+      throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
+    } catch (IOException | StoreFailed | BadSettings failed) {
+      throw new CannotRun(Status.AWAY, "the demo cannot run here: " + failed, failed);
+    }
+  }
+
+  private void play(World world, List<Scene> scenes, Path folder, boolean goOn)
+      throws CannotRun, SceneFailed, IOException, StoreFailed, BadSettings, InterruptedException {
+    Settings settings = world.settings(folder);
+    var typing = new ScriptedTyping(person, out);
+    var terminal =
+        new TerminalChat(typing, out, settings.text("support.contact").orElse(""), Locale.ENGLISH);
+    BlockingQueue<MessageRef> refreshed = new LinkedBlockingQueue<>();
+    CardEditor editor =
+        (message, card) -> {
+          terminal.editor().show(message, card);
+          refreshed.add(message);
+        };
+    try (Network network = Network.open(settings);
+        Storage storage = Storage.open(settings, clock);
+        Conversation conversation =
+            Conversation.start(
+                settings, network, storage, Map.of(TerminalChat.PLATFORM, editor), clock)) {
+      var stage =
+          new Stage(
+              conversation.bot(), terminal, typing, storage, world.desk(), refreshed, folder, out);
+      for (Scene scene : scenes) {
+        stage.play(scene);
+      }
+      out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
+      if (goOn) {
+        out.println("*** Now you. Type /bounceback help, or quit to leave.");
+        terminal.talk(conversation.bot());
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

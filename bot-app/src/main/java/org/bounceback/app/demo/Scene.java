@@ -1,0 +1,60 @@
+package org.bounceback.app.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.data.Resources;
+
+/**
+ * One scene of the story.
+ *
+ * @param tell what the audience is told
+ * @param type the line that is typed
+ * @param drop the file that is dropped
+ * @param press the button that is pressed
+ * @param about the scene whose case is meant
+ * @param fill what is typed into a form
+ * @param expect what has to come of it
+ */
+record Scene(
+    String name,
+    Optional<String> tell,
+    Optional<String> type,
+    Optional<String> drop,
+    Optional<String> press,
+    Optional<String> about,
+    List<String> fill,
+    Map<String, String> expect) {
+
+  Scene {
+    fill = List.copyOf(fill);
+    expect = Map.copyOf(expect);
+  }
+
+  /** The packaged story. */
+  static Node story() {
+    return Documents.yaml("story.yaml", Resources.text(Scene.class, "story.yaml"));
+  }
+
+  static List<Scene> of(Node story) {
+    return story.list("scenes").stream().map(Scene::read).toList();
+  }
+
+  private static Scene read(Node node) {
+    var expect = new HashMap<String, String>();
+    node.find("expect")
+        .ifPresent(wanted -> wanted.keys().forEach(key -> expect.put(key, wanted.text(key))));
+    return new Scene(
+        node.text("name"),
+        node.findText("tell"),
+        node.findText("type"),
+        node.findText("drop"),
+        node.findText("press"),
+        node.findText("about"),
+        node.texts("fill"),
+        expect);
+  }
+}

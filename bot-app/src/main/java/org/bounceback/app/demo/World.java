@@ -1,0 +1,109 @@
+package org.bounceback.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.app.settings.BadSettings;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.Zone;
+import org.bounceback.data.Resources;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.dns.Blocklist;
+import org.bounceback.sandbox.dns.Fault;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.StartTls;
+
+/**
+ * The loopback internet of the demo: every live blocklist of the catalogue, the names of the story,
+ * the recipient's mail server and a ticket desk.
+ */
+public final class World implements AutoCloseable {
+  private static final String MAIL_SERVER = "127.0.0.25";
+
+  /** Lists that answer as real ones do when they will not: never to be taken for clean. */
+  private static final Map<String, Fault> UNWILLING =
+      Map.of(
+          "b.barracudacentral.org", Fault.refused(),
+          "psbl.surriel.com", Fault.everyName("127.255.255.254"));
+
+  private final NameServer dns;
+  private final MailServer mail;
+  private final DeskServer desk;
+  private final Map<String, Blocklist> lists = new HashMap<>();
+
+  private World(NameServer dns, MailServer mail, DeskServer desk) {
+    this.dns = dns;
+    this.mail = mail;
+    this.desk = desk;
+  }
+
+  /** Starts it; listings come with the story. */
+  public static World open(Clock clock) throws IOException {
+    var world =
+        new World(
+            NameServer.open(),
+            MailServer.open(
+                MAIL_SERVER, 0, Manners.of("mx.example.com").startTls(StartTls.VALID).build()),
+            DeskServer.open(DeskRules.open(), clock));
+    world.dns.zones().add(Resources.text(World.class, "world.zone"));
+    for (Zone zone : Catalogue.packaged().zones()) {
+      if (zone.isLive() && !zone.needsKey() && !zone.kinds().isEmpty()) {
+        world.lists.put(zone.name(), new Blocklist(world.dns.zones(), zone.name()));
+      }
+    }
+    UNWILLING.forEach(world.dns.faults()::below);
+    return world;
+  }
+
+  /** The blocklist of that zone. */
+  public Blocklist list(String zone) {
+    return Optional.ofNullable(lists.get(zone)).orElseThrow();
+  }
+
+  /** The port of the resolver, on 127.0.0.1. */
+  public int dnsPort() {
+    return dns.port();
+  }
+
+  /** The ticket desk. */
+  public DeskServer desk() {
+    return desk;
+  }
+
+  /** Settings that point everything at this world. */
+  public Settings settings(Path data) throws IOException, BadSettings {
+    Path servers = data.resolve("servers.yaml");
+    Files.writeString(servers, Resources.text(World.class, "servers.yaml"));
+    return Settings.read(
+        data,
+        Optional.empty(),
+        Map.of(),
+        Map.of(
+            "data", List.of(data.toString()),
+            "servers", List.of(servers.toString()),
+            "dns.resolver", List.of("127.0.0.1:" + dns.port()),
+            "desk.url", List.of(desk.url().toString()),
+            "egress.allow", List.of(MAIL_SERVER + "/32"),
+            "recipient.smtp-port", List.of(String.valueOf(mail.port())),
+            "recipient.ehlo", List.of("srv12.host.example"),
+            "support.contact", List.of("agent@host.example")));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (dns;
+        mail;
+        desk) {
+      lists.clear();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.bounceback.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.bounceback.app.demo.Scenery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiagnoseCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path home;
+
+  @Test
+  void jsonHasTheMembersOfTheContract() throws IOException {
+    JsonNode said = json(mail("a.eml", Scenery.listedBounce()));
+
+    assertEquals("a.eml", Path.of(said.path("file").asText()).getFileName().toString());
+    assertEquals(
+        List.of(
+            "kind",
+            "recipients",
+            "reportingMta",
+            "direction",
+            "origin",
+            "fullHeaders",
+            "returnedHeaders",
+            "leftOut"),
+        members(said.path("bounce")));
+    assertEquals(
+        List.of("ip", "host", "ours", "generatedBy", "decidedBy", "forged"),
+        members(said.path("bounce").path("origin")));
+    assertEquals(
+        List.of(
+            "address",
+            "action",
+            "status",
+            "smtpReply",
+            "reason",
+            "temporary",
+            "willRetry",
+            "diagnostic",
+            "remoteMta",
+            "blocklist"),
+        members(said.path("bounce").path("recipients").path(0)));
+    assertEquals(
+        List.of("blacklists", "recipient", "contact"),
+        List.of(
+            said.path("steps").path(0).path("step").asText(),
+            said.path("steps").path(1).path("step").asText(),
+            said.path("steps").path(2).path("step").asText()));
+  }
+
+  @Test
+  void absentFactsAreNull() throws IOException {
+    JsonNode said = json(mail("words.txt", "Dear all, lunch is at noon."));
+
+    assertTrue(said.path("bounce").path("reportingMta").isNull());
+    assertTrue(said.path("bounce").path("origin").path("ours").isNull());
+  }
+
+  @Test
+  void severalMailsAreReadWithoutTheNetworkInTheOrderOfTheirNames() throws IOException {
+    mail("b.eml", Scenery.listedBounce());
+    mail("a.eml", Scenery.listedBounce());
+    mail(".hidden", Scenery.listedBounce());
+
+    Run run = Run.of(home, "", List.of("diagnose", "--json", home.toString()));
+
+    assertEquals(0, run.status());
+    List<String> names = new ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      JsonNode said = JSON.readTree(line);
+      names.add(Path.of(said.path("file").asText()).getFileName().toString());
+      assertEquals("not-run", said.path("steps").path(0).path("outcome").asText());
+    }
+    assertEquals(List.of("a.eml", "b.eml"), names);
+  }
+
+  @Test
+  void aPathThatIsNotThereCannotBeRead() {
+    Run run = Run.of(home, "", List.of("diagnose", "--json", home.resolve("none.eml").toString()));
+
+    assertEquals(4, run.status());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("there is no"), run.err());
+  }
+
+  @Test
+  void anEmptyFileIsNoBounce() throws IOException {
+    assertEquals("not-a-bounce", json(mail("empty.eml", "")).path("bounce").path("kind").asText());
+  }
+
+  @Test
+  void binaryBytesAreNoBounce() throws IOException {
+    byte[] noise = new byte[100_000];
+    new Random(20261124).nextBytes(noise);
+    Path file = Files.write(home.resolve("noise.eml"), noise);
+
+    assertEquals("not-a-bounce", json(file).path("bounce").path("kind").asText());
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedWithWhatToDo() throws IOException {
+    Path file = Files.write(home.resolve("huge.eml"), new byte[(20 << 20) + 1]);
+
+    Run run = Run.of(home, "", List.of("diagnose", "--json", file.toString()));
+
+    assertEquals(4, run.status());
+    assertTrue(run.err().contains("larger than 20 MiB"), run.err());
+  }
+
+  @Test
+  void aMailCanBePipedIn() {
+    Run run = Run.of(home, Scenery.listedBounce(), List.of("diagnose", "--json", "--offline", "-"));
+
+    assertEquals(0, run.status());
+    assertTrue(run.out().contains("\"reason\":\"blocked\""), run.out());
+  }
+
+  private JsonNode json(Path file) throws IOException {
+    Run run = Run.of(home, "", List.of("diagnose", "--json", "--offline", file.toString()));
+    assertEquals(0, run.status(), run.err());
+    return JSON.readTree(run.out());
+  }
+
+  private Path mail(String name, String content) throws IOException {
+    return Files.writeString(home.resolve(name), content);
+  }
+
+  private static List<String> members(JsonNode object) {
+    List<String> members = new ArrayList<>();
+    object.fieldNames().forEachRemaining(members::add);
+    return members;
+  }
+}

@@ -1,0 +1,59 @@
+package org.bounceback.app.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+  private final Demo demo =
+      new Demo(
+          Optional::empty, new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC());
+
+  @Test
+  void theWholeStoryComesOutAsItIsTold() throws CannotRun, InterruptedException {
+    demo.play(world -> {}, false);
+
+    String story = shown.toString(StandardCharsets.UTF_8);
+    List<String> missing =
+        List.of("skipped", "header", "ticket 1001", "helpful", "attached listed.eml").stream()
+            .filter(word -> !story.contains(word))
+            .toList();
+    assertEquals(List.of(), missing, story);
+  }
+
+  @Test
+  void withoutTheListingTheStoryIsAnother() {
+    CannotRun failed =
+        assertThrows(
+            CannotRun.class,
+            () -> demo.play(world -> world.list("zen.spamhaus.org").remove("203.0.113.5"), false));
+
+    assertEquals(
+        "scene listed: recipient is accepting, not skipped",
+        failed.getMessage(),
+        () -> shown.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aDeskThatRefusesMakesTheStoryFail() {
+    CannotRun failed =
+        assertThrows(
+            CannotRun.class,
+            () ->
+                demo.play(
+                    world -> world.desk().faults().untilCleared(DeskFault.status(403)), false));
+
+    assertTrue(failed.getMessage().startsWith("scene open:"), failed.getMessage());
+  }
+}

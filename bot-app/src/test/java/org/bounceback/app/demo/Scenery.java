@@ -1,0 +1,14 @@
+package org.bounceback.app.demo;
+
+import org.bounceback.data.Resources;
+
+/** The demo's mails, for tests. */
+public final class Scenery {
+
+  private Scenery() {}
+
+  /** A bounce whose refusal quotes a list that names the sending address. */
+  public static String listedBounce() {
+    return Resources.text(World.class, "listed.eml");
+  }
+}

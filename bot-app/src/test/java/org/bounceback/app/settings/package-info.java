@@ -1,0 +1,5 @@
+/** The whole program against the loopback internet. */
+@NullMarked
+package org.bounceback.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.bounceback.bounce;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.HeaderText;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mail.Part;
+import org.bounceback.mail.ReadMail;
+
+/**
+ * Finds the bounce inside a mail with which somebody passes it on: attached, or copied into the
+ * text under its own From line. What people write <em>about</em> a bounce has no such line and is
+ * left alone, and so is all mail of mailing lists.
+ */
+final class Forwards {
+  private static final int MOST_LINES = 20_000;
+  private static final int LONGEST_INTRODUCTION = 12;
+
+  private final Marks marks;
+  private final BounceReader reader;
+  private final MailReader mails = new MailReader(MailLimits.STANDARD);
+
+  Forwards(Marks marks, BounceReader reader) {
+    this.marks = marks;
+    this.reader = reader;
+  }
+
+  /** The bounces inside {@code mail}; the mail itself when it is one, or holds none. */
+  List<byte[]> inside(byte[] mail) {
+    Header header = mails.readHeader(mail);
+    if (header.fields().isEmpty() || isFromServer(header) || header.first("List-Id").isPresent()) {
+      return List.of(mail);
+    }
+    ReadMail parts = mails.read(mail);
+    List<byte[]> attached =
+        parts.parts().stream()
+            .skip(1)
+            .filter(Forwards::isMail)
+            .map(Part::bytes)
+            .map(inner -> copied(mails.read(inner)).orElse(inner))
+            .filter(inner -> reader.read(inner).kind() != Kind.NOT_A_BOUNCE)
+            .toList();
+    return attached.isEmpty() ? List.of(copied(parts).orElse(mail)) : attached;
+  }
+
+  private boolean isFromServer(Header header) {
+    return marks.isFromServer(header)
+        || header.first("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("report");
+  }
+
+  private static boolean isMail(Part part) {
+    return part.type().isMail() || part.fileName().toLowerCase(Locale.ROOT).endsWith(".eml");
+  }
+
+  private Optional<byte[]> copied(ReadMail mail) {
+    return mail.parts().stream()
+        .filter(part -> part.type().isOf("text"))
+        .map(part -> copied(part.text().lines().limit(MOST_LINES).toList()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The text from the line on that names the report's sender, without marks of quotation. */
+  private Optional<byte[]> copied(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = unquoted(lines.get(i));
+      if (marks.beginsIntroduction(line)) {
+        int end = Math.min(lines.size(), i + LONGEST_INTRODUCTION);
+        Header introduction = HeaderText.parse(join(lines.subList(i, end)));
+        if (marks.isFromServer(introduction) || marks.hasReportSubject(introduction)) {
+          String inner = join(lines.subList(i, lines.size()));
+          return Optional.of(inner.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String join(List<String> lines) {
+    var text = new StringBuilder();
+    for (String line : lines) {
+      text.append(marks.inEnglish(unquoted(line))).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String unquoted(String line) {
+    String text = line.startsWith("> ") ? line.substring(2) : line;
+    return text.equals(">")
+        ? ""
+        : text.replace("*From:*", "From:").replace("*Subject:*", "Subject:");
+  }
+}

@@ -1,0 +1,227 @@
+package org.bounceback.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bounceback.bounce.Reason;
+import org.bounceback.data.BadData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a book is read and which advice it gives, by a book of two reasons. */
+class AdviceBookTest {
+  private static final String BOOK =
+      """
+      reasons:
+        blocked:
+          verdict: recipient-blocks-us
+          who: our-host
+          ours: {verdict: our-server-refused, who: sender}
+          or: [{if: {temporary: yes, words: slow}, verdict: temporary, who: nobody}]
+          waiting_suffices: true
+          headline: Blocked.
+          agent: {say: Look., next: [One., Two.]}
+          customer: {say: They refuse., next: [Wait.], when_ours: We refuse.}
+          admin_message: {ask: 'Please?'}
+        mailbox-full: {verdict: recipient-address-problem, who: recipient}
+      refinements:
+        people-only: {verdict: cannot-tell, who: unknown, headline: Never.}
+        words-only: {if: {receiver: apple}, headline: Apple.}
+        google:
+          if: {reason: [blocked, rejected], receiver: google}
+          verdict: our-configuration
+          who: our-host
+          or: [{if: {senderDomain: foreign}, verdict: sender-configuration, who: sender}]
+          headline: Google.
+        late: {if: {receiver: google, words: 'code \\d+'}, verdict: cannot-tell, who: unknown}
+      delays:
+        still-trying: {headline: Still.}
+        given-up: {headline: Up.}
+      actors: {sender: S, our-host: H, recipient: R, recipient-admin: A, other-provider: P,
+               nobody: N, unknown: U}
+      notices: {side: Besides.}
+      admin_message_frame: {greeting: G, intro: I, evidence: [E], closing: C, for_the_agent: F}
+      """;
+
+  private final AdviceBook book = AdviceBook.read("book.yaml", BOOK);
+
+  @Test
+  void aReasonHasItsUsualAdvice() {
+    assertEquals(
+        new Advice(
+            "blocked",
+            judgement(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
+            new Wording(
+                Optional.of("Blocked."),
+                Optional.of("Look."),
+                List.of("One.", "Two."),
+                Optional.of("They refuse."),
+                List.of("Wait."),
+                Optional.of("Please?"))),
+        book.advise(Reason.BLOCKED, situation(Map.of())));
+  }
+
+  @Test
+  void ourOwnRefusalHasItsOwnJudgementAndWords() {
+    Advice advice = book.advise(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
+
+    assertEquals(judgement(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.judgement());
+    assertEquals(List.of("We refuse."), advice.wording().customerTexts());
+  }
+
+  @Test
+  void aReasonWithoutWordsForOurOwnRefusalKeepsItsUsualAdvice() {
+    Advice advice = book.advise(Reason.MAILBOX_FULL, situation(Map.of(Fact.DECIDED_BY, "ours")));
+
+    assertEquals(judgement(Verdict.RECIPIENT_ADDRESS_PROBLEM, Actor.RECIPIENT), advice.judgement());
+  }
+
+  @Test
+  void anotherOutcomeNeedsAllOfItsCondition() {
+    var slow = new Situation(Map.of(Fact.TEMPORARY, "yes"), "too SLOW");
+    var fast = new Situation(Map.of(Fact.TEMPORARY, "yes"), "too fast");
+
+    assertEquals(
+        judgement(Verdict.TEMPORARY, Actor.NOBODY), book.advise(Reason.BLOCKED, slow).judgement());
+    assertEquals(
+        judgement(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
+        book.advise(Reason.BLOCKED, fast).judgement());
+  }
+
+  @Test
+  void theFirstRefinementThatAppliesWinsAndBorrowsTheWordsThatItLacks() {
+    var situation =
+        new Situation(Map.of(Fact.REASON, "blocked", Fact.RECEIVER, "google"), "code 5");
+
+    Advice advice = book.advise(Reason.BLOCKED, situation);
+
+    assertEquals(
+        new Advice(
+            "google",
+            judgement(Verdict.OUR_CONFIGURATION, Actor.OUR_HOST),
+            new Wording(
+                Optional.of("Google."),
+                Optional.of("Look."),
+                List.of("One.", "Two."),
+                Optional.of("They refuse."),
+                List.of("Wait."),
+                Optional.of("Please?"))),
+        advice);
+  }
+
+  @Test
+  void aRefinementMayHaveAnotherOutcome() {
+    Situation situation =
+        situation(
+            Map.of(
+                Fact.REASON, "rejected", Fact.RECEIVER, "google", Fact.SENDER_DOMAIN, "foreign"));
+
+    assertEquals(
+        judgement(Verdict.SENDER_CONFIGURATION, Actor.SENDER),
+        book.advise(Reason.BLOCKED, situation).judgement());
+  }
+
+  @Test
+  void whatIsNotKnownFulfilsNoCondition() {
+    var unknown = new Situation(Map.of(Fact.RECEIVER, "google"), "code 5");
+
+    assertEquals("late", book.advise(Reason.BLOCKED, unknown).id());
+  }
+
+  @Test
+  void aRefinementWithoutAJudgementChangesNoAdvice() {
+    Situation situation = situation(Map.of(Fact.RECEIVER, "apple"));
+
+    assertTrue(book.applies("words-only", situation));
+    assertEquals("blocked", book.advise(Reason.BLOCKED, situation).id());
+    assertEquals(Optional.of("Apple."), book.named("words-only", situation).wording().headline());
+  }
+
+  @Test
+  void aRefinementForPeopleAloneNeverApplies() {
+    assertFalse(book.applies("people-only", situation(Map.of())));
+    assertFalse(book.applies("absent", situation(Map.of())));
+  }
+
+  @Test
+  void theRestOfTheBookIsReadToo() {
+    assertTrue(book.waitingSuffices(Reason.BLOCKED));
+    assertFalse(book.waitingSuffices(Reason.MAILBOX_FULL));
+    assertFalse(book.waitingSuffices(Reason.EXPIRED));
+    assertEquals(Optional.of("Still."), book.stillTrying().headline());
+    assertEquals(Optional.of("Up."), book.givenUp().headline());
+    assertEquals("A", book.sentence(Actor.RECIPIENT_ADMIN));
+    assertEquals("Besides.", book.notice("side"));
+    assertEquals(new AdviceBook.LetterFrame("G", "I", List.of("E"), "C", "F"), book.letterFrame());
+  }
+
+  @Test
+  void whatIsNotInTheBookIsABug() {
+    assertThrows(BadData.class, () -> book.usual(Reason.EXPIRED, situation(Map.of())));
+    assertThrows(BadData.class, () -> book.named("absent", situation(Map.of())));
+    assertThrows(BadData.class, () -> book.notice("absent"));
+  }
+
+  @Test
+  void aSituationHoldsNoAnswerThatNobodyCouldAskFor() {
+    assertThrows(
+        IllegalArgumentException.class, () -> situation(Map.of(Fact.TEMPORARY, "perhaps")));
+    assertThrows(IllegalArgumentException.class, () -> situation(Map.of(Fact.REASON, "bad luck")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "blocked: | bloked: | book.yaml.reasons: no such reason: bloked",
+        "verdict: recipient-blocks-us | verdict: none |"
+            + " book.yaml.reasons.blocked.verdict: no such verdict: none",
+        "who: our-host | who: me | book.yaml.reasons.blocked.who: no such actor: me",
+        "{verdict: our-server-refused, who: sender} | {verdict: our-server-refused} |"
+            + " book.yaml.reasons.blocked.ours: who is missing",
+        "temporary: yes | temporal: yes |"
+            + " book.yaml.reasons.blocked.or[0].if: no condition is called temporal",
+        "temporary: yes | temporary: maybe |"
+            + " book.yaml.reasons.blocked.or[0].if: temporary is never maybe",
+        "[blocked, rejected] | [blocked, bloked] |"
+            + " book.yaml.refinements.google.if: reason is never bloked",
+        "waiting_suffices: true | waiting_suffices: perhaps |"
+            + " book.yaml.reasons.blocked.waiting_suffices is neither true nor false",
+        "recipient-admin: A | recipient-admit: A | book.yaml.actors: recipient-admin is missing",
+        "notices: | notes: | book.yaml: notices is missing",
+        "greeting: G | greetings: G | book.yaml.admin_message_frame: greeting is missing",
+      })
+  void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String complaint) {
+    String broken = BOOK.replaceFirst(Pattern.quote(right), wrong);
+
+    var refused = assertThrows(BadData.class, () -> AdviceBook.read("book.yaml", broken));
+
+    assertEquals(complaint, refused.getMessage());
+  }
+
+  @Test
+  void aRegularExpressionThatIsNoneIsNamedWithItsPlace() {
+    String broken = BOOK.replace("words: slow", "words: '(slow'");
+
+    var refused = assertThrows(BadData.class, () -> AdviceBook.read("book.yaml", broken));
+
+    assertTrue(
+        refused.getMessage().startsWith("book.yaml.reasons.blocked.or[0].if: "),
+        refused.getMessage());
+  }
+
+  private static Optional<Judgement> judgement(Verdict verdict, Actor actor) {
+    return Optional.of(new Judgement(verdict, actor));
+  }
+
+  private static Situation situation(Map<Fact, String> facts) {
+    return new Situation(facts, "");
+  }
+}

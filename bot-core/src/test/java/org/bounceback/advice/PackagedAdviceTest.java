@@ -1,0 +1,153 @@
+package org.bounceback.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bounceback.bounce.Reason;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must hold of every entry of {@code advice.yaml}. */
+class PackagedAdviceTest {
+  private static final AdviceBook BOOK = AdviceBook.packaged();
+  private static final Node ROOT =
+      Documents.yaml("advice.yaml", Resources.text(AdviceBook.class, "advice.yaml"));
+  private static final Set<String> DECLARED = Set.copyOf(ROOT.at("placeholders").keys());
+  private static final Set<String> FOR_CUSTOMERS = Set.copyOf(ROOT.texts("customer_placeholders"));
+  private static final Map<String, String> SAMPLE_WORDS = sampleWords();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonHasWordsForTheAgentAndTheCustomer(Reason reason) {
+    Advice usual = BOOK.usual(reason, new Situation(Map.of(), ""));
+
+    assertTrue(usual.judgement().isPresent());
+    assertTrue(usual.wording().headline().isPresent());
+    assertTrue(usual.wording().agentSay().isPresent());
+    assertTrue(usual.wording().customerSay().isPresent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyActorHasASentence(Actor actor) {
+    assertTrue(BOOK.sentence(actor).endsWith("."));
+  }
+
+  @Test
+  void theVerdictsAreThoseOfTheCode() {
+    assertEquals(Stream.of(Verdict.values()).map(Verdict::code).toList(), ROOT.texts("verdicts"));
+  }
+
+  @Test
+  void thePlaceholdersForCustomersAreDeclared() {
+    assertTrue(DECLARED.containsAll(FOR_CUSTOMERS));
+  }
+
+  static Set<String> wordings() {
+    return BOOK.wordings().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("wordings")
+  void everyPlaceholderIsDeclared(String name) {
+    assertEquals(Set.of(), undeclared(wording(name).all(), DECLARED));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wordings")
+  void customersAreToldOnlyWhatTheyMayKnow(String name) {
+    List<String> texts = wording(name).customerTexts();
+
+    assertEquals(Set.of(), undeclared(texts, FOR_CUSTOMERS));
+    assertEquals(List.of(), texts.stream().filter(PackagedAdviceTest::holdsUrl).toList());
+  }
+
+  @Test
+  void everyPlaceholderOfTheNoticesAndOfTheLetterIsDeclared() {
+    var texts = new ArrayList<String>();
+    Node notices = ROOT.at("notices");
+    notices.keys().forEach(id -> texts.add(BOOK.notice(id)));
+    AdviceBook.LetterFrame frame = BOOK.letterFrame();
+    texts.addAll(List.of(frame.greeting(), frame.intro(), frame.closing(), frame.forTheAgent()));
+    texts.addAll(frame.evidence());
+
+    assertEquals(Set.of(), undeclared(texts, DECLARED));
+  }
+
+  static Stream<Refinement> refinementsForTheProgram() {
+    Node refinements = ROOT.at("refinements");
+    return refinements.keys().stream()
+        .map(id -> Refinement.read(id, refinements.at(id)))
+        .filter(each -> each.condition().isPresent());
+  }
+
+  @Test
+  void asManyRefinementsHaveAConditionAsWeThink() {
+    assertEquals(54, refinementsForTheProgram().count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("refinementsForTheProgram")
+  void everyRefinementWithAConditionIsReachedForEachOfItsReasons(Refinement refinement) {
+    Condition condition = refinement.condition().orElseThrow();
+    var facts = new EnumMap<Fact, String>(Fact.class);
+    condition.wanted().forEach((fact, values) -> facts.put(fact, values.get(0)));
+    String words = SAMPLE_WORDS.getOrDefault(refinement.id(), "");
+    for (String reason :
+        condition.wanted().getOrDefault(Fact.REASON, List.of(Reason.REJECTED.code()))) {
+      facts.put(Fact.REASON, reason);
+
+      Advice advice = BOOK.advise(Reason.find(reason).orElseThrow(), new Situation(facts, words));
+
+      assertEquals(refinement.id(), advice.id(), reason);
+    }
+  }
+
+  @Test
+  void everySampleOfWordsBelongsToARefinement() {
+    Set<String> withWords =
+        refinementsForTheProgram()
+            .filter(each -> each.condition().orElseThrow().words().isPresent())
+            .map(Refinement::id)
+            .collect(Collectors.toSet());
+
+    assertEquals(withWords, SAMPLE_WORDS.keySet());
+  }
+
+  private static Wording wording(String name) {
+    return Optional.ofNullable(BOOK.wordings().get(name)).orElseThrow();
+  }
+
+  private static Set<String> undeclared(List<String> texts, Set<String> declared) {
+    return texts.stream()
+        .flatMap(text -> Template.placeholders(text).stream())
+        .filter(name -> !declared.contains(name))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean holdsUrl(String text) {
+    return text.contains("://") || text.contains("www.") || text.contains("_url}");
+  }
+
+  private static Map<String, String> sampleWords() {
+    String file = "refinement-words.tsv";
+    return Table.parse(file, Resources.text(PackagedAdviceTest.class, file)).rows().stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getOrDefault("refinement", ""), row -> row.getOrDefault("words", "")));
+  }
+}

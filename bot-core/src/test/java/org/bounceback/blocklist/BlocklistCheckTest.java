@@ -1,0 +1,191 @@
+package org.bounceback.blocklist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bounceback.blocklist.BlocklistReport.Outcome;
+import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.sandbox.dns.Fault;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What the lists say of a subject, over the wire. */
+class BlocklistCheckTest {
+  @AutoClose private final LoopbackLists lists = new LoopbackLists();
+
+  @Test
+  void anAddressThatNobodyKnowsIsClean() {
+    BlocklistReport report = lists.check("203.0.113.5");
+
+    assertEquals(Outcome.CLEAN, report.outcome());
+    assertEquals(
+        List.of(
+            new Finding.Clean(LoopbackLists.zone("bad.example")),
+            new Finding.Clean(LoopbackLists.zone("good.example")),
+            new Finding.Clean(LoopbackLists.zone("other.example")),
+            new Finding.Unavailable(LoopbackLists.zone("{key}.paid.example"), Why.KEY_NEEDED)),
+        report.findings());
+    assertTrue(report.resolverAnswered());
+  }
+
+  @Test
+  void aListingComesWithTheListsOwnWords() {
+    lists.bad().list("203.0.113.5", "127.0.0.2", "Seen on \"Monday\", see https://bad.example/");
+
+    assertEquals(
+        List.of(
+            new Finding.Listed(
+                LoopbackLists.zone("bad.example"),
+                List.of("127.0.0.2"),
+                "spam",
+                Optional.of("Seen on \"Monday\", see https://bad.example/"),
+                false,
+                Optional.of("https://bad.example/203.0.113.5"),
+                Duration.ofMinutes(5))),
+        lists.check("203.0.113.5").listed());
+  }
+
+  @Test
+  void aListingWithoutWordsHasNone() {
+    lists.bad().list("203.0.113.5", "127.0.0.2", "");
+
+    assertEquals(Optional.empty(), lists.check("203.0.113.5").listed().get(0).reason());
+  }
+
+  @Test
+  void theWordsAreCleanedAndCut() {
+    lists.bad().list("203.0.113.5", "127.0.0.2", "");
+    String owner = lists.bad().owner("203.0.113.5");
+    String long200 = "📮".repeat(50);
+    lists
+        .server()
+        .zones()
+        .add(
+            owner
+                + " TXT \"\\009a\\027[2J\\226\\128\\174b \" "
+                + ("\"" + escaped(long200) + "\" ").repeat(12));
+
+    String reason = lists.check("203.0.113.5").listed().get(0).reason().orElseThrow();
+
+    assertEquals("a [2J b " + "📮".repeat(492), reason);
+  }
+
+  @Test
+  void theListsWordsAreAskedForOnlyWhenItListsTheSubject() {
+    lists.check("203.0.113.5");
+
+    assertEquals(0, lists.server().questions().count(lists.bad().owner("203.0.113.5"), "TXT"));
+  }
+
+  @Test
+  void wordsThatDoNotComeDoNotSpoilTheListing() {
+    lists.bad().list("203.0.113.5", "127.0.0.2", "Seen");
+    lists.server().faults().everywhere(Fault.silence().onlyFor("TXT"));
+
+    List<Finding.Listed> listed = lists.check("203.0.113.5", Duration.ofMillis(200)).listed();
+
+    assertEquals(List.of(Optional.empty()), listed.stream().map(Finding.Listed::reason).toList());
+  }
+
+  @Test
+  void goodWordsAndStatementsAreNotListings() {
+    lists.good().list("203.0.113.5", "127.0.0.2", "");
+    lists.good().list("203.0.113.6", "127.0.0.3", "");
+
+    assertEquals(
+        List.of(
+            new Finding.Noted(
+                LoopbackLists.zone("good.example"), List.of("127.0.0.2"), "friend", true)),
+        lists.check("203.0.113.5").noted());
+    assertEquals(
+        List.of(
+            new Finding.Noted(
+                LoopbackLists.zone("good.example"), List.of("127.0.0.3"), "seen", false)),
+        lists.check("203.0.113.6").noted());
+    assertEquals(Outcome.CLEAN, lists.check("203.0.113.5").outcome());
+  }
+
+  @Test
+  void anIp6AddressIsAskedOfTheListsThatTakeIt() {
+    lists.bad().list("2001:db8::5", "127.0.0.2", "Seen");
+
+    BlocklistReport report = lists.check("2001:db8::5");
+
+    assertEquals(
+        List.of("bad.example"),
+        report.findings().stream().map(each -> each.zone().name()).toList());
+    assertEquals(Outcome.LISTED, report.outcome());
+  }
+
+  @Test
+  void aDomainIsAskedOfTheListsOfDomains() {
+    lists.names().list("shop.example", "127.0.1.2", "");
+
+    assertEquals(
+        List.of("phishing"),
+        lists.check("Shop.Example.").listed().stream().map(Finding.Listed::meaning).toList());
+    assertEquals(Outcome.CLEAN, lists.check("bookshop.example").outcome());
+  }
+
+  @Test
+  void aNameTooLongToAskForIsNoReasonToFail() {
+    String label = "a".repeat(63);
+    String longest = String.join(".", label, label, label, "a".repeat(53), "example");
+
+    assertEquals(
+        Optional.of("malformed"), LoopbackLists.away("names.example", lists.check(longest)));
+  }
+
+  @Test
+  void aKindThatNoListTakesIsNotCleanButUnchecked() {
+    var onlyIp4 =
+        new BlocklistCheck(lists.dns(), Catalogue.read("zones", "bl.example"), lists.clock());
+
+    BlocklistReport report = LoopbackLists.run(onlyIp4, "2001:db8::5", LoopbackDns.AMPLE);
+
+    assertEquals(List.of(), report.findings());
+    assertEquals(Outcome.PARTLY_CHECKED, report.outcome());
+  }
+
+  @Test
+  void aRemovedListingIsGoneFromTheNextReport() {
+    lists.other().list("203.0.113.5", "127.0.0.2", "");
+    assertEquals(Outcome.LISTED, lists.check("203.0.113.5").outcome());
+
+    lists.other().remove("203.0.113.5");
+
+    assertEquals(Outcome.CLEAN, lists.check("203.0.113.5").outcome());
+  }
+
+  @Test
+  void progressIsToldOnceForEachList() {
+    var told = new ConcurrentLinkedQueue<String>();
+
+    lists
+        .check()
+        .check(
+            Subject.parse("203.0.113.5").orElseThrow(),
+            Deadline.after(LoopbackDns.AMPLE),
+            (done, all, finding) -> told.add(done + "/" + all))
+        .toCompletableFuture()
+        .join();
+
+    assertEquals(List.of("1/4", "2/4", "3/4", "4/4"), told.stream().sorted().toList());
+    assertEquals(4, lists.check().listsFor(SubjectKind.IP4));
+  }
+
+  private static String escaped(String text) {
+    var escaped = new StringBuilder();
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+      escaped.append("\\%03d".formatted(each & 0xff));
+    }
+    return escaped.toString();
+  }
+}

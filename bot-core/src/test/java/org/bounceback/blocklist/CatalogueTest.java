@@ -1,0 +1,223 @@
+package org.bounceback.blocklist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueTest {
+  private static final Catalogue PACKAGED = Catalogue.packaged();
+  private static final String HEADER =
+      "zone\tname\toperator\tkinds\tweight\tcodes\terrors\tlookup_url\tdelist_url\tdelist_how"
+          + "\tstatus\ttests\n";
+  private static final String ROW =
+      "BL.example\tExample BL\tExample\tip4,ip6\thigh\t127.0.0.2=spam;127.0.0.&4=kept[policy]"
+          + "\t127.0.0.1=refused\thttps://bl.example/?q={query}\t\tby form\tlive"
+          + "\tlisted=a;clean=b\n";
+
+  @Test
+  void ofThe313ZonesThatWeKnow125AreAsked() {
+    assertEquals(313, PACKAGED.zones().size());
+    assertEquals(85, zonesThatAre("live"));
+    assertEquals(40, zonesThatAre("live (weak evidence)"));
+    assertEquals(125, PACKAGED.zones().stream().filter(Zone::isLive).count());
+  }
+
+  @Test
+  void eachKindHasItsLists() {
+    assertEquals(93, PACKAGED.askableFor(SubjectKind.IP4).size());
+    assertEquals(31, PACKAGED.askableFor(SubjectKind.IP6).size());
+    assertEquals(31, PACKAGED.askableFor(SubjectKind.DOMAIN).size());
+  }
+
+  @Test
+  void fifteenListsOfIp4AddressesNeedAKey() {
+    assertEquals(15, PACKAGED.askableFor(SubjectKind.IP4).stream().filter(Zone::needsKey).count());
+  }
+
+  static Stream<Map<String, String>> rows() {
+    return Table.parse("zones.tsv", Resources.text(Catalogue.class, "zones.tsv")).rows().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void everyDocumentedAnswerIsRead(Map<String, String> row) {
+    Zone zone = PACKAGED.find(row.getOrDefault("zone", "")).orElseThrow();
+
+    assertEquals(entries(row.getOrDefault("codes", "")), zone.meanings().size());
+    assertEquals(entries(row.getOrDefault("errors", "")), zone.errors().size());
+  }
+
+  static Stream<Zone> liveZones() {
+    return PACKAGED.zones().stream().filter(Zone::isLive);
+  }
+
+  @ParameterizedTest
+  @MethodSource("liveZones")
+  void everyLiveZoneCanBeAskedOrNeedsAKey(Zone zone) {
+    assertTrue(zone.domain().isPresent() != zone.name().contains("{"), zone.name());
+    assertFalse(zone.title().isEmpty());
+    assertFalse(zone.meanings().stream().anyMatch(each -> each.text().contains("[")));
+  }
+
+  @Test
+  void zonesAreFoundByTheirNames() {
+    assertEquals(Optional.of("Spamhaus ZEN"), PACKAGED.find("ZEN.spamhaus.ORG").map(Zone::title));
+    assertEquals(Optional.empty(), PACKAGED.find("spamhaus.org"));
+  }
+
+  @Test
+  void aTableSaysAllOfAZone() {
+    Zone zone = Catalogue.read("zones.tsv", "# comment\n" + HEADER + ROW).zones().get(0);
+
+    var expected =
+        new Zone(
+            "bl.example",
+            "Example BL",
+            "Example",
+            Set.of(SubjectKind.IP4, SubjectKind.IP6),
+            Weight.HIGH,
+            List.of(
+                new Meaning(CodePattern.parse("127.0.0.2"), "spam", Meaning.Polarity.BAD),
+                new Meaning(CodePattern.parse("127.0.0.&4"), "kept", Meaning.Polarity.POLICY)),
+            List.of(new Meaning(CodePattern.parse("127.0.0.1"), "refused", Meaning.Polarity.BAD)),
+            "https://bl.example/?q={query}",
+            "",
+            "by form",
+            "live",
+            Optional.of("a"),
+            Optional.of("b"));
+    assertEquals(expected, zone);
+  }
+
+  @Test
+  void aListOfBareNamesIsAskedForIp4() {
+    var catalogue =
+        Catalogue.read("zones", "# mine\nBL.example.\n\n  zones.example \nbl.example\n");
+
+    assertEquals(
+        List.of("bl.example", "zones.example", "bl.example"),
+        catalogue.zones().stream().map(Zone::name).toList());
+    assertEquals(
+        new Zone(
+            "bl.example",
+            "bl.example",
+            "",
+            Set.of(SubjectKind.IP4),
+            Weight.MEDIUM,
+            List.of(),
+            List.of(),
+            "",
+            "",
+            "",
+            "live",
+            Optional.empty(),
+            Optional.empty()),
+        catalogue.zones().get(0));
+  }
+
+  @Test
+  void aBareNameThatBeginsWithZoneIsNoHeader() {
+    var catalogue = Catalogue.read("zones", "zone.example\nbl.example\n");
+
+    assertEquals(
+        List.of("zone.example", "bl.example"), catalogue.zones().stream().map(Zone::name).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# only a comment\n\n", "zone\tname\tkinds\tweight\tstatus\n"})
+  void aFileWithoutZonesIsRefused(String text) {
+    var refused = assertThrows(BadData.class, () -> Catalogue.read("my.tsv", text));
+
+    assertEquals("my.tsv names no zone; give one, such as bl.example.org", refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bl..example", "two words", "{key}.bl.example", "https://bl.example/", "1"})
+  void aLineThatIsNoNameIsQuoted(String line) {
+    var refused =
+        assertThrows(BadData.class, () -> Catalogue.read("my.txt", "bl.example\n" + line));
+
+    assertEquals("my.txt: not a zone's name: " + line, refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BL.example | bl..example | bl..example: not a zone's name",
+        "high | grave | BL.example: no such weight: \"grave\"",
+        "high | '' | BL.example: no such weight: \"\"",
+        "ip4,ip6 | ipv4 | BL.example: no such kind: \"ipv4\"",
+        "ip4,ip6 | ip4,ip5 | BL.example: no such kind: \"ip4,ip5\"",
+        "127.0.0.2=spam | 127.0.0=spam | BL.example: not an answer's pattern: 127.0.0",
+        "127.0.0.1=ref | 127.0.0.300=ref | BL.example: not an answer's pattern: 127.0.0.300",
+      })
+  void aRowThatIsWrongIsNamedWithItsZone(String right, String wrong, String complaint) {
+    String text = HEADER + ROW.replace(right, wrong);
+
+    var refused = assertThrows(BadData.class, () -> Catalogue.read("my.tsv", text));
+
+    assertEquals("my.tsv, zone " + complaint, refused.getMessage());
+  }
+
+  @Test
+  void theTestEntriesAreThoseOfRfc5782() {
+    Zone zone = Catalogue.read("zones", "bl.example").zones().get(0);
+
+    assertEquals("2.0.0.127", zone.testListed(SubjectKind.IP4));
+    assertEquals("1.0.0.127", zone.testClean(SubjectKind.IP4));
+    assertEquals("2.0.0.0.0.0.f.7.f.f.f.f" + ".0".repeat(20), zone.testListed(SubjectKind.IP6));
+    assertEquals("1.0.0.0.0.0.f.7.f.f.f.f" + ".0".repeat(20), zone.testClean(SubjectKind.IP6));
+    assertEquals("test", zone.testListed(SubjectKind.DOMAIN));
+    assertEquals("invalid", zone.testClean(SubjectKind.DOMAIN));
+  }
+
+  @Test
+  void aZoneMayHaveTestEntriesOfItsOwn() {
+    Zone dbl = PACKAGED.find("dbl.spamhaus.org").orElseThrow();
+
+    assertEquals("dbltest.com", dbl.testListed(SubjectKind.DOMAIN));
+    assertEquals("invalid", dbl.testClean(SubjectKind.DOMAIN));
+  }
+
+  @Test
+  void theWayOffAListIsItsRemovalPageElseTheOneThatShowsAnEntry() {
+    Subject subject = Subject.parse("203.0.113.5").orElseThrow();
+    Zone withLookUp = Catalogue.read("zones.tsv", HEADER + ROW).zones().get(0);
+    Zone bare = Catalogue.read("zones", "bl.example").zones().get(0);
+    Zone zen = PACKAGED.find("zen.spamhaus.org").orElseThrow();
+
+    assertEquals(
+        Optional.of("https://bl.example/?q=203.0.113.5"), withLookUp.delistUrlFor(subject));
+    assertEquals(Optional.empty(), bare.delistUrlFor(subject));
+    assertEquals(Optional.of("https://check.spamhaus.org/"), zen.delistUrlFor(subject));
+  }
+
+  private static long zonesThatAre(String status) {
+    return PACKAGED.zones().stream().filter(zone -> zone.status().equals(status)).count();
+  }
+
+  /** Some zones answer with a text alone, which is no code. */
+  private static long entries(String cell) {
+    return Arrays.stream(cell.split(";", -1))
+        .filter(entry -> !entry.isBlank() && !entry.startsWith("TXT="))
+        .count();
+  }
+}

@@ -1,0 +1,110 @@
+package org.bounceback.blocklist;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.sandbox.dns.Blocklist;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.store.MovableClock;
+
+/** Four lists on the wire, and a check that asks them. */
+final class LoopbackLists implements AutoCloseable {
+  private static final Catalogue CATALOGUE =
+      Catalogue.read(
+          "zones.tsv",
+          """
+          zone\tname\tkinds\tweight\tcodes\terrors\tdelist_url\tstatus
+          bad.example\tBad\tip4,ip6\thigh\t127.0.0.2=spam\t127.0.0.1=refused\thttps://bad.example/{query}\tlive
+          good.example\tGood\tip4\tlow\t127.0.0.2=friend[allow];127.0.0.3=seen[info]\t\t\tlive
+          other.example\tOther\tip4\tmedium\t\t\t\tlive
+          names.example\tNames\tdomain\thigh\t127.0.1.2=phishing\t\t\tlive
+          {key}.paid.example\tPaid\tip4\thigh\t\t\t\tlive
+          gone.example\tGone\tip4\thigh\t\t\t\tdead
+          """);
+
+  private final LoopbackDns dns = new LoopbackDns();
+  private final MovableClock clock = new MovableClock();
+  private final Blocklist bad = list("bad.example");
+  private final Blocklist good = list("good.example");
+  private final Blocklist other = list("other.example");
+  private final Blocklist names = list("names.example");
+  private final BlocklistCheck check = new BlocklistCheck(dns.client(), CATALOGUE, clock);
+
+  NameServer server() {
+    return dns.server();
+  }
+
+  Dns dns() {
+    return dns.client();
+  }
+
+  MovableClock clock() {
+    return clock;
+  }
+
+  /** Accuses addresses; its weight is high. */
+  Blocklist bad() {
+    return bad;
+  }
+
+  /** Knows good addresses and others; its weight is low. */
+  Blocklist good() {
+    return good;
+  }
+
+  /** Accuses IPv4 addresses with codes that it does not explain; its weight is medium. */
+  Blocklist other() {
+    return other;
+  }
+
+  /** Accuses domains. */
+  Blocklist names() {
+    return names;
+  }
+
+  BlocklistCheck check() {
+    return check;
+  }
+
+  BlocklistReport check(String subject) {
+    return check(subject, LoopbackDns.AMPLE);
+  }
+
+  BlocklistReport check(String subject, Duration deadline) {
+    return run(check, subject, deadline);
+  }
+
+  static BlocklistReport run(BlocklistCheck check, String subject, Duration deadline) {
+    return check
+        .check(
+            Subject.parse(subject).orElseThrow(),
+            Deadline.after(deadline),
+            (done, all, finding) -> {})
+        .toCompletableFuture()
+        .join();
+  }
+
+  /** Why a list was unavailable, if it was. */
+  static Optional<String> away(String zone, BlocklistReport report) {
+    return report.unavailable().stream()
+        .filter(each -> each.zone().name().equals(zone))
+        .map(each -> each.why().code())
+        .findFirst();
+  }
+
+  static Zone zone(String name) {
+    return CATALOGUE.find(name).orElseThrow();
+  }
+
+  @Override
+  public void close() throws IOException {
+    dns.close();
+  }
+
+  private Blocklist list(String zone) {
+    return new Blocklist(dns.server().zones(), zone);
+  }
+}

@@ -1,0 +1,34 @@
+package org.bounceback.bounce;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bounceback.data.Table;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules hold for replies that no sample mail shows. */
+final class DocumentedRepliesTest {
+  private static final String FILE = "documented-replies.tsv";
+  private static final ReasonRules RULES = ReasonRules.standard();
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void aDocumentedReplyIsUnderstood(Map<String, String> row) {
+    List<String> reasons = List.of(row.getOrDefault("reasons", "").split("\\|", -1));
+    Reply reply = Reply.of(row.getOrDefault("reply", ""));
+    String status = reply.statuses().stream().findFirst().orElse("");
+
+    Decision decision = RULES.decide(reply, Reply.NONE, status, reply.code().orElse(""));
+
+    assertTrue(reasons.contains(decision.reason().code()), decision::toString);
+  }
+
+  private static Stream<Map<String, String>> rows() {
+    String text = new String(SampleMails.read(FILE), StandardCharsets.UTF_8);
+    return Table.parse(FILE, text).rows().stream();
+  }
+}

@@ -1,0 +1,112 @@
+package org.bounceback.bounce;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ReasonRulesTest {
+  private static final ReasonRules RULES = ReasonRules.standard();
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("examples")
+  void aRuleDecidesItsExamples(String rule, String example) {
+    assertEquals(rule, decide(example).ruleId());
+  }
+
+  @Test
+  void everyRuleHasANameOfItsOwn() {
+    List<String> ids = ReasonRules.packaged().stream().map(ReasonRule::id).toList();
+
+    assertEquals(ids.size(), new HashSet<>(ids).size(), () -> "doubled ids in " + ids);
+  }
+
+  @Test
+  void fixedTextsAreInLowerCase() {
+    assertAll(
+        ReasonRules.packaged().stream()
+            .flatMap(rule -> rule.literals().stream())
+            .map(text -> () -> assertEquals(text.toLowerCase(Locale.ROOT), text)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "5.2.2, 550 Sorry, mailbox-full",
+    "5.1.1, 550 5.1.1 Sorry, user-unknown",
+    "4.2.2, 452 Sorry, mailbox-full",
+    "5.7.25, 550 Sorry, require-ptr",
+    "5.0.0, 550 Sorry, on-hold",
+  })
+  void aCodeDecidesWhereTheWordsSayNothing(String status, String reply, String reason) {
+    Decision decision = RULES.decide(Reply.of(reply), Reply.NONE, status, "550");
+
+    assertEquals(reason, decision.reason().code());
+  }
+
+  @Test
+  void wordsOutweighTheCode() {
+    Decision decision =
+        RULES.decide(
+            Reply.of("550 5.1.1 Client host [192.0.2.1] blocked using bl.example.net"),
+            Reply.NONE,
+            "5.1.1",
+            "550");
+
+    assertEquals(
+        new Decision(
+            Reason.BLOCKED,
+            "list-quoted",
+            new Evidence(ReasonRules.REPLY, "blocked using"),
+            Confidence.HIGH),
+        decision);
+  }
+
+  @Test
+  void aTellingCodeOutweighsCommonWords() {
+    Decision decision =
+        RULES.decide(Reply.of("550 5.6.0 Message rejected"), Reply.NONE, "5.2.3", "550");
+
+    assertEquals("status-5.2.3", decision.ruleId());
+  }
+
+  @Test
+  void theRestOfTheReportIsLookedAtWhenTheReplySaysNothing() {
+    Reply context = Reply.of("maildrop: Maildir over quota.");
+
+    Decision decision = RULES.decide(Reply.of("550 Sorry"), context, "", "550");
+
+    assertEquals(
+        new Decision(
+            Reason.MAILBOX_FULL,
+            "mailbox-is-full",
+            new Evidence(ReasonRules.TEXT, "over quota"),
+            Confidence.MEDIUM),
+        decision);
+  }
+
+  @Test
+  void withoutAnyWordThereIsNoReason() {
+    Decision decision = RULES.decide(Reply.NONE, Reply.NONE, "", "");
+
+    assertEquals(Reason.UNDEFINED, decision.reason());
+  }
+
+  private static Stream<Arguments> examples() {
+    return ReasonRules.packaged().stream()
+        .flatMap(rule -> rule.examples().stream().map(text -> Arguments.of(rule.id(), text)));
+  }
+
+  private static Decision decide(String example) {
+    Reply reply = Reply.of(example);
+    String status = reply.statuses().stream().findFirst().orElse("");
+    return RULES.decide(reply, Reply.NONE, status, reply.code().orElse(""));
+  }
+}

@@ -1,0 +1,212 @@
+package org.bounceback.bounce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+final class UnwrapperTest {
+  private static final BounceReader READER = BounceReader.standard();
+  private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
+  private static final byte[] BOUNCE = SampleMails.read("scenarios/private-list.eml");
+  private static final String RECIPIENT = "olga@example.org";
+  private static final String FORWARD =
+      """
+      From: Anna <anna@customer.example>
+      To: support@support.example
+      Subject: FW: it came back
+      Content-Type: %s
+
+      %s
+      """;
+
+  @Test
+  void aMailIsItself() {
+    assertEquals(List.of("a.eml"), names(UNWRAPPER.unwrap("a.eml", BOUNCE)));
+  }
+
+  @Test
+  void anAttachedBounceIsTaken() {
+    String parts =
+        "--b\n\nPlease look\n--b\nContent-Type: message/rfc822\n\n" + text(BOUNCE) + "\n--b--\n";
+
+    assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts)));
+  }
+
+  @Test
+  void aBounceAttachedAsAFileIsTaken() {
+    String parts =
+        "--b\n\nPlease look\n--b\nContent-Type: application/octet-stream; name=\"it.eml\"\n"
+            + "Content-Transfer-Encoding: base64\n\n"
+            + Base64.getMimeEncoder().encodeToString(BOUNCE)
+            + "\n--b--\n";
+
+    assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts)));
+  }
+
+  @Test
+  void aBounceCopiedIntoTheTextIsTaken() {
+    assertHoldsTheBounce(
+        "a.eml", bytes(FORWARD.formatted("text/plain", "Hello,\n\n" + copied(""))));
+  }
+
+  @Test
+  void aBounceQuotedInAnAnswerIsTaken() {
+    assertHoldsTheBounce(
+        "a.eml", bytes(FORWARD.formatted("text/plain", "On Tuesday they wrote:\n" + copied("> "))));
+  }
+
+  @Test
+  void aBouncePastedUnderGermanFieldNamesIsTaken() {
+    String german = copied("").replace("From: Mail", "Von: Mail").replace("Subject:", "Betreff:");
+
+    assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("text/plain", german)));
+  }
+
+  @Test
+  void textInUtf16IsRead() {
+    assertHoldsTheBounce("a.txt", ("\ufeff" + text(BOUNCE)).getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  @Test
+  void aMailSavedInBase64IsRead() {
+    assertHoldsTheBounce("a.txt", Base64.getMimeEncoder().encode(BOUNCE));
+  }
+
+  @Test
+  void gmailsPageOfTheOriginalIsRead() {
+    String page =
+        """
+        Original Message
+
+        Message ID\t<1@x.example>
+        Subject:\tfailed
+
+        Download Original\t
+        Copy to clipboard
+
+        """;
+
+    assertHoldsTheBounce("a.txt", bytes(page + text(BOUNCE)));
+  }
+
+  @Test
+  void everyMailOfAMailboxIsNumbered() {
+    String separator = "From MAILER-DAEMON Tue Mar  3 09:15:00 2026\n";
+    String mailbox = (separator + "Subject: one\n\n>From here\n\n").repeat(3);
+
+    List<Unwrapped> mails = UNWRAPPER.unwrap("box.mbox", bytes(mailbox));
+
+    assertEquals(List.of("box.mbox#1", "box.mbox#2", "box.mbox#3"), names(mails));
+    assertTrue(text(mails.get(0).bytes()).contains("\nFrom here"));
+  }
+
+  @Test
+  void everyFileOfAnArchiveIsNamed() throws IOException {
+    byte[] zip = zip(List.of("folder/one.eml", ".hidden", "two.eml", "inner.zip"), BOUNCE);
+
+    List<Unwrapped> mails = UNWRAPPER.unwrap("outer.zip", zip);
+
+    assertEquals(List.of("outer.zip!one.eml", "outer.zip!two.eml"), names(mails));
+    assertEquals(List.of("an archive inside the archive"), mails.get(0).leftOut());
+  }
+
+  @Test
+  void aGzippedMailIsRead() throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(file)) {
+      gzip.write(BOUNCE);
+    }
+
+    assertHoldsTheBounce("a.eml.gz", file.toByteArray());
+  }
+
+  @Test
+  void anArchiveThatGrowsAHundredfoldIsCut() throws IOException {
+    byte[] zip = zip(List.of("a.eml", "b.eml"), new byte[30_000_000]);
+
+    List<Unwrapped> mails = UNWRAPPER.unwrap("bomb.zip", zip);
+
+    int bytes = mails.stream().mapToInt(mail -> mail.bytes().length).sum();
+    assertTrue(bytes < 10_000_000, () -> bytes + " bytes were unpacked");
+    assertEquals(1, mails.get(0).leftOut().size());
+  }
+
+  @Test
+  void ofAHundredAndTwentyEntriesAHundredAreRead() throws IOException {
+    byte[] zip = zip(IntStream.range(0, 120).mapToObj(i -> i + ".eml").toList(), bytes("x"));
+
+    List<Unwrapped> mails = UNWRAPPER.unwrap("many.zip", zip);
+
+    assertEquals(100, mails.size());
+    assertEquals(List.of("entries of the archive after the first 100"), mails.get(0).leftOut());
+  }
+
+  @Test
+  void aDamagedArchiveGivesWhatComesBefore() throws IOException {
+    byte[] zip = zip(List.of("a.eml", "b.eml"), BOUNCE);
+    zip[zip.length / 2] ^= 0x55;
+
+    List<Unwrapped> mails = UNWRAPPER.unwrap("damaged.zip", zip);
+
+    assertEquals("damaged.zip!a.eml", mails.get(0).name());
+    assertTrue(mails.get(0).leftOut().toString().contains("damaged"));
+  }
+
+  private static void assertHoldsTheBounce(String name, byte[] upload) {
+    List<Unwrapped> mails = UNWRAPPER.unwrap(name, upload);
+
+    assertEquals(1, mails.size());
+    BouncedMessage message = READER.read(mails.get(0).bytes());
+    assertEquals(
+        List.of(Optional.of("5.7.1")),
+        message.recipients().stream().map(Recipient::status).toList());
+    assertEquals(RECIPIENT, message.recipients().get(0).address());
+  }
+
+  /** What a mail program shows of the bounce, each line behind {@code quote}. */
+  private static String copied(String quote) {
+    String words =
+        "From: Mail Delivery System <Mailer-Daemon@srv12.example.net>\n"
+            + "Sent: Tuesday, 24 November 2026 08:12\nTo: alice@shop.example\n"
+            + "Subject: Mail delivery failed: returning message to sender\n\n"
+            + READER.read(BOUNCE).text();
+    return words.lines().map(line -> quote + line + "\n").reduce("", String::concat);
+  }
+
+  private static byte[] zip(List<String> names, byte[] content) throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(file)) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+      }
+    }
+    return file.toByteArray();
+  }
+
+  private static List<String> names(List<Unwrapped> mails) {
+    return mails.stream().map(Unwrapped::name).toList();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,175 @@
+package org.bounceback.chat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.authentication.SpfCheck;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.Unwrapper;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.EventKey;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.NetworkInquiries;
+import org.bounceback.hosting.Servers;
+import org.bounceback.net.DnsClient;
+import org.bounceback.net.OutboundPolicy;
+import org.bounceback.net.Smtp;
+import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.sandbox.dns.Blocklist;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.store.BackOff;
+import org.bounceback.store.Courier;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.TicketDesk;
+
+/** A bot with real checks on a loopback DNS and a real store in a folder. */
+final class Backstage implements AutoCloseable {
+  private static final String ZONES = "bl.example\nother.example\n";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  final NameServer dns = NameServer.open();
+  final Blocklist list = new Blocklist(dns.zones(), "bl.example");
+  final Casebook casebook;
+  final CardPlaces places;
+  final Bot bot;
+  final Workers workers;
+
+  private Optional<Courier> courier = Optional.empty();
+  private final Database database;
+  private final Escalations escalations;
+  private final DnsClient client;
+  private final ExecutorService tcp = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+
+  Backstage(Path folder) throws IOException, StoreFailed {
+    this(folder, new Workers(4, 20));
+  }
+
+  Backstage(Path folder, Workers workers) throws IOException, StoreFailed {
+    new Blocklist(dns.zones(), "other.example");
+    Clock clock = Clock.systemUTC();
+    this.workers = workers;
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    places = new CardPlaces(database);
+    escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    client =
+        new DnsClient(
+            OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port()), tcp);
+    Catalogue catalogue = Catalogue.read("zones.txt", ZONES);
+    var blocklists = new BlocklistCheck(client, catalogue, clock);
+    var recipients =
+        new RecipientCheck(
+            client,
+            OutboundPolicy.standard(Set.of(), List.of()),
+            new Smtp(watch),
+            new RecipientCheck.Manner(new Domain("bot.example"), 25),
+            words -> false);
+    var reader = BounceReader.standard();
+    Servers servers =
+        Servers.read(
+            "servers.yaml",
+            """
+            servers:
+              - {name: srv12, hosts: [srv12.host.example], addresses: [203.0.113.5],
+                 roles: [submission, outbound]}
+            hosted: [shop.example]
+            """);
+    bot =
+        new Bot(
+            new Services(
+                blocklists,
+                recipients,
+                new Unwrapper(reader),
+                reader,
+                new Diagnostician(servers, catalogue, AdviceBook.packaged(), "Support"),
+                new NetworkInquiries(
+                    blocklists,
+                    recipients,
+                    new SpfCheck(client),
+                    new NetworkInquiries.Patience(PATIENCE, PATIENCE)),
+                casebook,
+                places,
+                escalations,
+                workers,
+                new Services.Patience(PATIENCE, PATIENCE),
+                clock));
+  }
+
+  /** Starts delivering to {@code desk}. */
+  void deliver(TicketDesk desk, CardEditor editor) throws StoreFailed {
+    var refresher = new CardRefresher(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
+    courier =
+        Optional.of(
+            Courier.start(
+                database,
+                escalations.handlers(desk, refresher),
+                new BackOff(new SecureRandom()),
+                Clock.systemUTC()));
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** An event with names of its own. */
+  static Inbound event(Ask ask) {
+    return event(UUID.randomUUID().toString(), UUID.randomUUID().toString(), ask);
+  }
+
+  static Inbound event(String delivery, String content, Ask ask) {
+    return event(delivery, content, Integer.MAX_VALUE, ask);
+  }
+
+  static Inbound event(String delivery, String content, int edits, Ask ask) {
+    return new Inbound(
+        new EventKey(delivery),
+        new EventKey(content),
+        new Person("U1", "agent@host.example", Locale.ENGLISH, Set.of()),
+        new Place(
+            RecordedPosting.PLATFORM,
+            "T1",
+            "channel",
+            Optional.empty(),
+            new Capabilities(edits, true)),
+        ask);
+  }
+
+  /** Answers an event, and waits until its work is over. */
+  FirstAnswer answer(Inbound inbound, RecordedPosting posting) {
+    Turn turn = bot.receive(inbound);
+    turn.later().ifPresent(work -> work.start(posting).toCompletableFuture().join());
+    return turn.now();
+  }
+
+  @Override
+  public void close() throws IOException {
+    workers.close();
+    courier.ifPresent(Courier::close);
+    client.close();
+    tcp.shutdownNow();
+    watch.shutdownNow();
+    database.close();
+    dns.close();
+  }
+}

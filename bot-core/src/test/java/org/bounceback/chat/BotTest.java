@@ -1,0 +1,322 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Feedback;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.data.Resources;
+import org.bounceback.sandbox.dns.Fault;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BotTest {
+  private static final Ask LOOK_UP = new Ask.Command("blacklist", "203.0.113.5");
+
+  private final Path folder;
+  private final RecordedPosting posting = new RecordedPosting();
+  private final Backstage backstage;
+
+  BotTest(@TempDir Path folder) throws IOException, StoreFailed {
+    this.folder = folder;
+    this.backstage = new Backstage(folder);
+  }
+
+  @BeforeEach
+  void listTheAddress() {
+    backstage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    backstage.close();
+  }
+
+  @Test
+  void aLookUpIsAnsweredAtOnceAndFilledInLater() {
+    FirstAnswer now = backstage.answer(Backstage.event(LOOK_UP), posting);
+
+    assertEquals(
+        new FirstAnswer.Show(Card.of("Asking 2 blocklists about 203.0.113.5…"), Audience.PRIVATE),
+        now);
+    assertEquals("203.0.113.5 is on one of 2 lists: bl.example.", posting.last().headline());
+    assertEquals(
+        List.of("Open ticket", "Share", "Check again", "Yes, helpful", "No"),
+        posting.last().buttons().stream().map(Button::label).toList());
+  }
+
+  @Test
+  void aSlowLookUpStaysWithinTheEditsOfItsPlace() {
+    backstage.dns.faults().below("other.example", Fault.silence());
+
+    backstage.answer(Backstage.event("d", "c", 5, LOOK_UP), posting);
+
+    assertEquals(3, posting.edits.size(), posting.edits::toString);
+    assertEquals(List.of(new Block.Progress(1, 2)), posting.edits.get(0).blocks());
+  }
+
+  @Test
+  void whatIsNoAddressIsToldInPrivate() {
+    FirstAnswer now =
+        backstage.answer(Backstage.event(new Ask.Command("blacklist", "hello")), posting);
+
+    var show = assertInstanceOf(FirstAnswer.Show.class, now);
+    assertEquals(Audience.PRIVATE, show.audience());
+    assertTrue(show.card().headline().startsWith("\"hello\" is neither"), show.toString());
+    assertEquals(List.of(), posting.edits);
+  }
+
+  @Test
+  void aRepeatedEventIsAnsweredWithSilence() {
+    backstage.answer(Backstage.event("same", "one", LOOK_UP), posting);
+
+    assertEquals(
+        Turn.of(new FirstAnswer.Quiet()),
+        backstage.bot.receive(Backstage.event("same", "two", LOOK_UP)));
+  }
+
+  @Test
+  void theSameFileUnderAnotherEventIsAnsweredWithSilence() {
+    backstage.answer(Backstage.event("first", "file", upload("listed.eml")), posting);
+
+    assertEquals(
+        Turn.of(new FirstAnswer.Quiet()),
+        backstage.bot.receive(Backstage.event("second", "file", upload("listed.eml"))));
+  }
+
+  @Test
+  void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreFailed {
+    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 0))) {
+      Turn taken = small.bot.receive(Backstage.event(LOOK_UP));
+
+      FirstAnswer refused = small.bot.receive(Backstage.event(LOOK_UP)).now();
+
+      assertTrue(taken.later().isPresent());
+      assertEquals(
+          new FirstAnswer.Show(
+              Card.of("I have too much to do right now. Try again in a moment."), Audience.PRIVATE),
+          refused);
+    }
+  }
+
+  @Test
+  void filesThatAreNoMailsAreNoneOfItsBusiness() {
+    assertEquals(
+        new FirstAnswer.Quiet(), backstage.answer(Backstage.event(upload("cat.png")), posting));
+  }
+
+  @Test
+  void aDroppedBounceBecomesACaseWithItsMailUnchanged() throws StoreFailed {
+    FirstAnswer now = backstage.answer(Backstage.event(upload("listed.eml")), posting);
+
+    Case stored = newest();
+    assertEquals(new FirstAnswer.Show(Card.of("Reading listed.eml…"), Audience.PUBLIC), now);
+    assertArrayEquals(
+        content("listed.eml"), backstage.casebook.mail(stored.id()).orElseThrow().bytes());
+    assertEquals(stored.conclusion().headline(), posting.last().headline());
+    assertEquals(List.of(posting.first()), backstage.places.of(stored.id()));
+  }
+
+  @Test
+  void aFileThatCannotBeFetchedIsToldWithTheReason() {
+    var file =
+        new UploadedFile(
+            "a.eml",
+            () -> {
+              throw new IOException("the platform showed a login page");
+            });
+
+    backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
+
+    assertEquals(
+        "I could not get a.eml: the platform showed a login page", posting.last().headline());
+  }
+
+  @Test
+  void withoutTheFullHeaderTheBotSaysHowToGetItInsteadOfATicket() {
+    backstage.answer(Backstage.event(upload("without-header.txt")), posting);
+
+    assertEquals(
+        List.of("How to get the full header", "Yes, helpful", "No"),
+        posting.last().buttons().stream().map(Button::label).toList());
+    var help = assertInstanceOf(FirstAnswer.Show.class, press("How to get the full header"));
+    assertTrue(help.card().headline().contains("full header"), help.toString());
+  }
+
+  @Test
+  void theTicketFormComesPrefilled() {
+    backstage.answer(Backstage.event(upload("listed.eml")), posting);
+
+    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
+
+    assertEquals(
+        Map.of(
+            "subject", "E-mail comes back: " + posting.last().headline(),
+            "severity", "normal",
+            "requester", "agent@host.example",
+            "note", ""),
+        form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled)));
+  }
+
+  @Test
+  void mistakesInAFormAreToldAtTheField() {
+    backstage.answer(Backstage.event(upload("listed.eml")), posting);
+    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
+
+    FirstAnswer now = send(form, Map.of("subject", " ", "requester", "a@b.example"));
+
+    assertEquals(
+        new FirstAnswer.FieldErrors(
+            Map.of("subject", "Give the ticket a subject of at most 200 characters.")),
+        now);
+  }
+
+  @Test
+  void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreFailed {
+    backstage.answer(Backstage.event(upload("listed.eml")), posting);
+    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
+
+    Turn turn =
+        backstage.bot.receive(
+            Backstage.event(
+                new Ask.Submission(
+                    form.id(),
+                    Map.of("subject", "It bounces", "requester", "a@b.example"),
+                    List.of())));
+
+    assertEquals(CaseState.ACCEPTED, newest().state());
+    assertTrue(turn.later().isEmpty());
+  }
+
+  @Test
+  void aSecondSubmissionIsHarmless() {
+    backstage.answer(Backstage.event(upload("listed.eml")), posting);
+    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
+    Map<String, String> values = Map.of("subject", "It bounces", "requester", "a@b.example");
+    send(form, values);
+
+    var again = assertInstanceOf(FirstAnswer.Show.class, send(form, values));
+
+    assertTrue(again.card().headline().contains("handed to the desk before"), again.toString());
+  }
+
+  @Test
+  void aButtonOfAForgottenCaseIsAnsweredInPrivate() {
+    FirstAnswer now =
+        backstage.answer(Backstage.event(new Ask.Press("open-ticket:BB-00000-00000")), posting);
+
+    assertEquals(
+        new FirstAnswer.Show(
+            Card.of("That answer is no longer kept. Ask again, then use the new buttons."),
+            Audience.PRIVATE),
+        now);
+  }
+
+  @Test
+  void sharingShowsTheSameCardToEverybody() {
+    backstage.answer(Backstage.event(LOOK_UP), posting);
+
+    assertEquals(new FirstAnswer.Show(posting.last(), Audience.PUBLIC), press("Share"));
+  }
+
+  @Test
+  void aHelpfulAnswerIsKeptWithTheCase() throws StoreFailed {
+    backstage.answer(Backstage.event(LOOK_UP), posting);
+
+    press("Yes, helpful");
+
+    assertEquals(
+        List.of(true),
+        backstage.casebook.feedback(newest().id()).stream().map(Feedback::helpful).toList());
+  }
+
+  @Test
+  void aNoAsksWhyAndKeepsTheAnswer() throws StoreFailed {
+    backstage.answer(Backstage.event(LOOK_UP), posting);
+    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("No")).form();
+
+    send(form, Map.of("why", "The list is dead."));
+
+    Feedback kept = backstage.casebook.feedback(newest().id()).get(0);
+    assertEquals(false, kept.helpful());
+    assertEquals(Optional.of("The list is dead."), kept.why());
+  }
+
+  @Test
+  void aPersonsCasesAreListedAndProposed() {
+    backstage.answer(Backstage.event(LOOK_UP), posting);
+
+    var cases =
+        assertInstanceOf(
+            FirstAnswer.Show.class,
+            backstage.answer(Backstage.event(new Ask.Command("bounceback", "cases")), posting));
+
+    assertEquals("Your latest cases", cases.card().headline());
+    assertEquals(
+        new FirstAnswer.Choices(List.of("203.0.113.5")),
+        backstage.answer(Backstage.event(new Ask.Suggest("blacklist", "203")), posting));
+  }
+
+  @Test
+  void anUnknownCommandShowsWhatThereIs() {
+    var shown =
+        assertInstanceOf(
+            FirstAnswer.Show.class,
+            backstage.answer(Backstage.event(new Ask.Command("bounceback", "dance")), posting));
+
+    assertEquals("I do not know that command. This is what I can do:", shown.card().headline());
+  }
+
+  @Test
+  void theFirstAnswerDoesNotWaitForTheNetwork() {
+    backstage.dns.faults().everywhere(Fault.delay(Duration.ofSeconds(1)));
+    long start = System.nanoTime();
+
+    Turn turn = backstage.bot.receive(Backstage.event(LOOK_UP));
+
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 500);
+    turn.later().orElseThrow().start(posting).toCompletableFuture().join();
+  }
+
+  private FirstAnswer press(String label) {
+    String button =
+        posting.last().buttons().stream()
+            .filter(each -> each.label().equals(label))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    return backstage.answer(Backstage.event(new Ask.Press(button)), posting);
+  }
+
+  private FirstAnswer send(Form form, Map<String, String> values) {
+    return backstage.answer(
+        Backstage.event(new Ask.Submission(form.id(), values, List.of())), posting);
+  }
+
+  private Case newest() throws StoreFailed {
+    return backstage.casebook.recent("U1", 1).get(0);
+  }
+
+  private static Ask upload(String name) {
+    return new Ask.Upload(List.of(new UploadedFile(name, () -> content(name))), "");
+  }
+
+  private static byte[] content(String name) {
+    return Resources.text(BotTest.class, name).getBytes(StandardCharsets.UTF_8);
+  }
+}

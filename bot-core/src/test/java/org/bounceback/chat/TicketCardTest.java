@@ -1,0 +1,114 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.Resources;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.LocalDesk;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a case's card says while its ticket is on its way, and afterwards. */
+class TicketCardTest {
+  @TempDir Path folder;
+  private final RecordedPosting posting = new RecordedPosting();
+  private final BlockingQueue<Card> refreshed = new LinkedBlockingQueue<>();
+
+  @Test
+  void theTicketsNumberComesOntoTheCard() throws IOException, StoreFailed, InterruptedException {
+    try (var backstage = new Backstage(folder)) {
+      backstage.deliver(
+          new LocalDesk(backstage.database()), (message, card) -> refreshed.add(card));
+      escalate(backstage);
+
+      assertEquals("Ticket 1", ticketLine(next()));
+    }
+  }
+
+  @Test
+  void aDeskThatIsAwayIsToldAndTheTicketGoesOutByItself()
+      throws IOException, StoreFailed, InterruptedException {
+    var desk = new DeskThatComesBack();
+    try (var backstage = new Backstage(folder)) {
+      backstage.deliver(desk, (message, card) -> refreshed.add(card));
+      escalate(backstage);
+
+      assertEquals(true, ticketLine(next()).startsWith("The desk is away, BB-"));
+      assertEquals("Ticket 7", ticketLine(next()));
+    }
+  }
+
+  private void escalate(Backstage backstage) {
+    byte[] mail =
+        Resources.text(TicketCardTest.class, "listed.eml").getBytes(StandardCharsets.UTF_8);
+    var file = new UploadedFile("listed.eml", () -> mail);
+    backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
+    String button =
+        posting.last().buttons().stream()
+            .filter(each -> each.label().equals("Open ticket"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    var form =
+        (FirstAnswer.AskForm) backstage.answer(Backstage.event(new Ask.Press(button)), posting);
+    backstage.answer(
+        Backstage.event(
+            new Ask.Submission(
+                form.form().id(),
+                Map.of("subject", "It bounces", "requester", "a@b.example"),
+                List.of())),
+        posting);
+  }
+
+  private Card next() throws InterruptedException {
+    Card card = refreshed.poll(15, TimeUnit.SECONDS);
+    if (card == null) {
+      throw new AssertionError("no card was refreshed within 15 s");
+    }
+    return card;
+  }
+
+  private static String ticketLine(Card card) {
+    return card.blocks().stream()
+        .filter(Block.Facts.class::isInstance)
+        .flatMap(block -> ((Block.Facts) block).facts().stream())
+        .filter(fact -> fact.label().equals("Ticket"))
+        .map(fact -> fact.spans().get(0).text())
+        .findFirst()
+        .orElse("no ticket on the card");
+  }
+
+  /** Fails the first time. */
+  private static final class DeskThatComesBack implements TicketDesk {
+    private boolean failed;
+
+    @Override
+    public Optional<TicketRef> find(ExternalId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public synchronized TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed {
+      if (!failed) {
+        failed = true;
+        throw DeskFailed.forNow("it answered 503", Optional.empty());
+      }
+      return new TicketRef("7", "7", Optional.<URI>empty());
+    }
+  }
+}

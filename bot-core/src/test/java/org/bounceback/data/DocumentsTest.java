@@ -1,0 +1,117 @@
+package org.bounceback.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentsTest {
+
+  @Test
+  void brokenYamlIsNamedWithItsLine() {
+    var complaint =
+        assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "good: 1\nbad: [1\nworse: }"));
+
+    assertTrue(complaint.getMessage().startsWith("a.yaml, line 3: "), complaint.getMessage());
+  }
+
+  @Test
+  void brokenJsonIsNamedWithItsLine() {
+    var complaint = assertThrows(BadData.class, () -> Documents.json("a.json", "{\n\"a\": nope}"));
+
+    assertTrue(complaint.getMessage().startsWith("a.json, line 2: "), complaint.getMessage());
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsNamedWithItsLine() {
+    var complaint =
+        assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "roles: 1\nhosts: 2\nroles: 3"));
+
+    assertEquals("a.yaml, line 3: Duplicate field 'roles'", complaint.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{} {}", "{} x", "1 2"})
+  void aSecondDocumentIsNoJson(String text) {
+    assertThrows(BadData.class, () -> Documents.json("a.json", text));
+  }
+
+  @Test
+  void aSecondDocumentIsNoYaml() {
+    assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "a: 1\n---\nb: 2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "# nothing\n", "~", "---\n"})
+  void anEmptyDocumentHasNothingInIt(String text) {
+    Node root = Documents.yaml("a.yaml", text);
+
+    assertEquals(List.of(), root.keys());
+    assertEquals(List.of(), root.list("servers"));
+    assertFalse(root.isObject());
+  }
+
+  @Test
+  void whatNestsTooDeepIsRefused() {
+    assertThrows(BadData.class, () -> Documents.json("a.json", "[".repeat(100_000)));
+    assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "[".repeat(100_000)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '!',
+      value = {
+        "!\"! | \\\"",
+        "!\\! | \\\\",
+        "!\0! | \\u0000",
+        "!\n! | \\n",
+        "!\u001b! | \\u001B",
+        "!\u007f! | \\u007f",
+        "!\u0085! | \\u0085",
+        "!\u009b! | \\u009b",
+        "!\u2028! | \\u2028",
+        "!\u2029! | \\u2029",
+        "ü | ü",
+        "📮 | 📮",
+      })
+  void whatCouldBreakALineOrATerminalIsEscaped(String text, String escaped) {
+    String json = Documents.toJson(Map.of("a", text));
+
+    assertEquals("{\"a\":\"" + escaped + "\"}", json);
+    assertEquals(text, Documents.json("back", json).text("a"));
+  }
+
+  @Test
+  void anObjectKeepsTheOrderOfItsMembersAndSaysNullForWhatIsAbsent() {
+    var object =
+        new JsonObject()
+            .with("text", "z")
+            .with("number", 5)
+            .with("truth", true)
+            .with("absent", Optional.empty())
+            .with("present", Optional.of("y"))
+            .with("none", List.of())
+            .with("objects", List.of(new JsonObject().with("a", 1), new JsonObject()))
+            .with("object", new JsonObject().with("b", Arrays.asList("x", null)));
+
+    assertEquals(
+        "{\"text\":\"z\",\"number\":5,\"truth\":true,\"absent\":null,\"present\":\"y\",\"none\":[],"
+            + "\"objects\":[{\"a\":1},{}],\"object\":{\"b\":[\"x\",null]}}",
+        object.toString());
+  }
+
+  @Test
+  void onlyPlainValuesBecomeJson() {
+    assertThrows(IllegalArgumentException.class, () -> Documents.toJson(new Object()));
+  }
+}

@@ -1,0 +1,148 @@
+package org.bounceback.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.net.SmtpDialogue.Broken;
+import org.bounceback.net.SmtpDialogue.Exchange;
+import org.bounceback.net.SmtpDialogue.How;
+import org.bounceback.net.SmtpDialogue.Step;
+import org.bounceback.sandbox.smtp.Act;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.Reply;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the client makes of servers that are slow, broken or hostile. */
+class UnrulyMailServerTest {
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Exchange GREETING = exchange(Step.GREETING, 220, "mx.shop.example ESMTP");
+  private static final Exchange EHLO =
+      exchange(Step.EHLO, 250, "mx.shop.example", "PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES");
+  private static final SmtpScript SCRIPT =
+      new SmtpScript(
+          new Domain("bot.example.net"),
+          new Domain("mx.shop.example"),
+          Optional.empty(),
+          Optional.empty());
+
+  @AutoClose private final LoopbackSmtp smtp = new LoopbackSmtp();
+
+  static Stream<Arguments> disorders() {
+    return Stream.of(
+        Arguments.of("silence", Act.silence(), How.TIMEOUT),
+        Arguments.of("a hang-up", Act.hangUp(), How.CUT),
+        Arguments.of("an endless reply", Act.endlessReply(), How.PROTOCOL),
+        Arguments.of("one huge line", Act.hugeLine(), How.PROTOCOL),
+        Arguments.of("another protocol", raw("HTTP/1.1 400 Bad Request"), How.PROTOCOL),
+        Arguments.of("an empty line", raw(""), How.PROTOCOL),
+        Arguments.of("a code alone that is none", raw("99"), How.PROTOCOL),
+        Arguments.of("a code of four digits", raw("2200 mx"), How.PROTOCOL),
+        Arguments.of("a code of the first hundred", raw("120 mx"), How.PROTOCOL),
+        Arguments.of("other digits", raw("Ù¢Ù¢Ù  mx"), How.PROTOCOL),
+        Arguments.of("half a reply", raw("220-mx"), How.TIMEOUT));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("disorders")
+  void aGreetingInDisorderBreaksTheDialogue(String name, Act act, How how) throws Exception {
+    assertEquals(
+        new SmtpDialogue(List.of(), Optional.empty(), Optional.of(new Broken(Step.GREETING, how))),
+        talkShortly(polite().on(Moment.CONNECT, act)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("disorders")
+  void anEhloInDisorderBreaksTheDialogue(String name, Act act, How how) throws Exception {
+    assertEquals(
+        new SmtpDialogue(
+            List.of(GREETING), Optional.empty(), Optional.of(new Broken(Step.EHLO, how))),
+        talkShortly(polite().on(Moment.EHLO, act)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("disorders")
+  void aFarewellInDisorderIsNoMatter(String name, Act act, How how) throws Exception {
+    assertEquals(
+        new SmtpDialogue(List.of(GREETING, EHLO), Optional.empty(), Optional.empty()),
+        talkShortly(polite().on(Moment.QUIT, act)));
+  }
+
+  @Test
+  void whoSpeaksOneByteASecondIsHungUpOnAtTheDeadline() throws Exception {
+    assertEquals(
+        Optional.of(new Broken(Step.GREETING, How.TIMEOUT)),
+        talkShortly(polite().drip(Duration.ofSeconds(1))).broken());
+  }
+
+  @Test
+  void aTarpitIsHungUpOnAtTheDeadline() throws Exception {
+    assertEquals(
+        Optional.of(new Broken(Step.EHLO, How.TIMEOUT)),
+        talkShortly(polite().tarpit(Duration.ofMillis(110))).broken());
+  }
+
+  @Test
+  void aLineIsKeptTo512Bytes() throws IOException {
+    var manners = polite().on(Moment.CONNECT, raw("220 " + "x".repeat(5000))).build();
+    try (var server = MailServer.open(manners)) {
+      assertEquals(Optional.of(new SmtpReply(220, List.of("x".repeat(508)))), greeting(server));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignTexts")
+  void aReplyIsReadAsUtf8WithoutControls(String wire, SmtpReply reply) throws IOException {
+    try (var server = MailServer.open(polite().on(Moment.CONNECT, raw(wire)).build())) {
+      assertEquals(Optional.of(reply), greeting(server));
+    }
+  }
+
+  /** On the wire each character is one byte. */
+  static Stream<Arguments> foreignTexts() {
+    return Stream.of(
+        Arguments.of("554 fÃ¼r Sie", new SmtpReply(554, List.of("für Sie"))),
+        Arguments.of("554 wait\u0085", new SmtpReply(554, List.of("wait\ufffd"))),
+        Arguments.of("554 a\u00c2\u0085b", new SmtpReply(554, List.of("a?b"))),
+        Arguments.of("554 a\u001b[2Jb\tc\0", new SmtpReply(554, List.of("a?[2Jb?c?"))),
+        Arguments.of("554", new SmtpReply(554, List.of(""))),
+        Arguments.of("554-", new SmtpReply(554, List.of("", "end"))));
+  }
+
+  private SmtpDialogue talkShortly(Manners.Builder manners) throws Exception {
+    try (var server = MailServer.open(manners.build())) {
+      return Took.atMost(
+          SHORT,
+          () ->
+              smtp.client().talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(SHORT)));
+    }
+  }
+
+  private Optional<SmtpReply> greeting(MailServer server) {
+    return smtp.client()
+        .talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(LoopbackDns.AMPLE))
+        .reply(Step.GREETING);
+  }
+
+  private static Manners.Builder polite() {
+    return Manners.of("mx.shop.example");
+  }
+
+  private static Act raw(String line) {
+    return Act.say(List.of(line.equals("554-") ? Reply.raw(line, "554 end") : Reply.raw(line)));
+  }
+
+  private static Exchange exchange(Step step, int code, String... lines) {
+    return new Exchange(step, new SmtpReply(code, List.of(lines)));
+  }
+}
