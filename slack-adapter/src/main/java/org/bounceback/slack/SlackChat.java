@@ -37,6 +37,7 @@ public final class SlackChat implements AutoCloseable {
   private final ResponseUrls responseUrls;
   private final CardBoard board;
   private volatile Optional<SocketTransport> socket = Optional.empty();
+  private volatile boolean closed;
   private volatile Optional<String> trouble = Optional.of("not listening yet");
 
   SlackChat(SlackSettings settings, Patience patience, Clock clock) {
@@ -94,6 +95,7 @@ public final class SlackChat implements AutoCloseable {
   /** Stops hearing, then writing. */
   @Override
   public void close() {
+    closed = true;
     stopListening();
     board.close();
     threads.close();
@@ -132,7 +134,7 @@ public final class SlackChat implements AutoCloseable {
           if (failure == null) {
             trouble = Optional.empty();
             log.info("slack token works team={} bot={}", answer.getTeam(), answer.getUser());
-          } else {
+          } else if (!closed) {
             String why = String.valueOf(SlackCalls.reason(failure).getMessage());
             trouble = Optional.of(why);
             log.error("slack token does not work why={}", why);

@@ -32,6 +32,7 @@ public final class Commands {
     line.addSubcommand(new BlacklistCommand(around));
     line.addSubcommand(new RecipientCommand(around));
     line.addSubcommand(new ChatCommand(around));
+    line.addSubcommand(new ServeCommand(around));
     line.addSubcommand(new ConfigCommand(around));
     line.addSubcommand(
         "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));
