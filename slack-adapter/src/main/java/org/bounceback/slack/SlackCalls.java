@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackCalls {
   private static final int MOST_TRIES = 8;
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Set<String> PASSING =
       Set.of(
@@ -151,9 +151,7 @@ final class SlackCalls {
     }
   }
 
-  /**
-   * How long Slack wants to be left alone, at most half a minute; a second when it does not say.
-   */
+  /** How long Slack wants to be left alone, at most two minutes; a second when it does not say. */
   static Duration retryAfter(@Nullable String header) {
     boolean seconds = header != null && header.matches("[0-9]{1,6}");
     Duration asked = Duration.ofSeconds(seconds ? Long.parseLong(header) : 1);

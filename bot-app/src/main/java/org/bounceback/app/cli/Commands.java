@@ -33,6 +33,7 @@ public final class Commands {
     line.addSubcommand(new RecipientCommand(around));
     line.addSubcommand(new ChatCommand(around));
     line.addSubcommand(new ServeCommand(around));
+    line.addSubcommand(new DoctorCommand(around));
     line.addSubcommand(new ConfigCommand(around));
     line.addSubcommand(
         "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));
