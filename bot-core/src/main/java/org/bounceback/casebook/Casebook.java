@@ -85,6 +85,14 @@ public final class Casebook {
         .toList();
   }
 
+  /** How many cases' tickets are on their way to the desk. */
+  public long onTheirWay() throws StoreFailed {
+    return database
+        .query("select count(*) as n from cases where state = ?", CaseState.ACCEPTED.name())
+        .get(0)
+        .number("n");
+  }
+
   /** The cases about the same mail, oldest first. */
   public List<Case> withSameMail(String sha256) throws StoreFailed {
     return database

@@ -16,6 +16,13 @@ public sealed interface Ask {
   record Command(String name, String text) implements Ask {}
 
   /**
+   * Something said to the bot in plain words.
+   *
+   * @param text without the bot's own name
+   */
+  record Said(String text) implements Ask {}
+
+  /**
    * Files dropped into the conversation.
    *
    * @param text what was written with them; may be empty

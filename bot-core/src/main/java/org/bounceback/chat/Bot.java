@@ -1,5 +1,6 @@
 package org.bounceback.chat;
 
+import java.util.List;
 import java.util.Locale;
 import org.bounceback.chat.FirstAnswer.Audience;
 
@@ -19,6 +20,7 @@ public final class Bot {
   private final RecipientLookUps recipients;
   private final Bounces bounces;
   private final CaseList caseList;
+  private final Home home;
   private final Presses presses;
   private final Submissions submissions;
 
@@ -29,6 +31,7 @@ public final class Bot {
     recipients = new RecipientLookUps(services, texts, cards);
     bounces = new Bounces(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
+    home = new Home(services, texts);
     presses = new Presses(services, texts, cards, lookUps, recipients);
     submissions = new Submissions(services, texts, bounces);
   }
@@ -52,14 +55,36 @@ public final class Bot {
       return presses.press(inbound, press.button());
     }
     if (ask instanceof Ask.Submission submission) {
-      return submissions.submit(inbound, submission);
+      return submit(inbound, submission);
+    }
+    if (ask instanceof Ask.Said said) {
+      return said(inbound, said.text());
     }
     if (ask instanceof Ask.Suggest suggest) {
       return caseList.suggest(inbound, suggest);
     }
-    return ask instanceof Ask.HomeOpened
-        ? caseList.recent(inbound)
-        : Turn.of(new FirstAnswer.Quiet());
+    return ask instanceof Ask.HomeOpened ? home.open(inbound) : Turn.of(new FirstAnswer.Quiet());
+  }
+
+  /** A form sent back has done nothing, so it may come again as it is. */
+  private Turn submit(Inbound inbound, Ask.Submission submission) {
+    Turn turn = submissions.submit(inbound, submission);
+    if (turn.now() instanceof FirstAnswer.FieldErrors) {
+      seen.forget(inbound);
+    }
+    return turn;
+  }
+
+  private Turn said(Inbound inbound, String text) {
+    PlainWords words = PlainWords.of(text);
+    return switch (words.topic()) {
+      case BOUNCE -> bounces.read(inbound, List.of(), words.about());
+      case RECIPIENT -> recipients.ask(inbound, words.about());
+      case BLOCKLISTS -> lookUps.ask(inbound, words.about());
+      case CASE -> caseList.status(inbound, words.about());
+      case COMMAND -> subcommand(inbound, words.about());
+      case UNKNOWN -> help(words.about().isEmpty() ? "help.headline" : "not-understood");
+    };
   }
 
   private Turn command(Inbound inbound, Ask.Command command) {

@@ -1,13 +1,17 @@
 package org.bounceback.chat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bounceback.data.Node;
 
 /**
  * A diagnosis as blocks of a card: who acts, the three steps, the words to pass on, the evidence.
  */
 final class BounceCard {
+  private static final int MOST_NAMES = 5;
+
   private final Texts texts;
 
   BounceCard(Texts texts) {
@@ -32,15 +36,35 @@ final class BounceCard {
     }
     diagnosis.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
     diagnosis.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
-    for (Node recipient : diagnosis.at("bounce").list("recipients")) {
+    evidence(diagnosis.at("bounce"))
+        .forEach(
+            (words, addresses) ->
+                blocks.add(passage("bounce.evidence", names(addresses) + ": " + words)));
+    return blocks;
+  }
+
+  /** What servers said, each with the recipients of whom it was said. */
+  private static Map<String, List<String>> evidence(Node bounce) {
+    Map<String, List<String>> evidence = new LinkedHashMap<>();
+    for (Node recipient : bounce.list("recipients")) {
       recipient
           .findText("diagnostic")
           .filter(words -> !words.isEmpty())
           .ifPresent(
               words ->
-                  blocks.add(passage("bounce.evidence", recipient.text("address") + ": " + words)));
+                  evidence
+                      .computeIfAbsent(words, first -> new ArrayList<>())
+                      .add(recipient.text("address")));
     }
-    return blocks;
+    return evidence;
+  }
+
+  private String names(List<String> addresses) {
+    if (addresses.size() <= MOST_NAMES) {
+      return String.join(", ", addresses);
+    }
+    String more = texts.say("bounce.more-recipients", "count", addresses.size() - MOST_NAMES);
+    return String.join(", ", addresses.subList(0, MOST_NAMES)) + ", " + more;
   }
 
   private List<Span> step(Node step) {

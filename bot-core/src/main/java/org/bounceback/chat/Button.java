@@ -13,6 +13,12 @@ public record Button(String id, String label, Style style) {
   public enum Style {
     /** The one thing that most people will want now. */
     PRIMARY,
-    PLAIN
+    PLAIN,
+    /** Yes, the answer helped; stands beside {@link #THUMB_DOWN}. */
+    THUMB_UP,
+    /** No, it did not. */
+    THUMB_DOWN,
+    /** Leads to the whole card; left out where nothing of it had to be shortened. */
+    WHOLE
   }
 }

@@ -14,6 +14,7 @@ record ButtonId(Action action, CaseId about) {
     CHECK_AGAIN,
     OPEN_TICKET,
     HEADER_HELP,
+    WHOLE,
     HELPFUL,
     NOT_HELPFUL;
 

@@ -16,6 +16,14 @@ public record Card(String headline, List<Block> blocks, List<Button> buttons) {
     buttons = List.copyOf(buttons);
   }
 
+  /** The card where nothing has to be shortened: without the button that leads to the rest. */
+  public Card unshortened() {
+    return new Card(
+        headline,
+        blocks,
+        buttons.stream().filter(button -> button.style() != Button.Style.WHOLE).toList());
+  }
+
   /** A card of one sentence. */
   public static Card of(String headline) {
     return new Card(headline, List.of(), List.of());

@@ -108,8 +108,9 @@ final class CaseCards {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
       buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
     }
-    buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.PLAIN));
-    buttons.add(button(Action.NOT_HELPFUL, stored, "buttons.not-helpful", Style.PLAIN));
+    buttons.add(button(Action.WHOLE, stored, "buttons.whole", Style.WHOLE));
+    buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.THUMB_UP));
+    buttons.add(button(Action.NOT_HELPFUL, stored, "buttons.not-helpful", Style.THUMB_DOWN));
     return buttons;
   }
 

@@ -34,6 +34,18 @@ public sealed interface FirstAnswer {
     /** The person who asked. */
     PRIVATE,
     /** Everybody in the place. */
-    PUBLIC
+    PUBLIC,
+    /** Whoever sees the card whose button was pressed: the new one takes its place. */
+    IN_PLACE,
+    /** The person who asked, apart from the conversation: in a window where there are windows. */
+    ASIDE;
+
+    /** Who sees a look-up: the asker, or everybody where everybody heard the question. */
+    static Audience ofLookUp(Ask ask) {
+      if (ask instanceof Ask.Press) {
+        return IN_PLACE;
+      }
+      return ask instanceof Ask.Said ? PUBLIC : PRIVATE;
+    }
   }
 }

@@ -65,7 +65,7 @@ final class LookUps {
 
   private Turn begin(Inbound inbound, Subject subject, Workers.Slot slot) {
     return Turn.of(
-        new FirstAnswer.Show(checking(subject, List.of()), Audience.PRIVATE),
+        new FirstAnswer.Show(checking(subject, List.of()), Audience.ofLookUp(inbound.ask())),
         slot.work(posting -> look(inbound, subject, posting)));
   }
 

@@ -48,10 +48,11 @@ final class Presses {
 
   private Turn act(Inbound inbound, ButtonId.Action action, Case stored) throws StoreFailed {
     return switch (action) {
-      case SHARE -> say(cards.of(stored), Audience.PUBLIC);
+      case SHARE -> share(stored);
       case CHECK_AGAIN -> checkAgain(inbound, stored);
       case OPEN_TICKET -> Turn.of(new FirstAnswer.AskForm(ticketForm.of(stored, inbound.person())));
-      case HEADER_HELP -> say(HelpCard.headers(texts), Audience.PRIVATE);
+      case HEADER_HELP -> say(HelpCard.headers(texts), Audience.ASIDE);
+      case WHOLE -> say(cards.of(stored), Audience.ASIDE);
       case HELPFUL -> {
         services
             .casebook()
@@ -63,6 +64,19 @@ final class Presses {
       }
       case NOT_HELPFUL -> Turn.of(new FirstAnswer.AskForm(FeedbackForm.of(texts, stored.id())));
     };
+  }
+
+  /** Where it is shown is written down, so that the shared card is kept up to date too. */
+  private Turn share(Case stored) {
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(cards.of(stored), Audience.PUBLIC),
+                    slot.work(posting -> services.places().record(stored.id(), posting.first()))))
+        .orElseGet(() -> say(Card.of(texts.say("busy")), Audience.PRIVATE));
   }
 
   private Turn checkAgain(Inbound inbound, Case stored) {

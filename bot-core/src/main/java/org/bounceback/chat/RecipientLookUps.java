@@ -42,7 +42,7 @@ final class RecipientLookUps {
         .map(
             slot ->
                 Turn.of(
-                    new FirstAnswer.Show(checking, Audience.PRIVATE),
+                    new FirstAnswer.Show(checking, Audience.ofLookUp(inbound.ask())),
                     slot.work(posting -> look(inbound, question.get(), posting))))
         .orElseGet(() -> say(texts.say("busy")));
   }

@@ -28,4 +28,10 @@ final class SeenEvents {
             : seen.putIfAbsent(inbound.content(), true) == null;
     return newDelivery && newContent;
   }
+
+  /** Lets an event come again, since nothing was done about it. */
+  synchronized void forget(Inbound inbound) {
+    seen.remove(inbound.delivery());
+    seen.remove(inbound.content());
+  }
 }

@@ -33,6 +33,8 @@ public final class Commands {
     line.addSubcommand(withHelp(new BlacklistCommand(around)));
     line.addSubcommand(withHelp(new RecipientCommand(around)));
     line.addSubcommand(withHelp(new ChatCommand(around)));
+    line.addSubcommand(withHelp(new ServeCommand(around)));
+    line.addSubcommand(withHelp(new DoctorCommand(around)));
     line.addSubcommand(withHelp(new ConfigCommand(around)));
     line.addSubcommand(
         "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));

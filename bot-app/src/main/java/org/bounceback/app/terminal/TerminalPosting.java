@@ -47,7 +47,8 @@ final class TerminalPosting implements CardEditor {
 
   /** Prints the new state of a card, unless nothing of it changed. */
   @Override
-  public synchronized void show(MessageRef message, Card card) {
+  public synchronized void show(MessageRef message, Card whole) {
+    Card card = whole.unshortened();
     if (card.equals(shown.put(message.message(), card))) {
       return;
     }

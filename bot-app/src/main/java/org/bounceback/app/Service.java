@@ -1,0 +1,89 @@
+package org.bounceback.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.app.settings.Settings;
+
+/** The bot at work: in the chats that the settings name, until it is closed. */
+public final class Service implements AutoCloseable {
+  private final Network network;
+  private final Storage storage;
+  private final Chats chats;
+  private final Conversation conversation;
+  private final Optional<Web> web;
+
+  private Service(
+      Network network, Storage storage, Chats chats, Conversation conversation, Optional<Web> web) {
+    this.network = network;
+    this.storage = storage;
+    this.chats = chats;
+    this.conversation = conversation;
+    this.web = web;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws CannotRun when a setting cannot be used, or something that it stands on is away; then
+   *     nothing stays open
+   */
+  public static Service start(Settings settings, Clock clock) throws CannotRun {
+    try (var opened = new Opened()) {
+      Chats chats = opened.keep(Chats.open(settings, clock));
+      Network network = opened.keep(Network.open(settings));
+      Storage storage = opened.keep(Storage.open(settings, clock));
+      Conversation conversation =
+          opened.keep(Conversation.start(settings, network, storage, chats.editors(), clock));
+      Optional<Web> web = web(settings);
+      web.ifPresent(opened::keep);
+      var service = new Service(network, storage, chats, conversation, web);
+      service.listen();
+      opened.forget();
+      return service;
+    }
+  }
+
+  /** The port of health and requests; empty when none was asked for. */
+  public Optional<Integer> port() {
+    return web.map(Web::port);
+  }
+
+  /** Hears nothing more, ends what was begun within ten seconds, hands back the rest. */
+  @Override
+  public void close() {
+    chats.stopListening();
+    web.ifPresent(Web::close);
+    conversation.close();
+    chats.close();
+    storage.close();
+    try {
+      network.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the resolver's sockets did not close", failed);
+    }
+  }
+
+  private void listen() {
+    var handlers = chats.listen(conversation.bot());
+    web.ifPresent(
+        server -> {
+          server.ready(this::health);
+          handlers.forEach(server::mount);
+        });
+  }
+
+  private Map<String, Optional<String>> health() {
+    var health = new HashMap<>(chats.health());
+    health.put("store", Optional.empty());
+    return health;
+  }
+
+  private static Optional<Web> web(Settings settings) throws CannotRun {
+    Optional<String> port = settings.text("port");
+    return port.isEmpty() ? Optional.empty() : Optional.of(Web.open(settings.number("port")));
+  }
+}

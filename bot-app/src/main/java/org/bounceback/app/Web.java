@@ -1,0 +1,95 @@
+package org.bounceback.app;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.bounceback.app.CannotRun.Status;
+
+/**
+ * The one port, on the loopback address alone: whoever wants it reached from elsewhere puts a
+ * server with TLS in front.
+ */
+public final class Web implements AutoCloseable {
+  private static final int REQUESTS_AT_ONCE = 32;
+  private static final int BACKLOG = 256;
+  private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(REQUESTS_AT_ONCE);
+
+  private Web(HttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @param port 0 takes a free one
+   * @throws CannotRun when it is taken
+   */
+  public static Web open(int port) throws CannotRun {
+    try {
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      Web web = new Web(HttpServer.create(address, BACKLOG));
+      web.server.setExecutor(web.threads);
+      web.server.createContext("/livez", exchange -> answer(exchange, OK, "ok\n"));
+      web.server.start();
+      return web;
+    } catch (IOException taken) {
+      throw new CannotRun(
+          Status.AWAY, "cannot open port " + port + "; another program may hold it", taken);
+    }
+  }
+
+  /** Answers {@code /readyz}: 200 when nothing is wrong, else 503 with what is. */
+  public void ready(Supplier<Map<String, Optional<String>>> health) {
+    server.createContext(
+        "/readyz",
+        exchange -> {
+          var lines = new StringBuilder();
+          boolean well = true;
+          for (var part : new TreeMap<>(health.get()).entrySet()) {
+            well &= part.getValue().isEmpty();
+            lines.append(part.getKey() + ": " + part.getValue().orElse("ok") + "\n");
+          }
+          answer(exchange, well ? OK : UNAVAILABLE, lines.toString());
+        });
+  }
+
+  /** Lets a handler answer everything under a path. */
+  public void mount(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+  }
+
+  /** The port that was opened. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Lets what is being answered be answered, for a second. */
+  @Override
+  public void close() {
+    server.stop(1);
+    threads.shutdownNow();
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    try (exchange) {
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.bounceback.app.cli;
+
+import java.util.List;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Chats;
+import org.bounceback.slack.SlackDoctor;
+import org.bounceback.slack.SlackDoctor.Finding;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** What would keep the bot from working, and what to do about it. */
+@CommandLine.Command(
+    name = "doctor",
+    description = "Checks whether the chats that the configuration names would work.")
+final class DoctorCommand extends Command {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  DoctorCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    var doctor = new SlackDoctor(Chats.slack(shared.settings(around)), around.clock());
+    List<Finding> findings = doctor.examine();
+    for (Finding finding : findings) {
+      around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
+    }
+    return findings.stream().allMatch(Finding::well) ? Status.DONE : Status.AWAY;
+  }
+}

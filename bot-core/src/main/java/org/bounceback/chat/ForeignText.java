@@ -1,0 +1,50 @@
+package org.bounceback.chat;
+
+import java.text.Normalizer;
+
+/**
+ * Makes text from mails, servers and people safe to show: nothing in it can hide, reverse or move
+ * what stands around it. What a platform takes for markup is its adapter's to escape, after this.
+ */
+public final class ForeignText {
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private ForeignText() {}
+
+  /**
+   * The text in NFC, without control characters other than line feeds and tabs, without characters
+   * that set the direction of writing or have no width; half a surrogate pair becomes U+FFFD.
+   */
+  public static String clean(String text) {
+    var cleaned = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .map(c -> isSurrogate(c) ? REPLACEMENT : c)
+        .filter(ForeignText::isVisible)
+        .forEach(cleaned::appendCodePoint);
+    return Normalizer.normalize(cleaned, Normalizer.Form.NFC);
+  }
+
+  /** At most that many characters of it, an ellipsis last if it was longer; pairs stay whole. */
+  public static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - 1;
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  private static boolean isVisible(int c) {
+    boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+    boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C;
+    boolean withoutWidth = (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
+    return !control && !direction && !withoutWidth;
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+}

@@ -1,0 +1,61 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.text.Normalizer;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ForeignTextTest {
+
+  @Test
+  void linesAndTabsStayAndControlsGo() {
+    assertEquals("a\nb\tc[31md", ForeignText.clean("a\r\nb\tc\u001b[31m\u0000d\u0085"));
+  }
+
+  @Test
+  void nothingTurnsTheDirectionOfWriting() {
+    assertEquals("gpj.exe", ForeignText.clean("\u202Egpj\u200E.\u2066exe\u2069"));
+  }
+
+  @Test
+  void halfAPairBecomesTheReplacementCharacter() {
+    assertEquals("a\uFFFDb😀", ForeignText.clean("a\uD83Db😀"));
+  }
+
+  @Test
+  void aPairIsNotCutInTwo() {
+    assertEquals("ab…", ForeignText.cut("ab😀cd", 4));
+    assertEquals("ab😀…", ForeignText.cut("ab😀cd", 5));
+    assertEquals("ab😀cd", ForeignText.cut("ab😀cd", 6));
+  }
+
+  static Stream<Arguments> texts() {
+    return IntStream.range(0, 200).mapToObj(seed -> Arguments.of(seed, random(seed)));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("texts")
+  void cleanTextIsCleanAlready(int seed, String text) {
+    String cleaned = ForeignText.clean(text);
+
+    assertEquals(cleaned, ForeignText.clean(cleaned));
+    assertTrue(Normalizer.isNormalized(cleaned, Normalizer.Form.NFC));
+    assertTrue(cleaned.codePoints().noneMatch(c -> c < ' ' && c != '\n' && c != '\t'));
+  }
+
+  private static String random(int seed) {
+    var random = new Random(seed);
+    var text = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      text.append((char) random.nextInt(random.nextBoolean() ? 0x300 : 0x10000));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,47 @@
+package org.bounceback.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.response.Response;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Slack's own framework, which tells the kinds of events apart, for both ways in which they come.
+ * Its middleware is left out: each of our doors checks who knocks, and its authorization would ask
+ * Slack about the token before an event is acknowledged.
+ */
+final class BoltApp {
+  private static final Logger log = LoggerFactory.getLogger(BoltApp.class);
+  private static final int INTERNAL_ERROR = 500;
+
+  private final App app;
+
+  BoltApp(Slack slack, String botToken, Routes routes) {
+    var config =
+        AppConfig.builder()
+            .slack(slack)
+            .singleTeamBotToken(botToken)
+            .allEventsApiAutoAckEnabled(true)
+            .build();
+    this.app = new App(config, List.of());
+    routes.addTo(app);
+  }
+
+  AppConfig config() {
+    return app.config();
+  }
+
+  /** Answers one event; a bug of ours is told apart from Slack's requests by status 500. */
+  Response run(Request<?> request) {
+    try {
+      return app.run(request);
+    } catch (Exception bug) { // Bolt declares no narrower one.
+      log.error("slack event not handled type={}", request.getRequestType(), bug);
+      return Response.error(INTERNAL_ERROR);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.ContextActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.FeedbackButtonObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.FeedbackButtonsElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.ForeignText;
+
+/** The buttons under a card: one row of them, and the two thumbs by themselves. */
+final class ButtonRows {
+  /** Under which name the thumbs are pressed; what they mean stands in their value. */
+  static final String THUMBS = "thumbs";
+
+  private static final int MOST_BUTTONS = 25;
+  private static final int LONGEST_LABEL = 75;
+
+  private ButtonRows() {}
+
+  static List<LayoutBlock> of(Card card) {
+    List<LayoutBlock> rows = new ArrayList<>();
+    List<BlockElement> row =
+        card.buttons().stream()
+            .filter(button -> !isThumb(button))
+            .limit(MOST_BUTTONS)
+            .map(ButtonRows::button)
+            .toList();
+    if (!row.isEmpty()) {
+      rows.add(ActionsBlock.builder().elements(row).build());
+    }
+    Optional<Button> up = withStyle(card, Style.THUMB_UP);
+    Optional<Button> down = withStyle(card, Style.THUMB_DOWN);
+    if (up.isPresent() && down.isPresent()) {
+      rows.add(thumbs(up.get(), down.get()));
+    }
+    return rows;
+  }
+
+  /** Plain text of our own or of others, in which nothing becomes a picture. */
+  static PlainTextObject plain(String text, int most) {
+    return PlainTextObject.builder()
+        .text(ForeignText.cut(ForeignText.clean(text), most))
+        .emoji(false)
+        .build();
+  }
+
+  private static BlockElement button(Button button) {
+    var drawn =
+        ButtonElement.builder()
+            .actionId(button.id())
+            .value(button.id())
+            .text(plain(button.label(), LONGEST_LABEL));
+    return button.style() == Style.PRIMARY ? drawn.style("primary").build() : drawn.build();
+  }
+
+  private static LayoutBlock thumbs(Button up, Button down) {
+    return ContextActionsBlock.builder()
+        .elements(
+            List.of(
+                FeedbackButtonsElement.builder()
+                    .actionId(THUMBS)
+                    .positiveButton(thumb(up))
+                    .negativeButton(thumb(down))
+                    .build()))
+        .build();
+  }
+
+  private static FeedbackButtonObject thumb(Button button) {
+    return FeedbackButtonObject.builder()
+        .text(plain(button.label(), LONGEST_LABEL))
+        .value(button.id())
+        .accessibilityLabel(button.label())
+        .build();
+  }
+
+  private static boolean isThumb(Button button) {
+    return button.style() == Style.THUMB_UP || button.style() == Style.THUMB_DOWN;
+  }
+
+  private static Optional<Button> withStyle(Card card, Style style) {
+    return card.buttons().stream().filter(button -> button.style() == style).findFirst();
+  }
+}

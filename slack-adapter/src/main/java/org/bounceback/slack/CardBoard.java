@@ -1,0 +1,124 @@
+package org.bounceback.slack;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.Posting;
+import org.bounceback.chat.Posting.NotPosted;
+
+/**
+ * The cards that were shown, and how they are changed: each once in a while, the newest state last.
+ * What one person saw for a while is followed by a message when it cannot be changed any more, so
+ * that the news arrive.
+ */
+final class CardBoard implements CardEditor, AutoCloseable {
+  private final Messages messages;
+  private final ResponseUrls responseUrls;
+  private final CardUpdates updates;
+
+  CardBoard(Messages messages, ResponseUrls responseUrls, Timer timer, Duration between) {
+    this.messages = messages;
+    this.responseUrls = responseUrls;
+    this.updates = new CardUpdates(this::make, timer, between);
+  }
+
+  @Override
+  public void show(MessageRef message, Card card) throws NotPosted, InterruptedException {
+    await(change(Spot.of(message), card));
+  }
+
+  /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
+  CompletableFuture<Void> change(Spot spot, Card card) {
+    return updates.show(spot, card);
+  }
+
+  /** Tells that a card was just shown there, so that its first change keeps its distance too. */
+  void shown(Spot spot) {
+    updates.rest(spot);
+  }
+
+  @Override
+  public void close() {
+    updates.close();
+  }
+
+  /** Where the work that answers one event posts. */
+  Posting posting(Spot first, Reach reach) {
+    return new Posting() {
+      @Override
+      public MessageRef first() {
+        return first.ref();
+      }
+
+      @Override
+      public MessageRef post(Card card) throws NotPosted, InterruptedException {
+        return await(postBelow(first, reach, card)).ref();
+      }
+
+      @Override
+      public void edit(MessageRef message, Card card) throws NotPosted, InterruptedException {
+        show(message, card);
+      }
+
+      @Override
+      public void attach(MessageRef message, String name, byte[] content)
+          throws NotPosted, InterruptedException {
+        if (Spot.of(message) instanceof Spot.Standing standing) {
+          String thread = threadOf(standing, reach);
+          await(messages.attach(standing.channel(), thread, name, content));
+        }
+      }
+    };
+  }
+
+  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card) {
+    if (first instanceof Spot.Standing standing) {
+      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card);
+    }
+    return first instanceof Spot.Fleeting fleeting
+        ? responseUrls
+            .whisper(fleeting.responseUrl(), card)
+            .thenApply(nothing -> new Spot.Nowhere())
+        : messages.post(reach.user(), Optional.empty(), card);
+  }
+
+  /** The message that begins the thread in which a message stands. */
+  static String threadOf(Spot.Standing message, Reach reach) {
+    boolean here = message.channel().equals(reach.channel());
+    return here ? reach.thread().orElse(message.ts()) : message.ts();
+  }
+
+  private CompletableFuture<Void> make(Spot spot, Card card) {
+    if (spot instanceof Spot.Standing standing) {
+      return messages.update(standing, card).exceptionallyCompose(CardBoard::unlessGone);
+    }
+    if (spot instanceof Spot.Fleeting fleeting) {
+      return responseUrls
+          .replace(fleeting.responseUrl(), card)
+          .exceptionallyCompose(
+              over ->
+                  messages.post(fleeting.user(), Optional.empty(), card).thenAccept(posted -> {}));
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** A card that somebody deleted stays deleted. */
+  private static CompletableFuture<Void> unlessGone(Throwable failure) {
+    return SlackCalls.reason(failure).isGone()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static <T> T await(CompletableFuture<T> future) throws NotPosted, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException failed) {
+      SlackRefused why = SlackCalls.reason(failed);
+      throw new NotPosted(String.valueOf(why.getMessage()), why);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.bounceback.slack;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.bounceback.chat.Card;
+
+/**
+ * Lets each card be changed once in a while: of several changes that come meanwhile the newest is
+ * made, and never an older one after a newer. Safe for concurrent use.
+ */
+final class CardUpdates implements AutoCloseable {
+  private final Map<Spot, Line> lines = new HashMap<>();
+  private final BiFunction<Spot, Card, CompletionStage<Void>> change;
+  private final Timer timer;
+  private final Duration between;
+  private boolean closed;
+
+  /**
+   * Changes cards.
+   *
+   * @param change makes one change
+   * @param timer left open; only starts changes
+   * @param between the least time from the beginning of one change of a card to the next
+   */
+  CardUpdates(BiFunction<Spot, Card, CompletionStage<Void>> change, Timer timer, Duration between) {
+    this.change = change;
+    this.timer = timer;
+    this.between = between;
+  }
+
+  /** The changes of one card. */
+  private static final class Line {
+    private Optional<Card> newest = Optional.empty();
+    private CompletableFuture<Void> shown = new CompletableFuture<>();
+    private boolean underWay;
+    private boolean resting;
+  }
+
+  /** Holds the card at {@code spot} back as if it had just been changed. */
+  synchronized void rest(Spot spot) {
+    rest(spot, lines.computeIfAbsent(spot, first -> new Line()));
+  }
+
+  /**
+   * Shows {@code card} there as soon as it may.
+   *
+   * @return completes when this card or a newer one is shown; fails as the change failed
+   */
+  synchronized CompletableFuture<Void> show(Spot spot, Card card) {
+    if (closed) {
+      return CompletableFuture.failedFuture(stopped());
+    }
+    Line line = lines.computeIfAbsent(spot, first -> new Line());
+    line.newest = Optional.of(card);
+    CompletableFuture<Void> shown = line.shown;
+    begin(spot, line);
+    return shown;
+  }
+
+  /** Makes no more changes; those that wait fail. */
+  @Override
+  public void close() {
+    List<CompletableFuture<Void>> waiting;
+    synchronized (this) {
+      closed = true;
+      waiting = lines.values().stream().map(line -> line.shown).toList();
+      lines.clear();
+    }
+    waiting.forEach(shown -> shown.completeExceptionally(stopped()));
+  }
+
+  private static SlackRefused stopped() {
+    return new SlackRefused("chat.update", "stopped", "the bot stops");
+  }
+
+  private synchronized void begin(Spot spot, Line line) {
+    if (line.underWay || line.resting) {
+      return;
+    }
+    if (line.newest.isEmpty()) {
+      lines.remove(spot, line);
+      return;
+    }
+    Card card = line.newest.get();
+    CompletableFuture<Void> shown = line.shown;
+    line.newest = Optional.empty();
+    line.shown = new CompletableFuture<>();
+    line.underWay = true;
+    rest(spot, line);
+    change
+        .apply(spot, card)
+        .whenComplete(
+            (nothing, failure) -> {
+              end(spot, line);
+              if (failure == null) {
+                shown.complete(null);
+              } else {
+                shown.completeExceptionally(failure);
+              }
+            });
+  }
+
+  private synchronized void end(Spot spot, Line line) {
+    line.underWay = false;
+    begin(spot, line);
+  }
+
+  private void rest(Spot spot, Line line) {
+    line.resting = true;
+    timer.after(between, () -> rested(spot, line));
+  }
+
+  private synchronized void rested(Spot spot, Line line) {
+    line.resting = false;
+    begin(spot, line);
+  }
+}

@@ -1,0 +1,164 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.view.View;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardWords;
+import org.bounceback.chat.FirstAnswer;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.Turn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows the bot's first answer where the event allows, then starts the work behind it. Where the
+ * channel is closed to the bot, the person alone is answered, so that nobody waits in vain.
+ */
+final class Delivery {
+  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+  private static final String WHOLE = "everything.txt";
+  private static final Spot NOWHERE = new Spot.Nowhere();
+
+  private final Messages messages;
+  private final ResponseUrls responseUrls;
+  private final CardBoard board;
+
+  Delivery(Messages messages, ResponseUrls responseUrls, CardBoard board) {
+    this.messages = messages;
+    this.responseUrls = responseUrls;
+    this.board = board;
+  }
+
+  /** Delivers a turn; returns at once. */
+  void deliver(Turn turn, Reach reach) {
+    FirstAnswer now = turn.now();
+    if (now instanceof FirstAnswer.Show show) {
+      CompletableFuture<Spot> shown = show(show.card(), show.audience(), reach);
+      report(shown);
+      report(shown.exceptionally(failure -> NOWHERE).thenAccept(first -> work(turn, first, reach)));
+    } else if (now instanceof FirstAnswer.AskForm ask) {
+      report(open(Views.form(ask.form(), Origin.of(reach)), reach));
+    }
+  }
+
+  /** Shows the answer on the person's home page. */
+  void home(Turn turn, Reach reach) {
+    if (turn.now() instanceof FirstAnswer.Show show) {
+      report(messages.publish(reach.user(), Views.home(show.card())));
+    }
+  }
+
+  /** Starts the work of a turn whose first answer the acknowledgement shows. */
+  void acknowledged(Turn turn, Spot first, Reach reach) {
+    board.shown(first);
+    work(turn, first, reach);
+  }
+
+  private void work(Turn turn, Spot first, Reach reach) {
+    turn.later().ifPresent(work -> work.start(board.posting(first, reach)));
+  }
+
+  private CompletableFuture<Spot> show(Card card, Audience audience, Reach reach) {
+    return switch (audience) {
+      case PRIVATE -> whisper(card, reach);
+      case PUBLIC -> tellAll(card, reach);
+      case IN_PLACE -> replace(card, reach);
+      case ASIDE -> aside(card, reach);
+    };
+  }
+
+  private CompletableFuture<Spot> whisper(Card card, Reach reach) {
+    if (reach.responseUrl().isPresent()) {
+      return nowhere(responseUrls.whisper(reach.responseUrl().get(), card));
+    }
+    if (reach.isDirect()) {
+      return post(card, reach);
+    }
+    return orDirectly(
+        nowhere(messages.whisper(reach.channel(), reach.thread(), reach.user(), card)),
+        card,
+        reach);
+  }
+
+  private CompletableFuture<Spot> tellAll(Card card, Reach reach) {
+    Optional<URI> shared =
+        reach.responseUrl().filter(url -> reach.pressed().orElse(NOWHERE) instanceof Spot.Fleeting);
+    return shared.isPresent()
+        ? share(card, shared.get(), reach)
+        : orDirectly(post(card, reach), card, reach);
+  }
+
+  /** A private card that is shown to all goes away; its URL also reaches channels closed to us. */
+  private CompletableFuture<Spot> share(Card card, URI url, Reach reach) {
+    return post(card, reach)
+        .exceptionallyCompose(closed -> nowhere(responseUrls.tellAll(url, card)))
+        .thenCompose(spot -> responseUrls.delete(url).handle((nothing, failure) -> spot));
+  }
+
+  private CompletableFuture<Spot> replace(Card card, Reach reach) {
+    Optional<Spot> pressed = reach.pressed();
+    if (pressed.isEmpty()) {
+      return post(card, reach);
+    }
+    Spot spot = pressed.get();
+    return board.change(spot, card).thenApply(nothing -> spot);
+  }
+
+  /** What does not fit a window either hangs under the card as a file. */
+  private CompletableFuture<Spot> aside(Card card, Reach reach) {
+    if (!CardRenderer.fitsWindow(card)
+        && reach.pressed().orElse(NOWHERE) instanceof Spot.Standing standing) {
+      byte[] whole = CardWords.of(card).getBytes(StandardCharsets.UTF_8);
+      String thread = CardBoard.threadOf(standing, reach);
+      report(messages.attach(standing.channel(), thread, WHOLE, whole));
+    }
+    return nowhere(open(Views.reading(card), reach));
+  }
+
+  private CompletableFuture<Spot> post(Card card, Reach reach) {
+    return messages
+        .post(reach.channel(), reach.thread(), card)
+        .whenComplete(
+            (spot, failure) -> {
+              if (spot != null) {
+                board.shown(spot);
+              }
+            });
+  }
+
+  private CompletableFuture<Spot> orDirectly(
+      CompletableFuture<Spot> shown, Card card, Reach reach) {
+    return shown.exceptionallyCompose(
+        failure ->
+            SlackCalls.reason(failure).isClosedToUs()
+                ? post(card, reach.directly())
+                : CompletableFuture.failedFuture(failure));
+  }
+
+  private CompletableFuture<Void> open(View view, Reach reach) {
+    return reach
+        .trigger()
+        .map(trigger -> messages.open(trigger, view))
+        .orElseGet(
+            () ->
+                CompletableFuture.failedFuture(
+                    new SlackRefused("views.open", "no_trigger", "no window can be opened here")));
+  }
+
+  private static CompletableFuture<Spot> nowhere(CompletableFuture<Void> shown) {
+    return shown.thenApply(nothing -> NOWHERE);
+  }
+
+  private static void report(CompletionStage<?> shown) {
+    shown.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            log.warn("slack answer not shown why={}", SlackCalls.reason(failure).getMessage());
+          }
+        });
+  }
+}

@@ -1,0 +1,93 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.Attachment;
+import com.slack.api.model.File;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An e-mail that was forwarded into Slack. Slack keeps its text and attachments but not its source,
+ * so a mail is written from them: without a full header, which the reader will see.
+ */
+final class ForwardedMail {
+  private static final String BOUNDARY = "=_forwarded_into_slack";
+  private static final int MOST_ATTACHMENTS = 10;
+  private static final Set<String> MAIL_PARTS =
+      Set.of("message/rfc822", "message/delivery-status", "text/rfc822-headers");
+
+  private final Downloads downloads;
+  private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
+
+  /** Attachments are fetched by {@code downloads}. */
+  ForwardedMail(Downloads downloads) {
+    this.downloads = downloads;
+  }
+
+  byte[] read(File file) throws IOException, InterruptedException {
+    header("From", addresses(file.getFrom()));
+    header("To", addresses(file.getTo()));
+    header("Cc", addresses(file.getCc()));
+    header("Subject", file.getSubject());
+    if (file.getHeaders() != null) {
+      header("Date", file.getHeaders().getDate());
+      header("Message-ID", file.getHeaders().getMessageId());
+      header("In-Reply-To", file.getHeaders().getInReplyTo());
+    }
+    header("MIME-Version", "1.0");
+    header("Content-Type", "multipart/mixed; boundary=\"" + BOUNDARY + "\"");
+    begin("text/plain; charset=utf-8");
+    write(text(file));
+    for (Attachment attachment : attachments(file)) {
+      begin(attachment.getMimetype());
+      mail.writeBytes(downloads.fetch(attachment.getUrl()));
+    }
+    write("\r\n--" + BOUNDARY + "--\r\n");
+    return mail.toByteArray();
+  }
+
+  @SuppressWarnings("deprecation") // The library has no newer word for an e-mail's attachments.
+  private List<Attachment> attachments(File file) {
+    if (file.getAttachments() == null) {
+      return List.of();
+    }
+    return file.getAttachments().stream()
+        .filter(each -> MAIL_PARTS.contains(String.valueOf(each.getMimetype())))
+        .filter(each -> each.getUrl() != null && downloads.isAllowed(URI.create(each.getUrl())))
+        .limit(MOST_ATTACHMENTS)
+        .toList();
+  }
+
+  private static String text(File file) {
+    if (file.getPlainText() != null) {
+      return file.getPlainText();
+    }
+    return file.getPreviewPlainText() == null ? "" : file.getPreviewPlainText();
+  }
+
+  private static String addresses(@Nullable List<File.Address> addresses) {
+    return addresses == null
+        ? ""
+        : addresses.stream().map(File.Address::getOriginal).collect(Collectors.joining(", "));
+  }
+
+  /** Nothing in a value can begin another line. */
+  private void header(String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      write(name + ": " + value.replaceAll("[\\p{Cntrl}]+", " ").strip() + "\r\n");
+    }
+  }
+
+  private void begin(String type) {
+    write("\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\n\r\n");
+  }
+
+  private void write(String text) {
+    mail.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,101 @@
+package org.bounceback.slack;
+
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.slack.api.bolt.util.SlackRequestParser.HttpRequest;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes Slack's events, commands and interactions over HTTP, all on one path. */
+final class HttpTransport implements HttpHandler {
+  private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
+  private static final int LARGEST_BODY = 2 << 20;
+  private static final String CERTIFICATE_CHECK = "ssl_check=1";
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int TOO_LARGE = 413;
+  private static final int INTERNAL_ERROR = 500;
+
+  private final BoltApp app;
+  private final RequestGate gate;
+  private final SlackRequestParser parser;
+
+  HttpTransport(BoltApp app, RequestGate gate) {
+    this.app = app;
+    this.gate = gate;
+    this.parser = new SlackRequestParser(app.config());
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (!exchange.getRequestMethod().equals("POST")) {
+        answer(exchange, METHOD_NOT_ALLOWED);
+        return;
+      }
+      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+      if (body.length > LARGEST_BODY) {
+        answer(exchange, TOO_LARGE);
+      } else if (new String(body, StandardCharsets.UTF_8).startsWith(CERTIFICATE_CHECK)) {
+        answer(exchange, OK);
+      } else {
+        judge(exchange, body);
+      }
+    }
+  }
+
+  private void judge(HttpExchange exchange, byte[] body) throws IOException {
+    String timestamp = header(exchange, "X-Slack-Request-Timestamp");
+    String signature = header(exchange, "X-Slack-Signature");
+    switch (gate.judge(timestamp, signature, body)) {
+      case FORGED -> {
+        log.warn("slack request refused from={}", exchange.getRemoteAddress());
+        answer(exchange, UNAUTHORIZED);
+      }
+      case REPEATED -> answer(exchange, OK);
+      case SLACKS -> answer(exchange, run(exchange, new String(body, StandardCharsets.UTF_8)));
+    }
+  }
+
+  private Response run(HttpExchange exchange, String body) {
+    var request =
+        HttpRequest.builder()
+            .requestUri(exchange.getRequestURI().getPath())
+            .queryString(Map.of())
+            .requestBody(body)
+            .headers(new RequestHeaders(exchange.getRequestHeaders()))
+            .build();
+    Request<?> parsed = parser.parse(request);
+    return parsed == null ? Response.error(INTERNAL_ERROR) : app.run(parsed);
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private static void answer(HttpExchange exchange, int status) throws IOException {
+    exchange.sendResponseHeaders(status, -1);
+  }
+
+  private static void answer(HttpExchange exchange, Response response) throws IOException {
+    byte[] body =
+        String.valueOf(response.getBody() == null ? "" : response.getBody())
+            .getBytes(StandardCharsets.UTF_8);
+    if (body.length == 0) {
+      answer(exchange, response.getStatusCode());
+      return;
+    }
+    exchange.getResponseHeaders().set("Content-Type", response.getContentType());
+    exchange.sendResponseHeaders(response.getStatusCode(), body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,41 @@
+package org.bounceback.slack;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import org.bounceback.casebook.EventKey;
+
+/** The names under which events are told once. */
+final class Keys {
+
+  private Keys() {}
+
+  /** One message, whatever events tell of it. */
+  static EventKey message(String channel, String ts) {
+    return new EventKey("slack:message:" + channel + ":" + ts);
+  }
+
+  /** One form with what was filled in; corrected, it is another. */
+  static EventKey form(String view, SortedMap<String, String> values) {
+    MessageDigest digest = sha256();
+    values.forEach(
+        (field, value) -> {
+          digest.update(field.getBytes(StandardCharsets.UTF_8));
+          digest.update((byte) 0);
+          digest.update(value.getBytes(StandardCharsets.UTF_8));
+          digest.update((byte) 0);
+        });
+    String print = HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+    return new EventKey("slack:view:" + view + ":" + print);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
+  }
+}

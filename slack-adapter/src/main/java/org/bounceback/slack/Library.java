@@ -1,0 +1,37 @@
+package org.bounceback.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slack's library, set up so that it does as it is told and nothing by itself. */
+final class Library {
+  private static final Logger log = LoggerFactory.getLogger(Library.class);
+  private static final int READING_MILLIS = 10_000;
+  private static final int CALL_MILLIS = 20_000;
+
+  private Library() {}
+
+  static Slack of(SlackSettings settings) {
+    var config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+    config.setHttpClientReadTimeoutMillis(READING_MILLIS);
+    config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
+    config.setStatsEnabled(false);
+    config.setProxyUrl(
+        settings
+            .proxy()
+            .map(proxy -> "http://" + proxy.getHostString() + ":" + proxy.getPort())
+            .orElse(null));
+    return Slack.getInstance(config);
+  }
+
+  static void close(Slack slack) {
+    try {
+      slack.close();
+    } catch (Exception failed) { // AutoCloseable declares no narrower one.
+      log.warn("slack connections not closed", failed);
+    }
+  }
+}

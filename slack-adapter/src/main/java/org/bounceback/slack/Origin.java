@@ -1,0 +1,27 @@
+package org.bounceback.slack;
+
+import java.util.Optional;
+
+/**
+ * Where a form was asked for: written into the form, since Slack does not tell it again.
+ *
+ * @param channel a channel's id, or the person's for the direct conversation
+ */
+record Origin(String channel, Optional<String> thread) {
+
+  /** As it stands in a form's metadata. */
+  static String of(Reach reach) {
+    return reach.channel() + reach.thread().map(thread -> " " + thread).orElse("");
+  }
+
+  /** What a form's metadata say; the direct conversation with {@code user} where they are empty. */
+  static Origin read(String metadata, String user) {
+    if (metadata.isBlank()) {
+      return new Origin(user, Optional.empty());
+    }
+    int blank = metadata.indexOf(' ');
+    return blank < 0
+        ? new Origin(metadata, Optional.empty())
+        : new Origin(metadata.substring(0, blank), Optional.of(metadata.substring(blank + 1)));
+  }
+}

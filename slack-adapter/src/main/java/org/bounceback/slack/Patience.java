@@ -1,0 +1,31 @@
+package org.bounceback.slack;
+
+import java.time.Duration;
+
+/**
+ * How long the adapter waits.
+ *
+ * @param ping between two pings; a connection is given up within two and a half of these after it
+ *     last answered
+ * @param hello for Slack's greeting on a new connection
+ * @param firstRetry before the first new try to connect; later ones wait longer, to half a minute
+ * @param betweenChanges of one card, at least
+ */
+record Patience(Duration ping, Duration hello, Duration firstRetry, Duration betweenChanges) {
+  /** As Slack wants it. */
+  static final Patience USUAL =
+      new Patience(
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1));
+
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+  private static final int MOST_DOUBLINGS = 10;
+
+  /** How long to wait after so many failures in a row. */
+  Duration retry(int failures) {
+    Duration wait = firstRetry.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
+  }
+}

@@ -1,0 +1,93 @@
+package org.bounceback.slack;
+
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.webhook.WebhookResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.bounceback.chat.Card;
+import org.bounceback.slack.SlackCalls.Try;
+
+/**
+ * Answers through the URL that came with a command or a pressed button: five times within 30
+ * minutes, also where the bot is no member.
+ */
+final class ResponseUrls {
+  private static final String NAME = "response_url";
+  private static final String SLACK = "hooks.slack.com";
+  private static final int OK = 200;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final SlackCalls calls;
+  private final URI apiUrl;
+
+  /** Answers by {@code calls}; a stand-in's URLs are on the host of {@code apiUrl}. */
+  ResponseUrls(SlackCalls calls, URI apiUrl) {
+    this.calls = calls;
+    this.apiUrl = apiUrl;
+  }
+
+  /** Shows a card in place of the message that the URL belongs to. */
+  CompletableFuture<Void> replace(URI url, Card card) {
+    return send(url, answer(card).responseType("ephemeral").replaceOriginal(true).build());
+  }
+
+  /** Shows a card to the person alone. */
+  CompletableFuture<Void> whisper(URI url, Card card) {
+    return send(url, answer(card).responseType("ephemeral").build());
+  }
+
+  /** Shows a card to everybody in the channel. */
+  CompletableFuture<Void> tellAll(URI url, Card card) {
+    return send(url, answer(card).responseType("in_channel").build());
+  }
+
+  /** Takes the message away that the URL belongs to. */
+  CompletableFuture<Void> delete(URI url) {
+    return send(url, ActionResponse.builder().deleteOriginal(true).build());
+  }
+
+  private static ActionResponse.ActionResponseBuilder answer(Card card) {
+    SlackCard drawn = CardRenderer.message(card);
+    return ActionResponse.builder().text(drawn.text()).blocks(drawn.blocks());
+  }
+
+  private CompletableFuture<Void> send(URI url, ActionResponse answer) {
+    if (!isSlacks(url)) {
+      return CompletableFuture.failedFuture(new SlackRefused(NAME, "not a URL of Slack's", ""));
+    }
+    return calls
+        .send(NAME, slack -> judge(new ActionResponseSender(slack).send(url.toString(), answer)))
+        .thenAccept(sent -> {});
+  }
+
+  private boolean isSlacks(URI url) {
+    return SlackSettings.isHttps(url)
+        ? SLACK.equals(url.getHost())
+        : SlackSettings.isLoopback(url) && url.getAuthority().equals(apiUrl.getAuthority());
+  }
+
+  private static Try<WebhookResponse> judge(WebhookResponse answer) {
+    int status = answer.getCode();
+    if (status == OK) {
+      return Try.worked(answer);
+    }
+    var refused = new SlackRefused(NAME, "status " + status, String.valueOf(answer.getBody()));
+    if (status == TOO_MANY_REQUESTS) {
+      return Try.passing(refused, SlackCalls.retryAfter(header(answer.getHeaders())));
+    }
+    return status >= 500 ? Try.passing(refused, PAUSE) : Try.failed(refused);
+  }
+
+  private static String header(Map<String, List<String>> headers) {
+    return headers.entrySet().stream()
+        .filter(entry -> "Retry-After".equalsIgnoreCase(entry.getKey()))
+        .flatMap(entry -> entry.getValue().stream())
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,90 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.RichTextElement;
+import com.slack.api.model.block.element.RichTextPreformattedElement;
+import com.slack.api.model.block.element.RichTextSectionElement;
+import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bounceback.chat.ForeignText;
+import org.bounceback.chat.Span;
+
+/**
+ * Builds Slack's rich text. It is a tree, so that text never becomes markup, a mention or a link:
+ * only {@link Span.Link} makes a link.
+ */
+final class RichText {
+  private static final int LONGEST_URL = 3000;
+
+  private RichText() {}
+
+  /** One paragraph, cut to {@code most} characters. */
+  static RichTextSectionElement paragraph(List<Span> spans, int most) {
+    List<RichTextElement> elements = new ArrayList<>();
+    int left = most;
+    for (Span span : spans) {
+      if (left > 1) {
+        String text = ForeignText.cut(ForeignText.clean(span.text()), left);
+        left -= text.length();
+        if (!text.isEmpty()) {
+          elements.add(element(span, text));
+        }
+      }
+    }
+    return RichTextSectionElement.builder().elements(elements).build();
+  }
+
+  /** Words as they stand, in letters of one width; not empty. */
+  static RichTextPreformattedElement preformatted(String words) {
+    return RichTextPreformattedElement.builder().elements(List.of(text(words))).build();
+  }
+
+  /** How many characters of text these hold. */
+  static int length(List<BlockElement> paragraphs) {
+    return paragraphs.stream().flatMap(RichText::elements).mapToInt(RichText::length).sum();
+  }
+
+  private static Stream<RichTextElement> elements(BlockElement paragraph) {
+    return paragraph instanceof RichTextSectionElement section
+        ? section.getElements().stream()
+        : ((RichTextPreformattedElement) paragraph).getElements().stream();
+  }
+
+  private static int length(RichTextElement element) {
+    return element instanceof RichTextSectionElement.Link link
+        ? link.getText().length()
+        : ((RichTextSectionElement.Text) element).getText().length();
+  }
+
+  private static RichTextElement element(Span span, String text) {
+    if (span instanceof Span.Bold) {
+      return styled(text, TextStyle.builder().bold(true).build());
+    }
+    if (span instanceof Span.Code) {
+      return styled(text, TextStyle.builder().code(true).build());
+    }
+    if (span instanceof Span.Link link && isWeb(link)) {
+      return RichTextSectionElement.Link.builder()
+          .url(link.target().toASCIIString())
+          .text(text)
+          .build();
+    }
+    return text(text);
+  }
+
+  private static RichTextElement text(String text) {
+    return RichTextSectionElement.Text.builder().text(text).build();
+  }
+
+  private static RichTextElement styled(String text, TextStyle style) {
+    return RichTextSectionElement.Text.builder().text(text).style(style).build();
+  }
+
+  private static boolean isWeb(Span.Link link) {
+    String scheme = String.valueOf(link.target().getScheme());
+    return (scheme.equals("https") || scheme.equals("http"))
+        && link.target().toASCIIString().length() <= LONGEST_URL;
+  }
+}

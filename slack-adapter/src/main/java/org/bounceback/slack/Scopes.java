@@ -1,0 +1,66 @@
+package org.bounceback.slack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.bounceback.slack.SlackDoctor.Finding;
+
+/**
+ * The scopes that the adapter needs, each with its reason.
+ *
+ * @param needed in the order of importance
+ */
+record Scopes(List<Need> needed) {
+  private static final String FILE = "scopes.tsv";
+
+  Scopes {
+    needed = List.copyOf(needed);
+  }
+
+  /**
+   * One scope.
+   *
+   * @param uses the methods or events that need it
+   * @param otherwise what does not work without it
+   */
+  record Need(String scope, String uses, String otherwise) {}
+
+  /** Those of this adapter. */
+  static Scopes packaged() {
+    try (InputStream file = Objects.requireNonNull(Scopes.class.getResourceAsStream(FILE))) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return new Scopes(
+          text.lines()
+              .filter(line -> !line.startsWith("#"))
+              .skip(1)
+              .map(line -> line.split("\t", -1))
+              .map(cells -> new Need(cells[0], cells[1], cells[2]))
+              .toList());
+    } catch (IOException broken) {
+      throw new UncheckedIOException("the program's own " + FILE + " cannot be read", broken);
+    }
+  }
+
+  /** What is missing among {@code granted}; one good word when nothing is. */
+  List<Finding> examine(Set<String> granted) {
+    List<Finding> findings = new ArrayList<>();
+    for (Need need : needed) {
+      if (!granted.contains(need.scope())) {
+        findings.add(
+            new Finding(
+                false,
+                "the scope %s is missing for %s: %s; add it under OAuth & Permissions and install again"
+                    .formatted(need.scope(), need.uses(), need.otherwise())));
+      }
+    }
+    if (findings.isEmpty()) {
+      findings.add(new Finding(true, "all " + needed.size() + " scopes are granted"));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,176 @@
+package org.bounceback.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls Slack's methods until they are answered: waits when Slack says to, repeats what failed for
+ * the moment. Safe for concurrent use; what waits holds no thread.
+ *
+ * <p>The library's own asynchronous client repeats after 429 alone, and holds calls back by a guess
+ * of its own at what Slack allows.
+ */
+final class SlackCalls {
+  private static final int MOST_TRIES = 8;
+  private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Set<String> PASSING =
+      Set.of(
+          "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+
+  private final Slack slack;
+  private final MethodsClient methods;
+  private final Executor threads;
+  private final RandomGenerator random;
+
+  /** Calls with {@code token}, made on {@code threads}. */
+  SlackCalls(Slack slack, String token, Executor threads, RandomGenerator random) {
+    this.slack = slack;
+    this.methods = slack.methods(token);
+    this.threads = threads;
+    this.random = random;
+  }
+
+  /** One call of one method. */
+  @FunctionalInterface
+  interface Call<T> {
+    T by(MethodsClient methods) throws IOException, SlackApiException;
+  }
+
+  /** An answer by another way than a method. */
+  @FunctionalInterface
+  interface Request<T> {
+    Try<T> by(Slack slack) throws IOException;
+  }
+
+  /**
+   * What became of one try.
+   *
+   * @param answer there when it worked
+   * @param refused why it did not
+   * @param again how long to wait before the next try; empty when that is pointless
+   */
+  record Try<T>(Optional<T> answer, Optional<SlackRefused> refused, Optional<Duration> again) {
+
+    static <T> Try<T> worked(T answer) {
+      return new Try<>(Optional.of(answer), Optional.empty(), Optional.empty());
+    }
+
+    static <T> Try<T> failed(SlackRefused why) {
+      return new Try<>(Optional.empty(), Optional.of(why), Optional.empty());
+    }
+
+    static <T> Try<T> passing(SlackRefused why, Duration again) {
+      return new Try<>(Optional.empty(), Optional.of(why), Optional.of(again));
+    }
+  }
+
+  /**
+   * Calls a method.
+   *
+   * @param method its name, for errors
+   * @return fails with {@link SlackRefused} alone
+   */
+  <T extends SlackApiTextResponse> CompletableFuture<T> call(String method, Call<T> call) {
+    return send(method, library -> once(method, call));
+  }
+
+  /** Sends a request until it is answered. */
+  <T> CompletableFuture<T> send(String name, Request<T> request) {
+    return attempt(name, request, 1);
+  }
+
+  private <T> CompletableFuture<T> attempt(String name, Request<T> request, int number) {
+    try {
+      return CompletableFuture.supplyAsync(() -> once(name, request, number), threads)
+          .thenCompose(tried -> settle(name, request, number, tried));
+    } catch (RejectedExecutionException full) {
+      return CompletableFuture.failedFuture(new SlackRefused(name, full));
+    }
+  }
+
+  private <T> CompletableFuture<T> settle(
+      String name, Request<T> request, int number, Try<T> tried) {
+    if (tried.answer().isPresent()) {
+      return CompletableFuture.completedFuture(tried.answer().get());
+    }
+    if (tried.again().isEmpty() || number == MOST_TRIES) {
+      return CompletableFuture.failedFuture(tried.refused().orElseThrow());
+    }
+    long wait = tried.again().get().toMillis();
+    long jitter = random.nextLong(1 + wait / 4);
+    return CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(wait + jitter, TimeUnit.MILLISECONDS))
+        .thenCompose(waited -> attempt(name, request, number + 1));
+  }
+
+  private <T> Try<T> once(String name, Request<T> request, int number) {
+    try {
+      return request.by(slack);
+    } catch (IOException unanswered) {
+      return Try.passing(new SlackRefused(name, unanswered), backOff(number));
+    }
+  }
+
+  private <T extends SlackApiTextResponse> Try<T> once(String method, Call<T> call)
+      throws IOException {
+    try {
+      T answer = call.by(methods);
+      if (answer.isOk()) {
+        return Try.worked(answer);
+      }
+      var refused = new SlackRefused(method, String.valueOf(answer.getError()), details(answer));
+      return PASSING.contains(refused.code())
+          ? Try.passing(refused, FIRST_WAIT.multipliedBy(4))
+          : Try.failed(refused);
+    } catch (SlackFilesUploadV2Exception failed) {
+      return Try.failed(new SlackRefused(method, failed));
+    } catch (SlackApiException failed) {
+      int status = failed.getResponse().code();
+      var refused = new SlackRefused(method, "status " + status, "");
+      if (status == TOO_MANY_REQUESTS) {
+        return Try.passing(refused, retryAfter(failed.getResponse().header("Retry-After")));
+      }
+      return status >= 500 ? Try.passing(refused, FIRST_WAIT.multipliedBy(2)) : Try.failed(refused);
+    }
+  }
+
+  /** How long Slack wants to be left alone, at most two minutes; a second when it does not say. */
+  static Duration retryAfter(@Nullable String header) {
+    boolean seconds = header != null && header.matches("[0-9]{1,6}");
+    Duration asked = Duration.ofSeconds(seconds ? Long.parseLong(header) : 1);
+    return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+  }
+
+  /** What a future failed of. */
+  static SlackRefused reason(Throwable failure) {
+    boolean wrapped =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
+    Throwable cause = wrapped ? failure.getCause() : failure;
+    return cause instanceof SlackRefused refused ? refused : new SlackRefused("call", failure);
+  }
+
+  private static Duration backOff(int number) {
+    return FIRST_WAIT.multipliedBy(1L << Math.min(number, 5));
+  }
+
+  private static String details(SlackApiTextResponse answer) {
+    return answer.getNeeded() == null ? "" : "needs the scope " + answer.getNeeded();
+  }
+}

@@ -1,0 +1,150 @@
+package org.bounceback.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.sun.net.httpserver.HttpHandler;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
+import org.bounceback.chat.Bot;
+import org.bounceback.chat.CardEditor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The conversation in one Slack workspace. It can write as soon as it is opened, and hears as soon
+ * as it is given a bot.
+ */
+public final class SlackChat implements AutoCloseable {
+  /** The platform's name in stored references. */
+  public static final String PLATFORM = Spot.PLATFORM;
+
+  private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
+  private static final Duration BETWEEN_TOKEN_CHECKS = Duration.ofSeconds(30);
+
+  private final SlackSettings settings;
+  private final Patience patience;
+  private final Clock clock;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Threads threads = new Threads();
+  private final Slack slack;
+  private final SlackCalls calls;
+  private final Messages messages;
+  private final ResponseUrls responseUrls;
+  private final CardBoard board;
+  private volatile Optional<SocketTransport> socket = Optional.empty();
+  private volatile boolean closed;
+  private volatile Optional<String> trouble = Optional.of("not listening yet");
+
+  SlackChat(SlackSettings settings, Patience patience, Clock clock) {
+    this.settings = settings;
+    this.patience = patience;
+    this.clock = clock;
+    this.slack = Library.of(settings);
+    this.calls = new SlackCalls(slack, settings.botToken(), threads.calling(), random);
+    this.messages = new Messages(calls);
+    this.responseUrls = new ResponseUrls(calls, settings.apiUrl());
+    this.board = new CardBoard(messages, responseUrls, threads.timer(), patience.betweenChanges());
+  }
+
+  /** Opens it; nothing is asked of Slack yet. */
+  public static SlackChat open(SlackSettings settings, Clock clock) {
+    return new SlackChat(settings, Patience.USUAL, clock);
+  }
+
+  /** Through which cards shown here are brought up to date. */
+  public CardEditor editor() {
+    return board;
+  }
+
+  /**
+   * Begins to hear; what comes is answered by {@code bot}, which is left open.
+   *
+   * @return what answers {@code POST /slack/events}, where a signing secret is given
+   */
+  public Optional<HttpHandler> listen(Bot bot) {
+    var files =
+        new SlackFiles(
+            calls, new Downloads(settings.botToken(), settings.fileHosts(), settings.proxy()));
+    var delivery = new Delivery(messages, responseUrls, board);
+    var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
+    var app = new BoltApp(slack, settings.botToken(), routes);
+    checkToken();
+    settings.appToken().ifPresent(token -> connect(token, app));
+    return settings
+        .signingSecret()
+        .map(secret -> new HttpTransport(app, new RequestGate(secret, clock)));
+  }
+
+  /**
+   * Why the conversation does not work at the moment, in the operator's words; empty if it does.
+   */
+  public Optional<String> trouble() {
+    return trouble.isPresent() ? trouble : socket.flatMap(SocketTransport::trouble);
+  }
+
+  /** Hears nothing more over Socket Mode; what was heard can still be answered. */
+  public void stopListening() {
+    socket.ifPresent(SocketTransport::close);
+  }
+
+  /** Stops hearing, then writing. */
+  @Override
+  public void close() {
+    closed = true;
+    stopListening();
+    board.close();
+    threads.close();
+    Library.close(slack);
+  }
+
+  private void connect(String appToken, BoltApp app) {
+    var appCalls = new SlackCalls(slack, appToken, threads.calling(), random);
+    var transport =
+        new SocketTransport(
+            () -> nextSocket(appCalls),
+            new EnvelopeAnswers(app, threads.acknowledging()),
+            patience,
+            settings.proxy(),
+            random);
+    socket = Optional.of(transport);
+    transport.start();
+  }
+
+  private static URI nextSocket(SlackCalls appCalls) throws SlackRefused, InterruptedException {
+    try {
+      return appCalls
+          .call("apps.connections.open", methods -> methods.appsConnectionsOpen(request -> request))
+          .thenApply(answer -> URI.create(answer.getUrl()))
+          .get();
+    } catch (ExecutionException failed) {
+      throw SlackCalls.reason(failed);
+    }
+  }
+
+  private void checkToken() {
+    CompletionStage<AuthTestResponse> tested =
+        calls.call("auth.test", methods -> methods.authTest(request -> request));
+    tested.whenComplete(
+        (answer, failure) -> {
+          if (failure == null) {
+            trouble = Optional.empty();
+            log.info("slack token works team={} bot={}", answer.getTeam(), answer.getUser());
+          } else if (!closed) {
+            String why = String.valueOf(SlackCalls.reason(failure).getMessage());
+            trouble = Optional.of(why);
+            log.error("slack token does not work why={}", why);
+            threads.timer().after(BETWEEN_TOKEN_CHECKS, this::checkToken);
+          }
+        });
+  }
+
+  private void removed() {
+    trouble = Optional.of("the app was taken out of the workspace; install it again");
+    log.error("slack app removed from the workspace");
+  }
+}

@@ -1,0 +1,128 @@
+package org.bounceback.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.model.ConversationType;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.slack.SlackCalls.Call;
+
+/** Finds out what would keep the bot from working in Slack, by asking Slack once for each thing. */
+public final class SlackDoctor {
+  private final SlackSettings settings;
+  private final Clock clock;
+
+  /** Examines these settings, and the clock against Slack's. */
+  public SlackDoctor(SlackSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * What one check found.
+   *
+   * @param well whether it stands in nobody's way
+   * @param words what was found and, where it is not well, what to do; one line
+   */
+  public record Finding(boolean well, String words) {}
+
+  /** Makes all checks; those that need a working token are left out where there is none. */
+  public List<Finding> examine() {
+    Slack slack = Library.of(settings);
+    try {
+      List<Finding> findings = new ArrayList<>();
+      Answer<AuthTestResponse> identity =
+          ask(slack, settings.botToken(), methods -> methods.authTest(request -> request));
+      findings.add(identity(identity));
+      identity.value().ifPresent(known -> findings.addAll(withToken(slack, known)));
+      settings.appToken().ifPresent(token -> findings.add(socketMode(slack, token)));
+      var hosts = new FileHosts(settings);
+      settings.fileHosts().forEach(host -> findings.add(hosts.examine(host)));
+      return findings;
+    } finally {
+      Library.close(slack);
+    }
+  }
+
+  private List<Finding> withToken(Slack slack, AuthTestResponse identity) {
+    var headers = new AnswerHeaders(identity.getHttpResponseHeaders());
+    List<Finding> findings = new ArrayList<>(Scopes.packaged().examine(headers.scopes()));
+    findings.add(headers.skew(clock.instant()));
+    findings.add(membership(slack));
+    return findings;
+  }
+
+  private static Finding identity(Answer<AuthTestResponse> identity) {
+    if (identity.value().isEmpty()) {
+      return new Finding(
+          false,
+          "slack.bot-token: Slack says "
+              + identity.error()
+              + "; copy the token of the bot user from OAuth & Permissions, or install the app");
+    }
+    AuthTestResponse known = identity.value().get();
+    return known.getBotId() == null
+        ? new Finding(
+            false, "slack.bot-token belongs to a person; copy the one that begins with xoxb-")
+        : new Finding(
+            true, "slack.bot-token is %s in %s".formatted(known.getUser(), known.getTeam()));
+  }
+
+  private static Finding socketMode(Slack slack, String appToken) {
+    String error =
+        ask(slack, appToken, methods -> methods.appsConnectionsOpen(request -> request)).error();
+    return error.isEmpty()
+        ? new Finding(true, "slack.app-token opens connections")
+        : new Finding(
+            false,
+            "slack.app-token: Slack says "
+                + error
+                + "; switch Socket Mode on and make an app-level token with connections:write");
+  }
+
+  /** Which channels the bot is in; the scope to ask for it is not among the needed ones. */
+  private Finding membership(Slack slack) {
+    var kinds = List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
+    var answer =
+        ask(
+            slack,
+            settings.botToken(),
+            methods -> methods.usersConversations(request -> request.types(kinds)));
+    if (answer.value().isEmpty()) {
+      return new Finding(
+          true,
+          "channels cannot be listed (%s); type /invite @bounceback where files are dropped"
+              .formatted(answer.error()));
+    }
+    int channels = answer.value().get().getChannels().size();
+    return channels == 0
+        ? new Finding(false, "the bot is in no channel; type /invite @bounceback in one")
+        : new Finding(true, "the bot is in " + channels + " channels");
+  }
+
+  /**
+   * What one question brought.
+   *
+   * @param error Slack's word for what is wrong; empty when all is well
+   */
+  private record Answer<T>(Optional<T> value, String error) {}
+
+  private static <T extends SlackApiTextResponse> Answer<T> ask(
+      Slack slack, String token, Call<T> question) {
+    try {
+      T answer = question.by(slack.methods(token));
+      return answer.isOk()
+          ? new Answer<>(Optional.of(answer), "")
+          : new Answer<>(Optional.empty(), String.valueOf(answer.getError()));
+    } catch (SlackApiException failed) {
+      return new Answer<>(Optional.empty(), "status " + failed.getResponse().code());
+    } catch (IOException unanswered) {
+      return new Answer<>(Optional.empty(), "nothing (" + unanswered.getMessage() + ")");
+    }
+  }
+}

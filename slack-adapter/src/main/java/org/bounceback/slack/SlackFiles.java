@@ -1,0 +1,106 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.bounceback.chat.UploadedFile;
+import org.jspecify.annotations.Nullable;
+
+/** Files that people bring, in whichever of Slack's forms. */
+final class SlackFiles {
+  private static final String HIDDEN = "check_file_info";
+  private static final String EMAIL = "email";
+
+  private final SlackCalls calls;
+  private final Downloads downloads;
+
+  /** Files fetched by {@code downloads}; what they are is asked by {@code calls}. */
+  SlackFiles(SlackCalls calls, Downloads downloads) {
+    this.calls = calls;
+    this.downloads = downloads;
+  }
+
+  /** The files with their names, asking Slack for those of which an event says nothing. */
+  List<File> known(List<File> files) {
+    return files.stream().map(file -> isStub(file) ? known(file) : file).toList();
+  }
+
+  /** The files as the bot takes them; they are fetched when the work begins. */
+  List<UploadedFile> uploads(List<File> files) {
+    return files.stream().map(this::upload).toList();
+  }
+
+  private UploadedFile upload(File file) {
+    return new UploadedFile(name(file), () -> content(file));
+  }
+
+  private byte[] content(File told) throws IOException, InterruptedException {
+    boolean incomplete = isStub(told) || EMAIL.equals(told.getMode());
+    File file = incomplete ? info(told.getId()) : told;
+    if (EMAIL.equals(file.getMode())) {
+      return new ForwardedMail(downloads).read(file);
+    }
+    return downloads.fetch(
+        Optional.ofNullable(file.getUrlPrivateDownload())
+            .orElseThrow(
+                () -> new IOException("Slack keeps it elsewhere; send the file itself here")));
+  }
+
+  private File known(File stub) {
+    try {
+      return info(stub.getId());
+    } catch (IOException hidden) {
+      return stub;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return stub;
+    }
+  }
+
+  private static boolean isStub(File file) {
+    return HIDDEN.equals(file.getFileAccess());
+  }
+
+  private File info(String id) throws IOException, InterruptedException {
+    try {
+      return calls
+          .call("files.info", methods -> methods.filesInfo(request -> request.file(id)))
+          .get()
+          .getFile();
+    } catch (ExecutionException failed) {
+      SlackRefused why = SlackCalls.reason(failed);
+      throw new IOException("Slack does not let me see it: " + why.code(), why);
+    }
+  }
+
+  /** Ends as its kind does, since Slack's own names need no ending; a stub has no name at all. */
+  private static String name(File file) {
+    if (isStub(file)) {
+      return "file from another workspace.eml";
+    }
+    String name = firstOf(file.getName(), file.getTitle(), file.getId());
+    String ending = ending(file);
+    return name.toLowerCase(Locale.ROOT).endsWith(ending) ? name : name + ending;
+  }
+
+  private static String ending(File file) {
+    if (EMAIL.equals(file.getMode())) {
+      return ".eml";
+    }
+    boolean named = String.valueOf(file.getName()).matches(".*\\.[A-Za-z0-9]{1,5}");
+    boolean text = "text".equals(file.getFiletype()) || "snippet".equals(file.getMode());
+    return !named && text ? ".txt" : "";
+  }
+
+  private static String firstOf(@Nullable String... names) {
+    for (String name : names) {
+      if (name != null && !name.isBlank()) {
+        return name;
+      }
+    }
+    return "file";
+  }
+}

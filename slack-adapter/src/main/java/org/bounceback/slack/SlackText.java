@@ -1,0 +1,51 @@
+package org.bounceback.slack;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.chat.ForeignText;
+import org.jspecify.annotations.Nullable;
+
+/** Plain text into Slack's own notation, and back. */
+final class SlackText {
+  private static final int LONGEST_FALLBACK = 3000;
+
+  /** What Slack writes for links and mentions: {@code <target|label>} or {@code <target>}. */
+  private static final Pattern REFERENCE = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
+
+  private SlackText() {}
+
+  /** Text that Slack shows as it is, within what {@code chat.update} takes. */
+  static String escaped(String text) {
+    String cleaned = ForeignText.clean(text);
+    String whole = escape(cleaned);
+    int most = LONGEST_FALLBACK;
+    while (whole.length() > LONGEST_FALLBACK) {
+      most -= whole.length() - LONGEST_FALLBACK;
+      whole = escape(ForeignText.cut(cleaned, Math.max(2, most)));
+    }
+    return whole;
+  }
+
+  /** What a person typed: links become what they show, mentions go. */
+  static String typed(String text) {
+    Matcher reference = REFERENCE.matcher(text);
+    var plain = new StringBuilder();
+    while (reference.find()) {
+      reference.appendReplacement(
+          plain, Matcher.quoteReplacement(shown(reference.group(1), reference.group(2))));
+    }
+    reference.appendTail(plain);
+    return plain.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+  }
+
+  private static String shown(String target, @Nullable String label) {
+    if (target.startsWith("@") || target.startsWith("#") || target.startsWith("!")) {
+      return "";
+    }
+    return label == null ? target.replaceFirst("^mailto:", "") : label;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,45 @@
+package org.bounceback.slack;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does short things later, one at a time, until it is closed. */
+final class Timer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Timer.class);
+
+  private final ScheduledThreadPoolExecutor thread;
+
+  /** With a thread of that name. */
+  Timer(String name) {
+    thread = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, name));
+    thread.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Does {@code task} after {@code wait}, unless it is closed by then. */
+  void after(Duration wait, Runnable task) {
+    try {
+      ScheduledFuture<?> unused =
+          thread.schedule(() -> run(task), wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      log.debug("not done any more, closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException bug) { // It would vanish in the future that nobody asks.
+      log.error("slack timer task failed by a bug", bug);
+    }
+  }
+}

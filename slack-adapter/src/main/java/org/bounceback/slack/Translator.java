@@ -1,0 +1,196 @@
+package org.bounceback.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.model.File;
+import com.slack.api.model.view.ViewState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bounceback.casebook.EventKey;
+import org.bounceback.chat.Ask;
+import org.bounceback.chat.Capabilities;
+import org.bounceback.chat.Inbound;
+import org.bounceback.chat.Person;
+import org.bounceback.chat.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what people do in Slack into the bot's words. What happens in messages is told apart. */
+final class Translator {
+  private static final Capabilities FLEETING = new Capabilities(5, false);
+
+  private final SlackFiles files;
+
+  Translator(SlackFiles files) {
+    this.files = files;
+  }
+
+  /** A typed command. */
+  Heard command(SlashCommandPayload command) {
+    var reach =
+        new Reach(
+            command.getTeamId(),
+            command.getChannelId(),
+            Optional.empty(),
+            command.getUserId(),
+            Optional.ofNullable(command.getTriggerId()),
+            url(command.getResponseUrl()),
+            Optional.empty());
+    String name = command.getCommand().replaceFirst("^/", "").toLowerCase(Locale.ROOT);
+    String text = command.getText() == null ? "" : SlackText.typed(command.getText());
+    return heard(
+        "trigger:" + command.getTriggerId(),
+        reach,
+        command.getUserName(),
+        new Ask.Command(name, text));
+  }
+
+  /** The message action. */
+  Heard shortcut(MessageShortcutPayload shortcut) {
+    var message = shortcut.getMessage();
+    String thread = message.getThreadTs() == null ? shortcut.getMessageTs() : message.getThreadTs();
+    var reach =
+        new Reach(
+            shortcut.getTeam().getId(),
+            shortcut.getChannel().getId(),
+            Optional.of(thread),
+            shortcut.getUser().getId(),
+            Optional.ofNullable(shortcut.getTriggerId()),
+            url(shortcut.getResponseUrl()),
+            Optional.empty());
+    List<File> attached = message.getFiles() == null ? List.of() : message.getFiles();
+    String text = message.getText() == null ? "" : SlackText.typed(message.getText());
+    return heard(
+        "trigger:" + shortcut.getTriggerId(),
+        reach,
+        shortcut.getUser().getName(),
+        new Ask.Shortcut(files.uploads(attached), text));
+  }
+
+  /** The shortcut that asks for the form, wherever the person is. */
+  Heard shortcut(GlobalShortcutPayload shortcut) {
+    String user = shortcut.getUser().getId();
+    var reach =
+        new Reach(
+            shortcut.getTeam().getId(),
+            user,
+            Optional.empty(),
+            user,
+            Optional.ofNullable(shortcut.getTriggerId()),
+            Optional.empty(),
+            Optional.empty());
+    return heard(
+        "trigger:" + shortcut.getTriggerId(),
+        reach,
+        shortcut.getUser().getUsername(),
+        new Ask.Command("bounce", ""));
+  }
+
+  /** A pressed button. */
+  Heard press(BlockActionPayload press) {
+    String user = press.getUser().getId();
+    Optional<URI> responseUrl = url(press.getResponseUrl());
+    String channel = press.getChannel() == null ? user : press.getChannel().getId();
+    var container = press.getContainer();
+    Optional<Spot> pressed = Optional.empty();
+    if (container.getMessageTs() != null) {
+      pressed =
+          container.isEphemeral()
+              ? responseUrl.map(url -> new Spot.Fleeting(channel, user, url))
+              : Optional.of(new Spot.Standing(channel, container.getMessageTs()));
+    }
+    var reach =
+        new Reach(
+            press.getTeam().getId(),
+            channel,
+            Optional.ofNullable(container.getThreadTs()),
+            user,
+            Optional.ofNullable(press.getTriggerId()),
+            responseUrl,
+            pressed);
+    return heard(
+        "trigger:" + press.getTriggerId(),
+        reach,
+        press.getUser().getUsername(),
+        new Ask.Press(String.valueOf(press.getActions().get(0).getValue())));
+  }
+
+  /** A form sent in: the same window with the same values is the same event. */
+  Heard submission(ViewSubmissionPayload sent) {
+    String user = sent.getUser().getId();
+    Origin origin = Origin.read(String.valueOf(sent.getView().getPrivateMetadata()), user);
+    var reach =
+        new Reach(
+            sent.getTeam().getId(),
+            origin.channel(),
+            origin.thread(),
+            user,
+            Optional.ofNullable(sent.getTriggerId()),
+            Optional.empty(),
+            Optional.empty());
+    Map<String, String> values = new HashMap<>();
+    List<File> attached = new ArrayList<>();
+    sent.getView()
+        .getState()
+        .getValues()
+        .forEach(
+            (field, elements) -> {
+              for (ViewState.Value value : elements.values()) {
+                if (value.getFiles() == null) {
+                  values.put(field, value(value));
+                } else {
+                  attached.addAll(value.getFiles());
+                }
+              }
+            });
+    var content = new TreeMap<>(values);
+    attached.forEach(file -> content.put(file.getId(), ""));
+    return heard(
+        new EventKey("slack:trigger:" + sent.getTriggerId()),
+        Keys.form(sent.getView().getId(), content),
+        reach,
+        sent.getUser().getUsername(),
+        new Ask.Submission(sent.getView().getCallbackId(), values, files.uploads(attached)));
+  }
+
+  /** Something that has one name alone. */
+  static Heard heard(String key, Reach reach, @Nullable String name, Ask ask) {
+    var event = new EventKey("slack:" + key);
+    return heard(event, event, reach, name, ask);
+  }
+
+  /** Something that Slack may tell of under several names. */
+  static Heard heard(
+      EventKey delivery, EventKey content, Reach reach, @Nullable String name, Ask ask) {
+    boolean fleeting = reach.responseUrl().isPresent() && reach.thread().isEmpty();
+    var place =
+        new Place(
+            Spot.PLATFORM,
+            reach.workspace(),
+            reach.channel(),
+            reach.thread(),
+            fleeting ? FLEETING : Capabilities.UNLIMITED);
+    String contact = name == null ? reach.user() : name;
+    var person = new Person(reach.user(), contact, Locale.ENGLISH, Set.of());
+    return new Heard(new Inbound(delivery, content, person, place, ask), reach);
+  }
+
+  private static String value(ViewState.Value value) {
+    String text =
+        value.getSelectedOption() == null ? value.getValue() : value.getSelectedOption().getValue();
+    return text == null ? "" : text;
+  }
+
+  private static Optional<URI> url(@Nullable String url) {
+    return Optional.ofNullable(url).filter(text -> !text.isBlank()).map(URI::create);
+  }
+}

@@ -1,0 +1,123 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.FileInputElement;
+import com.slack.api.model.block.element.PlainTextInputElement;
+import com.slack.api.model.block.element.StaticSelectElement;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewSubmit;
+import com.slack.api.model.view.ViewTitle;
+import java.util.ArrayList;
+import java.util.List;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.ForeignText;
+import org.bounceback.chat.Form;
+
+/** Forms and cards as Slack's windows, and the home page. */
+final class Views {
+  /** The name of the one element in a field's block. */
+  static final String ELEMENT = "value";
+
+  private static final String NAME = "Bounceback";
+  private static final int LONGEST_TITLE = 24;
+  private static final int LONGEST_LABEL = 2000;
+  private static final int LONGEST_NOTICE = 3000;
+  private static final int LONGEST_INPUT = 3000;
+  private static final int LONGEST_OPTION = 75;
+  private static final int MOST_FILES = 10;
+
+  private Views() {}
+
+  /**
+   * A form to fill in.
+   *
+   * @param origin comes back with what was filled in
+   */
+  static View form(Form form, String origin) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    if (!form.notice().isEmpty()) {
+      blocks.add(
+          SectionBlock.builder().text(ButtonRows.plain(form.notice(), LONGEST_NOTICE)).build());
+    }
+    form.fields().forEach(field -> blocks.add(field(field)));
+    return window(form.title(), blocks)
+        .callbackId(form.id())
+        .privateMetadata(origin)
+        .submit(
+            ViewSubmit.builder()
+                .type("plain_text")
+                .text(ForeignText.cut(form.submit(), LONGEST_TITLE))
+                .build())
+        .build();
+  }
+
+  /** A card to read. */
+  static View reading(Card card) {
+    return window(NAME, CardRenderer.window(card)).build();
+  }
+
+  /** The home page. */
+  static View home(Card card) {
+    return View.builder().type("home").blocks(CardRenderer.window(card)).build();
+  }
+
+  private static View.ViewBuilder window(String title, List<LayoutBlock> blocks) {
+    return View.builder()
+        .type("modal")
+        .title(
+            ViewTitle.builder()
+                .type("plain_text")
+                .text(ForeignText.cut(title, LONGEST_TITLE))
+                .build())
+        .close(ViewClose.builder().type("plain_text").text("Close").build())
+        .blocks(blocks);
+  }
+
+  private static LayoutBlock field(Form.Field field) {
+    return InputBlock.builder()
+        .blockId(field.name())
+        .label(ButtonRows.plain(field.label(), LONGEST_LABEL))
+        .element(element(field))
+        .optional(!field.required())
+        .build();
+  }
+
+  private static BlockElement element(Form.Field field) {
+    return switch (field.kind()) {
+      case LINE, PARAGRAPH -> input(field);
+      case CHOICE -> choice(field);
+      case FILE -> FileInputElement.builder().actionId(ELEMENT).maxFiles(MOST_FILES).build();
+    };
+  }
+
+  private static BlockElement input(Form.Field field) {
+    String prefilled = ForeignText.cut(ForeignText.clean(field.prefilled()), LONGEST_INPUT).strip();
+    var input =
+        PlainTextInputElement.builder()
+            .actionId(ELEMENT)
+            .multiline(field.kind() == Form.Kind.PARAGRAPH);
+    return prefilled.isEmpty() ? input.build() : input.initialValue(prefilled).build();
+  }
+
+  private static BlockElement choice(Form.Field field) {
+    List<OptionObject> options = field.choices().stream().map(Views::option).toList();
+    var select = StaticSelectElement.builder().actionId(ELEMENT).options(options);
+    field.choices().stream()
+        .filter(choice -> choice.value().equals(field.prefilled()))
+        .findFirst()
+        .ifPresent(choice -> select.initialOption(option(choice)));
+    return select.build();
+  }
+
+  private static OptionObject option(Form.Choice choice) {
+    return OptionObject.builder()
+        .text(ButtonRows.plain(choice.label(), LONGEST_OPTION))
+        .value(choice.value())
+        .build();
+  }
+}

@@ -1,0 +1,93 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bounceback.chat.Card;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CardUpdatesTest {
+  private static final Spot SPOT = new Spot.Standing("C0SUPPORT1", "1.0");
+  private final Timer timer = new Timer("test timer");
+  private final List<String> shown = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void stop() {
+    timer.close();
+  }
+
+  @Test
+  void ofManyChangesTheNewestIsMade() {
+    CardUpdates updates = updates(Duration.ofMillis(100));
+
+    var first = updates.show(SPOT, Card.of("1"));
+    var second = updates.show(SPOT, Card.of("2"));
+    var third = updates.show(SPOT, Card.of("3"));
+
+    first.join();
+    second.join();
+    third.join();
+    assertEquals(List.of("1", "3"), shown);
+  }
+
+  @Test
+  void changesOfOneCardKeepTheirDistance() {
+    long begin = System.nanoTime();
+    CardUpdates updates = updates(Duration.ofMillis(200));
+
+    updates.show(SPOT, Card.of("1")).join();
+    updates.show(SPOT, Card.of("2")).join();
+
+    assertTrue(System.nanoTime() - begin >= Duration.ofMillis(200).toNanos());
+  }
+
+  @Test
+  void aNewerCardWaitsForTheOlderOnItsWay() {
+    var slow = new CompletableFuture<Void>();
+    var updates =
+        new CardUpdates(
+            (spot, card) -> {
+              shown.add(card.headline());
+              return slow;
+            },
+            timer,
+            Duration.ofMillis(1));
+    var first = updates.show(SPOT, Card.of("1"));
+
+    var second = updates.show(SPOT, Card.of("2"));
+
+    assertEquals(List.of("1"), shown);
+    slow.complete(null);
+    first.join();
+    second.join();
+    assertEquals(List.of("1", "2"), shown);
+  }
+
+  @Test
+  void whatWaitsAtTheEndFails() {
+    CardUpdates updates = updates(Duration.ofMinutes(1));
+    updates.show(SPOT, Card.of("1")).join();
+    var waiting = updates.show(SPOT, Card.of("2"));
+    assertFalse(waiting.isDone());
+
+    updates.close();
+
+    assertTrue(waiting.isCompletedExceptionally());
+  }
+
+  private CardUpdates updates(Duration between) {
+    return new CardUpdates(
+        (spot, card) -> {
+          shown.add(card.headline());
+          return CompletableFuture.completedFuture(null);
+        },
+        timer,
+        between);
+  }
+}

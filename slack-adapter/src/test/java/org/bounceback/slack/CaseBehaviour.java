@@ -1,0 +1,239 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.View;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a bounced mail: from the upload to the ticket. */
+abstract class CaseBehaviour extends SlackBehaviour {
+
+  @Test
+  void anUploadIsAnsweredInItsThreadByOneMessageThatGrows() {
+    Message card = bounce();
+
+    Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
+    List<Message> versions =
+        world().slack.workspace().messages().versions(world().support.id(), card.ts());
+    assertEquals(Optional.of(upload.ts()), card.thread());
+    assertEquals(List.of(card.ts()), stamps(world().written(world().support)));
+    assertEquals("Reading bounced.eml…", versions.get(0).text());
+    assertEquals("The address jo@example.org does not exist.", card.text());
+  }
+
+  @Test
+  void severalFilesAreAnsweredInOneThread() {
+    drops(
+        world().file("one.eml", Mails.UNKNOWN_USER),
+        world().file("photo.png", "no mail"),
+        world().file("two.eml", Mails.UNKNOWN_USER));
+
+    Await.until(() -> world().written(world().support).size() == 2);
+    Await.until(
+        () ->
+            world().written(world().support).stream()
+                .allMatch(card -> card.words().contains("3. Contact")));
+    Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
+    world()
+        .written(world().support)
+        .forEach(card -> assertEquals(Optional.of(upload.ts()), card.thread()));
+  }
+
+  @Test
+  void aFileThatIsNoMailIsLeftAlone() throws Exception {
+    world()
+        .slack
+        .people()
+        .uploads(world().sam, world().support, "", world().file("photo.png", "no mail"))
+        .await();
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+    assertEquals(List.of(), world().written(world().support));
+  }
+
+  @Test
+  void anUploadInAThreadIsAnsweredThere() {
+    Message first = bounce();
+    Message thread =
+        world()
+            .slack
+            .workspace()
+            .messages()
+            .find(world().support.id(), first.thread().orElseThrow())
+            .orElseThrow();
+
+    world()
+        .slack
+        .people()
+        .uploads(world().sam, thread, "", world().file("again.eml", Mails.UNKNOWN_USER));
+
+    Await.until(() -> world().written(world().support).size() == 2);
+    assertEquals(first.thread(), world().written(world().support).get(1).thread());
+  }
+
+  @Test
+  void aFileFromAnotherWorkspaceIsAskedFor() {
+    var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
+
+    world().slack.people().uploadsElsewhere(world().sam, world().support, file);
+
+    world().message(world().support, "3. Contact");
+  }
+
+  @Test
+  void aForwardedMailIsReadWithoutItsSource() {
+    world().slack.people().mails(world().support, world().forwarded());
+
+    Message card = world().message(world().support, "3. Contact");
+
+    assertEquals("The address jo@example.org does not exist.", card.text());
+    assertTrue(card.words().contains("The full header is missing"), card.words());
+  }
+
+  @Test
+  void theMessageActionReadsWhatThereIs() {
+    Message message = world().posted("550 5.1.1 <jo@example.org>: User unknown");
+
+    world().slack.people().shortcut(world().sam, message, "diagnose_message");
+
+    Message card = world().message(world().support, "3. Contact");
+    assertEquals(Optional.of(message.ts()), card.thread());
+  }
+
+  @Test
+  void anEmptyFormComesBackAndTheCorrectedOneIsRead() {
+    types("/bounce");
+    View form = world().window();
+    world().slack.people().submits(form, Map.of());
+
+    sends(form, Map.of("text", Mails.REFUSAL));
+
+    world().message(world().support, "3. Contact");
+  }
+
+  @Test
+  void aFilePickedInTheFormIsRead() {
+    types("/bounce");
+
+    sends(world().window(), Map.of("file", world().file("bounced.eml", Mails.UNKNOWN_USER).id()));
+
+    world().message(world().support, "jo@example.org does not exist");
+  }
+
+  @Test
+  void inAChannelClosedToTheBotThePersonIsAnsweredAlone() {
+    world().slack.workspace().leave(world().support, Bots.USER);
+
+    types("/bounce " + Mails.REFUSAL);
+
+    world().message(direct(), "3. Contact");
+    world().forgive("not_in_channel");
+  }
+
+  @Test
+  void aTicketIsPrefilledCheckedOpenedAndToldOnTheCard() {
+    Message card = bounce();
+    presses(card, "open-ticket");
+    View form = world().window();
+    assertTrue(form.blocks().toString().contains("E-mail comes back: The address jo@example.org"));
+    sends(form, Map.of("subject", "x".repeat(201)));
+
+    sends(form, Map.of("subject", "Jo is gone", "severity", "high"));
+
+    Message told = changed(card);
+    assertTrue(told.words().contains("\nTicket "), told.words());
+    assertEquals(List.of("Jo is gone"), subjects());
+    assertTrue(world().window().blocks().toString().contains("Accepted."));
+  }
+
+  @Test
+  void aFormSentTwiceOpensOneTicket() {
+    Message card = bounce();
+    presses(card, "open-ticket");
+    var delivery = world().slack.people().submits(world().window(), Map.of());
+    world().slack.deliveries().again(delivery);
+    world().slack.deliveries().asNew(delivery);
+
+    changed(card);
+
+    assertEquals(1, tickets().size());
+  }
+
+  @Test
+  void theCardIsKeptUpToDateAfterARestart() throws Exception {
+    Message card = bounce();
+    world().restart();
+
+    presses(card, "open-ticket");
+    sends(world().window(), Map.of());
+
+    assertTrue(changed(card).words().contains("\nTicket "));
+  }
+
+  @Test
+  void theThumbsAreKeptAndANoAsksWhy() {
+    Message card = bounce();
+    String id = Buttons.of(card.blocks(), "open-ticket").substring("open-ticket:".length());
+    world().slack.people().chooses(world().sam, card, "thumbs", "helpful:" + id);
+    world().whispered("marked as helpful");
+
+    world().slack.people().chooses(world().sam, card, "thumbs", "not-helpful:" + id);
+    sends(world().window(), Map.of("why", "too long"));
+
+    Await.until(() -> world().feedback(id).equals(List.of("too long")));
+  }
+
+  @Test
+  void aButtonOfACaseThatIsGoneAnswersInPrivate() throws Exception {
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on none");
+    world().house().forgetLookUps();
+
+    presses(card, "open-ticket");
+
+    world().whispered("no longer kept");
+  }
+
+  @Test
+  void whatHasNoRoomIsShownInAWindowAndHangsAsAFile() {
+    drops(world().file("many.eml", Mails.manyRecipients(500, 4000)));
+    Message card = world().message(world().support, "3. Contact");
+
+    presses(card, "whole");
+
+    assertEquals("modal", world().window().type());
+    Await.until(
+        () ->
+            world().slack.calls().stream()
+                .anyMatch(call -> call.method().equals("files.completeUploadExternal")));
+  }
+
+  @Test
+  void theSameEventToldOverAndOverIsAnsweredOnce() {
+    var told =
+        world()
+            .slack
+            .people()
+            .uploads(world().sam, world().support, "", world().file("a.eml", Mails.UNKNOWN_USER));
+    world().slack.deliveries().again(told);
+    world().slack.deliveries().asNew(told);
+    world().slack.deliveries().again(told);
+
+    world().message(world().support, "3. Contact");
+    assertEquals(1, world().written(world().support).size());
+  }
+
+  private List<String> subjects() {
+    return tickets().stream().map(ticket -> ticket.draft().subject()).toList();
+  }
+
+  private static List<String> stamps(List<Message> messages) {
+    return messages.stream().map(Message::ts).toList();
+  }
+}

@@ -1,0 +1,128 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.View;
+import org.junit.jupiter.api.Test;
+
+/** What commands, plain words, the home page and the buttons of a look-up do. */
+abstract class CommandBehaviour extends SlackBehaviour {
+
+  @Test
+  void aLookUpIsSeenByTheAskerAloneUntilItIsShared() {
+    world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on one of 1 lists");
+    assertEquals(List.of(), world().written(world().support));
+
+    presses(card, "share");
+
+    Message shared = world().message(world().support, "spam seen");
+    assertEquals("203.0.113.5 is on one of 1 lists: bl.example.net.", shared.text());
+    Await.until(() -> world().privately().isEmpty());
+  }
+
+  @Test
+  void aLookUpIsSharedWhereTheBotIsNoMember() {
+    world().slack.workspace().leave(world().support, Bots.USER);
+    types("/blacklist 203.0.113.5");
+
+    presses(world().whispered("is on none"), "share");
+
+    world().message(world().support, "is on none");
+    Await.until(() -> world().privately().isEmpty());
+    world().forgive("not_in_channel");
+  }
+
+  @Test
+  void checkingAgainChangesTheCardInItsPlace() {
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on none of the 1 lists");
+    world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
+
+    presses(card, "check-again");
+
+    assertEquals(card.ts(), world().whispered("is on one of 1 lists").ts());
+    assertEquals(1, world().privately().size());
+  }
+
+  @Test
+  void aTicketForALookUpIsToldOnItsCard() {
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on none of the 1 lists");
+
+    presses(card, "open-ticket");
+    sends(world().window(), Map.of());
+
+    assertEquals(card.ts(), world().whispered("Ticket: ").ts());
+  }
+
+  @Test
+  void anUnknownSubcommandIsAnsweredByHelp() {
+    types("/bounceback dance");
+
+    assertTrue(world().whispered("/blacklist").words().contains("I do not know that command"));
+  }
+
+  @Test
+  void aDomainThatSlackMadeALinkIsReadAsItWasTyped() {
+    types("/blacklist <http://mail.example.net|mail.example.net>");
+
+    world().whispered("mail.example.net is on none");
+  }
+
+  @Test
+  void plainWordsInADirectConversationAreAnswered() {
+    world().slack.people().dm(world().sam, "is 203.0.113.5 listed?");
+
+    world().message(direct(), "203.0.113.5 is on none");
+  }
+
+  @Test
+  void aMentionIsAnsweredOnceInItsThread() {
+    world().slack.people().mentions(world().sam, world().support, "check 203.0.113.5");
+
+    Message answer = world().message(world().support, "is on none");
+
+    Message question = world().slack.workspace().messages().in(world().support.id()).get(0);
+    assertEquals(question.ts(), answer.thread().orElseThrow());
+    assertEquals(1, world().written(world().support).size());
+  }
+
+  @Test
+  void peopleAmongThemselvesAreLeftAlone() throws Exception {
+    world().slack.people().says(world().sam, world().support, "203.0.113.5 bounced again").await();
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+    assertEquals(List.of(), world().written(world().support));
+  }
+
+  @Test
+  void theHomePageShowsCasesTheDeskAndHelp() {
+    Message card = bounce();
+
+    world().slack.people().opensHome(world().sam);
+
+    View home = Await.forThe(() -> world().slack.workspace().views().home(world().sam.id()));
+    String words = home.blocks().toString();
+    assertTrue(words.contains(card.text()), words);
+    assertTrue(words.contains("no ticket is waiting"), words);
+    assertTrue(words.contains("/blacklist"), words);
+  }
+
+  @Test
+  void theFormIsAskedForByShortcutFromAnywhere() {
+    world().slack.people().shortcut(world().sam, "new_diagnosis");
+
+    sends(world().window(), Map.of("text", Mails.REFUSAL));
+
+    Channel direct = direct();
+    world().message(direct, "3. Contact");
+  }
+}

@@ -1,0 +1,125 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.bounceback.chat.Ask;
+import org.bounceback.chat.Card;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.slack.rules.BlockKit;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.AppManifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every card and form as Slack gets it, compared with what was looked at before. */
+class GoldenCardsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final BlockKit KIT = new BlockKit(new Rulebook());
+
+  @TempDir Path data;
+  private Rehearsal rehearsal;
+
+  @BeforeEach
+  void open() throws Exception {
+    rehearsal = new Rehearsal(data);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    rehearsal.close();
+  }
+
+  @Test
+  void help() throws Exception {
+    message("help", rehearsal.first(new Ask.Command("bounceback", "help")));
+  }
+
+  @Test
+  void lookUp() throws Exception {
+    rehearsal.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
+    message("look-up-begun", rehearsal.first(new Ask.Command("blacklist", "203.0.113.5")));
+    Card listed = rehearsal.last(new Ask.Command("blacklist", "203.0.113.5"));
+
+    message("look-up-listed", listed);
+    message("look-up-clean", rehearsal.last(new Ask.Command("blacklist", "203.0.113.6")));
+    view("look-up-ticket-form", Views.form(rehearsal.form(press(listed, "open-ticket")), "C1"));
+  }
+
+  @Test
+  void bounce() throws Exception {
+    message("bounce-begun", rehearsal.first(Rehearsal.drop(Mails.UNKNOWN_USER)));
+    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
+
+    message("bounce", card);
+    view("bounce-whole", Views.reading(rehearsal.first(press(card, "whole"))));
+    view("ticket-form", Views.form(rehearsal.form(press(card, "open-ticket")), "C1 1.0"));
+    view("feedback-form", Views.form(rehearsal.form(press(card, "not-helpful")), "C1 1.0"));
+  }
+
+  @Test
+  void bounceWithoutItsHeader() throws Exception {
+    Card card = rehearsal.last(Rehearsal.drop(Mails.REFUSAL));
+
+    message("bounce-without-header", card);
+    view("header-help", Views.reading(rehearsal.first(press(card, "header-help"))));
+  }
+
+  @Test
+  void bounceOfManyRecipients() throws Exception {
+    Card card = rehearsal.last(Rehearsal.drop(Mails.manyRecipients(500, 4000)));
+
+    message("bounce-many", card);
+  }
+
+  @Test
+  void form() throws Exception {
+    view("bounce-form", Views.form(rehearsal.form(new Ask.Command("bounce", "")), "C1"));
+  }
+
+  @Test
+  void ticket() throws Exception {
+    rehearsal.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
+    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
+    String form = rehearsal.form(press(card, "open-ticket")).id();
+    var values = Map.of("subject", "Jo is gone", "severity", "high", "requester", "sam");
+
+    view(
+        "ticket-accepted",
+        Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of()))));
+    message("ticket-waits", rehearsal.refreshed("The desk is away"));
+    message("ticket-open", rehearsal.refreshed("text=Ticket "));
+    view("home", Views.home(rehearsal.first(new Ask.HomeOpened())));
+  }
+
+  @Test
+  void staleButton() throws Exception {
+    message("stale", rehearsal.first(new Ask.Press("share:BB-00000-00000")));
+  }
+
+  private static Ask press(Card card, String action) {
+    return Rehearsal.press(card, action);
+  }
+
+  private static void message(String name, Card card) throws Exception {
+    SlackCard drawn = CardRenderer.message(card);
+    JsonNode blocks = JSON.readTree(GsonFactory.createSnakeCase().toJson(drawn.blocks()));
+    assertEquals(List.of(), KIT.message(blocks, AppManifest.bounceback().scopes(), "/blocks"));
+    Golden.compare(name, JSON.createObjectNode().put("text", drawn.text()).set("blocks", blocks));
+  }
+
+  private static void view(String name, View view) throws Exception {
+    JsonNode json = JSON.readTree(GsonFactory.createSnakeCase().toJson(view));
+    assertEquals(List.of(), KIT.view(json, AppManifest.bounceback().scopes()));
+    Golden.compare(name, json);
+  }
+}

@@ -1,0 +1,80 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.slack.world.View;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The strict Slack and what Sam does in it; ends when nothing was refused. */
+abstract class SlackBehaviour {
+  @TempDir private Path data;
+  private SlackWorld world;
+
+  abstract SlackWorld.Transport transport();
+
+  @BeforeEach
+  final void open() throws Exception {
+    world = SlackWorld.open(data, transport());
+  }
+
+  @AfterEach
+  final void nothingWasRefused() throws Exception {
+    world.close();
+    assertEquals(List.of(), world.unforgiven());
+  }
+
+  final SlackWorld world() {
+    return world;
+  }
+
+  final void types(String line) {
+    world.slack.people().types(world.sam, world.support, line);
+  }
+
+  final void drops(StoredFile... files) {
+    world.slack.people().uploads(world.sam, world.support, "what now?", files);
+  }
+
+  final void presses(Message card, String action) {
+    world.slack.people().clicks(world.sam, card, Buttons.of(card.blocks(), action));
+  }
+
+  final void sends(View form, Map<String, String> values) {
+    world.slack.people().submits(form, values);
+  }
+
+  /** The card of a bounce that Sam dropped into the channel. */
+  final Message bounce() {
+    drops(world.file("bounced.eml", Mails.UNKNOWN_USER));
+    return world.message(world.support, "3. Contact");
+  }
+
+  /** The card after its next change. */
+  final Message changed(Message card) {
+    return Await.forThe(
+        () ->
+            world
+                .slack
+                .workspace()
+                .messages()
+                .any(card.channel(), card.ts())
+                .filter(now -> now.edits() > card.edits()));
+  }
+
+  final Channel direct() {
+    return world.slack.workspace().direct(world.sam);
+  }
+
+  final List<Ticket> tickets() {
+    return world.house().desk.tickets();
+  }
+}

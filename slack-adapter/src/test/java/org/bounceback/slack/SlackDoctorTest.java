@@ -1,0 +1,93 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.slack.SlackDoctor.Finding;
+import org.junit.jupiter.api.Test;
+
+class SlackDoctorTest {
+  private static final AppManifest ASKING = AppManifest.bounceback().with("channels:read");
+
+  @Test
+  void whatWorksIsSaidToWork() throws Exception {
+    try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
+      slack.workspace().channel("support", slack.workspace().person("sam"));
+
+      List<Finding> findings = doctor(slack, slack.botToken(), Clock.systemUTC()).examine();
+
+      assertEquals(List.of(), ill(findings), findings.toString());
+      assertTrue(findings.size() >= 5, findings.toString());
+    }
+  }
+
+  @Test
+  void aMissingScopeIsNamedWithWhatNeedsIt() throws Exception {
+    var manifest = ASKING.without("files:write");
+    try (var slack = StrictSlack.open(manifest, Clock.systemUTC())) {
+      slack.workspace().channel("support", slack.workspace().person("sam"));
+
+      List<Finding> ill = ill(doctor(slack, slack.botToken(), Clock.systemUTC()).examine());
+
+      assertEquals(1, ill.size());
+      assertTrue(ill.get(0).words().contains("files.completeUploadExternal"), ill.toString());
+    }
+  }
+
+  @Test
+  void aWrongTokenIsAllThatIsSaidOfIt() throws Exception {
+    try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
+      List<Finding> ill = ill(doctor(slack, "xoxb-wrong", Clock.systemUTC()).examine());
+
+      assertEquals(1, ill.size());
+      assertTrue(ill.get(0).words().startsWith("slack.bot-token: Slack says invalid_auth"));
+    }
+  }
+
+  @Test
+  void aClockThatIsOffAndABotThatIsNowhereAreTold() throws Exception {
+    try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
+      Clock off = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+
+      List<Finding> ill = ill(doctor(slack, slack.botToken(), off).examine());
+
+      assertEquals(2, ill.size(), ill.toString());
+      assertTrue(ill.get(0).words().contains("NTP"), ill.toString());
+      assertTrue(ill.get(1).words().contains("/invite"), ill.toString());
+    }
+  }
+
+  @Test
+  void aFileHostThatIsAwayIsNamed() {
+    var settings = settings(URI.create("http://127.0.0.1:9/api/"), "xoxb-1", "127.0.0.1:9");
+
+    List<Finding> findings = new SlackDoctor(settings, Clock.systemUTC()).examine();
+
+    assertTrue(findings.get(findings.size() - 1).words().startsWith("127.0.0.1:9 does not answer"));
+  }
+
+  private static List<Finding> ill(List<Finding> findings) {
+    return findings.stream().filter(finding -> !finding.well()).toList();
+  }
+
+  private static SlackDoctor doctor(StrictSlack slack, String token, Clock clock) {
+    return new SlackDoctor(settings(slack.apiUrl(), token, slack.fileHost()), clock);
+  }
+
+  private static SlackSettings settings(URI api, String token, String host) {
+    return new SlackSettings(
+        token,
+        Optional.empty(),
+        Optional.of("EXAMPLE-NOT-A-SECRET"),
+        api,
+        List.of(host),
+        Optional.empty());
+  }
+}

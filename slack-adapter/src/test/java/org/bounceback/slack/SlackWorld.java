@@ -1,0 +1,212 @@
+package org.bounceback.slack;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.slack.world.StoredFile.FileKind;
+import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.sandbox.wire.Bytes;
+import org.bounceback.store.StoreFailed;
+
+/** A strict Slack with Sam in the channel support, and the whole bot on the other side. */
+final class SlackWorld implements AutoCloseable {
+  private static final String PATH = "/slack/events";
+  private static final int EVENTS_AT_ONCE = 32;
+
+  final StrictSlack slack;
+  final Person sam;
+  final Channel support;
+  private final Path data;
+  private final Transport transport;
+  private final ExecutorService httpThreads = Executors.newFixedThreadPool(EVENTS_AT_ONCE);
+  private final HttpServer http;
+  private final Set<String> forgiven = new HashSet<>();
+  private SlackChat chat;
+  private BotHouse house;
+
+  /** How events come. */
+  enum Transport {
+    SOCKET_MODE,
+    HTTP
+  }
+
+  private SlackWorld(Path data, Transport transport)
+      throws IOException, StoreFailed, InterruptedException {
+    this.data = data;
+    this.transport = transport;
+    slack = StrictSlack.open(Clock.systemUTC());
+    sam = slack.workspace().person("sam");
+    support = slack.workspace().channel("support", sam);
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.setExecutor(httpThreads);
+    http.start();
+    begin();
+  }
+
+  static SlackWorld open(Path data, Transport transport)
+      throws IOException, StoreFailed, InterruptedException {
+    return new SlackWorld(data, transport);
+  }
+
+  /** Stops the bot and starts it anew with the same data. */
+  void restart() throws IOException, StoreFailed, InterruptedException {
+    end();
+    begin();
+  }
+
+  BotHouse house() {
+    return house;
+  }
+
+  SlackChat chat() {
+    return chat;
+  }
+
+  /** A file that Sam has on the desktop. */
+  StoredFile file(String name, String content) {
+    return slack.workspace().files().add(sam.id(), name, Bytes.of(content));
+  }
+
+  /** What Sam alone sees in the channel. */
+  List<Message> privately() {
+    return slack.workspace().messages().onlyFor(sam.id(), support.id());
+  }
+
+  /** What the bot wrote for everybody in a channel. */
+  List<Message> written(Channel channel) {
+    return slack.workspace().messages().in(channel.id()).stream().filter(Message::byApp).toList();
+  }
+
+  /** A message that Sam wrote in the channel. */
+  Message posted(String text) {
+    slack.people().says(sam, support, text);
+    return slack.workspace().messages().in(support.id()).get(0);
+  }
+
+  /** An e-mail that was forwarded into Slack, as Slack keeps it. */
+  StoredFile forwarded() {
+    var mail = JsonNodeFactory.instance.objectNode();
+    mail.put("subject", "Undelivered Mail Returned to Sender");
+    address(mail.putArray("from").addObject(), "mailer-daemon@mail.example.net");
+    address(mail.putArray("to").addObject(), "sam@shop.example");
+    mail.put("plain_text", "<jo@example.org>: host mx.example.org said: " + Mails.REFUSAL);
+    mail.putObject("headers").put("date", "Tue, 24 Nov 2026 06:20:00 +0000");
+    return slack
+        .workspace()
+        .files()
+        .add(
+            "USLACKBOT",
+            "Undelivered_Mail_Returned_to_Sender",
+            Bytes.of("<html>"),
+            new FileKind("text/html", "email", "email"),
+            mail);
+  }
+
+  /** What people found wrong with a case's answer. */
+  List<String> feedback(String id) {
+    try {
+      return house.casebook.feedback(CaseId.parse(id).orElseThrow()).stream()
+          .flatMap(each -> each.why().stream())
+          .toList();
+    } catch (StoreFailed failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** Expects Slack to refuse something with this error. */
+  void forgive(String error) {
+    forgiven.add(error);
+  }
+
+  /** What Slack refused and was not expected to. */
+  List<Refusal> unforgiven() {
+    return slack.refusals().stream().filter(each -> !forgiven.contains(each.error())).toList();
+  }
+
+  /** Waits for the one message of the bot's in a channel that holds {@code words}. */
+  Message message(Channel channel, String words) {
+    return Await.forThe(
+        () -> written(channel).stream().filter(m -> m.words().contains(words)).findFirst());
+  }
+
+  /** Waits for something that Sam alone sees and that holds {@code words}. */
+  Message whispered(String words) {
+    return Await.forThe(
+        () -> privately().stream().filter(m -> m.words().contains(words)).findFirst());
+  }
+
+  /** Waits for the window that Sam sees. */
+  View window() {
+    return Await.forThe(() -> slack.workspace().views().top(sam.id()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
+    http.stop(0);
+    httpThreads.shutdownNow();
+    slack.close();
+  }
+
+  private void begin() throws IOException, StoreFailed, InterruptedException {
+    boolean sockets = transport == Transport.SOCKET_MODE;
+    var settings =
+        new SlackSettings(
+            slack.botToken(),
+            sockets ? Optional.of(slack.appToken()) : Optional.empty(),
+            sockets ? Optional.empty() : Optional.of(slack.signingSecret()),
+            slack.apiUrl(),
+            List.of(slack.fileHost()),
+            Optional.empty());
+    var patience =
+        new Patience(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(100),
+            Duration.ofMillis(200));
+    chat = new SlackChat(settings, patience, Clock.systemUTC());
+    house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
+    var handler = chat.listen(house.bot);
+    if (handler.isPresent()) {
+      http.createContext(PATH, handler.get());
+      var url = URI.create("http://127.0.0.1:" + http.getAddress().getPort() + PATH);
+      if (!slack.requestsTo(url)) {
+        throw new IllegalStateException("the challenge was not answered");
+      }
+    }
+    Await.until(() -> chat.trouble().isEmpty());
+  }
+
+  private static void address(ObjectNode json, String address) {
+    json.put("address", address).put("name", "").put("original", address);
+  }
+
+  private void end() throws IOException {
+    if (transport == Transport.HTTP) {
+      http.removeContext(PATH);
+    }
+    chat.stopListening();
+    house.close();
+    chat.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the conversation in Slack, over the wire against a strict Slack. */
+@NullMarked
+package org.bounceback.slack;
+
+import org.jspecify.annotations.NullMarked;
