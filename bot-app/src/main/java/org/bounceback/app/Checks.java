@@ -2,12 +2,14 @@ package org.bounceback.app;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
@@ -48,7 +50,7 @@ public final class Checks {
    * @throws CannotRun when the name for EHLO cannot be used
    */
   public RecipientCheck recipients(Network network) throws CannotRun {
-    var manner = new RecipientCheck.Manner(ehlo(), settings.number("recipient.smtp-port"));
+    var manner = new RecipientCheck.Manner(ehlo(), settings.number("recipient.smtp-port"), from());
     return new RecipientCheck(
         network.dns(),
         network.policy(),
@@ -101,6 +103,29 @@ public final class Checks {
     return file.isEmpty()
         ? Servers.UNKNOWN
         : read(file.get(), "servers file", text -> Servers.read(file.get().toString(), text));
+  }
+
+  private Optional<Ip> from() throws CannotRun {
+    Optional<String> named = settings.text("recipient.from");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Ip> parsed = Ip.parse(named.get()).filter(Checks::isOfThisMachine);
+    if (parsed.isEmpty()) {
+      throw new CannotRun(
+          Status.USAGE,
+          "recipient.from (--from) is \"%s\"; give an address of this machine"
+              .formatted(named.get()));
+    }
+    return parsed;
+  }
+
+  private static boolean isOfThisMachine(Ip ip) {
+    try (var probe = new ServerSocket(0, 1, ip.toInetAddress())) {
+      return probe.isBound();
+    } catch (IOException elsewhere) {
+      return false;
+    }
   }
 
   private Domain ehlo() throws CannotRun {

@@ -25,13 +25,25 @@ public final class Desks {
    * @throws CannotRun when the URL cannot be used
    */
   public static TicketDesk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
+    Optional<HttpDeskConfig> config = config(settings);
+    return config.isEmpty()
+        ? new LocalDesk(storage.database())
+        : new HttpDesk(config.get(), new JdkHttp(), clock);
+  }
+
+  /**
+   * How the desk at {@code desk.url} is reached; empty for the local desk.
+   *
+   * @throws CannotRun when the URL cannot be used
+   */
+  public static Optional<HttpDeskConfig> config(Settings settings) throws CannotRun {
     Optional<String> url = settings.text("desk.url");
     if (url.isEmpty()) {
-      return new LocalDesk(storage.database());
+      return Optional.empty();
     }
     try {
-      var config = new HttpDeskConfig(new URI(url.get()), settings.text("desk.token"), PATIENCE);
-      return new HttpDesk(config, new JdkHttp(), clock);
+      return Optional.of(
+          new HttpDeskConfig(new URI(url.get()), settings.text("desk.token"), PATIENCE));
     } catch (URISyntaxException | IllegalArgumentException wrong) {
       throw new CannotRun(
           Status.USAGE,

@@ -27,7 +27,7 @@ public enum Fact {
   /** What the refusal names. */
   BLOCK("dnsbl", "gateway", "receiver", "dead-list", "receiver-error", "private", "none"),
   /** What the lists say of the sending address. */
-  LISTING("quoted", "policy", "another", "resolved", "none"),
+  LISTING("quoted", "unquoted", "policy", "another", "resolved", "none"),
   /** The large receiver that refused. */
   RECEIVER("google", "microsoft", "yahoo", "apple", "t-online", "none");
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.authentication.SpfRecord.Term;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.net.DnsQuestion;
@@ -78,45 +79,38 @@ public final class SpfCheck {
       return Optional.of(evaluate(records.get(0), domain));
     }
 
-    private SpfResult evaluate(String record, Domain domain) throws Undecided {
-      Optional<String> redirect = Optional.empty();
-      for (String term : record.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-        if (term.startsWith("redirect=")) {
-          redirect = Optional.of(term.substring("redirect=".length()));
-        } else if (!term.equals("v=spf1") && term.indexOf('=') < 0) {
-          boolean qualified = "+-~?".indexOf(term.charAt(0)) >= 0;
-          if (matches(qualified ? term.substring(1) : term, domain)) {
-            return result(qualified ? term.charAt(0) : '+');
-          }
+    private SpfResult evaluate(String text, Domain domain) throws Undecided {
+      SpfRecord record =
+          SpfRecord.parse(text).orElseThrow(() -> new Undecided(SpfResult.PERMERROR));
+      for (Term term : record.terms()) {
+        if (matches(term, domain)) {
+          return result(term.qualifier());
         }
       }
-      if (redirect.isEmpty()) {
+      if (record.redirect().isEmpty()) {
         return SpfResult.NEUTRAL;
       }
       countLookup();
-      return record(domain(redirect.get())).orElseThrow(() -> new Undecided(SpfResult.PERMERROR));
+      return record(domain(record.redirect().get()))
+          .orElseThrow(() -> new Undecided(SpfResult.PERMERROR));
     }
 
-    private boolean matches(String mechanism, Domain domain) throws Undecided {
-      int colon = mechanism.indexOf(':');
-      int slash = mechanism.indexOf('/');
-      int end = colon >= 0 ? colon : slash >= 0 ? slash : mechanism.length();
-      String argument = colon < 0 ? "" : mechanism.substring(colon + 1);
-      return switch (mechanism.substring(0, end)) {
+    private boolean matches(Term term, Domain current) throws Undecided {
+      return switch (term.name()) {
         case "all" -> true;
-        case "ip4", "ip6" -> network(argument).contains(ip);
-        case "include" -> included(domain(argument));
+        case "ip4", "ip6" -> term.network().filter(each -> each.contains(ip)).isPresent();
+        case "include" -> included(target(term, current));
         case "exists" -> {
           countLookup();
-          yield !askCounted(domain(argument), RecordType.A).isEmpty();
+          yield !askCounted(target(term, current), RecordType.A).isEmpty();
         }
         case "a" -> {
           countLookup();
-          yield hasAddress(host(mechanism, argument, domain), prefix(mechanism));
+          yield hasAddress(target(term, current), prefix(term));
         }
         case "mx" -> {
           countLookup();
-          yield hasExchange(host(mechanism, argument, domain), prefix(mechanism));
+          yield hasExchange(target(term, current), prefix(term));
         }
         default -> throw new Undecided(SpfResult.PERMERROR);
       };
@@ -147,6 +141,7 @@ public final class SpfCheck {
       RecordType type = ip.isIp4() ? RecordType.A : RecordType.AAAA;
       for (DnsRecord each : askCounted(host, type)) {
         if (each instanceof DnsRecord.Address address
+            && address.ip().isIp4() == ip.isIp4()
             && new Cidr(address.ip(), prefix).contains(ip)) {
           return true;
         }
@@ -176,34 +171,14 @@ public final class SpfCheck {
       }
     }
 
-    /** The prefix for this address's family in {@code a:host/24//64} (RFC 7208 section 5). */
-    private int prefix(String mechanism) throws Undecided {
-      int slash = mechanism.indexOf('/');
-      if (slash < 0) {
-        return ip.bits();
-      }
-      String lengths = mechanism.substring(slash);
-      int doubled = lengths.indexOf("//");
-      String wanted =
-          ip.isIp4()
-              ? lengths.substring(1, doubled < 0 ? lengths.length() : Math.max(1, doubled))
-              : doubled < 0 ? "" : lengths.substring(doubled + 2);
-      if (wanted.isEmpty()) {
-        return ip.bits();
-      }
-      if (!wanted.matches("[0-9]{1,3}") || Integer.parseInt(wanted) > ip.bits()) {
-        throw new Undecided(SpfResult.PERMERROR);
-      }
-      return Integer.parseInt(wanted);
+    private int prefix(Term term) {
+      return (ip.isIp4() ? term.four() : term.six()).orElse(ip.bits());
     }
+  }
 
-    private Domain host(String mechanism, String argument, Domain current) throws Undecided {
-      if (mechanism.indexOf(':') < 0) {
-        return current;
-      }
-      int slash = argument.indexOf('/');
-      return domain(slash < 0 ? argument : argument.substring(0, slash));
-    }
+  /** The domain that a mechanism names, else the one whose record it stands in. */
+  private static Domain target(Term term, Domain current) throws Undecided {
+    return term.target().isPresent() ? domain(term.target().get()) : current;
   }
 
   private static boolean isSpf(String text) {
@@ -222,9 +197,5 @@ public final class SpfCheck {
 
   private static Domain domain(String text) throws Undecided {
     return Domain.parse(text).orElseThrow(() -> new Undecided(SpfResult.PERMERROR));
-  }
-
-  private static Cidr network(String text) throws Undecided {
-    return Cidr.parse(text).orElseThrow(() -> new Undecided(SpfResult.PERMERROR));
   }
 }

@@ -18,6 +18,7 @@ import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
+import org.bounceback.net.ResolverProbe;
 
 /**
  * Asks every list for one subject, all at the same time and under one deadline. Safe for concurrent
@@ -39,7 +40,7 @@ public final class BlocklistCheck {
     this.testEntries = new TestEntries(dns, clock);
   }
 
-  /** Hears how far a check is; called from any thread, in any order. */
+  /** Hears how far a check is; called from any thread, in any order, once for each list asked. */
   public interface Progress {
     /** One more zone is done, of {@code all}. */
     void advanced(int done, int all, Finding finding);
@@ -62,13 +63,16 @@ public final class BlocklistCheck {
     List<Zone> zones = catalogue.askableFor(subject.kind());
     CompletionStage<Boolean> resolverAnswered = resolverAnswers(zones, deadline);
     var done = new AtomicInteger();
+    int asked = listsFor(subject.kind());
     List<CompletableFuture<Finding>> findings = new ArrayList<>();
     for (Zone zone : zones) {
       findings.add(
           ask(zone, subject, deadline)
               .thenApply(
                   finding -> {
-                    progress.advanced(done.incrementAndGet(), zones.size(), finding);
+                    if (!zone.needsKey()) {
+                      progress.advanced(done.incrementAndGet(), asked, finding);
+                    }
                     return finding;
                   })
               .toCompletableFuture());
@@ -150,25 +154,11 @@ public final class BlocklistCheck {
     return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
   }
 
-  /**
-   * Whether the resolver answers at all. Dead lists stay silent as well, so one question goes to
-   * the top of the tree, which every resolver answers or refuses.
-   */
   private CompletionStage<Boolean> resolverAnswers(List<Zone> zones, Deadline deadline) {
-    Optional<Domain> top =
-        zones.stream()
-            .flatMap(zone -> zone.domain().stream())
-            .flatMap(
-                domain -> Domain.parse(domain.labels().get(domain.labels().size() - 1)).stream())
-            .findFirst();
-    if (top.isEmpty()) {
-      return CompletableFuture.completedFuture(true);
-    }
-    return dns.ask(new DnsQuestion(top.get(), RecordType.NS), deadline)
-        .thenApply(
-            reply ->
-                !(reply instanceof DnsReply.Failed failed)
-                    || (failed.cause() != DnsReply.Cause.TIMEOUT
-                        && failed.cause() != DnsReply.Cause.UNREACHABLE));
+    return zones.stream()
+        .flatMap(zone -> zone.domain().stream())
+        .findFirst()
+        .map(domain -> ResolverProbe.answers(dns, domain, deadline))
+        .orElseGet(() -> CompletableFuture.completedFuture(true));
   }
 }

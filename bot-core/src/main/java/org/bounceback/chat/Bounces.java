@@ -21,6 +21,7 @@ import org.bounceback.store.StoreFailed;
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
 final class Bounces {
   private static final int MOST_MAILS = 10;
+  private static final String OUTLOOK_ENDING = ".msg";
   private static final String PASTED = "pasted text";
 
   /** What a file is called that may hold a mail; others in a channel are none of our business. */
@@ -89,6 +90,10 @@ final class Bounces {
   private void readOne(
       Inbound inbound, String name, byte[] content, Posting posting, Optional<MessageRef> first)
       throws StoreFailed, NotPosted, InterruptedException {
+    if (name.toLowerCase(Locale.ROOT).endsWith(OUTLOOK_ENDING)) {
+      show(Card.of(texts.say("bounce.outlook", "file", name)), posting, first);
+      return;
+    }
     List<Unwrapped> mails = services.unwrapper().unwrap(name, content);
     if (mails.isEmpty()) {
       show(Card.of(texts.say("bounce.empty", "file", name)), posting, first);

@@ -47,6 +47,19 @@ public final class Node {
     return keys;
   }
 
+  /** Complains of any key that is not one of {@code known}, and of what has no keys at all. */
+  public void allowKeys(String... known) {
+    if (!value.isObject() && !value.isMissingNode() && !value.isNull()) {
+      throw new BadData(path + " has no keys; known are " + String.join(", ", known));
+    }
+    for (String key : keys()) {
+      if (!List.of(known).contains(key)) {
+        throw new BadData(
+            path + ": no such key: " + key + "; known are " + String.join(", ", known));
+      }
+    }
+  }
+
   /** The elements of this list; a single value is a list of itself. */
   public List<Node> list() {
     if (!value.isArray()) {

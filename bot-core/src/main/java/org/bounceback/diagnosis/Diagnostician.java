@@ -156,7 +156,7 @@ public final class Diagnostician {
         recipient,
         origin,
         new Forgery(servers).isProven(bounce, origin, inquiries),
-        Listing.of(recipient, lists),
+        Listing.of(recipient, origin, lists),
         namesPrivateList,
         origin.sender().map(sender -> servers.hosts(sender.domain())).orElse(false),
         recipient.remoteMta().flatMap(receivers::ofHost),

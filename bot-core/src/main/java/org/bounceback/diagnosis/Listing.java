@@ -16,8 +16,10 @@ import org.bounceback.bounce.Recipient;
 /**
  * What the lists say about the sending address, in view of the refusal. A listing is relevant only
  * if the refusal quotes that list, or is about the sending address and a high-weight list names it.
+ * The listing of an address that is not ours is another's matter.
  *
- * @param state {@code quoted}, {@code policy}, {@code another}, {@code resolved} or {@code none}
+ * @param state {@code quoted}, {@code unquoted}, {@code policy}, {@code another}, {@code resolved}
+ *     or {@code none}
  * @param cause the listing that matters; empty unless one is relevant
  */
 record Listing(String state, Optional<Finding.Listed> cause) {
@@ -28,8 +30,8 @@ record Listing(String state, Optional<Finding.Listed> cause) {
     return cause.isPresent();
   }
 
-  static Listing of(Recipient recipient, Optional<BlocklistReport> report) {
-    if (report.isEmpty()) {
+  static Listing of(Recipient recipient, Origin origin, Optional<BlocklistReport> report) {
+    if (report.isEmpty() || !origin.sentByUs().orElse(true)) {
       return NONE;
     }
     Optional<String> quoted =
@@ -52,7 +54,8 @@ record Listing(String state, Optional<Finding.Listed> cause) {
             .filter(each -> each.zone().weight() == Weight.HIGH)
             .findFirst();
     if (aboutTheSender && high.isPresent()) {
-      return new Listing(high.get().policy() ? "policy" : "another", high);
+      String unquotedOr = quoted.isPresent() ? "another" : "unquoted";
+      return new Listing(high.get().policy() ? "policy" : unquotedOr, high);
     }
     boolean quotedIsClean =
         quoted.isPresent()

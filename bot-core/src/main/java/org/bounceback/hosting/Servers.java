@@ -37,8 +37,10 @@ public record Servers(List<Server> servers, List<Domain> hosted) {
    */
   public static Servers read(String name, String yaml) {
     Node root = Documents.yaml(name, yaml);
+    root.allowKeys("servers", "hosted");
     var servers = new ArrayList<Server>();
     for (Node each : root.list("servers")) {
+      each.allowKeys("name", "hosts", "addresses", "roles");
       servers.add(
           new Server(each.text("name"), domains(each, "hosts"), networks(each), roles(each)));
     }

@@ -39,7 +39,7 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private static final int LARGEST_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
-  private static final Duration RESEND_AFTER = Duration.ofMillis(700);
+  private static final Duration RESEND_AFTER = Duration.ofMillis(400);
 
   private final Permitted resolver;
   private final DnsOverTcp tcp;
@@ -155,11 +155,14 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
+  /** A failure here tells of what became of any datagram sent before through the same socket. */
   private void send(Pending pending) {
     try {
       pending.write();
-    } catch (IOException notSent) {
-      finish(pending, new DnsReply.Failed(Cause.UNREACHABLE));
+    } catch (IOException nobodyThere) {
+      sent.values().stream()
+          .filter(onChannel -> onChannel.containsValue(pending))
+          .forEach(this::failUnreachable);
     }
   }
 
@@ -167,6 +170,9 @@ public final class DnsClient implements Dns, AutoCloseable {
     waiting.removeIf(Pending::failIfLate);
     overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
     for (Pending each : allSent()) {
+      if (each.isAnswered()) {
+        continue;
+      }
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
       } else if (each.isDueAgain(RESEND_AFTER)) {
@@ -185,10 +191,13 @@ public final class DnsClient implements Dns, AutoCloseable {
         take(channel, octets);
       }
     } catch (IOException nobodyThere) {
-      for (Pending each : List.copyOf(sent.getOrDefault(channel, Map.of()).values())) {
-        finish(each, new DnsReply.Failed(Cause.UNREACHABLE));
-      }
+      failUnreachable(sent.getOrDefault(channel, Map.of()));
     }
+  }
+
+  private void failUnreachable(Map<Integer, Pending> onChannel) {
+    List.copyOf(onChannel.values())
+        .forEach(each -> finish(each, new DnsReply.Failed(Cause.UNREACHABLE)));
   }
 
   private void take(DatagramChannel channel, byte[] octets) {

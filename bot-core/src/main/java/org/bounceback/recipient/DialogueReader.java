@@ -1,6 +1,7 @@
 package org.bounceback.recipient;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpDialogue.Broken;
@@ -11,6 +12,9 @@ import org.bounceback.net.SmtpReply;
 final class DialogueReader {
   /** "This host never accepts mail" (RFC 7504 section 3). */
   private static final int NEVER_ACCEPTS_MAIL = 521;
+
+  /** The command itself is unknown, whoever says it (RFC 5321 section 4.2.4). */
+  private static final Set<Integer> NOT_UNDERSTOOD = Set.of(500, 502);
 
   private final Predicate<String> speaksOfUs;
 
@@ -45,7 +49,8 @@ final class DialogueReader {
     if (reply.code() == NEVER_ACCEPTS_MAIL) {
       return Outcome.REFUSING;
     }
-    boolean beforeAnyRecipient = step == Step.GREETING || step == Step.EHLO;
+    boolean understood = !NOT_UNDERSTOOD.contains(reply.code());
+    boolean beforeAnyRecipient = step == Step.GREETING || (step == Step.EHLO && understood);
     return beforeAnyRecipient || speaksOfUs.test(reply.text())
         ? Outcome.BLOCKING_US
         : Outcome.REFUSING;

@@ -1,6 +1,7 @@
 package org.bounceback.recipient;
 
 import java.util.List;
+import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
@@ -15,5 +16,12 @@ public record MailServer(Domain host, int preference, List<Ip> addresses) {
 
   public MailServer {
     addresses = List.copyOf(addresses);
+  }
+
+  /** The addresses of the family that can be reached from {@code local}; all where it is empty. */
+  List<Ip> addressesFrom(Optional<Ip> local) {
+    return addresses.stream()
+        .filter(ip -> local.map(from -> from.isIp4() == ip.isIp4()).orElse(true))
+        .toList();
   }
 }

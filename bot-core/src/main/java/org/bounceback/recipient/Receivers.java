@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.bounceback.address.MailAddress;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /** The large receivers that we know, found by the name of their mail servers. */
 public final class Receivers {
+  private static final String AS_ANOTHER = "as ";
+
   private final List<Receiver> receivers;
 
   private Receivers(List<Receiver> receivers) {
@@ -21,7 +25,9 @@ public final class Receivers {
   public static Receivers packaged() {
     String name = "receivers.tsv";
     var receivers = new ArrayList<Receiver>();
-    for (var row : Table.parse(name, Resources.text(Receivers.class, name)).rows()) {
+    List<Map<String, String>> rows =
+        Table.parse(name, Resources.text(Receivers.class, name)).rows();
+    for (Map<String, String> row : rows) {
       List<String> suffixes =
           Arrays.stream(row.getOrDefault("mx", "").split(";", -1))
               .map(each -> each.strip().toLowerCase(Locale.ROOT))
@@ -31,16 +37,23 @@ public final class Receivers {
           new Receiver(
               row.getOrDefault("receiver", ""),
               suffixes,
-              form(row.getOrDefault("form", "")),
-              !row.getOrDefault("admin_useful", "").startsWith("no")));
+              form(row.getOrDefault("form", ""), rows),
+              row.getOrDefault("admin_useful", "").equals("yes")));
     }
     return new Receivers(receivers);
   }
 
-  /** The page or address of a cell that may hold words around it. */
-  private static Optional<String> form(String cell) {
+  /** The page or address of a cell that may hold words around it, or send to another row. */
+  private static Optional<String> form(String cell, List<Map<String, String>> rows) {
+    if (cell.startsWith(AS_ANOTHER)) {
+      String other = cell.substring(AS_ANOTHER.length());
+      return rows.stream()
+          .filter(row -> row.getOrDefault("receiver", "").startsWith(other))
+          .findFirst()
+          .flatMap(row -> form(row.getOrDefault("form", ""), rows));
+    }
     return Arrays.stream(cell.split("[\\s,;]+", -1))
-        .filter(word -> word.startsWith("http") || word.contains("@"))
+        .filter(word -> word.startsWith("http") || MailAddress.parse(word).isPresent())
         .findFirst();
   }
 

@@ -37,8 +37,9 @@ public final class RecipientCheck {
    *
    * @param ehlo the name that we give
    * @param port the port of the mail servers: 25
+   * @param from the local address to ask from; empty for whichever the system takes
    */
-  public record Manner(Domain ehlo, int port) {}
+  public record Manner(Domain ehlo, int port, Optional<Ip> from) {}
 
   /**
    * A check.
@@ -73,8 +74,11 @@ public final class RecipientCheck {
       List<MailServer> servers, RecipientQuestion question, Deadline deadline) {
     var reports = new ArrayList<ServerReport>();
     for (MailServer server : servers) {
-      for (Ip ip : server.addresses()) {
-        ServerReport report = ask(server.host(), ip, question, deadline);
+      boolean isLast = server.equals(servers.get(servers.size() - 1));
+      for (Ip ip : server.addressesFrom(manner.from())) {
+        // A silent server may not use up the time of those behind it.
+        Duration share = isLast ? deadline.left() : deadline.left().dividedBy(2);
+        ServerReport report = ask(server.host(), ip, question, deadline.orSooner(share));
         reports.add(report);
         if (report.outcome().isAnswer() || deadline.passed()) {
           return reports;
@@ -91,7 +95,7 @@ public final class RecipientCheck {
           host, ip, manner.port(), Outcome.FORBIDDEN_ADDRESS, Optional.empty(), Duration.ZERO);
     }
     long start = System.nanoTime();
-    var script = new SmtpScript(manner.ehlo(), host, question.from(), envelope(question));
+    var script = new SmtpScript(manner.ehlo(), host, manner.from(), envelope(question));
     SmtpDialogue dialogue = smtp.talk(permitted.get(), script, deadline.orSooner(DIALOGUE));
     return new ServerReport(
         host,
@@ -116,9 +120,13 @@ public final class RecipientCheck {
         .findFirst()
         .orElseGet(
             () ->
-                reports.stream().allMatch(each -> each.outcome() == Outcome.FORBIDDEN_ADDRESS)
-                    ? Outcome.FORBIDDEN_ADDRESS
-                    : Outcome.UNREACHABLE);
+                reports.isEmpty() || reports.stream().anyMatch(RecipientCheck::wasTried)
+                    ? Outcome.UNREACHABLE
+                    : Outcome.FORBIDDEN_ADDRESS);
+  }
+
+  private static boolean wasTried(ServerReport report) {
+    return report.outcome() != Outcome.FORBIDDEN_ADDRESS;
   }
 
   private RecipientReport report(
@@ -136,14 +144,14 @@ public final class RecipientCheck {
         nullMx,
         reports,
         outcome,
-        blocking(question, outcome),
+        blocking(outcome),
         contacts(question.domain(), receiver, outcome),
         receiver);
   }
 
   /** An answer to another address than the sending one proves nothing. */
-  private static Blocking blocking(RecipientQuestion question, Outcome outcome) {
-    if (question.from().isEmpty()) {
+  private Blocking blocking(Outcome outcome) {
+    if (manner.from().isEmpty()) {
       return Blocking.UNKNOWN;
     }
     return switch (outcome) {

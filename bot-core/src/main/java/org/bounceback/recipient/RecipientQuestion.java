@@ -2,7 +2,6 @@ package org.bounceback.recipient;
 
 import java.util.Optional;
 import org.bounceback.address.Domain;
-import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 
 /**
@@ -12,14 +11,9 @@ import org.bounceback.address.MailAddress;
  * @param address the recipient, if one is known
  * @param rcpt whether MAIL FROM and RCPT TO may be said, which the operator has to allow
  * @param sender the sender to give then; empty for {@code <>}
- * @param from the local address to ask from; empty for whichever the system takes
  */
 public record RecipientQuestion(
-    Domain domain,
-    Optional<MailAddress> address,
-    boolean rcpt,
-    Optional<MailAddress> sender,
-    Optional<Ip> from) {
+    Domain domain, Optional<MailAddress> address, boolean rcpt, Optional<MailAddress> sender) {
 
   /** About an address or a domain; nothing past EHLO, STARTTLS and QUIT is said. */
   public static Optional<RecipientQuestion> about(String text) {
@@ -27,9 +21,7 @@ public record RecipientQuestion(
     return address
         .map(MailAddress::domain)
         .or(() -> Domain.parse(text).filter(domain -> domain.labels().size() > 1))
-        .map(
-            domain ->
-                new RecipientQuestion(domain, address, false, Optional.empty(), Optional.empty()));
+        .map(domain -> new RecipientQuestion(domain, address, false, Optional.empty()));
   }
 
   /** The address or domain in question. */

@@ -24,7 +24,7 @@ class AdviceBookTest {
           verdict: recipient-blocks-us
           who: our-host
           ours: {verdict: our-server-refused, who: sender}
-          or: [{if: {temporary: yes, words: slow}, verdict: temporary, who: nobody}]
+          or: [{if: {temporary: true, words: slow}, verdict: temporary, who: nobody}]
           waiting_suffices: true
           headline: Blocked.
           agent: {say: Look., next: [One., Two.]}
@@ -85,8 +85,8 @@ class AdviceBookTest {
 
   @Test
   void anotherOutcomeNeedsAllOfItsCondition() {
-    var slow = new Situation(Map.of(Fact.TEMPORARY, "yes"), "too SLOW");
-    var fast = new Situation(Map.of(Fact.TEMPORARY, "yes"), "too fast");
+    var slow = new Situation(Map.of(Fact.TEMPORARY, "true"), "too SLOW");
+    var fast = new Situation(Map.of(Fact.TEMPORARY, "true"), "too fast");
 
     assertEquals(
         judgement(Verdict.TEMPORARY, Actor.NOBODY), book.advise(Reason.BLOCKED, slow).judgement());
@@ -186,9 +186,9 @@ class AdviceBookTest {
         "who: our-host | who: me | book.yaml.reasons.blocked.who: no such actor: me",
         "{verdict: our-server-refused, who: sender} | {verdict: our-server-refused} |"
             + " book.yaml.reasons.blocked.ours: who is missing",
-        "temporary: yes | temporal: yes |"
+        "temporary: true | temporal: true |"
             + " book.yaml.reasons.blocked.or[0].if: no condition is called temporal",
-        "temporary: yes | temporary: maybe |"
+        "temporary: true | temporary: maybe |"
             + " book.yaml.reasons.blocked.or[0].if: temporary is never maybe",
         "[blocked, rejected] | [blocked, bloked] |"
             + " book.yaml.refinements.google.if: reason is never bloked",

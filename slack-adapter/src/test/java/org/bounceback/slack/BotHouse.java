@@ -135,7 +135,8 @@ final class BotHouse implements AutoCloseable {
         dnsClient,
         OutboundPolicy.standard(Set.of(), List.of()),
         new Smtp(watch),
-        new RecipientCheck.Manner(Domain.parse("bot.example.org").orElseThrow(), 25),
+        new RecipientCheck.Manner(
+            Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
         RefusalWords.standard()::speakOfTheSender);
   }
 }

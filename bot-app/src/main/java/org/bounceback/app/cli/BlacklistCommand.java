@@ -29,8 +29,7 @@ import picocli.CommandLine.Parameters;
 /** Is an address or a domain on a blocklist? */
 @CommandLine.Command(
     name = "blacklist",
-    description = "Asks all blocklists for addresses or domains.",
-    mixinStandardHelpOptions = true)
+    description = "Asks all blocklists for addresses or domains.")
 final class BlacklistCommand extends Command {
   private static final int AT_ONCE = 8;
   private static final String NOT_AN_ADDRESS =

@@ -18,8 +18,7 @@ import picocli.CommandLine.Mixin;
 /** The conversation, here in the terminal. */
 @CommandLine.Command(
     name = "chat",
-    description = "Talks with the bot in this terminal, on the real network.",
-    mixinStandardHelpOptions = true)
+    description = "Talks with the bot in this terminal, on the real network.")
 final class ChatCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();

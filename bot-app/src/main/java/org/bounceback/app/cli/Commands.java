@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.bounceback.app.CannotRun.Status;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Puts the command line together and runs one command of it. */
@@ -27,14 +28,14 @@ public final class Commands {
         CommandSpec.create().name("bounceback").version(version()).mixinStandardHelpOptions(true);
     top.usageMessage().description("Answers \"my e-mails are bouncing back\".");
     var line = new CommandLine(top);
-    line.addSubcommand(new DemoCommand(around));
-    line.addSubcommand(new DiagnoseCommand(around));
-    line.addSubcommand(new BlacklistCommand(around));
-    line.addSubcommand(new RecipientCommand(around));
-    line.addSubcommand(new ChatCommand(around));
-    line.addSubcommand(new ServeCommand(around));
-    line.addSubcommand(new DoctorCommand(around));
-    line.addSubcommand(new ConfigCommand(around));
+    line.addSubcommand(withHelp(new DemoCommand(around)));
+    line.addSubcommand(withHelp(new DiagnoseCommand(around)));
+    line.addSubcommand(withHelp(new BlacklistCommand(around)));
+    line.addSubcommand(withHelp(new RecipientCommand(around)));
+    line.addSubcommand(withHelp(new ChatCommand(around)));
+    line.addSubcommand(withHelp(new ServeCommand(around)));
+    line.addSubcommand(withHelp(new DoctorCommand(around)));
+    line.addSubcommand(withHelp(new ConfigCommand(around)));
     line.addSubcommand(
         "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));
     line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
@@ -43,13 +44,23 @@ public final class Commands {
     return line;
   }
 
+  private static CommandLine withHelp(Command command) {
+    var line = new CommandLine(command);
+    line.getCommandSpec().addOption(help());
+    return line;
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).description("show this").build();
+  }
+
   /** A word that means nothing without the one behind it. */
   private static CommandLine group(String description, Command... commands) {
-    CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+    CommandSpec spec = CommandSpec.create().addOption(help());
     spec.usageMessage().description(description);
     var group = new CommandLine(spec);
     for (Command each : commands) {
-      group.addSubcommand(each);
+      group.addSubcommand(withHelp(each));
     }
     return group;
   }

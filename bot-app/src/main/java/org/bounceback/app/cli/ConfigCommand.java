@@ -1,9 +1,13 @@
 package org.bounceback.app.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.Desks;
+import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -12,8 +16,7 @@ import picocli.CommandLine.Parameters;
 /** The configuration in force. */
 @CommandLine.Command(
     name = "config",
-    description = "Checks the configuration, or shows the values in force without secrets.",
-    mixinStandardHelpOptions = true)
+    description = "Checks the configuration, or shows the values in force without secrets.")
 final class ConfigCommand extends Command {
 
   /** What to do with it. */
@@ -35,7 +38,7 @@ final class ConfigCommand extends Command {
   Status answer() throws CannotRun {
     Settings settings = shared.settings(around);
     if (what == What.check) {
-      new Checks(settings, around.clock()).diagnostician();
+      check(settings);
       around.out().println("The configuration can be used.");
       return Status.DONE;
     }
@@ -43,5 +46,17 @@ final class ConfigCommand extends Command {
       around.out().println(each.getKey() + ": " + each.getValue());
     }
     return Status.DONE;
+  }
+
+  /** Builds whatever the settings describe, without asking anybody or touching the data. */
+  private void check(Settings settings) throws CannotRun {
+    var checks = new Checks(settings, around.clock());
+    Desks.config(settings);
+    try (Network network = Network.open(settings)) {
+      checks.inquiries(network);
+      checks.diagnostician();
+    } catch (IOException atTheEnd) {
+      throw new UncheckedIOException("closing the network failed", atTheEnd);
+    }
   }
 }

@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 /** The story on a loopback internet. */
 @CommandLine.Command(
     name = "demo",
-    description = "Plays the whole story on a loopback internet, then lets you go on typing.",
-    mixinStandardHelpOptions = true)
+    description = "Plays the whole story on a loopback internet, then lets you go on typing.")
 final class DemoCommand extends Command {
 
   @Option(names = "--once", description = "print the story and end")

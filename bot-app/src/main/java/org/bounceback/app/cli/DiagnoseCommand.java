@@ -28,8 +28,7 @@ import picocli.CommandLine.Parameters;
 /** Why did this mail come back, and who has to act? */
 @CommandLine.Command(
     name = "diagnose",
-    description = "Reads bounced e-mails and tells what happened and who has to act.",
-    mixinStandardHelpOptions = true)
+    description = "Reads bounced e-mails and tells what happened and who has to act.")
 final class DiagnoseCommand extends Command {
 
   @Parameters(
@@ -54,6 +53,7 @@ final class DiagnoseCommand extends Command {
   private final BounceReader reader = BounceReader.standard();
   private final Unwrapper unwrapper = new Unwrapper(reader);
   private final DiagnosisCard card = new DiagnosisCard();
+  private boolean resolverAway;
 
   DiagnoseCommand(Surroundings around) {
     super(around);
@@ -78,7 +78,10 @@ final class DiagnoseCommand extends Command {
     }
     try (Network network = Network.open(settings)) {
       diagnoseAll(files, single, diagnostician, checks.inquiries(network));
-      return Status.DONE;
+      if (resolverAway) {
+        around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+      }
+      return resolverAway ? Status.AWAY : Status.DONE;
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
     }
@@ -125,6 +128,7 @@ final class DiagnoseCommand extends Command {
 
   private void diagnose(Unwrapped mail, Diagnostician diagnostician, Inquiries inquiries) {
     Diagnosis diagnosis = diagnostician.diagnose(reader.read(mail.bytes()), inquiries);
+    resolverAway |= diagnosis.blacklists().filter(lists -> !lists.resolverAnswered()).isPresent();
     around
         .out()
         .println(

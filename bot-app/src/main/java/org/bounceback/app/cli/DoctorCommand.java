@@ -12,8 +12,7 @@ import picocli.CommandLine.Mixin;
 /** What would keep the bot from working, and what to do about it. */
 @CommandLine.Command(
     name = "doctor",
-    description = "Checks whether the chats that the configuration names would work.",
-    mixinStandardHelpOptions = true)
+    description = "Checks whether the chats that the configuration names would work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();

@@ -2,9 +2,9 @@ package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
@@ -12,6 +12,7 @@ import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.net.Deadline;
+import org.bounceback.net.ResolverProbe;
 import org.bounceback.recipient.Outcome;
 import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
@@ -26,9 +27,9 @@ import picocli.CommandLine.Parameters;
 /** Does the recipient's mail server work, and does it refuse us? */
 @CommandLine.Command(
     name = "recipient",
-    description = "Looks at a recipient's mail servers: MX, greeting, EHLO, STARTTLS, QUIT.",
-    mixinStandardHelpOptions = true)
+    description = "Looks at a recipient's mail servers: MX, greeting, EHLO, STARTTLS, QUIT.")
 final class RecipientCommand extends Command {
+  private static final Duration PROBE = Duration.ofSeconds(2);
 
   @Parameters(paramLabel = "ADDRESS|DOMAIN", description = "the recipient, or a domain")
   private String subject = "";
@@ -74,7 +75,7 @@ final class RecipientCommand extends Command {
               .check(question, Deadline.after(settings.duration("recipient.deadline")));
       String letter = json ? checks.diagnostician().letterTo(report).orElse("") : "";
       around.out().println(json ? RecipientJson.of(report, letter) : text(report));
-      return report.outcome() == Outcome.DNS_FAILED ? dnsFailed(network) : Status.DONE;
+      return report.outcome() == Outcome.DNS_FAILED ? dnsFailed(network, question) : Status.DONE;
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
     }
@@ -90,11 +91,7 @@ final class RecipientCommand extends Command {
                         "\"%s\" is neither a mail address nor a domain; give for example %s"
                             .formatted(subject, "bob@example.com")));
     return new RecipientQuestion(
-        about.domain(),
-        about.address(),
-        rcpt || settings.flag("recipient.rcpt"),
-        sender(),
-        from(settings));
+        about.domain(), about.address(), rcpt || settings.flag("recipient.rcpt"), sender());
   }
 
   private Optional<MailAddress> sender() throws CannotRun {
@@ -109,25 +106,17 @@ final class RecipientCommand extends Command {
     return parsed;
   }
 
-  private static Optional<Ip> from(Settings settings) throws CannotRun {
-    Optional<String> named = settings.text("recipient.from");
-    if (named.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Ip> parsed = Ip.parse(named.get());
-    if (parsed.isEmpty()) {
-      throw new CannotRun(
-          Status.USAGE,
-          "recipient.from (--from) is \"%s\"; give an address of this machine"
-              .formatted(named.get()));
-    }
-    return parsed;
-  }
-
   /** A domain's own name servers may be broken; only a silent resolver is our trouble. */
-  private Status dnsFailed(Network network) {
-    around.err().println("bounceback: the DNS gave no answer; the resolver is " + network.dns());
-    return Status.DONE;
+  private Status dnsFailed(Network network, RecipientQuestion question) {
+    boolean answers =
+        ResolverProbe.answers(network.dns(), question.domain(), Deadline.after(PROBE))
+            .toCompletableFuture()
+            .join();
+    if (answers) {
+      return Status.DONE;
+    }
+    around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+    return Status.AWAY;
   }
 
   private static String text(RecipientReport report) {

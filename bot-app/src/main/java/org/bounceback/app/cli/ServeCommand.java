@@ -12,8 +12,7 @@ import picocli.CommandLine.Mixin;
 /** The bot at work until it is told to stop. */
 @CommandLine.Command(
     name = "serve",
-    description = "Works in the chats that the configuration names, until stopped.",
-    mixinStandardHelpOptions = true)
+    description = "Works in the chats that the configuration names, until stopped.")
 final class ServeCommand extends Command {
   private static final Duration LAST_WAIT = Duration.ofSeconds(15);
 

@@ -12,8 +12,7 @@ import picocli.CommandLine.Mixin;
 /** The lists that we know. */
 @CommandLine.Command(
     name = "list",
-    description = "Prints the catalogue of blocklists, the dead ones with their status too.",
-    mixinStandardHelpOptions = true)
+    description = "Prints the catalogue of blocklists, the dead ones with their status too.")
 final class ZonesListCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();

@@ -52,7 +52,8 @@ final class Payloads {
       Person person, Channel channel, String command, String text, Hook hook, String trigger) {
     ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", AppManifest.TEAM);
     json.put("team_domain", DOMAIN).put("channel_id", channel.id());
-    json.put("channel_name", channel.name()).put("user_id", person.id());
+    String place = channel.kind() == Channel.Kind.PRIVATE ? "privategroup" : channel.name();
+    json.put("channel_name", place).put("user_id", person.id());
     json.put("user_name", person.name()).put("command", command).put("text", text);
     json.put("api_app_id", AppManifest.APP).put("is_enterprise_install", "false");
     return json.put("response_url", host + hook.path()).put("trigger_id", trigger);

@@ -171,11 +171,13 @@ public final class People {
   public Delivery opensHome(Person person) {
     ObjectNode event = Payloads.object().put("type", "app_home_opened").put("user", person.id());
     event.put("channel", workspace.direct(person).id()).put("tab", "home");
+    workspace.views().home(person.id()).ifPresent(home -> event.set("view", home.json()));
     return events.tell(event.put("event_ts", workspace.stamps().ts()));
   }
 
-  /** Uninstalls the app; the tokens stay valid, so that what it still tries is seen. */
+  /** Uninstalls the app, whose token is no good from then on. */
   public Delivery uninstalls() {
+    workspace.endToken("account_inactive");
     ObjectNode event = Payloads.object().put("type", "app_uninstalled");
     return events.tell(event.put("event_ts", workspace.stamps().ts()));
   }

@@ -42,6 +42,7 @@ public final class StrictSlack implements AutoCloseable {
     workspace = new Workspace(manifest, rules, clock);
     telling = new Telling(sockets, rules, workspace, clock, SECRET);
     http = new SlackHttp(web, rules, workspace, tokens, clock, telling.sockets()::address);
+    workspace.files().servedAt(host());
     people =
         new People(workspace, telling.deliveries(), new Json(workspace, host()), rules, host());
   }

@@ -3,22 +3,23 @@ package org.bounceback.sandbox.slack.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.world.AppManifest;
 
 /** {@code auth.*}, {@code apps.*} and {@code oauth.*}: the app itself. */
 final class AppMethods {
-  private final Supplier<URI> socketUrl;
+  private final Supplier<Optional<URI>> socketUrl;
 
-  AppMethods(Supplier<URI> socketUrl) {
+  AppMethods(Supplier<Optional<URI>> socketUrl) {
     this.socketUrl = socketUrl;
   }
 
   Map<String, Call.Method> all() {
     return Map.of(
         "auth.test", AppMethods::test,
-        "auth.revoke", call -> Call.object().put("revoked", !call.arguments().flag("test")),
+        "auth.revoke", AppMethods::revoke,
         "apps.connections.open", this::connect,
         "oauth.v2.access", AppMethods::install);
   }
@@ -30,8 +31,20 @@ final class AppMethods {
     return answer.put("is_enterprise_install", false);
   }
 
-  private ObjectNode connect(Call call) {
-    return Call.object().put("url", socketUrl.get().toString());
+  private static ObjectNode revoke(Call call) {
+    boolean test = call.arguments().flag("test");
+    if (!test) {
+      call.workspace().endToken("token_revoked");
+    }
+    return Call.object().put("revoked", !test);
+  }
+
+  private ObjectNode connect(Call call) throws Refused {
+    URI url =
+        socketUrl
+            .get()
+            .orElseThrow(() -> call.refuse("access_denied", "Socket Mode is switched off"));
+    return Call.object().put("url", url.toString());
   }
 
   private static ObjectNode install(Call call) throws Refused {

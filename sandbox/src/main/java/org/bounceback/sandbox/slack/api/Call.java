@@ -8,6 +8,7 @@ import org.bounceback.sandbox.slack.rules.Arguments;
 import org.bounceback.sandbox.slack.rules.MethodRow;
 import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
@@ -87,7 +88,7 @@ record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace
   }
 
   String bot() {
-    return org.bounceback.sandbox.slack.world.AppManifest.BOT_USER;
+    return AppManifest.BOT_USER;
   }
 
   private String provided() {

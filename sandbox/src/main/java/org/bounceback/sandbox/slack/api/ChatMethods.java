@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Findings;
 import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
@@ -16,12 +17,14 @@ final class ChatMethods {
   private static final List<String> BODY = List.of("text", "blocks", "attachments", "metadata");
   private static final List<String> DISGUISE = List.of("username", "icon_emoji", "icon_url");
 
+  private final Rulebook rules;
   private final BlockKit kit;
   private final Json json;
 
-  ChatMethods(BlockKit kit, Json json) {
-    this.kit = kit;
+  ChatMethods(Rulebook rules, Json json) {
+    this.rules = rules;
     this.json = json;
+    kit = new BlockKit(rules);
   }
 
   Map<String, Call.Method> all() {
@@ -52,7 +55,7 @@ final class ChatMethods {
     if (!call.workspace().in(channel, reader)) {
       throw call.refuse("user_not_in_channel", reader + " is not in " + channel.id());
     }
-    int most = 40_000;
+    int most = rules.limit("/messages/text/truncatedAt").asInt();
     if (call.arguments().text("text").orElse("").length() > most) {
       throw call.refuse("msg_too_long", "text has more than " + most + " characters");
     }
@@ -153,14 +156,28 @@ final class ChatMethods {
       Optional<JsonNode> given = call.arguments().json(part);
       given.ifPresent(value -> body.set(part, value));
     }
+    int most = rules.limit("/messages/text/truncatedAt").asInt();
+    if (body.path("text").asText().length() > most) {
+      body.put("text", body.path("text").asText().substring(0, most));
+    }
     call.arguments().text("markdown_text").ifPresent(text -> body.put("text", text));
     if (body.has("blocks")) {
       var scopes = call.workspace().manifest().scopes();
       Findings.refuse(
           call.row().name(), "invalid_blocks", kit.message(body.get("blocks"), scopes, "/blocks"));
     }
+    attachments(call, body.path("attachments"));
     metadata(call, body.path("metadata"));
     return body;
+  }
+
+  private void attachments(Call call, JsonNode attachments) throws Refused {
+    var scopes = call.workspace().manifest().scopes();
+    String error = "invalid_attachments";
+    Findings.refuse(
+        call.row().name(),
+        call.row().mayAnswer(error) ? error : "invalid_blocks",
+        kit.attachments(attachments, scopes));
   }
 
   private static void metadata(Call call, JsonNode metadata) throws Refused {

@@ -7,6 +7,7 @@ import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
 import org.bounceback.sandbox.slack.world.Person.Standing;
+import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.Workspace;
 
 /** People, channels and messages as Slack sends them. */
@@ -52,8 +53,12 @@ public final class Json {
   }
 
   /** A file as {@code files.info} and a share tell of it. */
-  public ObjectNode file(org.bounceback.sandbox.slack.world.StoredFile file) {
-    return file.json(fileHost, workspace.stamps().now().getEpochSecond());
+  public ObjectNode file(StoredFile file) {
+    ObjectNode json = file.json(fileHost, workspace.stamps().now().getEpochSecond());
+    if (file.extra().has("subject")) {
+      json.set("subject", file.extra().get("subject"));
+    }
+    return json;
   }
 
   private void threaded(ObjectNode json, Message message, String ts) {

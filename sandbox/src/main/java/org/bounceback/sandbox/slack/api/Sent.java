@@ -61,10 +61,10 @@ record Sent(Optional<String> token, Map<String, JsonNode> arguments) {
       int equals = field.indexOf('=');
       String name = decoded(equals < 0 ? field : field.substring(0, equals), row);
       String value = equals < 0 ? "" : decoded(field.substring(equals + 1), row);
-      // Slack's own library for Java sends thread_ts twice, with the same value, and is understood.
       JsonNode before = fields.put(name, TextNode.valueOf(value));
+      // Slack's own Java SDK sends thread_ts twice with every message, which works.
       if (before != null && !before.asText().equals(value)) {
-        throw row.refuse("invalid_form_data", "", name + " is there twice");
+        throw row.refuse("invalid_form_data", "", name + " is there twice, with two values");
       }
     }
     return fields;

@@ -72,7 +72,9 @@ final class SideDoors {
   /** Gives a file, or with 200 the page for signing in. */
   Reply download(Request request) {
     Optional<StoredFile> file = workspace.files().find(id(request.path()));
-    boolean authorized = request.bearer().flatMap(tokens::kind).equals(Optional.of("bot"));
+    boolean authorized =
+        request.bearer().flatMap(tokens::kind).equals(Optional.of("bot"))
+            && workspace.tokenError().isEmpty();
     boolean scoped = workspace.manifest().scopes().contains("files:read");
     if (!authorized || !scoped) {
       String error = authorized ? "missing_scope" : "invalid_auth";

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.wire.Closing;
 import org.bounceback.sandbox.wire.NamedThreads;
@@ -26,13 +29,14 @@ public final class SlackHttp implements AutoCloseable {
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-slack-http"));
   private final Closing closing = new Closing();
   private final ApiFaults faults = new ApiFaults();
+  private final Workspace workspace;
   private final WebApi api;
   private final SideDoors sideDoors;
 
   /**
    * Begins to listen.
    *
-   * @param socketUrl gives a fresh address for Socket Mode at each call
+   * @param socketUrl gives a fresh address for Socket Mode at each call, empty when it is off
    * @throws IOException when the port is taken
    */
   public SlackHttp(
@@ -41,8 +45,9 @@ public final class SlackHttp implements AutoCloseable {
       Workspace workspace,
       Tokens tokens,
       Clock clock,
-      Supplier<URI> socketUrl)
+      Supplier<Optional<URI>> socketUrl)
       throws IOException {
+    this.workspace = workspace;
     server = HttpServer.create(address, BACKLOG);
     api = new WebApi(rules, workspace, tokens, faults, clock, socketUrl, host());
     sideDoors = new SideDoors(workspace, tokens);
@@ -72,8 +77,19 @@ public final class SlackHttp implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Request request = Request.read(exchange);
-      ApiFault fault = faults.take(door(request.path()));
-      Optional<Reply> reply = fault.reply(() -> reply(request), closing);
+      String door = door(request.path());
+      ApiFault fault = faults.take(door);
+      var honest = new AtomicBoolean();
+      Optional<Reply> reply =
+          fault.reply(
+              () -> {
+                honest.set(true);
+                return reply(door, request);
+              },
+              closing);
+      if (!honest.get()) {
+        workspace.journal().called(new ApiCall(workspace.stamps().now(), door, Map.of(), "fault"));
+      }
       if (reply.isPresent()) {
         reply.get().send(exchange);
       }
@@ -81,8 +97,7 @@ public final class SlackHttp implements AutoCloseable {
     }
   }
 
-  private Reply reply(Request request) {
-    String door = door(request.path());
+  private Reply reply(String door, Request request) {
     return switch (door) {
       case "response_url" -> sideDoors.respond(request);
       case "upload_url" -> sideDoors.upload(request);
@@ -99,6 +114,6 @@ public final class SlackHttp implements AutoCloseable {
     if (path.startsWith("/upload/")) {
       return "upload_url";
     }
-    return path.startsWith("/files-pri/") ? "file" : "response_url";
+    return path.startsWith("/files-") ? "file" : "response_url";
   }
 }

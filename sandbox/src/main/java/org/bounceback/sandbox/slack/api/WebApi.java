@@ -36,7 +36,7 @@ final class WebApi {
       Tokens tokens,
       ApiFaults faults,
       Clock clock,
-      Supplier<URI> socketUrl,
+      Supplier<Optional<URI>> socketUrl,
       String host) {
     this.rules = rules;
     this.workspace = workspace;
@@ -46,7 +46,7 @@ final class WebApi {
     var kit = new BlockKit(rules);
     var json = new Json(workspace, host);
     methods.putAll(new AppMethods(socketUrl).all());
-    methods.putAll(new ChatMethods(kit, json).all());
+    methods.putAll(new ChatMethods(rules, json).all());
     methods.putAll(new ViewMethods(kit).all());
     methods.putAll(new FileMethods(json, host).all());
     methods.putAll(new ConversationMethods(json).all());
@@ -116,6 +116,10 @@ final class WebApi {
         sent.token().orElseThrow(() -> row.refuse("not_authed", "/token", "no token was sent"));
     String kind =
         tokens.kind(token).orElseThrow(() -> row.refuse("invalid_auth", "/token", "no such token"));
+    Optional<String> ended = workspace.tokenError().filter(error -> kind.equals("bot"));
+    if (ended.isPresent()) {
+      throw row.refuse(ended.get(), "", "the token has ended");
+    }
     // Bolt tests the app's own token too, and Slack answers it: the note of the row.
     boolean anyKind = row.name().equals("auth.test");
     if (!anyKind && !row.tokens().contains(kind)) {
@@ -145,7 +149,7 @@ final class WebApi {
     return rates.count(key, row.perMinute());
   }
 
-  /** Text past the bound is cut silently, which no app can want. */
+  /** Text past the bound is cut, which no app can want. */
   private void warn(MethodRow row, Arguments arguments, ObjectNode answer) {
     int most = row.row().at("/limits/text/truncatedAtChars").asInt(Integer.MAX_VALUE);
     if (arguments.text("text").orElse("").length() > most) {

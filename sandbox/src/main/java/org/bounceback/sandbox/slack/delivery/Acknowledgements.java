@@ -11,13 +11,16 @@ import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Journal;
+import org.bounceback.sandbox.wire.Recent;
 
 /** Judges acknowledgements: of something told, once, in time. Safe for concurrent use. */
 final class Acknowledgements {
   private static final String LATE = "/timing/ackSeconds";
 
+  private static final int MOST = 10_000;
+
   private final Map<String, Attempt> open = new HashMap<>();
-  private final Map<String, Attempt> over = new HashMap<>();
+  private final Map<String, Attempt> over = new Recent<>(MOST);
   private final List<Failure> failures = new ArrayList<>();
   private final Clock clock;
   private final Journal journal;
@@ -27,8 +30,8 @@ final class Acknowledgements {
     this.journal = journal;
   }
 
-  /** An attempt that came to nothing. */
-  record Failure(Attempt attempt, String reason) {}
+  /** An attempt that came to nothing; the reason is empty when there was only silence. */
+  record Failure(Attempt attempt, String reason, boolean repeat) {}
 
   synchronized void expect(Attempt attempt) {
     open.put(attempt.id(), attempt);
@@ -63,7 +66,7 @@ final class Acknowledgements {
     }
     if (attempt != null) {
       over.put(id, attempt);
-      failures.add(new Failure(attempt, ""));
+      failures.add(new Failure(attempt, "", true));
       journal.refused(late("acknowledged late: " + id));
     } else if (over.containsKey(id)) {
       boolean wasLate = clock.instant().isAfter(over.get(id).due());
@@ -78,11 +81,16 @@ final class Acknowledgements {
   }
 
   /** Something went wrong on the way. */
-  synchronized void fail(String id, String reason) {
+  void fail(String id, String reason) {
+    fail(id, reason, true);
+  }
+
+  /** Something went wrong on the way, and {@code repeat} says whether the app wants it again. */
+  synchronized void fail(String id, String reason, boolean repeat) {
     Attempt attempt = open.remove(id);
     if (attempt != null) {
       over.put(id, attempt);
-      failures.add(new Failure(attempt, reason));
+      failures.add(new Failure(attempt, reason, repeat));
     }
   }
 

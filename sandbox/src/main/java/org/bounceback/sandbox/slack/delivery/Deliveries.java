@@ -115,7 +115,8 @@ public final class Deliveries implements AutoCloseable {
     for (Failure failure : acknowledgements.failures()) {
       Attempt failed = failure.attempt();
       String reason = failure.reason().isEmpty() ? route.silence() : failure.reason();
-      if (failed.repeatable(delays.size())) {
+      failed.delivery().failed(reason);
+      if (failure.repeat() && failed.repeatable(delays.size())) {
         Instant next = clock.instant().plus(delays.get(failed.number()));
         waiting.add(new Attempt(envelope(), failed.delivery(), failed.number() + 1, reason, next));
       } else {

@@ -1,7 +1,9 @@
 package org.bounceback.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,7 @@ public final class Delivery {
   private final boolean takesPayload;
   private final Reaction reaction;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final List<String> failures = new CopyOnWriteArrayList<>();
 
   /**
    * Something to tell.
@@ -50,6 +53,15 @@ public final class Delivery {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Why attempts failed so far, as the retries after them say. */
+  public List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  void failed(String reason) {
+    failures.add(reason);
   }
 
   /** Settles it as something that Slack never sends. */

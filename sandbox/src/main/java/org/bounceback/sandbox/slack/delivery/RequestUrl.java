@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Signed requests to the app's own address, acknowledged by a status of 200 to 299. */
@@ -28,7 +30,7 @@ final class RequestUrl implements Route {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final Acknowledgements acknowledgements;
   private final URI url;
   private final Signature good;
@@ -36,7 +38,9 @@ final class RequestUrl implements Route {
   private final Clock clock;
   private volatile Signing next = Signing.GOOD;
 
-  RequestUrl(Acknowledgements acknowledgements, URI url, String secret, Clock clock) {
+  RequestUrl(
+      Acknowledgements acknowledgements, URI url, String secret, Clock clock, Executor threads) {
+    http = HttpClient.newBuilder().executor(threads).build();
     this.acknowledgements = acknowledgements;
     this.url = url;
     this.clock = clock;
@@ -97,7 +101,8 @@ final class RequestUrl implements Route {
       JsonNode payload = silent ? MissingNode.getInstance() : payload(attempt, answer.body());
       acknowledgements.acknowledge(attempt.id(), payload);
     } else {
-      acknowledgements.fail(attempt.id(), "http_error");
+      boolean repeat = !answer.headers().firstValue("X-Slack-No-Retry").equals(Optional.of("1"));
+      acknowledgements.fail(attempt.id(), "http_error", repeat);
     }
   }
 

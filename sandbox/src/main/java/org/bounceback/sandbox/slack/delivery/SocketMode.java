@@ -9,23 +9,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Journal;
 import org.bounceback.sandbox.slack.world.Stamps;
+import org.bounceback.sandbox.wire.Recent;
 
 /**
  * Socket Mode: at most ten connections, each opened with a ticket of its own, each thing told to
  * one of them. Safe for concurrent use.
  */
 public final class SocketMode implements Route, AutoCloseable {
+  private static final int MOST_TICKETS = 1000;
+
   private final List<Line> lines = new ArrayList<>();
-  private final Map<String, Instant> tickets = new HashMap<>();
+  private final Map<String, Instant> tickets = new Recent<>(MOST_TICKETS);
   private final SocketListener listener;
   private final Frames frames;
   private final Clock clock;
@@ -63,17 +67,21 @@ public final class SocketMode implements Route, AutoCloseable {
     LINK_DISABLED
   }
 
-  /** A fresh address, good for one connection within half a minute. */
-  public synchronized URI address() {
-    String ticket = stamps.id("t") + "-" + java.util.UUID.randomUUID();
+  /** A fresh address, good for one connection within half a minute; empty while switched off. */
+  public synchronized Optional<URI> address() {
+    if (!enabled) {
+      return Optional.empty();
+    }
+    String ticket = stamps.id("t") + "-" + UUID.randomUUID();
     tickets.put(ticket, clock.instant());
-    return URI.create(
+    String url =
         "ws://%s:%d/link/?ticket=%s&app_id=%s"
             .formatted(
                 listener.getAddress().getAddress().getHostAddress(),
                 listener.getPort(),
                 ticket,
-                AppManifest.APP));
+                AppManifest.APP);
+    return Optional.of(URI.create(url));
   }
 
   /** How many connections are open, deaf ones too. */

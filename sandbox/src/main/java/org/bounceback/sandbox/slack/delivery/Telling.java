@@ -6,14 +6,21 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.wire.NamedThreads;
 
 /** The whole way to the app: Socket Mode at first, or an address of the app's once it is given. */
 public final class Telling implements AutoCloseable {
   private static final String CHALLENGE = "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P";
 
+  private static final int REQUESTS_AT_ONCE = 8;
+
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-slack-requests"));
   private final Workspace workspace;
   private final Clock clock;
   private final String secret;
@@ -61,7 +68,7 @@ public final class Telling implements AutoCloseable {
     if (!InetAddress.getByName(url.getHost()).isLoopbackAddress()) {
       throw new IllegalArgumentException("not on this computer: " + url);
     }
-    var route = new RequestUrl(acknowledgements, url, secret, clock);
+    var route = new RequestUrl(acknowledgements, url, secret, clock, threads);
     boolean verified = route.verified(CHALLENGE);
     if (verified) {
       requests = Optional.of(route);
@@ -84,5 +91,6 @@ public final class Telling implements AutoCloseable {
   public void close() {
     deliveries.close();
     sockets.close();
+    threads.shutdownNow();
   }
 }

@@ -27,6 +27,20 @@ public final class BlockKit {
     return inspection.findings();
   }
 
+  /** What is wrong with the attachments of a message, the blocks inside them included. */
+  public List<Finding> attachments(JsonNode attachments, Set<String> scopes) {
+    var inspection = new Inspection(rules, Surface.MESSAGE, scopes);
+    for (int i = 0; i < attachments.size(); i++) {
+      String at = "/attachments/" + i;
+      JsonNode attachment = attachments.get(i);
+      inspection.known(attachment, "/attachment", at);
+      if (attachment.has("blocks")) {
+        inspection.blocks(attachment.path("blocks"), at + "/blocks");
+      }
+    }
+    return inspection.findings();
+  }
+
   /** What is wrong with a view, which is found at {@code /view}. */
   public List<Finding> view(JsonNode view, Set<String> scopes) {
     String type = view.path("type").asText();
@@ -60,7 +74,7 @@ public final class BlockKit {
           "no more than " + most + " items allowed");
     }
     var holder = JsonNodeFactory.instance.objectNode();
-    holder.setAll((com.fasterxml.jackson.databind.node.ObjectNode) answer.deepCopy());
+    answer.properties().forEach(each -> holder.set(each.getKey(), each.getValue()));
     inspection.implied(holder, "external_select", "");
     return inspection.findings();
   }
@@ -73,7 +87,7 @@ public final class BlockKit {
         inspection.report(
             "/view",
             "/views/modal/submit/requiredWhen",
-            "missing required field: submit, as " + "an input block is present");
+            "missing required field: submit, as an input block is present");
         return;
       }
     }

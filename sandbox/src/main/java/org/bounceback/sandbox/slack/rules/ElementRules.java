@@ -21,6 +21,9 @@ final class ElementRules {
     if (type.equals("plain_text_input")) {
       initialValue(element, at);
     }
+    if (type.equals("image") && !element.hasNonNull("alt_text")) {
+      inspection.report(at, "/blocks/image/required", "missing required field: alt_text");
+    }
     if (type.equals("feedback_buttons")) {
       String row = "/elements/feedback_buttons/each";
       feedback(element.path("positive_button"), row, at + "/positive_button");
@@ -30,7 +33,12 @@ final class ElementRules {
 
   private void feedback(JsonNode button, String row, String at) {
     var bounds = new Bounds(rules, inspection);
-    bounds.members(button, List.of("text", "value", "accessibility_label"), row, at, Set.of());
+    bounds.members(
+        button,
+        List.of("text", "value", "accessibility_label"),
+        "/elements/feedback_buttons",
+        at,
+        Set.of());
     bounds.presence(button, row, at);
     button.properties().forEach(each -> bounds.member(each.getValue(), row, each.getKey(), at));
   }

@@ -136,6 +136,11 @@ final class Inspection {
     node.properties().forEach(each -> bounds.member(each.getValue(), row, each.getKey(), at));
   }
 
+  /** Checks that an object has members of a list only. */
+  void known(JsonNode node, String member, String at) {
+    bounds.members(node, Rulebook.strings(rules.member(member)), member, at, Set.of());
+  }
+
   /** What a member of this name holds wherever its own row says nothing of it. */
   void implied(JsonNode node, String type, String at) {
     boolean plain = Rulebook.strings(rules.member("/plainOptions")).contains(type);
@@ -170,10 +175,16 @@ final class Inspection {
   /** Checks one element, which has to be of one of the types allowed at this place. */
   void element(JsonNode element, List<String> allowed, String row, String at) {
     String type = element.path("type").asText();
-    if (allowed.stream().noneMatch(each -> matches(each, type))) {
+    boolean known =
+        type.equals("plain_text")
+            || type.equals("mrkdwn")
+            || rules.member("/elements/" + type).isArray()
+            || rules.member("/richText/" + type).isObject();
+    if (!known || allowed.stream().noneMatch(each -> matches(each, type))) {
       report(at, row + "/elements", "unsupported type: " + type);
     } else if (type.equals("plain_text") || type.equals("mrkdwn")) {
-      bounds.text(element, "text_object", rules.limit("/text_object/" + type + "/text"), row, at);
+      String text = "/text_object/" + type + "/text";
+      bounds.text(element, "text_object", rules.limit(text), text, at);
     } else if (type.startsWith("rich_text_") && !type.equals("rich_text_input")) {
       richText.check(element, at);
     } else {

@@ -64,8 +64,9 @@ public record MethodRow(String name, JsonNode row, List<String> common) {
   }
 
   private String errorRow(String error) {
-    return common.contains(error)
-        ? Rulebook.methodRow("/commonErrors/" + error)
-        : cite("/errors/" + error);
+    int own = Rulebook.strings(row.path("errors")).indexOf(error);
+    return own < 0
+        ? Rulebook.methodRow("/commonErrors/" + common.indexOf(error))
+        : cite("/errors/" + own);
   }
 }

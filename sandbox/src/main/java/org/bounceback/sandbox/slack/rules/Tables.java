@@ -37,7 +37,11 @@ final class Tables {
     } else if (kind.equals("rich_text")) {
       List<String> allowed = Rulebook.strings(rules.limit("/blocks/rich_text/elements/elements"));
       for (int i = 0; i < cell.path("elements").size(); i++) {
-        inspection.element(cell.path("elements").get(i), allowed, CELLS, at + "/elements/" + i);
+        inspection.element(
+            cell.path("elements").get(i),
+            allowed,
+            "/blocks/rich_text/elements",
+            at + "/elements/" + i);
       }
     } else if (cell.path("text").asText().isEmpty() && !cell.path("value").isNumber()) {
       inspection.report(at, CELLS, "must be more than 0 characters");

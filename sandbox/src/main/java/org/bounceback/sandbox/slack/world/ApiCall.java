@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param method of the Web API, or {@code response_url}, {@code upload_url}, {@code file}
  * @param arguments as they were sent, without the token
- * @param answer {@code ok} or the error code
+ * @param answer {@code ok}, the error code, or {@code fault} when one was played
  */
 public record ApiCall(Instant at, String method, Map<String, JsonNode> arguments, String answer) {
   public ApiCall {

@@ -2,6 +2,7 @@ package org.bounceback.sandbox.slack.world;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class Files {
   private final Map<String, StoredFile> files = new HashMap<>();
   private final Map<String, Upload> uploads = new HashMap<>();
   private final Stamps stamps;
+  private volatile String host = "";
 
   Files(Stamps stamps) {
     this.stamps = stamps;
@@ -47,6 +49,18 @@ public final class Files {
     return file;
   }
 
+  /** Stores an e-mail that was forwarded into Slack. */
+  public StoredFile add(String uploader, Email email) {
+    String name = email.subject().replace(' ', '_');
+    ObjectNode members = email.members(host);
+    return add(uploader, name, Bytes.of(email.plainText()), Email.KIND, members);
+  }
+
+  /** Tells where the file server is; addresses of attachments need it. */
+  public void servedAt(String fileHost) {
+    host = fileHost;
+  }
+
   /** A file by its identifier. */
   public synchronized Optional<StoredFile> find(String id) {
     return Optional.ofNullable(files.get(id));
@@ -54,7 +68,7 @@ public final class Files {
 
   /** Shares a file in channels, on top of those where it is. */
   public synchronized StoredFile share(StoredFile file, String title, List<String> channels) {
-    var shared = new java.util.ArrayList<>(file.channels());
+    var shared = new ArrayList<>(file.channels());
     shared.addAll(channels);
     StoredFile changed = file.in(shared, title);
     files.put(file.id(), changed);

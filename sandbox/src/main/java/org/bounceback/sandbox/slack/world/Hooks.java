@@ -1,16 +1,18 @@
 package org.bounceback.sandbox.slack.world;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.wire.Recent;
 
 /** The {@code response_url}s handed out: five uses within thirty minutes. */
 public final class Hooks {
-  private final Map<String, Hook> hooks = new HashMap<>();
+  private static final int MOST = 10_000;
+
+  private final Map<String, Hook> hooks = new Recent<>(MOST);
   private final Stamps stamps;
   private final Duration lifetime;
   private final int uses;

@@ -51,6 +51,23 @@ public final class Messages {
     return standing(channel).stream().filter(message -> message.onlyFor().isEmpty()).toList();
   }
 
+  /** What everybody in the channel sees, oldest first, threads included. */
+  public List<Message> in(Channel channel) {
+    return in(channel.id());
+  }
+
+  /** The answers in the thread of a message, oldest first. */
+  public List<Message> thread(Message parent) {
+    return in(parent.channel()).stream()
+        .filter(each -> each.thread().equals(Optional.of(parent.ts())))
+        .toList();
+  }
+
+  /** What this person alone sees in the channel, oldest first. */
+  public List<Message> onlyFor(Person person, Channel channel) {
+    return onlyFor(person.id(), channel.id());
+  }
+
   /** What this user alone sees in the channel. */
   public List<Message> onlyFor(String user, String channel) {
     return standing(channel).stream()

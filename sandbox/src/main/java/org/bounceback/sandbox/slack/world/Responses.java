@@ -98,6 +98,8 @@ public final class Responses {
       var kit = new BlockKit(rules);
       findings.addAll(kit.message(answer.path("blocks"), workspace.manifest().scopes(), "/blocks"));
     }
+    var scopes = workspace.manifest().scopes();
+    findings.addAll(new BlockKit(rules).attachments(answer.path("attachments"), scopes));
     Findings.refuse(where, "invalid_blocks", findings);
   }
 

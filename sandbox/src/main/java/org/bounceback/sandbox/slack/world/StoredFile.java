@@ -3,6 +3,7 @@ package org.bounceback.sandbox.slack.world;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import org.bounceback.sandbox.wire.Bytes;
 
 /**
@@ -32,6 +33,11 @@ public record StoredFile(
     return new StoredFile(id, name, newTitle, uploader, kind, bytes, extra, shared);
   }
 
+  /** Where its bytes are, below one of the folders of the file server. */
+  String path(String host, String folder) {
+    return "%s/%s/%s-%s/%s".formatted(host, folder, AppManifest.TEAM, id, safeName());
+  }
+
   /** What an event has of it where the file is shared from another workspace. */
   public ObjectNode stub() {
     return JsonNodeFactory.instance
@@ -51,18 +57,17 @@ public record StoredFile(
    * @param host of the file server, with scheme
    */
   public ObjectNode json(String host, long created) {
-    String path = "%s/files-pri/%s-%s/".formatted(host, AppManifest.TEAM, id);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id).put("created", created).put("timestamp", created);
     json.put("name", name).put("title", title);
     json.put("mimetype", kind.mimetype()).put("filetype", kind.filetype());
-    json.put("pretty_type", kind.filetype().toUpperCase(java.util.Locale.ROOT));
+    json.put("pretty_type", kind.filetype().toUpperCase(Locale.ROOT));
     json.put("user", uploader).put("user_team", AppManifest.TEAM).put("editable", false);
     json.put("size", bytes.size()).put("mode", kind.mode());
     json.put("is_external", false).put("external_type", "").put("is_public", true);
     json.put("public_url_shared", false).put("display_as_bot", false).put("username", "");
-    json.put("url_private", path + safeName());
-    json.put("url_private_download", path + "download/" + safeName());
+    json.put("url_private", path(host, "files-pri"));
+    json.put("url_private_download", path(host, "files-pri").replace(id, id + "/download"));
     json.put("permalink", "https://example.slack.com/files/" + uploader + '/' + id);
     json.put("permalink_public", "https://slack-files.com/" + AppManifest.TEAM + '-' + id);
     json.put("has_rich_preview", false).put("file_access", "visible");

@@ -2,13 +2,15 @@ package org.bounceback.sandbox.slack.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.wire.Recent;
 
 /** The trigger identifiers handed out: each good for three seconds and for one use. */
 public final class Triggers {
-  private final Map<String, Trigger> issued = new HashMap<>();
+  private static final int MOST = 10_000;
+
+  private final Map<String, Trigger> issued = new Recent<>(MOST);
   private final Stamps stamps;
   private final Duration lifetime;
 

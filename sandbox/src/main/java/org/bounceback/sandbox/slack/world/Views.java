@@ -3,6 +3,7 @@ package org.bounceback.sandbox.slack.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class Views {
   }
 
   private List<View> all() {
-    var all = new java.util.ArrayList<View>(homes.values());
+    var all = new ArrayList<View>(homes.values());
     stacks.values().forEach(all::addAll);
     return all;
   }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.Person.Standing;
@@ -29,6 +31,7 @@ public final class Workspace {
   private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> groups = new ConcurrentHashMap<>();
   private final Set<String> archived = ConcurrentHashMap.newKeySet();
+  private volatile Optional<String> tokenError = Optional.empty();
 
   /** An empty workspace, in which only the app's bot is. */
   public Workspace(AppManifest manifest, Rulebook rules, Clock clock) {
@@ -93,7 +96,7 @@ public final class Workspace {
   /** Adds a user group and gives its identifier. */
   public String userGroup(Person... in) {
     String id = stamps.id("S");
-    groups.put(id, Set.of(List.of(in).stream().map(Person::id).toArray(String[]::new)));
+    groups.put(id, Stream.of(in).map(Person::id).collect(Collectors.toUnmodifiableSet()));
     return id;
   }
 
@@ -115,6 +118,16 @@ public final class Workspace {
   /** Whether a channel is archived. */
   public boolean archived(Channel channel) {
     return archived.contains(channel.id());
+  }
+
+  /** Ends the bot's token: whoever bears it is answered this code, such as account_inactive. */
+  public void endToken(String error) {
+    tokenError = Optional.of(error);
+  }
+
+  /** The code that bearers of the bot's token are answered, empty while the token is good. */
+  public Optional<String> tokenError() {
+    return tokenError;
   }
 
   /** Whether a user is in a channel. */

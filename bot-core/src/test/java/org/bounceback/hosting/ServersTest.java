@@ -1,0 +1,156 @@
+package org.bounceback.hosting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.Cidr;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.data.BadData;
+import org.bounceback.hosting.Server.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServersTest {
+  private static final String EXAMPLE =
+      """
+      servers:
+        - {name: srv12, hosts: [srv12.example.net], addresses: [192.0.2.10, "2001:db8:12::/64"], roles: [submission, outbound, inbound]}
+        - name: gate
+          hosts: [Gate.Example.Net., mx.example.net]
+          addresses: 198.51.100.0/28
+          roles: gateway
+      hosted: [shop.example, bücher.example]          # domains whose mail or DNS is ours
+      """;
+
+  private final Servers servers = Servers.read("servers.yaml", EXAMPLE);
+
+  @Test
+  void theFileSaysAllOfEachServer() {
+    assertEquals(
+        new Servers(
+            List.of(
+                new Server(
+                    "srv12",
+                    List.of(new Domain("srv12.example.net")),
+                    List.of(network("192.0.2.10"), network("2001:db8:12::/64")),
+                    Set.of(Role.SUBMISSION, Role.OUTBOUND, Role.INBOUND)),
+                new Server(
+                    "gate",
+                    List.of(new Domain("gate.example.net"), new Domain("mx.example.net")),
+                    List.of(network("198.51.100.0/28")),
+                    Set.of(Role.GATEWAY))),
+            List.of(new Domain("shop.example"), new Domain("xn--bcher-kva.example"))),
+        servers);
+    assertTrue(servers.areKnown());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.10, srv12",
+    "::ffff:192.0.2.10, srv12",
+    "2001:db8:12::ffff, srv12",
+    "198.51.100.15, gate",
+    "192.0.2.11, ",
+    "2001:db8:13::1, ",
+    "198.51.100.16, ",
+  })
+  void aServerIsFoundByItsAddresses(String ip, String name) {
+    assertEquals(
+        Optional.ofNullable(name), servers.find(Ip.parse(ip).orElseThrow()).map(Server::name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "srv12.example.net, srv12",
+    "SRV12.Example.Net., srv12",
+    "mx.example.net, gate",
+    "example.net, ",
+    "www.srv12.example.net, ",
+    "not a host, ",
+    "'', ",
+  })
+  void aServerIsFoundByItsHostNames(String host, String name) {
+    assertEquals(Optional.ofNullable(name), servers.find(host).map(Server::name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop.example, true",
+    "mail.shop.example, true",
+    "bookshop.example, false",
+    "example, false",
+  })
+  void aDomainIsHostedWithAllBelowIt(String domain, boolean hosted) {
+    assertEquals(hosted, servers.hosts(new Domain(domain)));
+  }
+
+  @Test
+  void onlyAnAddressThatStandsAloneIsAServersOwn() {
+    assertEquals(Ip.parse("192.0.2.10"), servers.servers().get(0).address());
+    assertEquals(Optional.empty(), servers.servers().get(1).address());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n", "servers:\n", "servers: []\nhosted: []\n"})
+  void anEmptyFileKnowsNothing(String text) {
+    assertEquals(Servers.UNKNOWN, Servers.read("servers.yaml", text));
+    assertFalse(Servers.UNKNOWN.areKnown());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name: srv12, | '' | servers.yaml.servers[0]: name is missing",
+        "[srv12.example.net] | [srv12..net] |"
+            + " servers.yaml.servers[0].hosts[0]: not a domain name: srv12..net",
+        "mx.example.net | 192.0.2.1 |"
+            + " servers.yaml.servers[1].hosts[1]: not a domain name: 192.0.2.1",
+        "192.0.2.10 | 192.0.2.300 |"
+            + " servers.yaml.servers[0].addresses[0]: neither an address nor a network: 192.0.2.300",
+        "198.51.100.0/28 | 198.51.100.0/33 |"
+            + " servers.yaml.servers[1].addresses: neither an address nor a network: 198.51.100.0/33",
+        "outbound | outbond | servers.yaml.servers[0].roles[1]: no such role: outbond",
+        "[shop.example, | [shop example, | servers.yaml.hosted[0]: not a domain name: shop example",
+        "[srv12.example.net] | [[srv12.example.net]] |"
+            + " servers.yaml.servers[0].hosts[0] is not a text",
+        "name: gate | name: {a: b} | servers.yaml.servers[1].name is not a text",
+      })
+  void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String complaint) {
+    String broken = EXAMPLE.replace(right, wrong);
+
+    var refused = assertThrows(BadData.class, () -> Servers.read("servers.yaml", broken));
+
+    assertEquals(complaint, refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"server:\n  - name: srv12\n", "hosts: [shop.example]\n", "- srv12\n", "srv12\n"})
+  void aFileThatIsNoServersFileIsRefused(String text) {
+    assertThrows(BadData.class, () -> Servers.read("servers.yaml", text));
+  }
+
+  @Test
+  void aKeyThatNobodyKnowsIsNamedWithItsPlace() {
+    String broken = EXAMPLE.replace("addresses: 198", "adresses: 198");
+
+    var refused = assertThrows(BadData.class, () -> Servers.read("servers.yaml", broken));
+
+    assertEquals(
+        "servers.yaml.servers[1]: no such key: adresses; known are name, hosts, addresses, roles",
+        refused.getMessage());
+  }
+
+  private static Cidr network(String text) {
+    return Cidr.parse(text).orElseThrow();
+  }
+}

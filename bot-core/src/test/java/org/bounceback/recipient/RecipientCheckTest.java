@@ -1,0 +1,290 @@
+package org.bounceback.recipient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.net.Took;
+import org.bounceback.recipient.RecipientReport.Blocking;
+import org.bounceback.sandbox.dns.Fault;
+import org.bounceback.sandbox.smtp.Act;
+import org.bounceback.sandbox.smtp.Dialogue;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.Reply;
+import org.bounceback.sandbox.smtp.StartTls;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The second step of the article, over the wire. */
+class RecipientCheckTest {
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Optional<Ip> OURS = Ip.parse("127.0.0.9");
+
+  @Test
+  void aPoliteServerAcceptsAndHearsNothingPastEhlo() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      RecipientReport report = side.check("anna@shop.example");
+
+      assertEquals(Outcome.ACCEPTING, report.outcome());
+      assertEquals(
+          List.of(List.of("EHLO", "QUIT")),
+          side.first().dialogues().stream().map(Dialogue::verbs).toList());
+    }
+  }
+
+  static Stream<Arguments> manners() {
+    return Stream.of(
+        Arguments.of(Outcome.BLOCKING_US, polite().greeting("554 5.7.1 Go away")),
+        Arguments.of(Outcome.TEMPORARILY_REFUSING, polite().greeting("421 4.3.2 Too busy")),
+        Arguments.of(Outcome.TEMPORARILY_REFUSING, polite().greeting("450 4.3.2 Later")),
+        Arguments.of(Outcome.REFUSING, polite().greeting("521 5.3.2 No mail here")),
+        Arguments.of(Outcome.BLOCKING_US, ehlo("550 5.7.1 We do not like your name")),
+        Arguments.of(Outcome.REFUSING, ehlo("502 5.5.1 What is EHLO?")),
+        Arguments.of(Outcome.REFUSING, ehlo("500 5.5.1 What is EHLO?")),
+        Arguments.of(Outcome.UNREACHABLE, polite().on(Moment.CONNECT, Act.hangUp())),
+        Arguments.of(Outcome.UNREACHABLE, polite().on(Moment.EHLO, Act.hangUp())),
+        Arguments.of(Outcome.PROTOCOL_ERROR, polite().on(Moment.CONNECT, Act.endlessReply())),
+        Arguments.of(Outcome.PROTOCOL_ERROR, polite().on(Moment.EHLO, Act.hugeLine())),
+        Arguments.of(
+            Outcome.PROTOCOL_ERROR,
+            polite().on(Moment.CONNECT, Act.say(List.of(Reply.raw("HTTP/1.1 400 Bad Request"))))),
+        Arguments.of(Outcome.TLS_FAILED, polite().startTls(StartTls.HANDSHAKE_FAILS)),
+        Arguments.of(Outcome.TLS_FAILED, polite().startTls(StartTls.UNAVAILABLE)),
+        Arguments.of(Outcome.ACCEPTING, polite().startTls(StartTls.VALID)),
+        Arguments.of(Outcome.ACCEPTING, polite().startTls(StartTls.EXPIRED)),
+        Arguments.of(Outcome.ACCEPTING, polite().on(Moment.QUIT, Act.hangUp())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("manners")
+  void aServersMannersDecideTheOutcome(Outcome outcome, Manners.Builder manners)
+      throws IOException {
+    try (var side = new RecipientSide(manners.build())) {
+      assertEquals(outcome, side.check("shop.example").outcome());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "250 2.1.5 Ok, ACCEPTING",
+    "450 4.2.0 Greylisted, TEMPORARILY_REFUSING",
+    "550 5.1.1 No such user, REFUSING",
+    "550 5.7.1 Your address is on our list, BLOCKING_US",
+    "552 5.2.2 Mailbox full, REFUSING",
+  })
+  void theReplyToTheRecipientDecidesWhereItMayBeNamed(String reply, Outcome outcome)
+      throws IOException {
+    try (var side = new RecipientSide(polite().rcpt(reply).build())) {
+      assertEquals(outcome, side.check(naming("anna@shop.example"), LoopbackDns.AMPLE).outcome());
+      assertEquals(
+          List.of("EHLO", "MAIL", "RCPT", "QUIT"), side.first().dialogues().get(0).verbs());
+    }
+  }
+
+  @Test
+  void greylistingIsOverTheNextTime() throws IOException {
+    var manners = polite().rcpt("450 4.2.0 Greylisted", "250 2.1.5 Ok").build();
+    try (var side = new RecipientSide(manners)) {
+      RecipientQuestion question = naming("anna@shop.example");
+
+      assertEquals(
+          List.of(Outcome.TEMPORARILY_REFUSING, Outcome.ACCEPTING),
+          Stream.of(question, question)
+              .map(each -> side.check(each, LoopbackDns.AMPLE).outcome())
+              .toList());
+    }
+  }
+
+  @Test
+  void aSilentServerIsUnreachableAtTheDeadline() throws Exception {
+    try (var side = new RecipientSide(polite().on(Moment.CONNECT, Act.silence()).build())) {
+      RecipientQuestion question = RecipientQuestion.about("shop.example").orElseThrow();
+
+      RecipientReport report = Took.atMost(SHORT, () -> side.check(question, SHORT));
+
+      assertEquals(Outcome.UNREACHABLE, report.outcome());
+    }
+  }
+
+  @Test
+  void aBackUpIsAskedWhereTheFirstServerIsDead() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().add("dead.shop.example A " + RecipientSide.SECOND);
+      side.names().zones().add("shop.example MX 5 dead.shop.example.");
+
+      RecipientReport report = side.check("shop.example");
+
+      assertEquals(
+          List.of("dead.shop.example UNREACHABLE", "mx.shop.example ACCEPTING"), asked(report));
+      assertEquals(Outcome.ACCEPTING, report.outcome());
+    }
+  }
+
+  @Test
+  void aBackUpIsNotAskedWhereTheFirstServerAnswers() throws IOException {
+    try (var side = new RecipientSide(polite().greeting("421 4.3.2 Too busy").build());
+        var backup = MailServer.open(RecipientSide.SECOND, side.port(), polite().build())) {
+      side.names().zones().add("backup.shop.example A " + RecipientSide.SECOND);
+      side.names().zones().add("shop.example MX 20 backup.shop.example.");
+
+      assertEquals(
+          List.of("mx.shop.example TEMPORARILY_REFUSING"), asked(side.check("shop.example")));
+      assertEquals(List.of(), backup.dialogues());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A 127.0.0.4",
+        "A 10.0.0.1",
+        "A 169.254.169.254",
+        "AAAA ::1",
+        "AAAA ::ffff:127.0.0.4",
+        "AAAA 64:ff9b::7f00:4"
+      })
+  void aForbiddenAddressIsNeverConnectedTo(String address) throws IOException {
+    try (var side = RecipientSide.polite();
+        var canary = MailServer.open("127.0.0.4", side.port(), polite().build())) {
+      side.names().zones().remove("mx.shop.example", "A");
+      side.names().zones().add("mx.shop.example " + address);
+
+      RecipientReport report = side.check("shop.example");
+
+      assertEquals(Outcome.FORBIDDEN_ADDRESS, report.outcome());
+      assertEquals(List.of("mx.shop.example FORBIDDEN_ADDRESS"), asked(report));
+      assertEquals(List.of(), canary.dialogues());
+      assertEquals(List.of(), side.first().dialogues());
+    }
+  }
+
+  @Test
+  void anAllowedAddressBesideAForbiddenOneIsUsed() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().remove("mx.shop.example", "A");
+      side.names().zones().add("mx.shop.example A 10.0.0.1");
+      side.names().zones().add("mx.shop.example A " + RecipientSide.FIRST);
+
+      assertEquals(
+          List.of("mx.shop.example FORBIDDEN_ADDRESS", "mx.shop.example ACCEPTING"),
+          asked(side.check("shop.example")));
+    }
+  }
+
+  @Test
+  void aNullExchangeIsNoMailServerAndNobodyToWriteTo() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().replace("shop.example MX 0 .");
+
+      assertEquals(
+          new RecipientReport(
+              "anna@shop.example",
+              new Domain("shop.example"),
+              List.of(),
+              true,
+              List.of(),
+              Outcome.NO_MAIL_SERVER,
+              Blocking.UNKNOWN,
+              List.of(),
+              Optional.empty()),
+          side.check("anna@shop.example"));
+    }
+  }
+
+  @Test
+  void aDomainThatDoesNotExistHasNoMailServer() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      assertEquals(Outcome.NO_MAIL_SERVER, side.check("absent.example").outcome());
+    }
+  }
+
+  @Test
+  void aFailingDnsLeavesTheServersUnknown() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().faults().at("shop.example", Fault.servfail());
+
+      RecipientReport report = side.check("shop.example");
+
+      assertEquals(Outcome.DNS_FAILED, report.outcome());
+      assertEquals(List.of("postmaster@shop.example", "abuse@shop.example"), report.contacts());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "220 mx.shop.example ESMTP, NO",
+    "554 5.7.1 Go away, YES",
+    "421 4.3.2 Too busy, UNKNOWN",
+  })
+  void onlyAnAnswerToTheSendingAddressTellsWhetherTheyBlockIt(String greeting, Blocking blocking)
+      throws IOException {
+    try (var side = new RecipientSide(polite().greeting(greeting).build())) {
+      assertEquals(blocking, side.checkFrom(OURS).blocking());
+      assertEquals("127.0.0.9", side.first().dialogues().get(0).client());
+      assertEquals(Blocking.UNKNOWN, side.check("shop.example").blocking());
+    }
+  }
+
+  @Test
+  void anIp4AddressOfOursReachesNoIp6Server() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().remove("mx.shop.example", "A");
+      side.names().zones().add("mx.shop.example AAAA 2001:200::1");
+
+      RecipientReport report = side.checkFrom(OURS);
+
+      assertEquals(Outcome.UNREACHABLE, report.outcome());
+      assertEquals(List.of(), report.servers());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mx00.t-online.de, postmaster@rx.t-online.de",
+    "mx.olc.protection.outlook.com,"
+        + " https://support.microsoft.com/supportrequestform/8ad563e3-288e-2a61-8122-3ba03d6b8d75",
+    "mx1.kundenserver.de, ''",
+    "mx.mail.protection.outlook.com, postmaster@shop.example abuse@shop.example",
+    "mx.other.example, postmaster@shop.example abuse@shop.example",
+  })
+  void aLargeReceiversFormTakesThePlaceOfItsPostmaster(String host, String contacts)
+      throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().open(host);
+      side.names().zones().add(host + " A " + RecipientSide.FIRST);
+      side.names().zones().replace("shop.example MX 10 " + host + ".");
+
+      assertEquals(contacts, String.join(" ", side.check("shop.example").contacts()));
+    }
+  }
+
+  private static List<String> asked(RecipientReport report) {
+    return report.servers().stream().map(each -> each.host() + " " + each.outcome()).toList();
+  }
+
+  private static RecipientQuestion naming(String recipient) {
+    return new RecipientQuestion(
+        new Domain("shop.example"), MailAddress.parse(recipient), true, Optional.empty());
+  }
+
+  private static Manners.Builder ehlo(String reply) {
+    return polite().on(Moment.EHLO, Act.say(reply));
+  }
+
+  private static Manners.Builder polite() {
+    return Manners.of("mx.shop.example");
+  }
+}

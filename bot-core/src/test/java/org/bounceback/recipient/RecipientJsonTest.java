@@ -1,0 +1,114 @@
+package org.bounceback.recipient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.SmtpDialogue;
+import org.bounceback.net.SmtpDialogue.Certificate;
+import org.bounceback.net.SmtpDialogue.Exchange;
+import org.bounceback.net.SmtpDialogue.Step;
+import org.bounceback.net.SmtpDialogue.Tls;
+import org.bounceback.net.SmtpReply;
+import org.bounceback.recipient.RecipientReport.Blocking;
+import org.junit.jupiter.api.Test;
+
+class RecipientJsonTest {
+  private static final Domain DOMAIN = new Domain("shop.example");
+  private static final Domain HOST = new Domain("mx.shop.example");
+  private static final Ip IP = Ip.parse("192.0.2.25").orElseThrow();
+  private static final Ip FORBIDDEN = Ip.parse("fd00::25").orElseThrow();
+
+  @Test
+  void theJsonIsTheOneThatTheContractShows() {
+    var dialogue =
+        new SmtpDialogue(
+            List.of(
+                exchange(Step.GREETING, 220, "mx ESMTP"),
+                exchange(Step.EHLO, 250, "mx", "STARTTLS"),
+                exchange(Step.QUIT, 221, "Bye \"now\"")),
+            Optional.of(new Tls("TLSv1.3", Certificate.WRONG_NAME, "CN=mx.example")),
+            Optional.empty());
+    var report =
+        new RecipientReport(
+            "anna@shop.example",
+            DOMAIN,
+            List.of(new MailServer(HOST, 10, List.of(IP, FORBIDDEN))),
+            false,
+            List.of(
+                new ServerReport(
+                    HOST,
+                    FORBIDDEN,
+                    25,
+                    Outcome.FORBIDDEN_ADDRESS,
+                    Optional.empty(),
+                    Duration.ZERO),
+                new ServerReport(
+                    HOST, IP, 25, Outcome.ACCEPTING, Optional.of(dialogue), Duration.ofMillis(42))),
+            Outcome.ACCEPTING,
+            Blocking.UNKNOWN,
+            List.of("postmaster@shop.example", "abuse@shop.example"),
+            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), true)));
+
+    assertEquals(
+        """
+        {"subject":"anna@shop.example",\
+        "mx":[{"host":"mx.shop.example","preference":10,"addresses":["192.0.2.25","fd00::25"]}],\
+        "nullMx":false,\
+        "servers":[{"host":"mx.shop.example","ip":"fd00::25","port":25,\
+        "outcome":"forbidden-address","banner":null,"replies":[],"tls":null,"millis":0},\
+        {"host":"mx.shop.example","ip":"192.0.2.25","port":25,"outcome":"accepting",\
+        "banner":"220 mx ESMTP","replies":["GREETING: 220 mx ESMTP","EHLO: 250 mx STARTTLS",\
+        "QUIT: 221 Bye \\"now\\""],"tls":{"version":"TLSv1.3","certificate":"wrong-name",\
+        "subject":"CN=mx.example"},"millis":42}],"blocking":"unknown",\
+        "contacts":["postmaster@shop.example","abuse@shop.example"],"receiver":"Shop",\
+        "message":"Hello,","outcome":"accepting"}""",
+        RecipientJson.of(report, "Hello,").toString());
+  }
+
+  @Test
+  void whatIsNotThereIsNullOrEmpty() {
+    var report =
+        new RecipientReport(
+            "shop.example",
+            DOMAIN,
+            List.of(),
+            true,
+            List.of(),
+            Outcome.NO_MAIL_SERVER,
+            Blocking.UNKNOWN,
+            List.of(),
+            Optional.empty());
+
+    assertEquals(
+        """
+        {"subject":"shop.example","mx":[],"nullMx":true,"servers":[],"blocking":"unknown",\
+        "contacts":[],"receiver":null,"message":"","outcome":"no-mail-server"}""",
+        RecipientJson.of(report, "").toString());
+  }
+
+  @Test
+  void theOutcomesInJsonAreThoseOfTheContract() {
+    assertEquals(
+        List.of(
+            "accepting",
+            "temporarily-refusing",
+            "blocking-us",
+            "refusing",
+            "unreachable",
+            "tls-failed",
+            "protocol-error",
+            "no-mail-server",
+            "dns-failed",
+            "forbidden-address"),
+        Arrays.stream(Outcome.values()).map(Outcome::code).toList());
+  }
+
+  private static Exchange exchange(Step step, int code, String... lines) {
+    return new Exchange(step, new SmtpReply(code, List.of(lines)));
+  }
+}

@@ -1,0 +1,97 @@
+package org.bounceback.recipient;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.net.LoopbackSmtp;
+import org.bounceback.net.OutboundPolicy;
+import org.bounceback.net.OutboundPolicy.Allowed;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+
+/**
+ * A recipient's side on the wire. Its mail servers share a port on 127.0.0.2, 127.0.0.3 and so on,
+ * as others share port 25; only these two addresses may be connected to.
+ */
+final class RecipientSide implements AutoCloseable {
+  static final String FIRST = "127.0.0.2";
+  static final String SECOND = "127.0.0.3";
+
+  private final LoopbackDns dns = new LoopbackDns();
+  private final LoopbackSmtp smtp = new LoopbackSmtp();
+  private final MailServer first;
+  private final OutboundPolicy policy;
+  private final RecipientCheck check;
+
+  /** One domain, shop.example, whose mail {@code mx.shop.example} at 127.0.0.2 takes. */
+  RecipientSide(Manners manners) throws IOException {
+    first = MailServer.open(FIRST, 0, manners);
+    dns.server().zones().open("shop.example");
+    dns.server().zones().add("shop.example MX 10 mx.shop.example.");
+    dns.server().zones().add("mx.shop.example A " + FIRST);
+    policy =
+        OutboundPolicy.standard(
+            Set.of(),
+            List.of(
+                Allowed.parse(FIRST + ":" + port()).orElseThrow(),
+                Allowed.parse(SECOND + ":" + port()).orElseThrow()));
+    check = asking(Optional.empty());
+  }
+
+  private RecipientCheck asking(Optional<Ip> from) {
+    return new RecipientCheck(
+        dns.client(),
+        policy,
+        smtp.client(),
+        new RecipientCheck.Manner(new Domain("bot.example.net"), port(), from),
+        words -> words.toLowerCase(Locale.ROOT).contains("your address"));
+  }
+
+  /** The report on shop.example as seen from a local address. */
+  RecipientReport checkFrom(Optional<Ip> local) {
+    return asking(local)
+        .check(
+            RecipientQuestion.about("shop.example").orElseThrow(),
+            Deadline.after(LoopbackDns.AMPLE));
+  }
+
+  static RecipientSide polite() throws IOException {
+    return new RecipientSide(Manners.of("mx.shop.example").build());
+  }
+
+  NameServer names() {
+    return dns.server();
+  }
+
+  int port() {
+    return first.port();
+  }
+
+  /** The mail server at 127.0.0.2. */
+  MailServer first() {
+    return first;
+  }
+
+  RecipientReport check(String subject) {
+    return check(RecipientQuestion.about(subject).orElseThrow(), LoopbackDns.AMPLE);
+  }
+
+  RecipientReport check(RecipientQuestion question, Duration deadline) {
+    return check.check(question, Deadline.after(deadline));
+  }
+
+  @Override
+  public void close() throws IOException {
+    smtp.close();
+    first.close();
+    dns.close();
+  }
+}
