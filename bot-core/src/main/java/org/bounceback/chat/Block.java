@@ -30,8 +30,23 @@ public sealed interface Block {
    * Words to be read or copied as they stand, possibly long and possibly foreign.
    *
    * @param title whose words they are
+   * @param voice how they want to be read
    */
-  record Passage(String title, String words) implements Block {}
+  record Passage(String title, String words, Voice voice) implements Block {
+
+    /** Words of ours. */
+    public Passage(String title, String words) {
+      this(title, words, Voice.PERSON);
+    }
+  }
+
+  /** How words want to be read. */
+  enum Voice {
+    /** As sentences, to understand or to pass on. */
+    PERSON,
+    /** Letter by letter: a machine said them. */
+    MACHINE
+  }
 
   /** How far the work is. */
   record Progress(int done, int all) implements Block {}

@@ -39,7 +39,11 @@ final class BounceCard {
     evidence(diagnosis.at("bounce"))
         .forEach(
             (words, addresses) ->
-                blocks.add(passage("bounce.evidence", names(addresses) + ": " + words)));
+                blocks.add(
+                    new Block.Passage(
+                        texts.say("bounce.evidence"),
+                        names(addresses) + ": " + words,
+                        Block.Voice.MACHINE)));
     return blocks;
   }
 

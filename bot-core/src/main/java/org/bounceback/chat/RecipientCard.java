@@ -41,7 +41,7 @@ final class RecipientCard {
             .flatMap(server -> server.texts("replies").stream())
             .collect(Collectors.joining("\n"));
     if (!replies.isEmpty()) {
-      blocks.add(new Block.Passage(texts.say("recipient.replies"), replies));
+      blocks.add(new Block.Passage(texts.say("recipient.replies"), replies, Block.Voice.MACHINE));
     }
     report
         .findText("message")

@@ -26,6 +26,17 @@ public sealed interface Span {
    */
   record Link(String text, URI target) implements Span {}
 
+  /** The same with another text, such as a shorter one. */
+  default Span with(String other) {
+    if (this instanceof Bold) {
+      return new Bold(other);
+    }
+    if (this instanceof Code) {
+      return new Code(other);
+    }
+    return this instanceof Link link ? new Link(other, link.target()) : new Plain(other);
+  }
+
   /** Text as it is. */
   static Span plain(String text) {
     return new Plain(text);

@@ -25,8 +25,11 @@ final class CardRenderer {
    * @param passage how much of one passage is shown
    */
   private record Room(int blocks, int characters, int passage) {
-    /** A message has 50 blocks, of which two hold the buttons. */
-    static final Room MESSAGE = new Room(48, 12_000, 1_300);
+    /**
+     * A message has 50 blocks, of which two hold the buttons; half of its 12,000 characters are
+     * more than anybody reads in a channel.
+     */
+    static final Room MESSAGE = new Room(48, 6_000, 1_000);
 
     /** A window or the home page has 100 blocks, within 250,000 bytes of JSON. */
     static final Room WINDOW = new Room(99, 30_000, 30_000);

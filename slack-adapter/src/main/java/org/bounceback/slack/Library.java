@@ -2,6 +2,8 @@ package org.bounceback.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,13 @@ final class Library {
             .proxy()
             .map(proxy -> "http://" + proxy.getHostString() + ":" + proxy.getPort())
             .orElse(null));
-    return Slack.getInstance(config);
+    // By itself the HTTP client would repeat a request that may have worked.
+    OkHttpClient http =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .build();
+    return Slack.getInstance(config, new SlackHttpClient(http));
   }
 
   static void close(Slack slack) {

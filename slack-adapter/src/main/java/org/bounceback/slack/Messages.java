@@ -28,7 +28,7 @@ final class Messages {
   /** A message that everybody in the channel sees. */
   CompletableFuture<Spot> post(String channel, Optional<String> thread, Card card) {
     SlackCard drawn = CardRenderer.message(card);
-    var request =
+    var message =
         ChatPostMessageRequest.builder()
             .channel(channel)
             .threadTs(thread.orElse(null))
@@ -37,11 +37,8 @@ final class Messages {
             .parse(NO_PARSING)
             .linkNames(false)
             .unfurlLinks(false)
-            .unfurlMedia(false)
-            .build();
-    return calls
-        .call("chat.postMessage", methods -> methods.chatPostMessage(request))
-        .thenApply(answer -> new Spot.Standing(answer.getChannel(), answer.getTs()));
+            .unfurlMedia(false);
+    return calls.send("chat.postMessage", new MessagePost(calls, message));
   }
 
   /** Another card in place of a message. */

@@ -53,7 +53,7 @@ final class Paragraphs {
     List<Measured> blocks = new ArrayList<>();
     BlockElement title = RichText.paragraph(List.of(Span.bold(passage.title())), LONGEST_TITLE);
     for (String piece : pieces(ForeignText.cut(words, most - LONGEST_TITLE))) {
-      BlockElement drawn = RichText.preformatted(piece);
+      BlockElement drawn = RichText.passage(piece, passage.voice());
       blocks.add(block(blocks.isEmpty() ? List.of(title, drawn) : List.of(drawn)));
     }
     return blocks;
@@ -61,21 +61,35 @@ final class Paragraphs {
 
   private static List<Measured> facts(Block.Facts facts) {
     List<Measured> blocks = new ArrayList<>();
-    List<BlockElement> together = new ArrayList<>();
+    List<Span> together = new ArrayList<>();
     for (Block.Fact fact : facts.facts()) {
-      List<Span> spans = new ArrayList<>(List.of(Span.bold(fact.label() + ": ")));
-      spans.addAll(fact.spans());
-      BlockElement line = RichText.paragraph(spans, LONGEST_PARAGRAPH);
-      if (RichText.length(together) + RichText.length(List.of(line)) > LONGEST_BLOCK) {
-        blocks.add(block(together));
-        together = new ArrayList<>();
+      List<Span> line = line(fact);
+      if (length(together) + length(line) > LONGEST_BLOCK) {
+        blocks.add(block(List.of(RichText.paragraph(together, LONGEST_BLOCK))));
+        together.clear();
       }
-      together.add(line);
+      if (!together.isEmpty()) {
+        together.add(Span.plain("\n"));
+      }
+      together.addAll(line);
     }
     if (!together.isEmpty()) {
-      blocks.add(block(together));
+      blocks.add(block(List.of(RichText.paragraph(together, LONGEST_BLOCK))));
     }
     return blocks;
+  }
+
+  /** A label stands out unless what follows does. */
+  private static List<Span> line(Block.Fact fact) {
+    boolean loud = !fact.spans().isEmpty() && fact.spans().get(0) instanceof Span.Bold;
+    String label = fact.label() + (fact.label().endsWith("?") ? " " : ": ");
+    List<Span> line = new ArrayList<>(List.of(loud ? Span.plain(label) : Span.bold(label)));
+    line.addAll(RichText.cut(fact.spans(), LONGEST_PARAGRAPH));
+    return line;
+  }
+
+  private static int length(List<Span> spans) {
+    return spans.stream().mapToInt(span -> span.text().length()).sum();
   }
 
   /** Pieces that a block takes, broken between lines where there are any. */

@@ -3,11 +3,13 @@ package org.bounceback.slack;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextPreformattedElement;
+import com.slack.api.model.block.element.RichTextQuoteElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bounceback.chat.Block;
 import org.bounceback.chat.ForeignText;
 import org.bounceback.chat.Span;
 
@@ -22,23 +24,33 @@ final class RichText {
 
   /** One paragraph, cut to {@code most} characters. */
   static RichTextSectionElement paragraph(List<Span> spans, int most) {
-    List<RichTextElement> elements = new ArrayList<>();
+    return RichTextSectionElement.builder()
+        .elements(cut(spans, most).stream().map(RichText::element).toList())
+        .build();
+  }
+
+  /** The spans cleaned, without empty ones, and cut to {@code most} characters in all. */
+  static List<Span> cut(List<Span> spans, int most) {
+    List<Span> kept = new ArrayList<>();
     int left = most;
     for (Span span : spans) {
       if (left > 1) {
         String text = ForeignText.cut(ForeignText.clean(span.text()), left);
         left -= text.length();
         if (!text.isEmpty()) {
-          elements.add(element(span, text));
+          kept.add(span.with(text));
         }
       }
     }
-    return RichTextSectionElement.builder().elements(elements).build();
+    return kept;
   }
 
-  /** Words as they stand, in letters of one width; not empty. */
-  static RichTextPreformattedElement preformatted(String words) {
-    return RichTextPreformattedElement.builder().elements(List.of(text(words))).build();
+  /** Words as they stand, not empty: sentences set off, a machine's in letters of one width. */
+  static BlockElement passage(String words, Block.Voice voice) {
+    List<RichTextElement> elements = List.of(text(words));
+    return voice == Block.Voice.MACHINE
+        ? RichTextPreformattedElement.builder().elements(elements).build()
+        : RichTextQuoteElement.builder().elements(elements).build();
   }
 
   /** How many characters of text these hold. */
@@ -47,8 +59,11 @@ final class RichText {
   }
 
   private static Stream<RichTextElement> elements(BlockElement paragraph) {
-    return paragraph instanceof RichTextSectionElement section
-        ? section.getElements().stream()
+    if (paragraph instanceof RichTextSectionElement section) {
+      return section.getElements().stream();
+    }
+    return paragraph instanceof RichTextQuoteElement quote
+        ? quote.getElements().stream()
         : ((RichTextPreformattedElement) paragraph).getElements().stream();
   }
 
@@ -58,7 +73,8 @@ final class RichText {
         : ((RichTextSectionElement.Text) element).getText().length();
   }
 
-  private static RichTextElement element(Span span, String text) {
+  private static RichTextElement element(Span span) {
+    String text = span.text();
     if (span instanceof Span.Bold) {
       return styled(text, TextStyle.builder().bold(true).build());
     }

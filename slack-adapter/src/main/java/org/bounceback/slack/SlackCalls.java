@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ final class SlackCalls {
    * @param again how long to wait before the next try; empty when that is pointless
    */
   record Try<T>(Optional<T> answer, Optional<SlackRefused> refused, Optional<Duration> again) {
+
+    /** The same with what {@code mapping} makes of the answer. */
+    <R> Try<R> map(Function<T, R> mapping) {
+      return new Try<>(answer.map(mapping), refused, again);
+    }
 
     static <T> Try<T> worked(T answer) {
       return new Try<>(Optional.of(answer), Optional.empty(), Optional.empty());
@@ -128,8 +134,8 @@ final class SlackCalls {
     }
   }
 
-  private <T extends SlackApiTextResponse> Try<T> once(String method, Call<T> call)
-      throws IOException {
+  /** Calls a method a single time. */
+  <T extends SlackApiTextResponse> Try<T> once(String method, Call<T> call) throws IOException {
     try {
       T answer = call.by(methods);
       if (answer.isOk()) {

@@ -81,6 +81,7 @@ class CardRendererTest {
           "rich_text",
           "rich_text_section",
           "rich_text_preformatted",
+          "rich_text_quote",
           "text",
           "link",
           "plain_text",

@@ -35,7 +35,8 @@ final class Cards {
                     new Block.Fact("1. Blacklists", List.of(Span.bold("on no list"))),
                     new Block.Fact("2. Recipient", List.of(Span.plain(foreign))))),
             new Block.Progress(12, 94),
-            new Block.Passage("What the refusing server said", foreign)),
+            new Block.Passage("Words for the customer", foreign),
+            new Block.Passage("What the refusing server said", foreign, Block.Voice.MACHINE)),
         BUTTONS);
   }
 
