@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,8 +24,10 @@ import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.EventKey;
+import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.NetworkInquiries;
 import org.bounceback.hosting.Servers;
@@ -160,6 +163,34 @@ final class Backstage implements AutoCloseable {
     Turn turn = bot.receive(inbound);
     turn.later().ifPresent(work -> work.start(posting).toCompletableFuture().join());
     return turn.now();
+  }
+
+  /** Presses the button of that label on the card shown last. */
+  FirstAnswer press(RecordedPosting posting, String label) {
+    String button =
+        posting.last().buttons().stream()
+            .filter(each -> each.label().equals(label))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    return answer(event(new Ask.Press(button)), posting);
+  }
+
+  FirstAnswer send(RecordedPosting posting, Form form, Map<String, String> values) {
+    return answer(event(new Ask.Submission(form.id(), values, List.of())), posting);
+  }
+
+  Case newest() throws StoreFailed {
+    return casebook.recent("U1", 1).get(0);
+  }
+
+  /** A file dropped into the channel. */
+  static Ask upload(String name) {
+    return new Ask.Upload(List.of(new UploadedFile(name, () -> content(name))), "");
+  }
+
+  static byte[] content(String name) {
+    return Resources.text(Backstage.class, name).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

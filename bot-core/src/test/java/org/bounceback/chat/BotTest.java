@@ -6,18 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bounceback.casebook.Case;
-import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.data.Resources;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +52,7 @@ class BotTest {
         now);
     assertEquals("203.0.113.5 is on one of 2 lists: bl.example.", posting.last().headline());
     assertEquals(
-        List.of("Open ticket", "Share", "Check again", "Yes, helpful", "No"),
+        List.of("Open ticket", "Share", "Check again", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
   }
 
@@ -92,11 +88,11 @@ class BotTest {
 
   @Test
   void theSameFileUnderAnotherEventIsAnsweredWithSilence() {
-    backstage.answer(Backstage.event("first", "file", upload("listed.eml")), posting);
+    backstage.answer(Backstage.event("first", "file", Backstage.upload("listed.eml")), posting);
 
     assertEquals(
         Turn.of(new FirstAnswer.Quiet()),
-        backstage.bot.receive(Backstage.event("second", "file", upload("listed.eml"))));
+        backstage.bot.receive(Backstage.event("second", "file", Backstage.upload("listed.eml"))));
   }
 
   @Test
@@ -117,17 +113,19 @@ class BotTest {
   @Test
   void filesThatAreNoMailsAreNoneOfItsBusiness() {
     assertEquals(
-        new FirstAnswer.Quiet(), backstage.answer(Backstage.event(upload("cat.png")), posting));
+        new FirstAnswer.Quiet(),
+        backstage.answer(Backstage.event(Backstage.upload("cat.png")), posting));
   }
 
   @Test
   void aDroppedBounceBecomesACaseWithItsMailUnchanged() throws StoreFailed {
-    FirstAnswer now = backstage.answer(Backstage.event(upload("listed.eml")), posting);
+    FirstAnswer now = backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
 
-    Case stored = newest();
+    Case stored = backstage.newest();
     assertEquals(new FirstAnswer.Show(Card.of("Reading listed.eml…"), Audience.PUBLIC), now);
     assertArrayEquals(
-        content("listed.eml"), backstage.casebook.mail(stored.id()).orElseThrow().bytes());
+        Backstage.content("listed.eml"),
+        backstage.casebook.mail(stored.id()).orElseThrow().bytes());
     assertEquals(stored.conclusion().headline(), posting.last().headline());
     assertEquals(List.of(posting.first()), backstage.places.of(stored.id()));
   }
@@ -149,70 +147,15 @@ class BotTest {
 
   @Test
   void withoutTheFullHeaderTheBotSaysHowToGetItInsteadOfATicket() {
-    backstage.answer(Backstage.event(upload("without-header.txt")), posting);
+    backstage.answer(Backstage.event(Backstage.upload("without-header.txt")), posting);
 
     assertEquals(
-        List.of("How to get the full header", "Yes, helpful", "No"),
+        List.of("How to get the full header", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
-    var help = assertInstanceOf(FirstAnswer.Show.class, press("How to get the full header"));
+    var help =
+        assertInstanceOf(
+            FirstAnswer.Show.class, backstage.press(posting, "How to get the full header"));
     assertTrue(help.card().headline().contains("full header"), help.toString());
-  }
-
-  @Test
-  void theTicketFormComesPrefilled() {
-    backstage.answer(Backstage.event(upload("listed.eml")), posting);
-
-    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
-
-    assertEquals(
-        Map.of(
-            "subject", "E-mail comes back: " + posting.last().headline(),
-            "severity", "normal",
-            "requester", "agent@host.example",
-            "note", ""),
-        form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled)));
-  }
-
-  @Test
-  void mistakesInAFormAreToldAtTheField() {
-    backstage.answer(Backstage.event(upload("listed.eml")), posting);
-    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
-
-    FirstAnswer now = send(form, Map.of("subject", " ", "requester", "a@b.example"));
-
-    assertEquals(
-        new FirstAnswer.FieldErrors(
-            Map.of("subject", "Give the ticket a subject of at most 200 characters.")),
-        now);
-  }
-
-  @Test
-  void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreFailed {
-    backstage.answer(Backstage.event(upload("listed.eml")), posting);
-    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
-
-    Turn turn =
-        backstage.bot.receive(
-            Backstage.event(
-                new Ask.Submission(
-                    form.id(),
-                    Map.of("subject", "It bounces", "requester", "a@b.example"),
-                    List.of())));
-
-    assertEquals(CaseState.ACCEPTED, newest().state());
-    assertTrue(turn.later().isEmpty());
-  }
-
-  @Test
-  void aSecondSubmissionIsHarmless() {
-    backstage.answer(Backstage.event(upload("listed.eml")), posting);
-    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("Open ticket")).form();
-    Map<String, String> values = Map.of("subject", "It bounces", "requester", "a@b.example");
-    send(form, values);
-
-    var again = assertInstanceOf(FirstAnswer.Show.class, send(form, values));
-
-    assertTrue(again.card().headline().contains("handed to the desk before"), again.toString());
   }
 
   @Test
@@ -231,28 +174,31 @@ class BotTest {
   void sharingShowsTheSameCardToEverybody() {
     backstage.answer(Backstage.event(LOOK_UP), posting);
 
-    assertEquals(new FirstAnswer.Show(posting.last(), Audience.PUBLIC), press("Share"));
+    assertEquals(
+        new FirstAnswer.Show(posting.last(), Audience.PUBLIC), backstage.press(posting, "Share"));
   }
 
   @Test
   void aHelpfulAnswerIsKeptWithTheCase() throws StoreFailed {
     backstage.answer(Backstage.event(LOOK_UP), posting);
 
-    press("Yes, helpful");
+    backstage.press(posting, "Yes, helpful");
 
     assertEquals(
         List.of(true),
-        backstage.casebook.feedback(newest().id()).stream().map(Feedback::helpful).toList());
+        backstage.casebook.feedback(backstage.newest().id()).stream()
+            .map(Feedback::helpful)
+            .toList());
   }
 
   @Test
   void aNoAsksWhyAndKeepsTheAnswer() throws StoreFailed {
     backstage.answer(Backstage.event(LOOK_UP), posting);
-    Form form = assertInstanceOf(FirstAnswer.AskForm.class, press("No")).form();
+    Form form = assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "No")).form();
 
-    send(form, Map.of("why", "The list is dead."));
+    backstage.send(posting, form, Map.of("why", "The list is dead."));
 
-    Feedback kept = backstage.casebook.feedback(newest().id()).get(0);
+    Feedback kept = backstage.casebook.feedback(backstage.newest().id()).get(0);
     assertEquals(false, kept.helpful());
     assertEquals(Optional.of("The list is dead."), kept.why());
   }
@@ -291,32 +237,5 @@ class BotTest {
 
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 500);
     turn.later().orElseThrow().start(posting).toCompletableFuture().join();
-  }
-
-  private FirstAnswer press(String label) {
-    String button =
-        posting.last().buttons().stream()
-            .filter(each -> each.label().equals(label))
-            .findFirst()
-            .orElseThrow()
-            .id();
-    return backstage.answer(Backstage.event(new Ask.Press(button)), posting);
-  }
-
-  private FirstAnswer send(Form form, Map<String, String> values) {
-    return backstage.answer(
-        Backstage.event(new Ask.Submission(form.id(), values, List.of())), posting);
-  }
-
-  private Case newest() throws StoreFailed {
-    return backstage.casebook.recent("U1", 1).get(0);
-  }
-
-  private static Ask upload(String name) {
-    return new Ask.Upload(List.of(new UploadedFile(name, () -> content(name))), "");
-  }
-
-  private static byte[] content(String name) {
-    return Resources.text(BotTest.class, name).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,99 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the button to a submission that is on the disk. */
+class TicketFormTest {
+  private final RecordedPosting posting = new RecordedPosting();
+  private final Backstage backstage;
+
+  TicketFormTest(@TempDir Path folder) throws IOException, StoreFailed {
+    this.backstage = new Backstage(folder);
+  }
+
+  @BeforeEach
+  void listTheAddress() {
+    backstage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    backstage.close();
+  }
+
+  @Test
+  void theTicketFormComesPrefilled() {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+
+    Form form =
+        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+
+    assertEquals(
+        Map.of(
+            "subject", "E-mail comes back: " + posting.last().headline(),
+            "severity", "normal",
+            "requester", "agent@host.example",
+            "note", ""),
+        form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled)));
+  }
+
+  @Test
+  void mistakesInAFormAreToldAtTheField() {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+
+    FirstAnswer now =
+        backstage.send(posting, form, Map.of("subject", " ", "requester", "a@b.example"));
+
+    assertEquals(
+        new FirstAnswer.FieldErrors(
+            Map.of("subject", "Give the ticket a subject of at most 200 characters.")),
+        now);
+  }
+
+  @Test
+  void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreFailed {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+
+    Turn turn =
+        backstage.bot.receive(
+            Backstage.event(
+                new Ask.Submission(
+                    form.id(),
+                    Map.of("subject", "It bounces", "requester", "a@b.example"),
+                    List.of())));
+
+    assertEquals(CaseState.ACCEPTED, backstage.newest().state());
+    assertTrue(turn.later().isEmpty());
+  }
+
+  @Test
+  void aSecondSubmissionIsHarmless() {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+    Map<String, String> values = Map.of("subject", "It bounces", "requester", "a@b.example");
+    backstage.send(posting, form, values);
+
+    var again = assertInstanceOf(FirstAnswer.Show.class, backstage.send(posting, form, values));
+
+    assertTrue(again.card().headline().contains("handed to the desk before"), again.toString());
+  }
+}
