@@ -21,13 +21,17 @@ final class LookUpCard {
   /** One sentence that says it all. */
   String headline(Node report, String outcome) {
     List<Node> listed = report.list("listed");
+    long asked = report.findNumber("asked").orElse(0) - withoutKey(report);
     Map<String, String> values =
         Map.of(
             "subject", report.text("subject"),
-            "asked", String.valueOf(report.findNumber("asked").orElse(0) - withoutKey(report)),
+            "asked", String.valueOf(asked),
             "count", String.valueOf(listed.size()),
             "unavailable", String.valueOf(report.list("unavailable").size() - withoutKey(report)),
             "lists", listed.isEmpty() ? "" : listed.get(0).text("name"));
+    if (asked == 0) {
+      return texts.say("lookup.no-list", values);
+    }
     return switch (outcome) {
       case "listed" ->
           texts.say(listed.size() == 1 ? "lookup.listed-one" : "lookup.listed-many", values);

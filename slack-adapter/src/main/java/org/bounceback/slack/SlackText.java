@@ -18,10 +18,10 @@ final class SlackText {
   static String escaped(String text) {
     String cleaned = ForeignText.clean(text);
     String whole = escape(cleaned);
-    int most = LONGEST_FALLBACK;
+    int most = cleaned.length();
     while (whole.length() > LONGEST_FALLBACK) {
-      most -= whole.length() - LONGEST_FALLBACK;
-      whole = escape(ForeignText.cut(cleaned, Math.max(2, most)));
+      most = (int) ((long) most * LONGEST_FALLBACK / whole.length());
+      whole = escape(ForeignText.cut(cleaned, most));
     }
     return whole;
   }
