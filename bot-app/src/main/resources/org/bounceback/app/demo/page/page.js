@@ -22,13 +22,13 @@ function time(ts) {
 function message(each) {
   const press = (action, value) => tell("/click", { ts: each.ts, action, value });
   const name = make("b", "", each.author);
-  const head = make("div", "head", name, each.app ? make("i", "", "APP") : null, make("time", "", time(each.ts)));
+  const app = each.app ? make("i", "", "APP") : null;
+  const edited = each.edited ? make("small", "edited", " (edited)") : null;
+  const head = make("div", "head", name, app, make("time", "", time(each.ts)), edited);
   const body = each.blocks.length ? each.blocks.map((block) => draw(block, press)) : [make("p", "", unescaped(each.text))];
   const files = each.files.map((file) => make("div", "file", "📄 " + file));
   const whisper = each.private ? make("div", "whisper", "👁 Only visible to you") : null;
-  const drawn = make("article", each.app ? "app" : "", whisper, head, ...body, ...files);
-  if (each.edited) drawn.append(make("small", "edited", "(edited)"));
-  return drawn;
+  return make("article", each.app ? "app" : "", whisper, head, ...body, ...files);
 }
 
 function threadOf(parent, messages) {
