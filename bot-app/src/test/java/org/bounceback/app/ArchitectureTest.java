@@ -1,5 +1,6 @@
 package org.bounceback.app;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +20,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bounceback.sandbox..");
+
+  @ArchTest
+  static final ArchRule THE_PAGE_KNOWS_THE_STAND_IN_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("org.bounceback.app.demo.page..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "com.sun.net.httpserver..",
+              "org.bounceback.sandbox..",
+              "org.bounceback.data..",
+              "org.bounceback.app.demo.page..",
+              "org.jspecify.annotations..");
 
   @ArchTest
   static final ArchRule THE_SANDBOX_KNOWS_NOTHING_OF_OURS =

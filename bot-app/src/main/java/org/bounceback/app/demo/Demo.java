@@ -17,6 +17,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Conversation;
 import org.bounceback.app.Network;
 import org.bounceback.app.Storage;
+import org.bounceback.app.demo.page.Page;
 import org.bounceback.app.settings.BadSettings;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.app.terminal.TerminalChat;
@@ -24,11 +25,13 @@ import org.bounceback.app.terminal.Typing;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.data.Node;
+import org.bounceback.slack.SlackChat;
 import org.bounceback.store.StoreFailed;
 
 /**
  * Plays the story against the loopback internet. Everything shown really happened: the questions
- * went over sockets, the case is in a database, the ticket lies at the desk.
+ * went over sockets, the case is in a database, the ticket lies at the desk. Every scene is played
+ * in the terminal, then through the real Slack adapter in a strict Slack.
  */
 public final class Demo {
   private final Typing person;
@@ -80,6 +83,7 @@ public final class Demo {
   private void play(World world, List<Scene> scenes, Path folder, boolean goOn)
       throws CannotRun, SceneFailed, IOException, StoreFailed, BadSettings, InterruptedException {
     Settings settings = world.settings(folder);
+    SupportRoom room = world.room();
     var typing = new ScriptedTyping(person, out);
     var terminal =
         new TerminalChat(typing, out, settings.text("support.contact").orElse(""), Locale.ENGLISH);
@@ -89,23 +93,41 @@ public final class Demo {
           terminal.editor().show(message, card);
           refreshed.add(message);
         };
-    try (Network network = Network.open(settings);
+    try (SlackSide slack = SlackSide.open(world.room(), clock);
+        Network network = Network.open(settings);
         Storage storage = Storage.open(settings, clock);
         Conversation conversation =
             Conversation.start(
-                settings, network, storage, Map.of(TerminalChat.PLATFORM, editor), clock)) {
+                settings,
+                network,
+                storage,
+                Map.of(TerminalChat.PLATFORM, editor, SlackChat.PLATFORM, slack.editor()),
+                clock);
+        Page page = Page.open(room.slack(), room.agent(), room.channel())) {
       var stage =
           new Stage(
               conversation.bot(), terminal, typing, storage, world.desk(), refreshed, folder, out);
-      for (Scene scene : scenes) {
-        stage.play(scene);
-      }
-      out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
-      if (goOn) {
-        out.println("*** Now you. Type /bounceback help, or quit to leave.");
-        terminal.talk(conversation.bot());
+      slack.hear(conversation.bot());
+      try {
+        out.print(goOn ? "*** The same happens in Slack: " + page.url() + "\n" : "");
+        play(scenes, stage, new SlackStage(room, out));
+        if (goOn) {
+          out.println("*** Now you. Type /bounceback help, or quit to leave.");
+          out.println("*** Or type, click and drop files in Slack: " + page.url());
+          terminal.talk(conversation.bot());
+        }
+      } finally {
+        slack.stopListening();
       }
     }
+  }
+
+  private void play(List<Scene> scenes, Stage stage, SlackStage inSlack)
+      throws SceneFailed, IOException, StoreFailed, InterruptedException {
+    for (Scene scene : scenes) {
+      inSlack.play(scene, stage.play(scene));
+    }
+    out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
   }
 
   private static void delete(Path folder) throws IOException {

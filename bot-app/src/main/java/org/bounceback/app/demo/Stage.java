@@ -58,7 +58,8 @@ final class Stage {
     this.out = out;
   }
 
-  void play(Scene scene) throws SceneFailed, IOException, StoreFailed, InterruptedException {
+  /** Plays one scene and gives the headline of the case that it is about. */
+  String play(Scene scene) throws SceneFailed, IOException, StoreFailed, InterruptedException {
     scene.tell().ifPresent(words -> out.printf("%n*** %s%n%n", words));
     String line = line(scene);
     typing.script(scene.fill());
@@ -66,6 +67,10 @@ final class Stage {
     terminal.say(bot, line);
     newestCase().ifPresent(newest -> cases.put(scene.name(), newest));
     compare(scene);
+    String about = scene.about().orElse(scene.name());
+    return Optional.ofNullable(cases.get(about))
+        .map(told -> told.conclusion().headline())
+        .orElse("");
   }
 
   private String line(Scene scene) throws SceneFailed, IOException {

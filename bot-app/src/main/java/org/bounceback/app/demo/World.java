@@ -24,7 +24,7 @@ import org.bounceback.sandbox.smtp.StartTls;
 
 /**
  * The loopback internet of the demo: every live blocklist of the catalogue, the names of the story,
- * the recipient's mail server and a ticket desk.
+ * the recipient's mail server, a ticket desk and a Slack workspace.
  */
 public final class World implements AutoCloseable {
   private static final String MAIL_SERVER = "127.0.0.25";
@@ -38,12 +38,14 @@ public final class World implements AutoCloseable {
   private final NameServer dns;
   private final MailServer mail;
   private final DeskServer desk;
+  private final SupportRoom room;
   private final Map<String, Blocklist> lists = new HashMap<>();
 
-  private World(NameServer dns, MailServer mail, DeskServer desk) {
+  private World(NameServer dns, MailServer mail, DeskServer desk, SupportRoom room) {
     this.dns = dns;
     this.mail = mail;
     this.desk = desk;
+    this.room = room;
   }
 
   /** Starts it; listings come with the story. */
@@ -53,7 +55,8 @@ public final class World implements AutoCloseable {
             NameServer.open(),
             MailServer.open(
                 MAIL_SERVER, 0, Manners.of("mx.example.com").startTls(StartTls.VALID).build()),
-            DeskServer.open(DeskRules.open(), clock));
+            DeskServer.open(DeskRules.open(), clock),
+            SupportRoom.open(clock));
     world.dns.zones().add(Resources.text(World.class, "world.zone"));
     for (Zone zone : Catalogue.packaged().zones()) {
       if (zone.isLive() && !zone.needsKey() && !zone.kinds().isEmpty()) {
@@ -79,6 +82,11 @@ public final class World implements AutoCloseable {
     return desk;
   }
 
+  /** The Slack workspace. */
+  public SupportRoom room() {
+    return room;
+  }
+
   /** Settings that point everything at this world. */
   public Settings settings(Path data) throws IOException, BadSettings {
     Path servers = data.resolve("servers.yaml");
@@ -102,7 +110,8 @@ public final class World implements AutoCloseable {
   public void close() throws IOException {
     try (dns;
         mail;
-        desk) {
+        desk;
+        room) {
       lists.clear();
     }
   }

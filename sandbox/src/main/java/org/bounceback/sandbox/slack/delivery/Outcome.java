@@ -10,7 +10,13 @@ public sealed interface Outcome {
    *
    * @param payload of the acknowledgement, a missing node when it had none
    */
-  record Acknowledged(JsonNode payload) implements Outcome {}
+  record Acknowledged(JsonNode payload) implements Outcome {
+
+    /** The payload as JSON; empty when there was none. */
+    public String json() {
+      return payload.toString();
+    }
+  }
 
   /** The app never acknowledged it in time, or acknowledged it in a way Slack refuses. */
   record Failed(String why) implements Outcome {}

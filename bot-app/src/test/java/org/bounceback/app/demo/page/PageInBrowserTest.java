@@ -1,0 +1,73 @@
+package org.bounceback.app.demo.page;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import org.bounceback.app.demo.Eventually;
+import org.bounceback.app.demo.Showing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real Chromium. */
+@Tag("real-peer")
+class PageInBrowserTest {
+  private static final String LINE = "#line";
+  private static final String MESSAGES = "#messages";
+
+  @TempDir private Path folder;
+  private Browser browser;
+  private Showing showing;
+
+  @BeforeEach
+  void open() throws Exception {
+    browser = new Browser(folder);
+    showing = Showing.open(folder);
+    browser.open(showing.page().url());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    showing.close();
+    browser.close();
+  }
+
+  @Test
+  void aCommandTypedInThePaneIsAnsweredByACard() {
+    browser.type(LINE, "/blacklist 203.0.113.5\n");
+
+    sees("203.0.113.5 is on one of");
+    sees("Only visible to you");
+  }
+
+  @Test
+  void theFormOfATicketIsFilledInAndSent() {
+    browser.type(LINE, "/blacklist 203.0.113.5\n");
+    Eventually.isTrue(() -> browser.has("article.app .actions button"));
+    browser.click("article.app .actions button");
+    Eventually.isTrue(() -> browser.has("dialog[open] [name=subject]"));
+
+    browser.type("dialog [name=subject]", " (the agent's words)");
+    browser.click("dialog button.primary");
+
+    sees("ticket 1001");
+  }
+
+  @Test
+  void withoutTheAdapterThePaneIsSilent() {
+    browser.type(LINE, "/blacklist 203.0.113.5\n");
+    sees("203.0.113.5 is on one of");
+
+    showing.stopAdapter();
+    browser.type(LINE, "/blacklist 203.0.113.9\n");
+
+    sees("/blacklist failed with the error");
+    assertFalse(browser.text(MESSAGES).contains("203.0.113.9 is"));
+  }
+
+  private void sees(String words) {
+    Eventually.isTrue(() -> browser.text(MESSAGES).contains(words));
+  }
+}
