@@ -56,7 +56,7 @@ class BotTest {
         now);
     assertEquals("203.0.113.5 is on one of 2 lists: bl.example.", posting.last().headline());
     assertEquals(
-        List.of("Open ticket", "Share", "Check again", "Yes, helpful", "No"),
+        List.of("Open ticket", "Share", "Check again", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
   }
 
@@ -152,7 +152,7 @@ class BotTest {
     backstage.answer(Backstage.event(upload("without-header.txt")), posting);
 
     assertEquals(
-        List.of("How to get the full header", "Yes, helpful", "No"),
+        List.of("How to get the full header", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
     var help = assertInstanceOf(FirstAnswer.Show.class, press("How to get the full header"));
     assertTrue(help.card().headline().contains("full header"), help.toString());
