@@ -59,7 +59,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
 
-    assertEquals(card.ts(), world().whispered("Ticket: ").ts());
+    assertEquals(card.ts(), world().whispered("\nticket 1001").ts());
   }
 
   @Test
@@ -73,7 +73,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   void aDomainThatSlackMadeALinkIsReadAsItWasTyped() {
     types("/blacklist <http://mail.example.net|mail.example.net>");
 
-    world().whispered("mail.example.net is on none");
+    world().whispered("about mail.example.net");
   }
 
   @Test
