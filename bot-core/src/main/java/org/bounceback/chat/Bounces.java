@@ -61,7 +61,7 @@ final class Bounces {
     Card reading = Card.of(texts.say("bounce.reading", "file", names));
     return services
         .workers()
-        .reserve()
+        .reserveReading()
         .map(
             slot ->
                 Turn.of(

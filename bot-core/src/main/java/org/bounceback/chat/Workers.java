@@ -1,12 +1,14 @@
 package org.bounceback.chat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,13 +20,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Does the work that turns leave behind, a bounded number at a time and a bounded number waiting. A
  * place is taken before the first answer, so that whoever gets "busy" gets it at once.
+ *
+ * <p>Mails are read apart from other work: many may wait, since a dropped file is not dropped again
+ * as easily as a command is typed again, and nobody's look-up waits behind them.
  */
 public final class Workers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final Duration LAST_WAIT = Duration.ofSeconds(10);
 
-  private final ExecutorService threads;
-  private final Semaphore places;
+  private static final int READINGS_TO_A_PLACE = 20;
+
+  private final Line answers;
+  private final Line readings;
   private final Texts texts = Texts.english();
 
   /**
@@ -34,11 +41,21 @@ public final class Workers implements AutoCloseable {
    * @param waiting how many more may wait
    */
   public Workers(int atOnce, int waiting) {
-    this.places = new Semaphore(atOnce + waiting);
-    var count = new AtomicInteger();
-    this.threads =
-        Executors.newFixedThreadPool(
-            atOnce, work -> new Thread(work, "worker " + count.incrementAndGet()));
+    this.answers = new Line("worker", atOnce, atOnce + waiting);
+    this.readings = new Line("reader", atOnce, (atOnce + waiting) * READINGS_TO_A_PLACE);
+  }
+
+  /** Threads, and places before them. */
+  private record Line(ExecutorService threads, Semaphore places) {
+
+    Line(String name, int atOnce, int places) {
+      this(Executors.newFixedThreadPool(atOnce, named(name)), new Semaphore(places));
+    }
+
+    private static ThreadFactory named(String name) {
+      var count = new AtomicInteger();
+      return work -> new Thread(work, name + " " + count.incrementAndGet());
+    }
   }
 
   /** What is done with a place; whatever it throws is told to the person. */
@@ -49,26 +66,42 @@ public final class Workers implements AutoCloseable {
 
   /** Takes a place; empty when there is none. */
   Optional<Slot> reserve() {
-    return places.tryAcquire() ? Optional.of(new Slot()) : Optional.empty();
+    return reserve(answers);
+  }
+
+  /** Takes a place for reading mails; empty when there is none. */
+  Optional<Slot> reserveReading() {
+    return reserve(readings);
+  }
+
+  private Optional<Slot> reserve(Line line) {
+    return line.places().tryAcquire() ? Optional.of(new Slot(line)) : Optional.empty();
   }
 
   /** Lets running work end for ten seconds, then interrupts it. */
   @Override
   public void close() {
-    threads.shutdown();
+    List<ExecutorService> all = List.of(answers.threads(), readings.threads());
+    all.forEach(ExecutorService::shutdown);
+    long end = System.nanoTime() + LAST_WAIT.toNanos();
     try {
-      if (!threads.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        threads.shutdownNow();
+      for (ExecutorService threads : all) {
+        threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException stopped) {
-      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
+    all.forEach(ExecutorService::shutdownNow);
   }
 
   /** A taken place. */
   final class Slot {
     private final AtomicBoolean used = new AtomicBoolean();
+    private final Line line;
+
+    private Slot(Line line) {
+      this.line = line;
+    }
 
     /** The work that will be done in this place. */
     Work work(Task task) {
@@ -79,14 +112,14 @@ public final class Workers implements AutoCloseable {
       if (!used.compareAndSet(false, true)) {
         throw new IllegalStateException("this work was started before");
       }
-      return CompletableFuture.runAsync(() -> run(task, posting), threads)
+      return CompletableFuture.runAsync(() -> run(task, posting), line.threads())
           .exceptionally(
               bug -> {
                 log.error("work failed by a bug", bug);
                 tell(posting, texts.say("failed"));
                 return null;
               })
-          .whenComplete((nothing, none) -> places.release());
+          .whenComplete((nothing, none) -> line.places().release());
     }
 
     private void run(Task task, Posting posting) {

@@ -18,12 +18,18 @@ final class SlackText {
   static String escaped(String text) {
     String cleaned = ForeignText.clean(text);
     String whole = escape(cleaned);
-    int most = cleaned.length();
-    while (whole.length() > LONGEST_FALLBACK) {
-      most = (int) ((long) most * LONGEST_FALLBACK / whole.length());
-      whole = escape(ForeignText.cut(cleaned, most));
+    if (whole.length() <= LONGEST_FALLBACK) {
+      return whole;
     }
-    return whole;
+    var cut = new StringBuilder();
+    for (int i = 0; i < cleaned.length(); i = cleaned.offsetByCodePoints(i, 1)) {
+      String next = escape(Character.toString(cleaned.codePointAt(i)));
+      if (cut.length() + next.length() >= LONGEST_FALLBACK) {
+        break;
+      }
+      cut.append(next);
+    }
+    return cut + "…";
   }
 
   /** What a person typed: links become what they show, mentions go. */

@@ -1,6 +1,7 @@
 package org.bounceback.slack;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -65,7 +66,8 @@ final class BotHouse implements AutoCloseable {
   private final Workers workers = new Workers(16, 300);
   private final Courier courier;
 
-  private BotHouse(Path data, CardEditor editor, Clock clock) throws IOException, StoreFailed {
+  private BotHouse(Path data, CardEditor editor, Optional<URI> elsewhere, Clock clock)
+      throws IOException, StoreFailed {
     dns = NameServer.open();
     dns.zones().open(LIST);
     blocklist().list("127.0.0.2", "127.0.0.2", "test entry");
@@ -94,7 +96,7 @@ final class BotHouse implements AutoCloseable {
             clock);
     bot = new Bot(services);
     var refresher = new CardRefresher(casebook, places, Map.of(SlackChat.PLATFORM, editor));
-    var config = new HttpDeskConfig(desk.url(), Optional.empty(), PATIENCE);
+    var config = new HttpDeskConfig(elsewhere.orElse(desk.url()), Optional.empty(), PATIENCE);
     courier =
         Courier.start(
             database,
@@ -105,7 +107,13 @@ final class BotHouse implements AutoCloseable {
 
   /** Opens one that keeps its data there and shows changes through {@code editor}. */
   static BotHouse open(Path data, CardEditor editor, Clock clock) throws IOException, StoreFailed {
-    return new BotHouse(data, editor, clock);
+    return new BotHouse(data, editor, Optional.empty(), clock);
+  }
+
+  /** Opens one whose tickets go to a desk elsewhere. */
+  static BotHouse open(Path data, CardEditor editor, URI desk, Clock clock)
+      throws IOException, StoreFailed {
+    return new BotHouse(data, editor, Optional.of(desk), clock);
   }
 
   /** What the one list holds. */

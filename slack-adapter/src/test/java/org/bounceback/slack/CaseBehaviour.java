@@ -147,7 +147,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     sends(form, Map.of("subject", "Jo is gone", "severity", "high"));
 
     Message told = changed(card);
-    assertTrue(told.words().contains("\nticket "), told.words());
+    assertTrue(told.words().contains("\nticket 1001"), told.words());
     assertEquals(List.of("Jo is gone"), subjects());
     assertTrue(world().window().blocks().toString().contains("Accepted."));
   }
@@ -173,7 +173,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
 
-    assertTrue(changed(card).words().contains("\nticket "));
+    assertTrue(changed(card).words().contains("\nticket 1001"));
   }
 
   @Test

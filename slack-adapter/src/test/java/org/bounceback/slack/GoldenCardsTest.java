@@ -97,7 +97,7 @@ class GoldenCardsTest {
         "ticket-accepted",
         Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of()))));
     message("ticket-waits", rehearsal.refreshed("The desk is away"));
-    message("ticket-open", rehearsal.refreshed("text=ticket "));
+    message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
     view("home", Views.home(rehearsal.first(new Ask.HomeOpened())));
   }
 

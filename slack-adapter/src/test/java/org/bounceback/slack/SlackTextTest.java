@@ -11,15 +11,15 @@ class SlackTextTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiterString = " => ",
+      delimiter = ';',
       value = {
-        "<@U0BOUNCE01> check 203.0.113.5 => check 203.0.113.5",
-        "<http://mail.example.net|mail.example.net> => mail.example.net",
-        "<https://example.net/a?b=1&amp;c=2> => https://example.net/a?b=1&c=2",
-        "<mailto:jo@example.org|jo@example.org> => jo@example.org",
-        "<mailto:jo@example.org> => jo@example.org",
-        "&lt;jo@example.org&gt; &amp; co => <jo@example.org> & co",
-        "<!channel> help => help",
+        "<@U0BOUNCE01> check 203.0.113.5 ; check 203.0.113.5",
+        "<http://mail.example.net|mail.example.net> ; mail.example.net",
+        "'<https://example.net/a?b=1&amp;c=2>' ; https://example.net/a?b=1&c=2",
+        "<mailto:jo@example.org|jo@example.org> ; jo@example.org",
+        "<mailto:jo@example.org> ; jo@example.org",
+        "'&lt;jo@example.org&gt; &amp; co' ; <jo@example.org> & co",
+        "<!channel> help ; help",
       })
   void whatWasTypedIsReadAsItWasTyped(String sent, String typed) {
     assertEquals(typed, SlackText.typed(sent));

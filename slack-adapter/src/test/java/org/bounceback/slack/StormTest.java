@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StormTest {
   private static final int COMMANDS = 100;
   private static final int UPLOADS = 25;
-  private static final int EVENTS = 100;
+  private static final int EVENTS = 200;
 
   @TempDir private Path data;
 

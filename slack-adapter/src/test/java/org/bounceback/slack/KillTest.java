@@ -1,0 +1,76 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.wire.Bytes;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kills the bot some time after it acknowledged a form. */
+class KillTest {
+  @TempDir private Path data;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 15, 60})
+  void anAcknowledgedFormBecomesOneTicketAndACardThatTellsIt(int millis) throws Exception {
+    try (var slack = StrictSlack.open(Clock.systemUTC());
+        var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
+      Person sam = slack.workspace().person("sam");
+      Channel support = slack.workspace().channel("support", sam);
+      Process first = MortalBot.start(data, settings(slack), desk.url());
+      Await.until(() -> slack.sockets().connections() == 1);
+      StoredFile mail =
+          slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
+      slack.people().uploads(sam, support, "", mail);
+      Message card = Await.forThe(() -> card(slack, support, "3. Contact"));
+      slack.people().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
+      var form = Await.forThe(() -> slack.workspace().views().top(sam.id()));
+
+      Outcome outcome = slack.people().submits(form, Map.of()).await();
+      LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+      first.destroyForcibly().waitFor();
+      Process second = MortalBot.start(data, settings(slack), desk.url());
+
+      try {
+        assertEquals(Outcome.Acknowledged.class, outcome.getClass());
+        Message told = Await.forThe(() -> card(slack, support, "\nticket 1001"));
+        assertEquals(card.ts(), told.ts());
+        assertEquals(1, desk.tickets().size());
+      } finally {
+        second.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static Optional<Message> card(StrictSlack slack, Channel channel, String words) {
+    return slack.workspace().messages().in(channel.id()).stream()
+        .filter(message -> message.byApp() && message.words().contains(words))
+        .findFirst();
+  }
+
+  private static SlackSettings settings(StrictSlack slack) {
+    return new SlackSettings(
+        slack.botToken(),
+        Optional.of(slack.appToken()),
+        Optional.empty(),
+        slack.apiUrl(),
+        List.of(slack.fileHost()),
+        Optional.empty());
+  }
+}

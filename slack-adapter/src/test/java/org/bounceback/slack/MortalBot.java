@@ -1,0 +1,54 @@
+package org.bounceback.slack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The whole bot in a process of its own, so that it can be killed. */
+final class MortalBot {
+
+  private MortalBot() {}
+
+  /** Starts one that works until it is killed. */
+  static Process start(Path data, SlackSettings settings, URI desk) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            MortalBot.class.getName(),
+            data.toString(),
+            settings.botToken(),
+            settings.appToken().orElseThrow(),
+            settings.apiUrl().toString(),
+            settings.fileHosts().get(0),
+            desk.toString())
+        .inheritIO()
+        .start();
+  }
+
+  /** Works until it is killed. */
+  public static void main(String[] arguments) throws Exception {
+    var settings =
+        new SlackSettings(
+            arguments[1],
+            Optional.of(arguments[2]),
+            Optional.empty(),
+            URI.create(arguments[3]),
+            List.of(arguments[4]),
+            Optional.empty());
+    try (var chat = SlackChat.open(settings, Clock.systemUTC());
+        var house =
+            BotHouse.open(
+                Path.of(arguments[0]),
+                chat.editor(),
+                URI.create(arguments[5]),
+                Clock.systemUTC())) {
+      chat.listen(house.bot);
+      new CountDownLatch(1).await();
+    }
+  }
+}
