@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,12 +62,6 @@ final class Browser implements AutoCloseable {
 
   boolean has(String selector) {
     return !find(selector).isEmpty();
-  }
-
-  /** Writes what is seen as a PNG. */
-  void picture(Path file) throws IOException {
-    String shot = ask("GET", session + "/screenshot", Map.of()).text("value");
-    Files.write(file, Base64.getDecoder().decode(shot));
   }
 
   @Override

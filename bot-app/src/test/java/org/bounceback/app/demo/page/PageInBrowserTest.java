@@ -2,8 +2,10 @@ package org.bounceback.app.demo.page;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bounceback.app.demo.Eventually;
+import org.bounceback.app.demo.Scenery;
 import org.bounceback.app.demo.Showing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +32,11 @@ class PageInBrowserTest {
 
   @AfterEach
   void close() throws Exception {
-    showing.close();
-    browser.close();
+    try {
+      showing.close();
+    } finally {
+      browser.close();
+    }
   }
 
   @Test
@@ -53,6 +58,24 @@ class PageInBrowserTest {
     browser.click("dialog button.primary");
 
     sees("ticket 1001");
+  }
+
+  @Test
+  void aFileGivenToThePaneIsDiagnosedInItsThread() throws Exception {
+    Path bounce = Files.writeString(folder.resolve("bounced.eml"), Scenery.listedBounce());
+
+    browser.type("#file", bounce.toString());
+
+    Eventually.isTrue(() -> browser.has(".thread article.app .actions button.primary"));
+    sees("example.com refuses mail because of it.");
+  }
+
+  @Test
+  void markupInAMessageIsShownAsItIsWritten() {
+    browser.type(LINE, "<b id=bold>bold</b> &lt;\n");
+
+    sees("<b id=bold>bold</b> &lt;");
+    assertFalse(browser.has("#bold"));
   }
 
   @Test
