@@ -235,7 +235,7 @@ class BotTest {
 
     Turn turn = backstage.bot.receive(Backstage.event(LOOK_UP));
 
-    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 500);
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 1000);
     turn.later().orElseThrow().start(posting).toCompletableFuture().join();
   }
 }

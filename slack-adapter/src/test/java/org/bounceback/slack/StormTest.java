@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Much at a time: short forms of what is measured at length elsewhere. */
 class StormTest {
+  /** After that Slack tells the person that the app did not answer. */
+  private static final Duration SLACKS_PATIENCE = Duration.ofSeconds(3);
+
   private static final int COMMANDS = 100;
   private static final int UPLOADS = 25;
   private static final int EVENTS = 200;
@@ -56,8 +59,8 @@ class StormTest {
 
     Await.until(() -> world.written(world.support).size() == UPLOADS);
     Await.until(() -> world.privately().size() == COMMANDS);
-    Duration ninetyNinth = waits.get(waits.size() * 99 / 100);
-    assertTrue(ninetyNinth.compareTo(Duration.ofSeconds(1)) < 0, "99th percentile " + ninetyNinth);
+    Duration slowest = waits.get(waits.size() - 1);
+    assertTrue(slowest.compareTo(SLACKS_PATIENCE) < 0, "the slowest took " + slowest);
     assertEquals(List.of(), world.slack.refusals());
   }
 
