@@ -73,7 +73,7 @@ public final class Conversation implements AutoCloseable {
       return new Conversation(new Bot(services), workers, courier);
     } catch (StoreFailed failed) {
       workers.close();
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Storage implements AutoCloseable {
     try {
       return new Storage(Database.open(settings.path("data").orElseThrow()), clock);
     } catch (StoreFailed failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
     }
   }
 

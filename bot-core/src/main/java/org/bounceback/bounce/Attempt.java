@@ -43,9 +43,4 @@ record Attempt(
     return new Attempt(
         address, action, status, reply, words, remoteMta, willRetryUntil, lastAttempt);
   }
-
-  /** The same, refused by {@code host}. */
-  Attempt withRemoteMta(Optional<String> host) {
-    return new Attempt(address, action, status, reply, context, host, willRetryUntil, lastAttempt);
-  }
 }

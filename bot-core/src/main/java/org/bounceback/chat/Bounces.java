@@ -67,8 +67,7 @@ final class Bounces {
                 Turn.of(
                     new FirstAnswer.Show(reading, Audience.PUBLIC),
                     slot.work(posting -> readAll(inbound, sources, posting))))
-        .orElseGet(
-            () -> Turn.of(new FirstAnswer.Show(Card.of(texts.say("busy")), Audience.PRIVATE)));
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
   }
 
   private void readAll(Inbound inbound, List<UploadedFile> files, Posting posting)

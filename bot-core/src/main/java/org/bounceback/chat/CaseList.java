@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreFailed;
 
 /** A person's own cases: listed, shown again, proposed while typing. */
@@ -24,7 +23,7 @@ final class CaseList {
   Turn recent(Inbound inbound) {
     try {
       List<Case> recent = services.casebook().recent(inbound.person().id(), MOST);
-      return say(recent.isEmpty() ? Card.of(texts.say("cases.none")) : list(recent));
+      return Turn.toAsker(recent.isEmpty() ? Card.of(texts.say("cases.none")) : list(recent));
     } catch (StoreFailed failed) {
       return away(failed);
     }
@@ -32,12 +31,12 @@ final class CaseList {
 
   Turn status(Inbound inbound, String text) {
     if (text.isEmpty()) {
-      return say(Card.of(texts.say("cases.usage")));
+      return Turn.toAsker(Card.of(texts.say("cases.usage")));
     }
     try {
       Optional<CaseId> id = CaseId.parse(text);
       Optional<Case> stored = id.isEmpty() ? Optional.empty() : services.casebook().find(id.get());
-      return say(
+      return Turn.toAsker(
           stored
               .map(cards::of)
               .orElseGet(() -> Card.of(texts.say("cases.not-found", "case", text))));
@@ -72,10 +71,6 @@ final class CaseList {
   }
 
   private Turn away(StoreFailed failed) {
-    return say(Card.of(texts.say("store-failed", "why", String.valueOf(failed.getMessage()))));
-  }
-
-  private static Turn say(Card card) {
-    return Turn.of(new FirstAnswer.Show(card, Audience.PRIVATE));
+    return Turn.toAsker(Card.of(texts.say("store-failed", "why", failed.getMessage())));
   }
 }

@@ -27,7 +27,7 @@ final class Home {
       blocks.add(cases(services.casebook().recent(inbound.person().id(), MOST_CASES)));
       blocks.add(new Block.Facts(List.of(desk(services.casebook().onTheirWay()))));
     } catch (StoreFailed failed) {
-      String why = String.valueOf(failed.getMessage());
+      String why = failed.getMessage();
       blocks.add(paragraph(texts.say("store-failed", "why", why)));
     }
     blocks.add(title("home.help"));

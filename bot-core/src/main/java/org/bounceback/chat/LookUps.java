@@ -43,15 +43,15 @@ final class LookUps {
 
   Turn ask(Inbound inbound, String text) {
     if (text.isEmpty()) {
-      return say(texts.say("lookup.usage"));
+      return Turn.toAsker(texts.say("lookup.usage"));
     }
     Optional<Subject> subject = Subject.parse(text);
     if (subject.isEmpty()) {
-      return say(texts.say("lookup.not-an-address", "subject", text));
+      return Turn.toAsker(texts.say("lookup.not-an-address", "subject", text));
     }
     Optional<String> reserved = unlistable.why(subject.get());
     if (reserved.isPresent()) {
-      return say(
+      return Turn.toAsker(
           texts.say(
               "lookup.private-address",
               Map.of("subject", subject.get().text(), "why", reserved.get())));
@@ -60,7 +60,7 @@ final class LookUps {
         .workers()
         .reserve()
         .map(slot -> begin(inbound, subject.get(), slot))
-        .orElseGet(() -> say(texts.say("busy")));
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
   }
 
   private Turn begin(Inbound inbound, Subject subject, Workers.Slot slot) {
@@ -125,9 +125,5 @@ final class LookUps {
             "subject", subject.text(),
             "lists", services.blocklists().listsFor(subject.kind()));
     return new Card(texts.say("lookup.checking", values), blocks, List.of());
-  }
-
-  private static Turn say(String headline) {
-    return Turn.of(new FirstAnswer.Show(Card.of(headline), Audience.PRIVATE));
   }
 }

@@ -40,9 +40,7 @@ final class Presses {
           ? say(Card.of(texts.say("stale")), Audience.PRIVATE)
           : act(inbound, pressed.get().action(), stored.get());
     } catch (StoreFailed failed) {
-      return say(
-          Card.of(texts.say("store-failed", "why", String.valueOf(failed.getMessage()))),
-          Audience.PRIVATE);
+      return say(Card.of(texts.say("store-failed", "why", failed.getMessage())), Audience.PRIVATE);
     }
   }
 

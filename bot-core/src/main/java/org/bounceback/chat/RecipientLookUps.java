@@ -29,11 +29,11 @@ final class RecipientLookUps {
 
   Turn ask(Inbound inbound, String text) {
     if (text.isEmpty()) {
-      return say(texts.say("recipient.usage"));
+      return Turn.toAsker(texts.say("recipient.usage"));
     }
     Optional<RecipientQuestion> question = RecipientQuestion.about(text);
     if (question.isEmpty()) {
-      return say(texts.say("recipient.not-an-address", "subject", text));
+      return Turn.toAsker(texts.say("recipient.not-an-address", "subject", text));
     }
     Card checking = Card.of(texts.say("recipient.checking", "subject", question.get().subject()));
     return services
@@ -44,7 +44,7 @@ final class RecipientLookUps {
                 Turn.of(
                     new FirstAnswer.Show(checking, Audience.ofLookUp(inbound.ask())),
                     slot.work(posting -> look(inbound, question.get(), posting))))
-        .orElseGet(() -> say(texts.say("busy")));
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
   }
 
   private void look(Inbound inbound, RecipientQuestion question, Posting posting)
@@ -62,9 +62,5 @@ final class RecipientLookUps {
             report.outcome().code(),
             json.toString()),
         posting);
-  }
-
-  private static Turn say(String headline) {
-    return Turn.of(new FirstAnswer.Show(Card.of(headline), Audience.PRIVATE));
   }
 }

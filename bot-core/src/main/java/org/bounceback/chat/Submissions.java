@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Feedback;
-import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Accepted;
 
@@ -34,9 +33,11 @@ final class Submissions {
         return keepFeedback(inbound, feedback.get(), sent.values());
       }
     } catch (StoreFailed failed) {
-      return say(texts.say("store-failed", "why", String.valueOf(failed.getMessage())));
+      return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
     }
-    return sent.form().equals(BounceForm.ID) ? readBounce(inbound, sent) : say(texts.say("stale"));
+    return sent.form().equals(BounceForm.ID)
+        ? readBounce(inbound, sent)
+        : Turn.toAsker(texts.say("stale"));
   }
 
   private Turn openTicket(Inbound inbound, CaseId id, Map<String, String> values)
@@ -47,14 +48,14 @@ final class Submissions {
     }
     Optional<Case> stored = services.casebook().find(id);
     if (stored.isEmpty()) {
-      return say(texts.say("stale"));
+      return Turn.toAsker(texts.say("stale"));
     }
     Optional<Accepted> accepted =
         services
             .escalations()
             .submit(id, ticketForm.submission(stored.get(), inbound.content().text(), values));
     String key = accepted.map(Accepted::again).orElse(false) ? "ticket.again" : "ticket.submitted";
-    return say(texts.say(key, "case", id));
+    return Turn.toAsker(texts.say(key, "case", id));
   }
 
   private Turn keepFeedback(Inbound inbound, CaseId id, Map<String, String> values)
@@ -65,7 +66,7 @@ final class Submissions {
         .casebook()
         .recordFeedback(
             id, new Feedback(inbound.person().id(), false, why, services.clock().instant()));
-    return say(texts.say("feedback.sorry"));
+    return Turn.toAsker(texts.say("feedback.sorry"));
   }
 
   private Turn readBounce(Inbound inbound, Ask.Submission sent) {
@@ -75,9 +76,5 @@ final class Submissions {
           new FirstAnswer.FieldErrors(Map.of(BounceForm.TEXT, texts.say("bounce.form-empty"))));
     }
     return bounces.read(inbound, sent.files(), text);
-  }
-
-  private static Turn say(String headline) {
-    return Turn.of(new FirstAnswer.Show(Card.of(headline), Audience.PRIVATE));
   }
 }

@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.util.Optional;
+import org.bounceback.chat.FirstAnswer.Audience;
 
 /**
  * The bot's answer to an event: something that can be shown at once, and the work that makes more
@@ -13,6 +14,16 @@ public record Turn(FirstAnswer now, Optional<Work> later) {
 
   static Turn of(FirstAnswer now) {
     return new Turn(now, Optional.empty());
+  }
+
+  /** A card for the person who asked alone. */
+  static Turn toAsker(Card card) {
+    return of(new FirstAnswer.Show(card, Audience.PRIVATE));
+  }
+
+  /** One sentence for the person who asked alone. */
+  static Turn toAsker(String sentence) {
+    return toAsker(Card.of(sentence));
   }
 
   static Turn of(FirstAnswer now, Work later) {

@@ -127,7 +127,7 @@ public final class Workers implements AutoCloseable {
         task.run(posting);
       } catch (StoreFailed failed) {
         log.error("work failed, the store is away", failed);
-        tell(posting, texts.say("store-failed", "why", String.valueOf(failed.getMessage())));
+        tell(posting, texts.say("store-failed", "why", failed.getMessage()));
       } catch (NotPosted failed) {
         log.warn("answer not shown", failed);
       } catch (InterruptedException stopped) {

@@ -5,11 +5,20 @@ package org.bounceback.store;
  * place and says what to do, in the operator's words.
  */
 public final class StoreFailed extends Exception {
-  StoreFailed(String message) {
-    super(message);
+  private final String complaint;
+
+  StoreFailed(String complaint) {
+    super(complaint);
+    this.complaint = complaint;
   }
 
-  StoreFailed(String message, Throwable cause) {
-    super(message, cause);
+  StoreFailed(String complaint, Throwable cause) {
+    super(complaint, cause);
+    this.complaint = complaint;
+  }
+
+  @Override
+  public String getMessage() {
+    return complaint;
   }
 }
