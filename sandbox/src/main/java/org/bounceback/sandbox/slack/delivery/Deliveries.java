@@ -115,9 +115,11 @@ public final class Deliveries implements AutoCloseable {
     for (Failure failure : acknowledgements.failures()) {
       Attempt failed = failure.attempt();
       String reason = failure.reason().isEmpty() ? route.silence() : failure.reason();
+      // Read before anybody can see the failure: who sees it may move the clock at once.
+      Instant seen = clock.instant();
       failed.delivery().failed(reason);
       if (failure.repeat() && failed.repeatable(delays.size())) {
-        Instant next = clock.instant().plus(delays.get(failed.number()));
+        Instant next = seen.plus(delays.get(failed.number()));
         waiting.add(new Attempt(envelope(), failed.delivery(), failed.number() + 1, reason, next));
       } else {
         failed.delivery().reaction().failed(reason);
