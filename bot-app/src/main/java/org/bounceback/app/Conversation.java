@@ -18,8 +18,9 @@ import org.bounceback.store.StoreFailed;
 
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
 public final class Conversation implements AutoCloseable {
-  private static final int WORK_AT_ONCE = 16;
-  private static final int WORK_WAITING = 200;
+  private static final int LOOK_UPS_AT_ONCE = 64;
+  private static final int READINGS_AT_ONCE = 16;
+  private static final int LOOK_UPS_WAITING = 400;
 
   private final Bot bot;
   private final Workers workers;
@@ -46,7 +47,7 @@ public final class Conversation implements AutoCloseable {
       throws CannotRun {
     var checks = new Checks(settings, clock);
     var reader = BounceReader.standard();
-    var workers = new Workers(WORK_AT_ONCE, WORK_WAITING);
+    var workers = new Workers(LOOK_UPS_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
     var services =
         new Services(
             checks.blocklists(network),

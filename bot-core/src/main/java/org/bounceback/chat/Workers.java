@@ -37,12 +37,14 @@ public final class Workers implements AutoCloseable {
   /**
    * Workers of their own.
    *
-   * @param atOnce how many work at a time
-   * @param waiting how many more may wait
+   * @param lookUps how many look-ups are under way at a time; they wait for the network nearly all
+   *     of their time
+   * @param readings how many mails are read at a time
+   * @param waiting how many look-ups more may wait
    */
-  public Workers(int atOnce, int waiting) {
-    this.answers = new Line("worker", atOnce, atOnce + waiting);
-    this.readings = new Line("reader", atOnce, (atOnce + waiting) * READINGS_TO_A_PLACE);
+  public Workers(int lookUps, int readings, int waiting) {
+    this.answers = new Line("worker", lookUps, lookUps + waiting);
+    this.readings = new Line("reader", readings, (readings + waiting) * READINGS_TO_A_PLACE);
   }
 
   /** Threads, and places before them. */

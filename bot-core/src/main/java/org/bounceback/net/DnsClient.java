@@ -19,7 +19,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
@@ -36,6 +35,12 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   /** More at once overflow the receive buffer of a small name server, and its zones look dead. */
   private static final int MOST_UNDER_WAY = 128;
+
+  /** By then a datagram has left every buffer, whether an answer comes or not. */
+  private static final Duration UNDER_WAY = Duration.ofMillis(25);
+
+  /** How exact deadlines are kept; looking after every datagram would cost more than asking. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   private static final int LARGEST_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
@@ -55,6 +60,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
   private int underWay;
   private int nextChannel;
+  private long lastLook = System.nanoTime();
 
   /**
    * Opens the sockets and starts the thread.
@@ -103,13 +109,16 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void run() {
     try {
       while (selector.isOpen()) {
-        selector.select(Math.max(1, untilNextEvent().toMillis()));
+        selector.select(isIdle() ? 0 : BETWEEN_LOOKS.toMillis());
         for (SelectionKey key : selector.selectedKeys()) {
           receive((DatagramChannel) key.channel());
         }
         selector.selectedKeys().clear();
         takeNewQuestions();
-        expireAndResend();
+        if (System.nanoTime() - lastLook >= BETWEEN_LOOKS.toNanos()) {
+          expireAndResend();
+          lastLook = System.nanoTime();
+        }
         sendWaiting();
       }
     } catch (ClosedSelectorException | IOException closed) {
@@ -120,17 +129,11 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
-  private Duration untilNextEvent() {
-    Duration soonest = asked.isEmpty() ? Duration.ofSeconds(1) : Duration.ZERO;
-    for (Pending each : allSent()) {
-      Duration left = each.untilNextEvent(RESEND_AFTER);
-      soonest = left.compareTo(soonest) < 0 ? left : soonest;
-    }
-    for (Pending each : Stream.concat(waiting.stream(), overTcp.stream()).toList()) {
-      Duration left = each.deadline().left();
-      soonest = left.compareTo(soonest) < 0 ? left : soonest;
-    }
-    return soonest;
+  private boolean isIdle() {
+    return asked.isEmpty()
+        && waiting.isEmpty()
+        && overTcp.isEmpty()
+        && sent.values().stream().allMatch(Map::isEmpty);
   }
 
   private void takeNewQuestions() {
@@ -160,9 +163,7 @@ public final class DnsClient implements Dns, AutoCloseable {
     try {
       pending.write();
     } catch (IOException nobodyThere) {
-      sent.values().stream()
-          .filter(onChannel -> onChannel.containsValue(pending))
-          .forEach(this::failUnreachable);
+      failUnreachable(onChannelOf(pending));
     }
   }
 
@@ -175,9 +176,12 @@ public final class DnsClient implements Dns, AutoCloseable {
       }
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
-      } else if (each.isDueAgain(RESEND_AFTER)) {
-        // By now the datagram has left every buffer, so it no longer counts as under way.
+        continue;
+      }
+      if (each.wasSentBefore(UNDER_WAY)) {
         underWay -= each.leaveWindow() ? 1 : 0;
+      }
+      if (each.wasSentBefore(RESEND_AFTER)) {
         send(each);
       }
     }
@@ -233,10 +237,12 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void forget(Pending pending) {
-    for (Map<Integer, Pending> onChannel : sent.values()) {
-      onChannel.values().remove(pending);
-    }
+    onChannelOf(pending).remove(pending.id(), pending);
     underWay -= pending.leaveWindow() ? 1 : 0;
+  }
+
+  private Map<Integer, Pending> onChannelOf(Pending pending) {
+    return sent.getOrDefault(pending.channel(), new HashMap<>());
   }
 
   private void closeSelector() {

@@ -37,6 +37,11 @@ final class Pending {
     return reply;
   }
 
+  /** The one it was sent on; none before it was sent. */
+  @Nullable DatagramChannel channel() {
+    return channel;
+  }
+
   int id() {
     return id;
   }
@@ -54,14 +59,8 @@ final class Pending {
     }
   }
 
-  boolean isDueAgain(Duration resendAfter) {
-    return System.nanoTime() - lastSent >= resendAfter.toNanos();
-  }
-
-  Duration untilNextEvent(Duration resendAfter) {
-    Duration untilResend =
-        Duration.ofNanos(Math.max(0, lastSent + resendAfter.toNanos() - System.nanoTime()));
-    return untilResend.compareTo(deadline.left()) < 0 ? untilResend : deadline.left();
+  boolean wasSentBefore(Duration ago) {
+    return System.nanoTime() - lastSent >= ago.toNanos();
   }
 
   /** Whether it counted as under way until now. */
