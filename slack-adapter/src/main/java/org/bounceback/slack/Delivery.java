@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardWords;
 import org.bounceback.chat.FirstAnswer;
@@ -26,11 +27,18 @@ final class Delivery {
   private final Messages messages;
   private final ResponseUrls responseUrls;
   private final CardBoard board;
+  private final Executor working;
 
-  Delivery(Messages messages, ResponseUrls responseUrls, CardBoard board) {
+  /**
+   * Delivers by these.
+   *
+   * @param working starts the work behind first answers; may refuse when full
+   */
+  Delivery(Messages messages, ResponseUrls responseUrls, CardBoard board, Executor working) {
     this.messages = messages;
     this.responseUrls = responseUrls;
     this.board = board;
+    this.working = working;
   }
 
   /** Delivers a turn; returns at once. */
@@ -59,7 +67,7 @@ final class Delivery {
   }
 
   private void work(Turn turn, Spot first, Reach reach) {
-    turn.later().ifPresent(work -> work.start(board.posting(first, reach)));
+    turn.later().ifPresent(work -> working.execute(() -> work.start(board.posting(first, reach))));
   }
 
   private CompletableFuture<Spot> show(Card card, Audience audience, Reach reach) {

@@ -5,7 +5,10 @@ import com.google.gson.JsonParser;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.bounceback.chat.AcknowledgementsFirst;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,26 +21,47 @@ final class EnvelopeAnswers implements SocketTransport.Envelopes {
   private final BoltApp app;
   private final SocketModeRequestParser parser;
   private final Executor threads;
+  private final AcknowledgementsFirst first;
 
-  EnvelopeAnswers(BoltApp app, Executor threads) {
+  /**
+   * Answers by {@code app}.
+   *
+   * @param threads do so
+   * @param first what is held back meanwhile
+   */
+  EnvelopeAnswers(BoltApp app, Executor threads, AcknowledgementsFirst first) {
     this.app = app;
     this.parser = new SocketModeRequestParser(app.config());
     this.threads = threads;
+    this.first = first;
   }
 
   @Override
   public void take(SocketConnection from, String text) {
-    threads.execute(() -> answer(from, text));
+    AcknowledgementsFirst.Due due = first.acknowledge();
+    try {
+      threads.execute(() -> answer(from, text, due));
+    } catch (RejectedExecutionException full) {
+      due.close();
+      throw full;
+    }
   }
 
-  private void answer(SocketConnection from, String text) {
+  private void answer(SocketConnection from, String text, AcknowledgementsFirst.Due due) {
+    try (due) {
+      answer(text).ifPresent(acknowledgement -> send(from, acknowledgement));
+    }
+  }
+
+  /** What is said to an envelope; empty when it is to come again. */
+  Optional<String> answer(String text) {
     SocketModeRequest request = parser.parse(text);
     if (request == null || request.getBoltRequest() == null) {
-      return;
+      return Optional.empty();
     }
     Response response = app.run(request.getBoltRequest());
     if (response.getStatusCode() != OK) {
-      return;
+      return Optional.empty();
     }
     var answer = new JsonObject();
     answer.addProperty("envelope_id", request.getEnvelope().getEnvelopeId());
@@ -45,8 +69,12 @@ final class EnvelopeAnswers implements SocketTransport.Envelopes {
     if (body != null && body.startsWith("{")) {
       answer.add("payload", JsonParser.parseString(body));
     }
+    return Optional.of(answer.toString());
+  }
+
+  private static void send(SocketConnection from, String acknowledgement) {
     try {
-      from.send(answer.toString());
+      from.send(acknowledgement);
     } catch (WebsocketNotConnectedException lost) {
       // Slack sends it again by another connection, where it is known for a repetition.
       log.info("slack acknowledgement not sent, the connection is lost");

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.bounceback.chat.AcknowledgementsFirst;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +27,26 @@ final class HttpTransport implements HttpHandler {
 
   private final BoltApp app;
   private final RequestGate gate;
+  private final AcknowledgementsFirst first;
   private final SlackRequestParser parser;
 
-  HttpTransport(BoltApp app, RequestGate gate) {
+  /**
+   * Answers by {@code app}.
+   *
+   * @param first what is held back meanwhile
+   */
+  HttpTransport(BoltApp app, RequestGate gate, AcknowledgementsFirst first) {
     this.app = app;
     this.gate = gate;
+    this.first = first;
     this.parser = new SlackRequestParser(app.config());
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    AcknowledgementsFirst.Due due = first.acknowledge();
+    try (exchange;
+        due) {
       if (!exchange.getRequestMethod().equals("POST")) {
         answer(exchange, METHOD_NOT_ALLOWED);
         return;

@@ -10,15 +10,18 @@ import java.time.Duration;
  * @param hello for Slack's greeting on a new connection
  * @param firstRetry before the first new try to connect; later ones wait longer, to half a minute
  * @param betweenChanges of one card, at least
+ * @param warmUp before anything is heard, at most
  */
-record Patience(Duration ping, Duration hello, Duration firstRetry, Duration betweenChanges) {
+record Patience(
+    Duration ping, Duration hello, Duration firstRetry, Duration betweenChanges, Duration warmUp) {
   /** As Slack wants it. */
   static final Patience USUAL =
       new Patience(
           Duration.ofSeconds(20),
           Duration.ofSeconds(10),
           Duration.ofMillis(500),
-          Duration.ofSeconds(1));
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(3));
 
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
   private static final int MOST_DOUBLINGS = 10;

@@ -70,14 +70,16 @@ public final class SlackChat implements AutoCloseable {
     var files =
         new SlackFiles(
             calls, new Downloads(settings.botToken(), settings.fileHosts(), settings.proxy()));
-    var delivery = new Delivery(messages, responseUrls, board);
+    var delivery = new Delivery(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
     var app = new BoltApp(slack, settings.botToken(), routes);
+    var envelopes = new EnvelopeAnswers(app, threads.acknowledging(), threads.answering());
+    new WarmUp(envelopes, patience.warmUp()).run();
     checkToken();
-    settings.appToken().ifPresent(token -> connect(token, app));
+    settings.appToken().ifPresent(token -> connect(token, envelopes));
     return settings
         .signingSecret()
-        .map(secret -> new HttpTransport(app, new RequestGate(secret, clock)));
+        .map(secret -> new HttpTransport(app, new RequestGate(secret, clock), threads.answering()));
   }
 
   /**
@@ -102,15 +104,11 @@ public final class SlackChat implements AutoCloseable {
     Library.close(slack);
   }
 
-  private void connect(String appToken, BoltApp app) {
+  private void connect(String appToken, EnvelopeAnswers envelopes) {
     var appCalls = new SlackCalls(slack, appToken, threads.calling(), random);
     var transport =
         new SocketTransport(
-            () -> nextSocket(appCalls),
-            new EnvelopeAnswers(app, threads.acknowledging()),
-            patience,
-            settings.proxy(),
-            random);
+            () -> nextSocket(appCalls), envelopes, patience, settings.proxy(), random);
     socket = Optional.of(transport);
     transport.start();
   }

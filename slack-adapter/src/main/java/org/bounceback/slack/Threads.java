@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.bounceback.chat.AcknowledgementsFirst;
 
 /**
  * The adapter's threads. Acknowledging, answering and calling do not wait for one another, so that
@@ -16,11 +17,14 @@ final class Threads implements AutoCloseable {
   private static final int ACKNOWLEDGING = 16;
   private static final int ANSWERING = 16;
   private static final int CALLING = 32;
-  private static final int MOST_WAITING = 5000;
+  private static final int MOST_WAITING = 10_000;
+  private static final Duration HELD_BACK = Duration.ofMillis(250);
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
   private final ExecutorService acknowledging = pool("slack event", ACKNOWLEDGING);
   private final ExecutorService answering = pool("slack answer", ANSWERING);
+  private final AcknowledgementsFirst first =
+      new AcknowledgementsFirst(answering, HELD_BACK, MOST_WAITING);
   private final ExecutorService calling = pool("slack call", CALLING);
   private final Timer timer = new Timer("slack timer");
 
@@ -30,8 +34,8 @@ final class Threads implements AutoCloseable {
   }
 
   /** Does what comes after the acknowledgement of an event; refuses when very many wait. */
-  ExecutorService answering() {
-    return answering;
+  AcknowledgementsFirst answering() {
+    return first;
   }
 
   /** Waits for Slack's answers. */

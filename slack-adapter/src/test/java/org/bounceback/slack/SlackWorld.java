@@ -183,7 +183,8 @@ final class SlackWorld implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofMillis(100),
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+            Duration.ZERO);
     chat = new SlackChat(settings, patience, Clock.systemUTC());
     house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
     var handler = chat.listen(house.bot);

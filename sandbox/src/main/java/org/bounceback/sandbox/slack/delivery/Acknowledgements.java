@@ -44,6 +44,7 @@ final class Acknowledgements {
       return;
     }
     Delivery delivery = attempt.get().delivery();
+    delivery.comesBack();
     try {
       boolean says = !payload.isMissingNode() && !payload.isEmpty();
       if (says && !delivery.takesPayload()) {

@@ -100,6 +100,7 @@ public final class Deliveries implements AutoCloseable {
   private void tell(Delivery delivery, String id, int number, String reason) {
     var attempt = new Attempt(id, delivery, number, reason, clock.instant().plus(patience));
     acknowledgements.expect(attempt);
+    delivery.goesOut();
     if (!route.carry(attempt)) {
       acknowledgements.fail(id, "connection_failed");
     }

@@ -1,6 +1,7 @@
 package org.bounceback.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,8 @@ public final class Delivery {
   private final Reaction reaction;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
+  private volatile long told;
+  private volatile long answered;
 
   /**
    * Something to tell.
@@ -55,9 +58,22 @@ public final class Delivery {
     }
   }
 
+  /** From the last telling until the app's word about it was there, in real time. */
+  public Duration answeredAfter() {
+    return Duration.ofNanos(answered - told);
+  }
+
   /** Why attempts failed so far, as the retries after them say. */
   public List<String> failures() {
     return List.copyOf(failures);
+  }
+
+  void goesOut() {
+    told = System.nanoTime();
+  }
+
+  void comesBack() {
+    answered = System.nanoTime();
   }
 
   void failed(String reason) {

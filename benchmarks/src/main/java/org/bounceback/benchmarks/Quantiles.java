@@ -1,0 +1,37 @@
+package org.bounceback.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long things took.
+ *
+ * @param sorted the shortest first
+ */
+record Quantiles(List<Duration> sorted) {
+  Quantiles {
+    sorted = sorted.stream().sorted().toList();
+  }
+
+  /** The time within which this share was done, of 1. */
+  Duration within(double share) {
+    int last = sorted.size() - 1;
+    return sorted.get((int) Math.ceil(share * last));
+  }
+
+  /** For people, in milliseconds. */
+  String said() {
+    return "p50 %d ms, p95 %d ms, p99 %d ms, max %d ms"
+        .formatted(
+            within(0.5).toMillis(),
+            within(0.95).toMillis(),
+            within(0.99).toMillis(),
+            within(1).toMillis());
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%d: %s", sorted.size(), said());
+  }
+}

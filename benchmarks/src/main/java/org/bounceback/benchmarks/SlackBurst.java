@@ -1,0 +1,118 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.sandbox.dns.Fault;
+import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+
+/** Two hundred commands and fifty uploads in one moment, while the DNS is slow. */
+final class SlackBurst {
+  private static final int COMMANDS = 200;
+  private static final int UPLOADS = 50;
+  private static final Duration SLACKS_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration SLOW = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String DONE = "Was this";
+
+  private SlackBurst() {}
+
+  /** Bursts upon a bot that was just started; before that upon another, to warm up the stand. */
+  static Report run(Path launcher, Path folder, boolean socketMode)
+      throws IOException, InterruptedException {
+    once(launcher, folder, socketMode);
+    return once(launcher, folder, socketMode);
+  }
+
+  private static Report once(Path launcher, Path folder, boolean socketMode)
+      throws IOException, InterruptedException {
+    try (var stand = SlackStand.open();
+        var bot = Started.on(stand, launcher, folder, socketMode)) {
+      stand.slack.faults().withoutRates();
+      stand.dns.faults().everywhere(Fault.delay(SLOW));
+      return burst(stand, bot, socketMode ? "Socket Mode" : "HTTP");
+    }
+  }
+
+  private static Report burst(SlackStand stand, ServedBot bot, String transport) {
+    Channel room = stand.channel("commands");
+    List<Channel> rooms = new ArrayList<>();
+    List<Delivery> commands = new ArrayList<>();
+    List<Delivery> uploads = new ArrayList<>();
+    Duration cpuBefore = bot.cpu();
+    long began = System.nanoTime();
+    for (int i = 0; i < COMMANDS; i++) {
+      String line = "/blacklist 198.51.100." + i;
+      commands.add(stand.slack.people().types(stand.sam, room, line));
+      if (i % (COMMANDS / UPLOADS) == 0) {
+        Channel own = stand.channel("uploads-" + i);
+        rooms.add(own);
+        uploads.add(stand.slack.people().uploads(stand.sam, own, "", stand.bounced(i)));
+      }
+    }
+    Duration firing = Duration.ofNanos(System.nanoTime() - began);
+    Waiting.until(
+        PATIENCE,
+        () ->
+            done(stand.whispered(room)) == COMMANDS
+                && rooms.stream().allMatch(own -> done(stand.written(own)) > 0),
+        () -> done(stand.whispered(room)) + " commands and not all uploads were answered");
+    var report = new Report("burst, " + transport);
+    report.add("told within", firing.toMillis() + " ms");
+    report.add("acknowledged commands", acknowledgements(commands).toString());
+    report.add("acknowledged uploads", acknowledgements(uploads).toString());
+    report.add("first card of uploads", firstCards(stand, rooms).toString());
+    report.add(
+        "all answered within", Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
+    report.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
+    report.add(
+        "uploads answered twice",
+        rooms.stream().mapToInt(own -> stand.written(own).size() - 1).sum());
+    report.add("refused by Slack", stand.slack.refusals().size());
+    report.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
+    return report;
+  }
+
+  private static long done(List<Message> messages) {
+    return messages.stream().filter(each -> each.words().contains(DONE)).count();
+  }
+
+  private static Quantiles acknowledgements(List<Delivery> deliveries) {
+    return new Quantiles(deliveries.stream().map(SlackBurst::acknowledged).toList());
+  }
+
+  /** What came too late counts as all the time that Slack waits. */
+  private static Duration acknowledged(Delivery delivery) {
+    try {
+      return delivery.await() instanceof Outcome.Acknowledged
+          ? delivery.answeredAfter()
+          : SLACKS_PATIENCE;
+    } catch (Exception late) {
+      throw new IllegalStateException(late);
+    }
+  }
+
+  private static Quantiles firstCards(SlackStand stand, List<Channel> rooms) {
+    return new Quantiles(rooms.stream().map(own -> untilFirstCard(stand, own)).toList());
+  }
+
+  private static Duration untilFirstCard(SlackStand stand, Channel own) {
+    List<Message> all = stand.slack.workspace().messages().in(own.id());
+    Optional<Message> upload = all.stream().filter(each -> !each.byApp()).findFirst();
+    Optional<Message> card = all.stream().filter(Message::byApp).findFirst();
+    return seconds(card.orElseThrow()).minus(seconds(upload.orElseThrow()));
+  }
+
+  /** A message's {@code ts} is its time in seconds. */
+  private static Duration seconds(Message message) {
+    return Duration.ofMillis(
+        new BigDecimal(message.ts()).movePointRight(3).toBigInteger().longValueExact());
+  }
+}

@@ -1,0 +1,95 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.wire.Bytes;
+
+/** A strict Slack, a DNS that knows nobody and a ticket desk, for a bot in another process. */
+final class SlackStand implements AutoCloseable {
+  final StrictSlack slack;
+  final NameServer dns;
+  final DeskServer desk;
+  final Person sam;
+  private final String mail;
+
+  private SlackStand(StrictSlack slack, NameServer dns, DeskServer desk) throws IOException {
+    this.slack = slack;
+    this.dns = dns;
+    this.desk = desk;
+    this.sam = slack.workspace().person("sam");
+    try (var packaged = SlackStand.class.getResourceAsStream("bounced.eml")) {
+      if (packaged == null) {
+        throw new IOException("bounced.eml is not packaged");
+      }
+      mail = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static SlackStand open() throws IOException {
+    return new SlackStand(
+        StrictSlack.open(Clock.systemUTC()),
+        NameServer.open(),
+        DeskServer.open(DeskRules.open(), Clock.systemUTC()));
+  }
+
+  /** What makes a bot live here, with its data in {@code folder}. */
+  Map<String, String> settings(Path folder, boolean socketMode) {
+    var settings = new HashMap<String, String>();
+    settings.put("data", folder.resolve("data").toString());
+    settings.put("dns.resolver", "127.0.0.1:" + dns.port());
+    settings.put("desk.url", desk.url().toString());
+    settings.put("slack.bot-token", slack.botToken());
+    settings.put("slack.api-url", slack.apiUrl().toString());
+    settings.put("slack.file-hosts", slack.fileHost());
+    if (socketMode) {
+      settings.put("slack.app-token", slack.appToken());
+    } else {
+      settings.put("slack.signing-secret", slack.signingSecret());
+    }
+    return settings;
+  }
+
+  /** A channel with Sam and the bot in it. */
+  Channel channel(String name) {
+    return slack.workspace().channel(name, sam);
+  }
+
+  /** A bounced mail on Sam's desk, unlike the others. */
+  StoredFile bounced(int number) {
+    String one = mail.replace("jo@example.org", "jo%d@example.org".formatted(number));
+    return slack
+        .workspace()
+        .files()
+        .add(sam.id(), "bounced%d.eml".formatted(number), Bytes.of(one));
+  }
+
+  /** What the bot wrote for everybody in a channel. */
+  List<Message> written(Channel channel) {
+    return slack.workspace().messages().in(channel.id()).stream().filter(Message::byApp).toList();
+  }
+
+  /** What Sam alone sees in a channel. */
+  List<Message> whispered(Channel channel) {
+    return slack.workspace().messages().onlyFor(sam.id(), channel.id());
+  }
+
+  @Override
+  public void close() throws IOException {
+    slack.close();
+    desk.close();
+    dns.close();
+  }
+}

@@ -1,0 +1,105 @@
+package org.bounceback.chat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Holds work back while a platform waits for acknowledgements: it gives up after three seconds,
+ * nobody else does. Whatever is held is let go when none is due, and after a while in any case, so
+ * that a chat that never rests is answered too. Safe for concurrent use.
+ */
+public final class AcknowledgementsFirst implements Executor {
+  private final Executor threads;
+  private final Duration longest;
+  private final int most;
+  private final List<Runnable> held = new ArrayList<>();
+  private int due;
+
+  /**
+   * Holds work back from {@code threads}.
+   *
+   * @param threads do the work; may refuse, which whoever brought work learns unless it was held
+   * @param longest how long work is held back at most
+   * @param most how much may be held back at a time
+   */
+  public AcknowledgementsFirst(Executor threads, Duration longest, int most) {
+    this.threads = threads;
+    this.longest = longest;
+    this.most = most;
+  }
+
+  /** An acknowledgement that a platform waits for, until it is closed. */
+  public interface Due extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Begins to owe an acknowledgement. */
+  public Due acknowledge() {
+    synchronized (this) {
+      due++;
+    }
+    return this::acknowledged;
+  }
+
+  /**
+   * Does {@code work} when no acknowledgement is due.
+   *
+   * @throws RejectedExecutionException when there is too much of it
+   */
+  @Override
+  public void execute(Runnable work) {
+    synchronized (this) {
+      if (due > 0) {
+        hold(work);
+        return;
+      }
+    }
+    threads.execute(work);
+  }
+
+  private void hold(Runnable work) {
+    if (held.size() >= most) {
+      throw new RejectedExecutionException("too much is held back");
+    }
+    held.add(work);
+    if (held.size() == 1) {
+      CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::letGo);
+    }
+  }
+
+  private void acknowledged() {
+    boolean none;
+    synchronized (this) {
+      due--;
+      none = due == 0;
+    }
+    if (none) {
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    List<Runnable> free;
+    synchronized (this) {
+      free = List.copyOf(held);
+      held.clear();
+    }
+    free.forEach(this::start);
+  }
+
+  /** It was taken, so it is done here when nobody else has time. */
+  private void start(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException full) {
+      work.run();
+    }
+  }
+}
