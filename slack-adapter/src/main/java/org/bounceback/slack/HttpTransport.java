@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.bounceback.chat.AcknowledgementsFirst;
 import org.slf4j.Logger;
@@ -71,17 +72,29 @@ final class HttpTransport implements HttpHandler {
         answer(exchange, UNAUTHORIZED);
       }
       case REPEATED -> answer(exchange, OK);
-      case SLACKS -> answer(exchange, run(exchange, new String(body, StandardCharsets.UTF_8)));
+      case SLACKS ->
+          answer(
+              exchange,
+              run(
+                  exchange.getRequestURI().getPath(),
+                  exchange.getRequestHeaders(),
+                  new String(body, StandardCharsets.UTF_8)));
     }
   }
 
-  private Response run(HttpExchange exchange, String body) {
+  /** Answers a made-up body as if it had come in, but for the network. */
+  void rehearse(String body) {
+    gate.isSigned("0", "", body.getBytes(StandardCharsets.UTF_8));
+    run("/", Map.of(), body);
+  }
+
+  private Response run(String path, Map<String, List<String>> headers, String body) {
     var request =
         HttpRequest.builder()
-            .requestUri(exchange.getRequestURI().getPath())
+            .requestUri(path)
             .queryString(Map.of())
             .requestBody(body)
-            .headers(new RequestHeaders(exchange.getRequestHeaders()))
+            .headers(new RequestHeaders(headers))
             .build();
     Request<?> parsed = parser.parse(request);
     return parsed == null ? Response.error(INTERNAL_ERROR) : app.run(parsed);

@@ -69,7 +69,8 @@ final class RequestGate {
     return Duration.between(sent, clock.instant()).abs().compareTo(LARGEST_SKEW) <= 0;
   }
 
-  private boolean isSigned(String timestamp, String signature, byte[] body) {
+  /** Whether this is the signature of such a request with our secret. */
+  boolean isSigned(String timestamp, String signature, byte[] body) {
     Mac mac = mac();
     mac.update((VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
     String expected = VERSION + "=" + HexFormat.of().formatHex(mac.doFinal(body));

@@ -73,13 +73,12 @@ public final class SlackChat implements AutoCloseable {
     var delivery = new Delivery(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
     var app = new BoltApp(slack, settings.botToken(), routes);
-    var envelopes = new EnvelopeAnswers(app, threads.acknowledging(), threads.answering());
-    new WarmUp(envelopes, patience.warmUp()).run();
+    var warmUp = new WarmUp(patience.warmUp());
+    Optional<HttpHandler> requests =
+        settings.signingSecret().map(secret -> http(secret, app, warmUp));
     checkToken();
-    settings.appToken().ifPresent(token -> connect(token, envelopes));
-    return settings
-        .signingSecret()
-        .map(secret -> new HttpTransport(app, new RequestGate(secret, clock), threads.answering()));
+    settings.appToken().ifPresent(token -> connect(token, app, warmUp));
+    return requests;
   }
 
   /**
@@ -104,7 +103,15 @@ public final class SlackChat implements AutoCloseable {
     Library.close(slack);
   }
 
-  private void connect(String appToken, EnvelopeAnswers envelopes) {
+  private HttpHandler http(String secret, BoltApp app, WarmUp warmUp) {
+    var transport = new HttpTransport(app, new RequestGate(secret, clock), threads.answering());
+    warmUp.requests(transport);
+    return transport;
+  }
+
+  private void connect(String appToken, BoltApp app, WarmUp warmUp) {
+    var envelopes = new EnvelopeAnswers(app, threads.acknowledging(), threads.answering());
+    warmUp.envelopes(envelopes);
     var appCalls = new SlackCalls(slack, appToken, threads.calling(), random);
     var transport =
         new SocketTransport(

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   private static final Logger log = LoggerFactory.getLogger(SocketTransport.class);
 
+  /** Only what is to be acknowledged has it, and that is large and read by others. */
+  private static final String ENVELOPE = "\"envelope_id\"";
+
   private final SocketUrls urls;
   private final Envelopes envelopes;
   private final Patience patience;
@@ -75,11 +78,15 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
 
   @Override
   public void received(SocketConnection connection, String text) {
+    if (text.contains(ENVELOPE)) {
+      take(connection, text);
+      return;
+    }
     JsonObject message = JsonParser.parseString(text).getAsJsonObject();
     switch (message.get("type").getAsString()) {
       case "hello" -> greeted(connection);
       case "disconnect" -> leaving(connection, message);
-      default -> take(connection, text);
+      default -> log.warn("slack socket told something unknown type={}", message.get("type"));
     }
   }
 
