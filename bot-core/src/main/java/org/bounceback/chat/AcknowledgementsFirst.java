@@ -10,25 +10,30 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Holds work back while a platform waits for acknowledgements: it gives up after three seconds,
- * nobody else does. Whatever is held is let go when none is due, and after a while in any case, so
- * that a chat that never rests is answered too. Safe for concurrent use.
+ * nobody else does. Whatever is held is let go when none was due for a moment, since one event
+ * seldom comes alone, and after a while in any case, so that a chat that never rests is answered
+ * too. Safe for concurrent use.
  */
 public final class AcknowledgementsFirst implements Executor {
   private final Executor threads;
+  private final Duration quiet;
   private final Duration longest;
   private final int most;
   private final List<Runnable> held = new ArrayList<>();
   private int due;
+  private long acknowledgements;
 
   /**
    * Holds work back from {@code threads}.
    *
    * @param threads do the work; may refuse, which whoever brought work learns unless it was held
+   * @param quiet how long none was due when work is let go
    * @param longest how long work is held back at most
    * @param most how much may be held back at a time
    */
-  public AcknowledgementsFirst(Executor threads, Duration longest, int most) {
+  public AcknowledgementsFirst(Executor threads, Duration quiet, Duration longest, int most) {
     this.threads = threads;
+    this.quiet = quiet;
     this.longest = longest;
     this.most = most;
   }
@@ -43,6 +48,7 @@ public final class AcknowledgementsFirst implements Executor {
   public Due acknowledge() {
     synchronized (this) {
       due++;
+      acknowledgements++;
     }
     return this::acknowledged;
   }
@@ -69,18 +75,26 @@ public final class AcknowledgementsFirst implements Executor {
     }
     held.add(work);
     if (held.size() == 1) {
-      CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(this::letGo);
+      after(longest, this::letGo);
     }
   }
 
   private void acknowledged() {
-    boolean none;
     synchronized (this) {
       due--;
-      none = due == 0;
+      if (due == 0 && !held.isEmpty()) {
+        long last = acknowledgements;
+        after(quiet, () -> letGoUnlessMoreCameAfter(last));
+      }
     }
-    if (none) {
+  }
+
+  private void letGoUnlessMoreCameAfter(long last) {
+    boolean more;
+    synchronized (this) {
+      more = acknowledgements != last;
+    }
+    if (!more) {
       letGo();
     }
   }
@@ -92,6 +106,10 @@ public final class AcknowledgementsFirst implements Executor {
       held.clear();
     }
     free.forEach(this::start);
+  }
+
+  private static void after(Duration wait, Runnable task) {
+    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS).execute(task);
   }
 
   /** It was taken, so it is done here when nobody else has time. */

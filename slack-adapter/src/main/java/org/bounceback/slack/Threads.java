@@ -14,17 +14,18 @@ import org.bounceback.chat.AcknowledgementsFirst;
  * Slack is never kept waiting by Slack.
  */
 final class Threads implements AutoCloseable {
-  private static final int ACKNOWLEDGING = 16;
+  private static final int ACKNOWLEDGING = 8;
   private static final int ANSWERING = 16;
   private static final int CALLING = 32;
   private static final int MOST_WAITING = 10_000;
-  private static final Duration HELD_BACK = Duration.ofMillis(250);
+  private static final Duration QUIET = Duration.ofMillis(25);
+  private static final Duration HELD_BACK = Duration.ofMillis(500);
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
   private final ExecutorService acknowledging = pool("slack event", ACKNOWLEDGING);
   private final ExecutorService answering = pool("slack answer", ANSWERING);
   private final AcknowledgementsFirst first =
-      new AcknowledgementsFirst(answering, HELD_BACK, MOST_WAITING);
+      new AcknowledgementsFirst(answering, QUIET, HELD_BACK, MOST_WAITING);
   private final ExecutorService calling = pool("slack call", CALLING);
   private final Timer timer = new Timer("slack timer");
 
