@@ -23,12 +23,18 @@ final class OutlookBouncesTest {
   static Stream<Arguments> forms() {
     return Stream.of(
         form(".msg", 98, mail -> MsgFileWriter.write(OutlookSample.of(mail))),
-        form(".msg in eight bits", 98, mail -> MsgFileWriter.writeInEightBits(OutlookSample.of(mail))),
+        form(
+            ".msg in eight bits",
+            98,
+            mail -> MsgFileWriter.writeInEightBits(OutlookSample.of(mail))),
         form(".msg with RTF", 98, mail -> MsgFileWriter.writeWithRtf(OutlookSample.of(mail))),
         form(".msg inside", 95, mail -> MsgFileWriter.write(OutlookSample.of(mail).passedOn())),
         form("winmail.dat", 98, mail -> TnefFileWriter.write(OutlookSample.of(mail))),
         form("TNEF", 98, mail -> TnefFileWriter.writeMail(OutlookSample.of(mail))),
-        form("TNEF inside", 95, mail -> TnefFileWriter.writeMail(OutlookSample.of(mail).passedOn())));
+        form(
+            "TNEF inside",
+            95,
+            mail -> TnefFileWriter.writeMail(OutlookSample.of(mail).passedOn())));
   }
 
   private static Arguments form(String name, int percent, UnaryOperator<byte[]> make) {

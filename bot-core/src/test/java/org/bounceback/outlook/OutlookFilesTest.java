@@ -26,9 +26,14 @@ final class OutlookFilesTest {
   private static final OutlookFiles FILES = new OutlookFiles();
   private static final OutlookSample SAMPLE =
       new OutlookSample(
-          "Received: from a.example by b.example\r\nFrom: Zoë <zoe@example.org>\r\n"
-              + "Subject: gone\r\nMIME-Version: 1.0\r\n"
-              + "Content-Type: multipart/report;\r\n boundary=\"x\"\r\n",
+          """
+          Received: from a.example by b.example
+          From: Zoë <zoe@example.org>
+          Subject: gone
+          MIME-Version: 1.0
+          Content-Type: multipart/report;
+           boundary="x"
+          """,
           "Caf\u00e9 {one} \\ two\nthree",
           "",
           List.of(

@@ -35,7 +35,8 @@ final class RtfWriter {
 
   private static String escaped(String text) {
     var out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '\\' || c == '{' || c == '}') {
         out.append('\\').append(c);
       } else if (c < 128) {
