@@ -2,6 +2,7 @@ package org.bounceback.bounce;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailReader;
@@ -21,12 +22,19 @@ final class OutlookForms {
     return files.asMail(upload).or(() -> restored(upload)).orElse(upload);
   }
 
-  /** A mail whose text and attachments were hidden in a part that only Outlook reads. */
+  /**
+   * A mail whose text and attachments were hidden in a part that only Outlook reads. A report that
+   * has such a part beside its own, as Amazon WorkMail's, needs no restoring.
+   */
   private Optional<byte[]> restored(byte[] mail) {
     if (!holds(mail, ENCODED_SIGNATURE)) {
       return Optional.empty();
     }
-    return mails.read(mail).parts().stream()
+    List<Part> parts = mails.read(mail).parts();
+    if (parts.stream().skip(1).anyMatch(part -> part.type().isOf("message"))) {
+      return Optional.empty();
+    }
+    return parts.stream()
         .skip(1)
         .map(Part::bytes)
         .map(part -> files.restore(header(mail), part))

@@ -19,8 +19,7 @@ final class MailboxStreamTest {
   void aMailBeginsBehindABlankLineOnly() throws IOException {
     List<String> mails = split(FROM + "a: b\n\nFrom here on\n" + FROM + "c\n\n" + FROM + "d\n");
 
-    assertEquals(
-        List.of(FROM + "a: b\n\nFrom here on\n" + FROM + "c\n\n", FROM + "d\n"), mails);
+    assertEquals(List.of(FROM + "a: b\n\nFrom here on\n" + FROM + "c\n\n", FROM + "d\n"), mails);
   }
 
   @Test

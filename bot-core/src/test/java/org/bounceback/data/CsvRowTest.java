@@ -14,7 +14,8 @@ class CsvRowTest {
 
   @Test
   void whatWouldEndAValueIsQuoted() {
-    assertEquals("\"a,b\",\"say \"\"no\"\"\",\"x\ny\"", CsvRow.of(List.of("a,b", "say \"no\"", "x\ny")));
+    assertEquals(
+        "\"a,b\",\"say \"\"no\"\"\",\"x\ny\"", CsvRow.of(List.of("a,b", "say \"no\"", "x\ny")));
   }
 
   @Test
