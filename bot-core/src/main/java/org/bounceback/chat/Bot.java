@@ -62,8 +62,7 @@ public final class Bot {
    * @param platform whose events
    * @param files finds the files that came with them
    */
-  public List<Unfinished> unfinished(String platform, UploadedFile.Finder files)
-      throws NotKept {
+  public List<Unfinished> unfinished(String platform, UploadedFile.Finder files) throws NotKept {
     return kept.unfinished(platform, files);
   }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept before it is acknowledged is answered once, by whichever process. */
 class KeptEventsTest {
-  private static final UploadedFile.Finder FILES =
-      reference -> () -> Backstage.content(reference);
+  private static final UploadedFile.Finder FILES = reference -> () -> Backstage.content(reference);
 
   private final Path folder;
   private final RecordedPosting posting = new RecordedPosting();
@@ -47,7 +46,7 @@ class KeptEventsTest {
     backstage.answer(left.inbound(), posting);
 
     assertEquals(Optional.empty(), left.answer());
-    assertTrue(posting.last().headline().contains("203.0.113.5"), posting.last().headline());
+    assertEquals(backstage.newest().conclusion().headline(), posting.last().headline());
     assertEquals(List.of(), unfinished());
   }
 
@@ -102,7 +101,11 @@ class KeptEventsTest {
 
   @Test
   void whoIsToldThatTheBotIsBusyIsNotAnsweredLater() throws Exception {
-    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 0, 0))) {
+    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 0))) {
+      Turn other = small.bot.receive(Backstage.event(Backstage.upload("listed.eml")));
+      while (other.later().isPresent()) {
+        other = small.bot.receive(Backstage.event(Backstage.upload("listed.eml")));
+      }
       small.bot.keep(upload());
       small.bot.receive(upload());
 
@@ -139,8 +142,7 @@ class KeptEventsTest {
   }
 
   private static Inbound upload() {
-    var file =
-        new UploadedFile("listed.eml", "listed.eml", () -> Backstage.content("listed.eml"));
+    var file = new UploadedFile("listed.eml", "listed.eml", () -> Backstage.content("listed.eml"));
     return Backstage.event("delivery", "content", new Ask.Upload(List.of(file), "what is it?"));
   }
 

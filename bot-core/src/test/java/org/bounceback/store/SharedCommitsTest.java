@@ -2,7 +2,6 @@ package org.bounceback.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +37,9 @@ class SharedCommitsTest {
 
   @Test
   void whatWasWrittenIsThereWhenTheCallReturns() throws Exception {
-    assertEquals(1, commits.write(tx -> add(tx, 7)));
+    int written = commits.write(tx -> add(tx, 7));
+
+    assertEquals(1, written);
 
     assertEquals(List.of(7L), numbers());
   }
@@ -87,7 +88,9 @@ class SharedCommitsTest {
         IllegalStateException.class,
         () -> commits.write(tx -> tx.update("insert into nowhere values (1)")));
 
-    assertTrue(commits.write(tx -> add(tx, 3)) == 1);
+    int written = commits.write(tx -> add(tx, 3));
+
+    assertEquals(1, written);
   }
 
   private static int add(Transaction tx, int number) {

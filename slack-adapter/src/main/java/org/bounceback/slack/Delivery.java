@@ -87,12 +87,10 @@ final class Delivery {
 
   private void work(Turn turn, Spot first, Reach reach, PostNames names) {
     turn.later()
-        .ifPresent(
-            work -> working.execute(() -> work.start(board.posting(first, reach, names))));
+        .ifPresent(work -> working.execute(() -> work.start(board.posting(first, reach, names))));
   }
 
-  private CompletableFuture<Spot> show(
-      Card card, Audience audience, Reach reach, PostName name) {
+  private CompletableFuture<Spot> show(Card card, Audience audience, Reach reach, PostName name) {
     return switch (audience) {
       case PRIVATE -> whisper(card, reach, name);
       case PUBLIC -> tellAll(card, reach, name);

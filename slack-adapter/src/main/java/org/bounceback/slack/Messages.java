@@ -31,8 +31,7 @@ final class Messages {
   }
 
   /** The same under a name; if it is there already, it shows {@code card} from now on. */
-  CompletableFuture<Spot> post(
-      String channel, Optional<String> thread, Card card, PostName name) {
+  CompletableFuture<Spot> post(String channel, Optional<String> thread, Card card, PostName name) {
     SlackCard drawn = CardRenderer.message(card);
     var message =
         ChatPostMessageRequest.builder()

@@ -24,9 +24,9 @@ import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.NotKept;
 import org.bounceback.chat.Turn;
 import org.bounceback.chat.Unfinished;
+import org.bounceback.slack.MessageTranslator.Telling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.bounceback.slack.MessageTranslator.Telling;
 
 /**
  * What is done with each of Slack's events. A command, a button and a form are acknowledged with
@@ -77,8 +77,7 @@ final class Routes {
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
-        (told, context) ->
-            kept(messages.files(telling(told), told.getEvent()), context));
+        (told, context) -> kept(messages.files(telling(told), told.getEvent()), context));
     app.event(
         AppMentionEvent.class,
         (told, context) -> kept(messages.mention(telling(told), told.getEvent()), context));

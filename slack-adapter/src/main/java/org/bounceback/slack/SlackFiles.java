@@ -32,7 +32,9 @@ final class SlackFiles implements UploadedFile.Finder {
       return inbound;
     }
     List<UploadedFile> files =
-        upload.files().stream().map(file -> UNNAMED.equals(file.name()) ? named(file) : file).toList();
+        upload.files().stream()
+            .map(file -> UNNAMED.equals(file.name()) ? named(file) : file)
+            .toList();
     return new Inbound(
         inbound.delivery(),
         inbound.content(),
