@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.CardUpdates;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.chat.Timer;
 
 /**
  * The cards that were shown, and how they are changed: each once in a while, the newest state last.
@@ -18,12 +20,12 @@ import org.bounceback.chat.Posting.NotPosted;
 final class CardBoard implements CardEditor, AutoCloseable {
   private final Messages messages;
   private final ResponseUrls responseUrls;
-  private final CardUpdates updates;
+  private final CardUpdates<Spot> updates;
 
   CardBoard(Messages messages, ResponseUrls responseUrls, Timer timer, Duration between) {
     this.messages = messages;
     this.responseUrls = responseUrls;
-    this.updates = new CardUpdates(this::make, timer, between);
+    this.updates = new CardUpdates<>(this::make, timer, between);
   }
 
   @Override
