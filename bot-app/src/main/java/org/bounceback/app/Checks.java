@@ -80,8 +80,7 @@ public final class Checks {
     Domain helo = ehlo();
     var deadline = Deadline.after(settings.duration("blocklists.deadline"));
     return Optional.of(
-        new AppearanceCheck(network.dns())
-            .check(from.get(), helo, sender.orElse(helo), deadline));
+        new AppearanceCheck(network.dns()).check(from.get(), helo, sender.orElse(helo), deadline));
   }
 
   /**

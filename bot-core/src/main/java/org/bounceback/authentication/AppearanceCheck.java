@@ -59,8 +59,8 @@ public final class AppearanceCheck {
   }
 
   /**
-   * The policy of the domain or of the nearest one above it, never of a top-level domain. Walking up
-   * finds the organisation's domain without a list of public suffixes.
+   * The policy of the domain or of the nearest one above it, never of a top-level domain. Walking
+   * up finds the organisation's domain without a list of public suffixes.
    */
   private Optional<DmarcPolicy> dmarc(Domain domain, Deadline deadline) {
     List<String> labels = domain.labels();
@@ -75,8 +75,7 @@ public final class AppearanceCheck {
       if (reply instanceof DnsReply.Failed) {
         return Optional.empty();
       }
-      List<String> records =
-          texts(reply).filter(DmarcPolicy::isRecord).limit(2).toList();
+      List<String> records = texts(reply).filter(DmarcPolicy::isRecord).limit(2).toList();
       if (records.size() == 1) {
         return Optional.of(DmarcPolicy.of(records.get(0), up > 0));
       }

@@ -30,7 +30,8 @@ public enum DmarcPolicy {
    *     which {@code sp} counts where it is given
    */
   static DmarcPolicy of(String record, boolean isBelow) {
-    Optional<String> policy = isBelow ? tag(record, "sp").or(() -> tag(record, "p")) : tag(record, "p");
+    Optional<String> policy =
+        isBelow ? tag(record, "sp").or(() -> tag(record, "p")) : tag(record, "p");
     return policy
         .flatMap(
             word ->

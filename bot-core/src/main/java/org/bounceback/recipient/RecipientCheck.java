@@ -42,8 +42,7 @@ public final class RecipientCheck {
    * @param from the local address to ask from; empty for whichever the system takes
    * @param knownGood where to find out whether our own way out is shut; empty where nobody says
    */
-  public record Manner(
-      Domain ehlo, int port, Optional<Ip> from, Optional<KnownGood> knownGood) {
+  public record Manner(Domain ehlo, int port, Optional<Ip> from, Optional<KnownGood> knownGood) {
 
     /** A manner without a server that is known to work. */
     public Manner(Domain ehlo, int port, Optional<Ip> from) {
@@ -80,9 +79,10 @@ public final class RecipientCheck {
     List<ServerReport> reports = askInOrder(servers, question, butForTheWayOut(deadline));
     Outcome outcome = overall(reports);
     boolean isShut =
-        outcome == Outcome.UNREACHABLE && reports.stream().noneMatch(RecipientCheck::greeted) && isShut(deadline);
-    return report(
-        question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome);
+        outcome == Outcome.UNREACHABLE
+            && reports.stream().noneMatch(RecipientCheck::greeted)
+            && isShut(deadline);
+    return report(question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome);
   }
 
   /** Silent servers may not use up the time in which the fault is looked for on our side. */

@@ -16,8 +16,7 @@ public final class RecipientJson {
    * @param message the letter to the recipient's administrator
    * @param authentication what their servers see of ours
    */
-  public static JsonObject of(
-      RecipientReport report, String message, JsonObject authentication) {
+  public static JsonObject of(RecipientReport report, String message, JsonObject authentication) {
     return new JsonObject()
         .with("subject", report.subject())
         .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())

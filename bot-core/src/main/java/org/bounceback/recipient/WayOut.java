@@ -40,8 +40,7 @@ final class WayOut {
     Domain name = host.name().orElse(ehlo);
     var script = new SmtpScript(ehlo, name, from, Optional.empty());
     SmtpDialogue dialogue =
-        smtp.talk(
-            OutboundPolicy.namedByOperator(address.get(), host.port()), script, deadline);
+        smtp.talk(OutboundPolicy.namedByOperator(address.get(), host.port()), script, deadline);
     return dialogue.reply(Step.GREETING).isEmpty();
   }
 

@@ -89,8 +89,7 @@ class AppearanceCheckTest {
     "v=DMARC1; rua=mailto:x@shop.example, shop.example, NONE",
     "v=DMARC12; p=reject, shop.example, MISSING",
   })
-  void theNearestPolicyCounts(String record, String domain, DmarcPolicy policy)
-      throws IOException {
+  void theNearestPolicyCounts(String record, String domain, DmarcPolicy policy) throws IOException {
     try (var domains = new LoopbackDomains()) {
       domains.add("_dmarc.shop.example TXT \"" + record + "\"");
 

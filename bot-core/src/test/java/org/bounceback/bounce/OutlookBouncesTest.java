@@ -28,7 +28,7 @@ final class OutlookBouncesTest {
             98,
             mail -> MsgFileWriter.writeInEightBits(OutlookSample.of(mail))),
         form(".msg with RTF", 98, mail -> MsgFileWriter.writeWithRtf(OutlookSample.of(mail))),
-        form(".msg inside", 95, mail -> MsgFileWriter.write(OutlookSample.of(mail).passedOn())),
+        form(".msg inside", 98, mail -> MsgFileWriter.write(OutlookSample.of(mail).passedOn())),
         form("winmail.dat", 98, mail -> TnefFileWriter.write(OutlookSample.of(mail))),
         form("TNEF", 98, mail -> TnefFileWriter.writeMail(OutlookSample.of(mail))),
         form(

@@ -125,8 +125,8 @@ final class RecipientCommand extends Command {
     return Status.AWAY;
   }
 
-  private static JsonObject json(
-      Checks checks, RecipientReport report, Optional<Appearance> seen) throws CannotRun {
+  private static JsonObject json(Checks checks, RecipientReport report, Optional<Appearance> seen)
+      throws CannotRun {
     return RecipientJson.of(
         report,
         checks.diagnostician().letterTo(report).orElse(""),
@@ -157,7 +157,9 @@ final class RecipientCommand extends Command {
             seen.domain(),
             seen.spf().code(),
             seen.dmarc().map(DmarcPolicy::code).orElse("unknown"),
-            seen.greets().map(fits -> fits ? "fits" : "does not fit").orElse("could not be checked"));
+            seen.greets()
+                .map(fits -> fits ? "fits" : "does not fit")
+                .orElse("could not be checked"));
   }
 
   private static String text(ServerReport server) {
