@@ -42,7 +42,9 @@ final class GatewayClient extends WebSocketClient {
   static GatewayClient identified(StrictDiscord discord, int intents) throws Exception {
     GatewayClient client = to(discord, QUERY);
     client.next();
+    int before = discord.gateway().identified();
     client.identify(discord.token(), intents);
+    DiscordFixture.eventually(() -> discord.gateway().identified() > before);
     return client;
   }
 
@@ -53,8 +55,7 @@ final class GatewayClient extends WebSocketClient {
   }
 
   void resume(String token, String session, long seq) {
-    say(
-        "{'op':6,'d':{'token':'%s','session_id':'%s','seq':%d}}".formatted(token, session, seq));
+    say("{'op':6,'d':{'token':'%s','session_id':'%s','seq':%d}}".formatted(token, session, seq));
   }
 
   /** Sends a frame in which apostrophes stand for quotation marks. */

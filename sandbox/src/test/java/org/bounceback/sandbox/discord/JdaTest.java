@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,9 +87,8 @@ class JdaTest {
   }
 
   @AfterEach
-  void leave() throws Exception {
+  void leave() {
     jda.shutdownNow();
-    jda.awaitShutdown(Duration.ofSeconds(5));
     discord.close();
   }
 
