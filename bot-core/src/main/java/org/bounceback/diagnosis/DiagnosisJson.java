@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.util.List;
 import org.bounceback.address.Ip;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.NamedBlock;
@@ -40,6 +41,7 @@ public final class DiagnosisJson {
         .with("origin", origin(diagnosis))
         .with("fullHeaders", bounce.fullHeaders())
         .with("returnedHeaders", bounce.returnedHeaders())
+        .with("missingHeaders", bounce.fullHeaders() ? List.of() : Contact.missing(bounce))
         .with("leftOut", bounce.leftOut());
   }
 

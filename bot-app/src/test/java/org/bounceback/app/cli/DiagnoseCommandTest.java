@@ -35,6 +35,7 @@ class DiagnoseCommandTest {
             "origin",
             "fullHeaders",
             "returnedHeaders",
+            "missingHeaders",
             "leftOut"),
         members(said.path("bounce")));
     assertEquals(
@@ -67,6 +68,21 @@ class DiagnoseCommandTest {
 
     assertTrue(said.path("bounce").path("reportingMta").isNull());
     assertTrue(said.path("bounce").path("origin").path("ours").isNull());
+  }
+
+  @Test
+  void whatIsMissingIsNamedWithTheWayToGetItOutOfTheSendersProgram() throws IOException {
+    String cut = Scenery.listedBounce();
+    String pasted =
+        cut.substring(cut.indexOf("\n\n") + 2)
+            .replace("Message-ID:", "X-Mailer: Apple Mail (2.3774.600.62)\nMessage-ID:");
+
+    JsonNode said = json(mail("pasted.txt", pasted));
+
+    assertEquals("the whole header", said.path("bounce").path("missingHeaders").path(0).asText());
+    String why = said.path("steps").path(2).path("why").asText();
+    assertTrue(why.contains("Missing: the whole header."), why);
+    assertTrue(why.contains("The sender writes with Apple Mail."), why);
   }
 
   @Test
