@@ -3,6 +3,7 @@ package org.bounceback.advice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Resources;
@@ -24,7 +25,7 @@ public final class MailPrograms {
         Documents.yaml(name, text).list().stream().map(MailProgram::read).toList());
   }
 
-  /** All of them, in the order in which they are tried. */
+  /** All of them, the commonest first. */
   public List<MailProgram> all() {
     return programs;
   }
@@ -42,13 +43,16 @@ public final class MailPrograms {
             .map(MailPrograms::lower)
             .toList();
     String messageId = lower(mail.first("Message-ID").orElse(""));
-    return programs.stream()
-        .filter(
-            program ->
-                program.agents().stream()
-                        .anyMatch(mark -> agents.stream().anyMatch(agent -> agent.contains(mark)))
-                    || program.messageIds().stream().anyMatch(messageId::endsWith))
-        .findFirst();
+    return first(program -> agents.stream().anyMatch(agent -> holds(agent, program.agents())))
+        .or(() -> first(program -> program.messageIds().stream().anyMatch(messageId::endsWith)));
+  }
+
+  private Optional<MailProgram> first(Predicate<MailProgram> isMet) {
+    return programs.stream().filter(isMet).findFirst();
+  }
+
+  private static boolean holds(String agent, List<String> marks) {
+    return marks.stream().anyMatch(agent::contains);
   }
 
   private static String lower(String text) {

@@ -19,7 +19,8 @@ class MailProgramsTest {
 
   static Stream<Arguments> examples() {
     return PROGRAMS.all().stream()
-        .flatMap(program -> program.examples().stream().map(each -> Arguments.of(program.id(), each)));
+        .flatMap(
+            program -> program.examples().stream().map(each -> Arguments.of(program.id(), each)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -27,8 +28,7 @@ class MailProgramsTest {
   void anExampleIsTheProgramsOwn(String id, String example) {
     String field = example.startsWith("<") ? "Message-ID" : "X-Mailer";
 
-    assertEquals(
-        Optional.of(id), PROGRAMS.writerOf(header(field, example)).map(MailProgram::id));
+    assertEquals(Optional.of(id), PROGRAMS.writerOf(header(field, example)).map(MailProgram::id));
   }
 
   static Stream<MailProgram> programs() {
@@ -38,7 +38,8 @@ class MailProgramsTest {
   @ParameterizedTest
   @MethodSource("programs")
   void everyMarkHasAnExample(MailProgram program) {
-    for (String mark : Stream.concat(program.agents().stream(), program.messageIds().stream()).toList()) {
+    for (String mark :
+        Stream.concat(program.agents().stream(), program.messageIds().stream()).toList()) {
       assertEquals(mark.toLowerCase(Locale.ROOT), mark);
     }
     assertFalse(program.examples().isEmpty());
@@ -68,9 +69,7 @@ class MailProgramsTest {
   void aUserAgentSaysItToo() {
     assertEquals(
         Optional.of("roundcube"),
-        PROGRAMS
-            .writerOf(header("User-Agent", "Roundcube Webmail/1.4"))
-            .map(MailProgram::id));
+        PROGRAMS.writerOf(header("User-Agent", "Roundcube Webmail/1.4")).map(MailProgram::id));
   }
 
   @Test
