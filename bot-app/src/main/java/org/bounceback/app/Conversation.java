@@ -73,6 +73,7 @@ public final class Conversation implements AutoCloseable {
             inquiries,
             storage.casebook(),
             storage.places(),
+            storage.inbox(),
             storage.escalations(),
             workers,
             new Services.Patience(
