@@ -23,12 +23,12 @@ final class Request {
   }
 
   /** The last part of the path, decoded. */
-  String subject() throws Refused {
+  String subject() {
     return decoded(lastSegment.replace("+", "%2B"));
   }
 
   /** The value of a query parameter; the first, where it stands twice. */
-  Optional<String> parameter(String name) throws Refused {
+  Optional<String> parameter(String name) {
     String query = exchange.getRequestURI().getRawQuery();
     for (String each : query == null ? new String[0] : query.split("&")) {
       int equals = each.indexOf('=');
@@ -49,11 +49,8 @@ final class Request {
     return body;
   }
 
-  private static String decoded(String text) throws Refused {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      throw new Refused(400, "bad-address", "the address holds a broken percent sign");
-    }
+  /** The server has refused what is no address already (RFC 3986). */
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }
