@@ -26,8 +26,7 @@ public final class Controls {
   public static Optional<String> input(Modal modal, String label) {
     for (JsonNode component : modal.body().path("components")) {
       boolean meant =
-          component.path("type").asInt() == LABEL
-              && component.path("label").asText().equals(label);
+          component.path("type").asInt() == LABEL && component.path("label").asText().equals(label);
       if (meant) {
         return Optional.of(component.at("/component/custom_id").asText());
       }

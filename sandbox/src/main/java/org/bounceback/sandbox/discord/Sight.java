@@ -13,8 +13,8 @@ import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.World;
 
 /**
- * What one person sees of one channel: components and forms stand in it as Discord hands them to its
- * clients.
+ * What one person sees of one channel: components and forms stand in it as Discord hands them to
+ * its clients.
  */
 public final class Sight {
   private final World world;
@@ -48,8 +48,7 @@ public final class Sight {
   private ArrayNode messages(Channel place) {
     ArrayNode messages = Json.array();
     Stream.concat(
-            world.messages().in(place).stream(),
-            world.messages().onlyFor(person, place).stream())
+            world.messages().in(place).stream(), world.messages().onlyFor(person, place).stream())
         .sorted(Comparator.comparing(message -> Long.parseLong(message.id())))
         .forEach(message -> messages.add(message(message)));
     return messages;

@@ -64,8 +64,7 @@ class AnswerTest {
     assertFits(
         "PATCH", original, fixture.client.call("PATCH", original, "{'content':'the first'}"));
     assertFits("GET", original, fixture.client.call("GET", original, ""));
-    assertFits(
-        "POST", later, fixture.client.call("POST", later, "{'content':'more','flags':64}"));
+    assertFits("POST", later, fixture.client.call("POST", later, "{'content':'more','flags':64}"));
     assertEquals(204, fixture.client.call("DELETE", original, "").status());
     assertEquals(List.of(), fixture.discord.refusals());
   }

@@ -111,8 +111,7 @@ class PeopleTest {
 
     JsonNode data = client.event("INTERACTION_CREATE").path("data");
     String target = data.path("target_id").asText();
-    assertEquals(
-        "it came back", data.at("/resolved/messages/" + target + "/content").asText());
+    assertEquals("it came back", data.at("/resolved/messages/" + target + "/content").asText());
   }
 
   @ParameterizedTest
@@ -134,8 +133,7 @@ class PeopleTest {
   @Test
   void somebodyWhoDoesNotSeeTheChannelTypesNothingThere() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> people.types(fixture.kim, fixture.hidden, "/look x"));
+        IllegalArgumentException.class, () -> people.types(fixture.kim, fixture.hidden, "/look x"));
   }
 
   @Test
@@ -204,8 +202,7 @@ class PeopleTest {
   void aFormKeepsItsPresetsAndTakesWhatIsFilledIn() throws Exception {
     form();
 
-    people.submits(
-        fixture.sam, Form.empty().choose("urgency", "high").drop("mail", MAIL));
+    people.submits(fixture.sam, Form.empty().choose("urgency", "high").drop("mail", MAIL));
 
     JsonNode data = client.event("INTERACTION_CREATE").path("data");
     assertEquals("preset", data.at("/components/0/component/value").asText());
@@ -224,8 +221,7 @@ class PeopleTest {
             Form.empty().type("subject", "too long a text").choose("urgency", "high"),
             Form.empty().choose("urgency", "other"),
             Form.empty().choose("urgency", "high").drop("mail", MAIL, MAIL))) {
-      assertThrows(
-          IllegalArgumentException.class, () -> people.submits(fixture.sam, wrong));
+      assertThrows(IllegalArgumentException.class, () -> people.submits(fixture.sam, wrong));
     }
   }
 
@@ -234,8 +230,7 @@ class PeopleTest {
     people.edits(fixture.sam, fixture.question, "it came back again");
     people.deletes(fixture.sam, fixture.question);
 
-    assertThrows(
-        IllegalArgumentException.class, () -> people.deletes(fixture.kim, fixture.own));
+    assertThrows(IllegalArgumentException.class, () -> people.deletes(fixture.kim, fixture.own));
     assertEquals(2, discord.world().messages().versions(fixture.question.id()).size());
     assertTrue(discord.world().messages().any(fixture.question.id()).isEmpty());
   }
@@ -249,8 +244,7 @@ class PeopleTest {
             + "{'type':2,'style':1,'label':'Share','custom_id':'share'}]}]}}");
     Message shown = discord.world().messages().onlyFor(fixture.sam, fixture.support).get(0);
 
-    assertThrows(
-        IllegalArgumentException.class, () -> people.clicks(fixture.kim, shown, "share"));
+    assertThrows(IllegalArgumentException.class, () -> people.clicks(fixture.kim, shown, "share"));
     people.clicks(fixture.sam, shown, "share");
     assertEquals(3, discord.world().messages().in(fixture.support).size());
   }

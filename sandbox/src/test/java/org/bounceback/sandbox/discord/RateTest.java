@@ -77,8 +77,7 @@ class RateTest {
   void answersToInteractionsDoNotCountTowardsAllRequests() throws Exception {
     for (int i = 0; i < 60; i++) {
       var interaction = fixture.interaction(Kind.COMMAND);
-      var answer =
-          fixture.client.call("POST", DiscordFixture.callback(interaction), "{'type':5}");
+      var answer = fixture.client.call("POST", DiscordFixture.callback(interaction), "{'type':5}");
       assertEquals(204, answer.status());
     }
   }
@@ -94,7 +93,10 @@ class RateTest {
 
   @Test
   void aRateCanBePlayed() throws Exception {
-    fixture.discord.faults().next(1, "create_message", ApiFault.rateLimited(Duration.ofMillis(500)));
+    fixture
+        .discord
+        .faults()
+        .next(1, "create_message", ApiFault.rateLimited(Duration.ofMillis(500)));
 
     var limited = say();
 

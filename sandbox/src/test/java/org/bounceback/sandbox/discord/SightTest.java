@@ -86,8 +86,7 @@ class SightTest {
   void aMessagePingsWhomItMayAndNames(String body, String pinged) throws Exception {
     Message message = fixture.post(fixture.support, DiscordApp.ID, body);
 
-    assertEquals(
-        pinged.isEmpty() ? Set.of() : Set.of(pinged.split(",")), message.pings());
+    assertEquals(pinged.isEmpty() ? Set.of() : Set.of(pinged.split(",")), message.pings());
   }
 
   @Test

@@ -1,8 +1,8 @@
 package org.bounceback.sandbox.discord.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
