@@ -7,8 +7,7 @@ import org.bounceback.store.StoreFailed;
 
 /**
  * Where the cards of cases stand, so that they can be edited after a restart too, and what was said
- * under them. Safe for
- * concurrent use.
+ * under them. Safe for concurrent use.
  */
 public final class CardPlaces {
   private static final String LINE =

@@ -46,8 +46,7 @@ final class CaseCards {
         Map.of("case", stored.id().text(), "why", stored.trouble().orElse(""));
     return switch (stored.state()) {
       case NEW -> Optional.empty();
-      case ACCEPTED ->
-          stored.trouble().map(why -> Card.of(texts.say("ticket.trouble", values)));
+      case ACCEPTED -> stored.trouble().map(why -> Card.of(texts.say("ticket.trouble", values)));
       case SENT -> stored.ticket().map(this::opened);
       case FAILED -> Optional.of(Card.of(texts.say("ticket.failed", values)));
     };
@@ -61,7 +60,9 @@ final class CaseCards {
                 url ->
                     List.of(
                         new Block.Text(
-                            List.of(new Span.Link(texts.say("ticket.look", "number", ticket.number()), url)))))
+                            List.of(
+                                new Span.Link(
+                                    texts.say("ticket.look", "number", ticket.number()), url)))))
             .orElse(List.of());
     return new Card(texts.say("ticket.opened", "number", ticket.number()), link, List.of());
   }

@@ -33,20 +33,26 @@ final class Home {
     try {
       String person = inbound.person().id();
       List<Case> open = services.casebook().open(person, MOST_OPEN);
-      List<Case> latest = services.casebook().recent(person, MOST_LATEST);
+      List<Case> latest =
+          services.casebook().recent(person, MOST_LATEST).stream()
+              .filter(each -> !open.contains(each))
+              .toList();
       blocks.add(title("home.open-cases"));
       blocks.add(cases(open, "home.no-open-cases"));
       blocks.add(new Block.Facts(List.of(desk(services.casebook().onTheirWay()))));
       blocks.add(title("home.cases"));
       blocks.add(cases(latest, "home.no-cases"));
-      Stream.concat(open.stream(), latest.stream()).distinct().map(this::show).forEach(buttons::add);
+      Stream.concat(open.stream(), latest.stream())
+          .map(this::show)
+          .forEach(buttons::add);
     } catch (StoreFailed failed) {
       blocks.add(paragraph(texts.say("store-failed", "why", failed.getMessage())));
     }
     blocks.add(title("home.help"));
     blocks.addAll(HelpCard.of(texts, "help.headline").blocks());
     return Turn.of(
-        new FirstAnswer.Show(new Card(texts.say("home.headline"), blocks, buttons), Audience.PRIVATE));
+        new FirstAnswer.Show(
+            new Card(texts.say("home.headline"), blocks, buttons), Audience.PRIVATE));
   }
 
   private Button show(Case each) {

@@ -10,5 +10,4 @@ import java.util.Optional;
  *     card begins one
  * @param perhapsThere whether a former try may have said it
  */
-public record ThreadLine(
-    String name, Optional<String> thread, Card words, boolean perhapsThere) {}
+public record ThreadLine(String name, Optional<String> thread, Card words, boolean perhapsThere) {}

@@ -9,8 +9,8 @@ import org.bounceback.chat.Card;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardUpdates;
 import org.bounceback.chat.Posting;
-import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Timer;
 
 /**

@@ -63,7 +63,7 @@ final class Views {
 
   /** The home page. */
   static View home(Card card) {
-    return View.builder().type("home").blocks(CardRenderer.window(card)).build();
+    return View.builder().type("home").blocks(CardRenderer.home(card)).build();
   }
 
   private static View.ViewBuilder window(String title, List<LayoutBlock> blocks) {
