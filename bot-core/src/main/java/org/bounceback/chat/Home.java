@@ -42,9 +42,7 @@ final class Home {
       blocks.add(new Block.Facts(List.of(desk(services.casebook().onTheirWay()))));
       blocks.add(title("home.cases"));
       blocks.add(cases(latest, "home.no-cases"));
-      Stream.concat(open.stream(), latest.stream())
-          .map(this::show)
-          .forEach(buttons::add);
+      Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);
     } catch (StoreFailed failed) {
       blocks.add(paragraph(texts.say("store-failed", "why", failed.getMessage())));
     }

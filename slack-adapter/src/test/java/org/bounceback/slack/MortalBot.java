@@ -36,8 +36,7 @@ final class MortalBot {
         .proxy()
         .ifPresent(
             proxy ->
-                command.addAll(
-                    List.of(proxy.getHostString(), String.valueOf(proxy.getPort()))));
+                command.addAll(List.of(proxy.getHostString(), String.valueOf(proxy.getPort()))));
     return new ProcessBuilder(command).inheritIO().start();
   }
 

@@ -19,7 +19,8 @@ final class OwnAuthority {
   OwnAuthority(Path folder, String domain) throws IOException, InterruptedException {
     this.folder = folder;
     Path certificate = folder.resolve("ca.pem");
-    keytool("keys.p12", "-genkeypair", "-alias", "ca", "-dname", "CN=Own authority", "-ext", "bc:c");
+    keytool(
+        "keys.p12", "-genkeypair", "-alias", "ca", "-dname", "CN=Own authority", "-ext", "bc:c");
     keytool("keys.p12", "-exportcert", "-alias", "ca", "-rfc", "-file", certificate.toString());
     keytool(
         "keys.p12",

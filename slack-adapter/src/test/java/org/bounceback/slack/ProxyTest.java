@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Slack behind a proxy that only tunnels, with certificates of an authority of our own. The bot runs
- * in a process of its own, since what Java trusts is settled when it starts.
+ * Slack behind a proxy that only tunnels, with certificates of an authority of our own. The bot
+ * runs in a process of its own, since what Java trusts is settled when it starts.
  */
 class ProxyTest {
   private static final String API = "slack.example.org";
