@@ -10,19 +10,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.bounceback.sandbox.desk.DeskRules;
-import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Slack behind a proxy that only tunnels, with certificates of an authority of our own. The bot
- * runs in a process of its own, since what Java trusts is settled when it starts.
- */
+/** Slack behind a proxy that only tunnels, with certificates of an authority of our own. */
 class ProxyTest {
   private static final String API = "slack.example.org";
 
@@ -50,34 +44,6 @@ class ProxyTest {
   void close() throws Exception {
     proxy.close();
     slack.close();
-  }
-
-  @Test
-  void callsAndTheSocketGoThroughTheProxyWhereTheAuthorityIsTrusted() throws Exception {
-    var sam = slack.workspace().person("sam");
-    var support = slack.workspace().channel("support", sam);
-    try (var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
-      Process bot =
-          MortalBot.start(
-              folder.resolve("data"),
-              settings(proxy.address()),
-              desk.url(),
-              "-Djavax.net.ssl.trustStore=" + authority.trustStore(),
-              "-Djavax.net.ssl.trustStorePassword=" + OwnAuthority.PASSWORD);
-      try {
-        Await.until(() -> slack.sockets().connections() == 1);
-        slack.people().mentions(sam, support, "550 5.1.1 <jo@example.org>: User unknown");
-        Await.until(
-            () ->
-                slack.workspace().messages().in(support.id()).stream()
-                    .anyMatch(message -> message.words().contains("3. Contact")));
-      } finally {
-        bot.destroyForcibly().waitFor();
-      }
-    }
-
-    assertEquals(
-        Set.of("CONNECT " + API + ":443", "CONNECT " + SOCKETS + ":443"), Set.copyOf(proxy.asked));
   }
 
   @Test

@@ -55,13 +55,7 @@ class ControlsTest {
 
   @Test
   void theInputsOfAFormComeFromTopToBottom() throws Exception {
-    var form =
-        fixture.modal(
-            "[{'type':'divider'},"
-                + input("subject")
-                + ","
-                + input("note")
-                + "]");
+    var form = fixture.modal("[{'type':'divider'}," + input("subject") + "," + input("note") + "]");
 
     assertEquals(List.of("subject", "note"), Controls.inputs(form));
   }
