@@ -79,6 +79,7 @@ public final class Conversation implements AutoCloseable {
             new Services.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
+    var appearance = checks.appearance(network);
     var examiner = new Examiner(reader, diagnostician, inquiries);
     var parts =
         new Parts(
@@ -87,6 +88,7 @@ public final class Conversation implements AutoCloseable {
             services.patience().lists(),
             recipients,
             services.patience().recipient(),
+            () -> appearance.apply(Optional.empty()),
             diagnostician,
             storage.casebook(),
             storage.escalations());

@@ -57,7 +57,10 @@ public final class Api implements HttpHandler, AutoCloseable {
     endpoints.put(
         new Route("GET", "recipient", true),
         new RecipientEndpoint(
-            parts.recipients(), parts.diagnostician(), parts.recipientPatience()));
+            parts.recipients(),
+            parts.diagnostician(),
+            parts.recipientPatience(),
+            parts.appearance()));
     endpoints.put(
         new Route("POST", "escalations", false),
         new EscalationEndpoint(parts.escalations(), parts.examiner()));
