@@ -31,8 +31,10 @@ public final class BounceReader {
             new FeedbackFormat(),
             new StatusFormat(marks),
             new NotificationFormat(),
-            new TranscriptFormat(),
+            new TranscriptFormat(marks),
             new OutlookFormat(),
+            new LogFormat(),
+            new ListFormat(marks),
             new PlainFormat(marks),
             new AnswerFormat(marks));
   }

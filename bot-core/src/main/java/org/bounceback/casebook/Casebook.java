@@ -85,6 +85,22 @@ public final class Casebook {
         .toList();
   }
 
+  /**
+   * The newest of those cases that {@code person} brought and the desk has, will have or refused,
+   * newest first, at most {@code most}.
+   */
+  public List<Case> open(String person, int most) throws StoreFailed {
+    return database
+        .query(
+            SELECT + "where person = ? and state <> ? order by opened desc, id limit ?",
+            person,
+            CaseState.NEW.name(),
+            most)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
   /** How many cases' tickets are on their way to the desk. */
   public long onTheirWay() throws StoreFailed {
     return database
@@ -118,6 +134,16 @@ public final class Casebook {
             CaseState.NEW.name(),
             CaseState.FAILED.name());
     return changed == 1;
+  }
+
+  /** Replaces what was found at first by what was found since. */
+  public void conclude(Transaction tx, CaseId id, Conclusion conclusion) {
+    tx.update(
+        "update cases set headline = ?, verdict = ?, diagnosis = ? where id = ?",
+        conclusion.headline(),
+        conclusion.verdict(),
+        conclusion.diagnosis(),
+        id.text());
   }
 
   /** Writes down the ticket that was opened for a case. */
