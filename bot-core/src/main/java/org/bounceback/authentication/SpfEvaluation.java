@@ -44,8 +44,7 @@ final class SpfEvaluation {
 
   private SpfAnswer answer(
       SpfResult result, Optional<SpfTrouble> trouble, Optional<String> explanation) {
-    return new SpfAnswer(
-        result, ownRecords, ttl, lookups.terms(), decisive, trouble, explanation);
+    return new SpfAnswer(result, ownRecords, ttl, lookups.terms(), decisive, trouble, explanation);
   }
 
   /**
@@ -150,8 +149,7 @@ final class SpfEvaluation {
     Ip ip = question.ip();
     return addresses.stream()
         .anyMatch(
-            each ->
-                each.isIp4() == ip.isIp4() && new Cidr(each, term.prefix(ip)).contains(ip));
+            each -> each.isIp4() == ip.isIp4() && new Cidr(each, term.prefix(ip)).contains(ip));
   }
 
   /** The domain's words for a failure; whatever is wrong with them leaves none (section 6.2). */
@@ -161,8 +159,7 @@ final class SpfEvaluation {
       return Optional.empty();
     }
     try {
-      List<String> texts =
-          texts(lookups.reply(name(where.get(), verdict.domain), RecordType.TXT));
+      List<String> texts = texts(lookups.reply(name(where.get(), verdict.domain), RecordType.TXT));
       if (texts.size() != 1) {
         return Optional.empty();
       }

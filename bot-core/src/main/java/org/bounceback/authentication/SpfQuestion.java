@@ -21,7 +21,8 @@ public record SpfQuestion(Ip ip, String localPart, String domain, String helo) {
   public static SpfQuestion about(Ip ip, String mailFrom, String helo) {
     int at = mailFrom.lastIndexOf('@');
     String localPart = at > 0 ? mailFrom.substring(0, at) : POSTMASTER;
-    return new SpfQuestion(ip, localPart, mailFrom.isEmpty() ? helo : mailFrom.substring(at + 1), helo);
+    return new SpfQuestion(
+        ip, localPart, mailFrom.isEmpty() ? helo : mailFrom.substring(at + 1), helo);
   }
 
   /** About a domain, whoever there sends. */

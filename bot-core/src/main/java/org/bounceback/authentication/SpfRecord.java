@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param redirect whose record to take when none of them matches
  * @param explanation where the words for a failure stand
  */
-record SpfRecord(List<SpfTerm> terms, Optional<SpfDomain> redirect, Optional<SpfDomain> explanation) {
+record SpfRecord(
+    List<SpfTerm> terms, Optional<SpfDomain> redirect, Optional<SpfDomain> explanation) {
   private static final Pattern MODIFIER =
       Pattern.compile("(?<name>[a-zA-Z][a-zA-Z0-9_.-]*)=(?<value>.*)");
   private static final String VERSION = "v=spf1";

@@ -72,8 +72,8 @@ record SpfTerm(
     return ip.isIp4() ? four : six;
   }
 
-  private static SpfTerm withDomain(
-      String word, char meaning, String name, Optional<String> rest) throws SpfUndecided {
+  private static SpfTerm withDomain(String word, char meaning, String name, Optional<String> rest)
+      throws SpfUndecided {
     boolean takesLengths = name.equals("a") || name.equals("mx");
     Matcher parts = REST.matcher(rest.orElse(""));
     require(parts.matches());
@@ -94,8 +94,7 @@ record SpfTerm(
         six);
   }
 
-  private static int length(@Nullable String digits, int most)
-      throws SpfUndecided {
+  private static int length(@Nullable String digits, int most) throws SpfUndecided {
     int length = digits == null ? most : Integer.parseInt(digits);
     require(length <= most);
     return length;

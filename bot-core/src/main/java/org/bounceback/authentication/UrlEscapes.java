@@ -2,7 +2,9 @@ package org.bounceback.authentication;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes text as a URL holds it: all but the unreserved characters escaped (RFC 3986 section 2). */
+/**
+ * Writes text as a URL holds it: all but the unreserved characters escaped (RFC 3986 section 2).
+ */
 final class UrlEscapes {
   private static final String UNRESERVED_MARKS = "-._~";
 
