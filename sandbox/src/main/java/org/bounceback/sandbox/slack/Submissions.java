@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.View;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,6 +68,7 @@ class JdaTest {
   void connect() throws Exception {
     discord =
         StrictDiscord.open(DiscordApp.bounceback().with("MESSAGE_CONTENT"), Clock.systemUTC());
+    discord.gateway().beatEvery(Duration.ofSeconds(2));
     sam = discord.guild().person("sam");
     support = discord.guild().channel("support");
     jda =
@@ -223,6 +225,15 @@ class JdaTest {
   }
 
   @Test
+  void noticesThatTheGatewayIsDeafAndResumes() throws Exception {
+    discord.gateway().deafen();
+    discord.people().says(sam, support, "missed");
+
+    assertEquals("missed", next(MessageReceivedEvent.class).getMessage().getContentRaw());
+    assertEquals(1, discord.gateway().resumed());
+  }
+
+  @Test
   void reconnectsWhenAskedTo() {
     discord.gateway().reconnect();
 
@@ -238,9 +249,6 @@ class JdaTest {
     assertEquals(List.of(), discord.refusals());
   }
 
-  private void sam(String message) {
-    assertTrue(discord.world().messages().any(message).isPresent());
-  }
 
   private <T> T next(Class<T> kind) throws InterruptedException {
     Instant end = Instant.now().plusSeconds(15);

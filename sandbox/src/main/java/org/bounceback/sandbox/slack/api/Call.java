@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.bounceback.sandbox.slack.rules.Arguments;
 import org.bounceback.sandbox.slack.rules.MethodRow;
-import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;

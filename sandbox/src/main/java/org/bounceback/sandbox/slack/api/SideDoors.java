@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;

@@ -14,7 +14,7 @@ import org.bounceback.sandbox.slack.rules.ArgumentCheck;
 import org.bounceback.sandbox.slack.rules.Arguments;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.MethodRow;
-import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Finding;
 import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refusal;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 
