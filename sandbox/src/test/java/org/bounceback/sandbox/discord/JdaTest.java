@@ -194,14 +194,8 @@ class JdaTest {
     var command = next(MessageContextInteractionEvent.class);
     assertEquals("it came back", command.getTarget().getContentRaw());
     command.reply("public").complete();
-    sam(
-        command
-            .getUser()
-            .openPrivateChannel()
-            .complete()
-            .sendMessage("by hand")
-            .complete()
-            .getId());
+    command.getUser().openPrivateChannel().complete().sendMessage("by hand").complete();
+    assertEquals(1, discord.world().messages().in(discord.world().direct(sam)).size());
     assertEquals(List.of(), discord.refusals());
   }
 
@@ -248,7 +242,6 @@ class JdaTest {
     eventually(() -> discord.gateway().identified() == 2 && discord.gateway().live() == 1);
     assertEquals(List.of(), discord.refusals());
   }
-
 
   private <T> T next(Class<T> kind) throws InterruptedException {
     Instant end = Instant.now().plusSeconds(15);

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
-import org.bounceback.sandbox.wire.Recent;
-import org.bounceback.sandbox.strict.Journal;
 import org.bounceback.sandbox.slack.world.ApiCall;
+import org.bounceback.sandbox.strict.Journal;
+import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.wire.Recent;
 
 /** Judges acknowledgements: of something told, once, in time. Safe for concurrent use. */
 final class Acknowledgements {

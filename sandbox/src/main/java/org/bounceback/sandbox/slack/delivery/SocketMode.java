@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Stamps;
-import org.bounceback.sandbox.wire.Recent;
 import org.bounceback.sandbox.strict.Journal;
-import org.bounceback.sandbox.slack.world.ApiCall;
+import org.bounceback.sandbox.wire.Recent;
 
 /**
  * Socket Mode: at most ten connections, each opened with a ticket of its own, each thing told to
