@@ -17,6 +17,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.authentication.AppearanceCheck;
+import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
@@ -76,7 +77,7 @@ public final class Checks {
       throws CannotRun {
     Optional<Ip> from = from();
     Domain helo = ehlo();
-    var check = new AppearanceCheck(network.dns());
+    var check = new AppearanceCheck(network.dns(), ownHosts());
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
         from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
@@ -119,6 +120,15 @@ public final class Checks {
     return file.isEmpty()
         ? Catalogue.packaged()
         : read(file.get(), "zones file", text -> Catalogue.read(file.get().toString(), text));
+  }
+
+  /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
+  private OwnHosts ownHosts() throws CannotRun {
+    Servers servers = servers();
+    return name ->
+        servers.areKnown()
+            ? Optional.of(servers.find(name.name()).isPresent() || servers.hosts(name))
+            : Optional.empty();
   }
 
   private Servers servers() throws CannotRun {

@@ -14,6 +14,7 @@ import org.bounceback.address.Domain;
  * @param wanted the one record that takes their place; empty where only the signing server knows
  *     it, as with a DKIM key
  * @param nameServers who hosts the zone; empty when the DNS did not tell
+ * @param ours whether we do; empty when nothing is known of our own side
  * @param after how long to wait after the change until everybody sees it: what the DNS keeps
  */
 public record DnsFix(
@@ -22,11 +23,22 @@ public record DnsFix(
     List<String> now,
     Optional<String> wanted,
     List<Domain> nameServers,
+    Optional<Boolean> ours,
     Duration after) {
 
   public DnsFix {
     now = List.copyOf(now);
     nameServers = List.copyOf(nameServers);
+  }
+
+  DnsFix(
+      Why why,
+      Domain name,
+      List<String> now,
+      Optional<String> wanted,
+      ZoneHosts.Hosts hosts,
+      Duration after) {
+    this(why, name, now, wanted, hosts.nameServers(), hosts.ours(), after);
   }
 
   /** What is wrong with a record. */

@@ -15,8 +15,8 @@ final class Fixes {
 
   private final ZoneHosts hosts;
 
-  Fixes(Dns dns) {
-    this.hosts = new ZoneHosts(dns);
+  Fixes(Dns dns, OwnHosts own) {
+    this.hosts = new ZoneHosts(dns, own);
   }
 
   /** The SPF record wanted, so that the address may send for the domain. */

@@ -116,6 +116,6 @@ class SpfRepairTest {
     Deadline ample = Deadline.after(LoopbackDns.AMPLE);
     SpfAnswer answer =
         new SpfCheck(domains.client()).check(SpfQuestion.about(IP, SHOP), ample);
-    return new Fixes(domains.client()).spf(IP, SHOP, answer, ample);
+    return new Fixes(domains.client(), OwnHosts.UNKNOWN).spf(IP, SHOP, answer, ample);
   }
 }
