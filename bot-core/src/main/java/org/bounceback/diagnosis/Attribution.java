@@ -57,7 +57,18 @@ public final class Attribution {
         sender,
         reporter,
         decider,
-        direction);
+        direction,
+        direction == Direction.OUTGOING && cameFromElsewhere(bounce));
+  }
+
+  /** Our server had the mail from another server, not from somebody who logged in. */
+  private boolean cameFromElsewhere(BouncedMessage bounce) {
+    return bounce.originalPath().stream()
+        .filter(hop -> hop.by().flatMap(servers::find).isPresent())
+        .anyMatch(
+            hop ->
+                !hop.authenticated()
+                    && hop.ip().filter(ip -> servers.find(ip).isEmpty()).isPresent());
   }
 
   /** Our server that the returned mail left through, as its Received lines tell. */
