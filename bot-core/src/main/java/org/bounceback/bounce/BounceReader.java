@@ -29,6 +29,7 @@ public final class BounceReader {
     this.formats =
         List.of(
             new FeedbackFormat(),
+            new ReceiptFormat(),
             new StatusFormat(marks),
             new NotificationFormat(),
             new TranscriptFormat(),

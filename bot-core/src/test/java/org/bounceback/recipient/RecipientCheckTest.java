@@ -199,6 +199,7 @@ class RecipientCheckTest {
               Outcome.NO_MAIL_SERVER,
               Blocking.UNKNOWN,
               List.of(),
+              Optional.empty(),
               Optional.empty()),
           side.check("anna@shop.example"));
     }

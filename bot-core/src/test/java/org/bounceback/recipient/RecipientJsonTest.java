@@ -52,7 +52,8 @@ class RecipientJsonTest {
             Outcome.ACCEPTING,
             Blocking.UNKNOWN,
             List.of("postmaster@shop.example", "abuse@shop.example"),
-            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), true)));
+            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), true)),
+            Optional.empty());
 
     assertEquals(
         """
@@ -82,6 +83,7 @@ class RecipientJsonTest {
             Outcome.NO_MAIL_SERVER,
             Blocking.UNKNOWN,
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     assertEquals(
