@@ -254,6 +254,22 @@ class RecipientCheckTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ns1.shop.example. hostmaster.shop.example., hostmaster@shop.example",
+    "ns1.farm.example. hostmaster.farm.example., ''",
+    "ns1.shop.example. postmaster.shop.example., ''",
+  })
+  void theZonesMailboxIsAWayUnlessItIsTheDnsHosts(String soa, String mailbox) throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().replace("shop.example SOA " + soa + " 1 3600 900 1209600 300");
+
+      assertEquals(
+          ("postmaster@shop.example abuse@shop.example " + mailbox).strip(),
+          String.join(" ", side.check("shop.example").contacts()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "mx00.t-online.de, postmaster@rx.t-online.de",
     "mx.olc.protection.outlook.com,"
         + " https://support.microsoft.com/supportrequestform/8ad563e3-288e-2a61-8122-3ba03d6b8d75",
