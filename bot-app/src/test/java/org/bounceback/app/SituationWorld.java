@@ -15,8 +15,8 @@ import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Moment;
 import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.Moment;
 import org.bounceback.sandbox.smtp.StartTls;
 
 /** The loopback internet of one situation. */
@@ -53,7 +53,8 @@ final class SituationWorld implements AutoCloseable {
     world.path("lists").properties().forEach(each -> list(each.getKey(), each.getValue()));
     smtpPort = startMailServers(world.path("smtp"));
     zones = Files.writeString(folder.resolve("zones.tsv"), table(world.path("zones")));
-    servers = Files.write(folder.resolve("servers.yaml"), Situation.bytes("scenarios/servers.yaml"));
+    servers =
+        Files.write(folder.resolve("servers.yaml"), Situation.bytes("scenarios/servers.yaml"));
   }
 
   List<String> flags() {

@@ -27,7 +27,10 @@ class VerdictTableTest {
   private record Row(int number, String verdict, String actor, String situation) {
     static Row of(List<String> cells) {
       return new Row(
-          Integer.parseInt(cells.get(0)), code(cells.get(2)), code(cells.get(3)), code(cells.get(4)));
+          Integer.parseInt(cells.get(0)),
+          code(cells.get(2)),
+          code(cells.get(3)),
+          code(cells.get(4)));
     }
 
     private static String code(String cell) {

@@ -21,12 +21,13 @@ import org.bounceback.store.StoreFailed;
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
 final class Bounces {
   private static final int MOST_MAILS = 10;
-  private static final String OUTLOOK_ENDING = ".msg";
   private static final String PASTED = "pasted text";
 
   /** What a file is called that may hold a mail; others in a channel are none of our business. */
   private static final Set<String> MAIL_ENDINGS =
       Set.of("eml", "msg", "txt", "mbox", "mht", "zip", "gz");
+
+  private static final String TNEF_NAME = "winmail.dat";
 
   private final Services services;
   private final Texts texts;
@@ -36,6 +37,11 @@ final class Bounces {
     this.services = services;
     this.texts = texts;
     this.filing = new CaseFiling(services, cards);
+  }
+
+  /** Whether files dropped somewhere are any business of ours. */
+  static boolean concern(List<UploadedFile> files) {
+    return files.stream().anyMatch(Bounces::looksLikeMail);
   }
 
   /** Files dropped into a channel; silence when none of them looks like a mail. */
@@ -73,26 +79,29 @@ final class Bounces {
   private void readAll(Inbound inbound, List<UploadedFile> files, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
     Optional<MessageRef> place = Optional.of(posting.first());
+    int part = 0;
     for (UploadedFile file : files) {
       try {
         byte[] content = file.source().fetch();
-        readOne(inbound, file.name(), content, posting, place);
+        readOne(inbound, part, file.name(), content, posting, place);
       } catch (IOException unreadable) {
         Map<String, String> values =
             Map.of("file", file.name(), "why", String.valueOf(unreadable.getMessage()));
         show(Card.of(texts.say("bounce.unreadable", values)), posting, place);
       }
       place = Optional.empty();
+      part += MOST_MAILS;
     }
   }
 
   private void readOne(
-      Inbound inbound, String name, byte[] content, Posting posting, Optional<MessageRef> first)
+      Inbound inbound,
+      int part,
+      String name,
+      byte[] content,
+      Posting posting,
+      Optional<MessageRef> first)
       throws StoreFailed, NotPosted, InterruptedException {
-    if (name.toLowerCase(Locale.ROOT).endsWith(OUTLOOK_ENDING)) {
-      show(Card.of(texts.say("bounce.outlook", "file", name)), posting, first);
-      return;
-    }
     List<Unwrapped> mails = services.unwrapper().unwrap(name, content);
     if (mails.isEmpty()) {
       show(Card.of(texts.say("bounce.empty", "file", name)), posting, first);
@@ -103,15 +112,20 @@ final class Bounces {
       posting.post(Card.of(texts.say("bounce.more", values)));
     }
     Optional<MessageRef> place = first;
+    int next = part;
     for (Unwrapped mail : mails.subList(0, Math.min(MOST_MAILS, mails.size()))) {
-      diagnose(inbound, new StoredMail(mail.name(), mail.bytes()), posting, place);
+      var stored = new StoredMail(asMail(mail.name()), mail.bytes());
+      diagnose(inbound, next++, stored, posting, place);
       place = Optional.empty();
     }
   }
 
   private void diagnose(
-      Inbound inbound, StoredMail mail, Posting posting, Optional<MessageRef> place)
+      Inbound inbound, int part, StoredMail mail, Posting posting, Optional<MessageRef> place)
       throws StoreFailed, NotPosted, InterruptedException {
+    if (filing.filedBefore(inbound, part, posting, place)) {
+      return;
+    }
     BouncedMessage bounce = services.reader().read(mail.bytes());
     Diagnosis diagnosis = services.diagnostician().diagnose(bounce, services.inquiries());
     var conclusion =
@@ -119,7 +133,7 @@ final class Bounces {
             diagnosis.answer().headline(),
             diagnosis.verdict().code(),
             DiagnosisJson.of(mail.name(), diagnosis).toString());
-    filing.file(inbound, mail, conclusion, posting, place);
+    filing.file(inbound, part, mail, conclusion, posting, place);
   }
 
   private static void show(Card card, Posting posting, Optional<MessageRef> place)
@@ -132,7 +146,14 @@ final class Bounces {
   }
 
   private static boolean looksLikeMail(UploadedFile file) {
-    int dot = file.name().lastIndexOf('.');
-    return MAIL_ENDINGS.contains(file.name().substring(dot + 1).toLowerCase(Locale.ROOT));
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return MAIL_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+        || name.equals(TNEF_NAME);
+  }
+
+  /** The name under which a mail is kept that came out of one of Outlook's files. */
+  private static String asMail(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".msg") || lower.endsWith(TNEF_NAME) ? name + ".eml" : name;
   }
 }

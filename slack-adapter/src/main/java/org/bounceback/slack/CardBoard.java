@@ -10,6 +10,7 @@ import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardUpdates;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Timer;
 
 /**
@@ -33,6 +34,21 @@ final class CardBoard implements CardEditor, AutoCloseable {
     await(change(Spot.of(message), card));
   }
 
+  /** Where the bot may not write any more, nobody waits for the line either. */
+  @Override
+  public void tell(MessageRef card, ThreadLine line) throws NotPosted, InterruptedException {
+    if (Spot.of(card) instanceof Spot.Standing standing) {
+      Optional<String> thread = Optional.of(line.thread().orElse(standing.ts()));
+      var name = PostName.of(line.name(), line.perhapsThere());
+      CompletableFuture<Void> told =
+          messages
+              .post(standing.channel(), thread, line.words(), name)
+              .<Void>thenApply(posted -> null)
+              .exceptionallyCompose(CardBoard::unlessClosed);
+      await(told);
+    }
+  }
+
   /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
   CompletableFuture<Void> change(Spot spot, Card card) {
     return updates.show(spot, card);
@@ -49,7 +65,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
   }
 
   /** Where the work that answers one event posts. */
-  Posting posting(Spot first, Reach reach) {
+  Posting posting(Spot first, Reach reach, PostNames names) {
     return new Posting() {
       @Override
       public MessageRef first() {
@@ -58,7 +74,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
 
       @Override
       public MessageRef post(Card card) throws NotPosted, InterruptedException {
-        return await(postBelow(first, reach, card)).ref();
+        return await(postBelow(first, reach, card, names.next())).ref();
       }
 
       @Override
@@ -77,15 +93,15 @@ final class CardBoard implements CardEditor, AutoCloseable {
     };
   }
 
-  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card) {
+  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card, PostName name) {
     if (first instanceof Spot.Standing standing) {
-      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card);
+      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card, name);
     }
     return first instanceof Spot.Fleeting fleeting
         ? responseUrls
             .whisper(fleeting.responseUrl(), card)
             .thenApply(nothing -> new Spot.Nowhere())
-        : messages.post(reach.user(), Optional.empty(), card);
+        : messages.post(reach.user(), Optional.empty(), card, name);
   }
 
   /** The message that begins the thread in which a message stands. */
@@ -111,6 +127,12 @@ final class CardBoard implements CardEditor, AutoCloseable {
   /** A card that somebody deleted stays deleted. */
   private static CompletableFuture<Void> unlessGone(Throwable failure) {
     return SlackCalls.reason(failure).isGone()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static CompletableFuture<Void> unlessClosed(Throwable failure) {
+    return SlackCalls.reason(failure).isClosedToUs()
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.failedFuture(failure);
   }
