@@ -110,7 +110,7 @@ class PackagedAdviceTest {
 
   @Test
   void asManyRefinementsHaveAConditionAsWeThink() {
-    assertEquals(70, waysToRefinements().map(Way::refinement).distinct().count());
+    assertEquals(71, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest
