@@ -35,7 +35,8 @@ public final class BounceReader {
             new TranscriptFormat(),
             new OutlookFormat(),
             new PlainFormat(marks),
-            new AnswerFormat(marks));
+            new AnswerFormat(marks),
+            new PopUpFormat());
   }
 
   /** A reader with the packaged rules; making one takes some hundredths of a second. */

@@ -11,7 +11,8 @@ import org.bounceback.hosting.Servers;
 
 /**
  * Tells whether somebody else used a customer's address as a false sender. Forged means all of:
- * whole headers, an address outside our servers and disowned by the domain's SPF, no login at
+ * whole headers, a report that did not come from the sending machine itself (a forger's does not
+ * write to the victim), an address outside our servers and disowned by the domain's SPF, no login at
  * another provider, and no signature that is aligned with the domain. With less it is merely sent
  * elsewhere, or nobody can tell.
  */
@@ -32,6 +33,9 @@ final class Forgery {
       return false;
     }
     if (!servers.hosts(domain.get()) || !bounce.returnedHeaders()) {
+      return false;
+    }
+    if (origin.generatedBy().role() == Role.SENDING_SERVER) {
       return false;
     }
     return !hasAlignedSignature(bounce, domain.get())

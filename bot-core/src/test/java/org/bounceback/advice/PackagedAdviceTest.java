@@ -29,6 +29,9 @@ class PackagedAdviceTest {
       Documents.yaml("advice.yaml", Resources.text(AdviceBook.class, "advice.yaml"));
   private static final Set<String> DECLARED = Set.copyOf(ROOT.at("placeholders").keys());
   private static final Set<String> FOR_CUSTOMERS = Set.copyOf(ROOT.texts("customer_placeholders"));
+  private static final String THEIR_SERVER =
+      ".*([Tt]he recipient's (mail )?(server|system|filter)"
+          + "|(server|filter|system) (of|at) \\{recipient_domain}).*";
   private static final Map<String, String> SAMPLE_WORDS = sampleWords();
 
   @ParameterizedTest
@@ -40,6 +43,19 @@ class PackagedAdviceTest {
     assertTrue(usual.wording().headline().isPresent());
     assertTrue(usual.wording().agentSay().isPresent());
     assertTrue(usual.wording().customerSay().isPresent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ourOwnRefusalBlamesNobodyElse(Reason reason) {
+    Advice ours = BOOK.usual(reason, new Situation(Map.of(Fact.DECIDED_BY, "ours"), ""));
+    boolean judged = ROOT.at("reasons").at(reason.code()).find("ours").isPresent();
+
+    List<String> outward = new ArrayList<>(ours.wording().customerTexts());
+    ours.wording().headline().ifPresent(outward::add);
+    assertEquals(
+        List.of(),
+        outward.stream().filter(text -> judged && text.matches(THEIR_SERVER)).toList());
   }
 
   @ParameterizedTest
