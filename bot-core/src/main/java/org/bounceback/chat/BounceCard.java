@@ -58,7 +58,7 @@ final class BounceCard {
     List<Block.Fact> facts =
         rows.stream()
             .limit(MOST_NAMES)
-            .map(row -> new Block.Fact(row.text("address"), fate(row)))
+            .map(row -> new Block.Fact(row.findText("address").orElse("?"), fate(row)))
             .toList();
     return Optional.of(new Block.Facts(facts));
   }

@@ -1,6 +1,7 @@
 package org.bounceback.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.Language;
 import org.bounceback.bounce.BouncedMessage;
@@ -52,7 +53,8 @@ public final class DiagnosisJson {
 
   private static JsonObject row(Diagnosis.Row row) {
     return new JsonObject()
-        .with("address", row.recipient().address())
+        .with(
+            "address", Optional.of(row.recipient().address()).filter(named -> !named.isEmpty()))
         .with("verdict", row.verdict().code())
         .with("actor", row.actor().code())
         .with("headline", row.headline())
@@ -75,6 +77,7 @@ public final class DiagnosisJson {
         .with("origin", origin(diagnosis))
         .with("fullHeaders", bounce.fullHeaders())
         .with("returnedHeaders", bounce.returnedHeaders())
+        .with("missingHeaders", bounce.fullHeaders() ? List.of() : Contact.missing(bounce))
         .with("leftOut", bounce.leftOut());
   }
 
@@ -91,7 +94,7 @@ public final class DiagnosisJson {
 
   private static JsonObject recipient(Recipient recipient) {
     return new JsonObject()
-        .with("address", recipient.address())
+        .with("address", Optional.of(recipient.address()).filter(named -> !named.isEmpty()))
         .with("action", recipient.action().code())
         .with("status", recipient.status())
         .with("smtpReply", recipient.smtpReply())
