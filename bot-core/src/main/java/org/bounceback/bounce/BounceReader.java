@@ -29,7 +29,6 @@ public final class BounceReader {
     this.formats =
         List.of(
             new FeedbackFormat(),
-            new ReceiptFormat(),
             new StatusFormat(marks),
             new NotificationFormat(),
             new TranscriptFormat(marks),
