@@ -17,6 +17,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.authentication.AppearanceCheck;
+import org.bounceback.authentication.AuthenticationCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -107,6 +108,7 @@ public final class Checks {
         blocklists(network),
         recipients(network),
         new SpfCheck(network.dns()),
+        new AuthenticationCheck(network.dns(), ownHosts()),
         new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));

@@ -58,8 +58,7 @@ public record Authentication(
 
   static Result result(SpfAnswer spf, Optional<Boolean> spfAligned, List<Signed> signatures) {
     Stream<Result> each =
-        Stream.concat(
-            Stream.of(of(spf, spfAligned)), signatures.stream().map(Authentication::of));
+        Stream.concat(Stream.of(of(spf, spfAligned)), signatures.stream().map(Authentication::of));
     List<Result> results = each.toList();
     if (results.contains(Result.PASS)) {
       return Result.PASS;

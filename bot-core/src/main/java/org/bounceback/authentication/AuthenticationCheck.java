@@ -34,12 +34,10 @@ public final class AuthenticationCheck {
   public Authentication check(SentMail mail, Deadline deadline) {
     Domain domain = mail.sender().domain();
     SpfAnswer answer =
-        spf.check(
-            SpfQuestion.about(mail.ip(), mail.sender().toString(), domain.name()), deadline);
+        spf.check(SpfQuestion.about(mail.ip(), mail.sender().toString(), domain.name()), deadline);
     Optional<Dmarc> policy = mail.author().flatMap(author -> dmarc.policy(author, deadline));
     Optional<Boolean> spfAligned =
-        policy.flatMap(
-            each -> dmarc.isAligned(each.author(), domain, each.strictSpf(), deadline));
+        policy.flatMap(each -> dmarc.isAligned(each.author(), domain, each.strictSpf(), deadline));
     List<Authentication.Signed> signatures =
         findings(mail, deadline).stream()
             .map(each -> new Authentication.Signed(each, isAligned(each, policy, deadline)))
@@ -54,7 +52,7 @@ public final class AuthenticationCheck {
         policy.isEmpty()
             ? Authentication.Result.UNKNOWN
             : Authentication.result(answer, spfAligned, signatures),
-        fixes(mail, answer, signatures, deadline));
+        fixes(mail, answer, signatures, policy, deadline));
   }
 
   private List<DkimFinding> findings(SentMail mail, Deadline deadline) {
@@ -71,17 +69,21 @@ public final class AuthenticationCheck {
             finding
                 .domain()
                 .flatMap(
-                    signer ->
-                        dmarc.isAligned(each.author(), signer, each.strictDkim(), deadline)));
+                    signer -> dmarc.isAligned(each.author(), signer, each.strictDkim(), deadline)));
   }
 
   /** An address that is not ours is not put into anybody's record. */
   private List<DnsFix> fixes(
-      SentMail mail, SpfAnswer answer, List<Authentication.Signed> signatures, Deadline deadline) {
+      SentMail mail,
+      SpfAnswer answer,
+      List<Authentication.Signed> signatures,
+      Optional<Dmarc> policy,
+      Deadline deadline) {
     var wanted = new ArrayList<DnsFix>();
     if (mail.ours()) {
       fixes.spf(mail.ip(), mail.sender().domain(), answer, deadline).ifPresent(wanted::add);
     }
+    policy.flatMap(each -> fixes.dmarc(each, deadline)).ifPresent(wanted::add);
     signatures.forEach(each -> fixes.dkim(each.finding(), deadline).ifPresent(wanted::add));
     return wanted;
   }

@@ -83,7 +83,8 @@ public final class DkimCheck {
         signature
             .algorithm()
             .get()
-            .verifies(key.key().get(), header(signature, field, mail), decoded(signature.signature()));
+            .verifies(
+                key.key().get(), header(signature, field, mail), decoded(signature.signature()));
     if (!isHeaderSigned) {
       return DkimFinding.Result.FAIL;
     }

@@ -41,6 +41,11 @@ public record DnsFix(
     this(why, name, now, wanted, hosts.nameServers(), hosts.ours(), after);
   }
 
+  /** The record wanted as a line that can be handed on; empty where nobody here knows it. */
+  public Optional<String> line() {
+    return wanted.map(value -> "%s TXT \"%s\"".formatted(name, value));
+  }
+
   /** What is wrong with a record. */
   public enum Why {
     SPF_MISSING("spf-missing"),
@@ -52,6 +57,8 @@ public record DnsFix(
     SPF_BROKEN("spf-broken"),
     /** It asks the DNS too often; others than our address still need fewer terms. */
     SPF_TOO_LONG("spf-too-many-lookups"),
+    /** Large receivers demand one; {@code p=none} asks nobody to refuse anything. */
+    DMARC_MISSING("dmarc-missing"),
     DKIM_KEY_MISSING("dkim-key-missing"),
     DKIM_KEY_REVOKED("dkim-key-revoked"),
     DKIM_KEY_UNUSABLE("dkim-key-unusable");

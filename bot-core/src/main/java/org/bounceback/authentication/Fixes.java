@@ -33,6 +33,22 @@ final class Fixes {
                     answer.ttl().isZero() ? USUAL_TTL : answer.ttl()));
   }
 
+  /** The record that a domain in From should have. */
+  Optional<DnsFix> dmarc(Dmarc dmarc, Deadline deadline) {
+    return Optional.of(dmarc)
+        .filter(each -> each.policy() == DmarcPolicy.MISSING)
+        .flatMap(each -> Domain.parse("_dmarc." + each.author()))
+        .map(
+            name ->
+                new DnsFix(
+                    DnsFix.Why.DMARC_MISSING,
+                    name,
+                    List.of(),
+                    Optional.of("v=DMARC1; p=none"),
+                    hosts.of(name, deadline),
+                    USUAL_TTL));
+  }
+
   /** The key that a signature needs; which one it is knows the server that signs. */
   Optional<DnsFix> dkim(DkimFinding finding, Deadline deadline) {
     Optional<DnsFix.Why> why =

@@ -69,6 +69,7 @@ public final class BounceReader {
         reading.reportingMta().or(report::reportingMta),
         report.header(),
         report.returned(),
+        report.returnedMail(),
         Hops.of(report.header()),
         Hops.of(report.returned()),
         isWhole(report.header()),

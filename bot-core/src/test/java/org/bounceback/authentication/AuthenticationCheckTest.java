@@ -86,13 +86,22 @@ class AuthenticationCheckTest {
     assertEquals(Authentication.Result.FAIL, seen.result());
     assertEquals(
         List.of(
-            DnsFix.Why.SPF_LACKS_ADDRESS,
-            DnsFix.Why.DKIM_KEY_MISSING,
-            DnsFix.Why.DKIM_KEY_MISSING),
+            DnsFix.Why.SPF_LACKS_ADDRESS, DnsFix.Why.DKIM_KEY_MISSING, DnsFix.Why.DKIM_KEY_MISSING),
         seen.fixes().stream().map(DnsFix::why).toList());
     assertEquals(
         Optional.of("v=spf1 ip4:192.0.2.2 ip4:192.0.2.1 -all"), seen.fixes().get(0).wanted());
     assertEquals(Optional.of(true), seen.fixes().get(0).ours());
+  }
+
+  @Test
+  void aMissingDmarcRecordIsWanted() {
+    dns.server().zones().remove("_dmarc.example.com", "TXT");
+
+    Authentication seen = check("joe@example.com", "192.0.2.1", true, whole());
+
+    assertEquals(
+        List.of("_dmarc.football.example.com TXT \"v=DMARC1; p=none\""),
+        seen.fixes().stream().flatMap(each -> each.line().stream()).toList());
   }
 
   @Test
