@@ -79,7 +79,7 @@ public final class Checks {
       throws CannotRun {
     Optional<Ip> from = from();
     Domain helo = ehlo();
-    var check = new AppearanceCheck(network.dns(), ownHosts());
+    var check = new AppearanceCheck(network.dns(), clock, ownHosts());
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
         from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
@@ -107,8 +107,8 @@ public final class Checks {
     return new NetworkInquiries(
         blocklists(network),
         recipients(network),
-        new SpfCheck(network.dns()),
-        new AuthenticationCheck(network.dns(), ownHosts()),
+        new SpfCheck(network.dns(), clock),
+        new AuthenticationCheck(network.dns(), clock, ownHosts()),
         new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));

@@ -1,5 +1,6 @@
 package org.bounceback.authentication;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +31,9 @@ public final class AppearanceCheck {
    *
    * @param own which name servers are ours
    */
-  public AppearanceCheck(Dns dns, OwnHosts own) {
+  public AppearanceCheck(Dns dns, Clock clock, OwnHosts own) {
     this.dns = dns;
-    this.spf = new SpfCheck(dns);
+    this.spf = new SpfCheck(dns, clock);
     this.dmarc = new DmarcCheck(dns);
     this.fixes = new Fixes(dns, own);
   }

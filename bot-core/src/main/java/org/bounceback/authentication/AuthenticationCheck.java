@@ -1,5 +1,6 @@
 package org.bounceback.authentication;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public final class AuthenticationCheck {
    *
    * @param own which name servers are ours
    */
-  public AuthenticationCheck(Dns dns, OwnHosts own) {
-    this.spf = new SpfCheck(dns);
+  public AuthenticationCheck(Dns dns, Clock clock, OwnHosts own) {
+    this.spf = new SpfCheck(dns, clock);
     this.dkim = new DkimCheck(dns);
     this.dmarc = new DmarcCheck(dns);
     this.fixes = new Fixes(dns, own);

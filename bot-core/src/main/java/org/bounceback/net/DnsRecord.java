@@ -14,7 +14,8 @@ public sealed interface DnsRecord {
    * An MX record.
    *
    * @param preference the lower, the sooner
-   * @param name what the record points at, as the DNS writes it, without the final dot
+   * @param name what the record points at, as the DNS writes it, in lower case, without the final
+   *     dot
    * @param host who takes the mail; empty for what is no host name, such as an address
    */
   record MailExchange(int preference, String name, Optional<Domain> host) implements DnsRecord {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -134,7 +135,9 @@ final class DnsWire {
           mx.getTarget().equals(Name.root)
               ? new DnsRecord.NoExchange()
               : new DnsRecord.MailExchange(
-                  mx.getPriority(), mx.getTarget().toString(true), toDomain(mx.getTarget())));
+                  mx.getPriority(),
+                  mx.getTarget().toString(true).toLowerCase(Locale.ROOT),
+                  toDomain(mx.getTarget())));
     }
     if (each instanceof TXTRecord txt) {
       return Optional.of(new DnsRecord.Text(text(txt)));

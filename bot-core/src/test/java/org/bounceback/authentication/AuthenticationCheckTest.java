@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
@@ -134,7 +135,9 @@ class AuthenticationCheckTest {
             report.parts().get(report.parts().size() - 1).header(),
             mail);
     return new AuthenticationCheck(
-            dns.client(), server -> Optional.of(server.name().endsWith("our.example")))
+            dns.client(),
+            Clock.systemUTC(),
+            server -> Optional.of(server.name().endsWith("our.example")))
         .check(sent, Deadline.after(LoopbackDns.AMPLE));
   }
 

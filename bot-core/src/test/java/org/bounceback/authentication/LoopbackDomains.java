@@ -1,6 +1,7 @@
 package org.bounceback.authentication;
 
 import java.io.IOException;
+import java.time.Clock;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
@@ -48,7 +49,7 @@ final class LoopbackDomains implements AutoCloseable {
   }
 
   SpfResult check(String ip, String domain, Deadline deadline) {
-    return new SpfCheck(dns.client())
+    return new SpfCheck(dns.client(), Clock.systemUTC())
         .check(Ip.parse(ip).orElseThrow(), new Domain(domain), deadline);
   }
 
