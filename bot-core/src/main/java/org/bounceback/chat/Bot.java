@@ -91,7 +91,7 @@ public final class Bot {
     String text = command.text().strip();
     return switch (command.name()) {
       case "blacklist" -> lookUps.ask(inbound, text);
-      case "bounce" -> bounces.command(inbound, text);
+      case "bounce" -> bounces.command(inbound, command.files(), text);
       case "bounceback" -> subcommand(inbound, text);
       default -> help("unknown-command");
     };

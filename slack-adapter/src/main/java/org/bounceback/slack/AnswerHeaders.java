@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bounceback.slack.SlackDoctor.Finding;
+import org.bounceback.chat.Finding;
 
 /** What the header of Slack's answers tells beside the answer. */
 final class AnswerHeaders {

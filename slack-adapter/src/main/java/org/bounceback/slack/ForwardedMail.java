@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.bounceback.chat.Downloads;
 
 /**
  * An e-mail that was forwarded into Slack. Slack keeps its text and attachments but not its source,

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ public final class SlackChat implements AutoCloseable {
   private final Patience patience;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
-  private final Threads threads = new Threads();
+  private final Threads threads = new Threads(PLATFORM);
   private final Slack slack;
   private final SlackCalls calls;
   private final Messages messages;
@@ -68,8 +69,7 @@ public final class SlackChat implements AutoCloseable {
    */
   public Optional<HttpHandler> listen(Bot bot) {
     var files =
-        new SlackFiles(
-            calls, new Downloads(settings.botToken(), settings.fileHosts(), settings.proxy()));
+        new SlackFiles(calls, SlackFiles.downloads(settings));
     var delivery = new Delivery(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
     var app = new BoltApp(slack, settings.botToken(), routes);

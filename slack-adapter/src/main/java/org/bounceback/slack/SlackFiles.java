@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.bounceback.chat.Downloads;
 import org.bounceback.chat.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,15 @@ final class SlackFiles {
   SlackFiles(SlackCalls calls, Downloads downloads) {
     this.calls = calls;
     this.downloads = downloads;
+  }
+
+  /** How files are fetched from Slack. */
+  static Downloads downloads(SlackSettings settings) {
+    return new Downloads(
+        "Slack",
+        Optional.of("Bearer " + settings.botToken()),
+        settings.fileHosts(),
+        settings.proxy());
   }
 
   /** The files with their names, asking Slack for those of which an event says nothing. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.AppManifest;
-import org.bounceback.slack.SlackDoctor.Finding;
+import org.bounceback.chat.Finding;
 import org.junit.jupiter.api.Test;
 
 class SlackDoctorTest {

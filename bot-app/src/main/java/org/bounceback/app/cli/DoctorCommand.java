@@ -5,7 +5,7 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Chats;
 import org.bounceback.slack.SlackDoctor;
-import org.bounceback.slack.SlackDoctor.Finding;
+import org.bounceback.chat.Finding;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
