@@ -66,8 +66,7 @@ final class CaseList {
   }
 
   private static Form.Choice proposed(Case stored) {
-    return new Form.Choice(
-        stored.id().text(), stored.id() + " " + stored.conclusion().headline());
+    return new Form.Choice(stored.id().text(), stored.id() + " " + stored.conclusion().headline());
   }
 
   private static boolean contains(String text, String begun) {

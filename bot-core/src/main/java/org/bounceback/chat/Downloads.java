@@ -61,10 +61,11 @@ public final class Downloads {
     if (isLoginPage(answer)) {
       throw new IOException(platform + " wants a login; the app lacks the right to read files");
     }
-    if (answer.content().length > LARGEST) {
+    byte[] content = answer.content();
+    if (content.length > LARGEST) {
       throw new IOException("it is larger than 20 MiB; send the one mail that is meant");
     }
-    return answer.content();
+    return content;
   }
 
   /** Whether a file at {@code url} would be fetched. */

@@ -28,13 +28,33 @@ public final class FileFetch {
     this.http = client.build();
   }
 
-  /**
-   * What came back.
-   *
-   * @param contentType as the host gave it
-   * @param content cut one byte after what was asked for at most
-   */
-  public record Fetched(int status, Optional<String> contentType, byte[] content) {}
+  /** What came back. */
+  public static final class Fetched {
+    private final int status;
+    private final Optional<String> contentType;
+    private final byte[] content;
+
+    private Fetched(int status, Optional<String> contentType, byte[] content) {
+      this.status = status;
+      this.contentType = contentType;
+      this.content = content;
+    }
+
+    /** Of HTTP. */
+    public int status() {
+      return status;
+    }
+
+    /** As the host gave it. */
+    public Optional<String> contentType() {
+      return contentType;
+    }
+
+    /** Cut one byte after what was asked for at most. */
+    public byte[] content() {
+      return content.clone();
+    }
+  }
 
   /**
    * Fetches what lies at a URL.

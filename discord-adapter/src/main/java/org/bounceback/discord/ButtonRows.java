@@ -26,7 +26,9 @@ final class ButtonRows {
 
   private static List<ActionRow> rows(List<org.bounceback.chat.Button> buttons) {
     List<Button> drawn = buttons.stream().map(ButtonRows::button).toList();
-    return drawn.isEmpty() ? List.of() : ActionRow.partitionOf(drawn).stream().limit(MOST_IN_A_ROW).toList();
+    return drawn.isEmpty()
+        ? List.of()
+        : ActionRow.partitionOf(drawn).stream().limit(MOST_IN_A_ROW).toList();
   }
 
   private static Button button(org.bounceback.chat.Button button) {

@@ -1,8 +1,8 @@
 package org.bounceback.discord;
 
-import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -11,8 +11,8 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.chat.ForeignText;
 
 /**
- * What hangs below a card: a thread that begins with it, where the channel has threads, else answers
- * to it. The thread has the id of the message that it begins with.
+ * What hangs below a card: a thread that begins with it, where the channel has threads, else
+ * answers to it. The thread has the id of the message that it begins with.
  */
 final class Conversations {
   private static final int LONGEST_NAME = 100;
@@ -38,8 +38,7 @@ final class Conversations {
                     .sendMessage(data)
                     .submit()
                     .thenApply(message -> Spot.standing(thread.getId(), message.getId())))
-        .exceptionallyCompose(
-            noThread -> messages.reply(card.channel(), card.message(), data));
+        .exceptionallyCompose(noThread -> messages.reply(card.channel(), card.message(), data));
   }
 
   private static CompletableFuture<ThreadChannel> thread(
@@ -64,20 +63,20 @@ final class Conversations {
 
   /** A thread in which nobody wrote for long is not told of any more; writing there wakes it. */
   private static CompletableFuture<ThreadChannel> asleep(IThreadContainer container, String id) {
-    var found = new AtomicReference<Optional<ThreadChannel>>(Optional.empty());
+    Queue<ThreadChannel> found = new ConcurrentLinkedQueue<>();
     return container
         .retrieveArchivedPublicThreadChannels()
         .forEachAsync(
             thread -> {
               if (thread.getId().equals(id)) {
-                found.set(Optional.of(thread));
+                found.add(thread);
               }
-              return found.get().isEmpty();
+              return found.isEmpty();
             })
         .thenCompose(
             seen ->
-                found
-                    .get()
+                found.stream()
+                    .findFirst()
                     .map(CompletableFuture::completedFuture)
                     .orElseGet(() -> Refusals.because("the thread " + id + " is not found")));
   }

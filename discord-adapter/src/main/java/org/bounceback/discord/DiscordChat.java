@@ -39,11 +39,14 @@ public final class DiscordChat implements AutoCloseable {
     return board;
   }
 
+  /** How files are fetched from Discord; their addresses let anybody in for a while. */
+  static Downloads downloads(DiscordSettings settings) {
+    return new Downloads("Discord", Optional.empty(), settings.fileHosts(), settings.proxy());
+  }
+
   /** Begins to hear; what comes is answered by {@code bot}, which is left open. */
   public void listen(Bot bot) {
-    var downloads =
-        new Downloads("Discord", Optional.empty(), settings.fileHosts(), settings.proxy());
-    var translator = new Translator(downloads, settings.administratorRoles());
+    var translator = new Translator(downloads(settings), settings.administratorRoles());
     var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
     connection.open(
         new Listener(bot, translator, messages, board, threads.answering()),

@@ -67,8 +67,7 @@ final class Gateway {
             .setSessionController(new Sessions(settings.gatewayUrl()))
             .setHttpClient(http(settings.proxy()))
             .setWebsocketFactory(sockets(settings.proxy()))
-            .setCompression(
-                settings.gatewayUrl().isPresent() ? Compression.NONE : Compression.ZLIB)
+            .setCompression(settings.gatewayUrl().isPresent() ? Compression.NONE : Compression.ZLIB)
             .setEventPool(events, false)
             .setCallbackPool(calls, false)
             .setEnableShutdownHook(false)
@@ -77,7 +76,8 @@ final class Gateway {
             .build();
   }
 
-  private static OkHttpClient http(Optional<InetSocketAddress> proxy) {
+  /** How Discord is asked. */
+  static OkHttpClient http(Optional<InetSocketAddress> proxy) {
     var client =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
@@ -90,10 +90,7 @@ final class Gateway {
     var sockets = new WebSocketFactory();
     proxy.ifPresent(
         address ->
-            sockets
-                .getProxySettings()
-                .setHost(address.getHostString())
-                .setPort(address.getPort()));
+            sockets.getProxySettings().setHost(address.getHostString()).setPort(address.getPort()));
     return sockets;
   }
 

@@ -149,8 +149,7 @@ final class InteractionWays implements Ways {
             message ->
                 hook.deleteOriginal()
                     .submit()
-                    .handle(
-                        (deleted, failure) -> Spot.standing(channel(), message.getId())));
+                    .handle((deleted, failure) -> Spot.standing(channel(), message.getId())));
   }
 
   private Spot spot(String message, boolean alone) {

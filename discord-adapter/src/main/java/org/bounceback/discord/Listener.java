@@ -79,7 +79,9 @@ final class Listener extends ListenerAdapter {
   @Override
   public void onMessageReceived(MessageReceivedEvent event) {
     Message message = event.getMessage();
-    if (!message.getAuthor().isBot() && !message.isWebhookMessage() && !message.getType().isSystem()) {
+    if (!message.getAuthor().isBot()
+        && !message.isWebhookMessage()
+        && !message.getType().isSystem()) {
       translator
           .message(message)
           .ifPresent(inbound -> answer(inbound, new MessageWays(message, messages, board)));

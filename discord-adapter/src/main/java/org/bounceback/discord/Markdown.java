@@ -7,8 +7,8 @@ import org.bounceback.chat.CardLayout;
 import org.bounceback.chat.Span;
 
 /**
- * Writes text in Discord's notation, in which nothing foreign becomes markup, a mention, a link or a
- * picture: only {@link Span.Link} makes a link.
+ * Writes text in Discord's notation, in which nothing foreign becomes markup, a mention, a link or
+ * a picture: only {@link Span.Link} makes a link.
  */
 final class Markdown implements CardLayout.Writing {
   static final Markdown DISCORD = new Markdown();
@@ -83,9 +83,7 @@ final class Markdown implements CardLayout.Writing {
 
   private static String code(String text) {
     String stripped = text.strip().replace('\n', ' ');
-    return stripped.isEmpty()
-        ? ""
-        : "`" + BACKTICKS.matcher(stripped).replaceAll("\u02CB") + "`";
+    return stripped.isEmpty() ? "" : "`" + BACKTICKS.matcher(stripped).replaceAll("\u02CB") + "`";
   }
 
   private static String target(URI target) {

@@ -3,7 +3,7 @@ package org.bounceback.discord;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -30,23 +30,22 @@ final class Registration extends ListenerAdapter {
   public void onReady(ReadyEvent event) {
     JDA jda = event.getJDA();
     List<CommandData> ours = book.all();
-    jda.retrieveCommands(true)
-        .submit()
-        .thenCompose(known -> register(jda, ours, known))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                log.error("discord commands not registered", failure);
-              }
-            });
+    CompletableFuture<?> unused =
+        jda.retrieveCommands(true)
+            .submit()
+            .thenCompose(known -> register(jda, ours, known))
+            .exceptionally(
+                failure -> {
+                  log.error("discord commands not registered", failure);
+                  return null;
+                });
   }
 
-  private static CompletionStage<?> register(
-      JDA jda, List<CommandData> ours, List<Command> known) {
+  private static CompletableFuture<List<Command>> register(JDA jda, List<CommandData> ours, List<Command> known) {
     boolean same = isSame(ours, known.stream().map(CommandData::fromCommand).toList());
     log.info("discord commands known={} registered={}", known.size(), same ? 0 : ours.size());
     return same
-        ? java.util.concurrent.CompletableFuture.completedFuture(null)
+        ? CompletableFuture.completedFuture(known)
         : jda.updateCommands().addCommands(ours).submit();
   }
 

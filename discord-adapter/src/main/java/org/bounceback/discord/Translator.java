@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
@@ -101,8 +100,7 @@ final class Translator {
   /** Something written where the bot reads; empty for what others wrote to one another. */
   Optional<Inbound> message(Message message) {
     boolean toUs =
-        !message.isFromGuild()
-            || message.getMentions().isMentioned(message.getJDA().getSelfUser());
+        !message.isFromGuild() || message.getMentions().isMentioned(message.getJDA().getSelfUser());
     List<Attachment> attached = attached(message);
     if (!attached.isEmpty()) {
       return Optional.of(
@@ -168,7 +166,8 @@ final class Translator {
   private Person person(User user, @Nullable Member member, Locale locale) {
     Set<Person.Role> roles =
         member != null
-                && member.getRoles().stream().anyMatch(role -> administrators.contains(role.getId()))
+                && member.getRoles().stream()
+                    .anyMatch(role -> administrators.contains(role.getId()))
             ? Set.of(Person.Role.ADMINISTRATOR)
             : Set.of();
     return new Person(user.getId(), user.getEffectiveName(), locale, roles);

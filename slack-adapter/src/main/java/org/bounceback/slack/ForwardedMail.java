@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.bounceback.chat.Downloads;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail that was forwarded into Slack. Slack keeps its text and attachments but not its source,

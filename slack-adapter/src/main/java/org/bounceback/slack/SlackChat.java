@@ -68,8 +68,7 @@ public final class SlackChat implements AutoCloseable {
    * @return what answers {@code POST /slack/events}, where a signing secret is given
    */
   public Optional<HttpHandler> listen(Bot bot) {
-    var files =
-        new SlackFiles(calls, SlackFiles.downloads(settings));
+    var files = new SlackFiles(calls, SlackFiles.downloads(settings));
     var delivery = new Delivery(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
     var app = new BoltApp(slack, settings.botToken(), routes);

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.slack.SlackCalls.Call;
 import org.bounceback.chat.Finding;
+import org.bounceback.slack.SlackCalls.Call;
 
 /** Finds out what would keep the bot from working in Slack, by asking Slack once for each thing. */
 public final class SlackDoctor {
