@@ -1,5 +1,6 @@
 package org.bounceback.chat;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -46,6 +47,19 @@ public final class Delivery {
     return now instanceof FirstAnswer.Choices choices
         ? reported(ways.propose(choices.choices()))
         : CompletableFuture.completedFuture(null);
+  }
+
+  /**
+   * Delivers a turn that a former process may have answered in part.
+   *
+   * @param answer where its first answer stands, if it does
+   */
+  public void deliverAgain(Turn turn, Ways ways, Optional<MessageRef> answer) {
+    if (answer.isPresent() && turn.later().isPresent()) {
+      work(turn, ways.posting(answer.get()));
+    } else {
+      CompletionStage<Void> unused = deliver(turn, ways);
+    }
   }
 
   private CompletionStage<Void> show(Card card, Audience audience, Turn turn, Ways ways) {

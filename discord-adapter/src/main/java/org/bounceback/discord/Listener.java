@@ -10,12 +10,15 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import org.bounceback.chat.AcknowledgementsFirst;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.Delivery;
 import org.bounceback.chat.Inbound;
+import org.bounceback.chat.NotKept;
+import org.bounceback.chat.Unfinished;
 import org.bounceback.chat.Ways;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +87,7 @@ final class Listener extends ListenerAdapter {
         && !message.getType().isSystem()) {
       translator
           .message(message)
-          .ifPresent(inbound -> answer(inbound, new MessageWays(message, messages, board)));
+          .ifPresent(inbound -> answer(inbound, MessageWays.of(inbound, message.getId(), messages, board)));
     }
   }
 
@@ -98,6 +101,20 @@ final class Listener extends ListenerAdapter {
     log.warn("discord server left guild={}", event.getGuild().getId());
   }
 
+  /** Answers what a former process acknowledged and did not finish, once there is a connection. */
+  @Override
+  public void onReady(ReadyEvent event) {
+    try {
+      for (Unfinished left : bot.unfinished(Spot.PLATFORM, translator)) {
+        Inbound inbound = left.inbound();
+        Ways ways = MessageWays.of(inbound, messages, board);
+        delivery.deliverAgain(bot.receive(inbound), ways, left.answer());
+      }
+    } catch (NotKept failed) {
+      log.error("unfinished events not taken up, the store is away", failed);
+    }
+  }
+
   private void answer(Inbound inbound, Interaction interaction) {
     answer(inbound, new InteractionWays(interaction, messages, board));
   }
@@ -106,7 +123,7 @@ final class Listener extends ListenerAdapter {
     AcknowledgementsFirst.Due due = working.acknowledge();
     boolean begun = false;
     try {
-      CompletionStage<Void> answered = delivery.deliver(bot.receive(inbound), ways);
+      CompletionStage<Void> answered = delivery.deliver(bot.take(inbound), ways);
       begun = true;
       answered.whenComplete((done, failure) -> due.close());
     } finally {

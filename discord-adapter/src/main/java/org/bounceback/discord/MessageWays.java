@@ -1,33 +1,50 @@
 package org.bounceback.discord;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import net.dv8tion.jda.api.entities.Message;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Form;
+import org.bounceback.chat.Inbound;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Ways;
 
-/** The ways in which a message can be answered: below it, or in the direct conversation. */
-final class MessageWays implements Ways {
-  private final Message message;
-  private final Messages messages;
-  private final CardBoard board;
+/**
+ * The ways in which a message can be answered: below it, or in the direct conversation. What an
+ * interaction of a former process left undone is answered like this too.
+ *
+ * @param channel where the question was
+ * @param question the message with the question; empty where there is none any more
+ * @param user who asked
+ */
+record MessageWays(
+    String channel, Optional<String> question, String user, Messages messages, CardBoard board)
+    implements Ways {
 
-  MessageWays(Message message, Messages messages, CardBoard board) {
-    this.message = message;
-    this.messages = messages;
-    this.board = board;
+  /** The ways to answer a message. */
+  static MessageWays of(Inbound inbound, String question, Messages messages, CardBoard board) {
+    return new MessageWays(
+        inbound.place().channel(),
+        Optional.of(question),
+        inbound.person().id(),
+        messages,
+        board);
+  }
+
+  /** The ways to answer an event of a former process. */
+  static MessageWays of(Inbound inbound, Messages messages, CardBoard board) {
+    return new MessageWays(
+        inbound.place().channel(), Optional.empty(), inbound.person().id(), messages, board);
   }
 
   @Override
   public CompletableFuture<MessageRef> show(Card card, Audience audience) {
     CompletableFuture<Spot> shown =
         switch (audience) {
-          case PRIVATE, ASIDE -> directly(card);
-          case PUBLIC, IN_PLACE -> below(card);
+          case PRIVATE, ASIDE -> directly(card).exceptionallyCompose(closed -> below(card));
+          case PUBLIC, IN_PLACE -> below(card).exceptionallyCompose(closed -> directly(card));
         };
     return shown.thenApply(
         spot -> {
@@ -53,23 +70,16 @@ final class MessageWays implements Ways {
 
   @Override
   public Posting posting(MessageRef first) {
-    return board.posting(Spot.of(first), message.getAuthor().getId());
+    return board.posting(Spot.of(first), user);
   }
 
-  /** Somebody who takes no direct messages is answered where the question was. */
   private CompletableFuture<Spot> directly(Card card) {
-    return messages
-        .post(Spot.direct(message.getAuthor().getId()), CardRenderer.message(card))
-        .exceptionallyCompose(closed -> below(card));
+    return messages.post(Spot.direct(user), CardRenderer.message(card));
   }
 
-  /** Somebody who asked in a channel that is closed to the bot is told so directly. */
   private CompletableFuture<Spot> below(Card card) {
-    String user = message.getAuthor().getId();
-    String channel = message.isFromGuild() ? message.getChannelId() : Spot.direct(user);
-    return messages
-        .reply(channel, message.getId(), CardRenderer.message(card))
-        .exceptionallyCompose(
-            closed -> messages.post(Spot.direct(user), CardRenderer.message(card)));
+    return question
+        .map(message -> messages.reply(channel, message, CardRenderer.message(card)))
+        .orElseGet(() -> messages.post(channel, CardRenderer.message(card)));
   }
 }

@@ -41,7 +41,8 @@ final class Registration extends ListenerAdapter {
                 });
   }
 
-  private static CompletableFuture<List<Command>> register(JDA jda, List<CommandData> ours, List<Command> known) {
+  private static CompletableFuture<List<Command>> register(
+      JDA jda, List<CommandData> ours, List<Command> known) {
     boolean same = isSame(ours, known.stream().map(CommandData::fromCommand).toList());
     log.info("discord commands known={} registered={}", known.size(), same ? 0 : ours.size());
     return same

@@ -34,7 +34,7 @@ import org.bounceback.chat.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what people do in Discord into the bot's words. */
-final class Translator {
+final class Translator implements UploadedFile.Finder {
   private final Downloads downloads;
   private final Set<String> administrators;
 
@@ -47,6 +47,11 @@ final class Translator {
   Translator(Downloads downloads, List<String> administrators) {
     this.downloads = downloads;
     this.administrators = Set.copyOf(administrators);
+  }
+
+  @Override
+  public UploadedFile.Source find(String reference) {
+    return () -> downloads.fetch(reference);
   }
 
   /** A typed command; a subcommand and what is given with it are the text of its command. */
@@ -120,7 +125,7 @@ final class Translator {
 
   private List<UploadedFile> uploads(List<Attachment> attached) {
     return attached.stream()
-        .map(file -> new UploadedFile(file.getFileName(), () -> downloads.fetch(file.getUrl())))
+        .map(file -> new UploadedFile(file.getFileName(), file.getUrl(), find(file.getUrl())))
         .toList();
   }
 
@@ -135,9 +140,7 @@ final class Translator {
         key,
         key,
         person(event.getUser(), event.getMember(), event.getUserLocale().toLocale()),
-        place(
-            event.isFromGuild() ? String.valueOf(event.getGuild().getId()) : "",
-            event.getMessageChannel()),
+        place(event.isFromGuild() ? event.getGuild().getId() : "", event.getMessageChannel(), event.getUser()),
         ask);
   }
 
@@ -147,18 +150,18 @@ final class Translator {
         key,
         key,
         person(message.getAuthor(), message.getMember(), Locale.ENGLISH),
-        place(message.isFromGuild() ? message.getGuild().getId() : "", message.getChannel()),
+        place(message.isFromGuild() ? message.getGuild().getId() : "", message.getChannel(), message.getAuthor()),
         ask);
   }
 
-  private static Place place(String guild, MessageChannel channel) {
+  private static Place place(String guild, MessageChannel channel, User user) {
     Optional<String> thread =
         channel.getType().isThread() ? Optional.of(channel.getId()) : Optional.empty();
     boolean threads = channel.getType() == ChannelType.TEXT;
     return new Place(
         Spot.PLATFORM,
         guild,
-        channel.getId(),
+        guild.isEmpty() ? Spot.direct(user.getId()) : channel.getId(),
         thread,
         new Capabilities(Integer.MAX_VALUE, threads));
   }

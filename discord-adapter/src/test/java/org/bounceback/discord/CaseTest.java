@@ -20,7 +20,10 @@ class CaseTest extends DiscordBehaviour {
 
     List<Message> versions = world().discord.world().messages().versions(card.id());
     assertEquals(1, world().written(world().support).size());
-    assertTrue(versions.get(0).words().contains("Reading bounced\\.eml…") || versions.get(0).words().contains("Reading bounced.eml…"), versions.get(0).words());
+    assertTrue(
+        versions.get(0).words().contains("Reading bounced\\.eml…")
+            || versions.get(0).words().contains("Reading bounced.eml…"),
+        versions.get(0).words());
     assertTrue(card.words().contains("does not exist"), card.words());
   }
 
@@ -53,8 +56,7 @@ class CaseTest extends DiscordBehaviour {
     world()
         .discord
         .people()
-        .types(
-            world().sam, thread, "/bounce", DiscordWorld.file("again.eml", Mails.UNKNOWN_USER));
+        .types(world().sam, thread, "/bounce", DiscordWorld.file("again.eml", Mails.UNKNOWN_USER));
 
     world().message(thread, "3. Contact");
   }
@@ -74,10 +76,7 @@ class CaseTest extends DiscordBehaviour {
         .discord
         .people()
         .uploads(
-            world().sam,
-            world().support,
-            "",
-            DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
+            world().sam, world().support, "", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
     Message message = world().discord.world().messages().in(world().support).get(0);
 
     world().discord.people().uses(world().sam, message, "Why did this bounce?");
@@ -197,7 +196,8 @@ class CaseTest extends DiscordBehaviour {
     presses(card, "whole");
 
     Message whole = world().whispered("3. Contact");
-    assertEquals(List.of("everything.txt"), whole.files().stream().map(each -> each.filename()).toList());
+    assertEquals(
+        List.of("everything.txt"), whole.files().stream().map(each -> each.filename()).toList());
   }
 
   @Test
@@ -217,7 +217,9 @@ class CaseTest extends DiscordBehaviour {
     Message card = world().message(world().support, "3. Contact");
     world().thread(card);
     assertEquals(1, world().written(world().support).size());
-    assertEquals(Optional.of(card.id()), world().written(world().support).stream().map(Message::id).findFirst());
+    assertEquals(
+        Optional.of(card.id()),
+        world().written(world().support).stream().map(Message::id).findFirst());
   }
 
   @Test
@@ -232,6 +234,7 @@ class CaseTest extends DiscordBehaviour {
         .forEach(
             call ->
                 assertTrue(
-                    call.body().toString().contains("\"parse\":[]"), call.operation() + call.body()));
+                    call.body().toString().contains("\"parse\":[]"),
+                    call.operation() + call.body()));
   }
 }

@@ -49,7 +49,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
   }
 
   /** Where the work that answers one event posts. */
-  Posting posting(Spot first, Reach reach) {
+  Posting posting(Spot first, Reach reach, PostNames names) {
     return new Posting() {
       @Override
       public MessageRef first() {
@@ -58,7 +58,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
 
       @Override
       public MessageRef post(Card card) throws NotPosted, InterruptedException {
-        return await(postBelow(first, reach, card)).ref();
+        return await(postBelow(first, reach, card, names.next())).ref();
       }
 
       @Override
@@ -77,15 +77,15 @@ final class CardBoard implements CardEditor, AutoCloseable {
     };
   }
 
-  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card) {
+  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card, PostName name) {
     if (first instanceof Spot.Standing standing) {
-      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card);
+      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card, name);
     }
     return first instanceof Spot.Fleeting fleeting
         ? responseUrls
             .whisper(fleeting.responseUrl(), card)
             .thenApply(nothing -> new Spot.Nowhere())
-        : messages.post(reach.user(), Optional.empty(), card);
+        : messages.post(reach.user(), Optional.empty(), card, name);
   }
 
   /** The message that begins the thread in which a message stands. */
