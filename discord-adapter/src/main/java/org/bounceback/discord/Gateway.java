@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -61,6 +62,7 @@ final class Gateway {
   void connect(List<EventListener> listeners) {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
+    Message.suppressContentIntentWarning();
     JDA unused =
         JDABuilder.createLight(settings.token(), intents(settings))
             .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))

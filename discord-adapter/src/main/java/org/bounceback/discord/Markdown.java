@@ -22,8 +22,8 @@ final class Markdown implements CardLayout.Writing {
   /** What means something wherever it stands. */
   private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]()@#:&]");
 
-  /** What means something at the beginning of a line: lists, headings, small print. */
-  private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+]|[0-9]+(?=\\.))");
+  /** What begins a list, or small print, at the beginning of a line. */
+  private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*[0-9]*)([-+.])(?=[\\s#\\\\])");
 
   private static final Pattern URL = Pattern.compile("(?i)\\b(https?|ftp|discord)(?=\\\\?:)");
   private static final Pattern BACKTICKS = Pattern.compile("`");

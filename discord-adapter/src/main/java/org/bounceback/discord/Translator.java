@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
@@ -104,12 +105,11 @@ final class Translator implements UploadedFile.Finder {
 
   /** Something written where the bot reads; empty for what others wrote to one another. */
   Optional<Inbound> message(Message message) {
-    boolean toUs =
-        !message.isFromGuild() || message.getMentions().isMentioned(message.getJDA().getSelfUser());
+    boolean toUs = !message.isFromGuild() || called(message).matcher(text(message)).find();
     List<Attachment> attached = attached(message);
     if (!attached.isEmpty()) {
       return Optional.of(
-          heard(message, new Ask.Upload(uploads(attached), message.getContentRaw())));
+          heard(message, new Ask.Upload(uploads(attached), text(message))));
     }
     return toUs ? Optional.of(heard(message, new Ask.Said(said(message)))) : Optional.empty();
   }
@@ -130,8 +130,17 @@ final class Translator implements UploadedFile.Finder {
   }
 
   private static String said(Message message) {
-    String self = message.getJDA().getSelfUser().getId();
-    return message.getContentRaw().replaceAll("<@!?" + self + ">", " ").strip();
+    return called(message).matcher(text(message)).replaceAll(" ").strip();
+  }
+
+  /** An answer to the bot's message names it too, but not in its text. */
+  private static Pattern called(Message message) {
+    return Pattern.compile("<@!?" + message.getJDA().getSelfUser().getId() + ">");
+  }
+
+  /** Without the privileged intent it is there where the bot was named, or alone with somebody. */
+  private static String text(Message message) {
+    return message.getContentRaw();
   }
 
   private Inbound heard(Interaction event, Ask ask) {

@@ -21,10 +21,10 @@ class CaseTest extends DiscordBehaviour {
     List<Message> versions = world().discord.world().messages().versions(card.id());
     assertEquals(1, world().written(world().support).size());
     assertTrue(
-        versions.get(0).words().contains("Reading bounced\\.eml…")
-            || versions.get(0).words().contains("Reading bounced.eml…"),
-        versions.get(0).words());
-    assertTrue(card.words().contains("does not exist"), card.words());
+        DiscordWorld.read(versions.get(0)).contains("Reading bounced\\.eml…")
+            || DiscordWorld.read(versions.get(0)).contains("Reading bounced.eml…"),
+        DiscordWorld.read(versions.get(0)));
+    assertTrue(DiscordWorld.read(card).contains("does not exist"), DiscordWorld.read(card));
   }
 
   @Test
@@ -124,7 +124,7 @@ class CaseTest extends DiscordBehaviour {
     sends(Form.empty().type("subject", "Jo is gone").choose("severity", "high"));
 
     Message told = changed(card);
-    assertTrue(told.words().contains("ticket 1001"), told.words());
+    assertTrue(DiscordWorld.read(told).contains("ticket 1001"), DiscordWorld.read(told));
     assertEquals(
         List.of("Jo is gone"), tickets().stream().map(each -> each.draft().subject()).toList());
     world().whispered("Accepted");
@@ -161,7 +161,7 @@ class CaseTest extends DiscordBehaviour {
     presses(card, "open-ticket");
     sends(Form.empty());
 
-    assertTrue(changed(card).words().contains("ticket 1001"));
+    assertTrue(DiscordWorld.read(changed(card)).contains("ticket 1001"));
   }
 
   @Test

@@ -123,7 +123,7 @@ class CommandTest extends DiscordBehaviour {
     Await.forThe(
         () ->
             world().discord.world().messages().onlyFor(world().sam, direct).stream()
-                .filter(message -> message.words().contains("is on none"))
+                .filter(message -> DiscordWorld.read(message).contains("is on none"))
                 .findFirst());
   }
 

@@ -37,6 +37,7 @@ final class DiscordWorld implements AutoCloseable {
     this.data = data;
     this.uploads = uploads;
     discord = StrictDiscord.open(app, Clock.systemUTC());
+    discord.withoutRates();
     sam = discord.guild().person("sam");
     support = discord.guild().channel("support");
     begin();
@@ -109,6 +110,11 @@ final class DiscordWorld implements AutoCloseable {
     return there.get(there.size() - 1);
   }
 
+  /** What a message says to people: without the marks that only keep its text as it is. */
+  static String read(Message message) {
+    return message.words().replace("\\", "");
+  }
+
   /** What people found wrong with a case's answer. */
   List<String> feedback(String id) {
     try {
@@ -133,13 +139,13 @@ final class DiscordWorld implements AutoCloseable {
   /** Waits for the message of the bot's in a channel that holds {@code words}. */
   Message message(Channel channel, String words) {
     return Await.forThe(
-        () -> written(channel).stream().filter(m -> m.words().contains(words)).findFirst());
+        () -> written(channel).stream().filter(m -> read(m).contains(words)).findFirst());
   }
 
   /** Waits for something that Sam alone sees and that holds {@code words}. */
   Message whispered(String words) {
     return Await.forThe(
-        () -> privately().stream().filter(m -> m.words().contains(words)).findFirst());
+        () -> privately().stream().filter(m -> read(m).contains(words)).findFirst());
   }
 
   /** Waits for the window that Sam sees. */
@@ -158,7 +164,7 @@ final class DiscordWorld implements AutoCloseable {
     house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
     chat.listen(house.bot);
     Await.until(() -> chat.trouble().isEmpty());
-    Await.until(() -> !discord.world().commands().all().isEmpty());
+    Await.until(() -> !discord.world().commands().of(Optional.empty()).isEmpty());
   }
 
   private void end() throws IOException {

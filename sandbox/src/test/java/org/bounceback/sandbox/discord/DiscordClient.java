@@ -60,9 +60,7 @@ final class DiscordClient {
   }
 
   HttpRequest.Builder request(String path) {
-    return bare(path)
-        .header("User-Agent", AGENT)
-        .header("Authorization", "Bot " + discord.token());
+    return bare(path).header("User-Agent", AGENT).header("Authorization", "Bot " + discord.token());
   }
 
   HttpRequest.Builder bare(String path) {

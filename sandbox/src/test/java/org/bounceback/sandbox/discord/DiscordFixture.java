@@ -76,8 +76,7 @@ final class DiscordFixture implements AutoCloseable {
     locked =
         discord
             .world()
-            .thread(
-                support, Channel.Kind.PUBLIC_THREAD, "old", owner.id(), Optional.of(question));
+            .thread(support, Channel.Kind.PUBLIC_THREAD, "old", owner.id(), Optional.of(question));
     locked.archive(true);
   }
 

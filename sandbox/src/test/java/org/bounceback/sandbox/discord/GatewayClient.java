@@ -53,8 +53,7 @@ final class GatewayClient extends WebSocketClient {
   }
 
   void resume(String token, String session, long seq) {
-    say(
-        "{'op':6,'d':{'token':'%s','session_id':'%s','seq':%d}}".formatted(token, session, seq));
+    say("{'op':6,'d':{'token':'%s','session_id':'%s','seq':%d}}".formatted(token, session, seq));
   }
 
   /** Sends a frame in which apostrophes stand for quotation marks. */
