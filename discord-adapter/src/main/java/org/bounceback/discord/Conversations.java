@@ -3,6 +3,7 @@ package org.bounceback.discord;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -43,8 +44,8 @@ final class Conversations {
 
   private static CompletableFuture<ThreadChannel> thread(
       MessageChannel channel, String message, String title) {
-    if (!(channel instanceof IThreadContainer container)) {
-      return Refusals.because("there are no threads in " + channel.getId());
+    if (!(channel instanceof IThreadContainer container) || !mayBegin(container)) {
+      return Refusals.because("no thread can be begun in " + channel.getId());
     }
     ThreadChannel open = channel.getJDA().getThreadChannelById(message);
     if (open != null) {
@@ -59,6 +60,13 @@ final class Conversations {
                 Refusals.is(failure, ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)
                     ? asleep(container, message)
                     : CompletableFuture.failedFuture(failure));
+  }
+
+  private static boolean mayBegin(IThreadContainer channel) {
+    return channel
+        .getGuild()
+        .getSelfMember()
+        .hasPermission(channel, Permission.VIEW_CHANNEL, Permission.CREATE_PUBLIC_THREADS);
   }
 
   /** A thread in which nobody wrote for long is not told of any more; writing there wakes it. */
