@@ -18,6 +18,19 @@ final class DiscordClient {
   static final String AGENT = "DiscordBot (https://bounceback.example, 1.0)";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BOUNDARY = "example-boundary";
+  private static final String FORM =
+      """
+      --%1$s
+      Content-Disposition: form-data; name="payload_json"
+
+      %2$s
+      --%1$s
+      Content-Disposition: form-data; name="%3$s"; filename="a.eml"
+      Content-Type: message/rfc822
+
+      %4$s
+      --%1$s--
+      """;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final StrictDiscord discord;
@@ -46,13 +59,12 @@ final class DiscordClient {
             .method(verb, BodyPublishers.ofString(body.replace('\'', '"'))));
   }
 
+  /** Asks with a file of so many bytes in the part with this name. */
   Answer upload(String verb, String path, String body, String part, int bytes)
       throws IOException, InterruptedException {
-    String text =
-        "--%1$s\r\nContent-Disposition: form-data; name=\"payload_json\"\r\n\r\n%2$s\r\n"
-            + "--%1$s\r\nContent-Disposition: form-data; name=\"%3$s\"; filename=\"a.eml\"\r\n"
-            + "Content-Type: message/rfc822\r\n\r\n%4$s\r\n--%1$s--\r\n";
-    String form = text.formatted(BOUNDARY, body.replace('\'', '"'), part, "x".repeat(bytes));
+    String form =
+        FORM.replace("\n", "\r\n")
+            .formatted(BOUNDARY, body.replace('\'', '"'), part, "x".repeat(bytes));
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)

@@ -51,18 +51,15 @@ final class DiscordFixture implements AutoCloseable {
     support = discord.guild().channel("support");
     hidden = discord.guild().channelFor("hidden", agents);
     silent = discord.guild().channel("silent");
-    silent.deny(
-        discord.guild().everyone(),
-        Permission.SEND_MESSAGES,
-        Permission.READ_MESSAGE_HISTORY,
-        Permission.ATTACH_FILES,
-        Permission.CREATE_PUBLIC_THREADS);
-    silent.deny(
-        discord.guild().appRole(),
-        Permission.SEND_MESSAGES,
-        Permission.READ_MESSAGE_HISTORY,
-        Permission.ATTACH_FILES,
-        Permission.CREATE_PUBLIC_THREADS);
+    for (Role role : List.of(discord.guild().everyone(), discord.guild().appRole())) {
+      silent.deny(
+          role,
+          Permission.SEND_MESSAGES,
+          Permission.READ_MESSAGE_HISTORY,
+          Permission.ATTACH_FILES,
+          Permission.CREATE_PUBLIC_THREADS,
+          Permission.CREATE_PRIVATE_THREADS);
+    }
     direct = discord.world().direct(kim);
     discord.world().refusesMessages(kim);
     question = post(support, sam.id(), "{'content':'it came back'}");

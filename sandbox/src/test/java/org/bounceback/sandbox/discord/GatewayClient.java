@@ -42,7 +42,9 @@ final class GatewayClient extends WebSocketClient {
   static GatewayClient identified(StrictDiscord discord, int intents) throws Exception {
     GatewayClient client = to(discord, QUERY);
     client.next();
+    int before = discord.gateway().identified();
     client.identify(discord.token(), intents);
+    DiscordFixture.eventually(() -> discord.gateway().identified() > before);
     return client;
   }
 

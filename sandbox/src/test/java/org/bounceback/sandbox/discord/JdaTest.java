@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,13 +32,16 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.bounceback.sandbox.discord.gateway.Delivery;
 import org.bounceback.sandbox.discord.gateway.Outcome;
 import org.bounceback.sandbox.discord.world.Channel;
@@ -72,15 +74,21 @@ class JdaTest {
                 discord.token(),
                 EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT))
             .setRestConfig(new RestConfig().setBaseUrl(discord.apiUrl().toString()))
-            .addEventListeners((net.dv8tion.jda.api.hooks.EventListener) heard::add)
-            .build()
-            .awaitReady();
+            .setSessionController(
+                new SessionControllerAdapter() {
+                  @Override
+                  public String getGateway() {
+                    return discord.gatewayUrl().toString();
+                  }
+                })
+            .addEventListeners((EventListener) heard::add)
+            .build();
+    eventually(() -> jda.getStatus() == JDA.Status.CONNECTED);
   }
 
   @AfterEach
-  void leave() throws Exception {
+  void leave() {
     jda.shutdownNow();
-    jda.awaitShutdown(Duration.ofSeconds(5));
     discord.close();
   }
 
@@ -157,7 +165,7 @@ class JdaTest {
     modal
         .getHook()
         .editOriginal(
-            net.dv8tion.jda.api.utils.messages.MessageEditData.fromCreateData(
+            MessageEditData.fromCreateData(
                 new MessageCreateBuilder()
                     .useComponentsV2()
                     .setComponents(TextDisplay.of("sent"))

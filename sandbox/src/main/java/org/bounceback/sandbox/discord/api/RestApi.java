@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.sandbox.discord.rules.Finding;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.OpenApi.Place;
@@ -26,6 +27,7 @@ final class RestApi {
   private final Buckets buckets;
   private final Coercion coercion;
   private final Map<String, Deed> deeds = new HashMap<>();
+  private final Set<String> unlisted;
 
   RestApi(
       Rulebook rules,
@@ -38,6 +40,7 @@ final class RestApi {
     this.faults = faults;
     buckets = new Buckets(rules, clock);
     coercion = new Coercion(rules);
+    unlisted = Set.copyOf(Rulebook.strings(rules.wire("/unlisted")));
     playable.forEach(deeds::putAll);
   }
 
@@ -132,7 +135,7 @@ final class RestApi {
                     "BASE_TYPE_REQUIRED",
                     "A body is required")));
       } else if (!sent.json().isMissingNode()) {
-        rules.refuse(operation.id(), operation.body().findings(sent.json()));
+        rules.refuse(operation.id(), operation.body().findings(sent.json(), unlisted));
       }
     }
     query(request, operation);

@@ -3,6 +3,7 @@ package org.bounceback.sandbox.discord.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One schema of the description, its references followed.
@@ -11,9 +12,13 @@ import java.util.List;
  */
 public record Schema(JsonNode node, String row, OpenApi api) {
 
-  /** What is wrong with a value by this schema; unknown members are wrong. */
-  public List<Finding> findings(JsonNode value) {
-    return new Validation().check(value, this, "");
+  /**
+   * What is wrong with a value by this schema; members it does not name are wrong.
+   *
+   * @param unlisted members that are right all the same
+   */
+  public List<Finding> findings(JsonNode value, Set<String> unlisted) {
+    return new Validation(unlisted).check(value, this, "");
   }
 
   /** The schema itself, when this is a reference to it. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges a value by a schema of Discord's description: the keywords it uses of JSON Schema 2020-12,
@@ -13,6 +14,11 @@ import java.util.Optional;
  * would pass over it.
  */
 final class Validation {
+  private final Set<String> unlisted;
+
+  Validation(Set<String> unlisted) {
+    this.unlisted = unlisted;
+  }
 
   List<Finding> check(JsonNode value, Schema given, String at) {
     Schema schema = given.resolved();
@@ -104,7 +110,8 @@ final class Validation {
                 findings.addAll(check(each.getValue(), properties.at(name), place));
               } else if (schema.node().path("additionalProperties").isObject()) {
                 findings.addAll(check(each.getValue(), schema.at("additionalProperties"), place));
-              } else if (!schema.node().path("additionalProperties").asBoolean()) {
+              } else if (!schema.node().path("additionalProperties").asBoolean()
+                  && !unlisted.contains(name)) {
                 findings.add(
                     new Finding(
                         place,
