@@ -20,10 +20,8 @@ class CaseTest extends DiscordBehaviour {
 
     List<Message> versions = world().discord.world().messages().versions(card.id());
     assertEquals(1, world().written(world().support).size());
-    assertTrue(
-        DiscordWorld.read(versions.get(0)).contains("Reading bounced\\.eml…")
-            || DiscordWorld.read(versions.get(0)).contains("Reading bounced.eml…"),
-        DiscordWorld.read(versions.get(0)));
+    String first = DiscordWorld.read(versions.get(0));
+    assertTrue(first.contains("Reading bounced.eml…"), first);
     assertTrue(DiscordWorld.read(card).contains("does not exist"), DiscordWorld.read(card));
   }
 
@@ -106,8 +104,9 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void inAChannelClosedToTheBotTheInteractionStillAnswers() {
+  void inAChannelClosedToTheBotTheInteractionStillAnswers() throws Exception {
     world().support.deny(world().discord.guild().appRole(), Permission.VIEW_CHANNEL);
+    world().restart();
 
     types("/bounce text:" + Mails.REFUSAL);
 

@@ -26,7 +26,6 @@ final class Coercion {
 
   private void walk(JsonNode node, String parent) {
     if (node instanceof ObjectNode object) {
-      object.properties().removeIf(each -> isIdle(each.getKey(), each.getValue(), parent));
       object
           .properties()
           .forEach(
@@ -41,11 +40,6 @@ final class Coercion {
     } else {
       node.forEach(each -> walk(each, parent));
     }
-  }
-
-  /** A switch that is off counts as left out where Discord has no such switch. */
-  private boolean isIdle(String name, JsonNode value, String parent) {
-    return kind(name, parent).equals("absent-when-false") && !value.asBoolean();
   }
 
   private String kind(String name, String parent) {
