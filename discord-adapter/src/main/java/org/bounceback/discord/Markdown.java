@@ -20,7 +20,7 @@ final class Markdown implements CardLayout.Writing {
   private static final String JOINER = "\u2060";
 
   /** What means something wherever it stands. */
-  private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]()@#:&]");
+  private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#:]");
 
   /** What begins a list, or small print, at the beginning of a line. */
   private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*[0-9]*)([-+.])(?=[\\s#\\\\])");

@@ -21,7 +21,7 @@ class MarkdownTest {
     "`code`, \\`code\\`",
     "<@123456789012345678>, \\<\\@123456789012345678\\>",
     "@everyone, \\@everyone",
-    "[bank](http://evil.example), \\[bank\\]\\(http\u2060\\://evil.example\\)",
+    "[bank](http://evil.example), \\[bank\\](http\u2060\\://evil.example)",
     "https://evil.example, https\u2060\\://evil.example",
     ":skull:, \\:skull\\:",
     "# headline, \\# headline",

@@ -54,8 +54,7 @@ class GatewayTest {
 
   @Test
   void framesAreCompressedOnRequest() throws Exception {
-    GatewayClient client =
-        GatewayClient.to(discord, GatewayClient.QUERY + "&compress=zlib-stream");
+    GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY + "&compress=zlib-stream");
     client.next();
     client.identify(discord.token(), 1);
 

@@ -119,8 +119,7 @@ class InteractionRefusalTest {
     fixture.discord.guild().attachmentBytes(1000);
 
     var answer =
-        fixture.client.upload(
-            "POST", DiscordFixture.callback(interaction), TEXT, "files[0]", 1001);
+        fixture.client.upload("POST", DiscordFixture.callback(interaction), TEXT, "files[0]", 1001);
 
     assertEquals("413 40005", answer.status() + " " + answer.code());
     fixture.assertRefused("40005", "discord-limits.json#/message/attachmentBytesDefault");
