@@ -87,7 +87,9 @@ final class Listener extends ListenerAdapter {
         && !message.getType().isSystem()) {
       translator
           .message(message)
-          .ifPresent(inbound -> answer(inbound, MessageWays.of(inbound, message.getId(), messages, board)));
+          .ifPresent(
+              inbound ->
+                  answer(inbound, MessageWays.of(inbound, message.getId(), messages, board)));
     }
   }
 

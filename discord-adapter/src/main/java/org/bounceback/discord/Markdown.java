@@ -23,7 +23,8 @@ final class Markdown implements CardLayout.Writing {
   private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#:]");
 
   /** What begins a list, or small print, at the beginning of a line. */
-  private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*[0-9]*)([-+.])(?=[\\s#\\\\])");
+  private static final Pattern LINE_START =
+      Pattern.compile("(?m)^(\\s*[0-9]*)([-+.])(?=[\\s#\\\\])");
 
   private static final Pattern URL = Pattern.compile("(?i)\\b(https?|ftp|discord)(?=\\\\?:)");
   private static final Pattern BACKTICKS = Pattern.compile("`");

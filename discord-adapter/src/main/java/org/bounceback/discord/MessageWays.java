@@ -26,11 +26,7 @@ record MessageWays(
   /** The ways to answer a message. */
   static MessageWays of(Inbound inbound, String question, Messages messages, CardBoard board) {
     return new MessageWays(
-        inbound.place().channel(),
-        Optional.of(question),
-        inbound.person().id(),
-        messages,
-        board);
+        inbound.place().channel(), Optional.of(question), inbound.person().id(), messages, board);
   }
 
   /** The ways to answer an event of a former process. */

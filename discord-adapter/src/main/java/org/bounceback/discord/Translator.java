@@ -108,8 +108,7 @@ final class Translator implements UploadedFile.Finder {
     boolean toUs = !message.isFromGuild() || called(message).matcher(text(message)).find();
     List<Attachment> attached = attached(message);
     if (!attached.isEmpty()) {
-      return Optional.of(
-          heard(message, new Ask.Upload(uploads(attached), text(message))));
+      return Optional.of(heard(message, new Ask.Upload(uploads(attached), text(message))));
     }
     return toUs ? Optional.of(heard(message, new Ask.Said(said(message)))) : Optional.empty();
   }
@@ -149,7 +148,10 @@ final class Translator implements UploadedFile.Finder {
         key,
         key,
         person(event.getUser(), event.getMember(), event.getUserLocale().toLocale()),
-        place(event.isFromGuild() ? event.getGuild().getId() : "", event.getMessageChannel(), event.getUser()),
+        place(
+            event.isFromGuild() ? event.getGuild().getId() : "",
+            event.getMessageChannel(),
+            event.getUser()),
         ask);
   }
 
@@ -159,7 +161,10 @@ final class Translator implements UploadedFile.Finder {
         key,
         key,
         person(message.getAuthor(), message.getMember(), Locale.ENGLISH),
-        place(message.isFromGuild() ? message.getGuild().getId() : "", message.getChannel(), message.getAuthor()),
+        place(
+            message.isFromGuild() ? message.getGuild().getId() : "",
+            message.getChannel(),
+            message.getAuthor()),
         ask);
   }
 

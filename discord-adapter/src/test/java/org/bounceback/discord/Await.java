@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Waits for what other threads bring about. */
 final class Await {
-  private static final Duration LONGEST = Duration.ofSeconds(8);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   private Await() {}

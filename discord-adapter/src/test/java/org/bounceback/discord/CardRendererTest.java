@@ -78,11 +78,39 @@ class CardRendererTest {
 
   static Stream<Arguments> hostile() {
     String[] pieces = {
-      "@everyone", "@here", "<@1300000000000000001>", "<@&1300000000000000001>", "<#13000000000>",
-      "</blacklist:13000>", "<t:0:R>", "[bank](http://evil.example)", "```", "``", "`", "*", "**",
-      "_", "~~", "||", ":skull:", "<:evil:1300000000000000001>", "\u202E", "\uD83D", "😀", "\n",
-      "\n# ", "\n-# ", "\n> ", "\n>>> ", "\n1. ", "http://evil.example", "discord://evil", "\\",
-      "\u0000", "\u200B", "a"
+      "@everyone",
+      "@here",
+      "<@1300000000000000001>",
+      "<@&1300000000000000001>",
+      "<#13000000000>",
+      "</blacklist:13000>",
+      "<t:0:R>",
+      "[bank](http://evil.example)",
+      "```",
+      "``",
+      "`",
+      "*",
+      "**",
+      "_",
+      "~~",
+      "||",
+      ":skull:",
+      "<:evil:1300000000000000001>",
+      "\u202E",
+      "\uD83D",
+      "😀",
+      "\n",
+      "\n# ",
+      "\n-# ",
+      "\n> ",
+      "\n>>> ",
+      "\n1. ",
+      "http://evil.example",
+      "discord://evil",
+      "\\",
+      "\u0000",
+      "\u200B",
+      "a"
     };
     return IntStream.range(0, 200)
         .mapToObj(
