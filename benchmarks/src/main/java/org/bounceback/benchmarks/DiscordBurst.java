@@ -48,7 +48,15 @@ final class DiscordBurst {
     Waiting.until(
         PATIENCE,
         () -> done(stand.whispered(room)) >= COMMANDS,
-        () -> done(stand.whispered(room)) + " commands were answered");
+        () ->
+            "%d commands were answered; refused: %s; directly: %s; unfinished: %s"
+                .formatted(
+                    done(stand.whispered(room)),
+                    stand.discord.refusals(),
+                    stand.written(stand.discord.world().direct(stand.sam)),
+                    stand.whispered(room).stream()
+                        .filter(each -> !each.words().contains(DONE))
+                        .toList()));
     var report = new Report("burst");
     report.add("told within", firing.toMillis() + " ms");
     report.add("first answers", new Quantiles(firstAnswers(commands)).toString());
