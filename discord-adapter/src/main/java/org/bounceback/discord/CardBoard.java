@@ -13,6 +13,7 @@ import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardUpdates;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,19 @@ final class CardBoard implements CardEditor, AutoCloseable {
     await(change(Spot.of(message), card));
   }
 
+  /** Where the bot may not write any more, nobody waits for the line either. */
+  @Override
+  public void tell(MessageRef card, ThreadLine line) throws NotPosted, InterruptedException {
+    Spot spot = Spot.of(card);
+    if (!spot.isNowhere() && spot.onlyFor().isEmpty()) {
+      MessageCreateData words = CardRenderer.message(line.words());
+      await(
+          conversations
+              .write(spot, words, MessageName.of(line.name()))
+              .exceptionallyCompose(CardBoard::unlessClosed));
+    }
+  }
+
   /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
   CompletableFuture<Void> change(Spot spot, Card card) {
     return updates.show(spot, card);
@@ -57,8 +71,12 @@ final class CardBoard implements CardEditor, AutoCloseable {
     updates.close();
   }
 
-  /** Where the work that answers one event of a person's posts. */
-  Posting posting(Spot first, String user) {
+  /**
+   * Where the work that answers one event of a person's posts.
+   *
+   * @param names what it posts, the first answer not among them
+   */
+  Posting posting(Spot first, String user, MessageNames names) {
     return new Posting() {
       @Override
       public MessageRef first() {
@@ -67,7 +85,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
 
       @Override
       public MessageRef post(Card card) throws NotPosted, InterruptedException {
-        return await(below(first, user, CardRenderer.message(card))).ref();
+        return await(below(first, user, CardRenderer.message(card), names.next())).ref();
       }
 
       @Override
@@ -87,21 +105,23 @@ final class CardBoard implements CardEditor, AutoCloseable {
         if (content.length > most) {
           throw new NotPosted(name + " is larger than the " + most + " bytes that fit here");
         }
-        await(below(Spot.of(message), user, CardRenderer.attachment(name, content)));
+        await(
+            below(Spot.of(message), user, CardRenderer.attachment(name, content), names.next()));
       }
     };
   }
 
-  private CompletableFuture<Spot> below(Spot card, String user, MessageCreateData data) {
+  private CompletableFuture<Spot> below(
+      Spot card, String user, MessageCreateData data, MessageName name) {
     if (card.isNowhere()) {
-      return messages.post(Spot.direct(user), data);
+      return messages.post(Spot.direct(user), data, name);
     }
     if (card.onlyFor().isEmpty()) {
-      return conversations.write(card, data);
+      return conversations.write(card, data, name);
     }
     return valid(card)
         .map(token -> messages.followUp(token, data).thenApply(done -> Spot.NOWHERE))
-        .orElseGet(() -> messages.post(Spot.direct(user), data));
+        .orElseGet(() -> messages.post(Spot.direct(user), data, name));
   }
 
   /** A place without threads, or closed to the bot, does without. */
@@ -131,7 +151,8 @@ final class CardBoard implements CardEditor, AutoCloseable {
   private CompletableFuture<Void> late(Spot spot, Card card) {
     return spot.onlyFor().isPresent()
         ? messages
-            .post(Spot.direct(spot.onlyFor().get()), CardRenderer.message(card))
+            .post(
+                Spot.direct(spot.onlyFor().get()), CardRenderer.message(card), MessageName.fresh())
             .thenAccept(posted -> {})
         : messages.change(spot.channel(), spot.message(), CardRenderer.change(card));
   }
@@ -144,6 +165,12 @@ final class CardBoard implements CardEditor, AutoCloseable {
   private static CompletableFuture<Void> unlessGone(Throwable failure) {
     return isGone(failure)
         ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static CompletableFuture<Spot> unlessClosed(Throwable failure) {
+    return Refusals.isClosedToUs(failure)
+        ? CompletableFuture.completedFuture(Spot.NOWHERE)
         : CompletableFuture.failedFuture(failure);
   }
 

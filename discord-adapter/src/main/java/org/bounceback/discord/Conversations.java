@@ -30,16 +30,21 @@ final class Conversations {
     return messages.in(card.channel(), channel -> thread(channel, card.message(), title));
   }
 
-  /** Writes below a card. */
-  CompletableFuture<Spot> write(Spot card, MessageCreateData data) {
+  /**
+   * Writes below a card.
+   *
+   * @param name of which Discord shows one message, however often it comes within some minutes
+   */
+  CompletableFuture<Spot> write(Spot card, MessageCreateData data, MessageName name) {
     return begin(card, USUAL_NAME)
         .thenCompose(
             thread ->
                 thread
                     .sendMessage(data)
+                    .setNonce(name.text())
                     .submit()
                     .thenApply(message -> Spot.standing(thread.getId(), message.getId())))
-        .exceptionallyCompose(noThread -> messages.reply(card.channel(), card.message(), data));
+        .exceptionallyCompose(noThread -> messages.reply(card.channel(), card.message(), data, name));
   }
 
   private static CompletableFuture<ThreadChannel> thread(

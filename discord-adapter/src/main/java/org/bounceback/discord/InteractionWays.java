@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -38,11 +39,13 @@ final class InteractionWays implements Ways {
   private final Messages messages;
   private final CardBoard board;
   private final Spot.Token token;
+  private final MessageNames names;
 
-  InteractionWays(Interaction interaction, Messages messages, CardBoard board) {
+  InteractionWays(Interaction interaction, EventKey event, Messages messages, CardBoard board) {
     this.interaction = interaction;
     this.messages = messages;
     this.board = board;
+    this.names = new MessageNames(event);
     Instant until = interaction.getTimeCreated().toInstant().plus(TOKEN_LASTS);
     this.token = new Spot.Token(interaction.getToken(), until);
   }
@@ -90,17 +93,17 @@ final class InteractionWays implements Ways {
 
   @Override
   public Posting posting(MessageRef first) {
-    return board.posting(Spot.of(first), user());
+    return board.posting(Spot.of(first), user(), names);
   }
 
   private CompletableFuture<Spot> whisper(MessageCreateData data) {
     return reply(data, true)
-        .exceptionallyCompose(failure -> messages.post(Spot.direct(user()), data));
+        .exceptionallyCompose(failure -> messages.post(Spot.direct(user()), data, names.first("directly")));
   }
 
   private CompletableFuture<Spot> tellAll(Card card) {
     MessageCreateData data = CardRenderer.message(card);
-    return reply(data, false).exceptionallyCompose(failure -> messages.post(channel(), data));
+    return reply(data, false).exceptionallyCompose(failure -> messages.post(channel(), data, names.first("openly")));
   }
 
   private CompletableFuture<Spot> reply(MessageCreateData data, boolean alone) {

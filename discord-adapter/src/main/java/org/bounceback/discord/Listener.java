@@ -118,7 +118,7 @@ final class Listener extends ListenerAdapter {
   }
 
   private void answer(Inbound inbound, Interaction interaction) {
-    answer(inbound, new InteractionWays(interaction, messages, board));
+    answer(inbound, new InteractionWays(interaction, inbound.content(), messages, board));
   }
 
   private void answer(Inbound inbound, Ways ways) {

@@ -3,6 +3,7 @@ package org.bounceback.discord;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -18,21 +19,36 @@ import org.bounceback.chat.Ways;
  * @param channel where the question was
  * @param question the message with the question; empty where there is none any more
  * @param user who asked
+ * @param names what is posted
  */
 record MessageWays(
-    String channel, Optional<String> question, String user, Messages messages, CardBoard board)
+    String channel,
+    Optional<String> question,
+    String user,
+    MessageNames names,
+    Messages messages,
+    CardBoard board)
     implements Ways {
 
   /** The ways to answer a message. */
   static MessageWays of(Inbound inbound, String question, Messages messages, CardBoard board) {
-    return new MessageWays(
-        inbound.place().channel(), Optional.of(question), inbound.person().id(), messages, board);
+    return of(inbound, Optional.of(question), messages, board);
   }
 
   /** The ways to answer an event of a former process. */
   static MessageWays of(Inbound inbound, Messages messages, CardBoard board) {
+    return of(inbound, Optional.empty(), messages, board);
+  }
+
+  private static MessageWays of(
+      Inbound inbound, Optional<String> question, Messages messages, CardBoard board) {
     return new MessageWays(
-        inbound.place().channel(), Optional.empty(), inbound.person().id(), messages, board);
+        inbound.place().channel(),
+        question,
+        inbound.person().id(),
+        new MessageNames(inbound.content()),
+        messages,
+        board);
   }
 
   @Override
@@ -66,16 +82,18 @@ record MessageWays(
 
   @Override
   public Posting posting(MessageRef first) {
-    return board.posting(Spot.of(first), user);
+    return board.posting(Spot.of(first), user, names);
   }
 
   private CompletableFuture<Spot> directly(Card card) {
-    return messages.post(Spot.direct(user), CardRenderer.message(card));
+    return messages.post(Spot.direct(user), CardRenderer.message(card), names.first("directly"));
   }
 
   private CompletableFuture<Spot> below(Card card) {
+    MessageCreateData data = CardRenderer.message(card);
+    MessageName name = names.first("below");
     return question
-        .map(message -> messages.reply(channel, message, CardRenderer.message(card)))
-        .orElseGet(() -> messages.post(channel, CardRenderer.message(card)));
+        .map(message -> messages.reply(channel, message, data, name))
+        .orElseGet(() -> messages.post(channel, data, name));
   }
 }

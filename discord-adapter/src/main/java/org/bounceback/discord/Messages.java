@@ -25,13 +25,14 @@ final class Messages {
   }
 
   /** A message in a channel or a direct conversation. */
-  CompletableFuture<Spot> post(String channel, MessageCreateData data) {
-    return in(channel, place -> place.sendMessage(data).submit())
+  CompletableFuture<Spot> post(String channel, MessageCreateData data, MessageName name) {
+    return in(channel, place -> place.sendMessage(data).setNonce(name.text()).submit())
         .thenApply(message -> Spot.standing(channel, message.getId()));
   }
 
   /** A message that answers another in its channel; answers where that is gone too. */
-  CompletableFuture<Spot> reply(String channel, String answered, MessageCreateData data) {
+  CompletableFuture<Spot> reply(
+      String channel, String answered, MessageCreateData data, MessageName name) {
     return in(
             channel,
             place ->
@@ -40,6 +41,7 @@ final class Messages {
                     .setMessageReference(answered)
                     .failOnInvalidReply(false)
                     .mentionRepliedUser(false)
+                    .setNonce(name.text())
                     .submit())
         .thenApply(message -> Spot.standing(channel, message.getId()));
   }

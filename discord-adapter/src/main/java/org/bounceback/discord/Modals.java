@@ -34,10 +34,17 @@ final class Modals {
     form.fields()
         .forEach(
             field ->
-                components.add(Label.of(cleaned(field.label(), LONGEST_TITLE), element(field))));
+                components.add(label(field)));
     return Modal.create(form.id(), cleaned(form.title(), LONGEST_TITLE))
         .addComponents(components)
         .build();
+  }
+
+  private static Label label(Form.Field field) {
+    String name = cleaned(field.label(), LONGEST_TITLE);
+    return field.hint().isEmpty()
+        ? Label.of(name, element(field))
+        : Label.of(name, cleaned(field.hint(), LONGEST_OPTION), element(field));
   }
 
   private static LabelChildComponent element(Form.Field field) {

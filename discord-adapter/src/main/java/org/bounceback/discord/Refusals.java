@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.bounceback.chat.Posting.NotPosted;
 
@@ -21,6 +22,13 @@ final class Refusals {
   static boolean is(Throwable failure, ErrorResponse reason) {
     return cause(failure) instanceof ErrorResponseException refused
         && refused.getErrorResponse() == reason;
+  }
+
+  /** Whether the bot lacks the right to write there. */
+  static boolean isClosedToUs(Throwable failure) {
+    return cause(failure) instanceof PermissionException
+        || is(failure, ErrorResponse.MISSING_ACCESS)
+        || is(failure, ErrorResponse.MISSING_PERMISSIONS);
   }
 
   /** The failure itself, without what futures put around it. */
