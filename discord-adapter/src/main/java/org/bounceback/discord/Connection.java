@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -30,7 +31,7 @@ final class Connection implements EventListener, AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(90);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
-  private final Gateway gateway;
+  private final Consumer<List<EventListener>> gateway;
   private final Timer timer;
   private final Clock clock;
   private volatile Optional<JDA> opened = Optional.empty();
@@ -40,11 +41,12 @@ final class Connection implements EventListener, AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * A connection by way of {@code gateway}.
+   * A connection.
    *
+   * @param gateway logs in and begins to connect, so that these listeners hear all that happens
    * @param timer tries again to open it
    */
-  Connection(Gateway gateway, Timer timer, Clock clock) {
+  Connection(Consumer<List<EventListener>> gateway, Timer timer, Clock clock) {
     this.gateway = gateway;
     this.timer = timer;
     this.clock = clock;
@@ -111,12 +113,12 @@ final class Connection implements EventListener, AutoCloseable {
     log.info("discord connection {}", how);
   }
 
+  /** A graceful end is one of ours: when this is closed, or after a login that failed. */
   private void over(Optional<CloseCode> code) {
-    if (closed) {
-      return;
+    if (code.isPresent() && code.get() != CloseCode.GRACEFUL_CLOSE) {
+      trouble = Optional.of(advice(code.get()));
+      log.error("discord connection over why={}", advice(code.get()));
     }
-    trouble = Optional.of(code.map(Connection::advice).orElse("the connection to Discord is over"));
-    log.error("discord connection over why={}", trouble.orElse(""));
   }
 
   private static String advice(CloseCode code) {
@@ -135,7 +137,7 @@ final class Connection implements EventListener, AutoCloseable {
       return;
     }
     try {
-      gateway.connect(listening);
+      gateway.accept(listening);
     } catch (InvalidTokenException wrong) {
       trouble = Optional.of("discord.token does not work; copy it from the Bot page");
       log.error("discord token does not work");

@@ -14,24 +14,33 @@ public final class DiscordChat implements AutoCloseable {
   public static final String PLATFORM = Spot.PLATFORM;
 
   private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(1);
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
 
   private final DiscordSettings settings;
+  private final Duration warmUp;
   private final Threads threads = new Threads(PLATFORM);
   private final Connection connection;
   private final Messages messages;
   private final CardBoard board;
 
-  DiscordChat(DiscordSettings settings, Duration betweenChanges, Clock clock) {
+  /**
+   * Opens it.
+   *
+   * @param betweenChanges of one card, at least
+   * @param warmUp before anything is heard, at most
+   */
+  DiscordChat(DiscordSettings settings, Duration betweenChanges, Duration warmUp, Clock clock) {
     this.settings = settings;
+    this.warmUp = warmUp;
     var gateway = new Gateway(settings, threads.acknowledging(), threads.calling());
-    this.connection = new Connection(gateway, threads.timer(), clock);
+    this.connection = new Connection(gateway::connect, threads.timer(), clock);
     this.messages = new Messages(connection::writing);
     this.board = new CardBoard(messages, threads.timer(), betweenChanges, clock);
   }
 
   /** Opens it; nothing is asked of Discord yet. */
   public static DiscordChat open(DiscordSettings settings, Clock clock) {
-    return new DiscordChat(settings, BETWEEN_CHANGES, clock);
+    return new DiscordChat(settings, BETWEEN_CHANGES, WARM_UP, clock);
   }
 
   /** Through which cards shown here are brought up to date, once it hears. */
@@ -48,6 +57,7 @@ public final class DiscordChat implements AutoCloseable {
   public void listen(Bot bot) {
     var translator = new Translator(downloads(settings), settings.administratorRoles());
     var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
+    threads.timer().after(Duration.ZERO, new WarmUp(bot, warmUp)::run);
     connection.open(
         new Listener(bot, translator, messages, board, threads.answering()),
         new Registration(commands));

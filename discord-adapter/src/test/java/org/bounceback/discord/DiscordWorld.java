@@ -160,7 +160,7 @@ final class DiscordWorld implements AutoCloseable {
   }
 
   private void begin() throws IOException, StoreFailed {
-    chat = new DiscordChat(settings(), BETWEEN_CHANGES, Clock.systemUTC());
+    chat = new DiscordChat(settings(), BETWEEN_CHANGES, Duration.ZERO, Clock.systemUTC());
     house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
     chat.listen(house.bot);
     Await.until(() -> chat.trouble().isEmpty());
