@@ -35,7 +35,8 @@ public final class Chats implements AutoCloseable {
   public static Chats open(Settings settings, Clock clock) throws CannotRun {
     Optional<SlackSettings> slack = slack(settings);
     Optional<DiscordSettings> discord = discord(settings);
-    if (slack.isEmpty() && discord.isEmpty()) {
+    boolean forPrograms = settings.text("api.token").isPresent();
+    if (slack.isEmpty() && discord.isEmpty() && !forPrograms) {
       throw noneNamed();
     }
     return new Chats(

@@ -9,11 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A platform's threads. Acknowledging, answering and calling do not wait for one another, so that
- * the platform is never kept waiting by itself.
+ * A platform's threads. Acknowledging, keeping, answering and calling do not wait for one another,
+ * so that the platform is never kept waiting by itself.
  */
 public final class Threads implements AutoCloseable {
   private static final int ACKNOWLEDGING = 8;
+  private static final int KEEPING = 64;
   private static final int ANSWERING = 16;
   private static final int CALLING = 32;
   private static final int MOST_WAITING = 10_000;
@@ -22,6 +23,7 @@ public final class Threads implements AutoCloseable {
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
   private final ExecutorService acknowledging;
+  private final ExecutorService keeping;
   private final ExecutorService answering;
   private final AcknowledgementsFirst first;
   private final ExecutorService calling;
@@ -30,15 +32,24 @@ public final class Threads implements AutoCloseable {
   /** Threads that are named for their platform. */
   public Threads(String platform) {
     acknowledging = pool(platform + " event", ACKNOWLEDGING);
+    keeping = pool(platform + " keeping", KEEPING);
     answering = pool(platform + " answer", ANSWERING);
     first = new AcknowledgementsFirst(answering, QUIET, HELD_BACK, MOST_WAITING);
     calling = pool(platform + " call", CALLING);
     timer = new Timer(platform + " timer");
   }
 
-  /** Takes events to their acknowledgement; refuses when very many wait. */
+  /** Takes to their acknowledgement what needs no disk; refuses when very many wait. */
   public ExecutorService acknowledging() {
     return acknowledging;
+  }
+
+  /**
+   * Takes to their acknowledgement events that are written to the disk before; many wait for one
+   * commit at a time, and commands do not wait behind them. Refuses when very many wait.
+   */
+  public ExecutorService keeping() {
+    return keeping;
   }
 
   /** Does what comes after the acknowledgement of an event; refuses when very many wait. */
@@ -59,7 +70,7 @@ public final class Threads implements AutoCloseable {
   /** Lets what has begun end for five seconds. */
   @Override
   public void close() {
-    Stream.of(acknowledging, answering, calling).forEach(ExecutorService::shutdown);
+    Stream.of(acknowledging, keeping, answering, calling).forEach(ExecutorService::shutdown);
     timer.close();
     try {
       if (!calling.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -70,6 +81,7 @@ public final class Threads implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     acknowledging.shutdownNow();
+    keeping.shutdownNow();
     answering.shutdownNow();
   }
 

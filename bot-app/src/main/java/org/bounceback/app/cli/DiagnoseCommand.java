@@ -168,7 +168,7 @@ final class DiagnoseCommand extends Command {
         .map(
             mail ->
                 Diagnosed.of(
-                    mail.name(), diagnostician.diagnose(reader.read(mail.bytes()), inquiries)))
+                    mail.name(), diagnostician.diagnose(reader.read(mail), inquiries)))
         .toList();
   }
 
