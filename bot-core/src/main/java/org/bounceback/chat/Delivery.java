@@ -64,9 +64,10 @@ public final class Delivery {
 
   private CompletionStage<Void> show(Card card, Audience audience, Turn turn, Ways ways) {
     CompletionStage<MessageRef> shown = ways.show(card, audience);
-    return reported(shown)
-        .thenCompose(reported -> shown.exceptionally(failure -> ways.nowhere()))
-        .thenAccept(first -> work(turn, ways.posting(first)));
+    return reported(
+        reported(shown)
+            .thenCompose(reported -> shown.exceptionally(failure -> ways.nowhere()))
+            .thenAccept(first -> work(turn, ways.posting(first))));
   }
 
   private void work(Turn turn, Posting posting) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.casebook.MessageRef;
@@ -101,12 +102,13 @@ final class CardBoard implements CardEditor, AutoCloseable {
       @Override
       public void attach(MessageRef message, String name, byte[] content)
           throws NotPosted, InterruptedException {
-        long most = messages.largestFile(first.channel());
+        Spot spot = Spot.of(message);
+        boolean direct = spot.isNowhere() || Spot.personOf(spot.channel()).isPresent();
+        long most = direct ? Message.MAX_FILE_SIZE : messages.largestFile(spot.channel());
         if (content.length > most) {
           throw new NotPosted(name + " is larger than the " + most + " bytes that fit here");
         }
-        await(
-            below(Spot.of(message), user, CardRenderer.attachment(name, content), names.next()));
+        await(below(spot, user, CardRenderer.attachment(name, content), names.next()));
       }
     };
   }

@@ -23,6 +23,7 @@ final class CommandPermissions {
     for (String name : names) {
       permissions.add(
           Arrays.stream(Permission.values())
+              .filter(permission -> permission != Permission.UNKNOWN)
               .filter(permission -> name(permission).equals(name))
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException(complaint(name))));

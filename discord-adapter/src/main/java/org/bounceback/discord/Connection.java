@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -31,9 +31,10 @@ final class Connection implements EventListener, AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(90);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
-  private final Consumer<List<EventListener>> gateway;
+  private final Function<List<EventListener>, JDA> gateway;
   private final Timer timer;
   private final Clock clock;
+  private volatile Optional<JDA> session = Optional.empty();
   private volatile Optional<JDA> opened = Optional.empty();
   private volatile Optional<String> trouble = Optional.of("not listening yet");
   private volatile Instant lastHeard;
@@ -46,7 +47,7 @@ final class Connection implements EventListener, AutoCloseable {
    * @param gateway logs in and begins to connect, so that these listeners hear all that happens
    * @param timer tries again to open it
    */
-  Connection(Consumer<List<EventListener>> gateway, Timer timer, Clock clock) {
+  Connection(Function<List<EventListener>, JDA> gateway, Timer timer, Clock clock) {
     this.gateway = gateway;
     this.timer = timer;
     this.clock = clock;
@@ -105,7 +106,7 @@ final class Connection implements EventListener, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    opened.ifPresent(JDA::shutdownNow);
+    session.ifPresent(JDA::shutdownNow);
   }
 
   private void stands(String how) {
@@ -137,7 +138,10 @@ final class Connection implements EventListener, AutoCloseable {
       return;
     }
     try {
-      gateway.accept(listening);
+      session = Optional.of(gateway.apply(listening));
+      if (closed) {
+        close();
+      }
     } catch (InvalidTokenException wrong) {
       trouble = Optional.of("discord.token does not work; copy it from the Bot page");
       log.error("discord token does not work");

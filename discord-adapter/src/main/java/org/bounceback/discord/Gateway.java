@@ -59,12 +59,11 @@ final class Gateway {
    *
    * @param listeners hear all that happens
    */
-  void connect(List<EventListener> listeners) {
+  JDA connect(List<EventListener> listeners) {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
     Message.suppressContentIntentWarning();
-    JDA unused =
-        JDABuilder.createLight(settings.token(), intents(settings))
+    return JDABuilder.createLight(settings.token(), intents(settings))
             .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
             .setSessionController(new Sessions(settings.gatewayUrl()))
             .setHttpClient(http(settings.proxy()))

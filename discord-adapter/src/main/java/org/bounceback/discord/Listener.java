@@ -1,6 +1,7 @@
 package org.bounceback.discord;
 
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
@@ -18,6 +19,7 @@ import org.bounceback.chat.Bot;
 import org.bounceback.chat.Delivery;
 import org.bounceback.chat.Inbound;
 import org.bounceback.chat.NotKept;
+import org.bounceback.chat.Threads;
 import org.bounceback.chat.Unfinished;
 import org.bounceback.chat.Ways;
 import org.slf4j.Logger;
@@ -31,25 +33,27 @@ final class Listener extends ListenerAdapter {
   private final Translator translator;
   private final Messages messages;
   private final CardBoard board;
+  private final Executor keeping;
   private final AcknowledgementsFirst working;
   private final Delivery delivery;
 
   /**
    * Listens.
    *
-   * @param working does the work behind first answers, and is told of every answer that is due
+   * @param threads keep events and do the work behind first answers; left open
    */
   Listener(
       Bot bot,
       Translator translator,
       Messages messages,
       CardBoard board,
-      AcknowledgementsFirst working) {
+      Threads threads) {
     this.bot = bot;
     this.translator = translator;
     this.messages = messages;
     this.board = board;
-    this.working = working;
+    this.keeping = threads.keeping();
+    this.working = threads.answering();
     this.delivery = new Delivery(working);
   }
 
@@ -65,7 +69,7 @@ final class Listener extends ListenerAdapter {
 
   @Override
   public void onMessageContextInteraction(MessageContextInteractionEvent event) {
-    answer(translator.action(event), event);
+    kept(() -> answer(translator.action(event), event));
   }
 
   @Override
@@ -75,7 +79,7 @@ final class Listener extends ListenerAdapter {
 
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
-    answer(translator.submission(event), event);
+    kept(() -> answer(translator.submission(event), event));
   }
 
   /** What bots, systems and the bot itself write is no question. */
@@ -85,11 +89,7 @@ final class Listener extends ListenerAdapter {
     if (!message.getAuthor().isBot()
         && !message.isWebhookMessage()
         && !message.getType().isSystem()) {
-      translator
-          .message(message)
-          .ifPresent(
-              inbound ->
-                  answer(inbound, MessageWays.of(inbound, message.getId(), messages, board)));
+      translator.message(message).ifPresent(inbound -> kept(() -> answer(inbound, message)));
     }
   }
 
@@ -115,6 +115,15 @@ final class Listener extends ListenerAdapter {
     } catch (NotKept failed) {
       log.error("unfinished events not taken up, the store is away", failed);
     }
+  }
+
+  /** What is written to the disk before it is answered lets no command wait behind it. */
+  private void kept(Runnable answer) {
+    keeping.execute(answer);
+  }
+
+  private void answer(Inbound inbound, Message message) {
+    answer(inbound, MessageWays.of(inbound, message.getId(), messages, board));
   }
 
   private void answer(Inbound inbound, Interaction interaction) {

@@ -55,7 +55,7 @@ record MessageWays(
   public CompletableFuture<MessageRef> show(Card card, Audience audience) {
     CompletableFuture<Spot> shown =
         switch (audience) {
-          case PRIVATE, ASIDE -> directly(card).exceptionallyCompose(closed -> below(card));
+          case PRIVATE, ASIDE -> directly(card);
           case PUBLIC, IN_PLACE -> below(card).exceptionallyCompose(closed -> directly(card));
         };
     return shown.thenApply(

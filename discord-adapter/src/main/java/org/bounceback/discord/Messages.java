@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -67,17 +68,13 @@ final class Messages {
     return connected(jda -> channel(jda, channel).thenCompose(deed));
   }
 
-  /** What a server lets its files be long, in bytes. */
+  /** How long a file may be there, in bytes. */
   long largestFile(String channel) {
     return connection
         .get()
-        .map(jda -> jda.getGuildChannelById(channelId(channel)))
+        .map(jda -> jda.getChannelById(GuildChannel.class, channel))
         .map(place -> place.getGuild().getMaxFileSize())
         .orElse((long) Message.MAX_FILE_SIZE);
-  }
-
-  private static long channelId(String channel) {
-    return Spot.personOf(channel).isPresent() ? 0 : Long.parseLong(channel);
   }
 
   private <T> CompletableFuture<T> by(

@@ -42,7 +42,7 @@ class ConnectionTest {
   void silenceForLongerThanNinetySecondsIsTrouble() {
     var clock = new Moving();
     try (var timer = new Timer("test timer")) {
-      var connection = new Connection(listeners -> {}, timer, clock);
+      var connection = new Connection(listeners -> jda(), timer, clock);
       connection.onEvent(new SessionResumeEvent(jda()));
       assertEquals(Optional.empty(), connection.trouble());
 
