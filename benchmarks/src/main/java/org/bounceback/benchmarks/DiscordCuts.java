@@ -23,7 +23,6 @@ final class DiscordCuts {
   private final DiscordStand stand;
   private final Channel room;
   private final Random random = new Random(13);
-  private int told;
   private int again;
   private int answered;
 
@@ -89,7 +88,6 @@ final class DiscordCuts {
   }
 
   private Delivery help() {
-    told++;
     Delivery command = stand.discord.people().types(stand.sam, room, "/bounceback help");
     for (int n = random.nextInt(4); n > 0; n--) {
       stand.discord.deliveries().again(command);
