@@ -79,7 +79,8 @@ final class DiscordCuts {
         }
       }
       again += failed.size();
-      Waiting.until(PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
+      Waiting.until(
+          PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
       commands = new ArrayList<>();
       for (Delivery unused : failed) {
         commands.add(help());
