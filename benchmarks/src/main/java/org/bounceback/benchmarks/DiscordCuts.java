@@ -18,7 +18,6 @@ import org.bounceback.sandbox.discord.world.Channel;
 final class DiscordCuts {
   private static final int BATCH = 100;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final String DONE = "I find out why";
 
   private final DiscordStand stand;
   private final Channel room;
