@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
@@ -19,6 +20,9 @@ import org.bounceback.mail.ReadMail;
 final class Forwards {
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST_INTRODUCTION = 12;
+
+  /** The fields that tell whether a mail is a report, or one of a list. */
+  private static final Set<String> TELLING = Set.of("from", "content-type", "list-id");
 
   /** How often a forward may be forwarded again. */
   private static final int DEEPEST = 4;
@@ -40,8 +44,8 @@ final class Forwards {
   }
 
   private List<byte[]> inside(byte[] mail, int depth) {
-    Header header = mails.readHeader(mail);
-    if (depth == 0 || header.fields().isEmpty() || header.first("List-Id").isPresent()) {
+    Header header = mails.readFields(mail, TELLING);
+    if (depth == 0 || !mails.hasHeader(mail) || header.first("List-Id").isPresent()) {
       return List.of(mail);
     }
     if (isFromServer(header)) {
