@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.api.Api;
 import org.bounceback.app.settings.Settings;
 
 /** The bot at work: in the chats that the settings name, until it is closed. */
@@ -73,6 +75,7 @@ public final class Service implements AutoCloseable {
         server -> {
           server.ready(this::health);
           handlers.forEach(server::mount);
+          conversation.api().ifPresent(api -> server.mount(Api.PATH, api));
         });
   }
 
@@ -84,6 +87,10 @@ public final class Service implements AutoCloseable {
 
   private static Optional<Web> web(Settings settings) throws CannotRun {
     Optional<String> port = settings.text("port");
+    if (port.isEmpty() && settings.text("api.token").isPresent()) {
+      throw new CannotRun(
+          Status.USAGE, "api.token is given, but no port to answer on; give port, such as 8080");
+    }
     return port.isEmpty() ? Optional.empty() : Optional.of(Web.open(settings.number("port")));
   }
 }

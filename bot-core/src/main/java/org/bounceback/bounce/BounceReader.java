@@ -45,6 +45,11 @@ public final class BounceReader {
         Marks.standard(), new RecipientReader(ReasonRules.standard(), BlockRules.standard()));
   }
 
+  /** Reads a mail of an upload; what was left out of the upload is left out of it. */
+  public BouncedMessage read(Unwrapped mail) {
+    return read(mail.bytes()).leavingOut(mail.leftOut());
+  }
+
   /** Reads a mail, or text without a header, as somebody pasted it. */
   public BouncedMessage read(byte[] mail) {
     Report report = reports.read(mails.read(mail));

@@ -136,6 +136,16 @@ public final class Casebook {
     return changed == 1;
   }
 
+  /** Replaces what was found at first by what was found since. */
+  public void conclude(Transaction tx, CaseId id, Conclusion conclusion) {
+    tx.update(
+        "update cases set headline = ?, verdict = ?, diagnosis = ? where id = ?",
+        conclusion.headline(),
+        conclusion.verdict(),
+        conclusion.diagnosis(),
+        id.text());
+  }
+
   /** Writes down the ticket that was opened for a case. */
   public void recordTicket(Transaction tx, CaseId id, TicketRef ticket) {
     tx.update(

@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.bounce.BouncedMessage;
@@ -41,6 +42,7 @@ public final class DiagnosisJson {
         .with("origin", origin(diagnosis))
         .with("fullHeaders", bounce.fullHeaders())
         .with("returnedHeaders", bounce.returnedHeaders())
+        .with("missingHeaders", bounce.fullHeaders() ? List.of() : Contact.missing(bounce))
         .with("leftOut", bounce.leftOut());
   }
 
