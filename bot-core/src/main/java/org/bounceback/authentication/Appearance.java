@@ -1,5 +1,6 @@
 package org.bounceback.authentication;
 
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -15,13 +16,20 @@ import org.bounceback.address.Ip;
  * @param name the address's name in the DNS (PTR); empty when it has none or nothing is known
  * @param confirmed whether that name leads back to the address (FCrDNS)
  * @param greets whether the name given in EHLO has the address
- * @param dmarc what that domain asks receivers to do with mail that fails (RFC 7489)
+ * @param dmarc what that domain asks receivers to do with mail that fails (RFC 9989)
+ * @param fixes the records to change so that the address may send for the domain; usually none
  */
 public record Appearance(
     Ip ip,
     Domain domain,
-    SpfResult spf,
+    SpfAnswer spf,
     Optional<Domain> name,
     Optional<Boolean> confirmed,
     Optional<Boolean> greets,
-    Optional<DmarcPolicy> dmarc) {}
+    Optional<Dmarc> dmarc,
+    List<DnsFix> fixes) {
+
+  public Appearance {
+    fixes = List.copyOf(fixes);
+  }
+}

@@ -19,15 +19,18 @@ import org.bounceback.net.DnsReply;
  */
 public final class AppearanceCheck {
   private static final int MOST_NAMES = 10;
-  private static final int MOST_PARENTS = 8;
 
   private final Dns dns;
   private final SpfCheck spf;
+  private final DmarcCheck dmarc;
+  private final Fixes fixes;
 
   /** A check that asks {@code dns}. */
   public AppearanceCheck(Dns dns) {
     this.dns = dns;
     this.spf = new SpfCheck(dns);
+    this.dmarc = new DmarcCheck(dns);
+    this.fixes = new Fixes(dns);
   }
 
   /**
@@ -40,8 +43,8 @@ public final class AppearanceCheck {
     // All that does not depend on another answer is asked at once.
     CompletableFuture<DnsReply> reverse = ask(ip.reverseName(), RecordType.PTR, deadline);
     CompletableFuture<DnsReply> greeting = ask(helo, addressType(ip), deadline);
-    Optional<DmarcPolicy> dmarc = dmarc(domain, deadline);
-    SpfResult result = spf.check(ip, domain, deadline);
+    Optional<Dmarc> policy = dmarc.policy(domain, deadline);
+    SpfAnswer answer = spf.check(SpfQuestion.about(ip, domain), deadline);
     List<Domain> names = names(reverse.join());
     Optional<Domain> confirmed =
         names.stream()
@@ -51,36 +54,12 @@ public final class AppearanceCheck {
     return new Appearance(
         ip,
         domain,
-        result,
+        answer,
         confirmed.or(() -> names.stream().findFirst()),
         isKnown ? Optional.of(confirmed.isPresent()) : Optional.empty(),
         leadsTo(ip, greeting.join()),
-        dmarc);
-  }
-
-  /**
-   * The policy of the domain or of the nearest one above it, never of a top-level domain. Walking
-   * up finds the organisation's domain without a list of public suffixes.
-   */
-  private Optional<DmarcPolicy> dmarc(Domain domain, Deadline deadline) {
-    List<String> labels = domain.labels();
-    int last = Math.min(labels.size() - 1, MOST_PARENTS);
-    for (int up = 0; up < Math.max(1, last); up++) {
-      String name = "_dmarc." + String.join(".", labels.subList(up, labels.size()));
-      Optional<Domain> asked = Domain.parse(name);
-      if (asked.isEmpty()) {
-        return Optional.empty();
-      }
-      DnsReply reply = ask(asked.get(), RecordType.TXT, deadline).join();
-      if (reply instanceof DnsReply.Failed) {
-        return Optional.empty();
-      }
-      List<String> records = texts(reply).filter(DmarcPolicy::isRecord).limit(2).toList();
-      if (records.size() == 1) {
-        return Optional.of(DmarcPolicy.of(records.get(0), up > 0));
-      }
-    }
-    return Optional.of(DmarcPolicy.MISSING);
+        policy,
+        fixes.spf(ip, domain, answer, deadline).stream().toList());
   }
 
   private CompletableFuture<DnsReply> ask(Domain name, RecordType type, Deadline deadline) {
@@ -107,12 +86,6 @@ public final class AppearanceCheck {
         .map(each -> ((DnsRecord.Name) each).target())
         .limit(MOST_NAMES)
         .toList();
-  }
-
-  private static Stream<String> texts(DnsReply reply) {
-    return records(reply)
-        .filter(DnsRecord.Text.class::isInstance)
-        .map(each -> ((DnsRecord.Text) each).value());
   }
 
   private static Stream<DnsRecord> records(DnsReply reply) {

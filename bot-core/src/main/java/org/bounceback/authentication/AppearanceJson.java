@@ -1,5 +1,6 @@
 package org.bounceback.authentication;
 
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -24,10 +25,17 @@ public final class AppearanceJson {
     return new JsonObject()
         .with("address", seen.map(Appearance::ip).map(Ip::toString))
         .with("domain", seen.map(Appearance::domain).map(Domain::name))
-        .with("spf", seen.map(each -> each.spf().code()))
+        .with("spf", seen.map(each -> each.spf().result().code()))
         .with("ptr", seen.flatMap(Appearance::name).map(Domain::name))
         .with("fcrdns", seen.flatMap(Appearance::confirmed))
         .with("helo", seen.flatMap(Appearance::greets))
-        .with("dmarc", seen.flatMap(Appearance::dmarc).map(DmarcPolicy::code));
+        .with("dmarc", seen.flatMap(Appearance::dmarc).map(each -> each.policy().code()))
+        .with("spfDetails", seen.map(Appearance::spf).map(AuthenticationJson::spf))
+        .with("dmarcDetails", seen.flatMap(Appearance::dmarc).map(AuthenticationJson::dmarc))
+        .with(
+            "fixes",
+            seen.map(Appearance::fixes).orElse(List.of()).stream()
+                .map(AuthenticationJson::fix)
+                .toList());
   }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bounceback.address.Cidr;
 
 /**
  * An SPF record taken apart (RFC 7208 section 12). A record that is wrong anywhere is wrong as a
@@ -14,91 +13,69 @@ import org.bounceback.address.Cidr;
  *
  * @param terms the mechanisms in their order
  * @param redirect whose record to take when none of them matches
+ * @param explanation where the words for a failure stand
  */
-record SpfRecord(List<Term> terms, Optional<String> redirect) {
+record SpfRecord(
+    List<SpfTerm> terms, Optional<SpfDomain> redirect, Optional<SpfDomain> explanation) {
   private static final Pattern MODIFIER =
-      Pattern.compile("(?<name>[a-z][a-z0-9_.-]*)=(?<value>.*)");
-  private static final String LENGTH = "(0|[1-9][0-9]{0,2})";
-  private static final Pattern MECHANISM =
-      Pattern.compile(
-          "(?<qualifier>[+?~-]?)(?<name>[a-z0-9]+)(:(?<target>[^/]+))?"
-              + ("(/(?<four>" + LENGTH + "))?(//(?<six>" + LENGTH + "))?"));
+      Pattern.compile("(?<name>[a-zA-Z][a-zA-Z0-9_.-]*)=(?<value>.*)");
+  private static final String VERSION = "v=spf1";
 
   SpfRecord {
     terms = List.copyOf(terms);
   }
 
-  /**
-   * A mechanism.
-   *
-   * @param qualifier what a match means: {@code + - ~ ?}
-   * @param target what stands behind the colon
-   * @param four the length of the prefix behind one slash
-   * @param six that behind two
-   */
-  record Term(
-      char qualifier,
-      String name,
-      Optional<String> target,
-      Optional<Integer> four,
-      Optional<Integer> six) {
-
-    /** The network of an {@code ip4} or {@code ip6}; empty when it names none of that family. */
-    Optional<Cidr> network() {
-      String length = four.map(each -> "/" + each).orElse("");
-      return target
-          .flatMap(each -> Cidr.parse(each + length))
-          .filter(each -> each.network().isIp4() == name.equals("ip4"));
-    }
-
-    private boolean isWellFormed() {
-      boolean bare = four.isEmpty() && six.isEmpty();
-      return switch (name) {
-        case "all" -> target.isEmpty() && bare;
-        case "ptr" -> bare;
-        case "include", "exists" -> target.isPresent() && bare;
-        case "ip4", "ip6" -> network().isPresent() && six.isEmpty();
-        case "a", "mx" -> four.orElse(0) <= 32 && six.orElse(0) <= 128;
-        default -> false;
-      };
-    }
+  /** Whether a TXT record is one of SPF: its version stands alone (section 4.5). */
+  static boolean isRecord(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.equals(VERSION) || lower.startsWith(VERSION + " ");
   }
 
-  /** Reads a record, which begins with {@code v=spf1}; empty when it is not well-formed. */
-  static Optional<SpfRecord> parse(String record) {
-    var terms = new ArrayList<Term>();
-    var redirects = new ArrayList<String>();
-    for (String word : record.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-      Matcher modifier = MODIFIER.matcher(word);
-      Optional<Term> term = term(word);
-      if (modifier.matches()) {
-        if (modifier.group("name").equals("redirect")) {
-          redirects.add(modifier.group("value"));
-        }
-      } else if (term.isPresent()) {
-        terms.add(term.get());
-      } else {
-        return Optional.empty();
+  /** The words of a record after its version, as written. */
+  static List<String> words(String record) {
+    var words = new ArrayList<String>();
+    for (String word : record.substring(VERSION.length()).split(" +", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
       }
     }
-    return redirects.size() > 1
-        ? Optional.empty()
-        : Optional.of(new SpfRecord(terms, redirects.stream().findFirst()));
+    return words;
   }
 
-  private static Optional<Term> term(String word) {
-    Matcher found = MECHANISM.matcher(word);
-    if (!found.matches()) {
-      return Optional.empty();
+  /** Whether a word is a modifier rather than a mechanism. */
+  static boolean isModifier(String word) {
+    return MODIFIER.matcher(word).matches();
+  }
+
+  /** Reads a record: visible ASCII with spaces between the terms (section 3.1). */
+  static SpfRecord parse(String record) throws SpfUndecided {
+    if (!record.chars().allMatch(c -> c >= ' ' && c < 127)) {
+      throw new SpfUndecided(SpfTrouble.SYNTAX);
     }
-    String qualifier = found.group("qualifier");
-    var term =
-        new Term(
-            qualifier.isEmpty() ? '+' : qualifier.charAt(0),
-            found.group("name"),
-            Optional.ofNullable(found.group("target")),
-            Optional.ofNullable(found.group("four")).map(Integer::valueOf),
-            Optional.ofNullable(found.group("six")).map(Integer::valueOf));
-    return Optional.of(term).filter(Term::isWellFormed);
+    var terms = new ArrayList<SpfTerm>();
+    Optional<SpfDomain> redirect = Optional.empty();
+    Optional<SpfDomain> explanation = Optional.empty();
+    for (String word : words(record)) {
+      Matcher modifier = MODIFIER.matcher(word);
+      if (!modifier.matches()) {
+        terms.add(SpfTerm.parse(word));
+        continue;
+      }
+      String value = modifier.group("value");
+      switch (modifier.group("name").toLowerCase(Locale.ROOT)) {
+        case "redirect" -> redirect = once(redirect, value);
+        case "exp" -> explanation = once(explanation, value);
+        default -> SpfMacro.parse(value);
+      }
+    }
+    return new SpfRecord(terms, redirect, explanation);
+  }
+
+  private static Optional<SpfDomain> once(Optional<SpfDomain> before, String value)
+      throws SpfUndecided {
+    if (before.isPresent()) {
+      throw new SpfUndecided(SpfTrouble.SYNTAX);
+    }
+    return Optional.of(SpfDomain.parse(value));
   }
 }

@@ -12,7 +12,7 @@ public enum SpfResult {
   SOFTFAIL,
   /** The DNS did not answer. */
   TEMPERROR,
-  /** The record is broken, needs too many look-ups, or uses what we do not evaluate. */
+  /** The record is broken or needs too many look-ups. */
   PERMERROR;
 
   /** The name in JSON, as RFC 7208 writes it. */

@@ -1,14 +1,19 @@
 package org.bounceback.net;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.bounceback.address.Domain;
 
 /**
  * One question for the DNS, in the class IN.
  *
- * @param name what to look up, absolute
+ * @param name what to look up: absolute, in lower case, without the final dot
  * @param type which records
  */
-public record DnsQuestion(Domain name, RecordType type) {
+public record DnsQuestion(String name, RecordType type) {
+  private static final int LONGEST_NAME = 253;
+  private static final int LONGEST_LABEL = 63;
 
   /** The record types that we ask for. */
   public enum RecordType {
@@ -19,5 +24,38 @@ public record DnsQuestion(Domain name, RecordType type) {
     PTR,
     NS,
     SOA
+  }
+
+  /**
+   * Takes a name that the DNS can hold.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public DnsQuestion {
+    if (!isName(name)) {
+      throw new IllegalArgumentException("not a name of the DNS");
+    }
+  }
+
+  /** About the name of a domain or host. */
+  public DnsQuestion(Domain name, RecordType type) {
+    this(name.name(), type);
+  }
+
+  /**
+   * About any name that the DNS can hold, such as those that an SPF macro makes of a sender's local
+   * part: labels of visible ASCII and spaces (RFC 2181 section 11). Empty for what is no such name.
+   */
+  public static Optional<DnsQuestion> about(String name, RecordType type) {
+    String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    String lower = bare.toLowerCase(Locale.ROOT);
+    return isName(lower) ? Optional.of(new DnsQuestion(lower, type)) : Optional.empty();
+  }
+
+  private static boolean isName(String name) {
+    return name.length() <= LONGEST_NAME
+        && name.chars().allMatch(c -> c >= ' ' && c < 127)
+        && Arrays.stream(name.split("\\.", -1))
+            .allMatch(label -> !label.isEmpty() && label.length() <= LONGEST_LABEL);
   }
 }

@@ -14,9 +14,10 @@ public sealed interface DnsRecord {
    * An MX record.
    *
    * @param preference the lower, the sooner
+   * @param name what the record points at, as the DNS writes it, without the final dot
    * @param host who takes the mail; empty for what is no host name, such as an address
    */
-  record MailExchange(int preference, Optional<Domain> host) implements DnsRecord {}
+  record MailExchange(int preference, String name, Optional<Domain> host) implements DnsRecord {}
 
   /** A null MX record: the domain takes no mail (RFC 7505). */
   record NoExchange() implements DnsRecord {}

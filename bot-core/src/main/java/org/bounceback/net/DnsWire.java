@@ -133,7 +133,8 @@ final class DnsWire {
       return Optional.of(
           mx.getTarget().equals(Name.root)
               ? new DnsRecord.NoExchange()
-              : new DnsRecord.MailExchange(mx.getPriority(), toDomain(mx.getTarget())));
+              : new DnsRecord.MailExchange(
+                  mx.getPriority(), mx.getTarget().toString(true), toDomain(mx.getTarget())));
     }
     if (each instanceof TXTRecord txt) {
       return Optional.of(new DnsRecord.Text(text(txt)));
@@ -167,7 +168,9 @@ final class DnsWire {
   private static Record toRecord(DnsQuestion question) {
     try {
       return Record.newRecord(
-          Name.fromString(question.name() + "."), Type.value(question.type().name()), DClass.IN);
+          Name.fromString(question.name().replace("\\", "\\\\") + "."),
+          Type.value(question.type().name()),
+          DClass.IN);
     } catch (TextParseException impossible) {
       throw new IllegalStateException("a domain name that is none: " + question, impossible);
     }

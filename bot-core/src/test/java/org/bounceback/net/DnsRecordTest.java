@@ -39,7 +39,8 @@ class DnsRecordTest {
     assertRecord(
         "10 MX.Shop.Example.",
         RecordType.MX,
-        new DnsRecord.MailExchange(10, Optional.of(new Domain("mx.shop.example"))));
+        new DnsRecord.MailExchange(
+            10, "mx.shop.example", Optional.of(new Domain("mx.shop.example"))));
   }
 
   @Test
@@ -49,10 +50,15 @@ class DnsRecordTest {
 
   @Test
   void anExchangeThatIsNoHostNameHasNoHost() {
-    assertRecord("0 192.0.2.25.", RecordType.MX, new DnsRecord.MailExchange(0, Optional.empty()));
+    assertRecord(
+        "0 192.0.2.25.",
+        RecordType.MX,
+        new DnsRecord.MailExchange(0, "192.0.2.25", Optional.empty()));
     dns.server().zones().remove("shop.example", "MX");
     assertRecord(
-        "0 two\\032words.example.", RecordType.MX, new DnsRecord.MailExchange(0, Optional.empty()));
+        "0 two\\032words.example.",
+        RecordType.MX,
+        new DnsRecord.MailExchange(0, "two\\032words.example", Optional.empty()));
   }
 
   @ParameterizedTest

@@ -14,7 +14,6 @@ import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.authentication.AppearanceJson;
-import org.bounceback.authentication.DmarcPolicy;
 import org.bounceback.data.JsonObject;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.ResolverProbe;
@@ -155,8 +154,8 @@ final class RecipientCommand extends Command {
             seen.ip(),
             seen.name().map(name -> "named " + name).orElse("without a name"),
             seen.domain(),
-            seen.spf().code(),
-            seen.dmarc().map(DmarcPolicy::code).orElse("unknown"),
+            seen.spf().result().code(),
+            seen.dmarc().map(each -> each.policy().code()).orElse("unknown"),
             seen.greets()
                 .map(fits -> fits ? "fits" : "does not fit")
                 .orElse("could not be checked"));

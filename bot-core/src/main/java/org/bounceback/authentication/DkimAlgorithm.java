@@ -1,0 +1,87 @@
+package org.bounceback.authentication;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** How a mail is signed: the two algorithms that RFC 8301 and RFC 8463 leave. */
+enum DkimAlgorithm {
+  RSA_SHA256("rsa-sha256", "rsa", "RSA", "SHA256withRSA"),
+  ED25519_SHA256("ed25519-sha256", "ed25519", "Ed25519", "Ed25519");
+
+  /** What stands before the 32 octets of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
+  private static final byte[] ED25519_FRAME = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  /** RFC 8301 section 3.2. */
+  private static final int FEWEST_RSA_BITS = 1024;
+
+  private final String code;
+  private final String keyType;
+  private final String keyAlgorithm;
+  private final String signatureAlgorithm;
+
+  DkimAlgorithm(String code, String keyType, String keyAlgorithm, String signatureAlgorithm) {
+    this.code = code;
+    this.keyType = keyType;
+    this.keyAlgorithm = keyAlgorithm;
+    this.signatureAlgorithm = signatureAlgorithm;
+  }
+
+  /** The algorithm of that a=. */
+  static Optional<DkimAlgorithm> called(String code) {
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+  }
+
+  /** The algorithm that a key's k= is for. */
+  static Optional<DkimAlgorithm> ofKey(String type) {
+    return Arrays.stream(values()).filter(each -> each.keyType.equals(type)).findFirst();
+  }
+
+  /** Reads a published key; empty when it is none, or an RSA key of less than 1,024 bits. */
+  Optional<PublicKey> key(byte[] published) {
+    byte[] encoded = this == ED25519_SHA256 ? framed(published) : published;
+    try {
+      PublicKey key =
+          KeyFactory.getInstance(keyAlgorithm).generatePublic(new X509EncodedKeySpec(encoded));
+      boolean isWeak =
+          key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < FEWEST_RSA_BITS;
+      return isWeak ? Optional.empty() : Optional.of(key);
+    } catch (GeneralSecurityException notAKey) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the signature is that of the data; RFC 8463 signs the data's hash. */
+  boolean verifies(PublicKey key, byte[] data, byte[] signature) {
+    try {
+      Signature verifier = Signature.getInstance(signatureAlgorithm);
+      verifier.initVerify(key);
+      verifier.update(this == ED25519_SHA256 ? sha256(data) : data);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException unfit) {
+      return false;
+    }
+  }
+
+  static byte[] sha256(byte[] data) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(data);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  private static byte[] framed(byte[] octets) {
+    byte[] framed = Arrays.copyOf(ED25519_FRAME, ED25519_FRAME.length + octets.length);
+    System.arraycopy(octets, 0, framed, ED25519_FRAME.length, octets.length);
+    return framed;
+  }
+}

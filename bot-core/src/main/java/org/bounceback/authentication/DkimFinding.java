@@ -1,0 +1,48 @@
+package org.bounceback.authentication;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+
+/**
+ * What became of one signature.
+ *
+ * @param domain d=; empty when the signature is broken
+ * @param selector s=
+ * @param key whether its key is published
+ * @param result whether it verifies
+ */
+public record DkimFinding(
+    Optional<Domain> domain, Optional<String> selector, DkimKeyState key, Result result) {
+
+  /** Whether a signature verifies. */
+  public enum Result {
+    /** Header and body are as they were signed. */
+    PASS,
+    /**
+     * The header is as it was signed, the body is not: it was changed on the way, or the report has
+     * not the whole of it.
+     */
+    BODY_DIFFERS,
+    /** The header is not as it was signed, or the key is another. */
+    FAIL,
+    /** The mail is not whole, the algorithm is not verified, or no key could be had. */
+    NOT_VERIFIED,
+    /** The field is no signature (RFC 6376 section 6.1.1). */
+    BROKEN;
+
+    /** The name in JSON. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  static DkimFinding broken() {
+    return new DkimFinding(Optional.empty(), Optional.empty(), DkimKeyState.UNKNOWN, Result.BROKEN);
+  }
+
+  /** Whether it proves that its domain sent the header. */
+  boolean isHeaderProven() {
+    return result == Result.PASS || result == Result.BODY_DIFFERS;
+  }
+}

@@ -1,0 +1,73 @@
+package org.bounceback.authentication;
+
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.net.DnsRecord;
+import org.bounceback.net.DnsReply;
+
+/**
+ * What the DNS says of a signature's key (RFC 6376 section 3.6.1).
+ *
+ * @param state whether it is there
+ * @param algorithm what it is for
+ * @param key the key itself, when it is {@link DkimKeyState#PRESENT}
+ * @param strict whether i= must be d= itself (t=s)
+ */
+record DkimKey(
+    DkimKeyState state,
+    Optional<DkimAlgorithm> algorithm,
+    Optional<PublicKey> key,
+    boolean strict) {
+
+  /** Reads the reply to the question for a key. */
+  static DkimKey of(DnsReply reply) {
+    if (reply instanceof DnsReply.Failed) {
+      return without(DkimKeyState.UNKNOWN);
+    }
+    List<TagList> records =
+        SpfLookups.records(reply).stream()
+            .filter(DnsRecord.Text.class::isInstance)
+            .map(each -> ((DnsRecord.Text) each).value())
+            .flatMap(text -> TagList.parse(text).stream())
+            .filter(tags -> tags.find("p").isPresent())
+            .toList();
+    if (records.isEmpty()) {
+      boolean hasText = reply instanceof DnsReply.Answer;
+      return without(hasText ? DkimKeyState.UNUSABLE : DkimKeyState.MISSING);
+    }
+    return of(records.get(0));
+  }
+
+  static DkimKey without(DkimKeyState state) {
+    return new DkimKey(state, Optional.empty(), Optional.empty(), false);
+  }
+
+  private static DkimKey of(TagList tags) {
+    String packed = tags.packed("p").orElse("");
+    if (packed.isEmpty()) {
+      return without(DkimKeyState.REVOKED);
+    }
+    boolean isVersioned = tags.find("v").map("DKIM1"::equals).orElse(true);
+    boolean isForMail =
+        tags.find("s").isEmpty()
+            || tags.pieces("s").contains("*")
+            || tags.pieces("s").contains("email");
+    boolean takesSha256 = tags.find("h").isEmpty() || tags.pieces("h").contains("sha256");
+    Optional<DkimAlgorithm> algorithm = DkimAlgorithm.ofKey(tags.word("k").orElse("rsa"));
+    Optional<PublicKey> key = algorithm.flatMap(each -> decode(each, packed));
+    if (!isVersioned || !isForMail || !takesSha256 || key.isEmpty()) {
+      return without(DkimKeyState.UNUSABLE);
+    }
+    return new DkimKey(DkimKeyState.PRESENT, algorithm, key, tags.pieces("t").contains("s"));
+  }
+
+  private static Optional<PublicKey> decode(DkimAlgorithm algorithm, String packed) {
+    try {
+      return algorithm.key(Base64.getDecoder().decode(packed));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+}

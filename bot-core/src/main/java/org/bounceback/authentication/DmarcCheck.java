@@ -1,0 +1,103 @@
+package org.bounceback.authentication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bounceback.address.Domain;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.net.DnsQuestion;
+import org.bounceback.net.DnsQuestion.RecordType;
+import org.bounceback.net.DnsReply;
+
+/**
+ * Finds the DMARC policy of a domain and tells whether other domains are aligned with it (RFC
+ * 9989). Safe for concurrent use; a check blocks its caller until the deadline at the latest.
+ */
+public final class DmarcCheck {
+  private final Dns dns;
+
+  /** A check that asks {@code dns}. */
+  public DmarcCheck(Dns dns) {
+    this.dns = dns;
+  }
+
+  /** What DMARC says of a domain in From; empty when the DNS did not answer. */
+  public Optional<Dmarc> policy(Domain author, Deadline deadline) {
+    try {
+      return Optional.of(policy(author, new DmarcTree(dns, deadline), deadline));
+    } catch (DmarcTree.Unanswered unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether a domain that SPF or DKIM has proved is aligned with the one in From (section 4.5);
+   * empty when the DNS did not answer.
+   *
+   * @param strict whether only the same domain is
+   */
+  public Optional<Boolean> isAligned(
+      Domain author, Domain proved, boolean strict, Deadline deadline) {
+    if (author.equals(proved) || strict) {
+      return Optional.of(author.equals(proved));
+    }
+    try {
+      var tree = new DmarcTree(dns, deadline);
+      return Optional.of(tree.organisation(author).equals(tree.organisation(proved)));
+    } catch (DmarcTree.Unanswered unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private Dmarc policy(Domain author, DmarcTree tree, Deadline deadline)
+      throws DmarcTree.Unanswered {
+    String organisation = tree.organisation(author);
+    List<DmarcTree.Found> found = tree.walk(author);
+    Optional<DmarcTree.Found> counts =
+        at(author.name(), found)
+            .or(() -> at(organisation, found))
+            .or(() -> found.stream().reduce((lower, higher) -> higher));
+    if (counts.isEmpty()) {
+      return new Dmarc(
+          author,
+          organisation,
+          DmarcPolicy.MISSING,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          false,
+          false,
+          OptionalInt.empty());
+    }
+    DmarcRecord record = counts.get().record();
+    return new Dmarc(
+        author,
+        organisation,
+        effective(author, counts.get(), deadline),
+        Optional.of(counts.get().domain()),
+        Optional.of(record.text()),
+        record.strictDkim(),
+        record.strictSpf(),
+        record.testing(),
+        record.percent());
+  }
+
+  private DmarcPolicy effective(Domain author, DmarcTree.Found found, Deadline deadline) {
+    if (found.domain().equals(author.name())) {
+      return found.record().policy();
+    }
+    boolean matters = found.record().absent().isPresent();
+    return found.record().policyBelow(!matters || exists(author, deadline));
+  }
+
+  private boolean exists(Domain domain, Deadline deadline) {
+    DnsReply reply =
+        dns.ask(new DnsQuestion(domain, RecordType.A), deadline).toCompletableFuture().join();
+    return !(reply instanceof DnsReply.NoSuchName);
+  }
+
+  private static Optional<DmarcTree.Found> at(String domain, List<DmarcTree.Found> found) {
+    return found.stream().filter(each -> each.domain().equals(domain)).findFirst();
+  }
+}

@@ -1,0 +1,109 @@
+package org.bounceback.authentication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.net.DnsQuestion;
+import org.bounceback.net.DnsQuestion.RecordType;
+import org.bounceback.net.DnsRecord;
+import org.bounceback.net.DnsReply;
+
+/**
+ * The DMARC records on the way from a domain to the root of the DNS (RFC 9989 section 4.10). It
+ * finds an organisation's domain without a list of public suffixes. For one check and one thread; a
+ * name is asked for once.
+ */
+final class DmarcTree {
+  private static final int MOST_LABELS = 8;
+
+  private final Dns dns;
+  private final Deadline deadline;
+  private final Map<String, Optional<DmarcRecord>> known = new HashMap<>();
+
+  DmarcTree(Dns dns, Deadline deadline) {
+    this.dns = dns;
+    this.deadline = deadline;
+  }
+
+  /** The DNS did not answer, so that the tree is not known. */
+  static final class Unanswered extends Exception {
+    Unanswered() {
+      super("no answer", null, false, false);
+    }
+  }
+
+  /** A record and where it stands; a top-level domain may have one. */
+  record Found(String domain, DmarcRecord record) {}
+
+  /** The domain's own record. */
+  Optional<DmarcRecord> at(String domain) throws Unanswered {
+    Optional<DmarcRecord> before = known.get(domain);
+    if (before != null) {
+      return before;
+    }
+    Optional<DmarcRecord> record = ask("_dmarc." + domain);
+    known.put(domain, record);
+    return record;
+  }
+
+  /** The records from the domain upwards, to the one that says where the organisation ends. */
+  List<Found> walk(Domain domain) throws Unanswered {
+    var found = new ArrayList<Found>();
+    List<String> labels = domain.labels();
+    int from = 0;
+    while (from < labels.size()) {
+      String name = String.join(".", labels.subList(from, labels.size()));
+      Optional<DmarcRecord> record = at(name);
+      if (record.isPresent()) {
+        found.add(new Found(name, record.get()));
+        if (record.get().suffix() != DmarcRecord.Suffix.UNKNOWN) {
+          return found;
+        }
+      }
+      // From a long name the walk goes straight to its last seven labels.
+      from = Math.max(from + 1, from == 0 ? labels.size() - MOST_LABELS + 1 : 0);
+    }
+    return found;
+  }
+
+  /** The organisation's domain (section 4.10.2); the domain itself where no record stands. */
+  String organisation(Domain domain) throws Unanswered {
+    List<Found> found = walk(domain);
+    if (found.isEmpty()) {
+      return domain.name();
+    }
+    Found highest = found.get(found.size() - 1);
+    boolean isSuffix =
+        highest.record().suffix() == DmarcRecord.Suffix.YES
+            && !highest.domain().equals(domain.name());
+    return isSuffix ? oneBelow(highest.domain(), domain) : highest.domain();
+  }
+
+  private static String oneBelow(String parent, Domain domain) {
+    List<String> labels = domain.labels();
+    int depth = parent.split("\\.").length + 1;
+    return String.join(".", labels.subList(labels.size() - depth, labels.size()));
+  }
+
+  private Optional<DmarcRecord> ask(String name) throws Unanswered {
+    Optional<DnsQuestion> question = DnsQuestion.about(name, RecordType.TXT);
+    if (question.isEmpty()) {
+      return Optional.empty();
+    }
+    DnsReply reply = dns.ask(question.get(), deadline).toCompletableFuture().join();
+    if (reply instanceof DnsReply.Failed) {
+      throw new Unanswered();
+    }
+    List<DmarcRecord> records =
+        SpfLookups.records(reply).stream()
+            .filter(DnsRecord.Text.class::isInstance)
+            .flatMap(each -> DmarcRecord.parse(((DnsRecord.Text) each).value()).stream())
+            .toList();
+    return records.size() == 1 ? Optional.of(records.get(0)) : Optional.empty();
+  }
+}

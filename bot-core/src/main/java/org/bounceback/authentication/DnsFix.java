@@ -1,0 +1,58 @@
+package org.bounceback.authentication;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+
+/**
+ * A record that has to be changed so that others believe our mail.
+ *
+ * @param why what is wrong
+ * @param name where the record stands
+ * @param now the records of that kind as they are; empty when there is none
+ * @param wanted the one record that takes their place; empty where only the signing server knows
+ *     it, as with a DKIM key
+ * @param nameServers who hosts the zone; empty when the DNS did not tell
+ * @param after how long to wait after the change until everybody sees it: what the DNS keeps
+ */
+public record DnsFix(
+    Why why,
+    Domain name,
+    List<String> now,
+    Optional<String> wanted,
+    List<Domain> nameServers,
+    Duration after) {
+
+  public DnsFix {
+    now = List.copyOf(now);
+    nameServers = List.copyOf(nameServers);
+  }
+
+  /** What is wrong with a record. */
+  public enum Why {
+    SPF_MISSING("spf-missing"),
+    /** It does not name the address. */
+    SPF_LACKS_ADDRESS("spf-lacks-address"),
+    /** There are several, which counts as broken. */
+    SPF_SEVERAL("spf-several"),
+    /** A term is none. */
+    SPF_BROKEN("spf-broken"),
+    /** It asks the DNS too often; others than our address still need fewer terms. */
+    SPF_TOO_LONG("spf-too-many-lookups"),
+    DKIM_KEY_MISSING("dkim-key-missing"),
+    DKIM_KEY_REVOKED("dkim-key-revoked"),
+    DKIM_KEY_UNUSABLE("dkim-key-unusable");
+
+    private final String code;
+
+    Why(String code) {
+      this.code = code;
+    }
+
+    /** The name in JSON. */
+    public String code() {
+      return code;
+    }
+  }
+}

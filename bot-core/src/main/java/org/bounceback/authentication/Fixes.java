@@ -1,0 +1,65 @@
+package org.bounceback.authentication;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+
+/** Tells which records have to be changed, and in whose zone. */
+final class Fixes {
+  /** What to wait where the DNS did not say how long it keeps an absence. */
+  private static final Duration USUAL_TTL = Duration.ofHours(1);
+
+  private final ZoneHosts hosts;
+
+  Fixes(Dns dns) {
+    this.hosts = new ZoneHosts(dns);
+  }
+
+  /** The SPF record wanted, so that the address may send for the domain. */
+  Optional<DnsFix> spf(Ip ip, Domain domain, SpfAnswer answer, Deadline deadline) {
+    return SpfRepair.why(answer)
+        .map(
+            why ->
+                new DnsFix(
+                    why,
+                    domain,
+                    answer.records(),
+                    Optional.of(SpfRepair.wanted(answer.records(), ip)),
+                    hosts.of(domain, deadline),
+                    answer.ttl().isZero() ? USUAL_TTL : answer.ttl()));
+  }
+
+  /** The key that a signature needs; which one it is knows the server that signs. */
+  Optional<DnsFix> dkim(DkimFinding finding, Deadline deadline) {
+    Optional<DnsFix.Why> why =
+        switch (finding.key()) {
+          case MISSING -> Optional.of(DnsFix.Why.DKIM_KEY_MISSING);
+          case REVOKED -> Optional.of(DnsFix.Why.DKIM_KEY_REVOKED);
+          case UNUSABLE -> Optional.of(DnsFix.Why.DKIM_KEY_UNUSABLE);
+          case PRESENT, UNKNOWN -> Optional.empty();
+        };
+    Optional<Domain> name =
+        finding
+            .domain()
+            .flatMap(
+                domain ->
+                    finding
+                        .selector()
+                        .flatMap(each -> Domain.parse(each + "._domainkey." + domain)));
+    return why.flatMap(
+        each ->
+            name.map(
+                where ->
+                    new DnsFix(
+                        each,
+                        where,
+                        List.of(),
+                        Optional.empty(),
+                        hosts.of(where, deadline),
+                        USUAL_TTL)));
+  }
+}

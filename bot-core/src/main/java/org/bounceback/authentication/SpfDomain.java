@@ -1,0 +1,42 @@
+package org.bounceback.authentication;
+
+import java.util.regex.Pattern;
+import org.bounceback.net.DnsQuestion;
+import org.bounceback.net.DnsQuestion.RecordType;
+
+/** A domain-spec: a macro-string that makes a name (RFC 7208 section 7.1). */
+record SpfDomain(SpfMacro macro) {
+  private static final int LONGEST_NAME = 253;
+  private static final Pattern TOP_LABEL =
+      Pattern.compile(
+          "(?s).*\\.([a-zA-Z0-9]*[a-zA-Z][a-zA-Z0-9]*|[a-zA-Z0-9]+-[a-zA-Z0-9-]*[a-zA-Z0-9])\\.?");
+
+  /** Reads one; it ends in a macro, or in a label that can be a top-level domain. */
+  static SpfDomain parse(String text) throws SpfUndecided {
+    SpfMacro macro = SpfMacro.parse(text);
+    boolean isName =
+        !macro.isLiteral() || DnsQuestion.about(expanded(macro, c -> ""), RecordType.A).isPresent();
+    if (text.isEmpty()
+        || !isName
+        || !(macro.endsInVariable() || TOP_LABEL.matcher(text).matches())) {
+      throw new SpfUndecided(SpfTrouble.SYNTAX);
+    }
+    return new SpfDomain(macro);
+  }
+
+  /** The name, cut from the left to what the DNS can hold (section 7.3). */
+  String name(SpfMacro.Values values) {
+    return expanded(macro, values);
+  }
+
+  private static String expanded(SpfMacro macro, SpfMacro.Values values) {
+    String name = macro.expand(values);
+    if (name.endsWith(".")) {
+      name = name.substring(0, name.length() - 1);
+    }
+    while (name.length() > LONGEST_NAME && name.indexOf('.') >= 0) {
+      name = name.substring(name.indexOf('.') + 1);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,210 @@
+package org.bounceback.authentication;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Cidr;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.DnsQuestion.RecordType;
+import org.bounceback.net.DnsRecord;
+import org.bounceback.net.DnsReply;
+
+/** One run of {@code check_host()} (RFC 7208 section 4). For one thread. */
+final class SpfEvaluation {
+  private static final int MOST_EXCHANGES = 10;
+  private static final int MOST_RECORDS = 10;
+
+  private final SpfQuestion question;
+  private final SpfLookups lookups;
+  private final Clock clock;
+  private List<String> ownRecords = List.of();
+  private Duration ttl = Duration.ZERO;
+  private Optional<String> decisive = Optional.empty();
+
+  SpfEvaluation(SpfQuestion question, SpfLookups lookups, Clock clock) {
+    this.question = question;
+    this.lookups = lookups;
+    this.clock = clock;
+  }
+
+  SpfAnswer answer() {
+    if (Domain.parse(question.domain()).filter(each -> each.labels().size() > 1).isEmpty()) {
+      return answer(SpfResult.NONE, Optional.empty(), Optional.empty());
+    }
+    try {
+      Verdict verdict = ofOwnRecord();
+      return answer(verdict.result, Optional.empty(), explanation(verdict));
+    } catch (SpfUndecided reason) {
+      decisive = Optional.empty();
+      return answer(reason.trouble().result(), Optional.of(reason.trouble()), Optional.empty());
+    }
+  }
+
+  private SpfAnswer answer(
+      SpfResult result, Optional<SpfTrouble> trouble, Optional<String> explanation) {
+    return new SpfAnswer(result, ownRecords, ttl, lookups.terms(), decisive, trouble, explanation);
+  }
+
+  /**
+   * What a record says.
+   *
+   * @param term the mechanism that matched, where one did
+   * @param record whose words explain a failure; a redirection's is the one that it leads to
+   */
+  private record Verdict(
+      SpfResult result, Optional<SpfTerm> term, Optional<SpfRecord> record, String domain) {
+    Verdict(SpfResult result, String domain) {
+      this(result, Optional.empty(), Optional.empty(), domain);
+    }
+  }
+
+  private Verdict ofOwnRecord() throws SpfUndecided {
+    DnsReply reply = lookups.reply(question.domain(), RecordType.TXT);
+    ttl = ttl(reply);
+    ownRecords = spfRecords(reply);
+    Verdict verdict = read(ownRecords, question.domain());
+    if (verdict.domain.equals(question.domain())) {
+      decisive = verdict.term.map(SpfTerm::written);
+    }
+    return verdict;
+  }
+
+  private Verdict of(String domain) throws SpfUndecided {
+    return read(spfRecords(lookups.reply(domain, RecordType.TXT)), domain);
+  }
+
+  private Verdict read(List<String> records, String domain) throws SpfUndecided {
+    if (records.size() > 1) {
+      throw new SpfUndecided(SpfTrouble.SEVERAL_RECORDS);
+    }
+    return records.isEmpty()
+        ? new Verdict(SpfResult.NONE, domain)
+        : evaluate(SpfRecord.parse(records.get(0)), domain);
+  }
+
+  private Verdict evaluate(SpfRecord record, String domain) throws SpfUndecided {
+    for (SpfTerm term : record.terms()) {
+      if (matches(term, domain)) {
+        return new Verdict(
+            result(term.qualifier()), Optional.of(term), Optional.of(record), domain);
+      }
+    }
+    if (record.redirect().isEmpty()) {
+      return new Verdict(SpfResult.NEUTRAL, Optional.empty(), Optional.of(record), domain);
+    }
+    lookups.countTerm();
+    return included(name(record.redirect().get(), domain));
+  }
+
+  private boolean matches(SpfTerm term, String domain) throws SpfUndecided {
+    if (!term.asks()) {
+      return term.name().equals("all")
+          || term.network().filter(each -> each.contains(question.ip())).isPresent();
+    }
+    lookups.countTerm();
+    String target = term.target().isPresent() ? name(term.target().get(), domain) : domain;
+    return switch (term.name()) {
+      case "include" -> included(target).result == SpfResult.PASS;
+      case "exists" -> !lookups.records(target, RecordType.A).isEmpty();
+      case "a" -> isAmong(lookups.addresses(target), term);
+      case "mx" -> hasExchange(target, term);
+      case "ptr" -> hasName(target);
+      default -> throw new IllegalStateException(term.name());
+    };
+  }
+
+  private Verdict included(String domain) throws SpfUndecided {
+    Verdict verdict = of(domain);
+    if (verdict.result == SpfResult.NONE) {
+      throw new SpfUndecided(SpfTrouble.NOTHING_INCLUDED);
+    }
+    return verdict;
+  }
+
+  private boolean hasExchange(String domain, SpfTerm term) throws SpfUndecided {
+    List<String> exchanges =
+        lookups.records(domain, RecordType.MX).stream()
+            .filter(DnsRecord.MailExchange.class::isInstance)
+            .map(each -> ((DnsRecord.MailExchange) each).name())
+            .toList();
+    if (exchanges.size() > MOST_EXCHANGES) {
+      throw new SpfUndecided(SpfTrouble.TOO_MANY_EXCHANGES);
+    }
+    for (String exchange : exchanges) {
+      if (isAmong(lookups.addresses(exchange), term)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasName(String target) throws SpfUndecided {
+    Optional<Domain> parent = Domain.parse(target);
+    return lookups.names().stream().anyMatch(name -> parent.filter(name::isWithin).isPresent());
+  }
+
+  private boolean isAmong(List<Ip> addresses, SpfTerm term) {
+    Ip ip = question.ip();
+    return addresses.stream()
+        .anyMatch(
+            each -> each.isIp4() == ip.isIp4() && new Cidr(each, term.prefix(ip)).contains(ip));
+  }
+
+  /** The domain's words for a failure; whatever is wrong with them leaves none (section 6.2). */
+  private Optional<String> explanation(Verdict verdict) {
+    Optional<SpfDomain> where = verdict.record.flatMap(SpfRecord::explanation);
+    if (verdict.result != SpfResult.FAIL || where.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      List<String> texts = texts(lookups.reply(name(where.get(), verdict.domain), RecordType.TXT));
+      if (texts.size() != 1) {
+        return Optional.empty();
+      }
+      SpfMacro words = SpfMacro.parseExplanation(texts.get(0));
+      return Optional.of(words.expand(values(words, verdict.domain)));
+    } catch (SpfUndecided unusable) {
+      // A failure without an explanation is still the same failure.
+      return Optional.empty();
+    }
+  }
+
+  private String name(SpfDomain target, String domain) throws SpfUndecided {
+    return target.name(values(target.macro(), domain));
+  }
+
+  private SpfValues values(SpfMacro macro, String domain) throws SpfUndecided {
+    List<Domain> names = macro.uses('p') ? lookups.names() : List.of();
+    return new SpfValues(question, domain, names, clock);
+  }
+
+  private static List<String> spfRecords(DnsReply reply) {
+    return texts(reply).stream().filter(SpfRecord::isRecord).limit(MOST_RECORDS).toList();
+  }
+
+  private static List<String> texts(DnsReply reply) {
+    return SpfLookups.records(reply).stream()
+        .filter(DnsRecord.Text.class::isInstance)
+        .map(each -> ((DnsRecord.Text) each).value())
+        .toList();
+  }
+
+  private static Duration ttl(DnsReply reply) {
+    return reply.fold(
+        DnsReply.Answer::ttl,
+        DnsReply.NoSuchName::ttl,
+        DnsReply.NoData::ttl,
+        failed -> Duration.ZERO);
+  }
+
+  private static SpfResult result(char qualifier) {
+    return switch (qualifier) {
+      case '-' -> SpfResult.FAIL;
+      case '~' -> SpfResult.SOFTFAIL;
+      case '?' -> SpfResult.NEUTRAL;
+      default -> SpfResult.PASS;
+    };
+  }
+}

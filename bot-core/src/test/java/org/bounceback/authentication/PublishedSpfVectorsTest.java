@@ -1,0 +1,147 @@
+package org.bounceback.authentication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Ip;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.data.Resources;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.sandbox.dns.Fault;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The published test suite of RFC 7208, whole, over the wire: rfc7208/rfc7208-tests.yml, with its
+ * licence beside it. Its driver's rules stand in its head: a record of type SPF is one of TXT too
+ * where a name has no TXT of its own, and TIMEOUT is what every other question gets.
+ */
+class PublishedSpfVectorsTest {
+  private static final String NO_WORDS = "DEFAULT";
+  private static final String NOTHING = "NONE";
+
+  @AutoClose private final LoopbackDns dns = new LoopbackDns();
+
+  @TestFactory
+  Stream<DynamicNode> everyVectorHasItsResult() {
+    return scenarios()
+        .map(
+            scenario ->
+                dynamicContainer(
+                    scenario.text("description"),
+                    scenario.at("tests").keys().stream()
+                        .map(name -> dynamicTest(name, () -> check(scenario, name)))));
+  }
+
+  @Test
+  void noVectorIsLeftOut() {
+    long vectors = scenarios().mapToLong(each -> each.at("tests").keys().size()).sum();
+
+    assertTrue(vectors >= 200, vectors + " vectors");
+  }
+
+  private void check(Node scenario, String name) {
+    Node test = scenario.at("tests").at(name);
+    load(scenario.at("zonedata"));
+    var question =
+        SpfQuestion.about(
+            Ip.parse(test.text("host")).orElseThrow(),
+            test.findText("mailfrom").orElse(""),
+            test.text("helo"));
+
+    SpfAnswer answer =
+        new SpfCheck(dns.client()).check(question, Deadline.after(LoopbackDns.AMPLE));
+
+    List<String> allowed = test.texts("result");
+    assertTrue(allowed.contains(answer.result().code()), allowed + " expected: " + answer);
+    Optional<String> words = test.findText("explanation").filter(each -> !each.equals(NO_WORDS));
+    if (test.find("explanation").isPresent()) {
+      assertEquals(words, answer.explanation());
+    }
+  }
+
+  private static Stream<Node> scenarios() {
+    String text = Resources.text(PublishedSpfVectorsTest.class, "rfc7208/rfc7208-tests.yml");
+    return Stream.of(text.split("(?m)^---$", -1))
+        .skip(1)
+        .map(each -> Documents.yaml("rfc7208-tests.yml", each));
+  }
+
+  private void load(Node zones) {
+    dns.server().faults().clear();
+    dns.server().zones().close(".");
+    dns.server().zones().open(".");
+    for (String name : zones.keys()) {
+      List<Node> records = zones.list(name);
+      boolean hasTexts = records.stream().anyMatch(each -> each.find("TXT").isPresent());
+      for (Node each : records) {
+        if (each.isObject()) {
+          String type = each.keys().get(0);
+          add(name, type.equals("SPF") && !hasTexts ? "TXT" : type, each.at(type));
+        } else if (!hasTexts || records.stream().anyMatch(PublishedSpfVectorsTest::isNoText)) {
+          dns.server().faults().at(name, Fault.servfail());
+        }
+      }
+    }
+  }
+
+  private static boolean isNoText(Node record) {
+    return record.isObject() && record.findText("TXT").filter(NOTHING::equals).isPresent();
+  }
+
+  private void add(String name, String type, Node value) {
+    String data =
+        switch (type) {
+          case "SPF" -> "";
+          case "TXT" -> texts(value);
+          case "MX" -> value.list().get(0).text() + " " + host(value.list().get(1));
+          case "CNAME", "PTR" -> host(value);
+          default -> value.text();
+        };
+    if (!data.isEmpty()) {
+      dns.server().zones().add(owner(name) + " " + type + " " + data);
+    }
+  }
+
+  private static String host(Node value) {
+    String text = value.toString().equals("null") ? "" : value.text();
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private static String owner(String name) {
+    return name.replace(" ", "\\032") + ".";
+  }
+
+  private static String texts(Node value) {
+    var text = new StringBuilder();
+    for (Node each : value.list()) {
+      if (each.text().equals(NOTHING)) {
+        return "";
+      }
+      // A string of the DNS holds at most 255 octets; longer ones are put together again.
+      for (String piece : each.text().split("(?<=\\G.{60})", -1)) {
+        text.append('"').append(escaped(piece)).append("\" ");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String escaped(String text) {
+    var escaped = new StringBuilder();
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      escaped.append(String.format(Locale.ROOT, "\\%03d", octet & 0xff));
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,121 @@
+package org.bounceback.authentication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The record that is wanted: one, with the address in it, and closed at its end. */
+class SpfRepairTest {
+  private static final Ip IP = Ip.parse("192.0.2.77").orElseThrow();
+  private static final Domain SHOP = new Domain("shop.example");
+
+  @AutoClose private final LoopbackDomains domains = new LoopbackDomains();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v=spf1 mx -all | v=spf1 ip4:192.0.2.77 mx -all",
+        "v=spf1 include:office.shop.example ~all | v=spf1 ip4:192.0.2.77 include:office.shop.example ~all",
+        "v=spf1 mx | v=spf1 ip4:192.0.2.77 mx ~all",
+        "v=spf1 mx ?all | v=spf1 ip4:192.0.2.77 mx ?all",
+        "v=spf1 -ip4:192.0.2.77 -all | v=spf1 ip4:192.0.2.77 -all",
+        "v=spf1 redirect=office.shop.example | v=spf1 ip4:192.0.2.77 redirect=office.shop.example",
+        "v=spf1 -all redirect=office.shop.example | v=spf1 ip4:192.0.2.77 -all",
+        "v=spf1 mx -all exp=why.%{d} | v=spf1 ip4:192.0.2.77 mx -all exp=why.%{d}",
+        "v=spf1 mx, a:mx.shop.example ip4:192.0.2.300 -all | v=spf1 ip4:192.0.2.77 a:mx.shop.example -all",
+        "v=spf1 ipv4:192.0.2.1 +all | v=spf1 ip4:192.0.2.77 ~all",
+        "V=SPF1 MX ALL | v=spf1 ip4:192.0.2.77 MX ~all",
+      })
+  void theAddressJoinsTheRecordThatIsThere(String now, String wanted) {
+    assertEquals(wanted, SpfRepair.wanted(List.of(now), IP));
+  }
+
+  @Test
+  void anIp6AddressJoinsAsOne() {
+    assertEquals(
+        "v=spf1 ip6:2001:db8::77 mx -all",
+        SpfRepair.wanted(List.of("v=spf1 mx -all"), Ip.parse("2001:db8::77").orElseThrow()));
+  }
+
+  @Test
+  void severalRecordsBecomeOne() {
+    assertEquals(
+        "v=spf1 ip4:192.0.2.77 mx include:office.shop.example a ~all",
+        SpfRepair.wanted(
+            List.of("v=spf1 mx include:office.shop.example -all", "v=spf1 a mx ~all"), IP));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mx -all",
+        "?all",
+        "",
+        "~ip4:192.0.2.77 -all",
+        "mx nonsense +all",
+        "redirect=fail.shop.example",
+        "include:none.shop.example -all",
+        "a:no1.shop.example a:no2.shop.example a:no3.shop.example -all",
+      })
+  void theRecordWantedLetsTheAddressSend(String terms) {
+    domains.spf("shop.example", terms);
+    DnsFix fix = fix().orElseThrow();
+
+    domains.server().zones().remove("shop.example", "TXT");
+    domains.add("shop.example TXT \"" + fix.wanted().orElseThrow() + "\"");
+
+    assertEquals(SpfResult.PASS, domains.check("192.0.2.77", "shop.example"));
+    assertEquals(Optional.empty(), fix());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v=spf1 -all | SPF_LACKS_ADDRESS",
+        "v=spf1 bad | SPF_BROKEN",
+        "v=spf1 include:none.shop.example -all | SPF_BROKEN",
+        "hello | SPF_MISSING",
+      })
+  void whatIsWrongIsTold(String record, DnsFix.Why why) {
+    domains.add("shop.example TXT \"" + record + "\"");
+
+    assertEquals(Optional.of(why), fix().map(DnsFix::why));
+  }
+
+  @Test
+  void twoRecordsAreTold() {
+    domains.spf("shop.example", "mx -all");
+    domains.spf("shop.example", "a -all");
+
+    DnsFix fix = fix().orElseThrow();
+
+    assertEquals(DnsFix.Why.SPF_SEVERAL, fix.why());
+    assertEquals(2, fix.now().size());
+  }
+
+  @Test
+  void tooManyLookupsAreTold() {
+    domains.spf("shop.example", "a:mx.shop.example ".repeat(11) + "-all");
+
+    assertEquals(Optional.of(DnsFix.Why.SPF_TOO_LONG), fix().map(DnsFix::why));
+  }
+
+  private Optional<DnsFix> fix() {
+    Deadline ample = Deadline.after(LoopbackDns.AMPLE);
+    SpfAnswer answer =
+        new SpfCheck(domains.client()).check(SpfQuestion.about(IP, SHOP), ample);
+    return new Fixes(domains.client()).spf(IP, SHOP, answer, ample);
+  }
+}
