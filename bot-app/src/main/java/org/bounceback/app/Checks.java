@@ -26,6 +26,7 @@ import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.diagnosis.NetworkInquiries;
 import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
@@ -105,6 +106,7 @@ public final class Checks {
         blocklists(network),
         recipients(network),
         new SpfCheck(network.dns()),
+        new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
   }
