@@ -20,6 +20,8 @@ import org.bounceback.authentication.AppearanceCheck;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.OwnRules;
 import org.bounceback.bounce.RefusalWords;
 import org.bounceback.data.BadData;
 import org.bounceback.diagnosis.Diagnostician;
@@ -49,6 +51,22 @@ public final class Checks {
    */
   public BlocklistCheck blocklists(Network network) throws CannotRun {
     return new BlocklistCheck(network.dns(), catalogue(), clock);
+  }
+
+  /**
+   * Reads bounces, by the operator's rules first.
+   *
+   * @throws CannotRun when the rules file cannot be used
+   */
+  public BounceReader bounceReader() throws CannotRun {
+    try {
+      return settings
+          .path("bounce.rules")
+          .map(file -> BounceReader.with(OwnRules.in(file)))
+          .orElseGet(BounceReader::standard);
+    } catch (IllegalArgumentException unusable) {
+      throw new CannotRun(Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
+    }
   }
 
   /**

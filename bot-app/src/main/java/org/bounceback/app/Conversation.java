@@ -57,7 +57,7 @@ public final class Conversation implements AutoCloseable {
       Clock clock)
       throws CannotRun {
     var checks = new Checks(settings, clock);
-    var reader = BounceReader.standard();
+    BounceReader reader = checks.bounceReader();
     var workers = new Workers(LOOK_UPS_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);

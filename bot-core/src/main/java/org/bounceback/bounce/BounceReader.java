@@ -42,8 +42,13 @@ public final class BounceReader {
 
   /** A reader with the packaged rules; making one takes some hundredths of a second. */
   public static BounceReader standard() {
+    return with(OwnRules.NONE);
+  }
+
+  /** A reader with an operator's rules before the packaged ones. */
+  public static BounceReader with(OwnRules own) {
     return new BounceReader(
-        Marks.standard(), new RecipientReader(ReasonRules.standard(), BlockRules.standard()));
+        Marks.standard(), new RecipientReader(own, ReasonRules.standard(), BlockRules.standard()));
   }
 
   /** Reads a mail of an upload; what was left out of the upload is left out of it. */

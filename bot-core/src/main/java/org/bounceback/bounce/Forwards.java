@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
@@ -21,6 +22,9 @@ final class Forwards {
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST_INTRODUCTION = 12;
   private static final Pattern FIELD = Pattern.compile("[\\p{L}-]{2,20} ?: ?\\S.*");
+
+  /** The fields that tell whether a mail is a report, or one of a list. */
+  private static final Set<String> TELLING = Set.of("from", "content-type", "list-id");
 
   /** How often a forward may be forwarded again. */
   private static final int DEEPEST = 4;
@@ -42,8 +46,8 @@ final class Forwards {
   }
 
   private List<byte[]> inside(byte[] mail, int depth) {
-    Header header = mails.readHeader(mail);
-    if (depth == 0 || header.fields().isEmpty() || header.first("List-Id").isPresent()) {
+    Header header = mails.readFields(mail, TELLING);
+    if (depth == 0 || !mails.hasHeader(mail) || header.first("List-Id").isPresent()) {
       return List.of(mail);
     }
     if (isFromServer(header)) {

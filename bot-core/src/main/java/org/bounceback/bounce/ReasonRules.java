@@ -73,6 +73,12 @@ final class ReasonRules {
         .orElseGet(() -> withoutReason(reply, code));
   }
 
+  /** Decides by words alone: the first rule that fits, whatever its confidence. */
+  Optional<Decision> decideByAnyRule(Reply reply, Reply context, String status, String code) {
+    return byWords(reply, REPLY, rule -> true, status, code)
+        .or(() -> byWords(context, TEXT, rule -> true, status, code));
+  }
+
   private Optional<Decision> byWords(
       Reply words, String place, Confidence confidence, String status, String code) {
     return byWords(words, place, rule -> rule.confidence() == confidence, status, code);

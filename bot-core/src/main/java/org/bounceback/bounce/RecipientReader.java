@@ -24,10 +24,12 @@ final class RecipientReader {
           Reason.FILTERED,
           Reason.ON_HOLD);
 
+  private final OwnRules own;
   private final ReasonRules rules;
   private final BlockRules blocks;
 
-  RecipientReader(ReasonRules rules, BlockRules blocks) {
+  RecipientReader(OwnRules own, ReasonRules rules, BlockRules blocks) {
+    this.own = own;
     this.rules = rules;
     this.blocks = blocks;
   }
@@ -69,7 +71,10 @@ final class RecipientReader {
     if (action != Action.FAILED && action != Action.DELAYED) {
       return given(Reason.DELIVERED, "action-" + action.code(), reply);
     }
-    Decision decision = rules.decide(reply, context, status.orElse(""), code.orElse(""));
+    Decision decision =
+        own.decide(reply, context, status.orElse(""), code.orElse(""))
+            .orElseGet(
+                () -> rules.decide(reply, context, status.orElse(""), code.orElse("")));
     boolean unclear = decision.reason() == Reason.UNDEFINED || decision.reason() == Reason.ON_HOLD;
     return unclear && action == Action.DELAYED
         ? given(Reason.EXPIRED, "action-delayed", reply)

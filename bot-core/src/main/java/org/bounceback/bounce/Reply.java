@@ -1,6 +1,5 @@
 package org.bounceback.bounce;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +26,6 @@ record Reply(String text, List<String> codes, List<String> statuses) {
    */
   private static final Pattern REFUSAL = Pattern.compile("(?m)^.{0,80}<-- ?([45][0-9]{2})[ -]");
 
-  private static final Pattern STATUS =
-      Pattern.compile(
-          "(?m)(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(][ \\t]{0,3}|\\b[245][0-9]{2}[ :-]{1,3}#?)"
-              + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
-
   private static final Pattern LEADING_STATUS =
       Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9.])");
 
@@ -52,8 +46,8 @@ record Reply(String text, List<String> codes, List<String> statuses) {
     String text = SPACE.matcher(bounded).replaceAll(" ").strip();
     return new Reply(
         text.length() > LONGEST ? text.substring(0, LONGEST) : text,
-        all(CODE, bounded),
-        all(STATUS, bounded));
+        ReplyCodes.replies(bounded),
+        ReplyCodes.statuses(bounded));
   }
 
   /**
@@ -109,14 +103,5 @@ record Reply(String text, List<String> codes, List<String> statuses) {
     int at = text.toLowerCase(Locale.ROOT).indexOf(comparable);
     int end = at + comparable.length();
     return at < 0 || end > text.length() ? comparable : text.substring(at, end);
-  }
-
-  private static List<String> all(Pattern pattern, String text) {
-    var found = new ArrayList<String>();
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find() && found.size() < 20) {
-      found.add(matcher.group(1));
-    }
-    return found;
   }
 }

@@ -10,6 +10,7 @@ import org.bounceback.mail.Header;
  * @param header the mail's own header; empty for pasted text
  * @param type the media type of the whole, such as {@code multipart/report}
  * @param words what it says to people, without the mail that came back
+ * @param lines the lines of the words
  * @param status the groups of delivery status fields, in the order written
  * @param feedback the fields of a feedback report (RFC 5965), where there is one
  * @param returned the header of the mail that came back; empty when it is not there
@@ -21,6 +22,7 @@ record Report(
     Header header,
     String type,
     String words,
+    List<String> lines,
     List<StatusFields> status,
     Optional<Header> feedback,
     Header returned,
@@ -28,13 +30,9 @@ record Report(
     List<String> leftOut) {
 
   Report {
+    lines = List.copyOf(lines);
     status = List.copyOf(status);
     leftOut = List.copyOf(leftOut);
-  }
-
-  /** The lines of the words. */
-  List<String> lines() {
-    return words.lines().toList();
   }
 
   /** The host that the status fields name as the writer of the report. */

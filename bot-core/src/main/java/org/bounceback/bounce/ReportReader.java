@@ -102,6 +102,7 @@ final class ReportReader {
           header,
           type,
           parted.words(),
+          parted.words().lines().toList(),
           status,
           feedback,
           returned,

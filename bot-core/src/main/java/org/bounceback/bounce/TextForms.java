@@ -25,7 +25,7 @@ final class TextForms {
   }
 
   private static boolean hasHeader(byte[] bytes) {
-    return !new MailReader(MailLimits.STANDARD).readHeader(bytes).fields().isEmpty();
+    return new MailReader(MailLimits.STANDARD).hasHeader(bytes);
   }
 
   /** Text that was copied from a mail window: behind Gmail's table, or quoted as a whole. */

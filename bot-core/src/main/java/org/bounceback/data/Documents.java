@@ -13,6 +13,10 @@ public final class Documents {
   /** What JSON may hold bare although a terminal or a reader of lines acts on it. */
   private static final Pattern UNSAFE = Pattern.compile("[\\x7f-\\x9f\u2028\u2029]");
 
+  /** Made once, since making one costs more than writing an answer; never configured again. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private Documents() {}
 
   /**
@@ -22,7 +26,8 @@ public final class Documents {
    * @throws BadData when it is no YAML, or says something twice
    */
   public static Node yaml(String name, String text) {
-    return read(new ObjectMapper(yamlFactory()), name, text);
+    var yaml = new ObjectMapper(yamlFactory());
+    return read(yaml.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS), name, text);
   }
 
   /**
@@ -32,7 +37,7 @@ public final class Documents {
    * @throws BadData when it is no JSON
    */
   public static Node json(String name, String text) {
-    return read(new ObjectMapper(), name, text);
+    return read(JSON, name, text);
   }
 
   /**
@@ -42,7 +47,7 @@ public final class Documents {
   public static String toJson(Object tree) {
     try {
       return UNSAFE
-          .matcher(new ObjectMapper().writeValueAsString(tree))
+          .matcher(JSON.writeValueAsString(tree))
           .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("not a tree of plain values", bug);
@@ -69,8 +74,7 @@ public final class Documents {
 
   private static Node read(ObjectMapper mapper, String name, String text) {
     try {
-      return new Node(
-          name, mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text));
+      return new Node(name, mapper.readTree(text));
     } catch (JsonProcessingException broken) {
       throw unreadable(name, broken);
     }

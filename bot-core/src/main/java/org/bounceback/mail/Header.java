@@ -1,5 +1,6 @@
 package org.bounceback.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,23 @@ public record Header(List<Field> fields) {
 
   /** The first field of that name, decoded; case does not matter. */
   public Optional<String> first(String name) {
-    return fields.stream().filter(field -> field.isNamed(name)).map(Field::value).findFirst();
+    for (Field field : fields) {
+      if (field.isNamed(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All fields of that name, decoded, in the order written. */
   public List<String> all(String name) {
-    return fields.stream().filter(field -> field.isNamed(name)).map(Field::value).toList();
+    var values = new ArrayList<String>();
+    for (Field field : fields) {
+      if (field.isNamed(name)) {
+        values.add(field.value());
+      }
+    }
+    return List.copyOf(values);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.bounceback.mail;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bounceback.mail.Header.Field;
 
 /** Puts a header together from its lines, within the limits. One reader reads one header. */
@@ -10,6 +11,7 @@ final class HeaderReader {
   private final byte[] mail;
   private final MailLimits limits;
   private final LeftOut leftOut;
+  private final Predicate<String> wanted;
   private final List<Field> fields = new ArrayList<>();
   private final ByteArrayOutputStream value = new ByteArrayOutputStream();
   private String name = "";
@@ -17,9 +19,15 @@ final class HeaderReader {
   private byte lastByte;
 
   HeaderReader(byte[] mail, MailLimits limits, LeftOut leftOut) {
+    this(mail, limits, leftOut, name -> true);
+  }
+
+  /** A reader that keeps only fields with {@code wanted} names, and does not decode the others. */
+  HeaderReader(byte[] mail, MailLimits limits, LeftOut leftOut, Predicate<String> wanted) {
     this.mail = mail;
     this.limits = limits;
     this.leftOut = leftOut;
+    this.wanted = wanted;
   }
 
   /** Whether no field has begun yet. */
@@ -78,7 +86,7 @@ final class HeaderReader {
     }
     if (fields.size() >= limits.fields()) {
       leftOut.add("header fields after the first " + limits.fields());
-    } else {
+    } else if (wanted.test(name)) {
       String text = TextDecoder.decodeUnsaid(value.toByteArray());
       fields.add(new Field(name, onOneLine(EncodedWords.decode(text))));
     }
@@ -87,6 +95,9 @@ final class HeaderReader {
   }
 
   private static String onOneLine(String text) {
+    if (isOnOneLine(text)) {
+      return text.strip();
+    }
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -98,5 +109,18 @@ final class HeaderReader {
       }
     }
     return out.toString().strip();
+  }
+
+  /** Whether the text has no controls and no two spaces side by side, as nearly all have not. */
+  private static boolean isOnOneLine(String text) {
+    char last = 'x';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c >= 127 && c < 160) || (c == ' ' && last == ' ')) {
+        return false;
+      }
+      last = c;
+    }
+    return true;
   }
 }

@@ -3,12 +3,24 @@ package org.bounceback.mail;
 import jakarta.mail.internet.MailDateFormat;
 import java.text.ParsePosition;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the dates of mail headers (RFC 5322 section 3.3), the obsolete forms included. */
 public final class MailDate {
   private static final int LONGEST = 100;
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+  /** How nearly all are written; the library's reader takes ten times as long. */
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "(?:[A-Za-z]{3}, {1,2})?([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4})"
+              + " ([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])"
+              + " ([+-])(0[0-9]|1[0-4])([0-5][0-9])(?: \\([A-Za-z0-9 ]{0,40}\\))?");
 
   private MailDate() {}
 
@@ -17,6 +29,32 @@ public final class MailDate {
     if (field.isEmpty() || field.length() > LONGEST) {
       return Optional.empty();
     }
+    return usual(USUAL.matcher(field)).or(() -> unusual(field));
+  }
+
+  private static Optional<Instant> usual(Matcher date) {
+    int month = date.matches() ? MONTHS.indexOf(date.group(2)) : -1;
+    if (month < 0 || month % 3 != 0) {
+      return Optional.empty();
+    }
+    var of = YearMonth.of(Integer.parseInt(date.group(3)), month / 3 + 1);
+    int day = Integer.parseInt(date.group(1));
+    if (!of.isValidDay(day)) {
+      return Optional.empty();
+    }
+    int minutes = number(date, 8) * 60 + number(date, 9);
+    return Optional.of(
+        of.atDay(day)
+            .atTime(number(date, 4), number(date, 5), number(date, 6))
+            .plusMinutes(date.group(7).equals("+") ? -minutes : minutes)
+            .toInstant(ZoneOffset.UTC));
+  }
+
+  private static int number(Matcher date, int group) {
+    return Integer.parseInt(date.group(group));
+  }
+
+  private static Optional<Instant> unusual(String field) {
     Date date = new MailDateFormat().parse(field, new ParsePosition(0));
     return Optional.ofNullable(date).map(Date::toInstant);
   }

@@ -1,6 +1,9 @@
 package org.bounceback.mail;
 
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,13 +38,31 @@ public final class MailReader {
     return new ReadMail(parts, leftOut.limits());
   }
 
+  /** Whether a mail's header stands at the beginning, so that it is more than a text. */
+  public boolean hasHeader(byte[] mail) {
+    return MailStart.hasHeader(mail, MailStart.find(mail));
+  }
+
+  /**
+   * Reads some fields of the mail's own header; empty for text without one.
+   *
+   * @param names of the fields, in lower case
+   */
+  public Header readFields(byte[] mail, Set<String> names) {
+    return readHeader(mail, name -> names.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
   /** Reads the mail's own header alone; empty for text without one. */
   public Header readHeader(byte[] mail) {
+    return readHeader(mail, name -> true);
+  }
+
+  private Header readHeader(byte[] mail, Predicate<String> wanted) {
     int start = MailStart.find(mail);
     if (!MailStart.hasHeader(mail, start)) {
       return Header.EMPTY;
     }
-    var reader = new HeaderReader(mail, limits, new LeftOut());
+    var reader = new HeaderReader(mail, limits, new LeftOut(), wanted);
     var line = new Lines(mail, start);
     while (line.next() && !line.isBlank()) {
       reader.take(line);

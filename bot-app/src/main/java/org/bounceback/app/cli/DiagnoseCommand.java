@@ -47,10 +47,15 @@ final class DiagnoseCommand extends Command {
       description = "ask the lists and the recipient's servers, for several mails too")
   private boolean online;
 
+  @Option(
+      names = "--explain",
+      description = "tell of each reason the rule that decided and the words it rests on")
+  private boolean explain;
+
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  private final BounceReader reader = BounceReader.standard();
-  private final Unwrapper unwrapper = new Unwrapper(reader);
+  private BounceReader reader = BounceReader.standard();
+  private Unwrapper unwrapper = new Unwrapper(reader);
 
   DiagnoseCommand(Surroundings around) {
     super(around);
@@ -67,6 +72,10 @@ final class DiagnoseCommand extends Command {
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
     Diagnostician diagnostician = checks.diagnostician();
+    if (settings.path("bounce.rules").isPresent()) {
+      reader = checks.bounceReader();
+      unwrapper = new Unwrapper(reader);
+    }
     List<MailFile> files = MailFile.under(paths, around);
     try (var uploads = new Uploads(files)) {
       List<Upload> first = first(uploads);
@@ -172,9 +181,9 @@ final class DiagnoseCommand extends Command {
 
   private DiagnosisFormat format() {
     if (json) {
-      return new DiagnosisFormat.Json();
+      return new DiagnosisFormat.Json(explain);
     }
-    return csv ? new DiagnosisFormat.Csv() : new DiagnosisFormat.Cards(new DiagnosisCard());
+    return csv ? new DiagnosisFormat.Csv() : new DiagnosisFormat.Cards(new DiagnosisCard(), explain);
   }
 
   private static String why(Upload upload) {

@@ -1,12 +1,15 @@
 package org.bounceback.app.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bounceback.app.terminal.CardText;
 import org.bounceback.chat.DiagnosisCard;
+import org.bounceback.chat.ForeignText;
 import org.bounceback.data.CsvRow;
 import org.bounceback.data.JsonObject;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisJson;
+import org.bounceback.diagnosis.Explanation;
 
 /** How diagnoses are printed. */
 sealed interface DiagnosisFormat {
@@ -22,12 +25,12 @@ sealed interface DiagnosisFormat {
   /** Whether files that cannot be read and the summary are told in the output itself. */
   boolean isForPeople();
 
-  /** One JSON object a line. */
-  record Json() implements DiagnosisFormat {
+  /** One JSON object a line; {@code explains} adds how each reason was found. */
+  record Json(boolean explains) implements DiagnosisFormat {
     @Override
     public String of(Diagnosed mail) {
       return mail.diagnosis()
-              .map(diagnosis -> DiagnosisJson.of(mail.name(), diagnosis))
+              .map(diagnosis -> json(mail.name(), diagnosis))
               .orElseGet(() -> unreadable(mail))
           + "\n";
     }
@@ -35,6 +38,11 @@ sealed interface DiagnosisFormat {
     @Override
     public boolean isForPeople() {
       return false;
+    }
+
+    private JsonObject json(String name, Diagnosis diagnosis) {
+      JsonObject json = DiagnosisJson.of(name, diagnosis);
+      return explains ? json.with("decisions", Explanation.of(diagnosis).toJson()) : json;
     }
 
     private static JsonObject unreadable(Diagnosed mail) {
@@ -67,8 +75,8 @@ sealed interface DiagnosisFormat {
     }
   }
 
-  /** The cards, as the chat would show them. */
-  record Cards(DiagnosisCard card) implements DiagnosisFormat {
+  /** The cards, as the chat would show them, with how each reason was found if it is wanted. */
+  record Cards(DiagnosisCard card, boolean explains) implements DiagnosisFormat {
     @Override
     public String of(Diagnosed mail) {
       return mail.diagnosis().map(diagnosis -> text(mail.name(), diagnosis)).orElse("");
@@ -81,7 +89,14 @@ sealed interface DiagnosisFormat {
 
     private String text(String name, Diagnosis diagnosis) {
       String line = System.lineSeparator();
-      return name + line + CardText.of(card.of(name, diagnosis)) + line;
+      String why =
+          explains
+              ? Explanation.of(diagnosis).lines().stream()
+                  .map(ForeignText::clean)
+                  .map(each -> each + line)
+                  .collect(Collectors.joining())
+              : "";
+      return name + line + CardText.of(card.of(name, diagnosis)) + line + why;
     }
   }
 }

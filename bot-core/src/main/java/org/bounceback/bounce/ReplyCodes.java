@@ -1,0 +1,91 @@
+package org.bounceback.bounce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the codes in a refusal's words. A number is one only where a server writes it: at the start
+ * of a line, or behind punctuation or another code. The digits are looked for first, since they are
+ * rare, and what stands in front of them after that.
+ */
+final class ReplyCodes {
+  private static final int MOST = 20;
+  private static final int LOOKED_BACK = 44;
+  private static final String BEHIND_REPLY = ":;,#'\")]>-";
+
+  private static final Pattern BEFORE_REPLY =
+      Pattern.compile("(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<-- |- )$");
+  private static final Pattern BEFORE_STATUS =
+      Pattern.compile(
+          "(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(][ \\t]{0,3}|\\b[245][0-9]{2}[ :-]{1,3}#?)$");
+
+  private ReplyCodes() {}
+
+  /** The SMTP reply codes (RFC 5321 section 4.2) in the order written, at most 20. */
+  static List<String> replies(String text) {
+    var found = new ArrayList<String>();
+    for (int i = 0; i + 3 <= text.length() && found.size() < MOST; i++) {
+      if (isReply(text, i) && stands(text, i, BEFORE_REPLY)) {
+        found.add(text.substring(i, i + 3));
+      }
+    }
+    return found;
+  }
+
+  /** The enhanced status codes (RFC 3463) in the order written, at most 20. */
+  static List<String> statuses(String text) {
+    var found = new ArrayList<String>();
+    for (int i = 0; i + 5 <= text.length() && found.size() < MOST; i++) {
+      int end = statusEnd(text, i);
+      if (end > i && stands(text, i, BEFORE_STATUS)) {
+        found.add(text.substring(i, end));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isReply(String text, int at) {
+    return isClass(text.charAt(at))
+        && isDigit(text, at + 1)
+        && isDigit(text, at + 2)
+        && (at + 3 == text.length()
+            || Character.isWhitespace(text.charAt(at + 3))
+            || BEHIND_REPLY.indexOf(text.charAt(at + 3)) >= 0);
+  }
+
+  /** Where the status that begins at {@code at} ends; {@code at} itself when none begins there. */
+  private static int statusEnd(String text, int at) {
+    boolean begins =
+        isClass(text.charAt(at))
+            && text.charAt(at + 1) == '.'
+            && text.charAt(at + 2) >= '0'
+            && text.charAt(at + 2) <= '7'
+            && text.charAt(at + 3) == '.';
+    if (!begins) {
+      return at;
+    }
+    int end = at + 4;
+    while (isDigit(text, end)) {
+      end++;
+    }
+    boolean goesOn = end < text.length() && text.charAt(end) == '.' && isDigit(text, end + 1);
+    return end == at + 4 || end > at + 7 || goesOn ? at : end;
+  }
+
+  /** Whether what stands in front of the digits on their line is what servers write there. */
+  private static boolean stands(String text, int at, Pattern before) {
+    int line = text.lastIndexOf('\n', at - 1) + 1;
+    int from = Math.max(line, at - LOOKED_BACK);
+    String front = text.substring(from, at);
+    return before.matcher(from == line ? front : "x" + front).find();
+  }
+
+  private static boolean isClass(char c) {
+    return c == '2' || c == '4' || c == '5';
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+}
