@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.address.Domain;
 
 /**
  * One list as the catalogue knows it.
@@ -19,6 +18,9 @@ import org.bounceback.address.Domain;
  * @param lookupUrl the page that shows an entry, {@code {query}} for the subject; may be empty
  * @param delistUrl the page for getting off; may be empty
  * @param delistHow how to get off, in words; may be empty
+ * @param terms what its operator allows and asks for, in words; may be empty
+ * @param needsConsent whether its free service is not for everybody, so that it is asked only when
+ *     our operator says that the terms are met
  * @param status whether it lives, in the catalogue's words
  * @param testListed a name that it lists, where RFC 5782's is not it
  * @param testClean a name that it does not list, likewise
@@ -34,6 +36,8 @@ public record Zone(
     String lookupUrl,
     String delistUrl,
     String delistHow,
+    String terms,
+    boolean needsConsent,
     String status,
     Optional<String> testListed,
     Optional<String> testClean) {
@@ -52,11 +56,6 @@ public record Zone(
   /** Whether it answers customers with a key alone. */
   public boolean needsKey() {
     return name.contains("{key}");
-  }
-
-  /** The zone as a domain; empty for one that needs a key. */
-  Optional<Domain> domain() {
-    return Domain.parse(name);
   }
 
   /** Where to get {@code subject} off the list, or at least see its entry. */

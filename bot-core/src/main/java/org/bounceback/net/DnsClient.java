@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
@@ -31,13 +32,16 @@ import org.bounceback.net.DnsReply.Cause;
  * question, ten times slower; its messages and records are used.
  */
 public final class DnsClient implements Dns, AutoCloseable {
-  private static final int SOCKETS = 4;
+  private static final int SOCKETS = 16;
 
   /** More at once overflow the receive buffer of a small name server, and its zones look dead. */
   private static final int MOST_UNDER_WAY = 128;
 
-  /** By then a datagram has left every buffer, whether an answer comes or not. */
-  private static final Duration UNDER_WAY = Duration.ofMillis(25);
+  /**
+   * After that a question without an answer makes room for another. A lost datagram must not hold
+   * others up for long, and a name server of the neighbourhood has answered ten times over.
+   */
+  private static final Duration UNDER_WAY = Duration.ofMillis(250);
 
   /** How exact deadlines are kept; looking after every datagram would cost more than asking. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
@@ -54,10 +58,14 @@ public final class DnsClient implements Dns, AutoCloseable {
   private final Queue<Pending> asked = new ConcurrentLinkedQueue<>();
   private final Thread loop;
 
+  /** Whether the thread may be waiting for a datagram and has to be woken for a question. */
+  private final AtomicBoolean asleep = new AtomicBoolean();
+
   private final Queue<Pending> waiting = new ArrayDeque<>();
   private final Map<DatagramChannel, Map<Integer, Pending>> sent = new HashMap<>();
   private final Queue<Pending> overTcp = new ArrayDeque<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
+  private int open;
   private int underWay;
   private int nextChannel;
   private long lastLook = System.nanoTime();
@@ -90,7 +98,9 @@ public final class DnsClient implements Dns, AutoCloseable {
   public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
     var pending = new Pending(question, deadline);
     asked.add(pending);
-    selector.wakeup();
+    if (asleep.compareAndSet(true, false)) {
+      selector.wakeup();
+    }
     if (!selector.isOpen()) {
       pending.answer(new DnsReply.Failed(Cause.UNREACHABLE));
     }
@@ -109,7 +119,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void run() {
     try {
       while (selector.isOpen()) {
-        selector.select(isIdle() ? 0 : BETWEEN_LOOKS.toMillis());
+        waitForWork();
         for (SelectionKey key : selector.selectedKeys()) {
           receive((DatagramChannel) key.channel());
         }
@@ -129,11 +139,15 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
-  private boolean isIdle() {
-    return asked.isEmpty()
-        && waiting.isEmpty()
-        && overTcp.isEmpty()
-        && sent.values().stream().allMatch(Map::isEmpty);
+  private void waitForWork() throws IOException {
+    asleep.set(true);
+    if (asked.isEmpty()) {
+      boolean isIdle = open == 0 && waiting.isEmpty() && overTcp.isEmpty();
+      selector.select(isIdle ? 0 : BETWEEN_LOOKS.toMillis());
+    } else {
+      selector.selectNow();
+    }
+    asleep.set(false);
   }
 
   private void takeNewQuestions() {
@@ -145,6 +159,9 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void sendWaiting() {
     while (underWay < MOST_UNDER_WAY && !waiting.isEmpty()) {
       Pending next = waiting.remove();
+      if (next.failIfLate()) {
+        continue;
+      }
       DatagramChannel channel = channels.get(nextChannel++ % SOCKETS);
       Map<Integer, Pending> onChannel = sent.getOrDefault(channel, Map.of());
       int id = random.nextInt(1 << 16);
@@ -153,6 +170,7 @@ public final class DnsClient implements Dns, AutoCloseable {
       }
       next.sendOn(channel, id);
       onChannel.put(id, next);
+      open++;
       underWay++;
       send(next);
     }
@@ -237,7 +255,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void forget(Pending pending) {
-    onChannelOf(pending).remove(pending.id(), pending);
+    open -= onChannelOf(pending).remove(pending.id(), pending) ? 1 : 0;
     underWay -= pending.leaveWindow() ? 1 : 0;
   }
 

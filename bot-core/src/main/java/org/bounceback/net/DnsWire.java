@@ -38,10 +38,10 @@ final class DnsWire {
   private DnsWire() {}
 
   /** The octets that ask {@code question}, recursion desired, EDNS offered. */
-  static byte[] encode(int id, DnsQuestion question) {
+  static byte[] encode(int id, Record question) {
     Message query = new Message(id);
     query.getHeader().setFlag(Flags.RD);
-    query.addRecord(toRecord(question), Section.QUESTION);
+    query.addRecord(question, Section.QUESTION);
     query.addRecord(new OPTRecord(DATAGRAM_BYTES, 0, 0), Section.ADDITIONAL);
     return query.toWire();
   }
@@ -52,18 +52,18 @@ final class DnsWire {
    * @return empty when they answer another question and so are no answer at all
    * @throws IOException when they cannot be read
    */
-  static Optional<Received> decode(byte[] octets, DnsQuestion question) throws IOException {
+  static Optional<Received> decode(byte[] octets, Record question) throws IOException {
     Message message = new Message(octets);
     int rcode = message.getHeader().getRcode();
     Record asked = message.getQuestion();
-    boolean isOurs = asked == null ? rcode != Rcode.NOERROR : asked.equals(toRecord(question));
+    boolean isOurs = asked == null ? saysNothingOfNames(rcode) : asked.equals(question);
     if (!message.getHeader().getFlag(Flags.QR) || !isOurs) {
       return Optional.empty();
     }
     if (message.getHeader().getFlag(Flags.TC)) {
       return Optional.of(new Received(true, new DnsReply.Failed(Cause.MALFORMED)));
     }
-    return Optional.of(new Received(false, read(message, rcode, toRecord(question))));
+    return Optional.of(new Received(false, read(message, rcode, question)));
   }
 
   /**
@@ -72,6 +72,11 @@ final class DnsWire {
    * @param truncated whether the rest must be asked for over TCP (RFC 7766)
    */
   record Received(boolean truncated, DnsReply reply) {}
+
+  /** A server that did not read the question cannot repeat it. */
+  private static boolean saysNothingOfNames(int rcode) {
+    return rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN;
+  }
 
   private static DnsReply read(Message message, int rcode, Record question) {
     return switch (rcode) {
@@ -164,7 +169,8 @@ final class DnsWire {
     return Domain.parse(name.toString(true));
   }
 
-  private static Record toRecord(DnsQuestion question) {
+  /** The question in the library's terms. */
+  static Record toRecord(DnsQuestion question) {
     try {
       return Record.newRecord(
           Name.fromString(question.name() + "."), Type.value(question.type().name()), DClass.IN);

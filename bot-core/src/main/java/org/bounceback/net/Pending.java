@@ -8,10 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bounceback.net.DnsReply.Cause;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Record;
 
 /** A question on its way. But for {@link #answer}, only the client's own thread touches it. */
 final class Pending {
-  private final DnsQuestion question;
+  private final Record question;
   private final Deadline deadline;
   private final CompletableFuture<DnsReply> reply = new CompletableFuture<>();
   private @Nullable DatagramChannel channel;
@@ -21,11 +22,11 @@ final class Pending {
   private boolean malformedSeen;
 
   Pending(DnsQuestion question, Deadline deadline) {
-    this.question = question;
+    this.question = DnsWire.toRecord(question);
     this.deadline = deadline;
   }
 
-  DnsQuestion question() {
+  Record question() {
     return question;
   }
 
