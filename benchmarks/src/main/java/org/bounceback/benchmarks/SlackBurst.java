@@ -75,7 +75,7 @@ final class SlackBurst {
     report.add(
         "uploads answered twice",
         rooms.stream().mapToInt(own -> stand.written(own).size() - 1).sum());
-    report.add("refused by Slack", stand.slack.refusals().size());
+    report.add("refused by Slack", stand.refused(""));
     report.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
     return report;
   }

@@ -1,9 +1,12 @@
 package org.bounceback.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/** The drills of the Slack side: {@code burst}, {@code storm}, {@code kills}. */
+/** The drills of the Slack side. */
 public final class SlackDrills {
 
   private SlackDrills() {}
@@ -11,7 +14,7 @@ public final class SlackDrills {
   /**
    * Runs one and prints what it gave.
    *
-   * @param arguments the launcher and the drill's name
+   * @param arguments the launcher, the drill's name, and how many events or kills
    */
   public static void main(String[] arguments) throws Exception {
     Path launcher = Path.of(arguments[0]);
@@ -20,9 +23,20 @@ public final class SlackDrills {
         switch (arguments[1]) {
           case "burst" -> SlackBurst.run(launcher, folder, true);
           case "burst-http" -> SlackBurst.run(launcher, folder, false);
+          case "storm" -> SlackStorm.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "kills" -> SlackKills.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
     System.out.println(report);
+    remove(folder);
     System.exit(0);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 }

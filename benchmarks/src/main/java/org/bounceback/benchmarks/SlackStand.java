@@ -86,6 +86,15 @@ final class SlackStand implements AutoCloseable {
     return slack.workspace().messages().onlyFor(sam.id(), channel.id());
   }
 
+  /**
+   * How often Slack would not have accepted something.
+   *
+   * @param besides what is not counted: where it was refused
+   */
+  long refused(String besides) {
+    return slack.refusals().stream().filter(each -> !each.where().equals(besides)).count();
+  }
+
   @Override
   public void close() throws IOException {
     slack.close();

@@ -58,6 +58,7 @@ public final class Conversation implements AutoCloseable {
             checks.inquiries(network),
             storage.casebook(),
             storage.places(),
+            storage.inbox(),
             storage.escalations(),
             workers,
             new Services.Patience(

@@ -6,6 +6,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Inbox;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
@@ -16,12 +17,14 @@ public final class Storage implements AutoCloseable {
   private final Database database;
   private final Casebook casebook;
   private final CardPlaces places;
+  private final Inbox inbox;
   private final Escalations escalations;
 
   private Storage(Database database, Clock clock) {
     this.database = database;
     this.casebook = new Casebook(database, new SecureRandom(), clock);
     this.places = new CardPlaces(database);
+    this.inbox = new Inbox(database, clock);
     this.escalations = new Escalations(database, casebook, new Outbox(clock), clock);
   }
 
@@ -51,6 +54,11 @@ public final class Storage implements AutoCloseable {
   /** Where their cards stand. */
   public CardPlaces places() {
     return places;
+  }
+
+  /** Where what people bring is kept until it is answered. */
+  public Inbox inbox() {
+    return inbox;
   }
 
   /** Where tickets are wished for. */

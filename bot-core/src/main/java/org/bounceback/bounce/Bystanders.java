@@ -24,6 +24,14 @@ final class Bystanders {
     return Set.copyOf(addresses);
   }
 
+  /** Those from whom the report and the returned mail come. */
+  static Set<String> senders(Report report) {
+    var addresses = new HashSet<String>();
+    collect(report.header(), WRITERS, addresses);
+    collect(report.returned(), OF_RETURNED, addresses);
+    return Set.copyOf(addresses);
+  }
+
   /** Those from whom the report comes. */
   static Set<String> writers(Report report) {
     var addresses = new HashSet<String>();

@@ -20,6 +20,9 @@ final class Forwards {
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST_INTRODUCTION = 12;
 
+  /** How often a forward may be forwarded again. */
+  private static final int DEEPEST = 4;
+
   private final Marks marks;
   private final BounceReader reader;
   private final MailReader mails = new MailReader(MailLimits.STANDARD);
@@ -31,9 +34,16 @@ final class Forwards {
 
   /** The bounces inside {@code mail}; the mail itself when it is one, or holds none. */
   List<byte[]> inside(byte[] mail) {
+    return inside(mail, DEEPEST);
+  }
+
+  private List<byte[]> inside(byte[] mail, int depth) {
     Header header = mails.readHeader(mail);
-    if (header.fields().isEmpty() || isFromServer(header) || header.first("List-Id").isPresent()) {
+    if (depth == 0 || header.fields().isEmpty() || header.first("List-Id").isPresent()) {
       return List.of(mail);
+    }
+    if (isFromServer(header)) {
+      return List.of(reportInText(header, mail).orElse(mail));
     }
     ReadMail parts = mails.read(mail);
     List<byte[]> attached =
@@ -41,15 +51,36 @@ final class Forwards {
             .skip(1)
             .filter(Forwards::isMail)
             .map(Part::bytes)
-            .map(inner -> copied(mails.read(inner)).orElse(inner))
+            .flatMap(inner -> inside(inner, depth - 1).stream())
             .filter(inner -> reader.read(inner).kind() != Kind.NOT_A_BOUNCE)
             .toList();
     return attached.isEmpty() ? List.of(copied(parts).orElse(mail)) : attached;
   }
 
+  /** A report that a server passes on as it is, header and parts, within a text of its own. */
+  private Optional<byte[]> reportInText(Header header, byte[] mail) {
+    if (contentType(header).startsWith("multipart/")) {
+      return Optional.empty();
+    }
+    byte[] body = mails.read(mail).parts().get(0).bytes();
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    byte[] inner = ReturnedText.fromHeader(text).getBytes(StandardCharsets.ISO_8859_1);
+    boolean isReport = contentType(mails.readHeader(inner)).startsWith("multipart/report");
+    return isReport && !Reply.of(ReturnedText.part(text, marks).words()).hasCode()
+        ? Optional.of(inner).filter(this::namesRecipients)
+        : Optional.empty();
+  }
+
+  private boolean namesRecipients(byte[] mail) {
+    return !reader.read(mail).recipients().isEmpty();
+  }
+
   private boolean isFromServer(Header header) {
-    return marks.isFromServer(header)
-        || header.first("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("report");
+    return marks.isFromServer(header) || contentType(header).contains("report");
+  }
+
+  private static String contentType(Header header) {
+    return header.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isMail(Part part) {

@@ -18,6 +18,8 @@ import org.bounceback.data.Node;
  * @param notWith fixed texts that forbid the rule
  * @param status how the enhanced status code begins; empty for any
  * @param reply how the reply code begins; empty for any
+ * @param foremost whether it is tried first, on what the report says besides the reply: for
+ *     sentences by which a sending server explains a reply that others read differently
  * @param confidence medium for words so common that a telling status code goes before them
  * @param examples replies that the rule decides, never empty
  */
@@ -29,6 +31,7 @@ record ReasonRule(
     List<String> notWith,
     String status,
     String reply,
+    boolean foremost,
     Confidence confidence,
     List<String> examples) {
 
@@ -54,6 +57,7 @@ record ReasonRule(
         entry.texts("not-with"),
         entry.findText("status").orElse(""),
         entry.findText("reply").orElse(""),
+        entry.isTrue("foremost"),
         Confidence.valueOf(entry.findText("confidence").orElse("high").toUpperCase(Locale.ROOT)),
         examples);
   }

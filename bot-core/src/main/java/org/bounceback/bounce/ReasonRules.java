@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bounceback.bounce.ReasonRule.Span;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Resources;
@@ -62,7 +63,8 @@ final class ReasonRules {
    * @param code the SMTP reply code; empty when the mail gives none
    */
   Decision decide(Reply reply, Reply context, String status, String code) {
-    return byWords(reply, REPLY, Confidence.HIGH, status, code)
+    return byWords(context, TEXT, ReasonRule::foremost, status, code)
+        .or(() -> byWords(reply, REPLY, Confidence.HIGH, status, code))
         .or(() -> byWords(context, TEXT, Confidence.HIGH, status, code))
         .or(() -> codes.decide(status))
         .or(() -> byWords(reply, REPLY, Confidence.MEDIUM, status, code))
@@ -73,11 +75,16 @@ final class ReasonRules {
 
   private Optional<Decision> byWords(
       Reply words, String place, Confidence confidence, String status, String code) {
+    return byWords(words, place, rule -> rule.confidence() == confidence, status, code);
+  }
+
+  private Optional<Decision> byWords(
+      Reply words, String place, Predicate<ReasonRule> wanted, String status, String code) {
     String lowerCase = words.comparable();
     BitSet candidates = candidates(lowerCase);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
-      if (rule.confidence() == confidence && rule.suits(status, code)) {
+      if (wanted.test(rule) && rule.suits(status, code)) {
         Optional<Span> span = rule.find(lowerCase);
         if (span.isPresent()) {
           String matched = lowerCase.substring(span.get().start(), span.get().end());

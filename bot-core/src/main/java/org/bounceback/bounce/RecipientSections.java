@@ -14,24 +14,48 @@ import java.util.Set;
 final class RecipientSections {
   private static final String BULLETS = "<>*-•\"'|o ";
   private static final int MOST = 1000;
+  private static final int LONGEST_HEADING = 400;
 
   private final Set<String> bystanders;
   private final List<Section> sections = new ArrayList<>();
   private int indent = -1;
   private boolean inParenthesis;
+  private StringBuilder paragraph = new StringBuilder();
+  private boolean paragraphIsOver;
 
   private RecipientSections(Set<String> bystanders) {
     this.bystanders = bystanders;
   }
 
-  /** A recipient and the words about it; they may be empty. */
-  private record Section(String address, StringBuilder words) {}
+  /**
+   * What a report says of one recipient.
+   *
+   * @param heading the paragraph above the address, where it is more than an announcement
+   * @param words what follows the address; may be blank
+   */
+  record Words(String heading, String words) {
+    static final Words NONE = new Words("", "");
+
+    /** What follows the address, else what stands directly above it. */
+    String nearest() {
+      return words.isBlank() ? heading : words;
+    }
+
+    private Words and(Words other) {
+      boolean otherIsSurer = Reply.of(other.words).hasCode() && !Reply.of(words).hasCode();
+      String both = otherIsSurer ? other.words + "\n" + words : words + "\n" + other.words;
+      return new Words(heading.isEmpty() ? other.heading : heading, both);
+    }
+  }
+
+  /** A recipient and the words about it, as they are being read. */
+  private record Section(String address, String heading, StringBuilder words) {}
 
   /**
    * The words about each recipient, by address as written, in the order of the report. Where an
    * address has several sections, one with a reply code goes before one without.
    */
-  static Map<String, String> find(List<String> lines, Set<String> bystanders) {
+  static Map<String, Words> find(List<String> lines, Set<String> bystanders) {
     var finder = new RecipientSections(bystanders);
     lines.forEach(finder::take);
     return finder.merged();
@@ -49,12 +73,38 @@ final class RecipientSections {
     inParenthesis = line.lastIndexOf('(') > line.lastIndexOf(')');
     if (begins && opens(found.get().address())) {
       indent = start;
-      var section = new Section(found.get().address(), new StringBuilder());
+      var section = new Section(found.get().address(), heading(), new StringBuilder());
       section.words().append(afterAddress(line.substring(found.get().end())));
       sections.add(section);
-    } else if (!sections.isEmpty()) {
-      sections.get(sections.size() - 1).words().append('\n').append(line);
+      paragraph = new StringBuilder();
+    } else {
+      extendParagraph(line);
+      if (!sections.isEmpty()) {
+        sections.get(sections.size() - 1).words().append('\n').append(line);
+      }
     }
+  }
+
+  private void extendParagraph(String line) {
+    if (line.isBlank()) {
+      paragraphIsOver = true;
+      return;
+    }
+    if (paragraphIsOver) {
+      paragraph = new StringBuilder();
+      paragraphIsOver = false;
+    }
+    if (paragraph.length() < LONGEST_HEADING) {
+      paragraph.append(line.strip()).append('\n');
+    }
+  }
+
+  /** The paragraph above, unless it only announces the recipients or is a rule of dashes. */
+  private String heading() {
+    String text = paragraph.toString().strip();
+    boolean says = text.chars().anyMatch(Character::isLetter);
+    boolean announces = text.endsWith(":") || text.endsWith("-") || text.endsWith("=");
+    return says && !announces && text.length() < LONGEST_HEADING ? text : "";
   }
 
   /** Whether the address begins a section of its own, rather than going on with the one before. */
@@ -67,21 +117,16 @@ final class RecipientSections {
         || !sections.get(sections.size() - 1).words().toString().isBlank();
   }
 
-  private Map<String, String> merged() {
-    var words = new LinkedHashMap<String, String>();
+  private Map<String, Words> merged() {
+    var words = new LinkedHashMap<String, Words>();
     var spelling = new LinkedHashMap<String, String>();
     for (Section section : sections) {
       String address =
           spelling.computeIfAbsent(AddressFinder.key(section.address()), key -> section.address());
-      words.merge(address, section.words().toString(), RecipientSections::better);
+      var said = new Words(section.heading(), section.words().toString());
+      words.merge(address, said, Words::and);
     }
     return words;
-  }
-
-  private static String better(String one, String other) {
-    return Reply.of(other).hasCode() && !Reply.of(one).hasCode()
-        ? other + "\n" + one
-        : one + "\n" + other;
   }
 
   private static int textStart(String line) {

@@ -30,19 +30,49 @@ record ReturnedText(String words, Header returned) {
   private static final int LONGEST_MARK = 120;
   private static final int MOST_LINES = 20_000;
 
-  /** Parts a text; {@code marks} know the lines that announce the returned mail. */
+  /**
+   * Parts a text; {@code marks} know the lines that announce the returned mail. A header before
+   * which nothing has been told yet is only quoted by the report, which then goes on.
+   */
   static ReturnedText part(String text, Marks marks) {
     List<String> lines = text.lines().limit(MOST_LINES).toList();
     int announced = lines.size();
+    int first = -1;
+    int judged = 0;
     for (int i = 0; i < lines.size(); i++) {
       if (beginsHeader(lines, i)) {
-        return cut(lines, Math.min(i, announced), headerFrom(lines, i));
+        if (announced < lines.size() || tells(lines.subList(judged, i), marks)) {
+          return cut(lines, Math.min(i, announced), headerFrom(lines, i));
+        }
+        first = first < 0 ? i : first;
+        judged = i;
       }
       if (announced == lines.size() && announces(lines.get(i), marks)) {
         announced = i;
       }
     }
-    return cut(lines, announced, Header.EMPTY);
+    return first < 0
+        ? cut(lines, announced, Header.EMPTY)
+        : cut(lines, Math.min(first, announced), headerFrom(lines, first));
+  }
+
+  /** The text from the first header in it on; empty when there is none. */
+  static String fromHeader(String text) {
+    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (beginsHeader(lines, i)) {
+        return String.join("\n", lines.subList(i, lines.size()));
+      }
+    }
+    return "";
+  }
+
+  private static boolean tells(List<String> lines, Marks marks) {
+    String lowerCase = String.join("\n", lines).toLowerCase(Locale.ROOT);
+    return marks.tellsFailure(lowerCase)
+        || marks.tellsDelay(lowerCase)
+        || lowerCase.contains("final-recipient:")
+        || Reply.of(lowerCase).hasCode();
   }
 
   private static ReturnedText cut(List<String> lines, int at, Header returned) {

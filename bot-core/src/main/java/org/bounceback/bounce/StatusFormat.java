@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bounceback.bounce.RecipientSections.Words;
 import org.bounceback.mail.MailDate;
 
 /** The delivery status of RFC 3464, in a part of its own or, broken, inside the text. */
@@ -29,7 +30,7 @@ final class StatusFormat implements Format {
     if (groups.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, String> sections = sections(report);
+    Map<String, Words> sections = sections(report);
     var attempts = new LinkedHashMap<String, Attempt>();
     for (StatusFields group : groups) {
       Attempt attempt = attempt(group, sections, report);
@@ -40,7 +41,7 @@ final class StatusFormat implements Format {
   }
 
   /** What the words say of each recipient, by lower-case address. */
-  private static Map<String, String> sections(Report report) {
+  private static Map<String, Words> sections(Report report) {
     return RecipientSections.find(report.lines(), Bystanders.of(report)).entrySet().stream()
         .collect(
             Collectors.toMap(
@@ -50,9 +51,10 @@ final class StatusFormat implements Format {
                 LinkedHashMap::new));
   }
 
-  private static Attempt attempt(StatusFields group, Map<String, String> sections, Report report) {
+  private static Attempt attempt(StatusFields group, Map<String, Words> sections, Report report) {
     String address = address(group, sections);
-    Optional<String> section = Optional.ofNullable(sections.get(AddressFinder.key(address)));
+    Optional<Words> told = Optional.ofNullable(sections.get(AddressFinder.key(address)));
+    Optional<String> section = told.map(Words::words);
     Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
     String remark = status.map(found -> found.group(2).strip()).orElse("");
     String words = section.orElseGet(() -> wordsAbout(address, report));
@@ -61,7 +63,7 @@ final class StatusFormat implements Format {
         group.field("action").flatMap(StatusFormat::action),
         status.map(found -> found.group(1)),
         reply(group, remark, section),
-        remark + "\n" + words + "\n" + exitCode(group),
+        String.join("\n", remark, words, exitCode(group), told.map(Words::heading).orElse("")),
         group.untyped("remote-mta").map(Report::hostName),
         group.field("will-retry-until").flatMap(MailDate::parse),
         group.field("last-attempt-date").flatMap(MailDate::parse));
@@ -87,7 +89,7 @@ final class StatusFormat implements Format {
         .orElse("");
   }
 
-  private static String address(StatusFields group, Map<String, String> sections) {
+  private static String address(StatusFields group, Map<String, Words> sections) {
     List<String> candidates =
         List.of("final-recipient", "original-recipient", "x-actual-recipient").stream()
             .map(group::untyped)

@@ -9,7 +9,8 @@ import org.bounceback.chat.FirstAnswer.Audience;
  * it, what is shown by the adapter in front.
  *
  * <p>Safe for concurrent use. {@link #receive} returns within milliseconds, but for submissions,
- * which are on the disk before it returns.
+ * which are on the disk before it returns. What must outlive a crash besides is given to {@link
+ * #keep} before it is acknowledged.
  */
 public final class Bot {
   private static final int EVENTS_REMEMBERED = 50_000;
@@ -23,6 +24,7 @@ public final class Bot {
   private final Home home;
   private final Presses presses;
   private final Submissions submissions;
+  private final KeptEvents kept;
 
   /** A bot that works with these. */
   public Bot(Services services) {
@@ -34,14 +36,46 @@ public final class Bot {
     home = new Home(services, texts);
     presses = new Presses(services, texts, cards, lookUps, recipients);
     submissions = new Submissions(services, texts, bounces);
+    kept = new KeptEvents(services.inbox());
+  }
+
+  /**
+   * Writes an event down before it is acknowledged, if it is one that nobody would bring again as
+   * easily as a command: it is answered even if the process dies meanwhile. What is kept has to be
+   * received next, or dropped.
+   *
+   * @return whether to go on and receive it; false when it was kept before and is being answered
+   * @throws NotKept when it could not be written; it should not be acknowledged then
+   */
+  public boolean keep(Inbound inbound) throws NotKept {
+    return kept.keep(inbound);
+  }
+
+  /** Forgets an event that was kept and cannot be received, so that it may come again. */
+  public void drop(Inbound inbound) {
+    kept.drop(inbound);
+  }
+
+  /**
+   * What a former process kept and did not finish, oldest first; to be received once.
+   *
+   * @param platform whose events
+   * @param files finds the files that came with them
+   */
+  public List<Unfinished> unfinished(String platform, UploadedFile.Finder files) throws NotKept {
+    return kept.unfinished(platform, files);
   }
 
   /** Answers one event; a repeated one is answered with silence. */
   public Turn receive(Inbound inbound) {
-    Ask ask = inbound.ask();
-    if (!(ask instanceof Ask.Suggest) && !seen.isNew(inbound)) {
+    if (!(inbound.ask() instanceof Ask.Suggest) && !seen.isNew(inbound)) {
       return Turn.of(new FirstAnswer.Quiet());
     }
+    return kept.settling(inbound, answer(inbound));
+  }
+
+  private Turn answer(Inbound inbound) {
+    Ask ask = inbound.ask();
     if (ask instanceof Ask.Command command) {
       return command(inbound, command);
     }

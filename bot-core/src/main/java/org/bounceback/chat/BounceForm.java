@@ -22,4 +22,14 @@ final class BounceForm {
                 FILE, texts.say("bounce.form-file"), Form.Kind.FILE, "", false, List.of())),
         texts.say("bounce.form-submit"));
   }
+
+  /** Whether it is this form, with something to read in it. */
+  static boolean isFilled(Ask.Submission sent) {
+    return sent.form().equals(ID) && !(sent.files().isEmpty() && text(sent).isBlank());
+  }
+
+  /** What was pasted; may be empty. */
+  static String text(Ask.Submission sent) {
+    return sent.values().getOrDefault(TEXT, "");
+  }
 }

@@ -38,6 +38,11 @@ final class Bounces {
     this.filing = new CaseFiling(services, cards);
   }
 
+  /** Whether files dropped somewhere are any business of ours. */
+  static boolean concern(List<UploadedFile> files) {
+    return files.stream().anyMatch(Bounces::looksLikeMail);
+  }
+
   /** Files dropped into a channel; silence when none of them looks like a mail. */
   Turn upload(Inbound inbound, List<UploadedFile> files, String text) {
     List<UploadedFile> mails = files.stream().filter(Bounces::looksLikeMail).toList();
@@ -73,21 +78,28 @@ final class Bounces {
   private void readAll(Inbound inbound, List<UploadedFile> files, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
     Optional<MessageRef> place = Optional.of(posting.first());
+    int part = 0;
     for (UploadedFile file : files) {
       try {
         byte[] content = file.source().fetch();
-        readOne(inbound, file.name(), content, posting, place);
+        readOne(inbound, part, file.name(), content, posting, place);
       } catch (IOException unreadable) {
         Map<String, String> values =
             Map.of("file", file.name(), "why", String.valueOf(unreadable.getMessage()));
         show(Card.of(texts.say("bounce.unreadable", values)), posting, place);
       }
       place = Optional.empty();
+      part += MOST_MAILS;
     }
   }
 
   private void readOne(
-      Inbound inbound, String name, byte[] content, Posting posting, Optional<MessageRef> first)
+      Inbound inbound,
+      int part,
+      String name,
+      byte[] content,
+      Posting posting,
+      Optional<MessageRef> first)
       throws StoreFailed, NotPosted, InterruptedException {
     if (name.toLowerCase(Locale.ROOT).endsWith(OUTLOOK_ENDING)) {
       show(Card.of(texts.say("bounce.outlook", "file", name)), posting, first);
@@ -103,15 +115,19 @@ final class Bounces {
       posting.post(Card.of(texts.say("bounce.more", values)));
     }
     Optional<MessageRef> place = first;
+    int next = part;
     for (Unwrapped mail : mails.subList(0, Math.min(MOST_MAILS, mails.size()))) {
-      diagnose(inbound, new StoredMail(mail.name(), mail.bytes()), posting, place);
+      diagnose(inbound, next++, new StoredMail(mail.name(), mail.bytes()), posting, place);
       place = Optional.empty();
     }
   }
 
   private void diagnose(
-      Inbound inbound, StoredMail mail, Posting posting, Optional<MessageRef> place)
+      Inbound inbound, int part, StoredMail mail, Posting posting, Optional<MessageRef> place)
       throws StoreFailed, NotPosted, InterruptedException {
+    if (filing.filedBefore(inbound, part, posting, place)) {
+      return;
+    }
     BouncedMessage bounce = services.reader().read(mail.bytes());
     Diagnosis diagnosis = services.diagnostician().diagnose(bounce, services.inquiries());
     var conclusion =
@@ -119,7 +135,7 @@ final class Bounces {
             diagnosis.answer().headline(),
             diagnosis.verdict().code(),
             DiagnosisJson.of(mail.name(), diagnosis).toString());
-    filing.file(inbound, mail, conclusion, posting, place);
+    filing.file(inbound, part, mail, conclusion, posting, place);
   }
 
   private static void show(Card card, Posting posting, Optional<MessageRef> place)

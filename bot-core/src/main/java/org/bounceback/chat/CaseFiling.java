@@ -3,6 +3,7 @@ package org.bounceback.chat;
 import java.util.Optional;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.MessageRef;
@@ -24,29 +25,44 @@ final class CaseFiling {
   /** A case without a mail, shown in place of the first answer. */
   void file(Inbound inbound, CaseKind kind, String subject, Conclusion conclusion, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
-    file(
-        new NewCase(kind, subject, asker(inbound), conclusion, Optional.empty()),
-        posting,
-        Optional.of(posting.first()));
+    var opened = new NewCase(kind, subject, asker(inbound), conclusion, Optional.empty());
+    show(services.casebook().open(opened), posting, Optional.of(posting.first()));
   }
 
-  /** A case with its mail, in place of {@code message} or, where that is empty, below it. */
+  /**
+   * A case with its mail, in place of {@code message} or, where that is empty, below it.
+   *
+   * @param part which of the mails that came with the event it is
+   */
   void file(
       Inbound inbound,
+      int part,
       StoredMail mail,
       Conclusion conclusion,
       Posting posting,
       Optional<MessageRef> message)
       throws StoreFailed, NotPosted, InterruptedException {
-    file(
-        new NewCase(CaseKind.BOUNCE, mail.name(), asker(inbound), conclusion, Optional.of(mail)),
+    var opened =
+        new NewCase(CaseKind.BOUNCE, mail.name(), asker(inbound), conclusion, Optional.of(mail));
+    show(
+        services.inbox().open(inbound.content(), part, services.casebook(), opened),
         posting,
         message);
   }
 
-  private void file(NewCase opened, Posting posting, Optional<MessageRef> message)
+  /** Shows the case that a former process stored of that part; false when there is none. */
+  boolean filedBefore(Inbound inbound, int part, Posting posting, Optional<MessageRef> message)
       throws StoreFailed, NotPosted, InterruptedException {
-    Case stored = services.casebook().open(opened);
+    Optional<CaseId> id = services.inbox().caseOf(inbound.content(), part);
+    Optional<Case> stored = id.isEmpty() ? Optional.empty() : services.casebook().find(id.get());
+    if (stored.isPresent()) {
+      show(stored.get(), posting, message);
+    }
+    return stored.isPresent();
+  }
+
+  private void show(Case stored, Posting posting, Optional<MessageRef> message)
+      throws StoreFailed, NotPosted, InterruptedException {
     Card card = cards.of(stored);
     MessageRef place;
     if (message.isPresent()) {

@@ -7,6 +7,7 @@ import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Inbox;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.recipient.RecipientCheck;
@@ -23,6 +24,7 @@ import org.bounceback.ticket.Escalations;
  * @param inquiries what a diagnosis asks the world
  * @param casebook where cases are kept
  * @param places where their cards stand
+ * @param inbox where what people bring is kept until it is answered
  * @param escalations where tickets are wished for
  * @param workers do what takes longer than an acknowledgement may
  * @param patience how long checks may take
@@ -37,6 +39,7 @@ public record Services(
     Inquiries inquiries,
     Casebook casebook,
     CardPlaces places,
+    Inbox inbox,
     Escalations escalations,
     Workers workers,
     Patience patience,

@@ -70,11 +70,10 @@ final class Submissions {
   }
 
   private Turn readBounce(Inbound inbound, Ask.Submission sent) {
-    String text = sent.values().getOrDefault(BounceForm.TEXT, "");
-    if (sent.files().isEmpty() && text.isBlank()) {
+    if (!BounceForm.isFilled(sent)) {
       return Turn.of(
           new FirstAnswer.FieldErrors(Map.of(BounceForm.TEXT, texts.say("bounce.form-empty"))));
     }
-    return bounces.read(inbound, sent.files(), text);
+    return bounces.read(inbound, sent.files(), BounceForm.text(sent));
   }
 }

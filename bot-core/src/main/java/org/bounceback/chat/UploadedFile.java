@@ -7,9 +7,14 @@ import java.io.IOException;
  * acknowledgement cannot wait for it.
  *
  * @param name as given; never a path to us
+ * @param reference by which the platform's adapter finds it again after a restart
  * @param source how to get the content
  */
-public record UploadedFile(String name, Source source) {
+public record UploadedFile(String name, String reference, Source source) {
+  /** A file that cannot be found again. */
+  public UploadedFile(String name, Source source) {
+    this(name, "", source);
+  }
 
   /** Where a file's content comes from. */
   @FunctionalInterface
@@ -22,5 +27,12 @@ public record UploadedFile(String name, Source source) {
      *     person who brought it
      */
     byte[] fetch() throws IOException, InterruptedException;
+  }
+
+  /** Finds files again that were brought before a restart. */
+  @FunctionalInterface
+  public interface Finder {
+    /** The file of that reference; whether it is still there shows when it is fetched. */
+    Source find(String reference);
   }
 }

@@ -10,7 +10,8 @@ public interface Work {
    * Starts it, on a thread of the bot's own.
    *
    * @param posting where its results go
-   * @return completes when nothing more will be posted, never with an exception
+   * @return completes when nothing more will be posted; fails only when the program stopped before,
+   *     by {@link java.util.concurrent.CancellationException}
    */
   CompletionStage<Void> start(Posting posting);
 }

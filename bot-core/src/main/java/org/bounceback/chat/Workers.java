@@ -3,6 +3,7 @@ package org.bounceback.chat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -115,11 +116,14 @@ public final class Workers implements AutoCloseable {
         throw new IllegalStateException("this work was started before");
       }
       return CompletableFuture.runAsync(() -> run(task, posting), line.threads())
-          .exceptionally(
-              bug -> {
-                log.error("work failed by a bug", bug);
+          .exceptionallyCompose(
+              failure -> {
+                if (failure.getCause() instanceof CancellationException) {
+                  return CompletableFuture.failedFuture(failure);
+                }
+                log.error("work failed by a bug", failure);
                 tell(posting, texts.say("failed"));
-                return null;
+                return CompletableFuture.completedFuture(null);
               })
           .whenComplete((nothing, none) -> line.places().release());
     }
@@ -134,6 +138,7 @@ public final class Workers implements AutoCloseable {
         log.warn("answer not shown", failed);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
+        throw new CancellationException("stopped before it was over");
       }
     }
 

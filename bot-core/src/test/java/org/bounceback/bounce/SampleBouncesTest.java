@@ -93,7 +93,7 @@ final class SampleBouncesTest {
       }
     }
 
-    tally.assertShare(97);
+    tally.assertShare(99);
   }
 
   @Test

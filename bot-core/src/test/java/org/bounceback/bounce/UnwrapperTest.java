@@ -57,6 +57,63 @@ final class UnwrapperTest {
   }
 
   @Test
+  void anAttachedBounceStaysWholeThoughAPostmasterWroteTheReturnedMail() {
+    String bounce =
+        """
+        From: MAILER-DAEMON@mx.example.org
+        Subject: failure notice
+
+        <bob@example.com>:
+        Remote host said: 550 no such user
+
+        --- Below this line is a copy of the message.
+
+        From: postmaster@mx.example.org
+        To: bob@example.com
+        Subject: hello
+        """;
+    String parts = "--b\nContent-Type: message/rfc822\n\n" + bounce + "\n--b--\n";
+    byte[] forward = bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts));
+
+    byte[] inner = UNWRAPPER.unwrap("a.eml", forward).get(0).bytes();
+
+    assertEquals("bob@example.com", READER.read(inner).recipients().get(0).address());
+  }
+
+  @Test
+  void aReportThatAServerPassesOnInItsTextIsTaken() {
+    String report =
+        """
+        From: MAILER-DAEMON@mx.example.com
+        To: alice@customer.example
+        Subject: Undelivered Mail Returned to Sender
+
+        The message below could not be delivered. The following is the error report.
+
+        From MAILER-DAEMON Thu Apr 29 23:34:45 2026
+        Return-Path: <>
+        From: MAILER-DAEMON@relay.example.com
+        Subject: Undelivered Mail Returned to Sender
+        To: alice@customer.example
+        Content-Type: multipart/report; boundary=b
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; relay.example.com
+
+        Final-Recipient: rfc822; bob@example.com
+        Action: failed
+        Status: 5.1.1
+        --b--
+        """;
+
+    byte[] inner = UNWRAPPER.unwrap("a.eml", bytes(report)).get(0).bytes();
+
+    assertEquals(Optional.of("relay.example.com"), READER.read(inner).reportingMta());
+  }
+
+  @Test
   void aBounceCopiedIntoTheTextIsTaken() {
     assertHoldsTheBounce(
         "a.eml", bytes(FORWARD.formatted("text/plain", "Hello,\n\n" + copied(""))));

@@ -27,6 +27,7 @@ import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.Inbox;
 import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.NetworkInquiries;
@@ -54,6 +55,7 @@ final class Backstage implements AutoCloseable {
   final Blocklist list = new Blocklist(dns.zones(), "bl.example");
   final Casebook casebook;
   final CardPlaces places;
+  final Inbox inbox;
   final Bot bot;
   final Workers workers;
 
@@ -75,6 +77,7 @@ final class Backstage implements AutoCloseable {
     database = Database.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     places = new CardPlaces(database);
+    inbox = new Inbox(database, clock);
     escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     client =
         new DnsClient(
@@ -113,6 +116,7 @@ final class Backstage implements AutoCloseable {
                     new NetworkInquiries.Patience(PATIENCE, PATIENCE)),
                 casebook,
                 places,
+                inbox,
                 escalations,
                 workers,
                 new Services.Patience(PATIENCE, PATIENCE),

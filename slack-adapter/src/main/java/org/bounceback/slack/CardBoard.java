@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.CardUpdates;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.chat.Timer;
 
 /**
  * The cards that were shown, and how they are changed: each once in a while, the newest state last.
@@ -18,12 +20,12 @@ import org.bounceback.chat.Posting.NotPosted;
 final class CardBoard implements CardEditor, AutoCloseable {
   private final Messages messages;
   private final ResponseUrls responseUrls;
-  private final CardUpdates updates;
+  private final CardUpdates<Spot> updates;
 
   CardBoard(Messages messages, ResponseUrls responseUrls, Timer timer, Duration between) {
     this.messages = messages;
     this.responseUrls = responseUrls;
-    this.updates = new CardUpdates(this::make, timer, between);
+    this.updates = new CardUpdates<>(this::make, timer, between);
   }
 
   @Override
@@ -47,7 +49,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
   }
 
   /** Where the work that answers one event posts. */
-  Posting posting(Spot first, Reach reach) {
+  Posting posting(Spot first, Reach reach, PostNames names) {
     return new Posting() {
       @Override
       public MessageRef first() {
@@ -56,7 +58,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
 
       @Override
       public MessageRef post(Card card) throws NotPosted, InterruptedException {
-        return await(postBelow(first, reach, card)).ref();
+        return await(postBelow(first, reach, card, names.next())).ref();
       }
 
       @Override
@@ -75,15 +77,15 @@ final class CardBoard implements CardEditor, AutoCloseable {
     };
   }
 
-  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card) {
+  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card, PostName name) {
     if (first instanceof Spot.Standing standing) {
-      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card);
+      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card, name);
     }
     return first instanceof Spot.Fleeting fleeting
         ? responseUrls
             .whisper(fleeting.responseUrl(), card)
             .thenApply(nothing -> new Spot.Nowhere())
-        : messages.post(reach.user(), Optional.empty(), card);
+        : messages.post(reach.user(), Optional.empty(), card, name);
   }
 
   /** The message that begins the thread in which a message stands. */

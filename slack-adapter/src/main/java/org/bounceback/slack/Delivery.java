@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardWords;
 import org.bounceback.chat.FirstAnswer;
@@ -41,13 +42,31 @@ final class Delivery {
     this.working = working;
   }
 
-  /** Delivers a turn; returns at once. */
-  void deliver(Turn turn, Reach reach) {
+  /** Delivers the turn that answers an event; returns at once. */
+  void deliver(Turn turn, Heard heard) {
+    deliver(turn, heard.reach(), PostNames.first(heard.inbound().content()));
+  }
+
+  /** Delivers the turn that answers an event which a former process may have answered in part. */
+  void deliverAgain(Turn turn, Heard heard, Optional<MessageRef> answer) {
+    var names = PostNames.again(heard.inbound().content());
+    if (answer.isPresent() && turn.later().isPresent()) {
+      names.next();
+      work(turn, Spot.of(answer.get()), heard.reach(), names);
+    } else {
+      deliver(turn, heard.reach(), names);
+    }
+  }
+
+  private void deliver(Turn turn, Reach reach, PostNames names) {
     FirstAnswer now = turn.now();
     if (now instanceof FirstAnswer.Show show) {
-      CompletableFuture<Spot> shown = show(show.card(), show.audience(), reach);
+      CompletableFuture<Spot> shown = show(show.card(), show.audience(), reach, names.next());
       report(shown);
-      report(shown.exceptionally(failure -> NOWHERE).thenAccept(first -> work(turn, first, reach)));
+      report(
+          shown
+              .exceptionally(failure -> NOWHERE)
+              .thenAccept(first -> work(turn, first, reach, names)));
     } else if (now instanceof FirstAnswer.AskForm ask) {
       report(open(Views.form(ask.form(), Origin.of(reach)), reach));
     }
@@ -61,56 +80,58 @@ final class Delivery {
   }
 
   /** Starts the work of a turn whose first answer the acknowledgement shows. */
-  void acknowledged(Turn turn, Spot first, Reach reach) {
+  void acknowledged(Turn turn, Spot first, Heard heard) {
     board.shown(first);
-    work(turn, first, reach);
+    work(turn, first, heard.reach(), PostNames.first(heard.inbound().content()));
   }
 
-  private void work(Turn turn, Spot first, Reach reach) {
-    turn.later().ifPresent(work -> working.execute(() -> work.start(board.posting(first, reach))));
+  private void work(Turn turn, Spot first, Reach reach, PostNames names) {
+    turn.later()
+        .ifPresent(work -> working.execute(() -> work.start(board.posting(first, reach, names))));
   }
 
-  private CompletableFuture<Spot> show(Card card, Audience audience, Reach reach) {
+  private CompletableFuture<Spot> show(Card card, Audience audience, Reach reach, PostName name) {
     return switch (audience) {
-      case PRIVATE -> whisper(card, reach);
-      case PUBLIC -> tellAll(card, reach);
-      case IN_PLACE -> replace(card, reach);
+      case PRIVATE -> whisper(card, reach, name);
+      case PUBLIC -> tellAll(card, reach, name);
+      case IN_PLACE -> replace(card, reach, name);
       case ASIDE -> aside(card, reach);
     };
   }
 
-  private CompletableFuture<Spot> whisper(Card card, Reach reach) {
+  private CompletableFuture<Spot> whisper(Card card, Reach reach, PostName name) {
     if (reach.responseUrl().isPresent()) {
       return nowhere(responseUrls.whisper(reach.responseUrl().get(), card));
     }
     if (reach.isDirect()) {
-      return post(card, reach);
+      return post(card, reach, name);
     }
     return orDirectly(
         nowhere(messages.whisper(reach.channel(), reach.thread(), reach.user(), card)),
         card,
-        reach);
+        reach,
+        name);
   }
 
-  private CompletableFuture<Spot> tellAll(Card card, Reach reach) {
+  private CompletableFuture<Spot> tellAll(Card card, Reach reach, PostName name) {
     Optional<URI> shared =
         reach.responseUrl().filter(url -> reach.pressed().orElse(NOWHERE) instanceof Spot.Fleeting);
     return shared.isPresent()
-        ? share(card, shared.get(), reach)
-        : orDirectly(post(card, reach), card, reach);
+        ? share(card, shared.get(), reach, name)
+        : orDirectly(post(card, reach, name), card, reach, name);
   }
 
   /** A private card that is shown to all goes away; its URL also reaches channels closed to us. */
-  private CompletableFuture<Spot> share(Card card, URI url, Reach reach) {
-    return post(card, reach)
+  private CompletableFuture<Spot> share(Card card, URI url, Reach reach, PostName name) {
+    return post(card, reach, name)
         .exceptionallyCompose(closed -> nowhere(responseUrls.tellAll(url, card)))
         .thenCompose(spot -> responseUrls.delete(url).handle((nothing, failure) -> spot));
   }
 
-  private CompletableFuture<Spot> replace(Card card, Reach reach) {
+  private CompletableFuture<Spot> replace(Card card, Reach reach, PostName name) {
     Optional<Spot> pressed = reach.pressed();
     if (pressed.isEmpty()) {
-      return post(card, reach);
+      return post(card, reach, name);
     }
     Spot spot = pressed.get();
     return board.change(spot, card).thenApply(nothing -> spot);
@@ -127,9 +148,9 @@ final class Delivery {
     return nowhere(open(Views.reading(card), reach));
   }
 
-  private CompletableFuture<Spot> post(Card card, Reach reach) {
+  private CompletableFuture<Spot> post(Card card, Reach reach, PostName name) {
     return messages
-        .post(reach.channel(), reach.thread(), card)
+        .post(reach.channel(), reach.thread(), card, name)
         .whenComplete(
             (spot, failure) -> {
               if (spot != null) {
@@ -139,11 +160,11 @@ final class Delivery {
   }
 
   private CompletableFuture<Spot> orDirectly(
-      CompletableFuture<Spot> shown, Card card, Reach reach) {
+      CompletableFuture<Spot> shown, Card card, Reach reach, PostName name) {
     return shown.exceptionallyCompose(
         failure ->
             SlackCalls.reason(failure).isClosedToUs()
-                ? post(card, reach.directly())
+                ? post(card, reach.directly(), name)
                 : CompletableFuture.failedFuture(failure));
   }
 

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.bounceback.slack.SlackCalls.Try;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * One message, posted once though the connection may break: a try that got no answer may have
  * worked, so the message is looked for before it is posted again. It carries a key for that.
  */
-final class MessagePost implements SlackCalls.Request<Spot> {
+final class MessagePost implements SlackCalls.Request<Spot.Standing> {
   private static final Logger log = LoggerFactory.getLogger(MessagePost.class);
   private static final String METHOD = "chat.postMessage";
   private static final String EVENT_TYPE = "bounceback_card";
@@ -30,11 +29,13 @@ final class MessagePost implements SlackCalls.Request<Spot> {
 
   private final SlackCalls calls;
   private final ChatPostMessageRequest request;
-  private final String key = UUID.randomUUID().toString();
+  private final String key;
   private volatile boolean unsure;
 
-  MessagePost(SlackCalls calls, ChatPostMessageRequestBuilder message) {
+  MessagePost(SlackCalls calls, ChatPostMessageRequestBuilder message, PostName name) {
     this.calls = calls;
+    this.key = name.key();
+    this.unsure = name.perhapsThere();
     this.request =
         message
             .metadata(
@@ -43,8 +44,8 @@ final class MessagePost implements SlackCalls.Request<Spot> {
   }
 
   @Override
-  public Try<Spot> by(Slack slack) throws IOException {
-    Optional<Spot> there = unsure ? find() : Optional.empty();
+  public Try<Spot.Standing> by(Slack slack) throws IOException {
+    Optional<Spot.Standing> there = unsure ? find() : Optional.empty();
     if (there.isPresent()) {
       return Try.worked(there.get());
     }
@@ -59,7 +60,7 @@ final class MessagePost implements SlackCalls.Request<Spot> {
   }
 
   /** Where it stands already; empty also where Slack does not let us look. */
-  private Optional<Spot> find() throws IOException {
+  private Optional<Spot.Standing> find() throws IOException {
     Try<List<Message>> latest = request.getThreadTs() == null ? inChannel() : inThread();
     latest.refused().ifPresent(why -> log.info("slack message not looked for why={}", why.code()));
     return latest.answer().stream()

@@ -85,7 +85,7 @@ final class MessageTranslator {
 
   private Ask upload(@Nullable List<File> attached, @Nullable String text) {
     return new Ask.Upload(
-        files.uploads(files.known(attached == null ? List.of() : attached)),
+        files.uploads(attached == null ? List.of() : attached),
         text == null ? "" : SlackText.typed(text));
   }
 

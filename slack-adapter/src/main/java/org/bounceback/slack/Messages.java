@@ -27,6 +27,11 @@ final class Messages {
 
   /** A message that everybody in the channel sees. */
   CompletableFuture<Spot> post(String channel, Optional<String> thread, Card card) {
+    return post(channel, thread, card, PostName.fresh());
+  }
+
+  /** The same under a name; if it is there already, it shows {@code card} from now on. */
+  CompletableFuture<Spot> post(String channel, Optional<String> thread, Card card, PostName name) {
     SlackCard drawn = CardRenderer.message(card);
     var message =
         ChatPostMessageRequest.builder()
@@ -38,7 +43,13 @@ final class Messages {
             .linkNames(false)
             .unfurlLinks(false)
             .unfurlMedia(false);
-    return calls.send("chat.postMessage", new MessagePost(calls, message));
+    CompletableFuture<Spot.Standing> posted =
+        calls.send("chat.postMessage", new MessagePost(calls, message, name));
+    return posted.thenCompose(
+        spot ->
+            name.perhapsThere()
+                ? update(spot, card).thenApply(nothing -> spot)
+                : CompletableFuture.completedFuture(spot));
   }
 
   /** Another card in place of a message. */

@@ -6,11 +6,8 @@ import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextQuoteElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bounceback.chat.Block;
-import org.bounceback.chat.ForeignText;
 import org.bounceback.chat.Span;
 
 /**
@@ -22,27 +19,11 @@ final class RichText {
 
   private RichText() {}
 
-  /** One paragraph, cut to {@code most} characters. */
-  static RichTextSectionElement paragraph(List<Span> spans, int most) {
+  /** Some text. */
+  static RichTextSectionElement paragraph(List<Span> spans) {
     return RichTextSectionElement.builder()
-        .elements(cut(spans, most).stream().map(RichText::element).toList())
+        .elements(spans.stream().map(RichText::element).toList())
         .build();
-  }
-
-  /** The spans cleaned, without empty ones, and cut to {@code most} characters in all. */
-  static List<Span> cut(List<Span> spans, int most) {
-    List<Span> kept = new ArrayList<>();
-    int left = most;
-    for (Span span : spans) {
-      if (left > 1) {
-        String text = ForeignText.cut(ForeignText.clean(span.text()), left);
-        left -= text.length();
-        if (!text.isEmpty()) {
-          kept.add(span.with(text));
-        }
-      }
-    }
-    return kept;
   }
 
   /** Words as they stand, not empty: sentences set off, a machine's in letters of one width. */
@@ -51,26 +32,6 @@ final class RichText {
     return voice == Block.Voice.MACHINE
         ? RichTextPreformattedElement.builder().elements(elements).build()
         : RichTextQuoteElement.builder().elements(elements).build();
-  }
-
-  /** How many characters of text these hold. */
-  static int length(List<BlockElement> paragraphs) {
-    return paragraphs.stream().flatMap(RichText::elements).mapToInt(RichText::length).sum();
-  }
-
-  private static Stream<RichTextElement> elements(BlockElement paragraph) {
-    if (paragraph instanceof RichTextSectionElement section) {
-      return section.getElements().stream();
-    }
-    return paragraph instanceof RichTextQuoteElement quote
-        ? quote.getElements().stream()
-        : ((RichTextPreformattedElement) paragraph).getElements().stream();
-  }
-
-  private static int length(RichTextElement element) {
-    return element instanceof RichTextSectionElement.Link link
-        ? link.getText().length()
-        : ((RichTextSectionElement.Text) element).getText().length();
   }
 
   private static RichTextElement element(Span span) {

@@ -17,13 +17,16 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.FirstAnswer;
 import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.NotKept;
 import org.bounceback.chat.Turn;
+import org.bounceback.chat.Unfinished;
 import org.bounceback.slack.MessageTranslator.Telling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is done with each of Slack's events. A command, a button and a form are acknowledged with
@@ -34,7 +37,9 @@ final class Routes {
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
   private static final int BUSY = 503;
 
+  private static final Logger log = LoggerFactory.getLogger(Routes.class);
   private final Bot bot;
+  private final SlackFiles files;
   private final Translator translator;
   private final MessageTranslator messages;
   private final Delivery delivery;
@@ -49,6 +54,7 @@ final class Routes {
    */
   Routes(Bot bot, SlackFiles files, Delivery delivery, Executor threads, Runnable removed) {
     this.bot = bot;
+    this.files = files;
     this.translator = new Translator(files);
     this.messages = new MessageTranslator(files);
     this.delivery = delivery;
@@ -62,7 +68,7 @@ final class Routes {
     app.blockAction(
         ANY, (request, context) -> answer(translator.press(request.getPayload()), context));
     app.messageShortcut(
-        ANY, (request, context) -> answer(translator.shortcut(request.getPayload()), context));
+        ANY, (request, context) -> kept(translator.shortcut(request.getPayload()), context));
     app.globalShortcut(
         ANY, (request, context) -> answer(translator.shortcut(request.getPayload()), context));
     app.viewSubmission(
@@ -71,14 +77,13 @@ final class Routes {
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
-        (told, context) ->
-            later(context, () -> Optional.of(messages.files(telling(told), told.getEvent()))));
+        (told, context) -> kept(messages.files(telling(told), told.getEvent()), context));
     app.event(
         AppMentionEvent.class,
-        (told, context) -> later(context, () -> messages.mention(telling(told), told.getEvent())));
+        (told, context) -> kept(messages.mention(telling(told), told.getEvent()), context));
     app.event(
         MessageEvent.class,
-        (told, context) -> later(context, () -> messages.direct(telling(told), told.getEvent())));
+        (told, context) -> kept(messages.direct(telling(told), told.getEvent()), context));
     app.event(
         AppHomeOpenedEvent.class,
         (told, context) ->
@@ -97,7 +102,7 @@ final class Routes {
     if (place.isPresent()
         && turn.now() instanceof FirstAnswer.Show show
         && show.audience() == Audience.PRIVATE) {
-      delivery.acknowledged(turn, place.get(), heard.reach());
+      delivery.acknowledged(turn, place.get(), heard);
       SlackCard drawn = CardRenderer.message(show.card());
       return context.ackWithJson(
           SlashCommandResponse.builder()
@@ -106,17 +111,24 @@ final class Routes {
               .blocks(drawn.blocks())
               .build());
     }
-    delivery.deliver(turn, heard.reach());
+    delivery.deliver(turn, heard);
     return context.ack();
   }
 
   private Response answer(Heard heard, Context context) {
-    delivery.deliver(bot.receive(heard.inbound()), heard.reach());
+    delivery.deliver(bot.receive(heard.inbound()), heard);
     return context.ack();
   }
 
   /** The window shows what is wrong, or what became of it, or goes. */
   private Response submission(Heard heard, ViewSubmissionContext context) {
+    try {
+      if (!bot.keep(heard.inbound())) {
+        return context.ack();
+      }
+    } catch (NotKept failed) {
+      return notKept(failed);
+    }
     Turn turn = bot.receive(heard.inbound());
     if (turn.now() instanceof FirstAnswer.FieldErrors wrong) {
       return context.ackWithErrors(wrong.errors());
@@ -128,15 +140,31 @@ final class Routes {
               .view(Views.reading(show.card()))
               .build());
     }
-    delivery.deliver(turn, heard.reach());
+    delivery.deliver(turn, heard);
     return context.ack();
   }
 
-  /** An event is acknowledged before anything is done about it; if nothing can be, it is not. */
-  private Response later(Context context, Supplier<Optional<Heard>> event) {
-    return afterwards(context, () -> event.get().ifPresent(this::told));
+  private Response kept(Optional<Heard> heard, Context context) {
+    return heard.map(event -> kept(event, context)).orElseGet(context::ack);
   }
 
+  /** What must not be lost is on the disk before it is acknowledged, and answered after that. */
+  private Response kept(Heard heard, Context context) {
+    try {
+      if (!bot.keep(heard.inbound())) {
+        return context.ack();
+      }
+    } catch (NotKept failed) {
+      return notKept(failed);
+    }
+    Response response = afterwards(context, () -> told(heard));
+    if (response.getStatusCode() == BUSY) {
+      bot.drop(heard.inbound());
+    }
+    return response;
+  }
+
+  /** An event is acknowledged before anything is done about it; if nothing can be, it is not. */
   private Response afterwards(Context context, Runnable answer) {
     try {
       threads.execute(answer);
@@ -146,8 +174,21 @@ final class Routes {
     }
   }
 
-  private void told(Heard heard) {
-    delivery.deliver(bot.receive(heard.inbound()), heard.reach());
+  /** Slack tells of it again, when the store may be back. */
+  private static Response notKept(NotKept failed) {
+    log.error("slack event not taken, the store is away", failed);
+    return Response.error(BUSY);
+  }
+
+  private void told(Heard event) {
+    Heard heard = event.named(files);
+    delivery.deliver(bot.receive(heard.inbound()), heard);
+  }
+
+  /** Answers what a former process acknowledged and did not finish. */
+  void takeUp(Unfinished left) {
+    Heard heard = Heard.again(left.inbound()).named(files);
+    delivery.deliverAgain(bot.receive(heard.inbound()), heard, left.answer());
   }
 
   private void home(Heard heard) {

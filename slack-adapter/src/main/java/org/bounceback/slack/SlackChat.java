@@ -6,12 +6,15 @@ import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.NotKept;
+import org.bounceback.chat.Unfinished;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +75,7 @@ public final class SlackChat implements AutoCloseable {
             calls, new Downloads(settings.botToken(), settings.fileHosts(), settings.proxy()));
     var delivery = new Delivery(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
+    takeUp(bot, files, routes);
     var app = new BoltApp(slack, settings.botToken(), routes);
     var warmUp = new WarmUp(patience.warmUp());
     Optional<HttpHandler> requests =
@@ -101,6 +105,19 @@ public final class SlackChat implements AutoCloseable {
     board.close();
     threads.close();
     Library.close(slack);
+  }
+
+  /** Before anything is heard: what is heard from now on is not left over. */
+  private void takeUp(Bot bot, SlackFiles files, Routes routes) {
+    try {
+      List<Unfinished> left = bot.unfinished(PLATFORM, files);
+      left.forEach(each -> threads.answering().execute(() -> routes.takeUp(each)));
+      if (!left.isEmpty()) {
+        log.info("slack events of a former process taken up count={}", left.size());
+      }
+    } catch (NotKept failed) {
+      log.error("slack events of a former process not taken up, the store is away", failed);
+    }
   }
 
   private HttpHandler http(String secret, BoltApp app, WarmUp warmUp) {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.bounceback.chat.Ask;
+import org.bounceback.chat.Inbound;
 import org.bounceback.chat.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
 /** Files that people bring, in whichever of Slack's forms. */
-final class SlackFiles {
+final class SlackFiles implements UploadedFile.Finder {
+  private static final String UNNAMED = "file from another workspace.eml";
   private static final String HIDDEN = "check_file_info";
   private static final String EMAIL = "email";
 
@@ -23,9 +26,26 @@ final class SlackFiles {
     this.downloads = downloads;
   }
 
-  /** The files with their names, asking Slack for those of which an event says nothing. */
-  List<File> known(List<File> files) {
-    return files.stream().map(file -> isStub(file) ? known(file) : file).toList();
+  /** The same event with its files' names, asking Slack for those of which it says nothing. */
+  Inbound named(Inbound inbound) {
+    if (!(inbound.ask() instanceof Ask.Upload upload)) {
+      return inbound;
+    }
+    List<UploadedFile> files =
+        upload.files().stream()
+            .map(file -> UNNAMED.equals(file.name()) ? named(file) : file)
+            .toList();
+    return new Inbound(
+        inbound.delivery(),
+        inbound.content(),
+        inbound.person(),
+        inbound.place(),
+        new Ask.Upload(files, upload.text()));
+  }
+
+  @Override
+  public UploadedFile.Source find(String reference) {
+    return () -> content(stub(reference));
   }
 
   /** The files as the bot takes them; they are fetched when the work begins. */
@@ -34,7 +54,7 @@ final class SlackFiles {
   }
 
   private UploadedFile upload(File file) {
-    return new UploadedFile(name(file), () -> content(file));
+    return new UploadedFile(name(file), file.getId(), () -> content(file));
   }
 
   private byte[] content(File told) throws IOException, InterruptedException {
@@ -49,15 +69,22 @@ final class SlackFiles {
                 () -> new IOException("Slack keeps it elsewhere; send the file itself here")));
   }
 
-  private File known(File stub) {
+  private UploadedFile named(UploadedFile unnamed) {
     try {
-      return info(stub.getId());
+      return upload(info(unnamed.reference()));
     } catch (IOException hidden) {
-      return stub;
+      return unnamed;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return stub;
+      return unnamed;
     }
+  }
+
+  private static File stub(String id) {
+    var file = new File();
+    file.setId(id);
+    file.setFileAccess(HIDDEN);
+    return file;
   }
 
   private static boolean isStub(File file) {
@@ -79,7 +106,7 @@ final class SlackFiles {
   /** Ends as its kind does, since Slack's own names need no ending; a stub has no name at all. */
   private static String name(File file) {
     if (isStub(file)) {
-      return "file from another workspace.eml";
+      return UNNAMED;
     }
     String name = firstOf(file.getName(), file.getTitle(), file.getId());
     String ending = ending(file);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
+import org.bounceback.chat.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

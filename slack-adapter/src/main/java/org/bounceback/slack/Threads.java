@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bounceback.chat.AcknowledgementsFirst;
+import org.bounceback.chat.Timer;
 
 /**
  * The adapter's threads. Acknowledging, answering and calling do not wait for one another, so that

@@ -24,6 +24,7 @@ import org.bounceback.bounce.RefusalWords;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Inbox;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
@@ -90,6 +91,7 @@ final class BotHouse implements AutoCloseable {
             Inquiries.NONE,
             casebook,
             places,
+            new Inbox(database, clock),
             escalations,
             workers,
             new Services.Patience(PATIENCE, PATIENCE),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.delivery.Delivery;
 import org.bounceback.sandbox.slack.delivery.Outcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kills the bot some time after it acknowledged a form. */
+/** Kills the bot some time after it acknowledged something. */
 class KillTest {
+  private static final int UPLOADS = 12;
+
   @TempDir private Path data;
 
   @ParameterizedTest
@@ -56,6 +60,57 @@ class KillTest {
         second.destroyForcibly().waitFor();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 20, 60, 120, 300})
+  void acknowledgedUploadsAreAnsweredOnceEach(int millis) throws Exception {
+    try (var slack = StrictSlack.open(Clock.systemUTC());
+        var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
+      slack.faults().withoutRates();
+      Person sam = slack.workspace().person("sam");
+      Channel support = slack.workspace().channel("support", sam);
+      Process first = MortalBot.start(data, settings(slack), desk.url());
+      Await.until(() -> slack.sockets().connections() == 1);
+      List<Delivery> told = new ArrayList<>();
+      for (int i = 0; i < UPLOADS; i++) {
+        var name = "bounced%d.eml".formatted(i);
+        StoredFile mail =
+            slack.workspace().files().add(sam.id(), name, Bytes.of(Mails.UNKNOWN_USER));
+        told.add(slack.people().uploads(sam, support, "", mail));
+      }
+      for (Delivery each : told) {
+        assertEquals(Outcome.Acknowledged.class, each.await().getClass());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+      first.destroyForcibly().waitFor();
+      Process second = MortalBot.start(data, settings(slack), desk.url());
+      try {
+        Await.until(() -> answered(slack, support) == UPLOADS);
+        Await.until(() -> slack.sockets().connections() == 1);
+        for (Delivery each : told) {
+          slack.deliveries().again(each).await();
+        }
+        slack.people().types(sam, support, "/blacklist 127.0.0.2");
+        Await.until(
+            () ->
+                slack.workspace().messages().onlyFor(sam.id(), support.id()).stream()
+                    .anyMatch(message -> message.words().contains("is on")));
+        assertEquals(UPLOADS, written(slack, support).size());
+      } finally {
+        second.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static long answered(StrictSlack slack, Channel channel) {
+    return written(slack, channel).stream()
+        .filter(message -> message.words().contains("3. Contact"))
+        .count();
+  }
+
+  private static List<Message> written(StrictSlack slack, Channel channel) {
+    return slack.workspace().messages().in(channel.id()).stream().filter(Message::byApp).toList();
   }
 
   private static Optional<Message> card(StrictSlack slack, Channel channel, String words) {

@@ -40,7 +40,7 @@ final class RequestUrl implements Route {
 
   RequestUrl(
       Acknowledgements acknowledgements, URI url, String secret, Clock clock, Executor threads) {
-    http = HttpClient.newBuilder().executor(threads).build();
+    http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
     this.acknowledgements = acknowledgements;
     this.url = url;
     this.clock = clock;

@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.chat;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,19 +9,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does short things later, one at a time, until it is closed. */
-final class Timer implements AutoCloseable {
+public final class Timer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Timer.class);
 
   private final ScheduledThreadPoolExecutor thread;
 
   /** With a thread of that name. */
-  Timer(String name) {
+  public Timer(String name) {
     thread = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, name));
     thread.setRemoveOnCancelPolicy(true);
   }
 
   /** Does {@code task} after {@code wait}, unless it is closed by then. */
-  void after(Duration wait, Runnable task) {
+  public void after(Duration wait, Runnable task) {
     try {
       ScheduledFuture<?> unused =
           thread.schedule(() -> run(task), wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -39,7 +39,7 @@ final class Timer implements AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException bug) { // It would vanish in the future that nobody asks.
-      log.error("slack timer task failed by a bug", bug);
+      log.error("timer task failed by a bug", bug);
     }
   }
 }

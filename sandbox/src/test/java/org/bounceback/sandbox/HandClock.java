@@ -1,4 +1,4 @@
-package org.bounceback.sandbox.slack;
+package org.bounceback.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that only the test moves. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
   private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
-  void pass(Duration span) {
+  /** Moves it on. */
+  public void pass(Duration span) {
     now = now.plus(span);
   }
 

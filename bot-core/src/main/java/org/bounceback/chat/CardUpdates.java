@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.chat;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
-import org.bounceback.chat.Card;
+import org.bounceback.chat.Posting.NotPosted;
 
 /**
  * Lets each card be changed once in a while: of several changes that come meanwhile the newest is
  * made, and never an older one after a newer. Safe for concurrent use.
+ *
+ * @param <S> where a card stands
  */
-final class CardUpdates implements AutoCloseable {
-  private final Map<Spot, Line> lines = new HashMap<>();
-  private final BiFunction<Spot, Card, CompletionStage<Void>> change;
+public final class CardUpdates<S> implements AutoCloseable {
+  private final Map<S, Line> lines = new HashMap<>();
+  private final BiFunction<S, Card, CompletionStage<Void>> change;
   private final Timer timer;
   private final Duration between;
   private boolean closed;
@@ -28,7 +30,8 @@ final class CardUpdates implements AutoCloseable {
    * @param timer left open; only starts changes
    * @param between the least time from the beginning of one change of a card to the next
    */
-  CardUpdates(BiFunction<Spot, Card, CompletionStage<Void>> change, Timer timer, Duration between) {
+  public CardUpdates(
+      BiFunction<S, Card, CompletionStage<Void>> change, Timer timer, Duration between) {
     this.change = change;
     this.timer = timer;
     this.between = between;
@@ -43,7 +46,7 @@ final class CardUpdates implements AutoCloseable {
   }
 
   /** Holds the card at {@code spot} back as if it had just been changed. */
-  synchronized void rest(Spot spot) {
+  public synchronized void rest(S spot) {
     rest(spot, lines.computeIfAbsent(spot, first -> new Line()));
   }
 
@@ -52,7 +55,7 @@ final class CardUpdates implements AutoCloseable {
    *
    * @return completes when this card or a newer one is shown; fails as the change failed
    */
-  synchronized CompletableFuture<Void> show(Spot spot, Card card) {
+  public synchronized CompletableFuture<Void> show(S spot, Card card) {
     if (closed) {
       return CompletableFuture.failedFuture(stopped());
     }
@@ -75,11 +78,11 @@ final class CardUpdates implements AutoCloseable {
     waiting.forEach(shown -> shown.completeExceptionally(stopped()));
   }
 
-  private static SlackRefused stopped() {
-    return new SlackRefused("chat.update", "stopped", "the bot stops");
+  private static NotPosted stopped() {
+    return new NotPosted("the bot stops");
   }
 
-  private synchronized void begin(Spot spot, Line line) {
+  private synchronized void begin(S spot, Line line) {
     if (line.underWay || line.resting) {
       return;
     }
@@ -106,17 +109,17 @@ final class CardUpdates implements AutoCloseable {
             });
   }
 
-  private synchronized void end(Spot spot, Line line) {
+  private synchronized void end(S spot, Line line) {
     line.underWay = false;
     begin(spot, line);
   }
 
-  private void rest(Spot spot, Line line) {
+  private void rest(S spot, Line line) {
     line.resting = true;
     timer.after(between, () -> rested(spot, line));
   }
 
-  private synchronized void rested(Spot spot, Line line) {
+  private synchronized void rested(S spot, Line line) {
     line.resting = false;
     begin(spot, line);
   }

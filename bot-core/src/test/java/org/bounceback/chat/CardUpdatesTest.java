@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bounceback.chat.Card;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CardUpdatesTest {
-  private static final Spot SPOT = new Spot.Standing("C0SUPPORT1", "1.0");
+  private static final String SPOT = "C0SUPPORT1 1.0";
   private final Timer timer = new Timer("test timer");
   private final List<String> shown = new CopyOnWriteArrayList<>();
 
@@ -24,7 +23,7 @@ class CardUpdatesTest {
 
   @Test
   void ofManyChangesTheNewestIsMade() {
-    CardUpdates updates = updates(Duration.ofMillis(100));
+    CardUpdates<String> updates = updates(Duration.ofMillis(100));
 
     var first = updates.show(SPOT, Card.of("1"));
     var second = updates.show(SPOT, Card.of("2"));
@@ -39,7 +38,7 @@ class CardUpdatesTest {
   @Test
   void changesOfOneCardKeepTheirDistance() {
     long begin = System.nanoTime();
-    CardUpdates updates = updates(Duration.ofMillis(200));
+    CardUpdates<String> updates = updates(Duration.ofMillis(200));
 
     updates.show(SPOT, Card.of("1")).join();
     updates.show(SPOT, Card.of("2")).join();
@@ -51,7 +50,7 @@ class CardUpdatesTest {
   void aNewerCardWaitsForTheOlderOnItsWay() {
     var slow = new CompletableFuture<Void>();
     var updates =
-        new CardUpdates(
+        new CardUpdates<String>(
             (spot, card) -> {
               shown.add(card.headline());
               return slow;
@@ -71,7 +70,7 @@ class CardUpdatesTest {
 
   @Test
   void whatWaitsAtTheEndFails() {
-    CardUpdates updates = updates(Duration.ofMinutes(1));
+    CardUpdates<String> updates = updates(Duration.ofMinutes(1));
     updates.show(SPOT, Card.of("1")).join();
     var waiting = updates.show(SPOT, Card.of("2"));
     assertFalse(waiting.isDone());
@@ -81,8 +80,8 @@ class CardUpdatesTest {
     assertTrue(waiting.isCompletedExceptionally());
   }
 
-  private CardUpdates updates(Duration between) {
-    return new CardUpdates(
+  private CardUpdates<String> updates(Duration between) {
+    return new CardUpdates<String>(
         (spot, card) -> {
           shown.add(card.headline());
           return CompletableFuture.completedFuture(null);

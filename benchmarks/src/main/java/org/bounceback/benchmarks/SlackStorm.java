@@ -1,0 +1,116 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.bounceback.sandbox.slack.api.ApiFault;
+import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.SocketMode.Reason;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+
+/**
+ * Many uploads, each told up to four times, under the same event's name and under new ones, out of
+ * order, in batches of fifty, each over a socket that is cut at once, so that a fiftieth of them is
+ * cut off and what was under way reaches the bot by Slack's retry alone. A twentieth of the bot's
+ * messages is refused with 429, a fiftieth is taken and its answer cut.
+ */
+final class SlackStorm {
+  private static final int BATCH = 50;
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(700);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final String CARD = "3. Contact";
+
+  private final SlackStand stand;
+  private final Random random = new Random(7);
+  private final List<Channel> rooms = new ArrayList<>();
+
+  private SlackStorm(SlackStand stand) {
+    this.stand = stand;
+  }
+
+  static Report run(Path launcher, Path folder, int events)
+      throws IOException, InterruptedException {
+    try (var stand = SlackStand.open();
+        var bot = Started.on(stand, launcher, folder, true)) {
+      return new SlackStorm(stand).storm(bot, events);
+    }
+  }
+
+  private Report storm(ServedBot bot, int events) {
+    stand.slack.faults().withoutRates();
+    long began = System.nanoTime();
+    int batches = events / BATCH;
+    for (int batch = 0; batch < batches; batch++) {
+      batch(batch);
+      if (batch == batches / 3 || batch == 2 * batches / 3) {
+        stand.slack.sockets().disconnect(Reason.REFRESH_REQUESTED);
+      }
+      LockSupport.parkNanos(BETWEEN_BATCHES.toNanos());
+    }
+    Waiting.until(
+        PATIENCE,
+        () -> rooms.stream().allMatch(room -> cards(room) >= BATCH),
+        () -> "answered %d of %d".formatted(cards(), events));
+    var report = new Report("storm, Socket Mode");
+    report.add("events", events);
+    report.add("answered", cards());
+    report.add("messages too many", messages() - events);
+    report.add("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    report.add("refused by Slack, but what a cut socket lost", stand.refused("ack"));
+    report.add("processor time", bot.cpu().toMillis() + " ms");
+    return report;
+  }
+
+  private void batch(int batch) {
+    Channel room = stand.channel("storm-" + batch);
+    rooms.add(room);
+    stand.slack.deliveries().hold();
+    List<Delivery> told = new ArrayList<>();
+    for (int i = 0; i < BATCH; i++) {
+      var file = stand.bounced(batch * BATCH + i);
+      told.add(stand.slack.people().uploads(stand.sam, room, "", file));
+      faults();
+    }
+    stand.slack.deliveries().releaseReversed();
+    stand.slack.sockets().cut();
+    for (Delivery each : told) {
+      for (int n = random.nextInt(4); n > 0; n--) {
+        if (random.nextBoolean()) {
+          stand.slack.deliveries().asNew(each);
+        } else {
+          stand.slack.deliveries().again(each);
+        }
+      }
+    }
+  }
+
+  private void faults() {
+    if (random.nextInt(20) == 0) {
+      stand.slack.faults().next(1, "chat.postMessage", ApiFault.rateLimited(Duration.ofSeconds(1)));
+    }
+    if (random.nextInt(50) == 0) {
+      stand.slack.faults().next(1, "chat.postMessage", ApiFault.doneAndCut());
+    }
+  }
+
+  private int cards() {
+    return rooms.stream().mapToInt(this::cards).sum();
+  }
+
+  private int cards(Channel room) {
+    return (int)
+        stand.written(room).stream()
+            .map(Message::words)
+            .filter(words -> words.contains(CARD))
+            .count();
+  }
+
+  private int messages() {
+    return rooms.stream().mapToInt(room -> stand.written(room).size()).sum();
+  }
+}

@@ -1,0 +1,179 @@
+package org.bounceback.casebook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.store.Database;
+import org.bounceback.store.Row;
+import org.bounceback.store.SharedCommits;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+
+/**
+ * What people brought and what became of it, so that nothing acknowledged is lost with the process
+ * and nothing is answered twice. Safe for concurrent use.
+ *
+ * <p>When a method returns, what it wrote is on the disk; callers at the same time share a commit.
+ * Of what is done with, the names alone are kept.
+ */
+public final class Inbox {
+  /** What brings the process down is not taken up for ever. */
+  private static final int MOST_TRIES = 3;
+
+  private final Database database;
+  private final SharedCommits commits;
+  private final Clock clock;
+
+  /** An inbox in {@code database}, dated by {@code clock}. */
+  public Inbox(Database database, Clock clock) {
+    this.database = database;
+    this.commits = new SharedCommits(database);
+    this.clock = clock;
+  }
+
+  /** Writes an arrival down; answers whether it is new. */
+  public boolean keep(Arrival arrival) throws StoreFailed {
+    return commits.write(tx -> add(tx, arrival)) == 1;
+  }
+
+  /** Forgets an arrival that nothing is done about, so that it may come again. */
+  public void drop(EventKey key) throws StoreFailed {
+    commits.write(
+        tx -> tx.update("delete from inbox where event_key = ? and done is null", key.text()));
+  }
+
+  /** Writes down where the first answer to an arrival stands. */
+  public void answered(EventKey key, MessageRef answer) throws StoreFailed {
+    commits.write(
+        tx ->
+            tx.update(
+                "update inbox set answer_channel = ?, answer_message = ?"
+                    + " where event_key = ? and done is null",
+                answer.channel(),
+                answer.message(),
+                key.text()));
+  }
+
+  /** Writes down that nothing more is to be done about an arrival, if it was kept. */
+  public void done(EventKey key) throws StoreFailed {
+    commits.write(
+        tx ->
+            tx.update(
+                "update inbox set done = ?, words = '', files = '[]', contact = ''"
+                    + " where event_key = ? and done is null",
+                clock.instant(),
+                key.text()));
+  }
+
+  /** The case that came of the part of an arrival before, if it did. */
+  public Optional<CaseId> caseOf(EventKey key, int part) throws StoreFailed {
+    return database
+        .query("select case_id from inbox_cases where event_key = ? and part = ?", key.text(), part)
+        .stream()
+        .findFirst()
+        .map(row -> new CaseId(row.text("case_id")));
+  }
+
+  /**
+   * Stores the case that came of a part of an arrival, and that it did, in one transaction. Of what
+   * was never kept only the case is stored.
+   */
+  public Case open(EventKey key, int part, Casebook casebook, NewCase opened) throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          Case stored = casebook.open(tx, opened);
+          tx.update(
+              "insert into inbox_cases (event_key, part, case_id)"
+                  + " select event_key, ?, ? from inbox where event_key = ?",
+              part,
+              stored.id().text(),
+              key.text());
+          return stored;
+        });
+  }
+
+  /**
+   * What a former process left undone, oldest first. What was taken up three times in vain is given
+   * up.
+   */
+  public List<Waiting> takeUp(String platform) throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          tx.update(
+              "update inbox set done = ? where platform = ? and done is null and tries >= ?",
+              clock.instant(),
+              platform,
+              MOST_TRIES);
+          tx.update(
+              "update inbox set tries = tries + 1 where platform = ? and done is null", platform);
+          return tx
+              .query(
+                  "select * from inbox where platform = ? and done is null"
+                      + " order by came, event_key",
+                  platform)
+              .stream()
+              .map(Inbox::read)
+              .toList();
+        });
+  }
+
+  /** Forgets what came longer ago; answers how many that were. */
+  public int forget(Duration olderThan) throws StoreFailed {
+    Instant before = clock.instant().minus(olderThan);
+    return database.inTransaction(tx -> tx.update("delete from inbox where came < ?", before));
+  }
+
+  private int add(Transaction tx, Arrival arrival) {
+    return tx.update(
+        "insert into inbox (event_key, platform, workspace, channel, thread, person, contact,"
+            + " kind, words, files, came, tries) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " on conflict (event_key) do nothing",
+        arrival.key().text(),
+        arrival.platform(),
+        arrival.asker().workspace(),
+        arrival.asker().channel(),
+        arrival.asker().thread(),
+        arrival.asker().person(),
+        arrival.contact(),
+        arrival.kind().name(),
+        arrival.words(),
+        files(arrival),
+        clock.instant());
+  }
+
+  private static String files(Arrival arrival) {
+    return Documents.toJson(
+        arrival.files().stream()
+            .map(file -> Map.of("name", file.name(), "reference", file.reference()))
+            .toList());
+  }
+
+  private static Waiting read(Row row) {
+    var asker =
+        new Asker(
+            row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread"));
+    Node files = Documents.json("inbox", "{\"files\":" + row.text("files") + "}");
+    var arrival =
+        new Arrival(
+            new EventKey(row.text("event_key")),
+            row.text("platform"),
+            asker,
+            row.text("contact"),
+            Arrival.Kind.valueOf(row.text("kind")),
+            row.text("words"),
+            files.list("files").stream()
+                .map(file -> new Arrival.FileName(file.text("name"), file.text("reference")))
+                .toList());
+    Optional<MessageRef> answer =
+        row.findText("answer_message")
+            .map(
+                message ->
+                    new MessageRef(arrival.platform(), row.text("answer_channel"), message, 0));
+    return new Waiting(arrival, answer);
+  }
+}

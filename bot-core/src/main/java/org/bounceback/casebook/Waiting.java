@@ -1,0 +1,11 @@
+package org.bounceback.casebook;
+
+import java.util.Optional;
+
+/**
+ * An arrival that a former process did not finish.
+ *
+ * @param answer where its first answer stands; empty when none was shown, or that was not written
+ *     down any more
+ */
+public record Waiting(Arrival arrival, Optional<MessageRef> answer) {}

@@ -1,0 +1,143 @@
+package org.bounceback.casebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.Arrival.FileName;
+import org.bounceback.casebook.Arrival.Kind;
+import org.bounceback.store.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InboxTest {
+  private static final EventKey KEY = new EventKey("slack:message:C1:17.5");
+
+  private static final Arrival ARRIVAL =
+      new Arrival(
+          KEY,
+          "slack",
+          new Asker("U1", "T1", "C1", Optional.of("17.5")),
+          "sam",
+          Kind.UPLOAD,
+          "what is \"this\"?",
+          List.of(new FileName("a.eml", "F1"), new FileName("b.eml", "F2")));
+
+  @TempDir private Path folder;
+  private Database database;
+  private Inbox inbox;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = Database.open(folder);
+    inbox = new Inbox(database, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void whatArrivedIsFoundByTheNextProcessAsItWas() throws Exception {
+    inbox.keep(ARRIVAL);
+    database.close();
+    open();
+
+    assertEquals(List.of(new Waiting(ARRIVAL, Optional.empty())), inbox.takeUp("slack"));
+    assertEquals(List.of(), inbox.takeUp("discord"));
+  }
+
+  @Test
+  void theSameArrivalIsNewOnce() throws Exception {
+    assertTrue(inbox.keep(ARRIVAL));
+    assertFalse(inbox.keep(ARRIVAL));
+
+    inbox.done(KEY);
+
+    assertFalse(inbox.keep(ARRIVAL));
+  }
+
+  @Test
+  void whatIsDoneIsNotTakenUpAgain() throws Exception {
+    inbox.keep(ARRIVAL);
+    inbox.done(KEY);
+
+    assertEquals(List.of(), inbox.takeUp("slack"));
+  }
+
+  @Test
+  void ofWhatIsDoneTheWordsAreNotKept() throws Exception {
+    inbox.keep(ARRIVAL);
+    inbox.done(KEY);
+
+    var row = database.query("select words, files, contact from inbox").get(0);
+    assertEquals("", row.text("words"));
+    assertEquals("[]", row.text("files"));
+    assertEquals("", row.text("contact"));
+  }
+
+  @Test
+  void whatWasDroppedMayComeAgain() throws Exception {
+    inbox.keep(ARRIVAL);
+    inbox.drop(KEY);
+
+    assertTrue(inbox.keep(ARRIVAL));
+  }
+
+  @Test
+  void theFirstAnswerIsFoundAgain() throws Exception {
+    var answer = new MessageRef("slack", "C1", "18.5", 0);
+    inbox.keep(ARRIVAL);
+    inbox.answered(KEY, answer);
+
+    assertEquals(Optional.of(answer), inbox.takeUp("slack").get(0).answer());
+  }
+
+  @Test
+  void whatIsTakenUpInVainThreeTimesIsGivenUp() throws Exception {
+    inbox.keep(ARRIVAL);
+
+    assertEquals(1, inbox.takeUp("slack").size());
+    assertEquals(1, inbox.takeUp("slack").size());
+    assertEquals(1, inbox.takeUp("slack").size());
+    assertEquals(0, inbox.takeUp("slack").size());
+  }
+
+  @Test
+  void theCaseThatCameOfAPartIsFoundAgain() throws Exception {
+    var casebook = new Casebook(database, new SecureRandom(), Clock.systemUTC());
+    inbox.keep(ARRIVAL);
+
+    Case stored = inbox.open(KEY, 1, casebook, Samples.bounce());
+
+    assertEquals(Optional.of(stored.id()), inbox.caseOf(KEY, 1));
+    assertEquals(Optional.empty(), inbox.caseOf(KEY, 0));
+  }
+
+  @Test
+  void aCaseOfWhatWasNotKeptIsStoredAllTheSame() throws Exception {
+    var casebook = new Casebook(database, new SecureRandom(), Clock.systemUTC());
+
+    Case stored = inbox.open(KEY, 0, casebook, Samples.bounce());
+
+    assertEquals(Optional.of(stored), casebook.find(stored.id()));
+    assertEquals(Optional.empty(), inbox.caseOf(KEY, 0));
+  }
+
+  @Test
+  void whatIsOldIsForgottenDoneOrNot() throws Exception {
+    inbox.keep(ARRIVAL);
+
+    assertEquals(0, inbox.forget(Duration.ofHours(1)));
+    assertEquals(1, inbox.forget(Duration.ofSeconds(-1)));
+  }
+}

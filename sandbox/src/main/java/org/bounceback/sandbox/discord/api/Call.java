@@ -1,0 +1,37 @@
+package org.bounceback.sandbox.discord.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
+import org.bounceback.sandbox.discord.rules.Refused;
+import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.sandbox.discord.world.Upload;
+
+/** A request that fits the description, on its way to be done. */
+record Call(Operation operation, Map<String, String> query, Sent sent, Rulebook rules) {
+
+  /** What stands in the path, such as {@code channel_id}. */
+  String parameter(String name) {
+    return operation.place().parameters().getOrDefault(name, "");
+  }
+
+  /** The body, an empty object when there is none. */
+  JsonNode body() {
+    return sent.json().isMissingNode() ? JsonNodeFactory.instance.objectNode() : sent.json();
+  }
+
+  Map<Integer, Upload> files() {
+    return sent.files();
+  }
+
+  /** A refusal with an error of {@code discord-wire.json#/errors}. */
+  Refused refuse(String error, String detail) {
+    return rules.refuse(operation.id(), error, detail);
+  }
+
+  /** A refusal with such an error that rests on another row. */
+  Refused refuse(String error, String row, String detail) {
+    return rules.refuse(operation.id(), error, row, detail);
+  }
+}

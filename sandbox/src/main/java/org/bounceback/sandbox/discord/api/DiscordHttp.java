@@ -1,0 +1,126 @@
+package org.bounceback.sandbox.discord.api;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bounceback.sandbox.discord.gateway.Deliveries;
+import org.bounceback.sandbox.discord.gateway.Events;
+import org.bounceback.sandbox.discord.gateway.Gateway;
+import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
+import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.sandbox.discord.world.ApiCall;
+import org.bounceback.sandbox.discord.world.World;
+import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.NamedThreads;
+
+/** Listens for HTTP: the API and the files. Thirty-two requests are worked on at once. */
+public final class DiscordHttp implements AutoCloseable {
+  private static final int REQUESTS_AT_ONCE = 32;
+  private static final int BACKLOG = 256;
+  private static final String API = "/api/";
+
+  private final HttpServer server;
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-discord-http"));
+  private final Closing closing = new Closing();
+  private final ApiFaults faults = new ApiFaults();
+  private final World world;
+  private final RestApi api;
+  private final Cdn cdn;
+
+  /**
+   * Begins to listen.
+   *
+   * @throws IOException when the port is taken
+   */
+  public DiscordHttp(
+      InetSocketAddress address,
+      Rulebook rules,
+      World world,
+      Clock clock,
+      Gateway gateway,
+      Deliveries deliveries)
+      throws IOException {
+    this.world = world;
+    server = HttpServer.create(address, BACKLOG);
+    var events = new Events(world, deliveries);
+    api =
+        new RestApi(
+            rules,
+            world,
+            faults,
+            clock,
+            List.of(
+                new AppDeeds(world, gateway).deeds(),
+                new CommandDeeds(world, rules).deeds(),
+                new MessageDeeds(world, rules, events).deeds(),
+                new ChannelDeeds(world, events).deeds(),
+                new CallbackDeeds(world, rules, events, deliveries).deeds(),
+                new WebhookDeeds(world, rules, events).deeds()));
+    cdn = new Cdn(world, rules);
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Scheme, address and port, without a slash at the end. */
+  public String host() {
+    InetSocketAddress bound = server.getAddress();
+    return "http://%s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort());
+  }
+
+  /** How it goes wrong. */
+  public ApiFaults faults() {
+    return faults;
+  }
+
+  @Override
+  public void close() {
+    closing.begin();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request = Request.read(exchange);
+      boolean file = !request.path().startsWith(API);
+      String name = file ? Cdn.NAME : api.operation(request).map(Operation::id).orElse("");
+      var honest = new AtomicBoolean();
+      Optional<Reply> reply =
+          faults
+              .take(name)
+              .reply(
+                  () -> {
+                    honest.set(true);
+                    return file ? cdn.answer(request) : api.answer(request);
+                  },
+                  closing);
+      if (!honest.get()) {
+        world
+            .journal()
+            .called(
+                new ApiCall(
+                    world.snowflakes().now(),
+                    request.verb(),
+                    name,
+                    request.path(),
+                    MissingNode.getInstance(),
+                    0,
+                    "fault"));
+      }
+      if (reply.isPresent()) {
+        reply.get().send(exchange);
+      }
+      // Closed without an answer, the exchange cuts the connection.
+    }
+  }
+}

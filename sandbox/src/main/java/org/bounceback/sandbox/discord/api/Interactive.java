@@ -1,0 +1,25 @@
+package org.bounceback.sandbox.discord.api;
+
+import java.util.Optional;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Interaction;
+import org.bounceback.sandbox.discord.world.Messages.Post;
+
+/** Where answers to interactions go. */
+final class Interactive {
+  private Interactive() {}
+
+  /**
+   * A message that answers.
+   *
+   * @param alone whether only the person who asked sees it
+   */
+  static Post post(Interaction interaction, boolean alone) {
+    return new Post(
+        interaction.channel().id(),
+        DiscordApp.ID,
+        alone ? Optional.of(interaction.person().id()) : Optional.empty(),
+        Optional.empty(),
+        Optional.of(interaction.id()));
+  }
+}

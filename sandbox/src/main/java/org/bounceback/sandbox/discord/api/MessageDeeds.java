@@ -1,0 +1,202 @@
+package org.bounceback.sandbox.discord.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.discord.gateway.Events;
+import org.bounceback.sandbox.discord.payload.Json;
+import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
+import org.bounceback.sandbox.discord.rules.Refused;
+import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Channel.Kind;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Messages.Post;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.sandbox.discord.world.World;
+
+/** Messages of channels: written, changed, read, taken away, reacted to. */
+final class MessageDeeds {
+  private static final int DEFAULT_LIST = 50;
+
+  private final World world;
+  private final Events events;
+  private final Drafts drafts;
+  private final Access access;
+  private final Json json;
+
+  MessageDeeds(World world, Rulebook rules, Events events) {
+    this.world = world;
+    this.events = events;
+    drafts = new Drafts(world, rules);
+    access = new Access(world);
+    json = new Json(world);
+  }
+
+  Map<String, Deed> deeds() {
+    return Map.of(
+        "create_message", this::create,
+        "update_message", this::update,
+        "delete_message", this::delete,
+        "get_message", this::get,
+        "list_messages", this::list,
+        "add_my_message_reaction", this::react,
+        "delete_my_message_reaction", this::unreact,
+        "trigger_typing_indicator", this::typing);
+  }
+
+  private Reply create(Call call) throws Refused {
+    Channel channel = access.channel(call);
+    writable(call, channel);
+    Optional<String> answers = answered(call, channel);
+    var draft = drafts.fresh(call, call.body(), "", channel, Origin.CHANNEL);
+    if (channel.archived()) {
+      channel.unarchive();
+      events.changed(channel);
+    }
+    Post post = Post.open(channel, DiscordApp.ID).answering(answers);
+    Message message = world.messages().post(post, draft.body(), draft.files());
+    events.created(message);
+    return Reply.json(200, json.message(message));
+  }
+
+  private Reply update(Call call) throws Refused {
+    Channel channel = access.channel(call);
+    Message message = access.message(call, channel);
+    if (!message.byApp()) {
+      throw call.refuse("50005", message.id());
+    }
+    locked(call, channel);
+    var draft = drafts.changed(call, call.body(), "", message, Origin.INTERACTION);
+    Message changed = world.messages().change(message, draft.body(), draft.files());
+    events.updated(changed);
+    return Reply.json(200, json.message(changed));
+  }
+
+  private Reply delete(Call call) throws Refused {
+    Channel channel = access.channel(call);
+    Message message = access.message(call, channel);
+    if (!message.byApp()) {
+      access.need(call, channel, Permission.MANAGE_MESSAGES);
+    }
+    world.messages().delete(message);
+    events.deleted(message);
+    return Reply.done();
+  }
+
+  private Reply get(Call call) throws Refused {
+    Channel channel = access.channel(call, Permission.READ_MESSAGE_HISTORY);
+    return Reply.json(200, seen(access.message(call, channel), channel));
+  }
+
+  private Reply list(Call call) throws Refused {
+    Channel channel = access.channel(call, Permission.READ_MESSAGE_HISTORY);
+    int most = Integer.parseInt(call.query().getOrDefault("limit", "" + DEFAULT_LIST));
+    String before = call.query().getOrDefault("before", Long.toString(Long.MAX_VALUE));
+    String after = call.query().getOrDefault("after", "0");
+    List<Message> all = new ArrayList<>(world.messages().in(channel));
+    all.removeIf(
+        each ->
+            Long.parseLong(each.id()) >= Long.parseLong(before)
+                || Long.parseLong(each.id()) <= Long.parseLong(after));
+    ArrayNode newestFirst = Json.array();
+    for (int i = all.size() - 1; i >= 0 && newestFirst.size() < most; i--) {
+      newestFirst.add(seen(all.get(i), channel));
+    }
+    return Reply.json(200, newestFirst);
+  }
+
+  /** A message as the app may read it: without what was said where it lacks the intent. */
+  private JsonNode seen(Message message, Channel channel) {
+    var written = json.message(message);
+    boolean open =
+        message.byApp()
+            || channel.guild().isEmpty()
+            || message.content().contains("<@" + DiscordApp.ID + ">")
+            || world.app().intents().contains("MESSAGE_CONTENT");
+    if (!open) {
+      written.put("content", "");
+      for (String member : List.of("attachments", "components", "embeds")) {
+        written.putArray(member);
+      }
+    }
+    return written;
+  }
+
+  private Reply react(Call call) throws Refused {
+    Channel channel =
+        access.channel(call, Permission.READ_MESSAGE_HISTORY, Permission.ADD_REACTIONS);
+    Message message = access.message(call, channel);
+    String emoji = call.parameter("emoji_name");
+    if (emoji.chars().allMatch(each -> each < 128)) {
+      throw call.refuse("10014", emoji);
+    }
+    var reactions = new ArrayList<>(message.reactions());
+    reactions.remove(emoji + ':' + DiscordApp.ID);
+    reactions.add(emoji + ':' + DiscordApp.ID);
+    world.messages().react(message, reactions);
+    return Reply.done();
+  }
+
+  private Reply unreact(Call call) throws Refused {
+    Channel channel = access.channel(call, Permission.READ_MESSAGE_HISTORY);
+    Message message = access.message(call, channel);
+    var reactions = new ArrayList<>(message.reactions());
+    reactions.remove(call.parameter("emoji_name") + ':' + DiscordApp.ID);
+    world.messages().react(message, reactions);
+    return Reply.done();
+  }
+
+  private Reply typing(Call call) throws Refused {
+    Channel channel = access.channel(call);
+    writable(call, channel);
+    return Reply.done();
+  }
+
+  private void writable(Call call, Channel channel) throws Refused {
+    boolean thread = channel.thread();
+    access.need(
+        call, channel, thread ? Permission.SEND_MESSAGES_IN_THREADS : Permission.SEND_MESSAGES);
+    if (!call.files().isEmpty()) {
+      access.need(call, channel, Permission.ATTACH_FILES);
+    }
+    if (!call.body().path("embeds").isEmpty()) {
+      access.need(call, channel, Permission.EMBED_LINKS);
+    }
+    locked(call, channel);
+    boolean closed =
+        channel.kind() == Kind.DIRECT
+            && world.findPerson(channel.owner()).filter(world::takesMessages).isEmpty();
+    if (closed) {
+      throw call.refuse("50007", channel.name());
+    }
+  }
+
+  private void locked(Call call, Channel channel) throws Refused {
+    if (channel.archived() && channel.locked() && !access.has(channel, Permission.MANAGE_THREADS)) {
+      throw call.refuse("50083", Rulebook.limitRow("/thread/archivedError"), channel.name());
+    }
+  }
+
+  private Optional<String> answered(Call call, Channel channel) throws Refused {
+    String id = call.body().at("/message_reference/message_id").asText("");
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!access.has(channel, Permission.READ_MESSAGE_HISTORY)) {
+      throw call.refuse("160002", Rulebook.wireRow("/permissions/READ_MESSAGE_HISTORY"), id);
+    }
+    if (world.messages().find(channel.id(), id).isPresent()) {
+      return Optional.of(id);
+    }
+    JsonNode strict = call.body().at("/message_reference/fail_if_not_exists");
+    if (strict.asBoolean(true)) {
+      throw call.refuse("10008", id);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,64 @@
+package org.bounceback.sandbox.discord.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.sandbox.wire.Bytes;
+
+/** Reads {@code multipart/form-data} (RFC 7578). */
+final class Multipart {
+  private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
+  private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
+  private static final Pattern FILENAME = Pattern.compile("filename=\"([^\"]*)\"");
+  private static final Pattern TYPE = Pattern.compile("(?im)^content-type: *(.*?)\\r?$");
+
+  private Multipart() {}
+
+  /**
+   * One part.
+   *
+   * @param filename empty text when it has none
+   */
+  record Part(String name, String filename, String type, Bytes bytes) {}
+
+  /** The parts in order; none when there is no boundary or nothing between two. */
+  static List<Part> parts(String contentType, Bytes body) {
+    Matcher boundary = BOUNDARY.matcher(contentType);
+    var parts = new ArrayList<Part>();
+    if (!boundary.find()) {
+      return parts;
+    }
+    // Latin-1 keeps each byte one character, so that places in the text are places in the bytes.
+    String text = new String(body.toArray(), StandardCharsets.ISO_8859_1);
+    String line = "--" + boundary.group(1);
+    int from = text.indexOf(line);
+    while (from >= 0) {
+      int head = from + line.length() + 2;
+      int next = text.indexOf("\r\n" + line, head);
+      int blank = text.indexOf("\r\n\r\n", head);
+      if (next < 0 || blank < 0 || blank > next) {
+        return parts;
+      }
+      parts.add(part(text.substring(head, blank), text.substring(blank + 4, next)));
+      from = next + 2;
+    }
+    return parts;
+  }
+
+  private static Part part(String head, String content) {
+    String utf8 = new String(latin(head), StandardCharsets.UTF_8);
+    return new Part(
+        first(NAME, utf8), first(FILENAME, utf8), first(TYPE, utf8), Bytes.of(latin(content)));
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

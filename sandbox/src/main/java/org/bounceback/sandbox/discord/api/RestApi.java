@@ -1,0 +1,242 @@
+package org.bounceback.sandbox.discord.api;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.sandbox.discord.rules.Finding;
+import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
+import org.bounceback.sandbox.discord.rules.OpenApi.Place;
+import org.bounceback.sandbox.discord.rules.Refused;
+import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.sandbox.discord.world.ApiCall;
+import org.bounceback.sandbox.discord.world.World;
+import org.bounceback.sandbox.strict.Refusal;
+
+/** Judges every request below {@code /api/v10/} and has it done. */
+final class RestApi {
+  private static final String BOT = "Bot ";
+  private static final String SHARED = "shared";
+
+  private final Rulebook rules;
+  private final World world;
+  private final ApiFaults faults;
+  private final Buckets buckets;
+  private final Coercion coercion;
+  private final Map<String, Deed> deeds = new HashMap<>();
+  private final Set<String> unlisted;
+
+  RestApi(
+      Rulebook rules,
+      World world,
+      ApiFaults faults,
+      Clock clock,
+      List<Map<String, Deed>> playable) {
+    this.rules = rules;
+    this.world = world;
+    this.faults = faults;
+    buckets = new Buckets(rules, clock);
+    coercion = new Coercion(rules);
+    unlisted = Set.copyOf(Rulebook.strings(rules.wire("/unlisted")));
+    playable.forEach(deeds::putAll);
+  }
+
+  /** The operation a request is for, empty when Discord has none such. */
+  Optional<Operation> operation(Request request) {
+    return place(request).flatMap(place -> place.operation(request.verb()));
+  }
+
+  Reply answer(Request request) {
+    String where = operation(request).map(Operation::id).orElse("");
+    if (faults.rates() && buckets.banned()) {
+      return noted(banned(where), request, where, "banned");
+    }
+    Reply reply;
+    String answer = "ok";
+    try {
+      reply = answered(request);
+    } catch (Refused refused) {
+      world.journal().refused(refused.refusal());
+      answer = refused.refusal().error();
+      reply = Reply.json(refused.status(), refused.body());
+    }
+    return noted(reply, request, where, reply.status() == 429 ? "rate limited" : answer);
+  }
+
+  private Reply noted(Reply reply, Request request, String where, String answer) {
+    boolean shared = SHARED.equals(reply.headers().get("X-RateLimit-Scope"));
+    if (!shared
+        && rules
+            .limit("/http/invalidStatuses")
+            .valueStream()
+            .anyMatch(each -> each.asInt() == reply.status())) {
+      buckets.invalid();
+    }
+    var parts = Sent.peek(request);
+    world
+        .journal()
+        .called(
+            new ApiCall(
+                world.snowflakes().now(),
+                request.verb(),
+                where,
+                request.path(),
+                parts.json(),
+                parts.files().size(),
+                answer));
+    return reply;
+  }
+
+  private Reply answered(Request request) throws Refused {
+    String version = request.path().replaceFirst("^/api/?", "").replaceFirst("/.*", "");
+    if (!version.equals("v" + rules.wire("/headers/apiVersion").asText())) {
+      throw rules.refuse("", "50041", Rulebook.wireRow("/headers/apiVersion"), version);
+    }
+    Optional<Place> place = place(request);
+    if (place.isEmpty()) {
+      throw rules.refuse("", "404", request.verb() + ' ' + request.path());
+    }
+    Optional<Operation> asked = place.get().operation(request.verb());
+    if (asked.isEmpty()) {
+      throw rules.refuse("", "405", place.get().row(), request.verb() + ' ' + request.path());
+    }
+    Operation operation = asked.get();
+    credentials(request, operation);
+    String major = major(operation);
+    boolean counted = faults.rates();
+    if (counted && !interaction(operation)) {
+      Buckets.Count all = buckets.countAll();
+      if (all.tooMany()) {
+        return limited(operation, all, "global");
+      }
+    }
+    Buckets.Count count = buckets.count(operation, major);
+    if (counted && count.tooMany()) {
+      return limited(operation, count, "user").with(headers(operation, count));
+    }
+    return played(request, operation).with(counted ? headers(operation, count) : Map.of());
+  }
+
+  private Reply played(Request request, Operation operation) throws Refused {
+    Sent raw = Sent.read(request, operation, rules);
+    var sent = new Sent(coercion.of(raw.json()), raw.files());
+    if (!operation.types().isEmpty()) {
+      boolean needed = operation.node().at("/requestBody/required").asBoolean();
+      if (sent.json().isMissingNode() && needed) {
+        rules.refuse(
+            operation.id(),
+            List.of(
+                new Finding(
+                    "",
+                    operation.row() + "/requestBody/required",
+                    "BASE_TYPE_REQUIRED",
+                    "A body is required")));
+      } else if (!sent.json().isMissingNode()) {
+        rules.refuse(operation.id(), operation.body().findings(sent.json(), unlisted));
+      }
+    }
+    query(request, operation);
+    Deed deed = deeds.get(operation.id());
+    if (deed == null) {
+      throw rules.refuse(operation.id(), "501", operation.row(), "not played: " + operation.id());
+    }
+    return deed.play(new Call(operation, request.query(), sent, rules));
+  }
+
+  private void query(Request request, Operation operation) throws Refused {
+    List<String> ignored = Rulebook.strings(rules.wire("/query/ignored"));
+    for (String name : request.query().keySet()) {
+      if (!operation.query().contains(name) && !ignored.contains(name)) {
+        rules.refuse(
+            operation.id(),
+            List.of(
+                new Finding(
+                    "/" + name,
+                    operation.row() + "/operationId",
+                    "UNKNOWN_MEMBER",
+                    "Discord knows no such query parameter here.")));
+      }
+    }
+  }
+
+  private void credentials(Request request, Operation operation) throws Refused {
+    String agent = request.header("user-agent");
+    if (!agent.matches(rules.wire("/headers/userAgent").asText())) {
+      throw rules.refuse(
+          operation.id(), "40333", Rulebook.limitRow("/http/userAgent"), "User-Agent: " + agent);
+    }
+    String given = request.header("authorization");
+    if (given.isEmpty() && operation.open()) {
+      return;
+    }
+    if (!given.startsWith(BOT)) {
+      throw rules.refuse(
+          operation.id(),
+          "401",
+          Rulebook.wireRow("/headers/authorization"),
+          given.isEmpty() ? "no Authorization" : "no word before the token");
+    }
+    if (!world.tokenGood() || !given.substring(BOT.length()).equals(world.app().token())) {
+      throw rules.refuse(operation.id(), "401", "another token");
+    }
+  }
+
+  private Reply limited(Operation operation, Buckets.Count count, String scope) {
+    world
+        .journal()
+        .refused(
+            new Refusal(
+                operation.id(),
+                "429",
+                count.row(),
+                "more than %d within the time, %s".formatted(count.limit(), scope)));
+    return ApiFault.limited(count.resets(), scope);
+  }
+
+  private Reply banned(String where) {
+    world
+        .journal()
+        .refused(
+            new Refusal(
+                where,
+                "banned",
+                Rulebook.limitRow("/http/invalidPer10Min"),
+                "too many invalid requests"));
+    String text = rules.wire("/errors/banned/message").asText();
+    return Reply.text(429, "text/plain", text).without("Via").with(Map.of("Retry-After", "600"));
+  }
+
+  private static Map<String, String> headers(Operation operation, Buckets.Count count) {
+    double reset = count.resetsAt().toEpochMilli() / 1000.0;
+    return Map.of(
+        "X-RateLimit-Limit", Integer.toString(count.limit()),
+        "X-RateLimit-Remaining", Integer.toString(Math.max(0, count.left())),
+        "X-RateLimit-Reset", String.format(Locale.ROOT, "%.3f", reset),
+        "X-RateLimit-Reset-After",
+            String.format(Locale.ROOT, "%.3f", count.resets().toMillis() / 1000.0),
+        "X-RateLimit-Bucket", "%032x".formatted(operation.id().hashCode() & 0xffffffffL));
+  }
+
+  private static boolean interaction(Operation operation) {
+    String path = operation.place().path();
+    return path.startsWith("/interactions/") || path.startsWith("/webhooks/{webhook_id}/{");
+  }
+
+  /** What a rate is counted by beside the operation. */
+  private static String major(Operation operation) {
+    Map<String, String> parameters = operation.place().parameters();
+    return String.join(
+        "/",
+        List.of("channel_id", "guild_id", "webhook_token", "interaction_token").stream()
+            .map(name -> parameters.getOrDefault(name, ""))
+            .toList());
+  }
+
+  private Optional<Place> place(Request request) {
+    String below = request.path().replaceFirst("^/api/v\\d+", "");
+    return below.startsWith("/") ? rules.openApi().place(below) : Optional.empty();
+  }
+}

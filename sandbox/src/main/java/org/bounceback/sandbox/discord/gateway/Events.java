@@ -1,0 +1,105 @@
+package org.bounceback.sandbox.discord.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.bounceback.sandbox.discord.payload.GuildJson;
+import org.bounceback.sandbox.discord.payload.Json;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.discord.world.Interaction;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.sandbox.discord.world.World;
+
+/** Puts what happens into events, and says what the app needs to hear of them. */
+public final class Events {
+  private final World world;
+  private final Deliveries deliveries;
+  private final Json json;
+
+  /** Tells what happens in this world. */
+  public Events(World world, Deliveries deliveries) {
+    this.world = world;
+    this.deliveries = deliveries;
+    json = new Json(world);
+  }
+
+  /** Somebody wrote a message. */
+  public Delivery created(Message message) {
+    return message("MESSAGE_CREATE", message);
+  }
+
+  /** A message was changed. */
+  public Delivery updated(Message message) {
+    return message("MESSAGE_UPDATE", message);
+  }
+
+  /** A message was taken away. */
+  public Delivery deleted(Message message) {
+    Channel channel = channel(message);
+    ObjectNode payload = Json.object().put("id", message.id()).put("channel_id", channel.id());
+    channel.guild().ifPresent(guild -> payload.put("guild_id", guild));
+    return tell(channel, event("MESSAGE_DELETE", payload, channel, intent(channel), false));
+  }
+
+  /** A thread was opened. */
+  public Delivery opened(Channel thread) {
+    ObjectNode payload = json.channel(thread).put("newly_created", true);
+    return tell(thread, event("THREAD_CREATE", payload, thread, "GUILDS", false));
+  }
+
+  /** A thread was renamed, put away or taken out again. */
+  public Delivery changed(Channel thread) {
+    return tell(thread, event("THREAD_UPDATE", json.channel(thread), thread, "GUILDS", false));
+  }
+
+  /** The app was added to a guild while it runs, or the guild changed altogether. */
+  public Delivery joined(Guild guild) {
+    ObjectNode payload = new GuildJson(world).whole(guild);
+    return deliveries.tell(
+        new Event("GUILD_CREATE", payload, Optional.of(guild.id()), "GUILDS", false));
+  }
+
+  /** A person did something that the app has to answer. */
+  public Delivery interaction(Interaction interaction, ObjectNode payload) {
+    Optional<String> guild = interaction.channel().guild();
+    return deliveries.tell(new Event("INTERACTION_CREATE", payload, guild, "", false), interaction);
+  }
+
+  private Delivery message(String name, Message message) {
+    Channel channel = channel(message);
+    ObjectNode payload = json.message(message);
+    channel
+        .guild()
+        .flatMap(world::findGuild)
+        .ifPresent(
+            guild -> {
+              payload.put("guild_id", guild.id());
+              payload.set("member", json.standing(guild, message.author()));
+            });
+    payload.put("channel_type", channel.kind().type());
+    boolean mine = message.byApp() || message.content().contains("<@" + DiscordApp.ID + ">");
+    boolean veiled = channel.guild().isPresent() && !mine;
+    return tell(channel, event(name, payload, channel, intent(channel), veiled));
+  }
+
+  private Delivery tell(Channel channel, Event event) {
+    return Permission.VIEW_CHANNEL.in(world.permissions(DiscordApp.ID, channel))
+        ? deliveries.tell(event)
+        : deliveries.unheard(event, "the bot does not see " + channel.name());
+  }
+
+  private static Event event(
+      String name, ObjectNode payload, Channel channel, String intent, boolean veiled) {
+    return new Event(name, payload, channel.guild(), intent, veiled);
+  }
+
+  private static String intent(Channel channel) {
+    return channel.guild().isPresent() ? "GUILD_MESSAGES" : "DIRECT_MESSAGES";
+  }
+
+  private Channel channel(Message message) {
+    return world.findChannel(message.channel()).orElseThrow();
+  }
+}

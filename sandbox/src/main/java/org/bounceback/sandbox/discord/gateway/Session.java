@@ -1,0 +1,101 @@
+package org.bounceback.sandbox.discord.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.bounceback.sandbox.discord.world.Snowflakes;
+
+/**
+ * One session of the app, with or without a connection: it remembers what it told, for a client
+ * that resumes. Guarded by the gateway.
+ */
+final class Session {
+  private final String id;
+  private final Intents intents;
+  private final int shard;
+  private final int shards;
+  private final int remembered;
+  private final Deque<JsonNode> told = new ArrayDeque<>();
+  private Optional<Line> line = Optional.empty();
+  private long seq;
+
+  /**
+   * A fresh one.
+   *
+   * @param shard of so many {@code shards}
+   * @param remembered how many events can be told again
+   */
+  Session(String id, Intents intents, int shard, int shards, int remembered) {
+    this.id = id;
+    this.intents = intents;
+    this.shard = shard;
+    this.shards = shards;
+    this.remembered = remembered;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Intents intents() {
+    return intents;
+  }
+
+  int shard() {
+    return shard;
+  }
+
+  int shards() {
+    return shards;
+  }
+
+  long seq() {
+    return seq;
+  }
+
+  Optional<Line> line() {
+    return line;
+  }
+
+  void over(Line connection) {
+    line = Optional.of(connection);
+  }
+
+  void alone() {
+    line = Optional.empty();
+  }
+
+  boolean concerns(Event event) {
+    int home = event.guild().map(guild -> Snowflakes.shard(guild, shards)).orElse(0);
+    return home == shard && intents.hears(event);
+  }
+
+  /** Tells it, now or when the client resumes. */
+  void tell(String name, JsonNode data) {
+    JsonNode frame = Frames.dispatch(name, data, ++seq);
+    told.addLast(frame);
+    if (told.size() > remembered) {
+      told.removeFirst();
+    }
+    line.ifPresent(each -> each.send(frame));
+  }
+
+  /**
+   * Tells everything after a number again.
+   *
+   * @return false when it is no longer all remembered
+   */
+  boolean replay(long after, Line connection) {
+    JsonNode oldest = told.peekFirst();
+    if (oldest != null && oldest.path("s").asLong() > after + 1) {
+      return false;
+    }
+    for (JsonNode frame : told) {
+      if (frame.path("s").asLong() > after) {
+        connection.send(frame);
+      }
+    }
+    return true;
+  }
+}

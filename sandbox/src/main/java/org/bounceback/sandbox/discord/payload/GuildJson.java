@@ -1,0 +1,124 @@
+package org.bounceback.sandbox.discord.payload;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Channel.Kind;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.sandbox.discord.world.Role;
+import org.bounceback.sandbox.discord.world.World;
+
+/** Writes guilds: as answers have them, and whole, as an app gets them when it connects. */
+public final class GuildJson {
+  private static final List<String> NONE =
+      List.of(
+          "icon",
+          "description",
+          "home_header",
+          "splash",
+          "discovery_splash",
+          "banner",
+          "application_id",
+          "afk_channel_id",
+          "system_channel_id",
+          "widget_channel_id",
+          "max_presences",
+          "vanity_url_code",
+          "rules_channel_id",
+          "safety_alerts_channel_id",
+          "public_updates_channel_id",
+          "hub_type");
+  private static final List<String> ZERO =
+      List.of(
+          "system_channel_flags",
+          "mfa_level",
+          "explicit_content_filter",
+          "premium_tier",
+          "premium_subscription_count",
+          "nsfw_level",
+          "verification_level");
+  private static final List<String> EMPTY =
+      List.of(
+          "voice_states",
+          "presences",
+          "stage_instances",
+          "guild_scheduled_events",
+          "soundboard_sounds",
+          "embedded_activities");
+
+  private final World world;
+  private final Json json;
+
+  /** Writes the guilds of this world. */
+  public GuildJson(World world) {
+    this.world = world;
+    json = new Json(world);
+  }
+
+  /** A guild as {@code GET /guilds/{id}} has it. */
+  public ObjectNode plain(Guild guild) {
+    ObjectNode written = Json.object().put("id", guild.id()).put("name", guild.name());
+    NONE.forEach(written::putNull);
+    ZERO.forEach(name -> written.put(name, 0));
+    written.putArray("features");
+    written.put("owner_id", guild.owner().isEmpty() ? DiscordApp.ID : guild.owner());
+    written.put("region", "us-east").put("afk_timeout", 300).put("widget_enabled", false);
+    written.put("default_message_notifications", 1).put("max_members", 500_000);
+    written.put("max_video_channel_users", 25).put("max_stage_video_channel_users", 50);
+    written.put("premium_progress_bar_enabled", false).put("preferred_locale", "en-US");
+    written.put("nsfw", false).putNull("incidents_data");
+    ArrayNode roles = written.putArray("roles");
+    guild.roles().forEach(role -> roles.add(role(role)));
+    written.putArray("emojis");
+    written.putArray("stickers");
+    return written;
+  }
+
+  /** A guild with its members, channels and threads, those that the app may see. */
+  public ObjectNode whole(Guild guild) {
+    ObjectNode written = plain(guild);
+    written.put("joined_at", "2026-01-01T00:00:00.000000+00:00").put("large", false);
+    written.put("unavailable", false).put("member_count", guild.members().size());
+    ArrayNode members = written.putArray("members");
+    guild.members().stream()
+        .flatMap(id -> world.findPerson(id).stream())
+        .forEach(person -> members.add(json.member(guild, person)));
+    ArrayNode channels = written.putArray("channels");
+    ArrayNode threads = written.putArray("threads");
+    for (Channel channel : world.channels(guild)) {
+      boolean seen = Permission.VIEW_CHANNEL.in(guild.permissions(DiscordApp.ID, channel));
+      if (channel.thread() && seen && !channel.archived()) {
+        threads.add(json.channel(channel));
+      } else if (!channel.thread()) {
+        channels.add(voice(channel, json.channel(channel)));
+      }
+    }
+    EMPTY.forEach(written::putArray);
+    return written.put("lazy", true).put("version", 1_795_503_600_000L);
+  }
+
+  /** A role. */
+  public ObjectNode role(Role role) {
+    ObjectNode written = Json.object().put("id", role.id()).put("name", role.name());
+    written.putNull("description").put("color", 0).put("hoist", false).putNull("icon");
+    ObjectNode colors = written.putObject("colors").put("primary_color", 0);
+    colors.putNull("secondary_color").putNull("tertiary_color");
+    written.putNull("unicode_emoji").put("position", role.position());
+    written.put("permissions", Long.toString(role.permissions())).put("managed", role.managed());
+    written.put("mentionable", false).put("flags", 0);
+    if (role.managed()) {
+      written.putObject("tags").put("bot_id", DiscordApp.ID);
+    }
+    return written;
+  }
+
+  private static ObjectNode voice(Channel channel, ObjectNode written) {
+    if (channel.kind() == Kind.VOICE) {
+      written.put("bitrate", 64_000).put("user_limit", 0).putNull("rtc_region");
+    }
+    return written;
+  }
+}

@@ -1,0 +1,86 @@
+package org.bounceback.sandbox.discord.payload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.bounceback.sandbox.discord.world.Attachment;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.discord.world.Interaction;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.World;
+
+/** Writes interactions as events have them. */
+public final class InteractionJson {
+  private static final int DIRECT_BYTES = 10 << 20;
+  private static final String LOCALE = "en-GB";
+
+  private final World world;
+  private final Json json;
+
+  /** Writes interactions in this world. */
+  public InteractionJson(World world) {
+    this.world = world;
+    json = new Json(world);
+  }
+
+  /**
+   * An interaction.
+   *
+   * @param data what was done, by its kind
+   */
+  public ObjectNode of(Interaction interaction, JsonNode data) {
+    Channel channel = interaction.channel();
+    ObjectNode written = Json.object().put("id", interaction.id());
+    written.put("application_id", DiscordApp.ID).put("type", interaction.kind().type());
+    written.put("token", interaction.token()).put("version", 1);
+    written.put("channel_id", channel.id()).put("locale", LOCALE);
+    Optional<Guild> guild = channel.guild().flatMap(world::findGuild);
+    ObjectNode place = json.channel(channel);
+    place.put("permissions", Long.toString(world.permissions(interaction.person().id(), channel)));
+    written.set("channel", place);
+    guild.ifPresent(each -> inGuild(written, each, interaction));
+    if (guild.isEmpty()) {
+      written.set("user", json.user(interaction.person()));
+    }
+    written.put("app_permissions", Long.toString(world.permissions(DiscordApp.ID, channel)));
+    written.putArray("entitlements");
+    written.putArray("entitlement_sku_ids");
+    written.putObject("authorizing_integration_owners").put("0", channel.guild().orElse("0"));
+    written.put("context", guild.isPresent() ? 0 : 1);
+    written.put("attachment_size_limit", guild.map(Guild::attachmentBytes).orElse(DIRECT_BYTES));
+    written.set("data", data);
+    interaction.source().ifPresent(source -> written.set("message", json.message(current(source))));
+    return written;
+  }
+
+  /** The objects that a list of files is resolved to. */
+  public ObjectNode attachments(Iterable<Attachment> files) {
+    ObjectNode resolved = Json.object();
+    files.forEach(file -> resolved.set(file.id(), json.attachment(file)));
+    return resolved;
+  }
+
+  /** What a command on a message carries: the message whole, whatever the intents are. */
+  public ObjectNode target(Message message) {
+    ObjectNode data = Json.object().put("target_id", message.id());
+    data.putObject("resolved").putObject("messages").set(message.id(), json.message(message));
+    return data;
+  }
+
+  private void inGuild(ObjectNode written, Guild guild, Interaction interaction) {
+    written.put("guild_id", guild.id()).put("guild_locale", "en-US");
+    ObjectNode about = written.putObject("guild").put("id", guild.id()).put("locale", "en-US");
+    about.putArray("features");
+    ObjectNode member = json.member(guild, interaction.person());
+    member.put(
+        "permissions",
+        Long.toString(world.permissions(interaction.person().id(), interaction.channel())));
+    written.set("member", member);
+  }
+
+  private Message current(Message message) {
+    return world.messages().any(message.id()).orElse(message);
+  }
+}

@@ -1,0 +1,17 @@
+package org.bounceback.sandbox.discord.payload;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Writes moments as Discord does: ISO 8601 with six decimals and an offset. */
+final class Times {
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+  private Times() {}
+
+  static String text(Instant moment) {
+    return FORM.format(moment);
+  }
+}

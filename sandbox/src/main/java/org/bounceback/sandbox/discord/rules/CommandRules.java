@@ -1,0 +1,235 @@
+package org.bounceback.sandbox.discord.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What application commands have to keep to beyond the schema. */
+public final class CommandRules {
+  private static final int CHAT_INPUT = 1;
+  private static final int SUBCOMMAND = 1;
+  private static final int GROUP = 2;
+  private static final String ROW = "/commands/";
+
+  private final Rulebook rules;
+  private final Pattern name;
+
+  /** Judges by these rules. */
+  public CommandRules(Rulebook rules) {
+    this.rules = rules;
+    String pattern = rules.limit("/commands/name/pattern").asText();
+    name =
+        Pattern.compile(
+            pattern
+                .replace("\\p{sc=Deva}", "\\p{IsDevanagari}")
+                .replace("\\p{sc=Thai}", "\\p{IsThai}"));
+  }
+
+  /** What is wrong with a list of commands that takes the place of all others. */
+  public List<Finding> all(JsonNode commands) {
+    var findings = new ArrayList<Finding>();
+    var seen = new HashSet<String>();
+    var counts = new int[4];
+    for (int i = 0; i < commands.size(); i++) {
+      JsonNode command = commands.get(i);
+      findings.addAll(one(command, "/" + i));
+      int type = type(command);
+      counts[Math.min(type, 3)]++;
+      if (!seen.add(type + " " + command.path("name").asText())) {
+        findings.add(
+            new Finding(
+                "/" + i + "/name",
+                Rulebook.wireRow("/commands/uniqueNames"),
+                "APPLICATION_COMMANDS_DUPLICATE_NAME",
+                "Application command names must be unique"));
+      }
+    }
+    List<String> kinds = List.of("CHAT_INPUT", "USER", "MESSAGE");
+    for (int type = 1; type <= kinds.size(); type++) {
+      String row = "/commands/perApp/" + kinds.get(type - 1);
+      if (counts[type] > rules.limit(row).asInt()) {
+        findings.add(
+            new Finding(
+                "",
+                Rulebook.limitRow(row),
+                "BASE_TYPE_MAX_LENGTH",
+                "Must be %d or fewer in length.".formatted(rules.limit(row).asInt())));
+      }
+    }
+    return findings;
+  }
+
+  /** What is wrong with one command. */
+  public List<Finding> one(JsonNode command, String at) {
+    var findings = new ArrayList<Finding>();
+    if (type(command) == CHAT_INPUT) {
+      named(command, at, findings);
+      options(command.path("options"), at + "/options", 0, findings);
+    } else {
+      if (!command.path("description").asText("").isEmpty()) {
+        findings.add(
+            new Finding(
+                at + "/description",
+                Rulebook.limitRow(ROW + "description/contextMenu"),
+                "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION",
+                "Context menu commands cannot have description"));
+      }
+      if (!command.path("options").isEmpty()) {
+        findings.add(
+            new Finding(
+                at + "/options",
+                Rulebook.wireRow(ROW + "contextMenuOptions"),
+                "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS",
+                "Context menu commands cannot have options"));
+      }
+    }
+    locales(command, at, findings);
+    int most = rules.limit("/commands/totalChars").asInt();
+    int chars = chars(command);
+    if (chars > most) {
+      findings.add(
+          new Finding(
+              at,
+              Rulebook.limitRow("/commands/totalChars"),
+              "APPLICATION_COMMAND_TOO_LARGE",
+              "Command exceeds maximum size (%d)".formatted(most)));
+    }
+    return findings;
+  }
+
+  private void named(JsonNode node, String at, List<Finding> findings) {
+    String given = node.path("name").asText();
+    if (!name.matcher(given).matches()) {
+      findings.add(
+          new Finding(
+              at + "/name",
+              Rulebook.limitRow("/commands/name/pattern"),
+              "APPLICATION_COMMAND_INVALID_NAME",
+              "Command name is invalid"));
+    } else if (!given.equals(given.toLowerCase(Locale.ROOT))) {
+      findings.add(
+          new Finding(
+              at + "/name",
+              Rulebook.limitRow("/commands/name/lowercase"),
+              "APPLICATION_COMMAND_INVALID_NAME",
+              "Command name is invalid"));
+    }
+    if (node.path("description").asText("").isEmpty()) {
+      findings.add(
+          new Finding(
+              at + "/description",
+              Rulebook.limitRow("/commands/description/min"),
+              "BASE_TYPE_REQUIRED",
+              "This field is required"));
+    }
+  }
+
+  private void options(JsonNode options, String at, int depth, List<Finding> findings) {
+    var seen = new HashSet<String>();
+    boolean optional = false;
+    for (int i = 0; i < options.size(); i++) {
+      JsonNode option = options.get(i);
+      String place = at + '/' + i;
+      named(option, place, findings);
+      locales(option, place, findings);
+      choices(option, place, findings);
+      if (!seen.add(option.path("name").asText())) {
+        findings.add(
+            new Finding(
+                place + "/name",
+                Rulebook.wireRow("/commands/uniqueNames"),
+                "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS",
+                "Option name already exists"));
+      }
+      boolean required = option.path("required").asBoolean();
+      if (required && optional) {
+        findings.add(
+            new Finding(
+                place,
+                Rulebook.limitRow("/commands/options/requiredFirst"),
+                "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                "Required options must be placed before non-required options"));
+      }
+      optional |= !required;
+      nesting(option, options, place, depth, findings);
+    }
+  }
+
+  private void nesting(
+      JsonNode option, JsonNode beside, String at, int depth, List<Finding> findings) {
+    int type = option.path("type").asInt();
+    boolean nested = type == SUBCOMMAND || type == GROUP;
+    boolean mixed =
+        nested && beside.valueStream().anyMatch(each -> each.path("type").asInt() > GROUP);
+    boolean tooDeep = (type == GROUP && depth > 0) || (nested && depth > 1);
+    if (mixed || tooDeep) {
+      findings.add(
+          new Finding(
+              at + "/type",
+              Rulebook.wireRow("/commands/nesting"),
+              "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+              "Sub-command and sub-command group option types are mutually exclusive to all other"
+                  + " types"));
+    }
+    if (nested) {
+      options(option.path("options"), at + "/options", depth + (type == GROUP ? 1 : 2), findings);
+    }
+  }
+
+  private void choices(JsonNode option, String at, List<Finding> findings) {
+    boolean both = !option.path("choices").isEmpty() && option.path("autocomplete").asBoolean();
+    if (both) {
+      findings.add(
+          new Finding(
+              at + "/autocomplete",
+              Rulebook.wireRow("/commands/choicesOrAutocomplete"),
+              "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES",
+              "Autocomplete and choices are mutually exclusive"));
+    }
+  }
+
+  private void locales(JsonNode node, String at, List<Finding> findings) {
+    List<String> known = Rulebook.strings(rules.wire("/commands/locales"));
+    for (String member : List.of("name_localizations", "description_localizations")) {
+      for (var each : node.path(member).properties()) {
+        if (!known.contains(each.getKey())) {
+          findings.add(
+              new Finding(
+                  at + '/' + member + '/' + each.getKey(),
+                  Rulebook.wireRow("/commands/locales"),
+                  "BASE_TYPE_CHOICES",
+                  "Value must be one of the locales."));
+        }
+      }
+    }
+  }
+
+  /** The letters of names, descriptions and values; of several languages the longest counts. */
+  private static int chars(JsonNode node) {
+    int sum = longest(node, "name") + longest(node, "description");
+    if (node.path("value").isTextual()) {
+      sum += node.path("value").asText().length();
+    }
+    for (String list : List.of("options", "choices")) {
+      for (JsonNode each : node.path(list)) {
+        sum += chars(each);
+      }
+    }
+    return sum;
+  }
+
+  private static int longest(JsonNode node, String member) {
+    int most = node.path(member).asText("").length();
+    for (JsonNode each : node.path(member + "_localizations")) {
+      most = Math.max(most, each.asText().length());
+    }
+    return most;
+  }
+
+  private static int type(JsonNode command) {
+    return command.path("type").asInt(CHAT_INPUT);
+  }
+}

@@ -1,0 +1,27 @@
+package org.bounceback.sandbox.discord.rules;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The {@code errors} member of an answer with code 50035: findings, nested as the body is. */
+final class ErrorTree {
+  private ErrorTree() {}
+
+  static ObjectNode of(List<Finding> findings) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    for (Finding finding : findings) {
+      ObjectNode node = root;
+      for (String step : finding.at().split("/", -1)) {
+        if (!step.isEmpty()) {
+          node = node.withObjectProperty(step);
+        }
+      }
+      node.withArrayProperty("_errors")
+          .addObject()
+          .put("code", finding.code())
+          .put("message", finding.message());
+    }
+    return root;
+  }
+}

@@ -1,0 +1,111 @@
+package org.bounceback.sandbox.discord.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bounceback.sandbox.strict.Refusal;
+
+/** The data files that say what Discord accepts. Immutable, safe for concurrent use. */
+public final class Rulebook {
+  private static final String LIMITS = "discord-limits.json";
+  private static final String WIRE = "discord-wire.json";
+
+  private final JsonNode limits = read(LIMITS);
+  private final JsonNode wire = read(WIRE);
+  private final OpenApi openApi = new OpenApi(read(OpenApi.FILE));
+
+  /** Discord's own description of its HTTP API. */
+  public OpenApi openApi() {
+    return openApi;
+  }
+
+  /**
+   * A bound that the description lacks.
+   *
+   * @param pointer RFC 6901, such as {@code /message/content/max}
+   * @throws IllegalArgumentException when there is none
+   */
+  public JsonNode limit(String pointer) {
+    return there(limits, pointer);
+  }
+
+  /**
+   * A fact of the wire.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public JsonNode wire(String pointer) {
+    return there(wire, pointer);
+  }
+
+  /** How a refusal cites a bound. */
+  public static String limitRow(String pointer) {
+    return LIMITS + '#' + pointer;
+  }
+
+  /** How a refusal cites a fact of the wire. */
+  public static String wireRow(String pointer) {
+    return WIRE + '#' + pointer;
+  }
+
+  /**
+   * A refusal with an error of {@code discord-wire.json#/errors}, resting on that row alone.
+   *
+   * @param error a row there, such as {@code 10008}
+   */
+  public Refused refuse(String where, String error, String detail) {
+    return refuse(where, error, wireRow("/errors/" + error), detail);
+  }
+
+  /** A refusal with an error of {@code discord-wire.json#/errors}, resting on another row. */
+  public Refused refuse(String where, String error, String row, String detail) {
+    JsonNode known = wire("/errors/" + error);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("message", known.path("message").asText());
+    body.put("code", known.path("code").asInt(Integer.parseInt(error.replaceAll("\\D", "0"))));
+    return new Refused(new Refusal(where, error, row, detail), known.path("status").asInt(), body);
+  }
+
+  /** Refuses a body in which anything was found, with the tree of what is wrong. */
+  public void refuse(String where, List<Finding> findings) throws Refused {
+    if (findings.isEmpty()) {
+      return;
+    }
+    Finding first = findings.get(0);
+    Refused plain =
+        refuse(where, "50035", first.row(), "%s: %s".formatted(first.at(), first.message()));
+    ObjectNode body = plain.body();
+    body.set("errors", ErrorTree.of(findings));
+    throw new Refused(plain.refusal(), plain.status(), body);
+  }
+
+  /** The texts of an array. */
+  public static List<String> strings(JsonNode array) {
+    var found = new ArrayList<String>();
+    array.forEach(each -> found.add(each.asText()));
+    return List.copyOf(found);
+  }
+
+  private static JsonNode there(JsonNode file, String pointer) {
+    JsonNode found = file.at(pointer);
+    if (found.isMissingNode()) {
+      throw new IllegalArgumentException("no row " + pointer);
+    }
+    return found;
+  }
+
+  private static JsonNode read(String file) {
+    try (InputStream in =
+        Rulebook.class.getResourceAsStream("/org/bounceback/sandbox/discord/" + file)) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sandbox lacks a readable " + file, e);
+    }
+  }
+}

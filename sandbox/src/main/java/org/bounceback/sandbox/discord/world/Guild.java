@@ -1,0 +1,176 @@
+package org.bounceback.sandbox.discord.world;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.sandbox.discord.world.Channel.Kind;
+
+/** A guild the app was added to: who is in it, with which roles, and its channels. */
+public final class Guild {
+  private static final long DEFAULT_PERMISSIONS = 1_071_698_660_929L;
+  private static final int MEBIBYTE = 1 << 20;
+
+  private final String id;
+  private final String name;
+  private final World world;
+  private final Role everyone;
+  private final Role appRole;
+  private final Map<String, Role> roles = new LinkedHashMap<>();
+  private final Map<String, Set<String>> members = new LinkedHashMap<>();
+  private volatile String owner = "";
+  private volatile int attachmentBytes = 10 * MEBIBYTE;
+
+  Guild(String id, String name, World world) {
+    this.id = id;
+    this.name = name;
+    this.world = world;
+    everyone = new Role(id, "@everyone", DEFAULT_PERMISSIONS, 0, false);
+    roles.put(id, everyone);
+    appRole = role(world.app().name().toLowerCase(Locale.ROOT), world.app().permissions(), true);
+    members.put(DiscordApp.ID, new HashSet<>(Set.of(appRole.id())));
+  }
+
+  /** Its identifier. */
+  public String id() {
+    return id;
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** The role that every member has. */
+  public Role everyone() {
+    return everyone;
+  }
+
+  /** The role of the app itself. */
+  public Role appRole() {
+    return appRole;
+  }
+
+  /** Adds a role with these permissions. */
+  public Role role(String roleName, Permission... permissions) {
+    return role(roleName, Permission.sum(permissions), false);
+  }
+
+  /** Adds a member with these roles; the first one owns the guild. */
+  public synchronized Person person(String username, Role... with) {
+    String shown = username.substring(0, 1).toUpperCase(Locale.ROOT) + username.substring(1);
+    return join(world.person(username, shown + " Example"), with);
+  }
+
+  /** Adds somebody who is on Discord already. */
+  public synchronized Person join(Person person, Role... with) {
+    var given = new HashSet<String>();
+    Arrays.stream(with).map(Role::id).forEach(given::add);
+    members.put(person.id(), given);
+    if (owner.isEmpty()) {
+      owner = person.id();
+    }
+    return person;
+  }
+
+  /** Gives a member a role. */
+  public synchronized void give(Person person, Role role) {
+    rolesOf(person.id()).add(role.id());
+  }
+
+  /** Adds a channel that every member sees. */
+  public Channel channel(String channelName) {
+    return world.channel(this, Kind.TEXT, channelName);
+  }
+
+  /** Adds a channel that only members with one of these roles see. */
+  public Channel channelFor(String channelName, Role... seeing) {
+    Channel channel = channel(channelName);
+    channel.deny(everyone, Permission.VIEW_CHANNEL);
+    for (Role role : seeing) {
+      channel.allow(role, Permission.VIEW_CHANNEL);
+    }
+    return channel;
+  }
+
+  /** Who owns it, empty while nobody is in it. */
+  public String owner() {
+    return owner;
+  }
+
+  /** The most bytes of one file, 10 MiB unless it was boosted. */
+  public int attachmentBytes() {
+    return attachmentBytes;
+  }
+
+  /** Sets the most bytes of one file, as boosts do. */
+  public void attachmentBytes(int most) {
+    attachmentBytes = most;
+  }
+
+  /** All roles, the one of everybody first. */
+  public synchronized List<Role> roles() {
+    return new ArrayList<>(roles.values());
+  }
+
+  /** The identifiers of the members, the app's bot first. */
+  public synchronized List<String> members() {
+    return new ArrayList<>(members.keySet());
+  }
+
+  /** The roles of a member beside the one of everybody; empty when it is not a member. */
+  public synchronized Optional<Set<String>> memberRoles(String person) {
+    return Optional.ofNullable(members.get(person)).map(Set::copyOf);
+  }
+
+  /**
+   * What a member may do, as a sum of bits.
+   *
+   * @param channel where; a thread is judged by its channel
+   * @return nothing for somebody who is not a member
+   */
+  public synchronized long permissions(String person, Channel channel) {
+    if (!members.containsKey(person)) {
+      return 0;
+    }
+    Set<String> held = rolesOf(person);
+    long base = everyone.permissions();
+    for (String role : held) {
+      base |= roles.containsKey(role) ? roles.get(role).permissions() : 0;
+    }
+    if (person.equals(owner) || Permission.ADMINISTRATOR.in(base)) {
+      return Permission.all();
+    }
+    Map<String, Channel.Overwrite> overwrites = channel.parent().orElse(channel).overwrites();
+    var mine = overwrites.get(id);
+    base = mine == null ? base : (base & ~mine.deny()) | mine.allow();
+    long allow = 0;
+    long deny = 0;
+    for (String role : held) {
+      var each = overwrites.get(role);
+      allow |= each == null ? 0 : each.allow();
+      deny |= each == null ? 0 : each.deny();
+    }
+    base = (base & ~deny) | allow;
+    return Permission.VIEW_CHANNEL.in(base) ? base : 0;
+  }
+
+  private Set<String> rolesOf(String person) {
+    Set<String> held = members.get(person);
+    if (held == null) {
+      throw new IllegalArgumentException(person + " is not in " + name);
+    }
+    return held;
+  }
+
+  private synchronized Role role(String roleName, long permissions, boolean managed) {
+    var role = new Role(world.snowflakes().next(), roleName, permissions, roles.size(), managed);
+    roles.put(role.id(), role);
+    return role;
+  }
+}

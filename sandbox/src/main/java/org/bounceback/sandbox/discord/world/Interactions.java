@@ -1,0 +1,40 @@
+package org.bounceback.sandbox.discord.world;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bounceback.sandbox.wire.Recent;
+
+/** The last hundred thousand interactions. */
+public final class Interactions {
+  private static final int MOST = 100_000;
+
+  private final Map<String, Interaction> byId = new Recent<>(MOST);
+  private final Map<String, Interaction> byToken = new Recent<>(MOST);
+  private final Snowflakes snowflakes;
+
+  Interactions(Snowflakes snowflakes) {
+    this.snowflakes = snowflakes;
+  }
+
+  /** Makes one that a person does now. */
+  public synchronized Interaction issue(
+      Interaction.Kind kind, Person person, Channel channel, Optional<Message> source) {
+    String id = snowflakes.next();
+    String token = "interaction-" + id + "-" + UUID.randomUUID();
+    var made = new Interaction(id, token, kind, person, channel, source, snowflakes.now());
+    byId.put(id, made);
+    byToken.put(token, made);
+    return made;
+  }
+
+  /** The one with this identifier and token. */
+  public synchronized Optional<Interaction> find(String id, String token) {
+    return Optional.ofNullable(byId.get(id)).filter(each -> each.token().equals(token));
+  }
+
+  /** The one with this token. */
+  public synchronized Optional<Interaction> byToken(String token) {
+    return Optional.ofNullable(byToken.get(token));
+  }
+}

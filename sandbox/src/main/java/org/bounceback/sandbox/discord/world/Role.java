@@ -1,0 +1,9 @@
+package org.bounceback.sandbox.discord.world;
+
+/**
+ * A role of a guild.
+ *
+ * @param permissions as a sum of bits
+ * @param managed whether it belongs to an app
+ */
+public record Role(String id, String name, long permissions, int position, boolean managed) {}
