@@ -77,7 +77,8 @@ public final class BlocklistCheck {
       Subject subject, Deadline deadline, Progress progress) {
     long start = System.nanoTime();
     List<Asked> zones = zones(subject.kind());
-    CompletableFuture<Boolean> resolverAnswered = resolverAnswers(zones, deadline);
+    CompletionStage<Boolean> probe = probeUnlessHeard(zones, deadline);
+    var resolverAnswered = new CompletableFuture<Boolean>();
     var done = new AtomicInteger();
     int all = listsFor(subject.kind());
     var findings = new ArrayList<CompletableFuture<Finding>>();
@@ -92,30 +93,46 @@ public final class BlocklistCheck {
       }
       findings.add(finding);
     }
-    var whole = new ArrayList<CompletableFuture<?>>(findings);
-    whole.add(resolverAnswered);
-    return CompletableFuture.allOf(whole.toArray(CompletableFuture<?>[]::new))
-        .completeOnTimeout(null, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-        .thenApply(ended -> report(subject, zones, findings, resolverAnswered, start));
+    CompletableFuture<Void> allFound =
+        CompletableFuture.allOf(findings.toArray(CompletableFuture<?>[]::new));
+    return probe
+        .thenCombine(allFound, (probed, found) -> probed)
+        .toCompletableFuture()
+        .completeOnTimeout(false, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(
+            probed -> {
+              List<Finding> told = told(zones, findings);
+              boolean answered = probed || isAnswered(told);
+              resolverAnswered.complete(answered);
+              if (answered) {
+                rememberTheSilent(told);
+              }
+              return new BlocklistReport(
+                  subject, told, Duration.ofNanos(System.nanoTime() - start), answered);
+            });
   }
 
-  private BlocklistReport report(
-      Subject subject,
-      List<Asked> zones,
-      List<CompletableFuture<Finding>> findings,
-      CompletableFuture<Boolean> resolverAnswered,
-      long start) {
+  private static List<Finding> told(List<Asked> zones, List<CompletableFuture<Finding>> findings) {
     var told = new ArrayList<Finding>();
     for (int i = 0; i < zones.size(); i++) {
       Finding late = new Finding.Unavailable(zones.get(i).zone(), Why.TIMEOUT);
       told.add(findings.get(i).getNow(late));
     }
-    boolean answered = resolverAnswered.getNow(false);
-    if (answered) {
-      rememberTheSilent(told);
-    }
-    return new BlocklistReport(
-        subject, told, Duration.ofNanos(System.nanoTime() - start), answered);
+    return told;
+  }
+
+  /** Whether anybody spoke; where nobody was asked, nobody failed to. */
+  private static boolean isAnswered(List<Finding> findings) {
+    return findings.stream().noneMatch(BlocklistCheck::isSilent)
+        || findings.stream().anyMatch(BlocklistCheck::saysSomething);
+  }
+
+  private static boolean saysSomething(Finding finding) {
+    return !(finding instanceof Finding.Unavailable away)
+        || switch (away.why()) {
+          case TIMEOUT, SKIPPED_BREAKER, KEY_NEEDED -> false;
+          default -> true;
+        };
   }
 
   /** Where most zones are silent, the line is to blame and not they. */
@@ -134,12 +151,12 @@ public final class BlocklistCheck {
     progress.advanced(done.incrementAndGet(), all, finding);
   }
 
-  private CompletableFuture<Boolean> resolverAnswers(List<Asked> zones, Deadline deadline) {
-    return zones.stream()
-        .flatMap(each -> each.target().stream())
-        .findFirst()
-        .map(target -> ResolverProbe.answers(dns, target.domain(), deadline).toCompletableFuture())
-        .orElseGet(() -> CompletableFuture.completedFuture(true));
+  /** Dead zones are silent as well, so until one has spoken the resolver is asked by itself. */
+  private CompletionStage<Boolean> probeUnlessHeard(List<Asked> zones, Deadline deadline) {
+    Optional<Target> any = zones.stream().flatMap(each -> each.target().stream()).findFirst();
+    return any.isEmpty() || health.hasHeardAny()
+        ? CompletableFuture.completedFuture(any.isEmpty())
+        : ResolverProbe.answers(dns, any.get().domain(), deadline);
   }
 
   private List<Asked> zones(SubjectKind kind) {

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.bounceback.net.Deadline;
 
 /**
@@ -25,7 +24,7 @@ public final class Sweep {
 
   private final BlocklistCheck check;
   private final Duration patience;
-  private final Semaphore questions = new Semaphore(MOST_QUESTIONS);
+  private final Turnstile questions = new Turnstile(MOST_QUESTIONS);
 
   /**
    * A sweep.
@@ -76,17 +75,9 @@ public final class Sweep {
   /** Waits until there is room for a subject's questions; each gives its room back when it ends. */
   private CompletableFuture<BlocklistReport> begin(Subject subject, Duration patience)
       throws InterruptedException {
-    int wanted = Math.min(MOST_QUESTIONS, check.listsFor(subject.kind()));
-    questions.acquire(wanted);
+    questions.enter(check.listsFor(subject.kind()));
     return check
-        .check(
-            subject,
-            Deadline.after(patience),
-            (done, all, finding) -> {
-              if (done <= wanted) {
-                questions.release();
-              }
-            })
+        .check(subject, Deadline.after(patience), (done, all, finding) -> questions.leave())
         .toCompletableFuture();
   }
 }

@@ -16,6 +16,7 @@ import org.bounceback.blocklist.TestEntries.Kept;
 public final class ZoneHealth {
   private final Clock clock;
   private final Map<Key, Kept> tested;
+  private volatile boolean heardAny;
   private final Map<String, ZoneVoice> voices = new ConcurrentHashMap<>();
 
   /** Since when a zone is silent, and how often in a row it was. */
@@ -41,6 +42,14 @@ public final class ZoneHealth {
         .silent()
         .forEach(
             (zone, silence) -> voices.put(zone, new ZoneVoice(silence.times(), silence.since())));
+  }
+
+  /** Whether any zone has answered anything in this process. */
+  boolean hasHeardAny() {
+    if (!heardAny) {
+      heardAny = voices.values().stream().anyMatch(ZoneVoice::isHeard);
+    }
+    return heardAny;
   }
 
   ZoneVoice voice(Zone zone) {

@@ -96,6 +96,11 @@ final class ZoneVoice {
     }
   }
 
+  /** Whether it has answered anything in this process. */
+  synchronized boolean isHeard() {
+    return heard;
+  }
+
   /** It stayed silent while the resolver and most other zones spoke. */
   synchronized void silent(Instant now) {
     if (!heard && !now.isBefore(rests)) {
@@ -114,10 +119,6 @@ final class ZoneVoice {
   /** Since when it is silent; means nothing where it is not. */
   synchronized Instant silentSince() {
     return silentSince;
-  }
-
-  private synchronized boolean isHeard() {
-    return heard;
   }
 
   private static boolean isNoLater(@Nullable Deadline one, Deadline other) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 public final class Documents {
   /** What JSON may hold bare although a terminal or a reader of lines acts on it. */
   private static final Pattern UNSAFE = Pattern.compile("[\\x7f-\\x9f\u2028\u2029]");
+
+  /** Knows the shapes that it wrote before; finding them out anew costs more than writing. */
+  private static final ObjectWriter WRITER = new ObjectMapper().writer();
 
   private Documents() {}
 
@@ -42,7 +46,7 @@ public final class Documents {
   public static String toJson(Object tree) {
     try {
       return UNSAFE
-          .matcher(new ObjectMapper().writeValueAsString(tree))
+          .matcher(WRITER.writeValueAsString(tree))
           .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("not a tree of plain values", bug);

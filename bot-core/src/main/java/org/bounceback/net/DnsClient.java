@@ -46,6 +46,9 @@ public final class DnsClient implements Dns, AutoCloseable {
   /** How exact deadlines are kept; looking after every datagram would cost more than asking. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
+  /** Those that wait for their turn are many, and are looked at again when it comes. */
+  private static final int LOOKS_BETWEEN_WAITING = 6;
+
   private static final int LARGEST_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
   private static final Duration RESEND_AFTER = Duration.ofMillis(400);
@@ -68,6 +71,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private int open;
   private int underWay;
   private int nextChannel;
+  private int looks;
   private long lastLook = System.nanoTime();
 
   /**
@@ -186,12 +190,11 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void expireAndResend() {
-    waiting.removeIf(Pending::failIfLate);
+    if (looks++ % LOOKS_BETWEEN_WAITING == 0) {
+      waiting.removeIf(Pending::failIfLate);
+    }
     overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
     for (Pending each : allSent()) {
-      if (each.isAnswered()) {
-        continue;
-      }
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
         continue;
