@@ -93,6 +93,7 @@ class BlacklistCommandTest {
 
   @Test
   void aSilentResolverIsAwayAndNothingIsCalledClean() throws IOException {
+    dns.faults().clear();
     dns.faults().everywhere(Fault.silence());
 
     Run run = run("--json", "203.0.113.5", "--deadline", "300ms");
