@@ -85,6 +85,7 @@ public record Catalogue(List<Zone> zones) {
           row.getOrDefault("name", zone),
           row.getOrDefault("operator", ""),
           kinds(row.getOrDefault("kinds", "")),
+          row.getOrDefault("category", ""),
           weight(row.getOrDefault("weight", "")),
           Meaning.parseAll(row.getOrDefault("codes", "")),
           Meaning.parseAll(row.getOrDefault("errors", "")),
@@ -93,6 +94,8 @@ public record Catalogue(List<Zone> zones) {
           row.getOrDefault("delist_how", ""),
           row.getOrDefault("terms", ""),
           row.getOrDefault("consent", "").equals("yes"),
+          row.getOrDefault("users", ""),
+          row.getOrDefault("part_of", ""),
           row.getOrDefault("status", ""),
           Optional.ofNullable(tests.get("listed")),
           Optional.ofNullable(tests.get("clean")));
@@ -125,6 +128,7 @@ public record Catalogue(List<Zone> zones) {
         domain.name(),
         "",
         Set.of(SubjectKind.IP4),
+        "",
         Weight.MEDIUM,
         List.of(),
         List.of(),
@@ -133,6 +137,8 @@ public record Catalogue(List<Zone> zones) {
         "",
         "",
         false,
+        "",
+        "",
         "live",
         Optional.empty(),
         Optional.empty());

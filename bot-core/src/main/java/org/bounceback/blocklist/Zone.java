@@ -12,6 +12,7 @@ import java.util.Set;
  * @param title what people call it
  * @param operator who runs it
  * @param kinds what it can be asked for; empty when it is asked for hashes or the like
+ * @param category what it collects, in the catalogue's words; may be empty
  * @param weight how much a listing matters for mail
  * @param meanings its documented answers
  * @param errors its documented answers that are no listing
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param terms what its operator allows and asks for, in words; may be empty
  * @param needsConsent whether its free service is not for everybody, so that it is asked only when
  *     our operator says that the terms are met
+ * @param users who refuses mail by it, as far as one can see; may be empty
+ * @param partOf a zone that lists all that this one does; may be empty
  * @param status whether it lives, in the catalogue's words
  * @param testListed a name that it lists, where RFC 5782's is not it
  * @param testClean a name that it does not list, likewise
@@ -30,6 +33,7 @@ public record Zone(
     String title,
     String operator,
     Set<SubjectKind> kinds,
+    String category,
     Weight weight,
     List<Meaning> meanings,
     List<Meaning> errors,
@@ -38,6 +42,8 @@ public record Zone(
     String delistHow,
     String terms,
     boolean needsConsent,
+    String users,
+    String partOf,
     String status,
     Optional<String> testListed,
     Optional<String> testClean) {
@@ -51,6 +57,11 @@ public record Zone(
   /** Whether some mail system or its operator's page uses it in these years. */
   public boolean isLive() {
     return status.startsWith("live");
+  }
+
+  /** Whether it lists networks for what others in them did. */
+  public boolean isAboutNetworks() {
+    return category.equals("escalation");
   }
 
   /** Whether it answers customers with a key alone. */

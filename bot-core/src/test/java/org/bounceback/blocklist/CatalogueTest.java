@@ -91,6 +91,7 @@ class CatalogueTest {
             "Example BL",
             "Example",
             Set.of(SubjectKind.IP4, SubjectKind.IP6),
+            "",
             Weight.HIGH,
             List.of(
                 new Meaning(CodePattern.parse("127.0.0.2"), "spam", Meaning.Polarity.BAD),
@@ -101,6 +102,8 @@ class CatalogueTest {
             "by form",
             "",
             false,
+            "",
+            "",
             "live",
             Optional.of("a"),
             Optional.of("b"));
@@ -121,6 +124,7 @@ class CatalogueTest {
             "bl.example",
             "",
             Set.of(SubjectKind.IP4),
+            "",
             Weight.MEDIUM,
             List.of(),
             List.of(),
@@ -129,6 +133,8 @@ class CatalogueTest {
             "",
             "",
             false,
+            "",
+            "",
             "live",
             Optional.empty(),
             Optional.empty()),

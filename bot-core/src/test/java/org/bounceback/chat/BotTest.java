@@ -50,7 +50,7 @@ class BotTest {
     assertEquals(
         new FirstAnswer.Show(Card.of("Asking 2 blocklists about 203.0.113.5…"), Audience.PRIVATE),
         now);
-    assertEquals("203.0.113.5 is on one of 2 lists: bl.example.", posting.last().headline());
+    assertEquals("203.0.113.5 is on bl.example, by which some receivers refuse mail.", posting.last().headline());
     assertEquals(
         List.of("Open ticket", "Share", "Check again", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
