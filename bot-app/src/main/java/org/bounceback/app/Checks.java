@@ -22,6 +22,7 @@ import org.bounceback.blocklist.Access;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.blocklist.Zone;
+import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.RefusalWords;
 import org.bounceback.data.BadData;
 import org.bounceback.diagnosis.Diagnostician;
@@ -60,6 +61,15 @@ public final class Checks {
    */
   public BlocklistCheck sweeping(Network network) throws CannotRun {
     return blocklists(network.withoutCache(), catalogue().only(sweepable()));
+  }
+
+  /**
+   * Tests the lists.
+   *
+   * @throws CannotRun when the zones file cannot be used
+   */
+  public ZonesCheck zones(Network network) throws CannotRun {
+    return new ZonesCheck(network.dns(), catalogue(), access(), zoneMemory.health(), clock);
   }
 
   /** Keeps what was found out about the zones for the next process. */

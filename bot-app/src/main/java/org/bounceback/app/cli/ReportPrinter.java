@@ -1,8 +1,10 @@
 package org.bounceback.app.cli;
 
+import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.ResolverSuspicion;
 import org.bounceback.data.JsonObject;
 
 /** Prints reports and complaints as they come, and knows how the command ends. */
@@ -11,6 +13,7 @@ final class ReportPrinter {
   private final Form form;
   private Status status = Status.DONE;
   private boolean resolverAway;
+  private Optional<String> suspicion = Optional.empty();
 
   /** How reports are printed. */
   enum Form {
@@ -42,6 +45,9 @@ final class ReportPrinter {
             });
     around.out().flush();
     resolverAway |= !report.resolverAnswered();
+    if (suspicion.isEmpty()) {
+      suspicion = ResolverSuspicion.of(report);
+    }
   }
 
   void complain(String subject, Complaint complaint) {
@@ -64,6 +70,9 @@ final class ReportPrinter {
 
   /** With which status the command ends. */
   Status status(String resolver) {
+    if (form == Form.TEXT) {
+      suspicion.ifPresent(words -> around.err().println("bounceback: " + words));
+    }
     if (resolverAway) {
       around.err().println("bounceback: the DNS resolver did not answer: " + resolver);
       worsen(Status.AWAY);
