@@ -34,7 +34,8 @@ public final class Network implements AutoCloseable {
   private static final int MOST_TCP_QUESTIONS = 32;
   private static final int DNS_PORT = 53;
 
-  private final List<DnsClient> resolvers;
+  private final List<Permitted> resolvers;
+  private final List<DnsClient> clients;
   private final Dns asked;
   private final Dns dns;
   private final OutboundPolicy policy;
@@ -43,12 +44,16 @@ public final class Network implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "smtp deadlines"));
 
   private Network(
-      List<DnsClient> resolvers, OutboundPolicy policy, ExecutorService tcpWorkers) {
+      List<Permitted> resolvers,
+      List<DnsClient> clients,
+      OutboundPolicy policy,
+      ExecutorService tcpWorkers) {
     this.resolvers = List.copyOf(resolvers);
+    this.clients = List.copyOf(clients);
     this.asked =
-        resolvers.size() > 1
-            ? new SecondResolver(resolvers.get(0), resolvers.get(1))
-            : resolvers.get(0);
+        clients.size() > 1
+            ? new SecondResolver(clients.get(0), clients.get(1))
+            : clients.get(0);
     this.dns = new CachingDns(asked, Clock.systemUTC());
     this.policy = policy;
     this.tcpWorkers = tcpWorkers;
@@ -72,12 +77,17 @@ public final class Network implements AutoCloseable {
             work -> daemon(work, "dns over tcp"));
     tcpWorkers.allowCoreThreadTimeOut(true);
     try {
-      return new Network(clients(resolvers, tcpWorkers), policy, tcpWorkers);
+      return new Network(resolvers, clients(resolvers, tcpWorkers), policy, tcpWorkers);
     } catch (IOException noSocket) {
       tcpWorkers.shutdownNow();
       throw new CannotRun(
           Status.AWAY, "cannot open a socket to the DNS resolver " + resolvers.get(0), noSocket);
     }
+  }
+
+  /** Where the resolvers are. */
+  public List<Permitted> resolvers() {
+    return resolvers;
   }
 
   /** The resolver, with what it said before. */
@@ -104,7 +114,7 @@ public final class Network implements AutoCloseable {
   public void close() throws IOException {
     watch.shutdownNow();
     tcpWorkers.shutdownNow();
-    for (DnsClient each : resolvers) {
+    for (DnsClient each : clients) {
       each.close();
     }
   }
