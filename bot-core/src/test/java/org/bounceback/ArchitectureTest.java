@@ -38,7 +38,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("data", "address"),
-          List.of("mail", "net", "store"),
+          List.of("mail", "net", "outlook", "store"),
           List.of("bounce", "blocklist", "recipient", "hosting", "authentication"),
           List.of("advice"),
           List.of("diagnosis"),
@@ -104,6 +104,7 @@ class ArchitectureTest {
     "mail, jakarta..",
     "mail, org.eclipse.angus..",
     "mail, org.jsoup..",
+    "outlook, org.apache.poi..",
     "bounce, com.google.re2j..",
     "store, org.jdbi..",
     "store, org.flywaydb..",

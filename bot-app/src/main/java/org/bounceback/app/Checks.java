@@ -17,6 +17,8 @@ import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.authentication.Appearance;
+import org.bounceback.authentication.AppearanceCheck;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.Access;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -29,7 +31,9 @@ import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.diagnosis.NetworkInquiries;
 import org.bounceback.hosting.Servers;
+import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
+import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
 
 /** The checks of the article's steps, built from the settings. */
@@ -84,16 +88,36 @@ public final class Checks {
   /**
    * Asks recipients' servers.
    *
-   * @throws CannotRun when the name for EHLO cannot be used
+   * @throws CannotRun when a name or address in the settings cannot be used
    */
   public RecipientCheck recipients(Network network) throws CannotRun {
-    var manner = new RecipientCheck.Manner(ehlo(), settings.number("recipient.smtp-port"), from());
+    int port = settings.number("recipient.smtp-port");
+    var manner = new RecipientCheck.Manner(ehlo(), port, from(), knownGood(port));
     return new RecipientCheck(
         network.dns(),
         network.policy(),
         network.smtp(),
         manner,
         RefusalWords.standard()::speakOfTheSender);
+  }
+
+  /**
+   * What recipients' servers see of ours when asked as the settings say; empty when they do not say
+   * which address our mail leaves by.
+   *
+   * @param sender the domain in whose name we speak; empty for the one of our EHLO
+   * @throws CannotRun when a name or address in the settings cannot be used
+   */
+  public Optional<Appearance> appearance(Network network, Optional<Domain> sender)
+      throws CannotRun {
+    Optional<Ip> from = from();
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    Domain helo = ehlo();
+    var deadline = Deadline.after(settings.duration("blocklists.deadline"));
+    return Optional.of(
+        new AppearanceCheck(network.dns()).check(from.get(), helo, sender.orElse(helo), deadline));
   }
 
   /**
@@ -199,6 +223,18 @@ public final class Checks {
           Status.USAGE,
           "recipient.from (--from) is \"%s\"; give an address of this machine"
               .formatted(named.get()));
+    }
+    return parsed;
+  }
+
+  private Optional<KnownGood> knownGood(int port) throws CannotRun {
+    Optional<String> named = settings.text("recipient.port-test");
+    Optional<KnownGood> parsed = named.flatMap(text -> KnownGood.parse(text, port));
+    if (named.isPresent() && parsed.isEmpty()) {
+      throw new CannotRun(
+          Status.USAGE,
+          "recipient.port-test is \"%s\"; give a mail server's name or address, such as %s"
+              .formatted(named.get(), "mx.example.org or mx.example.org:25"));
     }
     return parsed;
   }

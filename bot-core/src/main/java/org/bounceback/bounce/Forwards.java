@@ -25,11 +25,13 @@ final class Forwards {
 
   private final Marks marks;
   private final BounceReader reader;
+  private final OutlookForms outlook;
   private final MailReader mails = new MailReader(MailLimits.STANDARD);
 
-  Forwards(Marks marks, BounceReader reader) {
+  Forwards(Marks marks, BounceReader reader, OutlookForms outlook) {
     this.marks = marks;
     this.reader = reader;
+    this.outlook = outlook;
   }
 
   /** The bounces inside {@code mail}; the mail itself when it is one, or holds none. */
@@ -50,7 +52,7 @@ final class Forwards {
         parts.parts().stream()
             .skip(1)
             .filter(Forwards::isMail)
-            .map(Part::bytes)
+            .map(part -> outlook.opened(part.bytes()))
             .flatMap(inner -> inside(inner, depth - 1).stream())
             .filter(inner -> reader.read(inner).kind() != Kind.NOT_A_BOUNCE)
             .toList();
@@ -84,7 +86,8 @@ final class Forwards {
   }
 
   private static boolean isMail(Part part) {
-    return part.type().isMail() || part.fileName().toLowerCase(Locale.ROOT).endsWith(".eml");
+    String name = part.fileName().toLowerCase(Locale.ROOT);
+    return part.type().isMail() || name.endsWith(".eml") || name.endsWith(".msg");
   }
 
   private Optional<byte[]> copied(ReadMail mail) {

@@ -21,12 +21,13 @@ import org.bounceback.store.StoreFailed;
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
 final class Bounces {
   private static final int MOST_MAILS = 10;
-  private static final String OUTLOOK_ENDING = ".msg";
   private static final String PASTED = "pasted text";
 
   /** What a file is called that may hold a mail; others in a channel are none of our business. */
   private static final Set<String> MAIL_ENDINGS =
       Set.of("eml", "msg", "txt", "mbox", "mht", "zip", "gz");
+
+  private static final String TNEF_NAME = "winmail.dat";
 
   private final Services services;
   private final Texts texts;
@@ -101,10 +102,6 @@ final class Bounces {
       Posting posting,
       Optional<MessageRef> first)
       throws StoreFailed, NotPosted, InterruptedException {
-    if (name.toLowerCase(Locale.ROOT).endsWith(OUTLOOK_ENDING)) {
-      show(Card.of(texts.say("bounce.outlook", "file", name)), posting, first);
-      return;
-    }
     List<Unwrapped> mails = services.unwrapper().unwrap(name, content);
     if (mails.isEmpty()) {
       show(Card.of(texts.say("bounce.empty", "file", name)), posting, first);
@@ -117,7 +114,8 @@ final class Bounces {
     Optional<MessageRef> place = first;
     int next = part;
     for (Unwrapped mail : mails.subList(0, Math.min(MOST_MAILS, mails.size()))) {
-      diagnose(inbound, next++, new StoredMail(mail.name(), mail.bytes()), posting, place);
+      var stored = new StoredMail(asMail(mail.name()), mail.bytes());
+      diagnose(inbound, next++, stored, posting, place);
       place = Optional.empty();
     }
   }
@@ -148,7 +146,14 @@ final class Bounces {
   }
 
   private static boolean looksLikeMail(UploadedFile file) {
-    int dot = file.name().lastIndexOf('.');
-    return MAIL_ENDINGS.contains(file.name().substring(dot + 1).toLowerCase(Locale.ROOT));
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return MAIL_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+        || name.equals(TNEF_NAME);
+  }
+
+  /** The name under which a mail is kept that came out of one of Outlook's files. */
+  private static String asMail(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".msg") || lower.endsWith(TNEF_NAME) ? name + ".eml" : name;
   }
 }

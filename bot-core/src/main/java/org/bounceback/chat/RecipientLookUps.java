@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.util.Optional;
+import org.bounceback.authentication.AppearanceJson;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -52,7 +53,8 @@ final class RecipientLookUps {
     RecipientReport report =
         services.recipients().check(question, Deadline.after(services.patience().recipient()));
     JsonObject json =
-        RecipientJson.of(report, services.diagnostician().letterTo(report).orElse(""));
+        RecipientJson.of(
+            report, services.diagnostician().letterTo(report).orElse(""), AppearanceJson.unknown());
     filing.file(
         inbound,
         CaseKind.LOOKUP,

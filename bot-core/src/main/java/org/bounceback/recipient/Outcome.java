@@ -23,7 +23,9 @@ public enum Outcome {
   /** The DNS gave no answer, so nothing is known. */
   DNS_FAILED,
   /** Its only addresses are ones that we do not connect to. */
-  FORBIDDEN_ADDRESS;
+  FORBIDDEN_ADDRESS,
+  /** Our own way out is shut: not even a server that the operator knows to work can be reached. */
+  PORT_CLOSED_HERE;
 
   /** The name in JSON. */
   public String code() {

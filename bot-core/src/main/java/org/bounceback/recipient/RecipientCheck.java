@@ -24,12 +24,14 @@ import org.bounceback.recipient.RecipientReport.Blocking;
  */
 public final class RecipientCheck {
   private static final Duration DIALOGUE = Duration.ofSeconds(25);
+  private static final Duration WAY_OUT = Duration.ofSeconds(3);
 
   private final MailServers mailServers;
   private final OutboundPolicy policy;
   private final Smtp smtp;
   private final Manner manner;
   private final DialogueReader reader;
+  private final Optional<WayOut> wayOut;
   private final Receivers receivers = Receivers.packaged();
 
   /**
@@ -38,8 +40,15 @@ public final class RecipientCheck {
    * @param ehlo the name that we give
    * @param port the port of the mail servers: 25
    * @param from the local address to ask from; empty for whichever the system takes
+   * @param knownGood where to find out whether our own way out is shut; empty where nobody says
    */
-  public record Manner(Domain ehlo, int port, Optional<Ip> from) {}
+  public record Manner(Domain ehlo, int port, Optional<Ip> from, Optional<KnownGood> knownGood) {
+
+    /** A manner without a server that is known to work. */
+    public Manner(Domain ehlo, int port, Optional<Ip> from) {
+      this(ehlo, port, from, Optional.empty());
+    }
+  }
 
   /**
    * A check.
@@ -54,6 +63,7 @@ public final class RecipientCheck {
     this.smtp = smtp;
     this.manner = manner;
     this.reader = new DialogueReader(speaksOfUs);
+    this.wayOut = manner.knownGood().map(host -> new WayOut(dns, smtp, host));
   }
 
   /** Finds out; whatever goes wrong out there is an outcome. */
@@ -66,8 +76,33 @@ public final class RecipientCheck {
       return report(question, List.of(), nobody.nullMx(), List.of(), Outcome.NO_MAIL_SERVER);
     }
     List<MailServer> servers = ((Found.Hosts) found).servers();
-    List<ServerReport> reports = askInOrder(servers, question, deadline);
-    return report(question, servers, false, reports, overall(reports));
+    List<ServerReport> reports = askInOrder(servers, question, butForTheWayOut(deadline));
+    Outcome outcome = overall(reports);
+    boolean isShut =
+        outcome == Outcome.UNREACHABLE
+            && reports.stream().noneMatch(RecipientCheck::greeted)
+            && isShut(deadline);
+    return report(question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome);
+  }
+
+  /** Silent servers may not use up the time in which the fault is looked for on our side. */
+  private Deadline butForTheWayOut(Deadline deadline) {
+    if (wayOut.isEmpty()) {
+      return deadline;
+    }
+    Duration left = deadline.left();
+    Duration quarter = left.dividedBy(4);
+    return deadline.orSooner(left.minus(quarter.compareTo(WAY_OUT) < 0 ? quarter : WAY_OUT));
+  }
+
+  private boolean isShut(Deadline deadline) {
+    return wayOut
+        .filter(way -> way.isShut(manner.ehlo(), manner.from(), deadline.orSooner(WAY_OUT)))
+        .isPresent();
+  }
+
+  private static boolean greeted(ServerReport report) {
+    return report.banner().isPresent();
   }
 
   private List<ServerReport> askInOrder(

@@ -14,8 +14,9 @@ public final class RecipientJson {
    * The whole report.
    *
    * @param message the letter to the recipient's administrator
+   * @param authentication what their servers see of ours
    */
-  public static JsonObject of(RecipientReport report, String message) {
+  public static JsonObject of(RecipientReport report, String message, JsonObject authentication) {
     return new JsonObject()
         .with("subject", report.subject())
         .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())
@@ -25,6 +26,7 @@ public final class RecipientJson {
         .with("contacts", report.contacts())
         .with("receiver", report.receiver().map(Receiver::name))
         .with("message", message)
+        .with("authentication", authentication)
         .with("outcome", report.outcome().code());
   }
 

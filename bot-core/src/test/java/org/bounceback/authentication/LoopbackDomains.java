@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.sandbox.dns.NameServer;
 
@@ -28,6 +29,10 @@ final class LoopbackDomains implements AutoCloseable {
 
   NameServer server() {
     return dns.server();
+  }
+
+  Dns client() {
+    return dns.client();
   }
 
   void spf(String domain, String terms) {

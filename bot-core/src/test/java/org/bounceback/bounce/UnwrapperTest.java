@@ -1,5 +1,6 @@
 package org.bounceback.bounce;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -140,6 +141,13 @@ final class UnwrapperTest {
   @Test
   void aMailSavedInBase64IsRead() {
     assertHoldsTheBounce("a.txt", Base64.getMimeEncoder().encode(BOUNCE));
+  }
+
+  @Test
+  void aReportThatHasAPartForOutlookBesideItsOwnStaysAsItIs() {
+    byte[] report = SampleMails.read("bounces/lhost-amazonworkmail-01.eml");
+
+    assertArrayEquals(report, UNWRAPPER.unwrap("a.eml", report).get(0).bytes());
   }
 
   @Test

@@ -120,6 +120,38 @@ class RecipientCheckTest {
   }
 
   @Test
+  void ourWayOutIsShutWhereNotEvenAKnownServerAnswers() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().remove("mx.shop.example", "A");
+      side.names().zones().add("mx.shop.example A " + RecipientSide.SECOND);
+
+      assertEquals(Outcome.PORT_CLOSED_HERE, side.checkKnowing("127.0.0.4").outcome());
+      assertEquals(Outcome.UNREACHABLE, side.checkKnowing(RecipientSide.FIRST).outcome());
+      assertEquals(Outcome.UNREACHABLE, side.check("shop.example").outcome());
+    }
+  }
+
+  @Test
+  void aKnownServerMayBeNamed() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().remove("mx.shop.example", "A");
+      side.names().zones().add("mx.shop.example A " + RecipientSide.SECOND);
+      side.names().zones().add("good.shop.example A " + RecipientSide.FIRST);
+      side.names().zones().add("bad.shop.example A 127.0.0.4");
+
+      assertEquals(Outcome.UNREACHABLE, side.checkKnowing("good.shop.example").outcome());
+      assertEquals(Outcome.PORT_CLOSED_HERE, side.checkKnowing("bad.shop.example").outcome());
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpLaterShowsThatOurWayOutIsOpen() throws IOException {
+    try (var side = new RecipientSide(polite().on(Moment.EHLO, Act.hangUp()).build())) {
+      assertEquals(Outcome.UNREACHABLE, side.checkKnowing("127.0.0.4").outcome());
+    }
+  }
+
+  @Test
   void aBackUpIsAskedWhereTheFirstServerIsDead() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().add("dead.shop.example A " + RecipientSide.SECOND);

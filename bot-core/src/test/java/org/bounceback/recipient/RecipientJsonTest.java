@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.data.JsonObject;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpDialogue.Certificate;
 import org.bounceback.net.SmtpDialogue.Exchange;
@@ -21,6 +22,7 @@ class RecipientJsonTest {
   private static final Domain DOMAIN = new Domain("shop.example");
   private static final Domain HOST = new Domain("mx.shop.example");
   private static final Ip IP = Ip.parse("192.0.2.25").orElseThrow();
+  private static final JsonObject AUTHENTICATION = new JsonObject().with("spf", "pass");
   private static final Ip FORBIDDEN = Ip.parse("fd00::25").orElseThrow();
 
   @Test
@@ -66,8 +68,8 @@ class RecipientJsonTest {
         "QUIT: 221 Bye \\"now\\""],"tls":{"version":"TLSv1.3","certificate":"wrong-name",\
         "subject":"CN=mx.example"},"millis":42}],"blocking":"unknown",\
         "contacts":["postmaster@shop.example","abuse@shop.example"],"receiver":"Shop",\
-        "message":"Hello,","outcome":"accepting"}""",
-        RecipientJson.of(report, "Hello,").toString());
+        "message":"Hello,","authentication":{"spf":"pass"},"outcome":"accepting"}""",
+        RecipientJson.of(report, "Hello,", AUTHENTICATION).toString());
   }
 
   @Test
@@ -87,8 +89,9 @@ class RecipientJsonTest {
     assertEquals(
         """
         {"subject":"shop.example","mx":[],"nullMx":true,"servers":[],"blocking":"unknown",\
-        "contacts":[],"receiver":null,"message":"","outcome":"no-mail-server"}""",
-        RecipientJson.of(report, "").toString());
+        "contacts":[],"receiver":null,"message":"",\
+        "authentication":{"spf":"pass"},"outcome":"no-mail-server"}""",
+        RecipientJson.of(report, "", AUTHENTICATION).toString());
   }
 
   @Test
@@ -104,7 +107,8 @@ class RecipientJsonTest {
             "protocol-error",
             "no-mail-server",
             "dns-failed",
-            "forbidden-address"),
+            "forbidden-address",
+            "port-closed-here"),
         Arrays.stream(Outcome.values()).map(Outcome::code).toList());
   }
 

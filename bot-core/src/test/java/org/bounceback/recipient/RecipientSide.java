@@ -43,21 +43,29 @@ final class RecipientSide implements AutoCloseable {
             List.of(
                 Allowed.parse(FIRST + ":" + port()).orElseThrow(),
                 Allowed.parse(SECOND + ":" + port()).orElseThrow()));
-    check = asking(Optional.empty());
+    check = asking(Optional.empty(), Optional.empty());
   }
 
-  private RecipientCheck asking(Optional<Ip> from) {
+  private RecipientCheck asking(Optional<Ip> from, Optional<KnownGood> knownGood) {
     return new RecipientCheck(
         dns.client(),
         policy,
         smtp.client(),
-        new RecipientCheck.Manner(new Domain("bot.example.net"), port(), from),
+        new RecipientCheck.Manner(new Domain("bot.example.net"), port(), from, knownGood),
         words -> words.toLowerCase(Locale.ROOT).contains("your address"));
   }
 
   /** The report on shop.example as seen from a local address. */
   RecipientReport checkFrom(Optional<Ip> local) {
-    return asking(local)
+    return asking(local, Optional.empty())
+        .check(
+            RecipientQuestion.about("shop.example").orElseThrow(),
+            Deadline.after(LoopbackDns.AMPLE));
+  }
+
+  /** The report on shop.example where the operator knows another server to work. */
+  RecipientReport checkKnowing(String knownGood) {
+    return asking(Optional.empty(), KnownGood.parse(knownGood, port()))
         .check(
             RecipientQuestion.about("shop.example").orElseThrow(),
             Deadline.after(LoopbackDns.AMPLE));

@@ -10,14 +10,10 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.app.terminal.CardText;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapped;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.chat.DiagnosisCard;
-import org.bounceback.data.JsonObject;
-import org.bounceback.diagnosis.Diagnosis;
-import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import picocli.CommandLine;
@@ -40,6 +36,9 @@ final class DiagnoseCommand extends Command {
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
+  @Option(names = "--csv", description = "one row a recipient, for spreadsheets")
+  private boolean csv;
+
   @Option(names = "--offline", description = "read only; ask nobody")
   private boolean offline;
 
@@ -52,107 +51,135 @@ final class DiagnoseCommand extends Command {
 
   private final BounceReader reader = BounceReader.standard();
   private final Unwrapper unwrapper = new Unwrapper(reader);
-  private final DiagnosisCard card = new DiagnosisCard();
-  private boolean resolverAway;
 
   DiagnoseCommand(Surroundings around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CannotRun, InterruptedException {
     if (offline && online) {
       throw new CannotRun(Status.USAGE, "--offline and --online exclude each other; give one");
+    }
+    if (json && csv) {
+      throw new CannotRun(Status.USAGE, "--json and --csv exclude each other; give one");
     }
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
     Diagnostician diagnostician = checks.diagnostician();
     List<MailFile> files = MailFile.under(paths, around);
-    Optional<List<Unwrapped>> single =
-        files.size() == 1 ? unwrapOne(files.get(0)) : Optional.empty();
-    boolean asksTheWorld =
-        online || (!offline && single.filter(mails -> mails.size() == 1).isPresent());
-    if (!asksTheWorld) {
-      diagnoseAll(files, single, diagnostician, Inquiries.NONE);
-      return Status.DONE;
-    }
-    try (Network network = Network.open(settings)) {
-      diagnoseAll(files, single, diagnostician, checks.inquiries(network));
-      if (resolverAway) {
-        around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+    try (var uploads = new Uploads(files)) {
+      List<Upload> first = first(uploads);
+      Optional<List<Unwrapped>> only =
+          first.size() == 1 ? Optional.of(unwrap(first.get(0))) : Optional.empty();
+      boolean isSingle = only.filter(mails -> mails.size() == 1).isPresent();
+      boolean asksTheWorld = online || (isSingle && !offline);
+      if (!asksTheWorld) {
+        diagnose(first, only, uploads, files.size(), diagnostician, Inquiries.NONE);
+        return Status.DONE;
       }
-      return resolverAway ? Status.AWAY : Status.DONE;
+      try (Network network = Network.open(settings)) {
+        boolean away =
+            diagnose(first, only, uploads, files.size(), diagnostician, checks.inquiries(network));
+        if (away) {
+          around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+        }
+        return away ? Status.AWAY : Status.DONE;
+      }
     } catch (IOException atTheEnd) {
-      throw new UncheckedIOException("closing the network failed", atTheEnd);
+      throw new UncheckedIOException("closing what was open failed", atTheEnd);
     }
+  }
+
+  /** Two uploads, by which one mail is told from many. */
+  private static List<Upload> first(Uploads uploads) {
+    var first = new ArrayList<Upload>();
+    uploads.next().ifPresent(first::add);
+    uploads.next().ifPresent(first::add);
+    return first;
   }
 
   /** A file that the person named must be readable; one found in a directory may fail by itself. */
-  private Optional<List<Unwrapped>> unwrapOne(MailFile file) throws CannotRun {
-    try {
-      return Optional.of(unwrapper.unwrap(file.name(), file.read()));
-    } catch (IOException unreadable) {
-      if (file.named()) {
+  private List<Unwrapped> unwrap(Upload upload) throws CannotRun {
+    if (upload.failure().isPresent()) {
+      if (upload.file().named()) {
         throw new CannotRun(
             Status.UNREADABLE,
-            "cannot read %s: %s".formatted(file.name(), why(unreadable)),
-            unreadable);
+            "cannot read %s: %s".formatted(upload.name(), why(upload)),
+            upload.failure().get());
       }
-      return Optional.empty();
+      return List.of();
     }
+    return unwrapper.unwrap(upload.name(), upload.bytes());
   }
 
-  private void diagnoseAll(
-      List<MailFile> files,
-      Optional<List<Unwrapped>> single,
+  /** Prints what came of every upload; answers whether the resolver is away. */
+  private boolean diagnose(
+      List<Upload> first,
+      Optional<List<Unwrapped>> only,
+      Uploads uploads,
+      int files,
       Diagnostician diagnostician,
-      Inquiries inquiries) {
-    if (single.isPresent()) {
-      single.get().forEach(mail -> diagnose(mail, diagnostician, inquiries));
-      return;
-    }
-    var progress = new ProgressLine(around, "reading");
-    int done = 0;
-    for (MailFile file : files) {
-      try {
-        for (Unwrapped mail : unwrapper.unwrap(file.name(), file.read())) {
-          diagnose(mail, diagnostician, inquiries);
+      Inquiries inquiries)
+      throws InterruptedException {
+    var printer = new DiagnosisPrinter(around, format(), files);
+    // Those who are asked may not be asked by several at once.
+    int threads = inquiries == Inquiries.NONE ? Runtime.getRuntime().availableProcessors() : 1;
+    printer.begin();
+    try (var work = new InOrder<List<Diagnosed>>(threads, printer::print)) {
+      if (only.isPresent() && first.get(0).failure().isEmpty()) {
+        work.begin(0, () -> diagnoseAll(only.get(), diagnostician, inquiries));
+      } else {
+        for (Upload upload : first) {
+          begin(work, upload, diagnostician, inquiries);
         }
-      } catch (IOException unreadable) {
-        complain(file.name(), why(unreadable));
       }
-      progress.show(++done, files.size());
+      Optional<Upload> upload = uploads.next();
+      while (upload.isPresent()) {
+        begin(work, upload.get(), diagnostician, inquiries);
+        printer.opened(uploads.filesOpened());
+        upload = uploads.next();
+      }
+      work.finish();
+    } finally {
+      printer.end();
     }
-    progress.clear();
+    return printer.isResolverAway();
   }
 
-  private void diagnose(Unwrapped mail, Diagnostician diagnostician, Inquiries inquiries) {
-    Diagnosis diagnosis = diagnostician.diagnose(reader.read(mail.bytes()), inquiries);
-    resolverAway |= diagnosis.blacklists().filter(lists -> !lists.resolverAnswered()).isPresent();
-    around
-        .out()
-        .println(
-            json
-                ? DiagnosisJson.of(mail.name(), diagnosis)
-                : mail.name()
-                    + System.lineSeparator()
-                    + CardText.of(card.of(mail.name(), diagnosis)));
+  private void begin(
+      InOrder<List<Diagnosed>> work,
+      Upload upload,
+      Diagnostician diagnostician,
+      Inquiries inquiries)
+      throws InterruptedException {
+    work.begin(
+        upload.bytes().length,
+        () ->
+            upload.failure().isPresent()
+                ? List.of(Diagnosed.unreadable(upload.name(), why(upload)))
+                : diagnoseAll(
+                    unwrapper.unwrap(upload.name(), upload.bytes()), diagnostician, inquiries));
   }
 
-  private void complain(String file, String why) {
+  private List<Diagnosed> diagnoseAll(
+      List<Unwrapped> mails, Diagnostician diagnostician, Inquiries inquiries) {
+    return mails.stream()
+        .map(
+            mail ->
+                Diagnosed.of(
+                    mail.name(), diagnostician.diagnose(reader.read(mail.bytes()), inquiries)))
+        .toList();
+  }
+
+  private DiagnosisFormat format() {
     if (json) {
-      around
-          .out()
-          .println(
-              new JsonObject()
-                  .with("file", file)
-                  .with("error", new JsonObject().with("code", "unreadable").with("message", why)));
-    } else {
-      around.err().println("bounceback: cannot read " + file + ": " + why);
+      return new DiagnosisFormat.Json();
     }
+    return csv ? new DiagnosisFormat.Csv() : new DiagnosisFormat.Cards(new DiagnosisCard());
   }
 
-  private static String why(IOException unreadable) {
-    return String.valueOf(unreadable.getMessage());
+  private static String why(Upload upload) {
+    return upload.failure().map(IOException::getMessage).map(String::valueOf).orElse("");
   }
 }

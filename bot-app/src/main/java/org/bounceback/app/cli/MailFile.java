@@ -2,10 +2,8 @@ package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.bounceback.app.CannotRun.Status;
  * @param source its content
  */
 record MailFile(String name, boolean named, Source source) {
-  private static final int LARGEST = 20 << 20;
   private static final String STANDARD_INPUT = "-";
 
   /** Opens a file's content. */
@@ -40,21 +37,6 @@ record MailFile(String name, boolean named, Source source) {
       }
     }
     return files;
-  }
-
-  /** All of it; files over 20 MiB are refused. */
-  byte[] read() throws IOException {
-    try (InputStream in = source.open()) {
-      byte[] content = in.readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
-        throw new IOException("it is larger than 20 MiB; cut out the one mail that is meant");
-      }
-      return content;
-    } catch (NoSuchFileException gone) {
-      throw new IOException("there is no such file", gone);
-    } catch (AccessDeniedException denied) {
-      throw new IOException("its rights do not allow it", denied);
-    }
   }
 
   private static List<MailFile> at(String text) throws CannotRun {

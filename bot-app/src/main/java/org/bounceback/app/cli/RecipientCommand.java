@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.authentication.Appearance;
+import org.bounceback.authentication.AppearanceJson;
+import org.bounceback.authentication.DmarcPolicy;
+import org.bounceback.data.JsonObject;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.ResolverProbe;
 import org.bounceback.recipient.Outcome;
@@ -73,8 +78,9 @@ final class RecipientCommand extends Command {
           checks
               .recipients(network)
               .check(question, Deadline.after(settings.duration("recipient.deadline")));
-      String letter = json ? checks.diagnostician().letterTo(report).orElse("") : "";
-      around.out().println(json ? RecipientJson.of(report, letter) : text(report));
+      Optional<Appearance> seen =
+          checks.appearance(network, question.sender().map(MailAddress::domain));
+      around.out().println(json ? json(checks, report, seen) : text(report, seen));
       return report.outcome() == Outcome.DNS_FAILED ? dnsFailed(network, question) : Status.DONE;
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
@@ -119,16 +125,41 @@ final class RecipientCommand extends Command {
     return Status.AWAY;
   }
 
-  private static String text(RecipientReport report) {
+  private static JsonObject json(Checks checks, RecipientReport report, Optional<Appearance> seen)
+      throws CannotRun {
+    return RecipientJson.of(
+        report,
+        checks.diagnostician().letterTo(report).orElse(""),
+        seen.map(AppearanceJson::of).orElseGet(AppearanceJson::unknown));
+  }
+
+  private static String text(RecipientReport report, Optional<Appearance> seen) {
     String servers =
         report.servers().stream()
             .map(RecipientCommand::text)
             .collect(Collectors.joining(System.lineSeparator()));
     String contacts =
         report.contacts().isEmpty() ? "" : "write to: " + String.join(", ", report.contacts());
-    return "%s: %s%n%s%n%s"
-        .formatted(report.subject(), report.outcome().code(), servers, contacts)
-        .strip();
+    return Stream.of(
+            report.subject() + ": " + report.outcome().code(),
+            servers,
+            seen.map(RecipientCommand::text).orElse(""),
+            contacts)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String text(Appearance seen) {
+    return "we are %s, %s; for %s SPF says %s, DMARC %s; the name in EHLO %s"
+        .formatted(
+            seen.ip(),
+            seen.name().map(name -> "named " + name).orElse("without a name"),
+            seen.domain(),
+            seen.spf().code(),
+            seen.dmarc().map(DmarcPolicy::code).orElse("unknown"),
+            seen.greets()
+                .map(fits -> fits ? "fits" : "does not fit")
+                .orElse("could not be checked"));
   }
 
   private static String text(ServerReport server) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +126,83 @@ class DiagnoseCommandTest {
 
     assertEquals(0, run.status());
     assertTrue(run.out().contains("\"reason\":\"blocked\""), run.out());
+  }
+
+  @Test
+  void aMailboxIsReadMailByMail() {
+    String mailbox =
+        ("From a@example.org Thu Nov 26 10:00:00 2026\n" + Scenery.listedBounce() + "\n").repeat(3);
+
+    Run run = Run.of(home, mailbox, List.of("diagnose", "--json", "-"));
+
+    assertEquals(0, run.status());
+    assertEquals(List.of("-#1", "-#2", "-#3"), names(run));
+  }
+
+  @Test
+  void manyMailsComeInTheirOrderWhateverTheyTake() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      String name = "%03d.eml".formatted(i);
+      mail(name, i % 50 == 0 ? Scenery.listedBounce().repeat(50) : Scenery.listedBounce());
+      expected.add(home.resolve(name).toString());
+    }
+
+    Run run = Run.of(home, "", List.of("diagnose", "--json", home.toString()));
+
+    assertEquals(expected, names(run));
+  }
+
+  @Test
+  void aTableHasARowARecipient() throws IOException {
+    mail("a.eml", Scenery.listedBounce());
+    mail("b.txt", "Dear all, lunch is at noon.");
+
+    Run run = Run.of(home, "", List.of("diagnose", "--csv", home.toString()));
+
+    List<String> rows = run.out().lines().toList();
+    assertEquals(3, rows.size());
+    assertTrue(rows.get(0).startsWith("file,kind,address,action,status,"), rows.get(0));
+    assertTrue(rows.get(1).contains("a.eml,failure,bob@example.com,failed,5.7.1,550,blocked,"));
+    assertTrue(rows.get(2).contains("b.txt,not-a-bounce,,,,,"), rows.get(2));
+  }
+
+  @Test
+  void severalMailsAreCountedAtTheEnd() throws IOException {
+    mail("a.eml", Scenery.listedBounce());
+    mail("b.eml", Scenery.listedBounce());
+
+    Run run = Run.of(home, "", List.of("diagnose", home.toString()));
+
+    assertTrue(run.out().contains("2 mails, 2 of them bounces, 2 recipients"), run.out());
+    assertTrue(run.out().contains("      2  blocked"), run.out());
+    assertTrue(run.out().contains("      2  example.com"), run.out());
+    assertTrue(run.out().contains("      2  zen.spamhaus.org"), run.out());
+  }
+
+  @Test
+  void oneFileOfManyThatIsTooLargeDoesNotStopTheOthers() throws IOException {
+    Files.write(home.resolve("a.eml"), new byte[(20 << 20) + 1]);
+    mail("b.eml", Scenery.listedBounce());
+
+    Run run = Run.of(home, "", List.of("diagnose", "--json", home.toString()));
+
+    assertEquals(0, run.status());
+    List<String> lines = run.out().lines().toList();
+    assertEquals("unreadable", JSON.readTree(lines.get(0)).path("error").path("code").asText());
+    assertEquals("failure", JSON.readTree(lines.get(1)).path("bounce").path("kind").asText());
+  }
+
+  private static List<String> names(Run run) {
+    return run.out().lines().map(line -> parse(line).path("file").asText()).toList();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
   }
 
   private JsonNode json(Path file) throws IOException {

@@ -1,0 +1,87 @@
+package org.bounceback.app.cli;
+
+import java.util.List;
+import org.bounceback.app.terminal.CardText;
+import org.bounceback.chat.DiagnosisCard;
+import org.bounceback.data.CsvRow;
+import org.bounceback.data.JsonObject;
+import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.diagnosis.DiagnosisJson;
+
+/** How diagnoses are printed. */
+sealed interface DiagnosisFormat {
+
+  /** What stands above all; may be nothing. */
+  default String head() {
+    return "";
+  }
+
+  /** One mail, with its line ends; a file that could not be read too, unless that is said apart. */
+  String of(Diagnosed mail);
+
+  /** Whether files that cannot be read and the summary are told in the output itself. */
+  boolean isForPeople();
+
+  /** One JSON object a line. */
+  record Json() implements DiagnosisFormat {
+    @Override
+    public String of(Diagnosed mail) {
+      return mail.diagnosis()
+              .map(diagnosis -> DiagnosisJson.of(mail.name(), diagnosis))
+              .orElseGet(() -> unreadable(mail))
+          + "\n";
+    }
+
+    @Override
+    public boolean isForPeople() {
+      return false;
+    }
+
+    private static JsonObject unreadable(Diagnosed mail) {
+      var error = new JsonObject().with("code", "unreadable").with("message", mail.failure());
+      return new JsonObject().with("file", mail.name()).with("error", error);
+    }
+  }
+
+  /** One row a recipient (RFC 4180). */
+  record Csv() implements DiagnosisFormat {
+    @Override
+    public String head() {
+      return rows(List.of(DiagnosisRows.COLUMNS));
+    }
+
+    @Override
+    public String of(Diagnosed mail) {
+      return rows(DiagnosisRows.of(mail));
+    }
+
+    @Override
+    public boolean isForPeople() {
+      return false;
+    }
+
+    private static String rows(List<List<String>> rows) {
+      var text = new StringBuilder();
+      rows.forEach(row -> text.append(CsvRow.of(row)).append("\r\n"));
+      return text.toString();
+    }
+  }
+
+  /** The cards, as the chat would show them. */
+  record Cards(DiagnosisCard card) implements DiagnosisFormat {
+    @Override
+    public String of(Diagnosed mail) {
+      return mail.diagnosis().map(diagnosis -> text(mail.name(), diagnosis)).orElse("");
+    }
+
+    @Override
+    public boolean isForPeople() {
+      return true;
+    }
+
+    private String text(String name, Diagnosis diagnosis) {
+      String line = System.lineSeparator();
+      return name + line + CardText.of(card.of(name, diagnosis)) + line;
+    }
+  }
+}

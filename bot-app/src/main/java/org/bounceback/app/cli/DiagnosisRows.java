@@ -1,0 +1,82 @@
+package org.bounceback.app.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.diagnosis.Diagnosis;
+
+/** A diagnosis as rows of a table: one a recipient, or one where no recipient is known. */
+final class DiagnosisRows {
+  static final List<String> COLUMNS =
+      List.of(
+          "file",
+          "kind",
+          "address",
+          "action",
+          "status",
+          "smtpReply",
+          "reason",
+          "temporary",
+          "willRetry",
+          "remoteMta",
+          "blocklist",
+          "reportingMta",
+          "direction",
+          "originIp",
+          "verdict",
+          "actor",
+          "headline",
+          "diagnostic",
+          "error");
+
+  private DiagnosisRows() {}
+
+  static List<List<String>> of(Diagnosed mail) {
+    if (mail.diagnosis().isEmpty()) {
+      var row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
+      row.set(0, mail.name());
+      row.set(COLUMNS.size() - 1, mail.failure());
+      return List.of(row);
+    }
+    Diagnosis diagnosis = mail.diagnosis().get();
+    List<Recipient> recipients = diagnosis.bounce().recipients();
+    return recipients.isEmpty()
+        ? List.of(row(mail.name(), diagnosis, Collections.nCopies(10, "")))
+        : recipients.stream().map(each -> row(mail.name(), diagnosis, cells(each))).toList();
+  }
+
+  /** What the row says of the mail stands around what it says of the recipient. */
+  private static List<String> row(String file, Diagnosis diagnosis, List<String> recipient) {
+    var row = new ArrayList<String>();
+    row.add(file);
+    row.add(diagnosis.bounce().kind().code());
+    row.addAll(recipient.subList(0, 9));
+    row.add(diagnosis.bounce().reportingMta().orElse(""));
+    row.add(diagnosis.origin().direction().code());
+    row.add(diagnosis.origin().sendingIp().map(Object::toString).orElse(""));
+    row.add(diagnosis.verdict().code());
+    row.add(diagnosis.actor().code());
+    row.add(diagnosis.answer().headline());
+    row.add(recipient.get(9));
+    row.add("");
+    return row;
+  }
+
+  private static List<String> cells(Recipient recipient) {
+    Optional<NamedBlock> block = recipient.block();
+    return List.of(
+        recipient.address(),
+        recipient.action().code(),
+        recipient.status().orElse(""),
+        recipient.smtpReply().orElse(""),
+        recipient.reason().code(),
+        String.valueOf(recipient.temporary()),
+        String.valueOf(recipient.willRetry()),
+        recipient.remoteMta().orElse(""),
+        block.map(each -> each.zone().orElse(each.name())).orElse(""),
+        recipient.diagnostic());
+  }
+}

@@ -1,0 +1,105 @@
+package org.bounceback.app.cli;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.Receivers;
+
+/** Counts what came of many mails: by reason, by receiver, by blocklist. For one thread. */
+final class Summary {
+  private static final int MOST_ROWS = 10;
+  private static final int MOST_NAMES = 100_000;
+
+  private final Receivers receivers = Receivers.packaged();
+  private final Map<String, Integer> reasons = new HashMap<>();
+  private final Map<String, Integer> byReceiver = new HashMap<>();
+  private final Map<String, Integer> blocklists = new HashMap<>();
+  private int mails;
+  private int bounces;
+  private int recipients;
+  private int unreadable;
+
+  void count(Diagnosed mail) {
+    if (mail.diagnosis().isEmpty()) {
+      unreadable++;
+      return;
+    }
+    mails++;
+    var bounce = mail.diagnosis().get().bounce();
+    if (bounce.kind() != Kind.NOT_A_BOUNCE) {
+      bounces++;
+    }
+    for (Recipient recipient : bounce.recipients()) {
+      recipients++;
+      count(reasons, recipient.reason().code());
+      count(byReceiver, receiver(recipient));
+      recipient.block().ifPresent(block -> count(blocklists, block.zone().orElse(block.name())));
+    }
+  }
+
+  /** How many mails there were. */
+  int mails() {
+    return mails;
+  }
+
+  /** The tables, the largest numbers first. */
+  String text() {
+    String head =
+        "%d mails, %d of them bounces, %d recipients%s"
+            .formatted(
+                mails,
+                bounces,
+                recipients,
+                unreadable == 0 ? "" : "; %d files could not be read".formatted(unreadable));
+    return Stream.of(
+            head,
+            table("by reason", reasons),
+            table("by receiver", byReceiver),
+            table("by blocklist", blocklists))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private String receiver(Recipient recipient) {
+    return recipient
+        .remoteMta()
+        .flatMap(receivers::ofHost)
+        .map(Receiver::name)
+        .or(() -> MailAddress.parse(recipient.address()).map(each -> each.domain().name()))
+        .orElse("unknown");
+  }
+
+  /** Names without end would fill the memory; the rest goes under one name. */
+  private static void count(Map<String, Integer> counts, String name) {
+    boolean hasRoom = counts.size() < MOST_NAMES || counts.containsKey(name);
+    counts.merge(hasRoom ? name : "others", 1, Integer::sum);
+  }
+
+  private static String table(String title, Map<String, Integer> counts) {
+    if (counts.isEmpty()) {
+      return "";
+    }
+    List<Map.Entry<String, Integer>> rows =
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    String lines =
+        rows.stream()
+            .limit(MOST_ROWS)
+            .map(row -> "  %7d  %s".formatted(row.getValue(), row.getKey()))
+            .collect(Collectors.joining(System.lineSeparator()));
+    int others = rows.stream().skip(MOST_ROWS).mapToInt(Map.Entry::getValue).sum();
+    String rest =
+        others == 0 ? "" : System.lineSeparator() + "  %7d  %s".formatted(others, "all others");
+    return title + System.lineSeparator() + lines + rest;
+  }
+}

@@ -1,0 +1,121 @@
+package org.bounceback.authentication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.net.DnsQuestion;
+import org.bounceback.net.DnsQuestion.RecordType;
+import org.bounceback.net.DnsRecord;
+import org.bounceback.net.DnsReply;
+
+/**
+ * Looks at a server of ours as a receiver does before it believes it. Safe for concurrent use; a
+ * check blocks its caller until the deadline at the latest.
+ */
+public final class AppearanceCheck {
+  private static final int MOST_NAMES = 10;
+  private static final int MOST_PARENTS = 8;
+
+  private final Dns dns;
+  private final SpfCheck spf;
+
+  /** A check that asks {@code dns}. */
+  public AppearanceCheck(Dns dns) {
+    this.dns = dns;
+    this.spf = new SpfCheck(dns);
+  }
+
+  /**
+   * How a server at {@code ip} looks.
+   *
+   * @param helo the name that it gives in EHLO
+   * @param domain the domain in whose name it speaks
+   */
+  public Appearance check(Ip ip, Domain helo, Domain domain, Deadline deadline) {
+    // All that does not depend on another answer is asked at once.
+    CompletableFuture<DnsReply> reverse = ask(ip.reverseName(), RecordType.PTR, deadline);
+    CompletableFuture<DnsReply> greeting = ask(helo, addressType(ip), deadline);
+    Optional<DmarcPolicy> dmarc = dmarc(domain, deadline);
+    SpfResult result = spf.check(ip, domain, deadline);
+    List<Domain> names = names(reverse.join());
+    Optional<Domain> confirmed =
+        names.stream()
+            .filter(name -> leadsTo(ip, ask(name, addressType(ip), deadline).join()).orElse(false))
+            .findFirst();
+    boolean isKnown = !(reverse.join() instanceof DnsReply.Failed);
+    return new Appearance(
+        ip,
+        domain,
+        result,
+        confirmed.or(() -> names.stream().findFirst()),
+        isKnown ? Optional.of(confirmed.isPresent()) : Optional.empty(),
+        leadsTo(ip, greeting.join()),
+        dmarc);
+  }
+
+  /**
+   * The policy of the domain or of the nearest one above it, never of a top-level domain. Walking
+   * up finds the organisation's domain without a list of public suffixes.
+   */
+  private Optional<DmarcPolicy> dmarc(Domain domain, Deadline deadline) {
+    List<String> labels = domain.labels();
+    int last = Math.min(labels.size() - 1, MOST_PARENTS);
+    for (int up = 0; up < Math.max(1, last); up++) {
+      String name = "_dmarc." + String.join(".", labels.subList(up, labels.size()));
+      Optional<Domain> asked = Domain.parse(name);
+      if (asked.isEmpty()) {
+        return Optional.empty();
+      }
+      DnsReply reply = ask(asked.get(), RecordType.TXT, deadline).join();
+      if (reply instanceof DnsReply.Failed) {
+        return Optional.empty();
+      }
+      List<String> records = texts(reply).filter(DmarcPolicy::isRecord).limit(2).toList();
+      if (records.size() == 1) {
+        return Optional.of(DmarcPolicy.of(records.get(0), up > 0));
+      }
+    }
+    return Optional.of(DmarcPolicy.MISSING);
+  }
+
+  private CompletableFuture<DnsReply> ask(Domain name, RecordType type, Deadline deadline) {
+    return dns.ask(new DnsQuestion(name, type), deadline).toCompletableFuture();
+  }
+
+  private static RecordType addressType(Ip ip) {
+    return ip.isIp4() ? RecordType.A : RecordType.AAAA;
+  }
+
+  /** Whether an answer has the address; empty when there was no answer. */
+  private static Optional<Boolean> leadsTo(Ip ip, DnsReply reply) {
+    return reply instanceof DnsReply.Failed
+        ? Optional.empty()
+        : Optional.of(
+            records(reply)
+                .anyMatch(
+                    each -> each instanceof DnsRecord.Address found && found.ip().equals(ip)));
+  }
+
+  private static List<Domain> names(DnsReply reply) {
+    return records(reply)
+        .filter(DnsRecord.Name.class::isInstance)
+        .map(each -> ((DnsRecord.Name) each).target())
+        .limit(MOST_NAMES)
+        .toList();
+  }
+
+  private static Stream<String> texts(DnsReply reply) {
+    return records(reply)
+        .filter(DnsRecord.Text.class::isInstance)
+        .map(each -> ((DnsRecord.Text) each).value());
+  }
+
+  private static Stream<DnsRecord> records(DnsReply reply) {
+    return reply instanceof DnsReply.Answer answer ? answer.records().stream() : Stream.empty();
+  }
+}

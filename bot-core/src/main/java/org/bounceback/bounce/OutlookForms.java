@@ -1,0 +1,71 @@
+package org.bounceback.bounce;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mail.Part;
+import org.bounceback.outlook.OutlookFiles;
+
+/** Opens Outlook's own files: a saved {@code .msg}, and the {@code winmail.dat} inside a mail. */
+final class OutlookForms {
+  /** How a {@code winmail.dat} begins, in base64. */
+  private static final byte[] ENCODED_SIGNATURE = "eJ8+I".getBytes(StandardCharsets.US_ASCII);
+
+  private final OutlookFiles files = new OutlookFiles();
+  private final MailReader mails = new MailReader(MailLimits.STANDARD);
+
+  /** The mail that the upload holds; the upload itself when nothing of it is Outlook's. */
+  byte[] opened(byte[] upload) {
+    return files.asMail(upload).or(() -> restored(upload)).orElse(upload);
+  }
+
+  /**
+   * A mail whose text and attachments were hidden in a part that only Outlook reads. A report that
+   * has such a part beside its own, as Amazon WorkMail's, needs no restoring.
+   */
+  private Optional<byte[]> restored(byte[] mail) {
+    if (!holds(mail, ENCODED_SIGNATURE)) {
+      return Optional.empty();
+    }
+    List<Part> parts = mails.read(mail).parts();
+    if (parts.stream().skip(1).anyMatch(part -> part.type().isOf("message"))) {
+      return Optional.empty();
+    }
+    return parts.stream()
+        .skip(1)
+        .map(Part::bytes)
+        .map(part -> files.restore(header(mail), part))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static byte[] header(byte[] mail) {
+    for (int i = 0; i < mail.length; i++) {
+      if (mail[i] == '\n' && isBlankLineAt(mail, i + 1)) {
+        return Arrays.copyOf(mail, i + 1);
+      }
+    }
+    return mail;
+  }
+
+  private static boolean isBlankLineAt(byte[] mail, int at) {
+    int end = at < mail.length && mail[at] == '\r' ? at + 1 : at;
+    return end < mail.length && mail[end] == '\n';
+  }
+
+  private static boolean holds(byte[] mail, byte[] wanted) {
+    for (int at = 0; at + wanted.length <= mail.length; at++) {
+      int same = 0;
+      while (same < wanted.length && mail[at + same] == wanted[same]) {
+        same++;
+      }
+      if (same == wanted.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

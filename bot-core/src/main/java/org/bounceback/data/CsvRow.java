@@ -1,0 +1,28 @@
+package org.bounceback.data;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes rows of CSV (RFC 4180) that a spreadsheet may open: a value that it would take for a
+ * formula gets an apostrophe in front.
+ */
+public final class CsvRow {
+  private static final String FORMULA_BEGINS = "=+-@\t\r\0";
+  private static final String NEEDS_QUOTES = ",\"\r\n";
+
+  private CsvRow() {}
+
+  /** The row without its line end. */
+  public static String of(List<String> values) {
+    return values.stream().map(CsvRow::value).collect(Collectors.joining(","));
+  }
+
+  private static String value(String text) {
+    boolean isFormula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
+    String safe = isFormula ? "'" + text : text;
+    return safe.chars().anyMatch(c -> NEEDS_QUOTES.indexOf(c) >= 0)
+        ? '"' + safe.replace("\"", "\"\"") + '"'
+        : safe;
+  }
+}

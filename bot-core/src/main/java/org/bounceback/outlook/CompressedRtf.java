@@ -1,0 +1,75 @@
+package org.bounceback.outlook;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Unpacks the RTF of a message ([MS-OXRTFCP]), at most 4 MiB of it. */
+final class CompressedRtf {
+  private static final int HEADER_BYTES = 16;
+  private static final int UNCOMPRESSED = 0x414C454D;
+  private static final int LARGEST = 4 * 1024 * 1024;
+  private static final int WINDOW = 4096;
+
+  /** What the window begins with, so that common words need not be sent. */
+  private static final byte[] KNOWN_WORDS =
+      ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
+              + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
+              + "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u"
+              + "\\tab\\tx")
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private CompressedRtf() {}
+
+  /** The RTF, in eight bits; as much of it as there is when the value is damaged. */
+  static byte[] unpack(byte[] value) {
+    if (value.length < HEADER_BYTES) {
+      return new byte[0];
+    }
+    ByteBuffer in = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
+    boolean isPlain = in.getInt(8) == UNCOMPRESSED;
+    in.position(HEADER_BYTES);
+    return isPlain
+        ? Arrays.copyOfRange(value, HEADER_BYTES, Math.min(value.length, HEADER_BYTES + LARGEST))
+        : unpack(in);
+  }
+
+  /**
+   * Eight items follow each byte of flags: a literal byte, or a place in the window and a length.
+   */
+  private static byte[] unpack(ByteBuffer in) {
+    var out = new ByteArrayOutputStream();
+    byte[] window = Arrays.copyOf(KNOWN_WORDS, WINDOW);
+    int at = KNOWN_WORDS.length;
+    while (in.hasRemaining() && out.size() < LARGEST) {
+      int flags = in.get();
+      for (int bit = 0; bit < 8; bit++) {
+        boolean isReference = ((flags >> bit) & 1) == 1;
+        if (in.remaining() < (isReference ? 2 : 1)) {
+          return out.toByteArray();
+        }
+        int from = at;
+        int length = 1;
+        if (isReference) {
+          int reference = in.order(ByteOrder.BIG_ENDIAN).getShort() & 0xffff;
+          from = reference >> 4;
+          length = (reference & 0xf) + 2;
+          if (from == at) {
+            return out.toByteArray();
+          }
+        } else {
+          window[at] = in.get();
+        }
+        for (int i = 0; i < length; i++) {
+          byte next = window[(from + i) % WINDOW];
+          out.write(next);
+          window[at] = next;
+          at = (at + 1) % WINDOW;
+        }
+      }
+    }
+    return out.toByteArray();
+  }
+}

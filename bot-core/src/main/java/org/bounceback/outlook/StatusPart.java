@@ -1,0 +1,82 @@
+package org.bounceback.outlook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A non-delivery report that Exchange made is kept as properties of each recipient, without the
+ * status fields that it has on the wire (RFC 3464); they are written anew from what is kept
+ * ([MS-OXOMSG] section 2.2.3).
+ */
+final class StatusPart {
+  private static final Pattern CODE = Pattern.compile("#([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+  private static final Pattern HOST = Pattern.compile("<([A-Za-z0-9.-]{1,253}) #");
+  private static final int LONGEST = 2000;
+
+  private StatusPart() {}
+
+  /** Whether the message is a report of Exchange's own. */
+  static boolean isReport(OutlookMessage message) {
+    return messageClass(message).startsWith("report.") && !action(message).isEmpty();
+  }
+
+  /** The fields; empty for another message, and where nothing is kept about the recipients. */
+  static Optional<byte[]> of(OutlookMessage message) {
+    if (!isReport(message)) {
+      return Optional.empty();
+    }
+    var fields = new StringBuilder();
+    for (MapiProperties recipient : message.recipients()) {
+      Optional<String> address =
+          recipient.text(Tag.SMTP_ADDRESS).or(() -> recipient.text(Tag.ADDRESS));
+      if (address.isPresent() && address.get().contains("@")) {
+        fields.append("\r\nFinal-Recipient: rfc822; ").append(onOneLine(address.get()));
+        fields.append("\r\nAction: ").append(action(message));
+        recipient.text(Tag.SUPPLEMENTARY_INFO).ifPresent(info -> append(fields, info));
+        fields.append("\r\n");
+      }
+    }
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(fields.substring(2).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Such as {@code <mx.example.com #5.1.1 smtp;550 5.1.1 No such user>}. */
+  private static void append(StringBuilder fields, String info) {
+    String line = onOneLine(info);
+    Matcher code = CODE.matcher(line);
+    if (code.find()) {
+      fields.append("\r\nStatus: ").append(code.group(1));
+    }
+    Matcher host = HOST.matcher(line);
+    if (host.find()) {
+      fields.append("\r\nRemote-MTA: dns; ").append(host.group(1));
+    }
+    int reply = line.toLowerCase(Locale.ROOT).indexOf("smtp;");
+    String words = reply < 0 ? line : line.substring(reply + 5);
+    fields.append("\r\nDiagnostic-Code: smtp; ").append(words.replaceAll(">$", "").strip());
+  }
+
+  private static String action(OutlookMessage message) {
+    String kind = messageClass(message);
+    if (kind.endsWith(".ndr")) {
+      return "failed";
+    }
+    if (kind.endsWith(".dr")) {
+      return "delivered";
+    }
+    return kind.endsWith(".delayed") ? "delayed" : "";
+  }
+
+  private static String messageClass(OutlookMessage message) {
+    return message.properties().text(Tag.MESSAGE_CLASS).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private static String onOneLine(String text) {
+    String line = text.replaceAll("\\s+|\\p{Cntrl}+", " ").strip();
+    return line.substring(0, Math.min(line.length(), LONGEST));
+  }
+}

@@ -1,0 +1,171 @@
+package org.bounceback.outlook;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the Transport Neutral Encapsulation Format ([MS-OXTNEF]): a walk over attributes, some of
+ * which hold properties. A file that ends too soon gives what stands before its end.
+ */
+final class TnefFile {
+  private static final int SIGNATURE = 0x223E9F78;
+  private static final int HEADER_BYTES = 6;
+  private static final int MOST_ATTRIBUTES = 10_000;
+  private static final int MOST_MESSAGES_DEEP = 3;
+  private static final int OBJECT_ID_BYTES = 16;
+
+  private static final int SUBJECT = 0x8004;
+  private static final int BODY = 0x800C;
+  private static final int ATTACHED_DATA = 0x800F;
+  private static final int ATTACHED_TITLE = 0x8010;
+  private static final int ATTACHMENT_BEGINS = 0x9002;
+  private static final int MESSAGE_PROPERTIES = 0x9003;
+  private static final int RECIPIENTS = 0x9004;
+  private static final int ATTACHMENT_PROPERTIES = 0x9005;
+  private static final int CODEPAGE = 0x9007;
+
+  private final ByteBuffer file;
+  private final int depth;
+  private final MapiProperties message = new MapiProperties();
+  private final List<MapiProperties> recipients = new ArrayList<>();
+  private final List<Attached> attached = new ArrayList<>();
+
+  /** What is known of an attachment so far. */
+  private static final class Attached {
+    private final MapiProperties properties = new MapiProperties();
+    private Optional<OutlookMessage> message = Optional.empty();
+  }
+
+  private TnefFile(ByteBuffer file, int depth) {
+    this.file = file.order(ByteOrder.LITTLE_ENDIAN);
+    this.depth = depth;
+  }
+
+  static boolean isOne(byte[] file) {
+    return isOne(ByteBuffer.wrap(file));
+  }
+
+  /** The message; empty when the file begins as something else. */
+  static Optional<OutlookMessage> read(byte[] file) {
+    return read(ByteBuffer.wrap(file), 1);
+  }
+
+  private static boolean isOne(ByteBuffer file) {
+    return file.remaining() > HEADER_BYTES
+        && file.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt() == SIGNATURE;
+  }
+
+  private static Optional<OutlookMessage> read(ByteBuffer file, int depth) {
+    return isOne(file) ? Optional.of(new TnefFile(file, depth).message()) : Optional.empty();
+  }
+
+  private OutlookMessage message() {
+    file.position(file.position() + HEADER_BYTES);
+    try {
+      for (int count = 0; count < MOST_ATTRIBUTES && file.hasRemaining(); count++) {
+        attribute();
+      }
+    } catch (BufferUnderflowException | IllegalArgumentException cut) {
+      // What came before the damage stands.
+      file.position(file.limit());
+    }
+    return new OutlookMessage(
+        message,
+        recipients,
+        attached.stream()
+            .map(each -> new OutlookMessage.Attachment(each.properties, each.message))
+            .toList());
+  }
+
+  /** Its level, its number, its type, its length, its value and a checksum. */
+  private void attribute() {
+    file.get();
+    int id = file.getShort() & 0xffff;
+    file.getShort();
+    int length = file.getInt();
+    if (length < 0) {
+      throw new IllegalArgumentException("a negative length");
+    }
+    ByteBuffer value = slice(file, Math.min(length, file.remaining()));
+    take(id, value);
+    file.getShort();
+  }
+
+  private void take(int id, ByteBuffer value) {
+    switch (id) {
+      case SUBJECT -> message.put(Tag.SUBJECT.id, MapiType.STRING_8, rest(value));
+      case BODY -> message.put(Tag.BODY.id, MapiType.STRING_8, rest(value));
+      case CODEPAGE -> message.put(Tag.MESSAGE_CODEPAGE.id, MapiType.INTEGER, rest(value));
+      case MESSAGE_PROPERTIES -> properties(value, message);
+      case RECIPIENTS -> recipients(value);
+      case ATTACHMENT_BEGINS -> attached.add(new Attached());
+      case ATTACHED_TITLE ->
+          last().properties.put(Tag.ATTACH_FILE_NAME.id, MapiType.STRING_8, rest(value));
+      case ATTACHED_DATA -> last().properties.put(Tag.ATTACH_DATA.id, MapiType.BINARY, rest(value));
+      case ATTACHMENT_PROPERTIES ->
+          properties(value, last().properties)
+              .ifPresent(found -> last().message = Optional.of(found));
+      default -> {
+        // The others say nothing about the mail.
+      }
+    }
+  }
+
+  private Attached last() {
+    if (attached.isEmpty()) {
+      attached.add(new Attached());
+    }
+    return attached.get(attached.size() - 1);
+  }
+
+  private void recipients(ByteBuffer value) {
+    int rows = value.getInt();
+    for (int row = 0; row < rows && row < MOST_ATTRIBUTES; row++) {
+      var recipient = new MapiProperties();
+      properties(value, recipient);
+      recipients.add(recipient);
+    }
+  }
+
+  /** Puts a counted list of properties; answers the attached message, if one of them is it. */
+  private Optional<OutlookMessage> properties(ByteBuffer value, MapiProperties into) {
+    Optional<OutlookMessage> message = Optional.empty();
+    int count = value.getInt();
+    for (int i = 0; i < count && i < MOST_ATTRIBUTES; i++) {
+      var property = TnefProperty.read(value);
+      if (property.type() == MapiType.OBJECT) {
+        message = attachedMessage(property);
+      } else {
+        into.put(property.id(), property.type(), rest(property.value()));
+      }
+    }
+    return message;
+  }
+
+  private Optional<OutlookMessage> attachedMessage(TnefProperty property) {
+    ByteBuffer value = property.value();
+    if (property.id() != Tag.ATTACH_DATA.id
+        || value.remaining() < OBJECT_ID_BYTES
+        || depth >= MOST_MESSAGES_DEEP) {
+      return Optional.empty();
+    }
+    value.position(value.position() + OBJECT_ID_BYTES);
+    return read(slice(value, value.remaining()), depth + 1);
+  }
+
+  private static ByteBuffer slice(ByteBuffer from, int length) {
+    ByteBuffer slice = from.slice(from.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+    from.position(from.position() + length);
+    return slice;
+  }
+
+  private static byte[] rest(ByteBuffer value) {
+    var bytes = new byte[value.remaining()];
+    value.get(bytes);
+    return bytes;
+  }
+}

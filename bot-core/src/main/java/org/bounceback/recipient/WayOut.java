@@ -1,0 +1,60 @@
+package org.bounceback.recipient;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.net.DnsQuestion;
+import org.bounceback.net.DnsQuestion.RecordType;
+import org.bounceback.net.DnsRecord;
+import org.bounceback.net.DnsReply;
+import org.bounceback.net.OutboundPolicy;
+import org.bounceback.net.Smtp;
+import org.bounceback.net.SmtpDialogue;
+import org.bounceback.net.SmtpDialogue.Step;
+import org.bounceback.net.SmtpScript;
+
+/**
+ * Whether mail servers can be reached from here at all, which many networks forbid. Tried at a host
+ * that the operator names and knows to answer.
+ */
+final class WayOut {
+  private final Dns dns;
+  private final Smtp smtp;
+  private final KnownGood host;
+
+  WayOut(Dns dns, Smtp smtp, KnownGood host) {
+    this.dns = dns;
+    this.smtp = smtp;
+    this.host = host;
+  }
+
+  /** Whether not even that host greets us; false when its address cannot be found. */
+  boolean isShut(Domain ehlo, Optional<Ip> from, Deadline deadline) {
+    Optional<Ip> address = host.ip().or(() -> lookUp(deadline));
+    if (address.isEmpty()) {
+      return false;
+    }
+    Domain name = host.name().orElse(ehlo);
+    var script = new SmtpScript(ehlo, name, from, Optional.empty());
+    SmtpDialogue dialogue =
+        smtp.talk(OutboundPolicy.namedByOperator(address.get(), host.port()), script, deadline);
+    return dialogue.reply(Step.GREETING).isEmpty();
+  }
+
+  private Optional<Ip> lookUp(Deadline deadline) {
+    if (host.name().isEmpty()) {
+      return Optional.empty();
+    }
+    var question = new DnsQuestion(host.name().get(), RecordType.A);
+    DnsReply reply = dns.ask(question, deadline).toCompletableFuture().join();
+    List<DnsRecord> records =
+        reply instanceof DnsReply.Answer answer ? answer.records() : List.of();
+    return records.stream()
+        .filter(DnsRecord.Address.class::isInstance)
+        .map(each -> ((DnsRecord.Address) each).ip())
+        .findFirst();
+  }
+}

@@ -1,0 +1,25 @@
+package org.bounceback.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvRowTest {
+
+  @Test
+  void plainValuesStandAsTheyAre() {
+    assertEquals("a,,b c", CsvRow.of(List.of("a", "", "b c")));
+  }
+
+  @Test
+  void whatWouldEndAValueIsQuoted() {
+    assertEquals(
+        "\"a,b\",\"say \"\"no\"\"\",\"x\ny\"", CsvRow.of(List.of("a,b", "say \"no\"", "x\ny")));
+  }
+
+  @Test
+  void whatASpreadsheetWouldCalculateIsText() {
+    assertEquals("'=1+1,'+1,'-1,'@x,'\tx", CsvRow.of(List.of("=1+1", "+1", "-1", "@x", "\tx")));
+  }
+}

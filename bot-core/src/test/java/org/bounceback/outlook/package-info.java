@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.outlook;
+
+import org.jspecify.annotations.NullMarked;

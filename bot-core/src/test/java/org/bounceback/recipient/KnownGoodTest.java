@@ -1,0 +1,40 @@
+package org.bounceback.recipient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownGoodTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, 192.0.2.1, 25",
+    "192.0.2.1:2525, 192.0.2.1, 2525",
+    "2001:db8::1, 2001:db8::1, 25",
+    "[2001:db8::1]:26, 2001:db8::1, 26",
+  })
+  void anAddressIsTaken(String text, String ip, int port) {
+    assertEquals(
+        Optional.of(new KnownGood(Ip.parse(ip), Optional.empty(), port)),
+        KnownGood.parse(text, 25));
+  }
+
+  @Test
+  void aNameIsTaken() {
+    assertEquals(
+        Optional.of(new KnownGood(Optional.empty(), Domain.parse("mx.example.org"), 26)),
+        KnownGood.parse("mx.example.org:26", 25));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "mx.example.org:99999", ":25"})
+  void anythingElseIsNot(String text) {
+    assertEquals(Optional.empty(), KnownGood.parse(text, 25));
+  }
+}
