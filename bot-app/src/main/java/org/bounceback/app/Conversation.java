@@ -24,11 +24,13 @@ public final class Conversation implements AutoCloseable {
 
   private final Bot bot;
   private final Workers workers;
+  private final Checks checks;
   private final Courier courier;
 
-  private Conversation(Bot bot, Workers workers, Courier courier) {
+  private Conversation(Bot bot, Workers workers, Checks checks, Courier courier) {
     this.bot = bot;
     this.workers = workers;
+    this.checks = checks;
     this.courier = courier;
   }
 
@@ -72,7 +74,7 @@ public final class Conversation implements AutoCloseable {
               storage.escalations().handlers(Desks.of(settings, storage, clock), refresher),
               new BackOff(RandomGenerator.getDefault()),
               clock);
-      return new Conversation(new Bot(services), workers, courier);
+      return new Conversation(new Bot(services), workers, checks, courier);
     } catch (StoreFailed failed) {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
@@ -89,5 +91,6 @@ public final class Conversation implements AutoCloseable {
   public void close() {
     workers.close();
     courier.close();
+    checks.rememberZones();
   }
 }

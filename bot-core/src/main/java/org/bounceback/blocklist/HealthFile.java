@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bounceback.blocklist.Finding.Why;
-import org.bounceback.blocklist.TestEntries.Key;
 import org.bounceback.blocklist.TestEntries.Kept;
 import org.bounceback.blocklist.ZoneHealth.Memory;
 import org.bounceback.blocklist.ZoneHealth.Silence;
@@ -46,14 +45,14 @@ public final class HealthFile {
    */
   public ZoneHealth load() throws IOException {
     Map<String, Silence> silent = new HashMap<>();
-    Map<Key, Kept> tested = new HashMap<>();
+    Map<TestEntries.Key, Kept> tested = new HashMap<>();
     for (String line : lines()) {
       String[] cells = line.split("\t", -1);
       try {
         if (cells.length == 4 && cells[0].equals("silent")) {
           readSilent(cells).ifPresent(each -> silent.put(cells[1], each));
         } else if (cells.length == 6 && cells[0].equals("tested")) {
-          var key = new Key(cells[1], SubjectKind.valueOf(cells[2]));
+          var key = new TestEntries.Key(cells[1], SubjectKind.valueOf(cells[2]));
           readTested(cells).ifPresent(each -> tested.put(key, each));
         }
       } catch (DateTimeException | IllegalArgumentException ofAnotherVersion) {
@@ -107,7 +106,7 @@ public final class HealthFile {
         .filter(each -> until.isAfter(now) && !until.isAfter(now.plus(TestEntries.KEPT)));
   }
 
-  private static String line(Key key, Kept kept) {
+  private static String line(TestEntries.Key key, Kept kept) {
     return String.join(
         "\t",
         "tested",

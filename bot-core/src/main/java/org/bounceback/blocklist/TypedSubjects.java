@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bounceback.address.Ip;
 import org.bounceback.address.IpRange;
 import org.bounceback.address.MailAddress;
@@ -63,6 +65,19 @@ public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
     }
     notUnderstood.removeIf(String::isEmpty);
     return new TypedSubjects(meant.stream().distinct().toList(), notUnderstood);
+  }
+
+  /** The first subjects, networks and ranges address by address. */
+  public List<Subject> first(int most) {
+    return meant.stream().flatMap(each -> subjects(each, most)).distinct().limit(most).toList();
+  }
+
+  private static Stream<Subject> subjects(Meant meant, int most) {
+    return meant instanceof Meant.Many many
+        ? StreamSupport.stream(many.range().spliterator(), false)
+            .limit(most)
+            .map(Subject.Address::new)
+        : Stream.of(((Meant.One) meant).subject());
   }
 
   private static Optional<Meant> readWord(String word) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.bounceback.blocklist.TestEntries.Key;
 import org.bounceback.blocklist.TestEntries.Kept;
 
 /**
@@ -15,7 +14,7 @@ import org.bounceback.blocklist.TestEntries.Kept;
  */
 public final class ZoneHealth {
   private final Clock clock;
-  private final Map<Key, Kept> tested;
+  private final Map<TestEntries.Key, Kept> tested;
   private volatile boolean heardAny;
   private final Map<String, ZoneVoice> voices = new ConcurrentHashMap<>();
 
@@ -23,7 +22,7 @@ public final class ZoneHealth {
   record Silence(Instant since, int times) {}
 
   /** What one process knows and another may take over. */
-  record Memory(Map<String, Silence> silent, Map<Key, Kept> tested) {
+  record Memory(Map<String, Silence> silent, Map<TestEntries.Key, Kept> tested) {
     Memory {
       silent = Map.copyOf(silent);
       tested = Map.copyOf(tested);
@@ -57,7 +56,7 @@ public final class ZoneHealth {
   }
 
   /** What the zone's test entries told, shared with all who ask through the same resolver. */
-  Map<Key, Kept> tested() {
+  Map<TestEntries.Key, Kept> tested() {
     return tested;
   }
 

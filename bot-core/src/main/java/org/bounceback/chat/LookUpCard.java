@@ -3,10 +3,14 @@ package org.bounceback.chat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bounceback.blocklist.BlocklistJson;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 
 /** What the blocklists say, as blocks of a card. */
@@ -20,8 +24,20 @@ final class LookUpCard {
     this.texts = texts;
   }
 
+  /** The outcome in the words of stored cases. */
+  static String outcome(BlocklistReport report) {
+    return report.resolverAnswered()
+        ? report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : "no-resolver";
+  }
+
   /** One sentence that says it all. */
-  String headline(Node report, String outcome) {
+  String headline(BlocklistReport report) {
+    String json = BlocklistJson.of(report).toString();
+    return headline(Documents.json(report.subject().text(), json), outcome(report));
+  }
+
+  private String headline(Node report, String outcome) {
     long asked = report.findNumber("asked").orElse(0) - withoutKey(report);
     Map<String, String> values =
         Map.of(

@@ -67,6 +67,28 @@ class BotTest {
   }
 
   @Test
+  void severalAddressesAreOneCardWithASentenceForEach() {
+    backstage.answer(
+        Backstage.event(new Ask.Command("blacklist", "203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1")),
+        posting);
+
+    assertEquals(
+        "Of 3 addresses and domains, 1 are on a list that receivers refuse mail by.",
+        posting.last().headline());
+    assertEquals(3, posting.last().blocks().size());
+  }
+
+  @Test
+  void aNetworkIsNotSweptFromTheChat() {
+    FirstAnswer now =
+        backstage.answer(
+            Backstage.event(new Ask.Command("blacklist", "203.0.113.0/24")), posting);
+
+    var show = assertInstanceOf(FirstAnswer.Show.class, now);
+    assertTrue(show.card().headline().contains("more than 16 addresses"), show.toString());
+  }
+
+  @Test
   void whatIsNoAddressIsToldInPrivate() {
     FirstAnswer now =
         backstage.answer(Backstage.event(new Ask.Command("blacklist", "hello")), posting);
