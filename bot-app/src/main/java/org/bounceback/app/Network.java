@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.address.Ip;
@@ -51,9 +51,7 @@ public final class Network implements AutoCloseable {
     this.resolvers = List.copyOf(resolvers);
     this.clients = List.copyOf(clients);
     this.asked =
-        clients.size() > 1
-            ? new SecondResolver(clients.get(0), clients.get(1))
-            : clients.get(0);
+        clients.size() > 1 ? new SecondResolver(clients.get(0), clients.get(1)) : clients.get(0);
     this.dns = new CachingDns(asked, Clock.systemUTC());
     this.policy = policy;
     this.tcpWorkers = tcpWorkers;

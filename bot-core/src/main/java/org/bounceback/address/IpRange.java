@@ -83,8 +83,7 @@ public record IpRange(Ip first, Ip last) implements Iterable<Ip> {
   }
 
   private static Optional<IpRange> between(Ip first, Ip last) {
-    boolean isRange =
-        first.bits() == last.bits() && number(first).compareTo(number(last)) <= 0;
+    boolean isRange = first.bits() == last.bits() && number(first).compareTo(number(last)) <= 0;
     return isRange ? Optional.of(new IpRange(first, last)) : Optional.empty();
   }
 

@@ -22,8 +22,8 @@ import org.bounceback.blocklist.ZoneHealth.Silence;
 
 /**
  * Keeps the zones' health between processes, so that a command that has just started knows which
- * zones are dead. One small file of lines for each resolver and catalogue, replaced as a whole; what
- * cannot be read in it is passed over, since all of it can be found out anew.
+ * zones are dead. One small file of lines for each resolver and catalogue, replaced as a whole;
+ * what cannot be read in it is passed over, since all of it can be found out anew.
  */
 public final class HealthFile {
   /** A zone that was silent longer ago than that is a stranger again. */
@@ -79,8 +79,7 @@ public final class HealthFile {
     Files.createDirectories(folder);
     Path whole = Files.createTempFile(folder, "zones", ".tmp");
     Files.write(whole, lines);
-    Files.move(
-        whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private List<String> lines() throws IOException {

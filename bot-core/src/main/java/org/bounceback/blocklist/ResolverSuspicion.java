@@ -6,8 +6,8 @@ import java.util.Set;
 import org.bounceback.blocklist.Finding.Why;
 
 /**
- * Tells from the lists' answers that they do not want to hear of our resolver: it is a public one, or
- * asks too much.
+ * Tells from the lists' answers that they do not want to hear of our resolver: it is a public one,
+ * or asks too much.
  */
 public final class ResolverSuspicion {
   private static final Set<Why> UNWELCOME = Set.of(Why.ERROR_CODE, Why.REFUSED);

@@ -9,18 +9,18 @@ import org.bounceback.net.Deadline;
 
 /**
  * Checks subjects one after another, as many at the same time as keep the resolver busy, and hands
- * over the reports in the order of the subjects. However many there are, it holds no more than a few
- * hundred reports; a slow zone holds up a subject, not the sweep. The first few find out which zones
- * are dead before the others begin.
+ * over the reports in the order of the subjects. However many there are, it holds no more than a
+ * few hundred reports; a slow zone holds up a subject, not the sweep. The first few find out which
+ * zones are dead before the others begin.
  */
 public final class Sweep {
   /** Several times what the client has under way, so that it never waits for us. */
-  private static final int MOST_QUESTIONS = 1024;
+  private static final int MOST_QUESTIONS = 768;
 
   private static final int MOST_SUBJECTS = 4096;
 
   /** What a question may wait for its turn when there are many. */
-  private static final Duration IN_THE_QUEUE = Duration.ofSeconds(1);
+  private static final Duration IN_THE_QUEUE = Duration.ofSeconds(4);
 
   private final BlocklistCheck check;
   private final Duration patience;

@@ -23,7 +23,8 @@ public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
   private static final int LONGEST = 100_000;
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
-  private static final Pattern RANGE_WITH_SPACES = Pattern.compile("(?<=[0-9a-fA-F:])\\s+[-–]\\s+(?=[0-9a-fA-F:])");
+  private static final Pattern RANGE_WITH_SPACES =
+      Pattern.compile("(?<=[0-9a-fA-F:])\\s+[-–]\\s+(?=[0-9a-fA-F:])");
   private static final Pattern HARMLESS_DOT =
       Pattern.compile("\\s?[\\[({]\\s?(?:\\.|dot|punkt)\\s?[\\])}]\\s?", Pattern.CASE_INSENSITIVE);
   private static final Pattern HARMLESS_COLON = Pattern.compile("\\[:\\]");
@@ -55,7 +56,8 @@ public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
   public static TypedSubjects read(String text) {
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     String dotted = HARMLESS_DOT.matcher(cut).replaceAll(".");
-    String plain = HARMLESS_AT.matcher(HARMLESS_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");
+    String plain =
+        HARMLESS_AT.matcher(HARMLESS_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");
     String joined = RANGE_WITH_SPACES.matcher(plain).replaceAll("-");
     var meant = new ArrayList<Meant>();
     var notUnderstood = new ArrayList<String>();

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether one zone answers anything at all. Of many who want to ask a zone that has not spoken yet,
- * a few do and the others wait for what comes of it; a zone that stayed silent is left alone, longer
- * each time. Safe for concurrent use.
+ * a few do and the others wait for what comes of it; a zone that stayed silent is left alone,
+ * longer each time. Safe for concurrent use.
  */
 final class ZoneVoice {
   /** How many ask a zone that has not spoken yet; a dead one costs no more questions than these. */
-  static final int FIRST_ASKERS = 8;
+  static final int FIRST_ASKERS = 4;
 
   /** How long a zone that was silent is waited for when it is tried again. */
   private static final Duration PATIENCE_WITH_THE_SILENT = Duration.ofMillis(500);
@@ -67,7 +67,8 @@ final class ZoneVoice {
     if (now.isBefore(rests)) {
       return new Entry.LeaveAlone();
     }
-    if (firstAskers >= FIRST_ASKERS && firstWord != null && isNoLater(firstWordBy, deadline)) {
+    int most = silences > 0 ? 1 : FIRST_ASKERS;
+    if (firstAskers >= most && firstWord != null && isNoLater(firstWordBy, deadline)) {
       return new Entry.Wait(firstWord);
     }
     Deadline patience = silences > 0 ? deadline.orSooner(PATIENCE_WITH_THE_SILENT) : deadline;
@@ -106,9 +107,14 @@ final class ZoneVoice {
     if (!heard && !now.isBefore(rests)) {
       silentSince = silences == 0 ? now : silentSince;
       silences++;
-      Duration rest = FIRST_REST.multipliedBy(1L << Math.min(silences - 1, 6));
-      rests = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+      rests = silences > 1 ? now.plus(rest()) : now;
     }
+  }
+
+  /** Once may be a moment of too much load; from the second time on it rests, longer each time. */
+  private Duration rest() {
+    Duration rest = FIRST_REST.multipliedBy(1L << Math.min(silences - 2, 6));
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }
 
   /** How often in a row it stayed silent; 0 for a zone that speaks or was not asked. */

@@ -17,8 +17,7 @@ public final class ZonesCheck {
   private final TestEntries testEntries;
 
   /** A check whose findings go into {@code health}. */
-  public ZonesCheck(
-      Dns dns, Catalogue catalogue, Access access, ZoneHealth health, Clock clock) {
+  public ZonesCheck(Dns dns, Catalogue catalogue, Access access, ZoneHealth health, Clock clock) {
     this.catalogue = catalogue;
     this.access = access;
     this.health = health;

@@ -3,7 +3,6 @@ package org.bounceback.chat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,8 +56,7 @@ final class LookUps {
     if (meant.size() > MOST_AT_ONCE) {
       return Turn.toAsker(texts.say("lookup.too-many", "most", String.valueOf(MOST_AT_ONCE)));
     }
-    List<Subject> listable =
-        meant.stream().filter(each -> unlistable.why(each).isEmpty()).toList();
+    List<Subject> listable = meant.stream().filter(each -> unlistable.why(each).isEmpty()).toList();
     if (listable.isEmpty()) {
       Subject first = meant.get(0);
       return Turn.toAsker(
@@ -78,8 +76,7 @@ final class LookUps {
     return meant.size() == 1
         ? begin(inbound, listable.get(0), slot)
         : Turn.of(
-            new FirstAnswer.Show(
-                several.checking(meant.size()), Audience.ofLookUp(inbound.ask())),
+            new FirstAnswer.Show(several.checking(meant.size()), Audience.ofLookUp(inbound.ask())),
             slot.work(posting -> several.look(meant, listable, posting)));
   }
 

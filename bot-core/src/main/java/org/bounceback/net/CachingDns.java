@@ -70,8 +70,7 @@ public final class CachingDns implements Dns {
   }
 
   /** Waits with the one who asked first, but no longer than one may and no shorter than one can. */
-  private CompletionStage<DnsReply> join(
-      UnderWay first, DnsQuestion question, Deadline deadline) {
+  private CompletionStage<DnsReply> join(UnderWay first, DnsQuestion question, Deadline deadline) {
     if (deadline.left().compareTo(first.deadline().left()) <= 0) {
       return first
           .reply()

@@ -96,7 +96,7 @@ final class DnsWire {
       var records = new ArrayList<DnsRecord>();
       Optional<Name> alias = Optional.empty();
       for (Record each : answers) {
-        if (!each.getName().equals(owner)) {
+        if (each.getDClass() != DClass.IN || !each.getName().equals(owner)) {
           continue;
         }
         ttl = Math.min(ttl, each.getTTL());

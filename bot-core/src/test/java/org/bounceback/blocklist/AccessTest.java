@@ -34,7 +34,10 @@ class AccessTest {
   void aZoneThatNeedsAKeyIsAskedWithIt() {
     try (var dns = new LoopbackDns()) {
       new Blocklist(dns.server().zones(), KEY + ".zen.dq.example")
-          .list("203.0.113.5", "127.0.0.2", "Listed, asked as " + KEY.toUpperCase(Locale.ROOT) + ".zen");
+          .list(
+              "203.0.113.5",
+              "127.0.0.2",
+              "Listed, asked as " + KEY.toUpperCase(Locale.ROOT) + ".zen");
       BlocklistReport report = check(dns, Access.of(List.of("dq.example=" + KEY)));
 
       Finding.Listed listed = report.listed().get(0);
@@ -65,13 +68,16 @@ class AccessTest {
 
     assertTrue(other.target(zone("{key}.zen.dq.example")).isEmpty());
     assertFalse(other.hasKeyFor(zone("{key}.zen.dq.example")));
-    assertTrue(
-        Access.of(List.of("dq.example=" + KEY)).hasKeyFor(zone("{key}.zen.dq.example")));
+    assertTrue(Access.of(List.of("dq.example=" + KEY)).hasKeyFor(zone("{key}.zen.dq.example")));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"q7sekretw3key5h", "=q7sekretw3key5h", "dq.example=q7sekretw3key5h q7sekretw3key5h"})
+      strings = {
+        "q7sekretw3key5h",
+        "=q7sekretw3key5h",
+        "dq.example=q7sekretw3key5h q7sekretw3key5h"
+      })
   void aKeyThatCannotBeUsedIsComplainedOfWithoutNamingIt(String pair) {
     BadData complaint = assertThrows(BadData.class, () -> Access.of(List.of(pair)));
 

@@ -122,7 +122,8 @@ class BlocklistReportTest {
         "unavailable":[{"zone":"info.example","why":"lists-the-world"},\
         {"zone":"info.example","why":"key-needed"}],"asked":8,"millis":812,\
         "severity":"policy","note":"this address is for documents and tests (RFC 5737, RFC 3849,\
-         RFC 2544): no real server has it"}""",
+         RFC 2544): no real server has it"}\
+        """,
         BlocklistJson.of(report).toString());
   }
 

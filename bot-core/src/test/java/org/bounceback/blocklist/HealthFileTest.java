@@ -67,8 +67,7 @@ class HealthFileTest {
   private BlocklistReport checkInANewProcess(String subject) throws IOException {
     var file = new HealthFile(folder.resolve("zones.tsv"), lists.clock());
     ZoneHealth health = file.load();
-    var check =
-        new BlocklistCheck(lists.dns(), CATALOGUE, Access.FREE, health, lists.clock());
+    var check = new BlocklistCheck(lists.dns(), CATALOGUE, Access.FREE, health, lists.clock());
     BlocklistReport report = LoopbackLists.run(check, subject, DEADLINE);
     file.save(health);
     return report;

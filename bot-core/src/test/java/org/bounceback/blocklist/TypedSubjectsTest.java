@@ -64,8 +64,7 @@ class TypedSubjectsTest {
   void severalAtOnceKeepTheirOrderAndAreAskedOnce() {
     assertEquals(
         List.of("203.0.113.5", "shop.example", "2001:db8::5"),
-        texts(
-            TypedSubjects.read("203.0.113.5, shop.example;\n 2001:db8::5 | 203.0.113.5 ")));
+        texts(TypedSubjects.read("203.0.113.5, shop.example;\n 2001:db8::5 | 203.0.113.5 ")));
   }
 
   @Test

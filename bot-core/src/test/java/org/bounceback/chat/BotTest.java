@@ -50,7 +50,9 @@ class BotTest {
     assertEquals(
         new FirstAnswer.Show(Card.of("Asking 2 blocklists about 203.0.113.5…"), Audience.PRIVATE),
         now);
-    assertEquals("203.0.113.5 is on bl.example, by which some receivers refuse mail.", posting.last().headline());
+    assertEquals(
+        "203.0.113.5 is on bl.example, by which some receivers refuse mail.",
+        posting.last().headline());
     assertEquals(
         List.of("Open ticket", "Share", "Check again", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
@@ -81,8 +83,7 @@ class BotTest {
   @Test
   void aNetworkIsNotSweptFromTheChat() {
     FirstAnswer now =
-        backstage.answer(
-            Backstage.event(new Ask.Command("blacklist", "203.0.113.0/24")), posting);
+        backstage.answer(Backstage.event(new Ask.Command("blacklist", "203.0.113.0/24")), posting);
 
     var show = assertInstanceOf(FirstAnswer.Show.class, now);
     assertTrue(show.card().headline().contains("more than 16 addresses"), show.toString());

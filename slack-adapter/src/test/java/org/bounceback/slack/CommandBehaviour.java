@@ -23,7 +23,8 @@ abstract class CommandBehaviour extends SlackBehaviour {
     presses(card, "share");
 
     Message shared = world().message(world().support, "spam seen");
-    assertEquals("203.0.113.5 is on bl.example.net, by which some receivers refuse mail.", shared.text());
+    assertEquals(
+        "203.0.113.5 is on bl.example.net, by which some receivers refuse mail.", shared.text());
     Await.until(() -> world().privately().isEmpty());
   }
 

@@ -63,8 +63,7 @@ final class BlacklistCommand extends Command {
     var checks = new Checks(settings, around.clock());
     try (Network network = Network.open(settings);
         BulkSource source = source(settings)) {
-      BlocklistCheck check =
-          isSweep() ? checks.sweeping(network) : checks.blocklists(network);
+      BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);
       var reports = new ReportPrinter(around, json ? ReportPrinter.Form.JSON : textForm());
       var stream = new SubjectStream(source, bulk == null, reports::complain);
       stream.skip(source.done());
@@ -118,7 +117,8 @@ final class BlacklistCommand extends Command {
         .anyMatch(
             each ->
                 each instanceof Meant.Many many
-                    && many.range().size().compareTo(BigInteger.valueOf(MOST_WITHOUT_SWEEPING)) > 0);
+                    && many.range().size().compareTo(BigInteger.valueOf(MOST_WITHOUT_SWEEPING))
+                        > 0);
   }
 
   private ReportPrinter.Form textForm() {

@@ -16,8 +16,8 @@ import org.bounceback.blocklist.TypedSubjects;
 import org.bounceback.blocklist.TypedSubjects.Meant;
 
 /**
- * Lines to look up, from the command line or from a file, and how far they are. For a file the count
- * of finished subjects is kept on the disk, so that a run that was killed can be resumed.
+ * Lines to look up, from the command line or from a file, and how far they are. For a file the
+ * count of finished subjects is kept on the disk, so that a run that was killed can be resumed.
  */
 final class BulkSource implements Iterator<String>, AutoCloseable {
   private final Iterator<String> lines;

@@ -33,8 +33,6 @@ final class DoctorCommand extends Command {
     if (wrong.isEmpty()) {
       around.out().println("ok    blocklists answer through the resolver");
     }
-    return wrong.isEmpty() && findings.stream().allMatch(Finding::well)
-        ? Status.DONE
-        : Status.AWAY;
+    return wrong.isEmpty() && findings.stream().allMatch(Finding::well) ? Status.DONE : Status.AWAY;
   }
 }

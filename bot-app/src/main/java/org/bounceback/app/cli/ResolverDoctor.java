@@ -21,7 +21,8 @@ import org.bounceback.net.PublicResolvers;
 final class ResolverDoctor {
   private static final String PUBLIC =
       "the resolver %s is %s's, open to everybody: most blocklists refuse it, or say that nobody is"
-          + " listed. Run a recursive resolver of your own (packaging/unbound) and set dns.resolver";
+          + " listed. Run a recursive resolver of your own (packaging/unbound) and set"
+          + " dns.resolver";
 
   private final Settings settings;
   private final Clock clock;

@@ -44,8 +44,7 @@ final class SubjectStream implements Iterator<Subject> {
    * @param isTyped whether a person has just typed them, who has to hear of a mistake at once; in a
    *     long file some lines may be of no use
    */
-  SubjectStream(
-      Iterator<String> lines, boolean isTyped, BiConsumer<String, Complaint> complain) {
+  SubjectStream(Iterator<String> lines, boolean isTyped, BiConsumer<String, Complaint> complain) {
     this.lines = lines;
     this.mistake = isTyped ? Status.USAGE : Status.DONE;
     this.complain = complain;
@@ -103,8 +102,7 @@ final class SubjectStream implements Iterator<Subject> {
   private void readLine(String line) {
     TypedSubjects typed = TypedSubjects.read(line);
     for (String word : typed.notUnderstood()) {
-      complain(
-          word, new Complaint("not-an-address", NOT_AN_ADDRESS.formatted(word), mistake));
+      complain(word, new Complaint("not-an-address", NOT_AN_ADDRESS.formatted(word), mistake));
     }
     meant.addAll(typed.meant());
   }

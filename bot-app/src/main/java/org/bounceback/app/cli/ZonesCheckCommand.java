@@ -38,9 +38,7 @@ final class ZonesCheckCommand extends Command {
     var checks = new Checks(settings, around.clock());
     try (Network network = Network.open(settings)) {
       List<ZonesCheck.Result> results =
-          checks
-              .zones(network)
-              .run(Deadline.after(settings.duration("blocklists.deadline")));
+          checks.zones(network).run(Deadline.after(settings.duration("blocklists.deadline")));
       results.forEach(this::print);
       checks.rememberZones();
       long silent = results.stream().filter(each -> isOf(each, Why.TIMEOUT)).count();
