@@ -6,10 +6,13 @@ import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 
 /**
- * Where the cards of cases stand, so that they can be edited after a restart too. Safe for
- * concurrent use.
+ * Where the cards of cases stand, so that they can be edited after a restart too, and what was said
+ * under them. Safe for concurrent use.
  */
 public final class CardPlaces {
+  private static final String LINE =
+      "case_id = ? and state = ? and platform = ? and channel = ? and message = ?";
+
   private final Database database;
 
   /** Places kept in {@code database}. */
@@ -42,6 +45,52 @@ public final class CardPlaces {
         .stream()
         .map(CardPlaces::read)
         .toList();
+  }
+
+  /** Whether something was said under a card. */
+  public enum Said {
+    NO,
+    /** A former try began to and did not end. */
+    PERHAPS,
+    YES
+  }
+
+  /** Begins to say under a card that its case is in that state; answers whether it was said. */
+  public Said beginLine(CaseId id, String state, MessageRef place) throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          int added =
+              tx.update(
+                  "insert into thread_lines (case_id, state, platform, channel, message, told)"
+                      + " values (?, ?, ?, ?, ?, ?)"
+                      + " on conflict (case_id, state, platform, channel, message) do nothing",
+                  id.text(),
+                  state,
+                  place.platform(),
+                  place.channel(),
+                  place.message(),
+                  false);
+          if (added == 1) {
+            return Said.NO;
+          }
+          boolean told =
+              tx.findRow("select told from thread_lines where " + LINE, line(id, state, place))
+                  .map(row -> row.isTrue("told"))
+                  .orElse(false);
+          return told ? Said.YES : Said.PERHAPS;
+        });
+  }
+
+  /** Writes down that it was said. */
+  public void endLine(CaseId id, String state, MessageRef place) throws StoreFailed {
+    database.write(
+        tx ->
+            tx.update(
+                "update thread_lines set told = (1 = 1) where " + LINE, line(id, state, place)));
+  }
+
+  private static Object[] line(CaseId id, String state, MessageRef place) {
+    return new Object[] {id.text(), state, place.platform(), place.channel(), place.message()};
   }
 
   private static MessageRef read(Row row) {

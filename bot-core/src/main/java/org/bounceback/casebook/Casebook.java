@@ -85,6 +85,22 @@ public final class Casebook {
         .toList();
   }
 
+  /**
+   * The newest of those cases that {@code person} brought and the desk has, will have or refused,
+   * newest first, at most {@code most}.
+   */
+  public List<Case> open(String person, int most) throws StoreFailed {
+    return database
+        .query(
+            SELECT + "where person = ? and state <> ? order by opened desc, id limit ?",
+            person,
+            CaseState.NEW.name(),
+            most)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
   /** How many cases' tickets are on their way to the desk. */
   public long onTheirWay() throws StoreFailed {
     return database

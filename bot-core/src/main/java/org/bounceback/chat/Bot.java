@@ -33,7 +33,7 @@ public final class Bot {
     recipients = new RecipientLookUps(services, texts, cards);
     bounces = new Bounces(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
-    home = new Home(services, texts);
+    home = new Home(services, texts, cards);
     presses = new Presses(services, texts, cards, lookUps, recipients);
     submissions = new Submissions(services, texts, bounces);
     kept = new KeptEvents(services.inbox());

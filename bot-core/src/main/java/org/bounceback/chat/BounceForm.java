@@ -17,7 +17,13 @@ final class BounceForm {
         "",
         List.of(
             new Form.Field(
-                TEXT, texts.say("bounce.form-text"), Form.Kind.PARAGRAPH, "", false, List.of()),
+                TEXT,
+                texts.say("bounce.form-text"),
+                Form.Kind.PARAGRAPH,
+                "",
+                false,
+                List.of(),
+                texts.say("bounce.form-hint")),
             new Form.Field(
                 FILE, texts.say("bounce.form-file"), Form.Kind.FILE, "", false, List.of())),
         texts.say("bounce.form-submit"));

@@ -16,4 +16,11 @@ public interface CardEditor {
    * @throws NotPosted when it could not be shown
    */
   void show(MessageRef message, Card card) throws NotPosted, InterruptedException;
+
+  /**
+   * Says something under a card; does nothing where there are no threads.
+   *
+   * @throws NotPosted when it could not be said; it is tried again
+   */
+  default void tell(MessageRef card, ThreadLine line) throws NotPosted, InterruptedException {}
 }

@@ -40,6 +40,33 @@ final class CaseCards {
     return new Card(stored.conclusion().headline(), blocks, buttons(stored, findings));
   }
 
+  /** What became of a case's ticket, in one sentence; empty while there is no news. */
+  Optional<Card> news(Case stored) {
+    Map<String, String> values =
+        Map.of("case", stored.id().text(), "why", stored.trouble().orElse(""));
+    return switch (stored.state()) {
+      case NEW -> Optional.empty();
+      case ACCEPTED -> stored.trouble().map(why -> Card.of(texts.say("ticket.trouble", values)));
+      case SENT -> stored.ticket().map(this::opened);
+      case FAILED -> Optional.of(Card.of(texts.say("ticket.failed", values)));
+    };
+  }
+
+  private Card opened(TicketRef ticket) {
+    List<Block> link =
+        ticket
+            .url()
+            .<List<Block>>map(
+                url ->
+                    List.of(
+                        new Block.Text(
+                            List.of(
+                                new Span.Link(
+                                    texts.say("ticket.look", "number", ticket.number()), url)))))
+            .orElse(List.of());
+    return new Card(texts.say("ticket.opened", "number", ticket.number()), link, List.of());
+  }
+
   /** What a case found, as stored. */
   static Node findings(Case stored) {
     return Documents.json(stored.id().text(), stored.conclusion().diagnosis());

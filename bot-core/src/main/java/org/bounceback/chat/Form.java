@@ -22,6 +22,7 @@ public record Form(String id, String title, String notice, List<Field> fields, S
    * @param name what its value is sent under
    * @param prefilled what stands in it; may be empty
    * @param choices what there is to choose from; empty for free text
+   * @param hint what helps to fill it in, shown below it; may be empty
    */
   public record Field(
       String name,
@@ -29,7 +30,18 @@ public record Form(String id, String title, String notice, List<Field> fields, S
       Kind kind,
       String prefilled,
       boolean required,
-      List<Choice> choices) {
+      List<Choice> choices,
+      String hint) {
+    /** A field that explains itself. */
+    public Field(
+        String name,
+        String label,
+        Kind kind,
+        String prefilled,
+        boolean required,
+        List<Choice> choices) {
+      this(name, label, kind, prefilled, required, choices, "");
+    }
 
     public Field {
       choices = List.copyOf(choices);

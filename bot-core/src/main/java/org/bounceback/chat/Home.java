@@ -2,52 +2,75 @@ package org.bounceback.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bounceback.casebook.Case;
+import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreFailed;
 
 /**
- * The bot's own page: a person's latest cases, what waits for the desk, and what the bot can do.
+ * The bot's own page: a person's open cases and latest ones, what waits for the desk, and what the
+ * bot can do, with buttons that do it.
  */
 final class Home {
-  private static final int MOST_CASES = 10;
+  private static final int MOST_OPEN = 10;
+  private static final int MOST_LATEST = 5;
 
   private final Services services;
   private final Texts texts;
+  private final CaseCards cards;
 
-  Home(Services services, Texts texts) {
+  Home(Services services, Texts texts, CaseCards cards) {
     this.services = services;
     this.texts = texts;
+    this.cards = cards;
   }
 
   Turn open(Inbound inbound) {
     List<Block> blocks = new ArrayList<>();
+    List<Button> buttons = new ArrayList<>();
+    buttons.add(new Button(Presses.READ, texts.say("home.read"), Style.PRIMARY));
     try {
-      blocks.add(title("home.cases"));
-      blocks.add(cases(services.casebook().recent(inbound.person().id(), MOST_CASES)));
+      String person = inbound.person().id();
+      List<Case> open = services.casebook().open(person, MOST_OPEN);
+      List<Case> latest =
+          services.casebook().recent(person, MOST_LATEST).stream()
+              .filter(each -> !open.contains(each))
+              .toList();
+      blocks.add(title("home.open-cases"));
+      blocks.add(cases(open, "home.no-open-cases"));
       blocks.add(new Block.Facts(List.of(desk(services.casebook().onTheirWay()))));
+      blocks.add(title("home.cases"));
+      blocks.add(cases(latest, "home.no-cases"));
+      Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);
     } catch (StoreFailed failed) {
-      String why = failed.getMessage();
-      blocks.add(paragraph(texts.say("store-failed", "why", why)));
+      blocks.add(paragraph(texts.say("store-failed", "why", failed.getMessage())));
     }
     blocks.add(title("home.help"));
     blocks.addAll(HelpCard.of(texts, "help.headline").blocks());
     return Turn.of(
         new FirstAnswer.Show(
-            new Card(texts.say("home.headline"), blocks, List.of()), Audience.PRIVATE));
+            new Card(texts.say("home.headline"), blocks, buttons), Audience.PRIVATE));
   }
 
-  private Block cases(List<Case> recent) {
-    if (recent.isEmpty()) {
-      return paragraph(texts.say("home.no-cases"));
-    }
-    return new Block.Facts(
-        recent.stream()
-            .map(
-                each ->
-                    new Block.Fact(
-                        each.id().text(), List.of(Span.plain(each.conclusion().headline()))))
-            .toList());
+  private Button show(Case each) {
+    return new Button(
+        new ButtonId(ButtonId.Action.WHOLE, each.id()).text(),
+        texts.say("home.show", "case", each.id()),
+        Style.PLAIN);
+  }
+
+  private Block cases(List<Case> some, String none) {
+    return some.isEmpty()
+        ? paragraph(texts.say(none))
+        : new Block.Facts(some.stream().map(this::fact).toList());
+  }
+
+  private Block.Fact fact(Case each) {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.plain(each.conclusion().headline()));
+    cards.news(each).ifPresent(news -> spans.add(Span.plain(" " + news.headline())));
+    return new Block.Fact(each.id().text(), spans);
   }
 
   private Block.Fact desk(long waiting) {

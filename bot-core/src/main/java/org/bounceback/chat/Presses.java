@@ -8,6 +8,9 @@ import org.bounceback.store.StoreFailed;
 
 /** What the buttons do. */
 final class Presses {
+  /** The button that asks for a bounced mail; it is about no case. */
+  static final String READ = "read-bounce";
+
   private final Services services;
   private final Texts texts;
   private final CaseCards cards;
@@ -30,6 +33,9 @@ final class Presses {
   }
 
   Turn press(Inbound inbound, String button) {
+    if (button.equals(READ)) {
+      return Turn.of(new FirstAnswer.AskForm(BounceForm.of(texts)));
+    }
     Optional<ButtonId> pressed = ButtonId.parse(button);
     if (pressed.isEmpty()) {
       return say(Card.of(texts.say("stale")), Audience.PRIVATE);

@@ -35,4 +35,22 @@ class CardPlacesTest {
           places.of(id));
     }
   }
+
+  @Test
+  void aLineIsSaidOnceUnderACard() throws StoreFailed {
+    try (var database = Database.open(folder)) {
+      CaseId id =
+          new Casebook(database, new SecureRandom(), new MovableClock())
+              .open(Samples.bounce())
+              .id();
+      var place = new MessageRef("slack", "C1", "17.5", 0);
+      var places = new CardPlaces(database);
+
+      assertEquals(CardPlaces.Said.NO, places.beginLine(id, "SENT", place));
+      assertEquals(CardPlaces.Said.PERHAPS, places.beginLine(id, "SENT", place));
+      places.endLine(id, "SENT", place);
+      assertEquals(CardPlaces.Said.YES, places.beginLine(id, "SENT", place));
+      assertEquals(CardPlaces.Said.NO, places.beginLine(id, "FAILED", place));
+    }
+  }
 }

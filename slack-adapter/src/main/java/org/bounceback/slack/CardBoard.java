@@ -10,6 +10,7 @@ import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardUpdates;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Timer;
 
 /**
@@ -31,6 +32,21 @@ final class CardBoard implements CardEditor, AutoCloseable {
   @Override
   public void show(MessageRef message, Card card) throws NotPosted, InterruptedException {
     await(change(Spot.of(message), card));
+  }
+
+  /** Where the bot may not write any more, nobody waits for the line either. */
+  @Override
+  public void tell(MessageRef card, ThreadLine line) throws NotPosted, InterruptedException {
+    if (Spot.of(card) instanceof Spot.Standing standing) {
+      Optional<String> thread = Optional.of(line.thread().orElse(standing.ts()));
+      var name = PostName.of(line.name(), line.perhapsThere());
+      CompletableFuture<Void> told =
+          messages
+              .post(standing.channel(), thread, line.words(), name)
+              .<Void>thenApply(posted -> null)
+              .exceptionallyCompose(CardBoard::unlessClosed);
+      await(told);
+    }
   }
 
   /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
@@ -111,6 +127,12 @@ final class CardBoard implements CardEditor, AutoCloseable {
   /** A card that somebody deleted stays deleted. */
   private static CompletableFuture<Void> unlessGone(Throwable failure) {
     return SlackCalls.reason(failure).isGone()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static CompletableFuture<Void> unlessClosed(Throwable failure) {
+    return SlackCalls.reason(failure).isClosedToUs()
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.failedFuture(failure);
   }

@@ -21,9 +21,13 @@ final class CardRenderer {
   private static final CardLayout.Room MESSAGE =
       new CardLayout.Room(48, 6_000, 1_000, LONGEST_BLOCK);
 
-  /** A window or the home page has 100 blocks, within 250,000 bytes of JSON. */
+  /** A window has 100 blocks, within 250,000 bytes of JSON. */
   private static final CardLayout.Room WINDOW =
       new CardLayout.Room(99, 30_000, 30_000, LONGEST_BLOCK);
+
+  /** The home page has as many, of which two hold the buttons. */
+  private static final CardLayout.Room HOME =
+      new CardLayout.Room(97, 30_000, 30_000, LONGEST_BLOCK);
 
   private CardRenderer() {}
 
@@ -35,7 +39,14 @@ final class CardRenderer {
     return new SlackCard(SlackText.escaped(card.headline()), blocks);
   }
 
-  /** The blocks of a window or of the home page, where a card is read and not answered. */
+  /** The blocks of the home page, with the buttons near the top. */
+  static List<LayoutBlock> home(Card card) {
+    List<LayoutBlock> blocks = new ArrayList<>(blocks(layout(card, HOME)));
+    blocks.addAll(Math.min(1, blocks.size()), ButtonRows.of(card));
+    return blocks;
+  }
+
+  /** The blocks of a window, where a card is read and not answered. */
   static List<LayoutBlock> window(Card card) {
     return blocks(layout(card, WINDOW));
   }

@@ -22,7 +22,13 @@ final class SocketConnection extends WebSocketClient {
     super(uri);
     this.owner = owner;
     setConnectionLostTimeout(Math.toIntExact(ping.toSeconds()));
-    proxy.map(address -> new Proxy(Proxy.Type.HTTP, address)).ifPresent(this::setProxy);
+    proxy.ifPresent(this::goThrough);
+  }
+
+  /** The proxy finds Slack's host; behind it, nobody else may be able to. */
+  private void goThrough(InetSocketAddress address) {
+    setDnsResolver(null);
+    setProxy(new Proxy(Proxy.Type.HTTP, address));
   }
 
   /** Hears of one connection; called by the connection's own threads. */

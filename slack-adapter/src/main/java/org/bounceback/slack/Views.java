@@ -63,7 +63,7 @@ final class Views {
 
   /** The home page. */
   static View home(Card card) {
-    return View.builder().type("home").blocks(CardRenderer.window(card)).build();
+    return View.builder().type("home").blocks(CardRenderer.home(card)).build();
   }
 
   private static View.ViewBuilder window(String title, List<LayoutBlock> blocks) {
@@ -79,12 +79,15 @@ final class Views {
   }
 
   private static LayoutBlock field(Form.Field field) {
-    return InputBlock.builder()
-        .blockId(field.name())
-        .label(ButtonRows.plain(field.label(), LONGEST_LABEL))
-        .element(element(field))
-        .optional(!field.required())
-        .build();
+    var block =
+        InputBlock.builder()
+            .blockId(field.name())
+            .label(ButtonRows.plain(field.label(), LONGEST_LABEL))
+            .element(element(field))
+            .optional(!field.required());
+    return field.hint().isEmpty()
+        ? block.build()
+        : block.hint(ButtonRows.plain(field.hint(), LONGEST_LABEL)).build();
   }
 
   private static BlockElement element(Form.Field field) {

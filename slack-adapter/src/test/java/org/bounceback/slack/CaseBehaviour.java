@@ -153,6 +153,19 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void aTicketThatWasOpenedIsToldOnceInTheThread() {
+    Message card = bounce();
+    presses(card, "open-ticket");
+    sends(world().window(), Map.of());
+
+    Message line = world().message(world().support, "ticket 1001 is open");
+    changed(card);
+
+    assertEquals(card.thread(), line.thread());
+    assertEquals(2, world().written(world().support).size());
+  }
+
+  @Test
   void aFormSentTwiceOpensOneTicket() {
     Message card = bounce();
     presses(card, "open-ticket");

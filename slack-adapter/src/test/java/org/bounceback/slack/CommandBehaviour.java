@@ -118,6 +118,45 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void theHomePagesButtonsShowACaseAndAskForAMail() {
+    bounce();
+    View home = home();
+
+    world().slack.people().clicks(world().sam, home, Buttons.of(home.blocks(), "whole"));
+    Await.until(() -> world().window().blocks().toString().contains("3. Contact"));
+    world().slack.people().closes(world().window());
+    world().slack.people().clicks(world().sam, home, "read-bounce");
+
+    Await.until(() -> world().window().blocks().toString().contains("3,000 characters"));
+  }
+
+  @Test
+  void theHomePageTellsOpenCasesFromOthers() {
+    Message card = bounce();
+    assertTrue(home().blocks().toString().contains("a case is open from its ticket on"));
+    presses(card, "open-ticket");
+    sends(world().window(), Map.of());
+    changed(card);
+
+    world().slack.people().opensHome(world().sam);
+
+    Await.until(
+        () ->
+            world()
+                .slack
+                .workspace()
+                .views()
+                .home(world().sam.id())
+                .filter(view -> view.blocks().toString().contains("ticket 1001 is open"))
+                .isPresent());
+  }
+
+  private View home() {
+    world().slack.people().opensHome(world().sam);
+    return Await.forThe(() -> world().slack.workspace().views().home(world().sam.id()));
+  }
+
+  @Test
   void theFormIsAskedForByShortcutFromAnywhere() {
     world().slack.people().shortcut(world().sam, "new_diagnosis");
 

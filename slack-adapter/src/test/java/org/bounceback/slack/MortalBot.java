@@ -1,8 +1,10 @@
 package org.bounceback.slack;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,10 +15,14 @@ final class MortalBot {
   private MortalBot() {}
 
   /** Starts one that works until it is killed. */
-  static Process start(Path data, SlackSettings settings, URI desk) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
+  static Process start(Path data, SlackSettings settings, URI desk, String... flags)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of(flags));
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
             MortalBot.class.getName(),
@@ -25,9 +31,20 @@ final class MortalBot {
             settings.appToken().orElseThrow(),
             settings.apiUrl().toString(),
             settings.fileHosts().get(0),
-            desk.toString())
-        .inheritIO()
-        .start();
+            desk.toString()));
+    settings
+        .proxy()
+        .ifPresent(
+            proxy ->
+                command.addAll(List.of(proxy.getHostString(), String.valueOf(proxy.getPort()))));
+    return new ProcessBuilder(command).inheritIO().start();
+  }
+
+  private static Optional<InetSocketAddress> proxy(String[] arguments) {
+    return arguments.length < 8
+        ? Optional.empty()
+        : Optional.of(
+            InetSocketAddress.createUnresolved(arguments[6], Integer.parseInt(arguments[7])));
   }
 
   /** Works until it is killed. */
@@ -39,7 +56,7 @@ final class MortalBot {
             Optional.empty(),
             URI.create(arguments[3]),
             List.of(arguments[4]),
-            Optional.empty());
+            proxy(arguments));
     try (var chat = SlackChat.open(settings, Clock.systemUTC());
         var house =
             BotHouse.open(

@@ -45,10 +45,8 @@ final class AppDeeds {
   private ObjectNode application() {
     ObjectNode app = Json.object().put("id", DiscordApp.ID).put("name", world.app().name());
     app.putNull("icon").put("description", "").putNull("type").set("bot", json.user(json.bot()));
-    app.put("summary", "").put("bot_public", true).put("bot_require_code_grant", false);
-    app.put("verify_key", "0".repeat(64)).put("flags", flags()).put("hook", true);
-    app.put("is_monetized", false).put("is_verified", false).put("is_discoverable", false);
-    app.put("storefront_available", false);
+    app.put("bot_public", true).put("bot_require_code_grant", false);
+    app.put("verify_key", "0".repeat(64)).put("flags", flags());
     ObjectNode install =
         app.putObject("integration_types_config").putObject("0").putObject("oauth2_install_params");
     install.putArray("scopes").add("applications.commands").add("bot");
@@ -59,8 +57,8 @@ final class AppDeeds {
     app.put("approximate_guild_count", world.guilds().size());
     app.put("approximate_user_install_count", 0).put("approximate_user_authorization_count", 0);
     app.put("explicit_content_filter", 0).putArray("eligible_oauth2_scopes");
-    app.put("flags_new", Integer.toString(flags())).putArray("interactions_event_types");
-    return app.put("interactions_version", 1).put("event_webhooks_status", 1).putNull("team");
+    app.put("flags_new", Integer.toString(flags()));
+    return app.put("event_webhooks_status", 1).putNull("team");
   }
 
   /** The bits by which an app sees which privileged intents are switched on for it. */

@@ -29,8 +29,7 @@ public final class GuildJson {
           "vanity_url_code",
           "rules_channel_id",
           "safety_alerts_channel_id",
-          "public_updates_channel_id",
-          "hub_type");
+          "public_updates_channel_id");
   private static final List<String> ZERO =
       List.of(
           "system_channel_flags",
@@ -103,7 +102,7 @@ public final class GuildJson {
   /** A role. */
   public ObjectNode role(Role role) {
     ObjectNode written = Json.object().put("id", role.id()).put("name", role.name());
-    written.putNull("description").put("color", 0).put("hoist", false).putNull("icon");
+    written.put("color", 0).put("hoist", false).putNull("icon");
     ObjectNode colors = written.putObject("colors").put("primary_color", 0);
     colors.putNull("secondary_color").putNull("tertiary_color");
     written.putNull("unicode_emoji").put("position", role.position());

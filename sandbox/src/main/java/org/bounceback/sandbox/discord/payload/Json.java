@@ -3,6 +3,7 @@ package org.bounceback.sandbox.discord.payload;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.Channel;
@@ -103,7 +104,7 @@ public final class Json {
     json.putArray("embeds").addAll(list(message, "embeds"));
     json.putArray("reactions").addAll(new Reactions(message).json());
     json.put("pinned", false).put("type", type(message)).put("flags", message.flags());
-    json.set("components", new ShownFiles(this, message).in(list(message, "components")));
+    json.set("components", new ShownComponents(this, message).in(list(message, "components")));
     if (message.byApp()) {
       json.put("application_id", DiscordApp.ID);
     }
@@ -166,7 +167,7 @@ public final class Json {
     answered.ifPresent(
         each -> {
           ObjectNode plain = message(each);
-          plain.remove("referenced_message");
+          plain.remove(List.of("referenced_message", "reactions"));
           json.set("referenced_message", plain);
         });
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message as it stands.
@@ -73,6 +74,14 @@ public record Message(
   /** The component with this {@code custom_id}, wherever it is. */
   public Optional<JsonNode> control(String customId) {
     return Components.find(components(), "custom_id", customId);
+  }
+
+  /**
+   * Whom it notifies as it stands: identifiers of users and roles, and {@code everyone} or {@code
+   * here}; empty when it pings nobody.
+   */
+  public Set<String> pings() {
+    return Mentions.of(this);
   }
 
   /** Whether the app wrote it. */
