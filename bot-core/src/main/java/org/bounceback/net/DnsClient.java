@@ -53,6 +53,9 @@ public final class DnsClient implements Dns, AutoCloseable {
   private static final int RECEIVE_BUFFER = 1 << 20;
   private static final Duration RESEND_AFTER = Duration.ofMillis(400);
 
+  /** Where answers come late anyway, asking again makes them come later still (RFC 6298). */
+  private static final int ROUND_TRIPS_BEFORE_RESENDING = 4;
+
   private final Permitted resolver;
   private final DnsOverTcp tcp;
   private final SecureRandom random = new SecureRandom();
@@ -72,6 +75,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private int underWay;
   private int nextChannel;
   private int looks;
+  private Duration roundTrip = Duration.ZERO;
   private long lastLook = System.nanoTime();
 
   /**
@@ -194,6 +198,8 @@ public final class DnsClient implements Dns, AutoCloseable {
       waiting.removeIf(Pending::failIfLate);
     }
     overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
+    Duration patience = roundTrip.multipliedBy(ROUND_TRIPS_BEFORE_RESENDING);
+    Duration resendAfter = patience.compareTo(RESEND_AFTER) > 0 ? patience : RESEND_AFTER;
     for (Pending each : allSent()) {
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
@@ -202,7 +208,7 @@ public final class DnsClient implements Dns, AutoCloseable {
       if (each.wasSentBefore(UNDER_WAY)) {
         underWay -= each.leaveWindow() ? 1 : 0;
       }
-      if (each.wasSentBefore(RESEND_AFTER)) {
+      if (each.wasSentBefore(resendAfter)) {
         send(each);
       }
     }
@@ -236,10 +242,18 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
     try {
       Optional<DnsWire.Received> received = DnsWire.decode(octets, pending.question());
-      received.ifPresent(each -> finish(pending, each));
+      if (received.isPresent()) {
+        pending.roundTrip().ifPresent(this::learn);
+        finish(pending, received.get());
+      }
     } catch (IOException unreadable) {
       pending.sawMalformed();
     }
+  }
+
+  /** The mean of late, smoothed as in RFC 6298. */
+  private void learn(Duration took) {
+    roundTrip = roundTrip.multipliedBy(7).plus(took).dividedBy(8);
   }
 
   private void finish(Pending pending, DnsWire.Received received) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bounceback.net.DnsReply.Cause;
@@ -18,6 +19,7 @@ final class Pending {
   private @Nullable DatagramChannel channel;
   private int id;
   private long lastSent;
+  private int timesSent;
   private boolean inWindow;
   private boolean malformedSeen;
 
@@ -55,9 +57,17 @@ final class Pending {
 
   void write() throws IOException {
     lastSent = System.nanoTime();
+    timesSent++;
     if (channel != null) {
       channel.write(ByteBuffer.wrap(DnsWire.encode(id, question)));
     }
+  }
+
+  /** How long the answer took; none where it may be the answer to either of two datagrams. */
+  Optional<Duration> roundTrip() {
+    return timesSent == 1
+        ? Optional.of(Duration.ofNanos(System.nanoTime() - lastSent))
+        : Optional.empty();
   }
 
   boolean wasSentBefore(Duration ago) {
