@@ -51,10 +51,6 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private static final int LARGEST_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
-  private static final Duration RESEND_AFTER = Duration.ofMillis(400);
-
-  /** Where answers come late anyway, asking again makes them come later still (RFC 6298). */
-  private static final int ROUND_TRIPS_BEFORE_RESENDING = 4;
 
   private final Permitted resolver;
   private final DnsOverTcp tcp;
@@ -67,6 +63,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   /** Whether the thread may be waiting for a datagram and has to be woken for a question. */
   private final AtomicBoolean asleep = new AtomicBoolean();
 
+  private final RoundTrips roundTrips = new RoundTrips();
   private final Queue<Pending> waiting = new ArrayDeque<>();
   private final Map<DatagramChannel, Map<Integer, Pending>> sent = new HashMap<>();
   private final Queue<Pending> overTcp = new ArrayDeque<>();
@@ -75,7 +72,6 @@ public final class DnsClient implements Dns, AutoCloseable {
   private int underWay;
   private int nextChannel;
   private int looks;
-  private Duration roundTrip = Duration.ZERO;
   private long lastLook = System.nanoTime();
 
   /**
@@ -198,8 +194,7 @@ public final class DnsClient implements Dns, AutoCloseable {
       waiting.removeIf(Pending::failIfLate);
     }
     overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
-    Duration patience = roundTrip.multipliedBy(ROUND_TRIPS_BEFORE_RESENDING);
-    Duration resendAfter = patience.compareTo(RESEND_AFTER) > 0 ? patience : RESEND_AFTER;
+    Duration resendAfter = roundTrips.patience();
     for (Pending each : allSent()) {
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
@@ -243,17 +238,12 @@ public final class DnsClient implements Dns, AutoCloseable {
     try {
       Optional<DnsWire.Received> received = DnsWire.decode(octets, pending.question());
       if (received.isPresent()) {
-        pending.roundTrip().ifPresent(this::learn);
+        pending.roundTrip().ifPresent(roundTrips::add);
         finish(pending, received.get());
       }
     } catch (IOException unreadable) {
       pending.sawMalformed();
     }
-  }
-
-  /** The mean of late, smoothed as in RFC 6298. */
-  private void learn(Duration took) {
-    roundTrip = roundTrip.multipliedBy(7).plus(took).dividedBy(8);
   }
 
   private void finish(Pending pending, DnsWire.Received received) {

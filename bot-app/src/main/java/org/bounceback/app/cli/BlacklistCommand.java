@@ -50,6 +50,13 @@ final class BlacklistCommand extends Command {
   @Option(names = "--csv", description = "one line of comma-separated values for each subject")
   private boolean csv;
 
+  @Option(
+      names = "--removal",
+      paramLabel = "CAUSE",
+      description =
+          "add a removal request for each list; says what the cause was, or nothing (\"\")")
+  private @Nullable String removal;
+
   @Mixin private SharedOptions shared = new SharedOptions();
 
   BlacklistCommand(Surroundings around) {
@@ -65,6 +72,12 @@ final class BlacklistCommand extends Command {
         BulkSource source = source(settings)) {
       BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);
       var reports = new ReportPrinter(around, json ? ReportPrinter.Form.JSON : textForm());
+      List<RemovalRequests> requests =
+          removal == null
+              ? List.of()
+              : List.of(
+                  new RemovalRequests(
+                      around, removal, settings.text("support.signature").orElseThrow()));
       var stream = new SubjectStream(source, bulk == null, reports::complain);
       stream.skip(source.done());
       reports.begin(source.done() == 0);
@@ -74,6 +87,7 @@ final class BlacklistCommand extends Command {
               stream,
               report -> {
                 reports.print(report);
+                requests.forEach(each -> each.print(report));
                 source.finished();
                 progress.show(source.done(), source.expected());
               });
@@ -94,6 +108,9 @@ final class BlacklistCommand extends Command {
       throw new CannotRun(
           Status.USAGE,
           "give addresses or domains, such as 203.0.113.5, or a file of them with --bulk");
+    }
+    if (removal != null && (json || csv)) {
+      throw new CannotRun(Status.USAGE, "--removal is for reading; leave --json and --csv away");
     }
     if (resume && bulk == null) {
       throw new CannotRun(Status.USAGE, "--resume goes with --bulk FILE");

@@ -106,6 +106,22 @@ class BlacklistCommandTest {
   }
 
   @Test
+  void whatIsPastedIsLookedUpAsItIsMeant() throws IOException {
+    JsonNode said =
+        new ObjectMapper().readTree(run("--json", "http://203[.]0[.]113[.]5:80/a").out());
+
+    assertEquals("203.0.113.5", said.path("subject").asText());
+    assertEquals(1, said.path("listed").size());
+  }
+
+  @Test
+  void aRequestForRemovalIsWrittenAndNotSent() {
+    Run run = run("203.0.113.5", "--removal", "A form sent spam; it is closed.");
+
+    assertTrue(run.out().contains("    The cause: A form sent spam; it is closed."), run.out());
+  }
+
+  @Test
   void anUnknownFlagIsAUsageError() {
     assertEquals(2, run("203.0.113.5", "--jsno").status());
   }
