@@ -61,7 +61,7 @@ public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
     String joined = RANGE_WITH_SPACES.matcher(plain).replaceAll("-");
     var meant = new ArrayList<Meant>();
     var notUnderstood = new ArrayList<String>();
-    for (String word : BETWEEN.split(joined.strip())) {
+    for (String word : BETWEEN.split(joined.strip(), -1)) {
       Optional<Meant> understood = readWord(word);
       understood.ifPresentOrElse(meant::add, () -> notUnderstood.add(word));
     }
