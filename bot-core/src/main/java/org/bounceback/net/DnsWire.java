@@ -2,6 +2,7 @@ package org.bounceback.net;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -31,7 +31,10 @@ import org.xbill.DNS.Type;
 
 /** Between our questions and replies and the octets of RFC 1035. */
 final class DnsWire {
-  private static final int DATAGRAM_BYTES = 1232;
+  private static final int HEADER_OCTETS = 12;
+  private static final int OPT_OCTETS = 11;
+  private static final short RECURSION_DESIRED = 0x0100;
+  private static final short DATAGRAM_BYTES = 1232;
   private static final int MOST_ALIASES = 8;
   private static final Duration UNKNOWN_TTL = Duration.ZERO;
 
@@ -39,11 +42,22 @@ final class DnsWire {
 
   /** The octets that ask {@code question}, recursion desired, EDNS offered. */
   static byte[] encode(int id, Record question) {
-    Message query = new Message(id);
-    query.getHeader().setFlag(Flags.RD);
-    query.addRecord(question, Section.QUESTION);
-    query.addRecord(new OPTRecord(DATAGRAM_BYTES, 0, 0), Section.ADDITIONAL);
-    return query.toWire();
+    byte[] name = question.getName().toWire();
+    return ByteBuffer.allocate(HEADER_OCTETS + name.length + 2 * Short.BYTES + OPT_OCTETS)
+        .putShort((short) id)
+        .putShort(RECURSION_DESIRED)
+        .putShort((short) 1)
+        .putInt(0)
+        .putShort((short) 1)
+        .put(name)
+        .putShort((short) question.getType())
+        .putShort((short) question.getDClass())
+        .put((byte) 0)
+        .putShort((short) Type.OPT)
+        .putShort(DATAGRAM_BYTES)
+        .putInt(0)
+        .putShort((short) 0)
+        .array();
   }
 
   /**
