@@ -97,8 +97,8 @@ class HostileAnswersProperties {
       case TRUNCATED_FLAG -> sound[2] |= 2;
       case CUT -> sound = Arrays.copyOf(sound, random.nextInt(sound.length));
       case FAILURE ->
-          sound[3] = (byte) (sound[3] & 0xf0 | new int[] {1, 2, 4, 5, 9}[random.nextInt(5)]);
-      case NO_SUCH_NAME -> sound[3] = (byte) (sound[3] & 0xf0 | 3);
+          sound[3] = (byte) ((sound[3] & 0xf0) | new int[] {1, 2, 4, 5, 9}[random.nextInt(5)]);
+      case NO_SUCH_NAME -> sound[3] = (byte) ((sound[3] & 0xf0) | 3);
       case CNAME_TO_ITSELF -> sound = answer(random, 5, 1, new byte[] {(byte) 0xc0, 12}, 0xc00c);
     }
     return sound;
