@@ -25,6 +25,7 @@ public final class SlackDrills {
           case "burst-http" -> SlackBurst.run(launcher, folder, false);
           case "storm" -> SlackStorm.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "kills" -> SlackKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "api-kills" -> ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
     System.out.println(report);

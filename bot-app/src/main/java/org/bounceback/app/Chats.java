@@ -16,9 +16,9 @@ import org.bounceback.slack.SlackSettings;
 
 /** The chat platforms that the settings name. */
 public final class Chats implements AutoCloseable {
-  private final SlackChat slack;
+  private final Optional<SlackChat> slack;
 
-  private Chats(SlackChat slack) {
+  private Chats(Optional<SlackChat> slack) {
     this.slack = slack;
   }
 
@@ -28,7 +28,10 @@ public final class Chats implements AutoCloseable {
    * @throws CannotRun when none is named or a setting cannot be used
    */
   public static Chats open(Settings settings, Clock clock) throws CannotRun {
-    return new Chats(SlackChat.open(slack(settings), clock));
+    boolean programsAlone =
+        settings.text("slack.bot-token").isEmpty() && settings.text("api.token").isPresent();
+    return new Chats(
+        programsAlone ? Optional.empty() : Optional.of(SlackChat.open(slack(settings), clock)));
   }
 
   /**
@@ -61,27 +64,30 @@ public final class Chats implements AutoCloseable {
 
   /** Brings cards up to date, by platform. */
   public Map<String, CardEditor> editors() {
-    return Map.of(SlackChat.PLATFORM, slack.editor());
+    return slack.map(chat -> Map.of(SlackChat.PLATFORM, chat.editor())).orElseGet(Map::of);
   }
 
   /** Begins to hear; gives what answers the platforms' requests, by path. */
   public Map<String, HttpHandler> listen(Bot bot) {
-    return slack.listen(bot).map(handler -> Map.of("/slack/events", handler)).orElseGet(Map::of);
+    return slack
+        .flatMap(chat -> chat.listen(bot))
+        .map(handler -> Map.of("/slack/events", handler))
+        .orElseGet(Map::of);
   }
 
   /** What is wrong at the moment, by platform; empty where all is well. */
   public Map<String, Optional<String>> health() {
-    return Map.of(SlackChat.PLATFORM, slack.trouble());
+    return slack.map(chat -> Map.of(SlackChat.PLATFORM, chat.trouble())).orElseGet(Map::of);
   }
 
   /** Hears nothing more; what was heard can still be answered. */
   public void stopListening() {
-    slack.stopListening();
+    slack.ifPresent(SlackChat::stopListening);
   }
 
   @Override
   public void close() {
-    slack.close();
+    slack.ifPresent(SlackChat::close);
   }
 
   private static Optional<InetSocketAddress> proxy(Settings settings) {

@@ -7,10 +7,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -102,22 +104,19 @@ public final class Checks {
   }
 
   /**
-   * What recipients' servers see of ours when asked as the settings say; empty when they do not say
-   * which address our mail leaves by.
+   * Asks what recipients' servers see of ours when the domain given, or where there is none our
+   * EHLO's, is the sender; nothing when the settings do not say which address our mail leaves by.
    *
-   * @param sender the domain in whose name we speak; empty for the one of our EHLO
    * @throws CannotRun when a name or address in the settings cannot be used
    */
-  public Optional<Appearance> appearance(Network network, Optional<Domain> sender)
+  public Function<Optional<Domain>, Optional<Appearance>> appearance(Network network)
       throws CannotRun {
     Optional<Ip> from = from();
-    if (from.isEmpty()) {
-      return Optional.empty();
-    }
     Domain helo = ehlo();
-    var deadline = Deadline.after(settings.duration("blocklists.deadline"));
-    return Optional.of(
-        new AppearanceCheck(network.dns()).check(from.get(), helo, sender.orElse(helo), deadline));
+    var check = new AppearanceCheck(network.dns());
+    Duration patience = settings.duration("blocklists.deadline");
+    return sender ->
+        from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
   }
 
   /**

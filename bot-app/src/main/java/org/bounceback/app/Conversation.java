@@ -1,10 +1,16 @@
 package org.bounceback.app;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.api.Api;
+import org.bounceback.app.api.Examiner;
+import org.bounceback.app.api.Parts;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.chat.Bot;
@@ -12,6 +18,9 @@ import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.Workers;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.StoreFailed;
@@ -26,12 +35,15 @@ public final class Conversation implements AutoCloseable {
   private final Workers workers;
   private final Checks checks;
   private final Courier courier;
+  private final Optional<Api> api;
 
-  private Conversation(Bot bot, Workers workers, Checks checks, Courier courier) {
+  private Conversation(
+      Bot bot, Workers workers, Checks checks, Courier courier, Optional<Api> api) {
     this.bot = bot;
     this.workers = workers;
     this.checks = checks;
     this.courier = courier;
+    this.api = api;
   }
 
   /**
@@ -50,14 +62,18 @@ public final class Conversation implements AutoCloseable {
     var checks = new Checks(settings, clock);
     var reader = BounceReader.standard();
     var workers = new Workers(LOOK_UPS_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
+    BlocklistCheck blocklists = checks.blocklists(network);
+    RecipientCheck recipients = checks.recipients(network);
+    Diagnostician diagnostician = checks.diagnostician();
+    Inquiries inquiries = checks.inquiries(network);
     var services =
         new Services(
-            checks.blocklists(network),
-            checks.recipients(network),
+            blocklists,
+            recipients,
             new Unwrapper(reader),
             reader,
-            checks.diagnostician(),
-            checks.inquiries(network),
+            diagnostician,
+            inquiries,
             storage.casebook(),
             storage.places(),
             storage.inbox(),
@@ -66,15 +82,30 @@ public final class Conversation implements AutoCloseable {
             new Services.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
+    var appearance = checks.appearance(network);
+    var examiner = new Examiner(reader, diagnostician, inquiries);
+    var parts =
+        new Parts(
+            examiner,
+            blocklists,
+            services.patience().lists(),
+            recipients,
+            services.patience().recipient(),
+            () -> appearance.apply(Optional.empty()),
+            diagnostician,
+            storage.casebook(),
+            storage.escalations());
     try {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
+      var handlers =
+          new HashMap<>(
+              storage.escalations().handlers(Desks.of(settings, storage, clock), refresher));
+      handlers.putAll(storage.escalations().examining(examiner));
       Courier courier =
           Courier.start(
-              storage.database(),
-              storage.escalations().handlers(Desks.of(settings, storage, clock), refresher),
-              new BackOff(RandomGenerator.getDefault()),
-              clock);
-      return new Conversation(new Bot(services), workers, checks, courier);
+              storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
+      Optional<Api> api = settings.text("api.token").map(token -> new Api(token, parts));
+      return new Conversation(new Bot(services), workers, checks, courier, api);
     } catch (StoreFailed failed) {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
@@ -86,9 +117,15 @@ public final class Conversation implements AutoCloseable {
     return bot;
   }
 
+  /** What programs ask over HTTP; empty without a token. */
+  public Optional<Api> api() {
+    return api;
+  }
+
   /** Lets running work end, then hands back what is not delivered. */
   @Override
   public void close() {
+    api.ifPresent(Api::close);
     workers.close();
     courier.close();
     checks.rememberZones();

@@ -6,20 +6,29 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.api.Api;
 import org.bounceback.app.settings.Settings;
 
 /** The bot at work: in the chats that the settings name, until it is closed. */
 public final class Service implements AutoCloseable {
   private final Network network;
   private final Storage storage;
+  private final Housekeeping housekeeping;
   private final Chats chats;
   private final Conversation conversation;
   private final Optional<Web> web;
 
   private Service(
-      Network network, Storage storage, Chats chats, Conversation conversation, Optional<Web> web) {
+      Network network,
+      Storage storage,
+      Housekeeping housekeeping,
+      Chats chats,
+      Conversation conversation,
+      Optional<Web> web) {
     this.network = network;
     this.storage = storage;
+    this.housekeeping = housekeeping;
     this.chats = chats;
     this.conversation = conversation;
     this.web = web;
@@ -40,7 +49,8 @@ public final class Service implements AutoCloseable {
           opened.keep(Conversation.start(settings, network, storage, chats.editors(), clock));
       Optional<Web> web = web(settings);
       web.ifPresent(opened::keep);
-      var service = new Service(network, storage, chats, conversation, web);
+      Housekeeping housekeeping = opened.keep(Housekeeping.start(settings, storage));
+      var service = new Service(network, storage, housekeeping, chats, conversation, web);
       service.listen();
       opened.forget();
       return service;
@@ -59,6 +69,7 @@ public final class Service implements AutoCloseable {
     web.ifPresent(Web::close);
     conversation.close();
     chats.close();
+    housekeeping.close();
     storage.close();
     try {
       network.close();
@@ -73,6 +84,7 @@ public final class Service implements AutoCloseable {
         server -> {
           server.ready(this::health);
           handlers.forEach(server::mount);
+          conversation.api().ifPresent(api -> server.mount(Api.PATH, api));
         });
   }
 
@@ -84,6 +96,10 @@ public final class Service implements AutoCloseable {
 
   private static Optional<Web> web(Settings settings) throws CannotRun {
     Optional<String> port = settings.text("port");
+    if (port.isEmpty() && settings.text("api.token").isPresent()) {
+      throw new CannotRun(
+          Status.USAGE, "api.token is given, but no port to answer on; give port, such as 8080");
+    }
     return port.isEmpty() ? Optional.empty() : Optional.of(Web.open(settings.number("port")));
   }
 }

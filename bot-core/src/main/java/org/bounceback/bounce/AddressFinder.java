@@ -7,11 +7,16 @@ import java.util.Optional;
 
 /**
  * Finds mail addresses in text, in one walk (the atoms of RFC 5322 section 3.2.3, RFC 6532). A
- * slash ends an address, as in reports it belongs to a path.
+ * slash ends an address, as in reports it belongs to a path; so does a change between Latin letters
+ * and others, as languages without spaces write words right beside an address.
  */
 final class AddressFinder {
   private static final int LONGEST_LOCAL_PART = 128;
   private static final int LONGEST_LITERAL = 60;
+
+  /** Behind Latin Extended-B; Greek and Cyrillic, Han and Kana come later. */
+  private static final char LAST_LATIN = 0x250;
+
   private static final String ATOM_MARKS = "!#$%&'*+-=?^_`{|}~.";
 
   private AddressFinder() {}
@@ -50,7 +55,11 @@ final class AddressFinder {
       start = text.lastIndexOf('"', at - 2);
       return start < 0 || at - start > LONGEST_LOCAL_PART ? at : start;
     }
-    while (start > 0 && at - start < LONGEST_LOCAL_PART && isAtom(text.charAt(start - 1))) {
+    boolean latin = at > 0 && isLatin(text.charAt(at - 1));
+    while (start > 0
+        && at - start < LONGEST_LOCAL_PART
+        && isAtom(text.charAt(start - 1))
+        && (!latin || isLatin(text.charAt(start - 1)))) {
       start--;
     }
     while (start < at
@@ -68,7 +77,9 @@ final class AddressFinder {
       int close = text.substring(from, longest).indexOf(']');
       return close < 0 ? from : from + close + 1;
     }
-    while (end < text.length() && isDomainCharacter(text.charAt(end))) {
+    while (end < text.length()
+        && isDomainCharacter(text.charAt(end))
+        && (end == from || text.charAt(end - 1) == '.' || isSameScript(text, end))) {
       end++;
     }
     while (end > from && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
@@ -81,8 +92,18 @@ final class AddressFinder {
     return text.startsWith("=?", start);
   }
 
+  private static boolean isSameScript(String text, int at) {
+    return !isLatin(text.charAt(at - 1)) || isLatin(text.charAt(at));
+  }
+
+  private static boolean isLatin(char c) {
+    return c < LAST_LATIN;
+  }
+
   private static boolean isAtom(char c) {
-    return c > 160 || isLetterOrDigit(c) || ATOM_MARKS.indexOf(c) >= 0;
+    return (c > 160 && Character.isLetterOrDigit(c))
+        || isLetterOrDigit(c)
+        || ATOM_MARKS.indexOf(c) >= 0;
   }
 
   private static boolean isDomainCharacter(char c) {

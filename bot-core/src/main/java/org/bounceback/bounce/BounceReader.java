@@ -31,8 +31,10 @@ public final class BounceReader {
             new FeedbackFormat(),
             new StatusFormat(marks),
             new NotificationFormat(),
-            new TranscriptFormat(),
+            new TranscriptFormat(marks),
             new OutlookFormat(),
+            new LogFormat(),
+            new ListFormat(marks),
             new PlainFormat(marks),
             new AnswerFormat(marks));
   }
@@ -41,6 +43,11 @@ public final class BounceReader {
   public static BounceReader standard() {
     return new BounceReader(
         Marks.standard(), new RecipientReader(ReasonRules.standard(), BlockRules.standard()));
+  }
+
+  /** Reads a mail of an upload; what was left out of the upload is left out of it. */
+  public BouncedMessage read(Unwrapped mail) {
+    return read(mail.bytes()).leavingOut(mail.leftOut());
   }
 
   /** Reads a mail, or text without a header, as somebody pasted it. */

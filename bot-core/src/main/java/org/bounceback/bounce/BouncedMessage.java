@@ -2,6 +2,7 @@ package org.bounceback.bounce;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bounceback.mail.Header;
 
 /**
@@ -39,5 +40,24 @@ public record BouncedMessage(
     reportPath = List.copyOf(reportPath);
     originalPath = List.copyOf(originalPath);
     leftOut = List.copyOf(leftOut);
+  }
+
+  /** The same, where more was left out before it could be read. */
+  BouncedMessage leavingOut(List<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    return new BouncedMessage(
+        kind,
+        recipients,
+        reportingMta,
+        header,
+        returned,
+        reportPath,
+        originalPath,
+        fullHeaders,
+        returnedHeaders,
+        text,
+        Stream.concat(more.stream(), leftOut.stream()).distinct().toList());
   }
 }

@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
  */
 final class HostNames {
   private static final String HOST = "([A-Za-z0-9][A-Za-z0-9._-]{0,252})";
+  private static final Pattern NAME_FIRST = Pattern.compile("^\\s{0,4}" + HOST);
   private static final int LOOKED_AT = 16 * 1024;
 
   private static final List<Pattern> WRITERS =
       List.of(
           Pattern.compile(
               "(?:mail system|[Pp]rogram|server|agent|Agent v[0-9.]+) (?:at|on)(?: host)? " + HOST),
-          Pattern.compile("Generating server: " + HOST),
+          Pattern.compile("<" + HOST + " #[245]\\.[0-9.]+(?: [^>\\n]{0,500})?>"),
           Pattern.compile("on the queue on " + HOST),
           Pattern.compile("SMTP relay on " + HOST),
           Pattern.compile("status notification from " + HOST),
@@ -34,8 +35,9 @@ final class HostNames {
   private HostNames() {}
 
   /** The host that wrote the report, by its words, else by the address that it comes from. */
-  static Optional<String> writing(Report report) {
-    return first(WRITERS, report.words())
+  static Optional<String> writing(Report report, Marks marks) {
+    return labelled(report.words(), marks)
+        .or(() -> first(WRITERS, report.words()))
         .or(
             () ->
                 report
@@ -48,6 +50,16 @@ final class HostNames {
   /** The host that refused, by the words about one recipient. */
   static Optional<String> refusing(String words) {
     return first(REFUSERS, words);
+  }
+
+  /** The host behind "Generating server:" or what stands for it in other languages. */
+  private static Optional<String> labelled(String words, Marks marks) {
+    String bounded = words.substring(0, Math.min(words.length(), LOOKED_AT));
+    return marks
+        .behindHostLabel(bounded)
+        .map(NAME_FIRST::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1).replaceAll("\\.$", ""));
   }
 
   private static Optional<String> first(List<Pattern> patterns, String words) {

@@ -19,6 +19,11 @@ final class Marks {
   private final Phrases delays;
   private final List<String> answers;
   private final Phrases returned;
+  private final Phrases daemons;
+  private final Phrases successes;
+  private final List<String> listSubjects;
+  private final Phrases listRefusals;
+  private final List<String> hostLabels;
   private final List<String> fromLines;
   private final List<String> subjectLines;
 
@@ -29,6 +34,11 @@ final class Marks {
     delays = new Phrases(file.texts("delays"));
     answers = file.texts("answers");
     returned = new Phrases(file.texts("returned"));
+    daemons = new Phrases(file.texts("daemons"));
+    successes = new Phrases(file.texts("successes"));
+    listSubjects = file.texts("list-subjects");
+    listRefusals = new Phrases(file.texts("list-refusals"));
+    hostLabels = file.texts("host-labels");
     fromLines = file.texts("from-lines");
     subjectLines = file.texts("subject-lines");
   }
@@ -43,6 +53,34 @@ final class Marks {
     return header.all("From").stream()
         .map(Marks::lower)
         .anyMatch(from -> from.isEmpty() || from.equals("<>") || senders.anyIn(from));
+  }
+
+  /** Whether the From field's address itself is a mail server's, whatever name stands beside it. */
+  boolean hasServerAddress(Header header) {
+    return header.all("From").stream()
+        .map(from -> AddressFinder.first(from).orElse(""))
+        .anyMatch(address -> address.isEmpty() || senders.anyIn(address));
+  }
+
+  /** Whether no person ever writes under the From field's name. */
+  boolean isFromDaemon(Header header) {
+    return header.all("From").stream().map(Marks::lower).anyMatch(daemons::anyIn);
+  }
+
+  /** Whether the words say that the mail arrived. */
+  boolean tellsSuccess(String lowerCase) {
+    return successes.anyIn(lowerCase);
+  }
+
+  /** Whether the subject is that of a mailing list's refusal. */
+  boolean hasListSubject(Header header) {
+    String subject = subject(header);
+    return listSubjects.stream().anyMatch(subject::matches);
+  }
+
+  /** Whether the words say that a mailing list does not take a mail. */
+  boolean tellsListRefusal(String lowerCase) {
+    return listRefusals.anyIn(lowerCase);
   }
 
   /** Whether the subject is that of a report; an answer to a report ({@code Re:}) is none. */
@@ -76,6 +114,17 @@ final class Marks {
   /** Whether the mail that came back follows the line. */
   boolean beginsReturnedMail(String lowerCase) {
     return returned.anyIn(lowerCase);
+  }
+
+  /** What stands behind the first label of the host that wrote a report, if there is one. */
+  Optional<String> behindHostLabel(String words) {
+    String lowerCase = lower(words);
+    return hostLabels.stream()
+        .filter(lowerCase::contains)
+        .findFirst()
+        .map(label -> lowerCase.indexOf(label) + label.length())
+        .filter(end -> end < words.length())
+        .map(words::substring);
   }
 
   /** Whether the line is the From line above a mail that was copied into a text. */

@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.bounce.RecipientSections.Words;
+import org.bounceback.mail.Header;
 
 /**
  * Reports for people, without fields for programs: qmail, Exim, old Sendmail and Postfix, Exchange,
  * and the many others that name each recipient in a line followed by the reason.
  */
 final class PlainFormat implements Format {
+  private static final int LONGEST_REPLY = 2048;
+
   private final Marks marks;
 
   PlainFormat(Marks marks) {
@@ -24,23 +27,28 @@ final class PlainFormat implements Format {
     }
     boolean named = isNamedReport(report);
     Kind kind = Wording.kind(report, marks);
-    Map<String, Words> recipients = PlainRecipients.find(report, named || isTechnical(report));
-    if (recipients.isEmpty() && !named) {
+    Map<String, Words> recipients =
+        PlainRecipients.find(report, marks, named || isTechnical(report));
+    var attempts = new ArrayList<Attempt>();
+    if (recipients.isEmpty() && isBareReply(report)) {
+      attempts.add(Attempt.told("", Wording.action(kind), Reply.partOf(report.words())));
+    } else if (recipients.isEmpty() && !(named && marks.hasServerAddress(report.header()))) {
       return Optional.empty();
     }
-    var attempts = new ArrayList<Attempt>();
     recipients.forEach(
         (address, words) ->
             attempts.add(
                 Attempt.told(address, Wording.action(kind), Reply.partOf(words.nearest()))
                     .withContext(context(words, report))));
     return Optional.of(
-        new Reading(kind, attempts, report.reportingMta().or(() -> HostNames.writing(report))));
+        new Reading(
+            kind, attempts, report.reportingMta().or(() -> HostNames.writing(report, marks))));
   }
 
   private boolean tells(Report report) {
     String lowerCase = report.words().toLowerCase(Locale.ROOT);
     return isNamedReport(report)
+        || marks.isFromDaemon(report.header())
         || isTechnical(report)
         || marks.tellsFailure(lowerCase)
         || marks.tellsDelay(lowerCase);
@@ -50,6 +58,13 @@ final class PlainFormat implements Format {
   private boolean isNamedReport(Report report) {
     return PlainRecipients.areNamedIn(report)
         || (marks.isFromServer(report.header()) && marks.hasReportSubject(report.header()));
+  }
+
+  /** Whether nothing but a server's reply was pasted, which names nobody. */
+  private static boolean isBareReply(Report report) {
+    return report.header().equals(Header.EMPTY)
+        && report.words().length() <= LONGEST_REPLY
+        && Reply.of(report.words()).codes().stream().anyMatch(code -> !code.startsWith("2"));
   }
 
   private static String context(Words words, Report report) {

@@ -38,7 +38,25 @@ final class PlainRecipients {
               "account",
               "message to",
               "mail to",
-              "email to"));
+              "email to",
+              "收件人",
+              "宛先",
+              "받는"));
+  private static final int LONGEST_HINT = 24;
+  private static final Phrases SENDER_HINTS =
+      new Phrases(
+          List.of(
+              "from",
+              "sender",
+              "reply",
+              "absender",
+              "expéditeur",
+              "remitente",
+              "remetente",
+              "mittente",
+              "afzender",
+              "avsändar",
+              "afsender"));
   private static final int MOST = 1000;
 
   private final Report report;
@@ -62,14 +80,15 @@ final class PlainRecipients {
    * The words about each recipient; {@code anywhere} allows addresses in the middle of the text, in
    * the subject and in the returned mail.
    */
-  static Map<String, Words> find(Report report, boolean anywhere) {
+  static Map<String, Words> find(Report report, Marks marks, boolean anywhere) {
     var finder = new PlainRecipients(report);
     var sure =
         Stream.<Supplier<Map<String, Words>>>of(
             finder::sections,
             finder::namedInHeader,
             () -> RecipientSections.find(report.lines(), finder.writers),
-            finder::labelled);
+            finder::labelled,
+            () -> finder.toldOf(marks));
     var likely =
         Stream.<Supplier<Map<String, Words>>>of(
             () -> finder.mentioned(finder.bystanders),
@@ -126,6 +145,7 @@ final class PlainRecipients {
     return after.isEmpty()
         && before.endsWith(":")
         && before.strip().indexOf(' ') > 0
+        && !SENDER_HINTS.anyIn(before.toLowerCase(Locale.ROOT))
         && RECIPIENT_HINTS.anyIn(before.toLowerCase(Locale.ROOT))
         && !bystanders.contains(AddressFinder.key(address.address()));
   }
@@ -134,14 +154,37 @@ final class PlainRecipients {
   private Map<String, Words> mentioned(Set<String> others) {
     var addresses = new ArrayList<String>();
     for (String line : report.lines()) {
-      if (RECIPIENT_HINTS.anyIn(line.toLowerCase(Locale.ROOT))) {
+      if (line.indexOf('@') > 0
+          && (RECIPIENT_HINTS.anyIn(line.toLowerCase(Locale.ROOT)) || Reply.of(line).hasCode())) {
         AddressFinder.all(line).stream()
+            .filter(address -> !others.contains(AddressFinder.key(address.address())))
+            .filter(address -> !isCalledSender(line, address))
             .map(Found::address)
-            .filter(address -> !others.contains(AddressFinder.key(address)))
             .forEach(addresses::add);
       }
     }
     return named(addresses, new Words("", report.words()));
+  }
+
+  /** Whether the words right in front of the address make it the sender's. */
+  private static boolean isCalledSender(String line, Found address) {
+    int from = Math.max(0, address.start() - LONGEST_HINT);
+    return SENDER_HINTS.anyIn(line.substring(from, address.start()).toLowerCase(Locale.ROOT));
+  }
+
+  /** Addresses in sentences that themselves tell of a failure, as Gmail's page has them. */
+  private Map<String, Words> toldOf(Marks marks) {
+    if (report.header().first("From").isPresent() && !marks.hasReportSubject(report.header())) {
+      return Map.of();
+    }
+    List<String> sentences =
+        report.lines().stream()
+            .filter(line -> line.indexOf('@') > 0)
+            .filter(line -> marks.tellsFailure(line.toLowerCase(Locale.ROOT)))
+            .toList();
+    Map<String, Words> told = new LinkedHashMap<>(named(sentences, said()));
+    told.keySet().removeIf(address -> bystanders.contains(AddressFinder.key(address)));
+    return told;
   }
 
   private Map<String, Words> inSubject() {

@@ -20,10 +20,16 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   private static final int LONGEST = 2048;
   private static final Pattern CODE =
       Pattern.compile(
-          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(] ?|<<< |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
+          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
+
+  /**
+   * A refusal in the transcript of a session, where replies to earlier commands stand before it.
+   */
+  private static final Pattern REFUSAL = Pattern.compile("(?m)^.{0,80}<-- ?([45][0-9]{2})[ -]");
+
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?m)(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(] ?|\\b[245][0-9]{2}[ :-]{1,3}#?)"
+          "(?m)(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(][ \\t]{0,3}|\\b[245][0-9]{2}[ :-]{1,3}#?)"
               + "([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9]|\\.[0-9])");
 
   private static final Pattern LEADING_STATUS =
@@ -56,7 +62,7 @@ record Reply(String text, List<String> codes, List<String> statuses) {
    */
   static String partOf(String words) {
     String bounded = words.substring(0, Math.min(words.length(), 4 * LONGEST));
-    for (Pattern codes : List.of(CODE, LEADING_STATUS)) {
+    for (Pattern codes : List.of(REFUSAL, CODE, LEADING_STATUS)) {
       Matcher code = codes.matcher(bounded);
       if (code.find()) {
         return firstParagraph(bounded.substring(code.start(1)));

@@ -53,6 +53,8 @@ final class ReportReader {
     String type = part.type().name();
     if (STATUS_TYPES.contains(type)) {
       draft.status.addAll(StatusFields.all(part.text()));
+    } else if (type.equals("message/disposition-notification")) {
+      draft.isReadReceipt = true;
     } else if (type.equals("message/feedback-report")) {
       draft.feedback = Optional.of(HeaderText.parse(part.text()));
     } else if (HEADER_TYPES.contains(type)) {
@@ -75,6 +77,9 @@ final class ReportReader {
     private final Set<String> leftOut;
     private Header returned = Header.EMPTY;
 
+    /** A receipt for reading (RFC 8098) uses a report's fields and tells of no delivery. */
+    private boolean isReadReceipt;
+
     Draft(List<String> leftOut) {
       this.leftOut = new LinkedHashSet<>(leftOut);
     }
@@ -89,7 +94,7 @@ final class ReportReader {
       String text = join(plain);
       var parted = ReturnedText.part(text.isBlank() ? join(html) : text, marks);
       returned(parted.returned());
-      boolean fromServer = isFromServer(header, type);
+      boolean fromServer = !isReadReceipt && isFromServer(header, type);
       if (status.isEmpty() && fromServer) {
         status.addAll(StatusFields.all(parted.words()));
       }

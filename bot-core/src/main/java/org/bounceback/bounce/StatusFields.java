@@ -31,7 +31,8 @@ record StatusFields(Map<String, String> values) {
           "last-attempt-date",
           "will-retry-until",
           "final-log-id",
-          "x-postfix-sender");
+          "x-postfix-sender",
+          "disposition");
   private static final int MOST = 1001;
 
   StatusFields {
@@ -70,8 +71,11 @@ record StatusFields(Map<String, String> values) {
     return groups;
   }
 
-  /** Whether the group is about a recipient (section 2.3). */
+  /** Whether the group is about a recipient (section 2.3); one of a receipt (RFC 8098) is not. */
   boolean isAboutRecipient() {
+    if (values.containsKey("disposition")) {
+      return false;
+    }
     return values.containsKey("final-recipient") || values.containsKey("original-recipient");
   }
 

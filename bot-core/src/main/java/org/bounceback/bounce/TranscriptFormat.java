@@ -11,6 +11,11 @@ import java.util.Optional;
  * lines. A refusal to one recipient is that recipient's; one after the data is everybody's.
  */
 final class TranscriptFormat implements Format {
+  private final Marks marks;
+
+  TranscriptFormat(Marks marks) {
+    this.marks = marks;
+  }
 
   @Override
   public Optional<Reading> read(Report report) {
@@ -21,7 +26,8 @@ final class TranscriptFormat implements Format {
     report.lines().forEach(line -> session.take(line.strip()));
     return session.attempts().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Reading(Kind.FAILURE, session.attempts(), HostNames.writing(report)));
+        : Optional.of(
+            new Reading(Kind.FAILURE, session.attempts(), HostNames.writing(report, marks)));
   }
 
   /** What has been said so far. */

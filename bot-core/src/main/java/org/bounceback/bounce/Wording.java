@@ -2,15 +2,19 @@ package org.bounceback.bounce;
 
 import java.util.Locale;
 
-/** Tells from a report's words whether the mail is lost or only late. */
+/** Tells from a report's words whether the mail is lost, late or delivered. */
 final class Wording {
 
   private Wording() {}
 
   static Kind kind(Report report, Marks marks) {
     String subject = report.header().first("Subject").orElse("");
-    boolean late = marks.tellsDelay((subject + "\n" + report.words()).toLowerCase(Locale.ROOT));
-    return late ? Kind.DELAY : Kind.FAILURE;
+    String lowerCase = (subject + "\n" + report.words()).toLowerCase(Locale.ROOT);
+    if (marks.tellsDelay(lowerCase)) {
+      return Kind.DELAY;
+    }
+    boolean arrived = marks.tellsSuccess(lowerCase) && !marks.tellsFailure(lowerCase);
+    return arrived ? Kind.SUCCESS : Kind.FAILURE;
   }
 
   static Action action(Kind kind) {

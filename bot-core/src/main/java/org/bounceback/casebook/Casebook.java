@@ -136,6 +136,16 @@ public final class Casebook {
     return changed == 1;
   }
 
+  /** Replaces what was found at first by what was found since. */
+  public void conclude(Transaction tx, CaseId id, Conclusion conclusion) {
+    tx.update(
+        "update cases set headline = ?, verdict = ?, diagnosis = ? where id = ?",
+        conclusion.headline(),
+        conclusion.verdict(),
+        conclusion.diagnosis(),
+        id.text());
+  }
+
   /** Writes down the ticket that was opened for a case. */
   public void recordTicket(Transaction tx, CaseId id, TicketRef ticket) {
     tx.update(
@@ -192,16 +202,13 @@ public final class Casebook {
         .toList();
   }
 
-  /** Deletes look-ups that nobody escalated and that are older; answers how many. */
-  public int purgeLookups(Duration olderThan) throws StoreFailed {
+  /** Deletes older cases that nobody escalated, with their mails; answers how many. */
+  public int purgeUnescalated(Duration olderThan) throws StoreFailed {
     Instant before = clock.instant().minus(olderThan);
     return database.inTransaction(
         tx ->
             tx.update(
-                "delete from cases where kind = ? and state = ? and opened < ?",
-                CaseKind.LOOKUP.name(),
-                CaseState.NEW.name(),
-                before));
+                "delete from cases where state = ? and opened < ?", CaseState.NEW.name(), before));
   }
 
   /** Deletes older mails, except those whose ticket is on its way; answers how many. */

@@ -1,5 +1,8 @@
 package org.bounceback.casebook;
 
+import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.diagnosis.DiagnosisJson;
+
 /**
  * What was found.
  *
@@ -7,4 +10,17 @@ package org.bounceback.casebook;
  * @param verdict its code, such as {@code recipient-blocks-us}
  * @param diagnosis all of it, as a JSON object
  */
-public record Conclusion(String headline, String verdict, String diagnosis) {}
+public record Conclusion(String headline, String verdict, String diagnosis) {
+
+  /**
+   * What the diagnosis of a mail came to.
+   *
+   * @param file what to call the mail
+   */
+  public static Conclusion of(String file, Diagnosis diagnosis) {
+    return new Conclusion(
+        diagnosis.answer().headline(),
+        diagnosis.verdict().code(),
+        DiagnosisJson.of(file, diagnosis).toString());
+  }
+}

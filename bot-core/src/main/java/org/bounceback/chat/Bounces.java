@@ -15,7 +15,6 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.diagnosis.Diagnosis;
-import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.store.StoreFailed;
 
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
@@ -128,12 +127,7 @@ final class Bounces {
     }
     BouncedMessage bounce = services.reader().read(mail.bytes());
     Diagnosis diagnosis = services.diagnostician().diagnose(bounce, services.inquiries());
-    var conclusion =
-        new Conclusion(
-            diagnosis.answer().headline(),
-            diagnosis.verdict().code(),
-            DiagnosisJson.of(mail.name(), diagnosis).toString());
-    filing.file(inbound, part, mail, conclusion, posting, place);
+    filing.file(inbound, part, mail, Conclusion.of(mail.name(), diagnosis), posting, place);
   }
 
   private static void show(Card card, Posting posting, Optional<MessageRef> place)

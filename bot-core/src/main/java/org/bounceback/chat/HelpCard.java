@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.util.List;
+import org.bounceback.advice.MailPrograms;
 
 /** What the bot can do, and how to get a full header. */
 final class HelpCard {
@@ -19,8 +20,8 @@ final class HelpCard {
 
   static Card headers(Texts texts) {
     List<Block.Fact> programs =
-        texts.list("headers", "programs").stream()
-            .map(each -> new Block.Fact(each.text("name"), List.of(Span.plain(each.text("way")))))
+        MailPrograms.packaged().all().stream()
+            .map(each -> new Block.Fact(each.name(), List.of(Span.plain(each.way()))))
             .toList();
     return new Card(texts.say("headers.headline"), List.of(new Block.Facts(programs)), List.of());
   }

@@ -1,13 +1,20 @@
 package org.bounceback.diagnosis;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.MailProgram;
+import org.bounceback.advice.MailPrograms;
+import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.mail.Header;
 
 /**
  * The article's third step: can a ticket be opened with what there is? It needs one bounced message
@@ -22,6 +29,7 @@ public final class Contact {
           Verdict.TEMPORARY);
 
   private final AdviceBook book;
+  private final MailPrograms programs = MailPrograms.packaged();
 
   Contact(AdviceBook book) {
     this.book = book;
@@ -35,7 +43,42 @@ public final class Contact {
       return Step.contact("ready", Optional.empty());
     }
     String outcome = isEnoughForAnIncompleteTicket(bounce) ? "incomplete" : "needs-headers";
-    return Step.contact(outcome, Optional.of(book.notice("contact-" + outcome)));
+    Optional<MailProgram> program = programs.ofSender(bounce.returned(), bounce.header());
+    List<String> sentences = new ArrayList<>();
+    sentences.add(book.notice("contact-" + outcome));
+    Template.fill(
+            book.notice("contact-missing"), Map.of("fields", String.join(", ", missing(bounce))))
+        .ifPresent(sentences::add);
+    program
+        .flatMap(
+            each ->
+                Template.fill(
+                    book.notice("contact-program"),
+                    Map.of("program", each.name(), "way", each.way())))
+        .ifPresent(sentences::add);
+    return Step.contact(outcome, Optional.of(String.join(" ", sentences)));
+  }
+
+  /**
+   * What the uploaded mail's own header lacks of what every delivered mail has; empty for a whole
+   * header.
+   */
+  public static List<String> missing(BouncedMessage bounce) {
+    Header header = bounce.header();
+    if (header.fields().isEmpty()) {
+      return List.of("the whole header");
+    }
+    List<String> missing = new ArrayList<>();
+    if (header.first("From").isEmpty()) {
+      missing.add("From");
+    }
+    if (header.first("Received").isEmpty()) {
+      missing.add("Received");
+    }
+    if (header.first("Date").isEmpty() && header.first("Message-ID").isEmpty()) {
+      missing.add("Date");
+    }
+    return missing;
   }
 
   /** Whether sender, recipient and time are known. */

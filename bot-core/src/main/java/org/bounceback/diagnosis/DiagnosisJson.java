@@ -1,5 +1,7 @@
 package org.bounceback.diagnosis;
 
+import java.util.List;
+import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.NamedBlock;
@@ -40,6 +42,7 @@ public final class DiagnosisJson {
         .with("origin", origin(diagnosis))
         .with("fullHeaders", bounce.fullHeaders())
         .with("returnedHeaders", bounce.returnedHeaders())
+        .with("missingHeaders", bounce.fullHeaders() ? List.of() : Contact.missing(bounce))
         .with("leftOut", bounce.leftOut());
   }
 
@@ -56,7 +59,7 @@ public final class DiagnosisJson {
 
   private static JsonObject recipient(Recipient recipient) {
     return new JsonObject()
-        .with("address", recipient.address())
+        .with("address", Optional.of(recipient.address()).filter(named -> !named.isEmpty()))
         .with("action", recipient.action().code())
         .with("status", recipient.status())
         .with("smtpReply", recipient.smtpReply())

@@ -106,7 +106,10 @@ final class Words {
     Recipient recipient = found.recipient();
     Origin origin = found.origin();
     values.put("support", support);
-    values.put("recipient", recipient.address());
+    put(
+        values,
+        "recipient",
+        Optional.of(recipient.address()).filter(address -> !address.isEmpty()));
     put(
         values,
         "recipient_domain",

@@ -22,6 +22,7 @@ import org.bounceback.store.Transaction;
  */
 public final class Escalations {
   private static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
+  private static final OutboxTask EXAMINE_CASE = new OutboxTask("examine-case");
   private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card");
 
   private final Database database;
@@ -50,7 +51,11 @@ public final class Escalations {
     return database.inTransaction(
         tx ->
             known(tx, submission)
-                .or(() -> casebook.find(tx, id).map(found -> accept(tx, found, submission))));
+                .or(
+                    () ->
+                        casebook
+                            .find(tx, id)
+                            .map(found -> accept(tx, found, submission, OPEN_TICKET))));
   }
 
   /**
@@ -63,7 +68,20 @@ public final class Escalations {
     return database.inTransaction(
         tx ->
             known(tx, submission)
-                .orElseGet(() -> accept(tx, casebook.open(tx, opened), submission)));
+                .orElseGet(() -> accept(tx, casebook.open(tx, opened), submission, OPEN_TICKET)));
+  }
+
+  /**
+   * The same for a case that was only read: before its ticket is opened, the handlers of {@link
+   * #examining} take the steps for it, so that whoever waits here need not wait for them.
+   *
+   * @throws StoreFailed when the store failed; then nothing is stored nor accepted
+   */
+  public Accepted submitUnexamined(NewCase read, Submission submission) throws StoreFailed {
+    return database.inTransaction(
+        tx ->
+            known(tx, submission)
+                .orElseGet(() -> accept(tx, casebook.open(tx, read), submission, EXAMINE_CASE)));
   }
 
   /** What the courier needs to open tickets at {@code desk} and to tell {@code events} of them. */
@@ -75,6 +93,16 @@ public final class Escalations {
         new RefreshCard(events, clock));
   }
 
+  /** What the courier needs to examine cases before their tickets are opened. */
+  public Map<OutboxTask, Handler> examining(Examination examination) {
+    return Map.of(
+        EXAMINE_CASE,
+        new ExamineCase(
+            casebook,
+            examination,
+            (tx, entry) -> outbox.put(tx, OPEN_TICKET, entry.id(), entry.payload())));
+  }
+
   private Optional<Accepted> known(Transaction tx, Submission submission) {
     return submissions
         .caseOf(tx, submission.key())
@@ -82,11 +110,11 @@ public final class Escalations {
         .map(found -> new Accepted(found, true));
   }
 
-  private Accepted accept(Transaction tx, Case found, Submission submission) {
+  private Accepted accept(Transaction tx, Case found, Submission submission, OutboxTask firstTask) {
     submissions.add(tx, found.id(), submission);
     boolean ours = casebook.accept(tx, found.id());
     if (ours) {
-      outbox.put(tx, OPEN_TICKET, found.id().text(), submission.key());
+      outbox.put(tx, firstTask, found.id().text(), submission.key());
     }
     return new Accepted(casebook.find(tx, found.id()).orElseThrow(), !ours);
   }

@@ -15,35 +15,36 @@ import org.slf4j.LoggerFactory;
 /** Answers envelopes over the connection they came by. */
 final class EnvelopeAnswers implements SocketTransport.Envelopes {
   private static final Logger log = LoggerFactory.getLogger(EnvelopeAnswers.class);
+  private static final String COMMAND = "\"slash_commands\"";
   private static final int OK = 200;
 
   private final BoltApp app;
   private final SocketModeRequestParser parser;
-  private final Executor threads;
+  private final Threads threads;
   private final AcknowledgementsFirst first;
 
-  /**
-   * Answers by {@code app}.
-   *
-   * @param threads do so
-   * @param first what is held back meanwhile
-   */
-  EnvelopeAnswers(BoltApp app, Executor threads, AcknowledgementsFirst first) {
+  /** Answers by {@code app}. */
+  EnvelopeAnswers(BoltApp app, Threads threads) {
     this.app = app;
     this.parser = new SocketModeRequestParser(app.config());
     this.threads = threads;
-    this.first = first;
+    this.first = threads.answering();
   }
 
   @Override
   public void take(SocketConnection from, String text) {
     AcknowledgementsFirst.Due due = first.acknowledge();
     try {
-      threads.execute(() -> answer(from, text, due));
+      lane(text).execute(() -> answer(from, text, due));
     } catch (RejectedExecutionException full) {
       due.close();
       throw full;
     }
+  }
+
+  /** A command is not kept, and is known without reading the whole; a likeness does no harm. */
+  private Executor lane(String text) {
+    return text.contains(COMMAND) ? threads.acknowledging() : threads.keeping();
   }
 
   private void answer(SocketConnection from, String text, AcknowledgementsFirst.Due due) {

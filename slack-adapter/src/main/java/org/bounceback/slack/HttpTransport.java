@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.bounceback.chat.AcknowledgementsFirst;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,38 +29,54 @@ final class HttpTransport implements HttpHandler {
 
   private final BoltApp app;
   private final RequestGate gate;
+  private final Threads threads;
   private final AcknowledgementsFirst first;
   private final SlackRequestParser parser;
 
-  /**
-   * Answers by {@code app}.
-   *
-   * @param first what is held back meanwhile
-   */
-  HttpTransport(BoltApp app, RequestGate gate, AcknowledgementsFirst first) {
+  /** Answers by {@code app} what passes {@code gate}. */
+  HttpTransport(BoltApp app, RequestGate gate, Threads threads) {
     this.app = app;
     this.gate = gate;
-    this.first = first;
+    this.threads = threads;
+    this.first = threads.answering();
     this.parser = new SlackRequestParser(app.config());
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     AcknowledgementsFirst.Due due = first.acknowledge();
+    try {
+      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+      if (isJson(exchange)) {
+        threads.keeping().execute(() -> answer(exchange, body, due));
+      } else {
+        answer(exchange, body, due);
+      }
+    } catch (IOException | RejectedExecutionException failed) {
+      due.close();
+      throw failed;
+    }
+  }
+
+  /** Events are JSON, commands and interactions are forms. */
+  private static boolean isJson(HttpExchange exchange) {
+    return header(exchange, "Content-Type").startsWith("application/json");
+  }
+
+  private void answer(HttpExchange exchange, byte[] body, AcknowledgementsFirst.Due due) {
     try (exchange;
         due) {
       if (!exchange.getRequestMethod().equals("POST")) {
         answer(exchange, METHOD_NOT_ALLOWED);
-        return;
-      }
-      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-      if (body.length > LARGEST_BODY) {
+      } else if (body.length > LARGEST_BODY) {
         answer(exchange, TOO_LARGE);
       } else if (new String(body, StandardCharsets.UTF_8).startsWith(CERTIFICATE_CHECK)) {
         answer(exchange, OK);
       } else {
         judge(exchange, body);
       }
+    } catch (IOException gone) {
+      log.info("slack request not answered, the connection is lost");
     }
   }
 

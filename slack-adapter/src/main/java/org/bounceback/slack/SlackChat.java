@@ -121,13 +121,13 @@ public final class SlackChat implements AutoCloseable {
   }
 
   private HttpHandler http(String secret, BoltApp app, WarmUp warmUp) {
-    var transport = new HttpTransport(app, new RequestGate(secret, clock), threads.answering());
+    var transport = new HttpTransport(app, new RequestGate(secret, clock), threads);
     warmUp.requests(transport);
     return transport;
   }
 
   private void connect(String appToken, BoltApp app, WarmUp warmUp) {
-    var envelopes = new EnvelopeAnswers(app, threads.acknowledging(), threads.answering());
+    var envelopes = new EnvelopeAnswers(app, threads);
     warmUp.envelopes(envelopes);
     var appCalls = new SlackCalls(slack, appToken, threads.calling(), random);
     var transport =

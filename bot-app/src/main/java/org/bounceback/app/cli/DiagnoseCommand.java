@@ -167,9 +167,7 @@ final class DiagnoseCommand extends Command {
       List<Unwrapped> mails, Diagnostician diagnostician, Inquiries inquiries) {
     return mails.stream()
         .map(
-            mail ->
-                Diagnosed.of(
-                    mail.name(), diagnostician.diagnose(reader.read(mail.bytes()), inquiries)))
+            mail -> Diagnosed.of(mail.name(), diagnostician.diagnose(reader.read(mail), inquiries)))
         .toList();
   }
 

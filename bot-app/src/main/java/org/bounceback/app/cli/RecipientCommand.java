@@ -79,7 +79,7 @@ final class RecipientCommand extends Command {
               .recipients(network)
               .check(question, Deadline.after(settings.duration("recipient.deadline")));
       Optional<Appearance> seen =
-          checks.appearance(network, question.sender().map(MailAddress::domain));
+          checks.appearance(network).apply(question.sender().map(MailAddress::domain));
       around.out().println(json ? json(checks, report, seen) : text(report, seen));
       return report.outcome() == Outcome.DNS_FAILED ? dnsFailed(network, question) : Status.DONE;
     } catch (IOException atTheEnd) {

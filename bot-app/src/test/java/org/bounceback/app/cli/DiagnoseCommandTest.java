@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bounceback.app.demo.Scenery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,7 @@ class DiagnoseCommandTest {
             "origin",
             "fullHeaders",
             "returnedHeaders",
+            "missingHeaders",
             "leftOut"),
         members(said.path("bounce")));
     assertEquals(
@@ -67,6 +71,34 @@ class DiagnoseCommandTest {
 
     assertTrue(said.path("bounce").path("reportingMta").isNull());
     assertTrue(said.path("bounce").path("origin").path("ours").isNull());
+  }
+
+  @Test
+  void whatIsMissingIsNamedWithTheWayToGetItOutOfTheSendersProgram() throws IOException {
+    String whole = Scenery.listedBounce();
+
+    JsonNode said = json(mail("pasted.txt", whole.substring(whole.indexOf("\n\n") + 2)));
+
+    assertEquals("the whole header", said.path("bounce").path("missingHeaders").path(0).asText());
+    String why = said.path("steps").path(2).path("why").asText();
+    assertTrue(why.contains("Missing: the whole header."), why);
+    assertTrue(why.contains("The sender writes with Thunderbird."), why);
+  }
+
+  @Test
+  void whatAnArchiveHoldsBeyondItsLimitsIsNamed() throws IOException {
+    Path archive = home.resolve("many.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      for (int i = 0; i <= 100; i++) {
+        zip.putNextEntry(new ZipEntry(i + ".eml"));
+        zip.write(Scenery.listedBounce().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+
+    Run run = Run.of(home, "", List.of("diagnose", "--json", archive.toString()));
+
+    assertEquals(100, run.out().lines().count());
+    assertTrue(run.out().contains("entries of the archive after the first 100"), run.out());
   }
 
   @Test

@@ -1,0 +1,199 @@
+package org.bounceback.app.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.store.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers everything under {@code /api/v1} to whoever knows the token (RFC 6750), on threads of its
+ * own, so that a slow look-up keeps nobody else's request waiting. Looking things up has other
+ * threads than accepting escalations.
+ */
+public final class Api implements HttpHandler, AutoCloseable {
+  /** The path that this answers under. */
+  public static final String PATH = "/api/v1";
+
+  private static final Logger log = LoggerFactory.getLogger(Api.class);
+  private static final String SCHEME = "Bearer ";
+  private static final int AT_ONCE = 16;
+  private static final int WAITING = 200;
+  private static final int LARGE_BYTES = 256 * 1024;
+  private static final int LARGE_AT_ONCE = 3;
+
+  /** One kind of request: its method, its first word, whether a subject follows. */
+  private record Route(String method, String word, boolean subject) {}
+
+  private final byte[] token;
+  private final Map<Route, Endpoint> endpoints = new LinkedHashMap<>();
+  private final ExecutorService looking = threads();
+  private final ExecutorService accepting = threads();
+  private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+
+  /**
+   * An API.
+   *
+   * @param token what a request must bear
+   */
+  public Api(String token, Parts parts) {
+    this.token = token.getBytes(StandardCharsets.UTF_8);
+    endpoints.put(new Route("POST", "diagnose", false), new DiagnoseEndpoint(parts.examiner()));
+    endpoints.put(
+        new Route("GET", "blacklist", true),
+        new BlacklistEndpoint(parts.blocklists(), parts.blocklistsPatience()));
+    endpoints.put(
+        new Route("GET", "recipient", true),
+        new RecipientEndpoint(
+            parts.recipients(),
+            parts.diagnostician(),
+            parts.recipientPatience(),
+            parts.appearance()));
+    endpoints.put(
+        new Route("POST", "escalations", false),
+        new EscalationEndpoint(parts.escalations(), parts.examiner()));
+    endpoints.put(new Route("GET", "cases", true), new CaseEndpoint(parts.casebook()));
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try {
+      if (!bearsToken(exchange)) {
+        throw new Refused(401, "no-token", "give the API's token: Authorization: Bearer …");
+      }
+      Route route = route(exchange);
+      (route.word().equals("escalations") ? accepting : looking)
+          .execute(() -> answer(exchange, endpoint(route)));
+    } catch (Refused refused) {
+      send(exchange, withHeaders(refused.reply(), exchange));
+    } catch (RejectedExecutionException full) {
+      send(exchange, Reply.error(503, "busy", "too much is under way").with("Retry-After", "2"));
+    }
+  }
+
+  /** Answers what was begun no more. */
+  @Override
+  public void close() {
+    looking.shutdownNow();
+    accepting.shutdownNow();
+  }
+
+  private void answer(HttpExchange exchange, Endpoint endpoint) {
+    try {
+      send(exchange, reply(exchange, endpoint));
+    } catch (IOException gone) {
+      log.debug("whoever asked for {} is gone", exchange.getRequestURI(), gone);
+    }
+  }
+
+  private Reply reply(HttpExchange exchange, Endpoint endpoint) throws IOException {
+    boolean isLarge = isLarge(exchange);
+    try {
+      if (isLarge) {
+        large.acquire();
+      }
+      try {
+        return endpoint.answer(new Request(exchange));
+      } finally {
+        if (isLarge) {
+          large.release();
+        }
+      }
+    } catch (Refused refused) {
+      return refused.reply();
+    } catch (StoreFailed failed) {
+      log.error("the store failed", failed);
+      return Reply.error(503, "store-failed", "the store failed; nothing was accepted")
+          .with("Retry-After", "5");
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Reply.error(503, "stopping", "the program stops");
+    } catch (RuntimeException bug) {
+      log.error("a request failed", bug);
+      return Reply.error(500, "failed", "the request failed; the log says why");
+    }
+  }
+
+  private Route route(HttpExchange exchange) throws Refused {
+    String path = exchange.getRequestURI().getRawPath();
+    String rest = path.length() > PATH.length() ? path.substring(PATH.length() + 1) : "";
+    int slash = rest.indexOf('/');
+    boolean subject = slash >= 0 && slash + 1 < rest.length();
+    String word = slash < 0 ? rest : rest.substring(0, slash);
+    String method = exchange.getRequestMethod();
+    Optional<Route> found =
+        endpoints.keySet().stream()
+            .filter(route -> route.word().equals(word) && route.subject() == subject)
+            .findFirst();
+    if (found.isEmpty()) {
+      throw new Refused(404, "no-such-path", "nothing is at " + path);
+    }
+    if (!found.get().method().equals(method)) {
+      throw new Refused(405, "wrong-method", "use " + found.get().method() + " here");
+    }
+    return found.get();
+  }
+
+  private Endpoint endpoint(Route route) {
+    return Optional.ofNullable(endpoints.get(route)).orElseThrow();
+  }
+
+  private boolean bearsToken(HttpExchange exchange) {
+    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    return given != null
+        && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && MessageDigest.isEqual(
+            given.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+  }
+
+  private static Reply withHeaders(Reply refusal, HttpExchange exchange) {
+    return switch (refusal.status()) {
+      case 401 -> refusal.with("WWW-Authenticate", "Bearer realm=\"bounceback\"");
+      case 405 -> refusal.with("Allow", exchange.getRequestMethod().equals("GET") ? "POST" : "GET");
+      default -> refusal;
+    };
+  }
+
+  /** Also what does not say how large it is. */
+  private static boolean isLarge(HttpExchange exchange) {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      return false;
+    }
+    String length = exchange.getRequestHeaders().getFirst("Content-Length");
+    return length == null || length.length() > 9 || Long.parseLong(length) > LARGE_BYTES;
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    try (exchange) {
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
+      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(reply.status(), body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static ExecutorService threads() {
+    var threads =
+        new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            5,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            work -> new Thread(work, "api"));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+}

@@ -1,0 +1,50 @@
+package org.bounceback.app.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.blocklist.BlocklistJson;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.Unlistable;
+import org.bounceback.net.Deadline;
+
+/** {@code GET /blacklist/SUBJECT}. */
+final class BlacklistEndpoint implements Endpoint {
+  private final BlocklistCheck check;
+  private final Duration patience;
+  private final Unlistable unlistable = Unlistable.packaged();
+
+  BlacklistEndpoint(BlocklistCheck check, Duration patience) {
+    this.check = check;
+    this.patience = patience;
+  }
+
+  @Override
+  public Reply answer(Request request) throws Refused {
+    String text = request.subject();
+    Subject subject =
+        Subject.parse(text)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        422,
+                        "not-an-address",
+                        "\"%s\" is neither an address nor a domain; give for example 203.0.113.5"
+                            .formatted(text)));
+    Optional<String> reserved = unlistable.why(subject);
+    if (reserved.isPresent()) {
+      throw new Refused(
+          422,
+          "private-address",
+          "%s: %s, so no public list holds it; give the address that the world sees"
+              .formatted(text, reserved.get()));
+    }
+    return Reply.json(
+        200,
+        BlocklistJson.of(
+            check
+                .check(subject, Deadline.after(patience), (done, all, finding) -> {})
+                .toCompletableFuture()
+                .join()));
+  }
+}

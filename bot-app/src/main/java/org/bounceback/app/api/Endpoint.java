@@ -1,0 +1,16 @@
+package org.bounceback.app.api;
+
+import java.io.IOException;
+import org.bounceback.store.StoreFailed;
+
+/** Answers one kind of request; called by several threads at a time. */
+interface Endpoint {
+
+  /**
+   * The answer; may wait for the network.
+   *
+   * @throws Refused when there is something wrong with the request
+   * @throws IOException when the body does not come whole
+   */
+  Reply answer(Request request) throws Refused, IOException, StoreFailed, InterruptedException;
+}

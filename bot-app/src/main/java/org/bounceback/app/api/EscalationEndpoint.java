@@ -1,0 +1,116 @@
+package org.bounceback.app.api;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Accepted;
+import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.Severity;
+import org.bounceback.ticket.Submission;
+
+/**
+ * {@code POST /escalations}: 202 with the case, said only when case, mail and wish are on the disk.
+ * The steps are taken after that, before the ticket is opened.
+ */
+final class EscalationEndpoint implements Endpoint {
+  private static final String MESSAGE = "message";
+  private static final String BASE64 = "messageBase64";
+  private static final String UNNAMED = "message.eml";
+  private static final int LONGEST_WORD = 320;
+
+  private final Escalations escalations;
+  private final Examiner examiner;
+
+  EscalationEndpoint(Escalations escalations, Examiner examiner) {
+    this.escalations = escalations;
+    this.examiner = examiner;
+  }
+
+  @Override
+  public Reply answer(Request request) throws Refused, IOException, StoreFailed {
+    Node asked = object(request.body());
+    String key = word(asked, "key");
+    String requester = word(asked, "requester");
+    var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));
+    Conclusion read = examiner.read(mail);
+    var asker = new Asker(requester, "api", "api", Optional.empty());
+    var opened = new NewCase(CaseKind.BOUNCE, mail.name(), asker, read, Optional.of(mail));
+    var submission =
+        new Submission(
+            key,
+            requester,
+            optional(asked, "subject").orElse(read.headline()),
+            Severity.NORMAL,
+            optional(asked, "note").orElse(""),
+            lacksHeaders(read));
+    Accepted accepted = escalations.submitUnexamined(opened, submission);
+    JsonObject body =
+        CaseJson.of(accepted.filed()).with("key", key).with("again", accepted.again());
+    return Reply.json(202, body).with("Location", "/api/v1/cases/" + accepted.filed().id().text());
+  }
+
+  private static boolean lacksHeaders(Conclusion read) {
+    return !Documents.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
+  }
+
+  private static Node object(byte[] body) throws Refused {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      Node asked = Documents.json("body", text);
+      asked.allowKeys("key", "requester", MESSAGE, BASE64, "filename", "subject", "note");
+      return asked;
+    } catch (BadData | CharacterCodingException wrong) {
+      throw new Refused(400, "bad-json", String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static String word(Node asked, String key) throws Refused {
+    String word = optional(asked, key).map(String::strip).orElse("");
+    if (word.isEmpty() || word.length() > LONGEST_WORD) {
+      throw new Refused(
+          422, "bad-" + key, "%s must have 1 to %d characters".formatted(key, LONGEST_WORD));
+    }
+    return word;
+  }
+
+  private static byte[] message(Node asked) throws Refused {
+    Optional<String> text = optional(asked, MESSAGE);
+    Optional<String> base64 = optional(asked, BASE64);
+    if (text.isPresent() == base64.isPresent()) {
+      throw new Refused(
+          422, "bad-message", "give either message or messageBase64, and not both of them");
+    }
+    try {
+      byte[] bytes =
+          text.map(words -> words.getBytes(StandardCharsets.UTF_8))
+              .orElseGet(() -> Base64.getMimeDecoder().decode(base64.orElseThrow()));
+      if (bytes.length == 0) {
+        throw new Refused(422, "bad-message", "the message is empty");
+      }
+      return bytes;
+    } catch (IllegalArgumentException noBase64) {
+      throw new Refused(422, "bad-message", "messageBase64 is no Base64 (RFC 4648)");
+    }
+  }
+
+  private static Optional<String> optional(Node asked, String key) throws Refused {
+    try {
+      return asked.findText(key);
+    } catch (BadData noText) {
+      throw new Refused(422, "bad-" + key, String.valueOf(noText.getMessage()));
+    }
+  }
+}

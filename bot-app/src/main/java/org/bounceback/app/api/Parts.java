@@ -1,0 +1,29 @@
+package org.bounceback.app.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bounceback.authentication.Appearance;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.ticket.Escalations;
+
+/**
+ * What the API stands on.
+ *
+ * @param blocklistsPatience how long a look-up may take
+ * @param recipientPatience how long the check of a recipient's servers may take
+ * @param appearance what those servers see of ours
+ */
+public record Parts(
+    Examiner examiner,
+    BlocklistCheck blocklists,
+    Duration blocklistsPatience,
+    RecipientCheck recipients,
+    Duration recipientPatience,
+    Supplier<Optional<Appearance>> appearance,
+    Diagnostician diagnostician,
+    Casebook casebook,
+    Escalations escalations) {}

@@ -1,0 +1,51 @@
+package org.bounceback.app.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bounceback.authentication.Appearance;
+import org.bounceback.authentication.AppearanceJson;
+import org.bounceback.data.JsonObject;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.net.Deadline;
+import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.recipient.RecipientJson;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+
+/** {@code GET /recipient/SUBJECT}; never says MAIL FROM or RCPT TO. */
+final class RecipientEndpoint implements Endpoint {
+  private final RecipientCheck check;
+  private final Diagnostician diagnostician;
+  private final Duration patience;
+  private final Supplier<Optional<Appearance>> appearance;
+
+  RecipientEndpoint(
+      RecipientCheck check,
+      Diagnostician diagnostician,
+      Duration patience,
+      Supplier<Optional<Appearance>> appearance) {
+    this.check = check;
+    this.diagnostician = diagnostician;
+    this.patience = patience;
+    this.appearance = appearance;
+  }
+
+  @Override
+  public Reply answer(Request request) throws Refused {
+    String text = request.subject();
+    RecipientQuestion question =
+        RecipientQuestion.about(text)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        422,
+                        "not-a-recipient",
+                        "\"%s\" is neither a mail address nor a domain; give for example %s"
+                            .formatted(text, "bob@example.com")));
+    RecipientReport report = check.check(question, Deadline.after(patience));
+    JsonObject seen = appearance.get().map(AppearanceJson::of).orElseGet(AppearanceJson::unknown);
+    return Reply.json(
+        200, RecipientJson.of(report, diagnostician.letterTo(report).orElse(""), seen));
+  }
+}

@@ -1,0 +1,38 @@
+package org.bounceback.app.api;
+
+import java.util.Map;
+import org.bounceback.data.JsonObject;
+
+/**
+ * What goes back.
+ *
+ * @param headers besides the length; the type among them
+ */
+record Reply(int status, Map<String, String> headers, String body) {
+  private static final String TYPE = "Content-Type";
+
+  /** One object. */
+  static Reply json(int status, JsonObject body) {
+    return of(status, "application/json", body.toString() + "\n");
+  }
+
+  /** Any text. */
+  static Reply of(int status, String type, String body) {
+    return new Reply(status, Map.of(TYPE, type), body);
+  }
+
+  /** A refusal, as {@code {"error":{"code","message"}}}. */
+  static Reply error(int status, String code, String message) {
+    return json(status, new JsonObject().with("error", said(code, message)));
+  }
+
+  /** The same, with a header more. */
+  Reply with(String header, String value) {
+    return new Reply(status, Map.of(TYPE, headers.getOrDefault(TYPE, ""), header, value), body);
+  }
+
+  /** What an {@code error} member holds. */
+  static JsonObject said(String code, String message) {
+    return new JsonObject().with("code", code).with("message", message);
+  }
+}

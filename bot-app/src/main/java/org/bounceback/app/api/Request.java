@@ -1,0 +1,56 @@
+package org.bounceback.app.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What was asked for. */
+final class Request {
+  /** As large as a mail may be, and a mail in Base64 inside JSON. */
+  static final int MOST_BYTES = 20_000_000;
+
+  private static final int TOO_LARGE = 413;
+
+  private final HttpExchange exchange;
+  private final String lastSegment;
+
+  Request(HttpExchange exchange) {
+    this.exchange = exchange;
+    String path = exchange.getRequestURI().getRawPath();
+    this.lastSegment = path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The last part of the path, decoded. */
+  String subject() {
+    return decoded(lastSegment.replace("+", "%2B"));
+  }
+
+  /** The value of a query parameter; the first, where it stands twice. */
+  Optional<String> parameter(String name) {
+    String query = exchange.getRequestURI().getRawQuery();
+    for (String each : query == null ? new String[0] : query.split("&")) {
+      int equals = each.indexOf('=');
+      if (equals > 0 && decoded(each.substring(0, equals)).equals(name)) {
+        return Optional.of(decoded(each.substring(equals + 1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The whole body. */
+  byte[] body() throws IOException, Refused {
+    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      throw new Refused(
+          TOO_LARGE, "too-large", "the body is larger than %d bytes".formatted(MOST_BYTES));
+    }
+    return body;
+  }
+
+  /** The server has refused what is no address already (RFC 3986). */
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,252 @@
+package org.bounceback.app.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.sandbox.desk.Ticket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The API over its real port, as {@code docs/reference/openapi.yaml} describes it. */
+class ApiTest {
+  @TempDir Path home;
+  private ApiHouse house;
+
+  @BeforeEach
+  void open() throws Exception {
+    house = ApiHouse.open(home);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    house.close();
+  }
+
+  @Test
+  void theApiAloneMakesTheServiceReady() throws Exception {
+    assertEquals(
+        200,
+        ApiHouse.send(HttpRequest.newBuilder(house.url("/readyz")).GET().build()).statusCode());
+  }
+
+  @Test
+  void aMailIsDiagnosed() throws Exception {
+    Node diagnosis = answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
+
+    assertEquals("failure", diagnosis.at("bounce").text("kind"));
+    assertEquals("recipient-address-problem", diagnosis.text("verdict"));
+  }
+
+  @Test
+  void severalMailsAreAnsweredOneALine() throws Exception {
+    String mailbox =
+        ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiHouse.MAIL + "\n").repeat(2);
+
+    HttpResponse<String> answer =
+        house.post("/diagnose?filename=box.mbox", BodyPublishers.ofString(mailbox));
+
+    assertEquals("application/x-ndjson", answer.headers().firstValue("Content-Type").orElseThrow());
+    assertEquals(
+        List.of("box.mbox#1", "box.mbox#2"),
+        answer.body().lines().map(line -> Documents.json("line", line).text("file")).toList());
+  }
+
+  @Test
+  void theListsAreAsked() throws Exception {
+    Node report = answered(200, house.get("/blacklist/203.0.113.5"));
+
+    assertEquals("203.0.113.5", report.text("subject"));
+    assertEquals("1", report.text("asked"));
+  }
+
+  @Test
+  void aRecipientIsLookedAt() throws Exception {
+    Node report = answered(200, house.get("/recipient/bob%40example.com"));
+
+    assertEquals("no-mail-server", report.text("outcome"));
+  }
+
+  @Test
+  void anEscalationBecomesATicketWithTheMailAsItWas() throws Exception {
+    byte[] mail = (ApiHouse.MAIL + "\u00e9\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    JsonObject asked =
+        ApiHouse.wish("k1").with("messageBase64", Base64.getEncoder().encodeToString(mail));
+
+    Node accepted = answered(202, house.post("/escalations", json(asked)));
+    until(() -> !house.tickets().isEmpty());
+
+    Ticket.Draft ticket = house.tickets().get(0).draft();
+    assertEquals("k1", ticket.key().orElseThrow());
+    assertArrayEquals(mail, Base64.getDecoder().decode(ticket.message().orElseThrow().base64()));
+    assertEquals("accepted", accepted.text("state"));
+  }
+
+  @Test
+  void theListsAreAskedBeforeTheTicketIsOpened() throws Exception {
+    String refused =
+        ApiHouse.MAIL.replace(
+            "550 5.1.1 User unknown", "554 5.7.1 [203.0.113.5] is blocked using bl.example.net");
+
+    answered(202, house.post("/escalations", json(ApiHouse.wish("k1").with("message", refused))));
+    until(() -> !house.tickets().isEmpty());
+
+    String diagnosis = house.tickets().get(0).draft().diagnosis().orElseThrow();
+    Node lists = Documents.json("diagnosis", diagnosis).list("steps").get(0);
+    assertEquals("clean", lists.text("outcome"), diagnosis);
+  }
+
+  @Test
+  void theSameKeyAgainIsTheSameCaseAndOneTicket() throws Exception {
+    Node first =
+        answered(
+            202,
+            house.post("/escalations", json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL))));
+    Node second =
+        answered(
+            202,
+            house.post("/escalations", json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL))));
+    until(() -> state(first.text("id")).equals("sent"));
+
+    assertEquals(first.text("id"), second.text("id"));
+    assertTrue(second.isTrue("again"));
+    assertEquals(1, house.tickets().size());
+  }
+
+  @TestFactory
+  List<DynamicTest> whatIsWrongIsRefused() {
+    var tests = new ArrayList<DynamicTest>();
+    refused(tests, 400, "no-mail", () -> house.post("/diagnose", BodyPublishers.noBody()));
+    refused(tests, 422, "not-an-address", () -> house.get("/blacklist/what%20ever"));
+    refused(tests, 422, "private-address", () -> house.get("/blacklist/10.0.0.1"));
+    refused(tests, 422, "not-a-recipient", () -> house.get("/recipient/%40"));
+    refused(tests, 404, "no-such-path", () -> house.get("/nothing"));
+    refused(tests, 404, "no-such-path", () -> house.get(""));
+    refused(tests, 404, "no-such-case", () -> house.get("/cases/BB-00000-00000"));
+    refused(tests, 405, "wrong-method", () -> house.get("/escalations"));
+    refused(tests, 400, "bad-json", () -> house.post("/escalations", BodyPublishers.ofString("{")));
+    refused(
+        tests,
+        400,
+        "bad-json",
+        () -> house.post("/escalations", json(ApiHouse.wish("k").with("kee", 1))));
+    refused(tests, 422, "bad-key", () -> house.post("/escalations", json(ApiHouse.wish(" "))));
+    refused(
+        tests,
+        422,
+        "bad-key",
+        () -> house.post("/escalations", json(ApiHouse.wish("k".repeat(321)))));
+    refused(tests, 422, "bad-message", () -> house.post("/escalations", json(ApiHouse.wish("k"))));
+    refused(
+        tests,
+        422,
+        "bad-message",
+        () -> house.post("/escalations", json(ApiHouse.wish("k").with("messageBase64", "a"))));
+    refused(
+        tests,
+        413,
+        "too-large",
+        () ->
+            house.post(
+                "/escalations", BodyPublishers.ofByteArray(new byte[Request.MOST_BYTES + 1])));
+    return tests;
+  }
+
+  @Test
+  void withoutTheTokenNothingIsAnswered() throws Exception {
+    HttpResponse<String> answer =
+        ApiHouse.send(HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5")).build());
+
+    assertEquals(401, answer.statusCode());
+    assertTrue(answer.headers().firstValue("WWW-Authenticate").orElseThrow().startsWith("Bearer"));
+  }
+
+  @Test
+  void aWrongTokenIsNoToken() throws Exception {
+    var request =
+        HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5"))
+            .header("Authorization", "Bearer " + ApiHouse.TOKEN + "x");
+
+    assertEquals(401, ApiHouse.send(request.build()).statusCode());
+  }
+
+  @TestFactory
+  List<DynamicTest> whatIsDescribedIsThere() throws Exception {
+    Node paths =
+        Documents.yaml("openapi", Files.readString(Path.of("../docs/reference/openapi.yaml")))
+            .at("paths");
+    return paths.keys().stream()
+        .map(
+            path ->
+                DynamicTest.dynamicTest(path, () -> isThere(path, paths.at(path).keys().get(0))))
+        .toList();
+  }
+
+  private void isThere(String path, String method) throws Exception {
+    String example = path.replace("{subject}", "shop.example").replace("{id}", "BB-00000-00000");
+    HttpResponse<String> answer =
+        method.equals("post") ? house.post(example, BodyPublishers.noBody()) : house.get(example);
+
+    assertTrue(
+        !answer.body().contains("no-such-path") && answer.statusCode() != 405, answer.body());
+  }
+
+  /** A request whose answer is known. */
+  private interface Asking {
+    HttpResponse<String> ask() throws Exception;
+  }
+
+  private static void refused(List<DynamicTest> tests, int status, String code, Asking asking) {
+    String name = "%d %s #%d".formatted(status, code, tests.size());
+    tests.add(
+        DynamicTest.dynamicTest(
+            name,
+            () -> assertEquals(code, answered(status, asking.ask()).at("error").text("code"))));
+  }
+
+  private static BodyPublisher json(JsonObject body) {
+    return BodyPublishers.ofString(body.toString());
+  }
+
+  private static Node answered(int status, HttpResponse<String> answer) {
+    assertEquals(status, answer.statusCode(), answer.body());
+    return Documents.json("answer", answer.body());
+  }
+
+  private String state(String id) {
+    try {
+      return answered(200, house.get("/cases/" + id)).text("state");
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "waited too long");
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.app.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What mailing list programs write when a list does not take a mail: the list is the recipient, and
+ * the mail comes from its owner's address.
+ */
+final class ListFormat implements Format {
+  private final Marks marks;
+
+  ListFormat(Marks marks) {
+    this.marks = marks;
+  }
+
+  @Override
+  public Optional<Reading> read(Report report) {
+    boolean rejects =
+        marks.hasListSubject(report.header())
+            || (isFromListProgram(report)
+                && marks.tellsListRefusal(report.words().toLowerCase(Locale.ROOT)));
+    return rejects ? list(report).map(address -> reading(address, report)) : Optional.empty();
+  }
+
+  private static boolean isFromListProgram(Report report) {
+    return report.header().first("X-Mailman-Version").isPresent()
+        || report.header().first("X-List-Administrivia").isPresent();
+  }
+
+  private static Reading reading(String address, Report report) {
+    Attempt attempt =
+        Attempt.told(address, Action.FAILED, Reply.partOf(report.words()))
+            .withContext(report.words());
+    return new Reading(
+        Kind.FAILURE,
+        List.of(attempt),
+        Optional.of(address.substring(address.lastIndexOf('@') + 1)));
+  }
+
+  /** The address of the list, from that of its owner or its program. */
+  private static Optional<String> list(Report report) {
+    return report
+        .header()
+        .first("From")
+        .flatMap(AddressFinder::first)
+        .map(address -> address.replaceFirst("-(?:owner|bounces|request|admin)(?=@)", ""))
+        .map(address -> address.replaceFirst("^owner-", ""));
+  }
+}

@@ -1,0 +1,15 @@
+package org.bounceback.ticket;
+
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.StoredMail;
+
+/** Takes the steps for a mail that was accepted before anybody could look at it. */
+public interface Examination {
+
+  /**
+   * What is found, the network asked; waits for it.
+   *
+   * @throws InterruptedException when the program stops
+   */
+  Conclusion examine(StoredMail mail) throws InterruptedException;
+}

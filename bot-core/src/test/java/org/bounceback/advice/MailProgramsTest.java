@@ -1,0 +1,84 @@
+package org.bounceback.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.mail.Header;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MailProgramsTest {
+  private static final MailPrograms PROGRAMS = MailPrograms.packaged();
+
+  static Stream<Arguments> examples() {
+    return PROGRAMS.all().stream()
+        .flatMap(
+            program -> program.examples().stream().map(each -> Arguments.of(program.id(), each)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("examples")
+  void anExampleIsTheProgramsOwn(String id, String example) {
+    String field = example.startsWith("<") ? "Message-ID" : "X-Mailer";
+
+    assertEquals(Optional.of(id), PROGRAMS.writerOf(header(field, example)).map(MailProgram::id));
+  }
+
+  static Stream<MailProgram> programs() {
+    return PROGRAMS.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void everyMarkHasAnExample(MailProgram program) {
+    for (String mark :
+        Stream.concat(program.agents().stream(), program.messageIds().stream()).toList()) {
+      assertEquals(mark.toLowerCase(Locale.ROOT), mark);
+    }
+    assertFalse(program.examples().isEmpty());
+    assertTrue(program.way().length() > 20, program.way());
+  }
+
+  @Test
+  void theProgramsThatPeopleAskAboutAreThere() {
+    List<String> ids = PROGRAMS.all().stream().map(MailProgram::id).toList();
+
+    assertTrue(
+        ids.containsAll(
+            List.of(
+                "outlook-classic",
+                "outlook-new",
+                "gmail",
+                "apple-mail",
+                "thunderbird",
+                "roundcube",
+                "horde",
+                "iphone",
+                "android")),
+        ids.toString());
+  }
+
+  @Test
+  void aUserAgentSaysItToo() {
+    assertEquals(
+        Optional.of("roundcube"),
+        PROGRAMS.writerOf(header("User-Agent", "Roundcube Webmail/1.4")).map(MailProgram::id));
+  }
+
+  @Test
+  void anUnknownProgramIsUnknown() {
+    assertEquals(Optional.empty(), PROGRAMS.writerOf(header("X-Mailer", "Something 1.0")));
+    assertEquals(Optional.empty(), PROGRAMS.writerOf(Header.EMPTY));
+  }
+
+  private static Header header(String field, String value) {
+    return new Header(List.of(new Header.Field(field, value)));
+  }
+}
