@@ -27,7 +27,7 @@ class CachingDnsTest {
 
   @Test
   void recordsAreKeptForTheirTtlAndAge() {
-    answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofSeconds(300)));
+    answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofMinutes(5)));
     clock.advance(Duration.ofSeconds(100));
 
     assertEquals(new DnsReply.Answer(RECORDS, Duration.ofSeconds(200)), ask().join());
@@ -36,9 +36,9 @@ class CachingDnsTest {
 
   @Test
   void whatHasAgedAwayIsAskedForAgain() {
-    answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofSeconds(300)));
-    clock.advance(Duration.ofSeconds(300));
-    ask();
+    answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofMinutes(5)));
+    clock.advance(Duration.ofMinutes(5));
+    begin();
 
     assertEquals(2, asked.size());
   }
@@ -55,7 +55,7 @@ class CachingDnsTest {
   void anAbsenceIsKeptForThreeHoursAtMost() {
     answer(ask(), new DnsReply.NoData(Duration.ofDays(9)));
     clock.advance(Duration.ofHours(3));
-    ask();
+    begin();
 
     assertEquals(2, asked.size());
   }
@@ -63,7 +63,7 @@ class CachingDnsTest {
   @Test
   void aFailureIsNotKept() {
     answer(ask(), new DnsReply.Failed(Cause.SERVFAIL));
-    ask();
+    begin();
 
     assertEquals(2, asked.size());
   }
@@ -80,7 +80,7 @@ class CachingDnsTest {
 
   @Test
   void whoMayWaitLongerThanTheFirstAsksAgainWhenThatOneGaveUp() {
-    dns.ask(QUESTION, Deadline.after(Duration.ofMillis(1)));
+    begin(QUESTION, Deadline.after(Duration.ofMillis(1)));
     CompletableFuture<DnsReply> second = ask();
     asked.get(0).complete(new DnsReply.Failed(Cause.TIMEOUT));
 
@@ -91,7 +91,7 @@ class CachingDnsTest {
 
   @Test
   void whoMayNotWaitAsLongAsTheFirstGivesUpBefore() {
-    ask();
+    begin();
 
     DnsReply reply =
         dns.ask(QUESTION, Deadline.after(Duration.ofMillis(20))).toCompletableFuture().join();
@@ -105,11 +105,20 @@ class CachingDnsTest {
     var reply =
         new DnsReply.Answer(
             List.of(new DnsRecord.Name(new Domain("ns.example"))), Duration.ofHours(1));
-    dns.ask(top, Deadline.after(LoopbackDns.AMPLE));
+    begin(top, Deadline.after(LoopbackDns.AMPLE));
     asked.get(0).complete(reply);
-    dns.ask(top, Deadline.after(LoopbackDns.AMPLE));
+    begin(top, Deadline.after(LoopbackDns.AMPLE));
 
     assertEquals(2, asked.size());
+  }
+
+  private void begin() {
+    begin(QUESTION, Deadline.after(LoopbackDns.AMPLE));
+  }
+
+  /** Asks where what comes of it plays no part. */
+  private void begin(DnsQuestion question, Deadline deadline) {
+    var unused = dns.ask(question, deadline);
   }
 
   private CompletableFuture<DnsReply> ask() {
