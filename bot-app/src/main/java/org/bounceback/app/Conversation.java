@@ -33,12 +33,15 @@ public final class Conversation implements AutoCloseable {
 
   private final Bot bot;
   private final Workers workers;
+  private final Checks checks;
   private final Courier courier;
   private final Optional<Api> api;
 
-  private Conversation(Bot bot, Workers workers, Courier courier, Optional<Api> api) {
+  private Conversation(
+      Bot bot, Workers workers, Checks checks, Courier courier, Optional<Api> api) {
     this.bot = bot;
     this.workers = workers;
+    this.checks = checks;
     this.courier = courier;
     this.api = api;
   }
@@ -102,7 +105,7 @@ public final class Conversation implements AutoCloseable {
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
       Optional<Api> api = settings.text("api.token").map(token -> new Api(token, parts));
-      return new Conversation(new Bot(services), workers, courier, api);
+      return new Conversation(new Bot(services), workers, checks, courier, api);
     } catch (StoreFailed failed) {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
@@ -125,5 +128,6 @@ public final class Conversation implements AutoCloseable {
     api.ifPresent(Api::close);
     workers.close();
     courier.close();
+    checks.rememberZones();
   }
 }

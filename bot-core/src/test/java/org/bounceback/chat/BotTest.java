@@ -50,7 +50,9 @@ class BotTest {
     assertEquals(
         new FirstAnswer.Show(Card.of("Asking 2 blocklists about 203.0.113.5…"), Audience.PRIVATE),
         now);
-    assertEquals("203.0.113.5 is on one of 2 lists: bl.example.", posting.last().headline());
+    assertEquals(
+        "203.0.113.5 is on bl.example, by which some receivers refuse mail.",
+        posting.last().headline());
     assertEquals(
         List.of("Open ticket", "Share", "Check again", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
@@ -64,6 +66,27 @@ class BotTest {
 
     assertEquals(3, posting.edits.size(), posting.edits::toString);
     assertEquals(List.of(new Block.Progress(1, 2)), posting.edits.get(0).blocks());
+  }
+
+  @Test
+  void severalAddressesAreOneCardWithASentenceForEach() {
+    backstage.answer(
+        Backstage.event(new Ask.Command("blacklist", "203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1")),
+        posting);
+
+    assertEquals(
+        "Of 3 addresses and domains, 1 are on a list that receivers refuse mail by.",
+        posting.last().headline());
+    assertEquals(3, posting.last().blocks().size());
+  }
+
+  @Test
+  void aNetworkIsNotSweptFromTheChat() {
+    FirstAnswer now =
+        backstage.answer(Backstage.event(new Ask.Command("blacklist", "203.0.113.0/24")), posting);
+
+    var show = assertInstanceOf(FirstAnswer.Show.class, now);
+    assertTrue(show.card().headline().contains("more than 16 addresses"), show.toString());
   }
 
   @Test

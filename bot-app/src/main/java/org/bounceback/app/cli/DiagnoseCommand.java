@@ -90,6 +90,7 @@ final class DiagnoseCommand extends Command {
       try (Network network = Network.open(settings)) {
         boolean away =
             diagnose(first, only, uploads, files.size(), diagnostician, checks.inquiries(network));
+        checks.rememberZones();
         if (away) {
           around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
         }
