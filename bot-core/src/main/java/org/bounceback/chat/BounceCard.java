@@ -29,6 +29,7 @@ final class BounceCard {
       steps.add(new Block.Fact(texts.say("bounce.step-" + step.text("step")), step(step)));
     }
     steps.add(new Block.Fact(texts.say("bounce.whose"), whose(diagnosis.at("bounce"))));
+    steps.addAll(reading(diagnosis.at("bounce")));
     blocks.add(new Block.Facts(steps));
     List<String> next = diagnosis.texts("next");
     if (!next.isEmpty()) {
@@ -45,6 +46,21 @@ final class BounceCard {
                         names(addresses) + ": " + words,
                         Block.Voice.MACHINE)));
     return blocks;
+  }
+
+  /** What is to be known of how it was read; usually nothing. */
+  private List<Block.Fact> reading(Node bounce) {
+    List<Block.Fact> facts = new ArrayList<>();
+    if (bounce.isTrue("fromPicture")) {
+      List<Span> words = List.of(Span.plain(texts.say("bounce.picture-compare")));
+      facts.add(new Block.Fact(texts.say("bounce.picture-read"), words));
+    }
+    List<String> leftOut = bounce.texts("leftOut");
+    if (!leftOut.isEmpty()) {
+      List<Span> words = List.of(Span.plain(String.join("; ", leftOut)));
+      facts.add(new Block.Fact(texts.say("bounce.left-out"), words));
+    }
+    return facts;
   }
 
   /** What servers said, each with the recipients of whom it was said. */
