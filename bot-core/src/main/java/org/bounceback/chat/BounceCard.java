@@ -43,7 +43,7 @@ final class BounceCard {
                 blocks.add(
                     new Block.Passage(
                         texts.say("bounce.evidence"),
-                        names(addresses) + ": " + words,
+                        addresses.isEmpty() ? words : names(addresses) + ": " + words,
                         Block.Voice.MACHINE)));
     return blocks;
   }
@@ -71,10 +71,11 @@ final class BounceCard {
           .findText("diagnostic")
           .filter(words -> !words.isEmpty())
           .ifPresent(
-              words ->
-                  evidence
-                      .computeIfAbsent(words, first -> new ArrayList<>())
-                      .add(recipient.text("address")));
+              words -> {
+                List<String> addresses =
+                    evidence.computeIfAbsent(words, first -> new ArrayList<>());
+                recipient.findText("address").ifPresent(addresses::add);
+              });
     }
     return evidence;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Unwrapped;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreFailed;
@@ -63,11 +64,18 @@ final class Pictures {
     for (UploadedFile picture : pictures) {
       for (Unwrapped shown : unwrapped(picture)) {
         BouncedMessage message = services.reader().read(shown);
-        if (BOUNCES.contains(message.kind())) {
+        if (isBounce(message)) {
           bounces.diagnose(inbound, part++, shown, message, posting, Optional.empty());
         }
       }
     }
+  }
+
+  /** A number like that of a reply alone may stand in any picture. */
+  private static boolean isBounce(BouncedMessage message) {
+    return BOUNCES.contains(message.kind())
+        && message.recipients().stream()
+            .anyMatch(each -> each.reason() != Reason.UNDEFINED || !each.address().isEmpty());
   }
 
   private List<Unwrapped> unwrapped(UploadedFile picture) throws InterruptedException {

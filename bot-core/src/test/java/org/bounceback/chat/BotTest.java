@@ -151,6 +151,16 @@ class BotTest {
   }
 
   @Test
+  void aReplyThatNamesNobodyIsAnsweredToo() {
+    var ask = new Ask.Command("bounce", "552 5.2.2 Mailbox full");
+
+    backstage.answer(Backstage.event(ask), posting);
+
+    String words = CardWords.of(posting.last());
+    assertTrue(words.contains("What the refusing server said:\n552 5.2.2 Mailbox full"), words);
+  }
+
+  @Test
   void aFileThatCannotBeFetchedIsToldWithTheReason() {
     var file =
         new UploadedFile(
