@@ -14,14 +14,21 @@ import org.bounceback.app.settings.Settings;
 public final class Service implements AutoCloseable {
   private final Network network;
   private final Storage storage;
+  private final Housekeeping housekeeping;
   private final Chats chats;
   private final Conversation conversation;
   private final Optional<Web> web;
 
   private Service(
-      Network network, Storage storage, Chats chats, Conversation conversation, Optional<Web> web) {
+      Network network,
+      Storage storage,
+      Housekeeping housekeeping,
+      Chats chats,
+      Conversation conversation,
+      Optional<Web> web) {
     this.network = network;
     this.storage = storage;
+    this.housekeeping = housekeeping;
     this.chats = chats;
     this.conversation = conversation;
     this.web = web;
@@ -42,7 +49,8 @@ public final class Service implements AutoCloseable {
           opened.keep(Conversation.start(settings, network, storage, chats.editors(), clock));
       Optional<Web> web = web(settings);
       web.ifPresent(opened::keep);
-      var service = new Service(network, storage, chats, conversation, web);
+      Housekeeping housekeeping = opened.keep(Housekeeping.start(settings, storage));
+      var service = new Service(network, storage, housekeeping, chats, conversation, web);
       service.listen();
       opened.forget();
       return service;
@@ -61,6 +69,7 @@ public final class Service implements AutoCloseable {
     web.ifPresent(Web::close);
     conversation.close();
     chats.close();
+    housekeeping.close();
     storage.close();
     try {
       network.close();

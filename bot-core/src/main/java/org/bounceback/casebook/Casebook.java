@@ -214,16 +214,13 @@ public final class Casebook {
         .toList();
   }
 
-  /** Deletes look-ups that nobody escalated and that are older; answers how many. */
-  public int purgeLookups(Duration olderThan) throws StoreFailed {
+  /** Deletes older cases that nobody escalated, with their mails; answers how many. */
+  public int purgeUnescalated(Duration olderThan) throws StoreFailed {
     Instant before = clock.instant().minus(olderThan);
     return database.inTransaction(
         tx ->
             tx.update(
-                "delete from cases where kind = ? and state = ? and opened < ?",
-                CaseKind.LOOKUP.name(),
-                CaseState.NEW.name(),
-                before));
+                "delete from cases where state = ? and opened < ?", CaseState.NEW.name(), before));
   }
 
   /** Deletes older mails, except those whose ticket is on its way; answers how many. */

@@ -1,6 +1,5 @@
 package org.bounceback.chat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class KeptEvents {
   private static final Logger log = LoggerFactory.getLogger(KeptEvents.class);
-
-  /** No platform tells of an event again after that. */
-  private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private final Inbox inbox;
 
@@ -52,7 +48,6 @@ final class KeptEvents {
 
   List<Unfinished> unfinished(String platform, UploadedFile.Finder files) throws NotKept {
     try {
-      inbox.forget(REMEMBERED);
       return inbox.takeUp(platform).stream()
           .map(waiting -> new Unfinished(inbound(waiting, files), waiting.answer()))
           .toList();

@@ -24,6 +24,8 @@ final class Pictures {
   private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "webp", "gif", "pdf");
   private static final Set<Kind> BOUNCES = EnumSet.of(Kind.FAILURE, Kind.DELAY);
 
+  private static final Set<Reason> UNTOLD = EnumSet.of(Reason.UNDEFINED, Reason.ON_HOLD);
+
   private final Services services;
   private final Bounces bounces;
 
@@ -75,7 +77,7 @@ final class Pictures {
   private static boolean isBounce(BouncedMessage message) {
     return BOUNCES.contains(message.kind())
         && message.recipients().stream()
-            .anyMatch(each -> each.reason() != Reason.UNDEFINED || !each.address().isEmpty());
+            .anyMatch(each -> !UNTOLD.contains(each.reason()) || !each.address().isEmpty());
   }
 
   private List<Unwrapped> unwrapped(UploadedFile picture) throws InterruptedException {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Courier implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   // An entry without heartbeat for 30 s counts as dead.

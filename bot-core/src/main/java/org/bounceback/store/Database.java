@@ -22,7 +22,7 @@ import org.jdbi.v3.core.JdbiException;
  * <p>Safe for concurrent use; one transaction writes at a time, the others wait up to five seconds.
  */
 public final class Database implements AutoCloseable {
-  private static final String FILE = "bounceback.db";
+  static final String FILE = "bounceback.db";
   private static final int CONNECTIONS = 5;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 

@@ -153,7 +153,7 @@ class CasebookTest {
   }
 
   @Test
-  void oldLookupsGoAndNothingElse() throws StoreFailed {
+  void oldCasesGoUnlessSomebodyEscalatedThem() throws StoreFailed {
     casebook.open(Samples.lookup());
     Case accepted = casebook.open(Samples.lookup());
     accept(accepted);
@@ -161,11 +161,12 @@ class CasebookTest {
     clock.advance(Duration.ofHours(2));
     Case young = casebook.open(Samples.lookup());
 
-    int purged = casebook.purgeLookups(Duration.ofHours(1));
+    int purged = casebook.purgeUnescalated(Duration.ofHours(1));
 
-    assertEquals(1, purged);
+    assertEquals(2, purged);
+    assertEquals(Optional.empty(), casebook.mail(bounce.id()));
     assertEquals(
-        Set.of(young.id(), bounce.id(), accepted.id()),
+        Set.of(young.id(), accepted.id()),
         casebook.recent(Samples.ASKER.person(), 10).stream()
             .map(Case::id)
             .collect(Collectors.toSet()));

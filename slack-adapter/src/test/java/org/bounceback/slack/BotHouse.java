@@ -123,9 +123,9 @@ final class BotHouse implements AutoCloseable {
     return new Blocklist(dns.zones(), LIST);
   }
 
-  /** Forgets every look-up that nobody escalated. */
-  void forgetLookUps() throws StoreFailed {
-    casebook.purgeLookups(Duration.ofSeconds(-1));
+  /** Forgets every case that nobody escalated. */
+  void forgetCases() throws StoreFailed {
+    casebook.purgeUnescalated(Duration.ofSeconds(-1));
   }
 
   @Override

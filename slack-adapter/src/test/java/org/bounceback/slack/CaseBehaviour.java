@@ -206,7 +206,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void aButtonOfACaseThatIsGoneAnswersInPrivate() throws Exception {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none");
-    world().house().forgetLookUps();
+    world().house().forgetCases();
 
     presses(card, "open-ticket");
 

@@ -18,13 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.sandbox.slack.StrictSlack;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.StoredFile.FileKind;
 import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.wire.Bytes;
 import org.bounceback.store.StoreFailed;
 

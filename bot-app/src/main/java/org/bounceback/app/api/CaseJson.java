@@ -1,13 +1,16 @@
 package org.bounceback.app.api;
 
 import java.net.URI;
+import java.util.Base64;
 import java.util.Locale;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.JsonObject;
+import org.bounceback.ticket.PersonalData;
 
-/** A case as the API shows it. */
-final class CaseJson {
+/** A case as the API and the export show it. */
+public final class CaseJson {
 
   private CaseJson() {}
 
@@ -22,6 +25,21 @@ final class CaseJson {
         .with("headline", shown.conclusion().headline())
         .with("ticket", shown.ticket().map(CaseJson::of))
         .with("trouble", shown.trouble());
+  }
+
+  /** The same with its diagnosis and its mail in Base64, on one line. */
+  public static String whole(PersonalData.Held held) {
+    String json = of(held.found()).with("mail", held.mail().map(CaseJson::of)).toString();
+    // The diagnosis is JSON already, and goes in as it is.
+    String diagnosis = held.found().conclusion().diagnosis();
+    return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + diagnosis + "}";
+  }
+
+  private static JsonObject of(StoredMail mail) {
+    return new JsonObject()
+        .with("filename", mail.name())
+        .with("sha256", mail.sha256())
+        .with("base64", Base64.getEncoder().encodeToString(mail.bytes()));
   }
 
   private static JsonObject of(TicketRef ticket) {

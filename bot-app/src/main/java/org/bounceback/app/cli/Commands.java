@@ -36,6 +36,8 @@ public final class Commands {
     line.addSubcommand(withHelp(new ServeCommand(around)));
     line.addSubcommand(withHelp(new DoctorCommand(around)));
     line.addSubcommand(withHelp(new ConfigCommand(around)));
+    line.addSubcommand(withHelp(new BackupCommand(around)));
+    line.addSubcommand(withHelp(new CasesCommand(around)));
     line.addSubcommand(
         "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));
     line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));

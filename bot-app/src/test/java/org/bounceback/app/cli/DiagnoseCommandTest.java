@@ -39,6 +39,7 @@ class DiagnoseCommandTest {
             "fullHeaders",
             "returnedHeaders",
             "missingHeaders",
+            "fromPicture",
             "leftOut"),
         members(said.path("bounce")));
     assertEquals(
@@ -63,6 +64,61 @@ class DiagnoseCommandTest {
             said.path("steps").path(0).path("step").asText(),
             said.path("steps").path(1).path("step").asText(),
             said.path("steps").path(2).path("step").asText()));
+  }
+
+  @Test
+  void aScreenshotIsReadAndSaysSo() throws IOException {
+    Path picture = home.resolve("shot.png");
+    String words = "Not delivered:\n<jo@example.org>: host mx.example.org said:\n550 5.1.1 User unknown";
+    Files.write(picture, Drawn.picture("png", 24, words));
+
+    JsonNode bounce = json(picture).path("bounce");
+
+    assertTrue(bounce.path("fromPicture").asBoolean());
+    assertEquals("user-unknown", bounce.path("recipients").path(0).path("reason").asText());
+    assertEquals("jo@example.org", bounce.path("recipients").path(0).path("address").asText());
+  }
+
+  @Test
+  void aPictureThatCannotBeReadSaysWhatToPasteInstead() throws IOException {
+    Path picture = home.resolve("shot.png");
+    Files.write(picture, Drawn.picture("png", 24, "\n\n"));
+
+    JsonNode error = json(picture).path("error");
+
+    assertEquals("unread-picture", error.path("code").asText());
+    assertTrue(error.path("message").asText().contains("Paste the red line instead"));
+  }
+
+  @Test
+  void aPostfixLineFromStandardInputNamesTheRelay() throws IOException {
+    JsonNode recipient =
+        line(
+            "Nov 24 06:20:00 mail postfix/smtp[99]: 4A1B2C3D: to=<jo@example.org>,"
+                + " relay=mx.example.org[203.0.113.25]:25, delay=1.2, delays=0/0/1/0.2, dsn=5.1.1,"
+                + " status=bounced (host mx.example.org[203.0.113.25] said: 550 5.1.1 User unknown"
+                + " (in reply to RCPT TO command))");
+
+    assertEquals("mx.example.org", recipient.path("remoteMta").asText());
+    assertEquals("user-unknown", recipient.path("reason").asText());
+  }
+
+  @Test
+  void anEximLineFromStandardInputNamesTheHost() throws IOException {
+    JsonNode recipient =
+        line(
+            "2026-11-24 06:20:00 1tFabc-0001AB-2C ** jo@example.org R=dnslookup T=remote_smtp"
+                + " H=mx.example.org [203.0.113.25] X=TLS1.3:ECDHE_X25519__AES256:256 CV=yes:"
+                + " SMTP error from remote mail server after RCPT TO:<jo@example.org>:"
+                + " 550 5.1.1 User unknown");
+
+    assertEquals("mx.example.org", recipient.path("remoteMta").asText());
+    assertEquals("user-unknown", recipient.path("reason").asText());
+  }
+
+  private JsonNode line(String line) throws IOException {
+    Run run = Run.of(home, line + "\n", List.of("diagnose", "--json", "--offline", "-"));
+    return JSON.readTree(run.out()).path("bounce").path("recipients").path(0);
   }
 
   @Test

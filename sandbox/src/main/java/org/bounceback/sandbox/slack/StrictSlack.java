@@ -13,11 +13,11 @@ import org.bounceback.sandbox.slack.delivery.Deliveries;
 import org.bounceback.sandbox.slack.delivery.Signing;
 import org.bounceback.sandbox.slack.delivery.SocketMode;
 import org.bounceback.sandbox.slack.delivery.Telling;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**

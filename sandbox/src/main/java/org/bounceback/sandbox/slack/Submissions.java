@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.strict.Refusal;
 
 /** Does what the app answers to a submitted view: closes it, shows errors, or another view. */
 final class Submissions {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,6 +68,7 @@ class JdaTest {
   void connect() throws Exception {
     discord =
         StrictDiscord.open(DiscordApp.bounceback().with("MESSAGE_CONTENT"), Clock.systemUTC());
+    discord.gateway().beatEvery(Duration.ofSeconds(2));
     sam = discord.guild().person("sam");
     support = discord.guild().channel("support");
     jda =
@@ -192,14 +194,8 @@ class JdaTest {
     var command = next(MessageContextInteractionEvent.class);
     assertEquals("it came back", command.getTarget().getContentRaw());
     command.reply("public").complete();
-    sam(
-        command
-            .getUser()
-            .openPrivateChannel()
-            .complete()
-            .sendMessage("by hand")
-            .complete()
-            .getId());
+    command.getUser().openPrivateChannel().complete().sendMessage("by hand").complete();
+    assertEquals(1, discord.world().messages().in(discord.world().direct(sam)).size());
     assertEquals(List.of(), discord.refusals());
   }
 
@@ -223,6 +219,15 @@ class JdaTest {
   }
 
   @Test
+  void noticesThatTheGatewayIsDeafAndResumes() throws Exception {
+    discord.gateway().deafen();
+    discord.people().says(sam, support, "missed");
+
+    assertEquals("missed", next(MessageReceivedEvent.class).getMessage().getContentRaw());
+    assertEquals(1, discord.gateway().resumed());
+  }
+
+  @Test
   void reconnectsWhenAskedTo() {
     discord.gateway().reconnect();
 
@@ -236,10 +241,6 @@ class JdaTest {
 
     eventually(() -> discord.gateway().identified() == 2 && discord.gateway().live() == 1);
     assertEquals(List.of(), discord.refusals());
-  }
-
-  private void sam(String message) {
-    assertTrue(discord.world().messages().any(message).isPresent());
   }
 
   private <T> T next(Class<T> kind) throws InterruptedException {

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.bounceback.sandbox.HandClock;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
 import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.sandbox.strict.Refusal;
 
 /** A workspace in which something of each kind is there, and the names for it in tables. */
 final class SlackFixture implements AutoCloseable {

@@ -2,6 +2,7 @@ package org.bounceback.sandbox.discord.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,18 +97,19 @@ final class MessageDeeds {
   private Reply list(Call call) throws Refused {
     Channel channel = access.channel(call, Permission.READ_MESSAGE_HISTORY);
     int most = Integer.parseInt(call.query().getOrDefault("limit", "" + DEFAULT_LIST));
-    String before = call.query().getOrDefault("before", Long.toString(Long.MAX_VALUE));
-    String after = call.query().getOrDefault("after", "0");
+    var before = new BigInteger(call.query().getOrDefault("before", "" + Long.MAX_VALUE));
+    var after = new BigInteger(call.query().getOrDefault("after", "0"));
     List<Message> all = new ArrayList<>(world.messages().in(channel));
-    all.removeIf(
-        each ->
-            Long.parseLong(each.id()) >= Long.parseLong(before)
-                || Long.parseLong(each.id()) <= Long.parseLong(after));
+    all.removeIf(each -> !between(after, new BigInteger(each.id()), before));
     ArrayNode newestFirst = Json.array();
     for (int i = all.size() - 1; i >= 0 && newestFirst.size() < most; i--) {
       newestFirst.add(seen(all.get(i), channel));
     }
     return Reply.json(200, newestFirst);
+  }
+
+  private static boolean between(BigInteger after, BigInteger id, BigInteger before) {
+    return id.compareTo(after) > 0 && id.compareTo(before) < 0;
   }
 
   /** A message as the app may read it: without what was said where it lacks the intent. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.bounceback.sandbox.discord.rules.Finding;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.OpenApi.Place;
+import org.bounceback.sandbox.discord.rules.Parameters;
 import org.bounceback.sandbox.discord.rules.Refused;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.ApiCall;
@@ -28,6 +29,7 @@ final class RestApi {
   private final Coercion coercion;
   private final Map<String, Deed> deeds = new HashMap<>();
   private final Set<String> unlisted;
+  private final Parameters parameters;
 
   RestApi(
       Rulebook rules,
@@ -41,6 +43,7 @@ final class RestApi {
     buckets = new Buckets(rules, clock);
     coercion = new Coercion(rules);
     unlisted = Set.copyOf(Rulebook.strings(rules.wire("/unlisted")));
+    parameters = new Parameters(Set.copyOf(Rulebook.strings(rules.wire("/query/ignored"))));
     playable.forEach(deeds::putAll);
   }
 
@@ -121,6 +124,7 @@ final class RestApi {
   }
 
   private Reply played(Request request, Operation operation) throws Refused {
+    rules.refuse(operation.id(), parameters.findings(operation, request.query()));
     Sent raw = Sent.read(request, operation, rules);
     var sent = new Sent(coercion.of(raw.json()), raw.files());
     if (!operation.types().isEmpty()) {
@@ -138,28 +142,11 @@ final class RestApi {
         rules.refuse(operation.id(), operation.body().findings(sent.json(), unlisted));
       }
     }
-    query(request, operation);
     Deed deed = deeds.get(operation.id());
     if (deed == null) {
       throw rules.refuse(operation.id(), "501", operation.row(), "not played: " + operation.id());
     }
     return deed.play(new Call(operation, request.query(), sent, rules));
-  }
-
-  private void query(Request request, Operation operation) throws Refused {
-    List<String> ignored = Rulebook.strings(rules.wire("/query/ignored"));
-    for (String name : request.query().keySet()) {
-      if (!operation.query().contains(name) && !ignored.contains(name)) {
-        rules.refuse(
-            operation.id(),
-            List.of(
-                new Finding(
-                    "/" + name,
-                    operation.row() + "/operationId",
-                    "UNKNOWN_MEMBER",
-                    "Discord knows no such query parameter here.")));
-      }
-    }
   }
 
   private void credentials(Request request, Operation operation) throws Refused {

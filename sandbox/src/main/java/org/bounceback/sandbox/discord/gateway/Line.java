@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 
 /** One connection to the gateway. Guarded by the gateway. */
@@ -70,10 +71,14 @@ final class Line {
     if (deaf || !socket.isOpen()) {
       return;
     }
-    if (deflater.isPresent()) {
-      socket.send(deflated(frame.toString(), deflater.get()));
-    } else {
-      socket.send(frame.toString());
+    try {
+      if (deflater.isPresent()) {
+        socket.send(deflated(frame.toString(), deflater.get()));
+      } else {
+        socket.send(frame.toString());
+      }
+    } catch (WebsocketNotConnectedException cutMeanwhile) {
+      deaf = true; // What it missed is told when the client resumes.
     }
   }
 

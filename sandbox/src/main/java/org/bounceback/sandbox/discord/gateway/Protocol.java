@@ -200,9 +200,9 @@ final class Protocol {
       return;
     }
     resumed++;
-    var data2 = Json.object();
-    data2.putArray("_trace");
-    session.tell("RESUMED", data2);
+    var trace = Json.object();
+    trace.putArray("_trace");
+    session.tell("RESUMED", trace);
   }
 
   private void members(Session session, JsonNode data) throws Refusing {

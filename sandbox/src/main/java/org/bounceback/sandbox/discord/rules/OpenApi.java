@@ -142,18 +142,26 @@ public final class OpenApi {
           : Optional.of(new Schema(schema, row() + pointer, place.api()));
     }
 
-    /** The names of what may stand behind the question mark. */
-    public List<String> query() {
-      var names = new ArrayList<String>();
-      for (JsonNode parameters :
-          List.of(node.path("parameters"), place.node().path("parameters"))) {
-        for (JsonNode each : parameters) {
-          if (each.path("in").asText().equals("query")) {
-            names.add(each.path("name").asText());
-          }
+    /**
+     * The schema of a parameter, empty when there is none of this name.
+     *
+     * @param in {@code path} or {@code query}
+     */
+    Optional<Schema> parameter(String in, String name) {
+      return declared(node, row(), in, name)
+          .or(() -> declared(place.node(), place.row(), in, name));
+    }
+
+    private Optional<Schema> declared(JsonNode holder, String row, String in, String name) {
+      JsonNode all = holder.path("parameters");
+      for (int i = 0; i < all.size(); i++) {
+        JsonNode each = all.get(i);
+        if (each.path("in").asText().equals(in) && each.path("name").asText().equals(name)) {
+          String schema = row + "/parameters/" + i + "/schema";
+          return Optional.of(new Schema(each.path("schema"), schema, place.api()));
         }
       }
-      return names;
+      return Optional.empty();
     }
   }
 

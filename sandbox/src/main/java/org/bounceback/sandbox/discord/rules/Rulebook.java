@@ -68,7 +68,7 @@ public final class Rulebook {
     JsonNode known = wire("/errors/" + error);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("message", known.path("message").asText());
-    body.put("code", known.path("code").asInt(Integer.parseInt(error.replaceAll("\\D", "0"))));
+    body.put("code", known.has("code") ? known.path("code").asInt() : Integer.parseInt(error));
     return new Refused(new Refusal(where, error, row, detail), known.path("status").asInt(), body);
   }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;
@@ -15,6 +14,7 @@ import org.bounceback.sandbox.slack.world.Files.Upload;
 import org.bounceback.sandbox.slack.world.Hook;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.strict.Refusal;
 
 /** What Slack answers beside its Web API: response_urls, uploads, downloads. */
 final class SideDoors {

@@ -14,11 +14,11 @@ import org.bounceback.sandbox.slack.rules.ArgumentCheck;
 import org.bounceback.sandbox.slack.rules.Arguments;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.MethodRow;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.strict.Refusal;
 
 /** Answers calls of the Web API: the token, then scopes, arguments, the state, and rates. */
 final class WebApi {

@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
-import org.bounceback.sandbox.slack.world.Journal;
+import org.bounceback.sandbox.slack.world.ApiCall;
+import org.bounceback.sandbox.strict.Journal;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.wire.Recent;
 
 /** Judges acknowledgements: of something told, once, in time. Safe for concurrent use. */
@@ -23,9 +24,9 @@ final class Acknowledgements {
   private final Map<String, Attempt> over = new Recent<>(MOST);
   private final List<Failure> failures = new ArrayList<>();
   private final Clock clock;
-  private final Journal journal;
+  private final Journal<ApiCall> journal;
 
-  Acknowledgements(Clock clock, Journal journal) {
+  Acknowledgements(Clock clock, Journal<ApiCall> journal) {
     this.clock = clock;
     this.journal = journal;
   }

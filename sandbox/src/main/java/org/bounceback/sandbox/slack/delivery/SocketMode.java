@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.AppManifest;
-import org.bounceback.sandbox.slack.world.Journal;
 import org.bounceback.sandbox.slack.world.Stamps;
+import org.bounceback.sandbox.strict.Journal;
 import org.bounceback.sandbox.wire.Recent;
 
 /**
@@ -34,7 +35,7 @@ public final class SocketMode implements Route, AutoCloseable {
   private final Frames frames;
   private final Clock clock;
   private final Stamps stamps;
-  private final Journal journal;
+  private final Journal<ApiCall> journal;
   private final Duration ticketLife;
   private final Duration warning;
   private final int most;
@@ -46,7 +47,7 @@ public final class SocketMode implements Route, AutoCloseable {
       Rulebook rules,
       Clock clock,
       Stamps stamps,
-      Journal journal,
+      Journal<ApiCall> journal,
       Acknowledgements acknowledgements)
       throws IOException {
     this.clock = clock;

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /** The whole way to the app: Socket Mode at first, or an address of the app's once it is given. */

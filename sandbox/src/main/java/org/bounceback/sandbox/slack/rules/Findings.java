@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.bounceback.sandbox.strict.Refusal;
 
 /** Turns what is wrong in a value into the refusal that tells of it. */
 public final class Findings {

@@ -3,6 +3,7 @@ package org.bounceback.sandbox.slack.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.bounceback.sandbox.strict.Refusal;
 
 /**
  * One method of the Web API as {@code slack-methods.json} describes it.

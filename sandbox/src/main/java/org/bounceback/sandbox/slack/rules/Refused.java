@@ -2,6 +2,7 @@ package org.bounceback.sandbox.slack.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.bounceback.sandbox.strict.Refusal;
 
 /** Ends the work on a request that Slack would not have accepted. */
 public final class Refused extends Exception {

@@ -3,9 +3,9 @@ package org.bounceback.sandbox.slack.world;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.wire.Recent;
 
 /** The {@code response_url}s handed out: five uses within thirty minutes. */

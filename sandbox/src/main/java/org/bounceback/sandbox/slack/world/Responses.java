@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Finding;
 import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refusal;
 import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.strict.Refusal;
 
 /** Messages that answer a command or an action: by its acknowledgement or its response_url. */
 public final class Responses {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.Person.Standing;
+import org.bounceback.sandbox.strict.Journal;
 
 /** A workspace with one app installed: who is there, where they talk, and what they see. */
 public final class Workspace {
@@ -25,7 +26,7 @@ public final class Workspace {
   private final Triggers triggers;
   private final Hooks hooks;
   private final Responses responses;
-  private final Journal journal = new Journal();
+  private final Journal<ApiCall> journal = new Journal<>();
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<String, Channel> channels = new LinkedHashMap<>();
   private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
@@ -201,7 +202,7 @@ public final class Workspace {
   }
 
   /** What was asked and what was refused. */
-  public Journal journal() {
+  public Journal<ApiCall> journal() {
     return journal;
   }
 

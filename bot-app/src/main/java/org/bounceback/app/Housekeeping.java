@@ -1,0 +1,47 @@
+package org.bounceback.app;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.Retention;
+import org.bounceback.store.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deletes every hour what was kept long enough. */
+final class Housekeeping implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+
+  private final ScheduledExecutorService hourly =
+      Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "housekeeping"));
+  private final Retention retention;
+
+  private Housekeeping(Retention retention) {
+    this.retention = retention;
+  }
+
+  /** Begins at once. */
+  static Housekeeping start(Settings settings, Storage storage) {
+    var spans =
+        new Retention.Spans(
+            settings.duration("retention.mails"), settings.duration("retention.cases"));
+    var housekeeping = new Housekeeping(new Retention(storage.casebook(), storage.inbox(), spans));
+    var unused =
+        housekeeping.hourly.scheduleWithFixedDelay(housekeeping::tidy, 0, 1, TimeUnit.HOURS);
+    return housekeeping;
+  }
+
+  @Override
+  public void close() {
+    hourly.shutdown();
+  }
+
+  private void tidy() {
+    try {
+      log.info("kept long enough and deleted {}", retention.tidy());
+    } catch (StoreFailed failed) {
+      log.warn("nothing tidied, in an hour again", failed);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.bounceback.app.cli;
+
+import java.nio.file.Path;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.store.Backup;
+import org.bounceback.store.StoreFailed;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** A copy of the database. */
+@CommandLine.Command(
+    name = "backup",
+    description = "Copies the database to a new file, also while the bot serves.")
+final class BackupCommand extends Command {
+
+  @Parameters(paramLabel = "FILE", description = "where to; must not exist")
+  private Path file = Path.of("");
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  BackupCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    Path folder = shared.settings(around).path("data").orElseThrow();
+    try {
+      Backup.write(folder, file.toAbsolutePath());
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+    around.out().println("The database of " + folder + " is copied to " + file + ".");
+    return Status.DONE;
+  }
+}

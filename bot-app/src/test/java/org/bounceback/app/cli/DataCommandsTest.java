@@ -1,0 +1,85 @@
+package org.bounceback.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.app.Storage;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.data.Documents;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands about what is kept. */
+class DataCommandsTest {
+  @TempDir Path home;
+
+  @BeforeEach
+  void store() throws Exception {
+    Settings settings = Settings.read(home, Optional.empty(), Map.of(), Map.of());
+    try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
+      storage
+          .casebook()
+          .open(
+              new NewCase(
+                  CaseKind.LOOKUP,
+                  "bob@example.com",
+                  new Asker("U1", "W1", "C1", Optional.empty()),
+                  new Conclusion("headline", "verdict", "{}"),
+                  Optional.empty()));
+    }
+  }
+
+  @Test
+  void aBackupCanBeUsedAsADatabase() throws Exception {
+    Run run = run("backup", home.resolve("copy.db").toString());
+
+    assertEquals(0, run.status(), run.err());
+    Path data = Files.createDirectories(home.resolve("other/data"));
+    Files.copy(home.resolve("copy.db"), data.resolve("bounceback.db"));
+    Run exported = Run.of(home.resolve("other"), "", List.of("cases", "export", "bob@example.com"));
+    assertEquals(1, exported.out().lines().count(), exported.err());
+  }
+
+  @Test
+  void anExportIsOneObjectACase() {
+    Run run = run("cases", "export", "Bob@example.com");
+
+    assertEquals("bob@example.com", Documents.json("case", run.out()).text("subject"));
+  }
+
+  @Test
+  void whatIsErasedIsExportedNoMore() {
+    assertEquals(0, run("cases", "erase", "bob@example.com").status());
+    assertEquals("", run("cases", "export", "bob@example.com").out());
+  }
+
+  @Test
+  void aBackupOverAFileIsRefused() throws Exception {
+    Path file = Files.writeString(home.resolve("mine.db"), "mine");
+
+    Run run = run("backup", file.toString());
+
+    assertEquals(3, run.status());
+    assertTrue(run.err().contains("exists already"), run.err());
+  }
+
+  @Test
+  void whatIsNoAddressIsAMistake() {
+    assertEquals(2, run("cases", "erase", "%").status());
+  }
+
+  private Run run(String... arguments) {
+    return Run.of(home, "", List.of(arguments));
+  }
+}

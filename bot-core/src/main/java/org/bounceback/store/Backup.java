@@ -1,0 +1,67 @@
+package org.bounceback.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Copies the database of a data folder while it is in use (SQLite's {@code VACUUM INTO}). The copy
+ * is one moment's state, whole and compact; it appears under its name only when it is on the disk.
+ */
+public final class Backup {
+
+  private Backup() {}
+
+  /**
+   * Writes the copy. It is put back by placing it as {@code bounceback.db} into a data folder.
+   *
+   * @param folder the data folder; nothing in it is changed
+   * @param file where to; must not exist
+   * @throws StoreFailed when there is no database, or no copy can be written
+   */
+  public static void write(Path folder, Path file) throws StoreFailed {
+    Path database = folder.resolve(Database.FILE);
+    if (!Files.isRegularFile(database)) {
+      throw new StoreFailed("there is no database in " + folder + "; name the data folder");
+    }
+    if (Files.exists(file)) {
+      throw new StoreFailed(file + " exists already; name a new file");
+    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part);
+      copy(database, part);
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | SQLException failed) {
+      throw new StoreFailed(
+          "no copy of %s could be written to %s: %s".formatted(database, file, failed.getMessage()),
+          failed);
+    }
+  }
+
+  private static void copy(Path database, Path to) throws SQLException, StoreFailed {
+    try (Connection source = DriverManager.getConnection("jdbc:sqlite:" + database);
+        PreparedStatement vacuum = source.prepareStatement("vacuum into ?")) {
+      vacuum.setString(1, to.toString());
+      vacuum.execute();
+    }
+    try (Connection copy = DriverManager.getConnection("jdbc:sqlite:" + to);
+        PreparedStatement check = copy.prepareStatement("pragma quick_check");
+        ResultSet said = check.executeQuery()) {
+      if (!said.next() || !said.getString(1).equals("ok")) {
+        throw new StoreFailed("the copy of " + database + " is damaged; check the disk");
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.bounceback.casebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetentionTest {
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private Database database;
+  private Casebook casebook;
+  private Retention retention;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30));
+    retention = new Retention(casebook, new Inbox(database, clock), spans);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aMailGoesBeforeItsCase() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+    clock.advance(Duration.ofHours(73));
+
+    assertEquals(new Retention.Deleted(1, 0, 0), retention.tidy());
+    assertEquals(Optional.empty(), casebook.mail(opened.id()));
+    assertEquals(Optional.of(opened), casebook.find(opened.id()));
+  }
+
+  @Test
+  void aCaseThatNobodyEscalatedGoesLater() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+    clock.advance(Duration.ofDays(31));
+
+    retention.tidy();
+
+    assertEquals(Optional.empty(), casebook.find(opened.id()));
+  }
+
+  @Test
+  void whatIsYoungStays() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+    clock.advance(Duration.ofHours(71));
+
+    assertEquals(new Retention.Deleted(0, 0, 0), retention.tidy());
+    assertEquals(Optional.of(Samples.mail()), casebook.mail(opened.id()));
+  }
+}

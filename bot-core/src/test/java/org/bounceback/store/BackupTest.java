@@ -1,0 +1,82 @@
+package org.bounceback.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+  @TempDir Path folder;
+  private Path copy;
+  private Database database;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    copy = folder.resolve("copy.db");
+    database = Database.open(folder.resolve("data"));
+    given("before");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void theCopyPutBackHoldsWhatWasCommittedUntilThen() throws Exception {
+    Backup.write(folder.resolve("data"), copy);
+    given("after");
+
+    Path restored = Files.createDirectory(folder.resolve("restored"));
+    Files.copy(copy, restored.resolve(Database.FILE));
+    try (Database again = Database.open(restored)) {
+      assertEquals(1, again.query("select * from undelivered where id = 'before'").size());
+      assertEquals(0, again.query("select * from undelivered where id = 'after'").size());
+    }
+  }
+
+  @Test
+  void aCopyIsMadeWhileSomebodyWrites() throws StoreFailed {
+    database.write(
+        tx -> {
+          tx.update("delete from undelivered");
+          try {
+            Backup.write(folder.resolve("data"), copy);
+          } catch (StoreFailed failed) {
+            throw new AssertionError(failed);
+          }
+        });
+
+    assertTrue(Files.exists(copy));
+  }
+
+  @Test
+  void aFileThatExistsIsNotTouched() throws Exception {
+    Files.writeString(copy, "mine");
+
+    assertThrows(StoreFailed.class, () -> Backup.write(folder.resolve("data"), copy));
+    assertEquals("mine", Files.readString(copy));
+  }
+
+  @Test
+  void aFolderWithoutADatabaseIsNamed() {
+    var failed = assertThrows(StoreFailed.class, () -> Backup.write(folder, copy));
+
+    assertTrue(String.valueOf(failed.getMessage()).contains(folder.toString()));
+  }
+
+  private void given(String id) throws StoreFailed {
+    database.write(
+        tx ->
+            tx.update(
+                "insert into undelivered (task, id, payload, why, put, given_up)"
+                    + " values ('t', ?, '', '', 0, 0)",
+                id));
+  }
+}

@@ -1,0 +1,106 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.PersonalData.Erasure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PersonalDataTest {
+  private static final String ALICE = "alice_1@shop.example";
+
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private Database database;
+  private Casebook casebook;
+  private PersonalData data;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    data = new PersonalData(database, casebook);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aCaseIsFoundByItsDiagnosisWhateverTheCase() throws StoreFailed {
+    Case found = stored("{\"to\":\"Alice_1@Shop.example\"}", "no names");
+
+    assertEquals(List.of(found.id()), naming(ALICE));
+  }
+
+  @Test
+  void aCaseIsFoundByItsMail() throws StoreFailed {
+    Case found = stored("{}", "From: " + ALICE);
+
+    assertEquals(List.of(found.id()), naming(ALICE));
+  }
+
+  @Test
+  void anUnderscoreStandsForItselfAlone() throws StoreFailed {
+    stored("{\"to\":\"aliceX1@shop.example\"}", "no names");
+
+    assertEquals(List.of(), naming(ALICE));
+  }
+
+  @Test
+  void whatIsErasedIsGoneWithItsMail() throws StoreFailed {
+    Case gone = stored("{}", "From: " + ALICE);
+    Case other = stored("{}", "From: bob@example.com");
+
+    Erasure erasure = data.erase(ALICE);
+
+    assertEquals(new Erasure(List.of(gone.id()), List.of()), erasure);
+    assertEquals(Optional.empty(), casebook.find(gone.id()));
+    assertEquals(Optional.empty(), casebook.mail(gone.id()));
+    assertEquals(Optional.of(other), casebook.find(other.id()));
+  }
+
+  @Test
+  void aCaseWhoseTicketIsOnItsWayStays() throws StoreFailed {
+    Case accepted = stored("{}", "From: " + ALICE);
+    var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    escalations.submit(
+        accepted.id(), new Submission("k", ALICE, "subject", Severity.NORMAL, "", false));
+
+    assertEquals(new Erasure(List.of(), List.of(accepted.id())), data.erase(ALICE));
+  }
+
+  private List<CaseId> naming(String address) throws StoreFailed {
+    return data.naming(address).stream().map(held -> held.found().id()).toList();
+  }
+
+  private Case stored(String diagnosis, String mail) throws StoreFailed {
+    return casebook.open(
+        new NewCase(
+            CaseKind.BOUNCE,
+            "a.eml",
+            Samples.ASKER,
+            new Conclusion("headline", "verdict", diagnosis),
+            Optional.of(new StoredMail("a.eml", mail.getBytes(StandardCharsets.UTF_8)))));
+  }
+}

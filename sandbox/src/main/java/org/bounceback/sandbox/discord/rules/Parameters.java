@@ -1,0 +1,71 @@
+package org.bounceback.sandbox.discord.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
+
+/** Judges what stands in a path, and behind its question mark, by the description. */
+public final class Parameters {
+  private final Set<String> ignored;
+
+  /**
+   * Judges parameters.
+   *
+   * @param ignored names that Discord takes anywhere, whatever their value
+   */
+  public Parameters(Set<String> ignored) {
+    this.ignored = Set.copyOf(ignored);
+  }
+
+  /** What is wrong with the parameters of one request. */
+  public List<Finding> findings(Operation operation, Map<String, String> query) {
+    var findings = new ArrayList<Finding>();
+    operation
+        .place()
+        .parameters()
+        .forEach(
+            (name, value) ->
+                operation
+                    .parameter("path", name)
+                    .ifPresent(schema -> check(name, value, schema, findings)));
+    query.forEach(
+        (name, value) -> {
+          Optional<Schema> schema = operation.parameter("query", name);
+          if (schema.isPresent()) {
+            check(name, value, schema.get(), findings);
+          } else if (!ignored.contains(name)) {
+            findings.add(
+                new Finding(
+                    '/' + name,
+                    operation.row() + "/operationId",
+                    "UNKNOWN_MEMBER",
+                    "Discord knows no such query parameter here."));
+          }
+        });
+    return findings;
+  }
+
+  private static void check(String name, String value, Schema schema, List<Finding> findings) {
+    Schema followed = schema.resolved();
+    for (Finding each : followed.findings(typed(value, followed), Set.of())) {
+      findings.add(new Finding('/' + name, each.row(), each.code(), each.message()));
+    }
+  }
+
+  private static JsonNode typed(String value, Schema schema) {
+    if (schema.takes("integer") && value.matches("-?\\d{1,18}")) {
+      return LongNode.valueOf(Long.parseLong(value));
+    }
+    boolean truth = value.equals("true") || value.equals("false");
+    return schema.takes("boolean") && truth
+        ? BooleanNode.valueOf(Boolean.parseBoolean(value))
+        : TextNode.valueOf(value);
+  }
+}

@@ -1,0 +1,91 @@
+package org.bounceback.sandbox.wire;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.protocols.Protocol;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+
+/** Listens for web sockets on one worker thread, and looks after them on another. */
+public abstract class SocketServer extends WebSocketServer {
+  private static final int WORKERS = 1;
+  private static final int MOST_FRAME_BYTES = 1 << 20;
+  private static final int STARTING_SECONDS = 5;
+  private static final int CLOSING_MILLIS = 1000;
+
+  private final CountDownLatch listening = new CountDownLatch(1);
+  private final Closing closing = new Closing();
+  private final NamedThreads names;
+  private final Duration pause;
+
+  /**
+   * Listens once it begins.
+   *
+   * @param pause between two looks after the connections
+   */
+  protected SocketServer(InetSocketAddress address, NamedThreads names, Duration pause) {
+    super(
+        address,
+        WORKERS,
+        List.of(new Draft_6455(List.of(), List.of(new Protocol("")), MOST_FRAME_BYTES)));
+    this.names = names;
+    this.pause = pause;
+    setReuseAddr(true);
+    setDaemon(true);
+    setConnectionLostTimeout(0);
+  }
+
+  /**
+   * Returns once it listens.
+   *
+   * @throws IOException when the port is taken
+   */
+  public final void begin() throws IOException {
+    start();
+    try {
+      if (!listening.await(STARTING_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("no web socket can be opened at " + getAddress());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+    names.newThread(this::tendAgainAndAgain).start();
+  }
+
+  /** Closes every connection and listens no more. */
+  public final void end() {
+    closing.begin();
+    try {
+      stop(CLOSING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Looks after the connections: ends what has to end by now. */
+  protected abstract void tend();
+
+  @Override
+  public void onStart() {
+    listening.countDown();
+  }
+
+  @Override
+  public void onError(@Nullable WebSocket socket, Exception gone) {
+    // A connection that failed is closed too, and heard of there.
+  }
+
+  private void tendAgainAndAgain() {
+    while (closing.pause(pause)) {
+      tend();
+    }
+  }
+}
