@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -68,11 +69,7 @@ class DiagnoseCommandTest {
 
   @Test
   void aScreenshotIsReadAndSaysSo() throws IOException {
-    Path picture = home.resolve("shot.png");
-    String words = "Not delivered:\n<jo@example.org>: host mx.example.org said:\n550 5.1.1 User unknown";
-    Files.write(picture, Drawn.picture("png", 24, words));
-
-    JsonNode bounce = json(picture).path("bounce");
+    JsonNode bounce = json(picture("screenshot.png")).path("bounce");
 
     assertTrue(bounce.path("fromPicture").asBoolean());
     assertEquals("user-unknown", bounce.path("recipients").path(0).path("reason").asText());
@@ -81,13 +78,32 @@ class DiagnoseCommandTest {
 
   @Test
   void aPictureThatCannotBeReadSaysWhatToPasteInstead() throws IOException {
-    Path picture = home.resolve("shot.png");
-    Files.write(picture, Drawn.picture("png", 24, "\n\n"));
-
-    JsonNode error = json(picture).path("error");
+    JsonNode error = json(picture("without-words.png")).path("error");
 
     assertEquals("unread-picture", error.path("code").asText());
     assertTrue(error.path("message").asText().contains("Paste the red line instead"));
+  }
+
+  @Test
+  void whereTheOperatorForbidsItNoPictureIsRead() throws IOException {
+    Path config = Files.writeString(home.resolve("config.yaml"), "pictures: {read: false}\n");
+
+    Run run =
+        Run.of(
+            home,
+            "",
+            List.of("diagnose", "--config", config.toString(), picture("screenshot.png").toString()));
+
+    assertEquals(0, run.status());
+    assertTrue(run.err().contains("are not installed"), run.err());
+  }
+
+  private Path picture(String name) throws IOException {
+    Path picture = home.resolve(name);
+    try (var content = DiagnoseCommandTest.class.getResourceAsStream(name)) {
+      Files.copy(Objects.requireNonNull(content), picture);
+    }
+    return picture;
   }
 
   @Test
