@@ -38,11 +38,20 @@ import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
+import org.bounceback.picture.LocalPrograms;
+import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
 
 /** The checks of the article's steps, built from the settings. */
 public final class Checks {
+  /** Where packages put programs; what else is on a path may be anybody's. */
+  private static final List<Path> PROGRAM_FOLDERS =
+      List.of(
+          Path.of("/usr/bin"),
+          Path.of("/usr/local/bin"),
+          Path.of("/opt/homebrew/bin"));
+
   private final Settings settings;
   private final Clock clock;
   private final ZoneMemory zoneMemory;
@@ -136,6 +145,13 @@ public final class Checks {
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
         from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
+  }
+
+  /** Reads pictures, where the programs for it are installed and the settings allow it. */
+  public PictureReader pictures() {
+    return settings.flag("pictures.read")
+        ? new LocalPrograms(PROGRAM_FOLDERS)
+        : PictureReader.NONE;
   }
 
   /**

@@ -61,6 +61,7 @@ public final class Conversation implements AutoCloseable {
       throws CannotRun {
     var checks = new Checks(settings, clock);
     BounceReader reader = checks.bounceReader();
+    var unwrapper = new Unwrapper(reader, checks.pictures());
     var workers = new Workers(LOOK_UPS_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
@@ -70,7 +71,7 @@ public final class Conversation implements AutoCloseable {
         new Services(
             blocklists,
             recipients,
-            new Unwrapper(reader),
+            unwrapper,
             reader,
             diagnostician,
             inquiries,
@@ -83,7 +84,7 @@ public final class Conversation implements AutoCloseable {
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
     var appearance = checks.appearance(network);
-    var examiner = new Examiner(reader, diagnostician, inquiries);
+    var examiner = new Examiner(reader, unwrapper, diagnostician, inquiries);
     var parts =
         new Parts(
             examiner,

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -151,6 +154,33 @@ class BotTest {
         backstage.casebook.mail(stored.id()).orElseThrow().bytes());
     assertEquals(stored.conclusion().headline(), posting.last().headline());
     assertEquals(List.of(posting.first()), backstage.places.of(stored.id()));
+  }
+
+  @Test
+  void whatAnArchiveHoldsBeyondItsLimitsIsNamedOnTheCard() throws IOException {
+    var archive = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(archive)) {
+      for (String name : List.of("inner.zip", "a.eml")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(Backstage.content("listed.eml"));
+      }
+    }
+    var file = new UploadedFile("mails.zip", archive::toByteArray);
+
+    backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
+
+    String words = CardWords.of(posting.last());
+    assertTrue(words.contains("Not read: an archive inside the archive"), words);
+  }
+
+  @Test
+  void aReplyThatNamesNobodyIsAnsweredToo() {
+    var ask = new Ask.Command("bounce", "552 5.2.2 Mailbox full");
+
+    backstage.answer(Backstage.event(ask), posting);
+
+    String words = CardWords.of(posting.last());
+    assertTrue(words.contains("What the refusing server said:\n552 5.2.2 Mailbox full"), words);
   }
 
   @Test
