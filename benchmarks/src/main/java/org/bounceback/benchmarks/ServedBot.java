@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The bot as an operator starts it, {@code bounceback serve}, in a process of its own. */
 final class ServedBot implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(90);
+  /** How long a bot may take to be ready. */
+  static final Duration START = Duration.ofSeconds(90);
   private static final int STOP_SECONDS = 30;
   private static final int OK = 200;
 

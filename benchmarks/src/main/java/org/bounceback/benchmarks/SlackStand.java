@@ -1,7 +1,6 @@
 package org.bounceback.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -30,12 +29,7 @@ final class SlackStand implements AutoCloseable {
     this.dns = dns;
     this.desk = desk;
     this.sam = slack.workspace().person("sam");
-    try (var packaged = SlackStand.class.getResourceAsStream("bounced.eml")) {
-      if (packaged == null) {
-        throw new IOException("bounced.eml is not packaged");
-      }
-      mail = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    this.mail = Packaged.bouncedMail();
   }
 
   static SlackStand open() throws IOException {

@@ -12,8 +12,18 @@ public sealed interface Ask {
    * @param name without the slash, in lower case: {@code blacklist}, {@code bounce}, {@code
    *     bounceback}
    * @param text what follows it
+   * @param files what came with it, where a platform allows that
    */
-  record Command(String name, String text) implements Ask {}
+  record Command(String name, String text, List<UploadedFile> files) implements Ask {
+    public Command {
+      files = List.copyOf(files);
+    }
+
+    /** One without files. */
+    public Command(String name, String text) {
+      this(name, text, List.of());
+    }
+  }
 
   /**
    * Something said to the bot in plain words.
@@ -69,7 +79,11 @@ public sealed interface Ask {
     }
   }
 
-  /** Somebody is typing a command's argument and wants proposals. */
+  /**
+   * Somebody is typing a command's argument and wants proposals.
+   *
+   * @param name the command's or, where it has some, the subcommand's
+   */
   record Suggest(String name, String begun) implements Ask {}
 
   /** Somebody opened the bot's own page. */

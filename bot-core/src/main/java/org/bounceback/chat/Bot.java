@@ -51,6 +51,18 @@ public final class Bot {
     return kept.keep(inbound);
   }
 
+  /**
+   * Answers an event of a platform that tells of nothing twice: it is kept first, and whoever
+   * brought it is told when that cannot be.
+   */
+  public Turn take(Inbound inbound) {
+    try {
+      return keep(inbound) ? receive(inbound) : Turn.of(new FirstAnswer.Quiet());
+    } catch (NotKept failed) {
+      return Turn.toAsker(texts.say("store-failed", "why", String.valueOf(failed.getMessage())));
+    }
+  }
+
   /** Forgets an event that was kept and cannot be received, so that it may come again. */
   public void drop(Inbound inbound) {
     kept.drop(inbound);
@@ -125,7 +137,7 @@ public final class Bot {
     String text = command.text().strip();
     return switch (command.name()) {
       case "blacklist" -> lookUps.ask(inbound, text);
-      case "bounce" -> bounces.command(inbound, text);
+      case "bounce" -> bounces.command(inbound, command.files(), text);
       case "bounceback" -> subcommand(inbound, text);
       default -> help("unknown-command");
     };

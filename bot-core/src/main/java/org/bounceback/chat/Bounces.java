@@ -53,11 +53,11 @@ final class Bounces {
     return ours.isEmpty() ? pictures.upload(inbound, upload) : read(inbound, ours, upload.text());
   }
 
-  /** The command {@code /bounce}: pasted text, or a form to paste it into. */
-  Turn command(Inbound inbound, String text) {
-    return text.isEmpty()
+  /** The command {@code /bounce}: files, pasted text, or a form for either. */
+  Turn command(Inbound inbound, List<UploadedFile> files, String text) {
+    return files.isEmpty() && text.isEmpty()
         ? Turn.of(new FirstAnswer.AskForm(BounceForm.of(texts)))
-        : read(inbound, List.of(), text);
+        : read(inbound, files, text);
   }
 
   /** Files if there are any, else the text. */

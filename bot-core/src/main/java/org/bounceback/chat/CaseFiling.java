@@ -72,6 +72,9 @@ final class CaseFiling {
       place = posting.post(card);
     }
     services.places().record(stored.id(), place);
+    if (stored.kind() == CaseKind.BOUNCE) {
+      posting.begin(place, stored.id() + " " + stored.conclusion().headline());
+    }
   }
 
   private static Asker asker(Inbound inbound) {

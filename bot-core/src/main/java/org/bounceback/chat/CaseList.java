@@ -1,14 +1,17 @@
 package org.bounceback.chat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
 import org.bounceback.store.StoreFailed;
 
 /** A person's own cases: listed, shown again, proposed while typing. */
 final class CaseList {
   private static final int MOST = 10;
+  private static final int MOST_PROPOSED = 50;
 
   private final Services services;
   private final Texts texts;
@@ -47,16 +50,27 @@ final class CaseList {
 
   Turn suggest(Inbound inbound, Ask.Suggest suggest) {
     try {
-      List<String> choices =
-          services.casebook().recent(inbound.person().id(), MOST).stream()
-              .map(each -> suggest.name().equals("status") ? each.id().text() : each.subject())
-              .filter(choice -> choice.startsWith(suggest.begun()))
+      boolean cases = suggest.name().equals("status");
+      List<Form.Choice> choices =
+          services.casebook().recent(inbound.person().id(), MOST_PROPOSED).stream()
+              .filter(each -> cases || each.kind() == CaseKind.LOOKUP)
+              .map(each -> cases ? proposed(each) : new Form.Choice(each.subject(), each.subject()))
+              .filter(choice -> contains(choice.label(), suggest.begun()))
               .distinct()
+              .limit(MOST)
               .toList();
       return Turn.of(new FirstAnswer.Choices(choices));
     } catch (StoreFailed failed) {
       return Turn.of(new FirstAnswer.Choices(List.of()));
     }
+  }
+
+  private static Form.Choice proposed(Case stored) {
+    return new Form.Choice(stored.id().text(), stored.id() + " " + stored.conclusion().headline());
+  }
+
+  private static boolean contains(String text, String begun) {
+    return text.toLowerCase(Locale.ROOT).contains(begun.strip().toLowerCase(Locale.ROOT));
   }
 
   private Card list(List<Case> recent) {

@@ -2,6 +2,7 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What can be said at once. */
 public sealed interface FirstAnswer {
@@ -13,7 +14,7 @@ public sealed interface FirstAnswer {
   record AskForm(Form form) implements FirstAnswer {}
 
   /** Propose how a begun word may go on. */
-  record Choices(List<String> choices) implements FirstAnswer {
+  record Choices(List<Form.Choice> choices) implements FirstAnswer {
     public Choices {
       choices = List.copyOf(choices);
     }
@@ -23,6 +24,11 @@ public sealed interface FirstAnswer {
   record FieldErrors(Map<String, String> errors) implements FirstAnswer {
     public FieldErrors {
       errors = Map.copyOf(errors);
+    }
+
+    /** The same as a card, where a form cannot show it. */
+    public Card card() {
+      return Card.of(errors.values().stream().sorted().collect(Collectors.joining("\n")));
     }
   }
 

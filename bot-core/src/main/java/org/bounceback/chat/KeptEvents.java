@@ -112,6 +112,9 @@ final class KeptEvents {
     if (ask instanceof Ask.Said said) {
       return Optional.of(arrival(inbound, Kind.SAID, said.text(), List.of()));
     }
+    if (ask instanceof Ask.Command command && !command.files().isEmpty()) {
+      return Optional.of(arrival(inbound, Kind.REQUEST, command.text(), command.files()));
+    }
     return ask instanceof Ask.Submission sent && BounceForm.isFilled(sent)
         ? Optional.of(arrival(inbound, Kind.REQUEST, BounceForm.text(sent), sent.files()))
         : Optional.empty();

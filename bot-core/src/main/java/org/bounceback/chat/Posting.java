@@ -28,6 +28,14 @@ public interface Posting {
   void edit(MessageRef message, Card card) throws NotPosted, InterruptedException;
 
   /**
+   * Makes a message the beginning of a conversation of its own, where a platform does not let
+   * people simply answer under it; nothing is said where that cannot be.
+   *
+   * @param title what the conversation is about
+   */
+  default void begin(MessageRef message, String title) throws InterruptedException {}
+
+  /**
    * Hangs a file under a message.
    *
    * @throws NotPosted when it could not be shown

@@ -289,7 +289,7 @@ class BotTest {
 
     assertEquals("Your latest cases", cases.card().headline());
     assertEquals(
-        new FirstAnswer.Choices(List.of("203.0.113.5")),
+        new FirstAnswer.Choices(List.of(new Form.Choice("203.0.113.5", "203.0.113.5"))),
         backstage.answer(Backstage.event(new Ask.Suggest("blacklist", "203")), posting));
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bounceback.chat.Downloads;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.bounceback.chat.AcknowledgementsFirst;
+import org.bounceback.chat.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

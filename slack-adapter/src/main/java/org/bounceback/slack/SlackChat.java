@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.NotKept;
+import org.bounceback.chat.Threads;
 import org.bounceback.chat.Unfinished;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ public final class SlackChat implements AutoCloseable {
   private final Patience patience;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
-  private final Threads threads = new Threads();
+  private final Threads threads = new Threads(PLATFORM);
   private final Slack slack;
   private final SlackCalls calls;
   private final Messages messages;
@@ -70,9 +71,7 @@ public final class SlackChat implements AutoCloseable {
    * @return what answers {@code POST /slack/events}, where a signing secret is given
    */
   public Optional<HttpHandler> listen(Bot bot) {
-    var files =
-        new SlackFiles(
-            calls, new Downloads(settings.botToken(), settings.fileHosts(), settings.proxy()));
+    var files = new SlackFiles(calls, SlackFiles.downloads(settings));
     var delivery = new Delivery(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
     takeUp(bot, files, routes);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.chat.Finding;
 import org.bounceback.slack.SlackCalls.Call;
 
 /** Finds out what would keep the bot from working in Slack, by asking Slack once for each thing. */
@@ -23,14 +24,6 @@ public final class SlackDoctor {
     this.clock = clock;
   }
 
-  /**
-   * What one check found.
-   *
-   * @param well whether it stands in nobody's way
-   * @param words what was found and, where it is not well, what to do; one line
-   */
-  public record Finding(boolean well, String words) {}
-
   /** Makes all checks; those that need a working token are left out where there is none. */
   public List<Finding> examine() {
     Slack slack = Library.of(settings);
@@ -41,8 +34,7 @@ public final class SlackDoctor {
       findings.add(identity(identity));
       identity.value().ifPresent(known -> findings.addAll(withToken(slack, known)));
       settings.appToken().ifPresent(token -> findings.add(socketMode(slack, token)));
-      var hosts = new FileHosts(settings);
-      settings.fileHosts().forEach(host -> findings.add(hosts.examine(host)));
+      findings.addAll(SlackFiles.downloads(settings).examine());
       return findings;
     } finally {
       Library.close(slack);

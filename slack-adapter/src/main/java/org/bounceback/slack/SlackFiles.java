@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.bounceback.chat.Ask;
+import org.bounceback.chat.Downloads;
 import org.bounceback.chat.Inbound;
 import org.bounceback.chat.UploadedFile;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ final class SlackFiles implements UploadedFile.Finder {
   SlackFiles(SlackCalls calls, Downloads downloads) {
     this.calls = calls;
     this.downloads = downloads;
+  }
+
+  /** How files are fetched from Slack. */
+  static Downloads downloads(SlackSettings settings) {
+    return new Downloads(
+        "Slack",
+        Optional.of("Bearer " + settings.botToken()),
+        settings.fileHosts(),
+        settings.proxy());
   }
 
   /** The same event with its files' names, asking Slack for those of which it says nothing. */

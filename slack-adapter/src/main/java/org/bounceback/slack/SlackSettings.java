@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.chat.Downloads;
 
 /**
  * How the bot reaches Slack and is reached. Read once at start.
@@ -53,8 +54,7 @@ public record SlackSettings(
 
   /** Whether the URL's host is this machine, as a stand-in's is. */
   static boolean isLoopback(URI url) {
-    String host = String.valueOf(url.getHost());
-    return host.equals("localhost") || host.matches("127(\\.[0-9]{1,3}){3}");
+    return Downloads.isLoopback(String.valueOf(url.getHost()));
   }
 
   static boolean isHttps(URI url) {

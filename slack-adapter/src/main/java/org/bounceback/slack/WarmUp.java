@@ -3,17 +3,14 @@ package org.bounceback.slack;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bounceback.chat.Rounds;
 import org.bounceback.data.Resources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Has made-up events answered that need no look-up, before real ones are heard: the virtual machine
- * compiles what it has run some hundred times, and the first burst after a start is in time too.
- */
+/** Has made-up events answered that need no look-up, before real ones are heard. */
 final class WarmUp {
   private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
-  private static final int ROUNDS = 2000;
 
   private final Duration longest;
 
@@ -34,12 +31,13 @@ final class WarmUp {
 
   private void run(String resource, Consumer<String> transport) {
     List<String> events = Resources.text(WarmUp.class, resource).lines().toList();
-    long began = System.nanoTime();
-    int round = 0;
-    while (round < ROUNDS && System.nanoTime() - began < longest.toNanos()) {
-      String number = Integer.toString(round++);
-      events.forEach(event -> transport.accept(event.replace("{n}", number)));
-    }
-    log.debug("slack warmed up rounds={}", round);
+    int rounds =
+        Rounds.run(
+            longest,
+            round -> {
+              String number = Integer.toString(round);
+              events.forEach(event -> transport.accept(event.replace("{n}", number)));
+            });
+    log.debug("slack warmed up rounds={}", rounds);
   }
 }

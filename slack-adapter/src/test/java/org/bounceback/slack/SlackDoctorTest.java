@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.chat.Finding;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.AppManifest;
-import org.bounceback.slack.SlackDoctor.Finding;
 import org.junit.jupiter.api.Test;
 
 class SlackDoctorTest {

@@ -4,8 +4,14 @@ import java.util.List;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Chats;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.discord.DiscordDoctor;
+import org.bounceback.discord.DiscordSettings;
+import org.bounceback.slack.SlackSettings;
+import java.util.ArrayList;
+import java.util.Optional;
 import org.bounceback.slack.SlackDoctor;
-import org.bounceback.slack.SlackDoctor.Finding;
+import org.bounceback.chat.Finding;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -23,8 +29,15 @@ final class DoctorCommand extends Command {
 
   @Override
   Status answer() throws CannotRun {
-    var doctor = new SlackDoctor(Chats.slack(shared.settings(around)), around.clock());
-    List<Finding> findings = doctor.examine();
+    Settings settings = shared.settings(around);
+    Optional<SlackSettings> slack = Chats.slack(settings);
+    Optional<DiscordSettings> discord = Chats.discord(settings);
+    if (slack.isEmpty() && discord.isEmpty()) {
+      throw Chats.noneNamed();
+    }
+    List<Finding> findings = new ArrayList<>();
+    slack.ifPresent(each -> findings.addAll(new SlackDoctor(each, around.clock()).examine()));
+    discord.ifPresent(each -> findings.addAll(new DiscordDoctor(each, around.clock()).examine()));
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }

@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.chat;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -7,14 +7,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.bounceback.chat.AcknowledgementsFirst;
-import org.bounceback.chat.Timer;
 
 /**
- * The adapter's threads. Acknowledging, keeping, answering and calling do not wait for one another,
- * so that Slack is never kept waiting by Slack.
+ * A platform's threads. Acknowledging, keeping, answering and calling do not wait for one another,
+ * so that the platform is never kept waiting by itself.
  */
-final class Threads implements AutoCloseable {
+public final class Threads implements AutoCloseable {
   private static final int ACKNOWLEDGING = 8;
   private static final int KEEPING = 64;
   private static final int ANSWERING = 16;
@@ -24,16 +22,25 @@ final class Threads implements AutoCloseable {
   private static final Duration HELD_BACK = Duration.ofMillis(500);
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
-  private final ExecutorService acknowledging = pool("slack event", ACKNOWLEDGING);
-  private final ExecutorService keeping = pool("slack keeping", KEEPING);
-  private final ExecutorService answering = pool("slack answer", ANSWERING);
-  private final AcknowledgementsFirst first =
-      new AcknowledgementsFirst(answering, QUIET, HELD_BACK, MOST_WAITING);
-  private final ExecutorService calling = pool("slack call", CALLING);
-  private final Timer timer = new Timer("slack timer");
+  private final ExecutorService acknowledging;
+  private final ExecutorService keeping;
+  private final ExecutorService answering;
+  private final AcknowledgementsFirst first;
+  private final ExecutorService calling;
+  private final Timer timer;
+
+  /** Threads that are named for their platform. */
+  public Threads(String platform) {
+    acknowledging = pool(platform + " event", ACKNOWLEDGING);
+    keeping = pool(platform + " keeping", KEEPING);
+    answering = pool(platform + " answer", ANSWERING);
+    first = new AcknowledgementsFirst(answering, QUIET, HELD_BACK, MOST_WAITING);
+    calling = pool(platform + " call", CALLING);
+    timer = new Timer(platform + " timer");
+  }
 
   /** Takes to their acknowledgement what needs no disk; refuses when very many wait. */
-  ExecutorService acknowledging() {
+  public ExecutorService acknowledging() {
     return acknowledging;
   }
 
@@ -41,22 +48,22 @@ final class Threads implements AutoCloseable {
    * Takes to their acknowledgement events that are written to the disk before; many wait for one
    * commit at a time, and commands do not wait behind them. Refuses when very many wait.
    */
-  ExecutorService keeping() {
+  public ExecutorService keeping() {
     return keeping;
   }
 
   /** Does what comes after the acknowledgement of an event; refuses when very many wait. */
-  AcknowledgementsFirst answering() {
+  public AcknowledgementsFirst answering() {
     return first;
   }
 
-  /** Waits for Slack's answers. */
-  ExecutorService calling() {
+  /** Waits for the platform's answers. */
+  public ExecutorService calling() {
     return calling;
   }
 
   /** Starts things later. */
-  Timer timer() {
+  public Timer timer() {
     return timer;
   }
 

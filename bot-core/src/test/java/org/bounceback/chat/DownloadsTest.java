@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.chat;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,7 +34,7 @@ class DownloadsTest {
     host.createContext("/login", exchange -> answer(exchange, 200, "text/html", "<html>"));
     host.createContext("/away", this::redirect);
     host.start();
-    downloads = new Downloads("xoxb-token", List.of(authority()), Optional.empty());
+    downloads = downloads(authority());
   }
 
   @AfterEach
@@ -51,7 +51,7 @@ class DownloadsTest {
   void aLoginPageIsNoFile() {
     var refused = assertThrows(IOException.class, () -> downloads.fetch(url("/login")));
 
-    assertTrue(String.valueOf(refused.getMessage()).contains("files:read"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("login"));
   }
 
   @Test
@@ -72,10 +72,14 @@ class DownloadsTest {
         "file:///etc/passwd",
       })
   void noOtherHostIsAsked(String url) {
-    var slacks = new Downloads("xoxb-token", SlackSettings.SLACK_FILES, Optional.empty());
+    var slacks = downloads("files.slack.com");
 
     assertFalse(slacks.isAllowed(URI.create(url)));
     assertThrows(IOException.class, () -> slacks.fetch(url));
+  }
+
+  private static Downloads downloads(String host) {
+    return new Downloads("Slack", Optional.of("Bearer token"), List.of(host), Optional.empty());
   }
 
   private String url(String path) {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The drills of the Slack side. */
-public final class SlackDrills {
+/** The drills of both chat platforms. */
+public final class Drills {
 
-  private SlackDrills() {}
+  private Drills() {}
 
   /**
    * Runs one and prints what it gave.
@@ -25,6 +25,10 @@ public final class SlackDrills {
           case "burst-http" -> SlackBurst.run(launcher, folder, false);
           case "storm" -> SlackStorm.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "kills" -> SlackKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "discord-burst" -> DiscordBurst.run(launcher, folder);
+          case "discord-cuts" -> DiscordCuts.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "discord-kills" ->
+              DiscordKills.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "api-kills" -> ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };

@@ -1,0 +1,89 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bounceback.sandbox.discord.gateway.Delivery;
+import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.dns.Fault;
+
+/** Two hundred commands in one moment, while the DNS is slow. */
+final class DiscordBurst {
+  private static final int COMMANDS = 200;
+  private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration SLOW = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String DONE = "Was this";
+
+  private DiscordBurst() {}
+
+  /** Bursts upon a bot that was just started; before that upon another, to warm up the stand. */
+  static Report run(Path launcher, Path folder) throws IOException, InterruptedException {
+    once(launcher, folder);
+    return once(launcher, folder);
+  }
+
+  private static Report once(Path launcher, Path folder) throws IOException, InterruptedException {
+    try (var stand = DiscordStand.open()) {
+      Channel room = stand.channel("commands");
+      stand.dns.faults().everywhere(Fault.delay(SLOW));
+      try (var bot = stand.start(launcher, folder)) {
+        return burst(stand, bot, room);
+      }
+    }
+  }
+
+  private static Report burst(DiscordStand stand, ServedBot bot, Channel room) {
+    List<Delivery> commands = new ArrayList<>();
+    Duration cpuBefore = bot.cpu();
+    long began = System.nanoTime();
+    for (int i = 0; i < COMMANDS; i++) {
+      commands.add(stand.discord.people().types(stand.sam, room, "/blacklist 198.51.100." + i));
+    }
+    Duration firing = Duration.ofNanos(System.nanoTime() - began);
+    Waiting.until(
+        PATIENCE,
+        () -> done(stand.whispered(room)) >= COMMANDS,
+        () ->
+            "%d commands were answered; refused: %s; directly: %s; unfinished: %s"
+                .formatted(
+                    done(stand.whispered(room)),
+                    stand.discord.refusals(),
+                    stand.written(stand.discord.world().direct(stand.sam)),
+                    stand.whispered(room).stream()
+                        .filter(each -> !each.words().contains(DONE))
+                        .toList()));
+    var report = new Report("burst");
+    report.add("told within", firing.toMillis() + " ms");
+    report.add("first answers", new Quantiles(firstAnswers(commands)).toString());
+    report.add(
+        "all answered within", Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
+    report.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
+    report.add("refused by Discord", stand.discord.refusals().size());
+    report.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
+    return report;
+  }
+
+  private static long done(List<Message> messages) {
+    return messages.stream().filter(each -> each.words().contains(DONE)).count();
+  }
+
+  private static List<Duration> firstAnswers(List<Delivery> deliveries) {
+    return deliveries.stream().map(DiscordBurst::firstAnswer).toList();
+  }
+
+  /** What came too late counts as all the time that Discord waits. */
+  private static Duration firstAnswer(Delivery delivery) {
+    try {
+      return delivery.await() instanceof Outcome.Answered
+          ? delivery.answeredAfter()
+          : DISCORDS_PATIENCE;
+    } catch (Exception late) {
+      throw new IllegalStateException(late);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.bounceback.sandbox.discord.gateway.Delivery;
+import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.world.Channel;
+
+/**
+ * Many commands while the gateway is cut again and again: torn, told to reconnect, its session
+ * declared over. Each command is told up to four times, in batches of a hundred; whoever sees that
+ * one failed, since Discord could not tell it in time, types it again, as people do.
+ */
+final class DiscordCuts {
+  private static final int BATCH = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String DONE = "I find out why";
+
+  private final DiscordStand stand;
+  private final Channel room;
+  private final Random random = new Random(13);
+  private int told;
+  private int again;
+  private int answered;
+
+  private DiscordCuts(DiscordStand stand) {
+    this.stand = stand;
+    this.room = stand.channel("cuts");
+  }
+
+  static Report run(Path launcher, Path folder, int commands)
+      throws IOException, InterruptedException {
+    try (var stand = DiscordStand.open()) {
+      var cuts = new DiscordCuts(stand);
+      try (var bot = stand.start(launcher, folder)) {
+        return cuts.all(bot, commands);
+      }
+    }
+  }
+
+  private Report all(ServedBot bot, int commands) {
+    stand.discord.withoutRates();
+    long began = System.nanoTime();
+    for (int batch = 0; batch < commands / BATCH; batch++) {
+      batch(batch);
+    }
+    var report = new Report("gateway cuts");
+    report.add("commands", commands);
+    report.add("cuts", commands / BATCH);
+    report.add("resumed", stand.discord.gateway().resumed());
+    report.add("begun anew", stand.discord.gateway().identified() - 1);
+    report.add("typed again since Discord could not tell it in time", again);
+    report.add("answered", answered);
+    report.add("answered twice", stand.whispered(room).size() - answered);
+    report.add("refused by Discord", stand.discord.refusals().size());
+    report.add("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    report.add("processor time", bot.cpu().toMillis() + " ms");
+    return report;
+  }
+
+  private void batch(int number) {
+    List<Delivery> commands = new ArrayList<>();
+    for (int i = 0; i < BATCH; i++) {
+      commands.add(help());
+      if (i == BATCH / 2) {
+        cut(number);
+      }
+    }
+    while (!commands.isEmpty()) {
+      List<Delivery> failed = new ArrayList<>();
+      for (Delivery command : commands) {
+        if (outcome(command) instanceof Outcome.Answered) {
+          answered++;
+        } else {
+          failed.add(command);
+        }
+      }
+      again += failed.size();
+      Waiting.until(PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
+      commands = new ArrayList<>();
+      for (Delivery unused : failed) {
+        commands.add(help());
+      }
+    }
+  }
+
+  private Delivery help() {
+    told++;
+    Delivery command = stand.discord.people().types(stand.sam, room, "/bounceback help");
+    for (int n = random.nextInt(4); n > 0; n--) {
+      stand.discord.deliveries().again(command);
+    }
+    return command;
+  }
+
+  private void cut(int number) {
+    switch (number % 4) {
+      case 0 -> stand.discord.gateway().cut();
+      case 1 -> stand.discord.gateway().reconnect();
+      case 2 -> stand.discord.gateway().invalidate(true);
+      default -> stand.discord.gateway().invalidate(false);
+    }
+  }
+
+  private static Outcome outcome(Delivery command) {
+    try {
+      return command.await();
+    } catch (Exception late) {
+      throw new IllegalStateException(late);
+    }
+  }
+}

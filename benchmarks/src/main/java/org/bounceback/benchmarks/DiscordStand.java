@@ -1,0 +1,93 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.discord.StrictDiscord;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Person;
+import org.bounceback.sandbox.discord.world.Upload;
+import org.bounceback.sandbox.dns.NameServer;
+
+/** A strict Discord, a DNS that knows nobody and a ticket desk, for a bot in another process. */
+final class DiscordStand implements AutoCloseable {
+  final StrictDiscord discord;
+  final NameServer dns;
+  final DeskServer desk;
+  final Person sam;
+  private final String mail;
+
+  private DiscordStand(StrictDiscord discord, NameServer dns, DeskServer desk) throws IOException {
+    this.discord = discord;
+    this.dns = dns;
+    this.desk = desk;
+    this.sam = discord.guild().person("sam");
+    this.mail = Packaged.bouncedMail();
+  }
+
+  static DiscordStand open() throws IOException {
+    return new DiscordStand(
+        StrictDiscord.open(Clock.systemUTC()),
+        NameServer.open(),
+        DeskServer.open(DeskRules.open(), Clock.systemUTC()));
+  }
+
+  /** A bot that this stand's Discord tells everything, with its data in {@code folder}. */
+  ServedBot start(Path launcher, Path folder) throws IOException, InterruptedException {
+    var settings = new HashMap<String, String>();
+    settings.put("data", folder.resolve("data").toString());
+    settings.put("dns.resolver", "127.0.0.1:" + dns.port());
+    settings.put("desk.url", desk.url().toString());
+    settings.put("discord.token", discord.token());
+    settings.put("discord.api-url", discord.apiUrl().toString());
+    settings.put("discord.gateway-url", discord.gatewayUrl().toString());
+    settings.put("discord.file-hosts", discord.fileHost());
+    ServedBot bot = ServedBot.start(launcher, folder, Map.copyOf(settings));
+    Waiting.until(
+        ServedBot.START,
+        () -> discord.world().commands().creates() > 0,
+        () -> "it registered no commands");
+    return bot;
+  }
+
+  /** A channel that Sam and the bot see; to be made before the bot starts. */
+  Channel channel(String name) {
+    return discord.guild().channel(name);
+  }
+
+  /** A bounced mail on Sam's desk, unlike the others. */
+  Upload bounced(int number) {
+    String one = mail.replace("jo@example.org", "jo%d@example.org".formatted(number));
+    return Upload.mail(
+        "bounced%d.eml".formatted(number), one.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the bot wrote for everybody in a channel. */
+  List<Message> written(Channel channel) {
+    return discord.world().messages().in(channel).stream().filter(Message::byApp).toList();
+  }
+
+  /** What Sam alone sees in a channel. */
+  List<Message> whispered(Channel channel) {
+    return discord.world().messages().onlyFor(sam, channel);
+  }
+
+  /** What a message says to people: without the marks that only keep its text as it is. */
+  static String read(Message message) {
+    return message.words().replace("\\", "");
+  }
+
+  @Override
+  public void close() throws IOException {
+    discord.close();
+    desk.close();
+    dns.close();
+  }
+}

@@ -1,0 +1,49 @@
+package org.bounceback.discord;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.buttons.ButtonStyle;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.ForeignText;
+
+/** The buttons under a card, five in a row, the two thumbs by themselves. */
+final class ButtonRows {
+  private static final int MOST_IN_A_ROW = 5;
+  private static final int LONGEST_LABEL = 80;
+
+  private ButtonRows() {}
+
+  static List<ActionRow> of(Card card) {
+    List<ActionRow> rows = new ArrayList<>();
+    rows.addAll(rows(card.buttons().stream().filter(button -> !isThumb(button.style())).toList()));
+    rows.addAll(rows(card.buttons().stream().filter(button -> isThumb(button.style())).toList()));
+    return rows;
+  }
+
+  private static List<ActionRow> rows(List<org.bounceback.chat.Button> buttons) {
+    List<Button> drawn = buttons.stream().map(ButtonRows::button).toList();
+    return drawn.isEmpty()
+        ? List.of()
+        : ActionRow.partitionOf(drawn).stream().limit(MOST_IN_A_ROW).toList();
+  }
+
+  private static Button button(org.bounceback.chat.Button button) {
+    String label = ForeignText.cut(ForeignText.clean(button.label()), LONGEST_LABEL);
+    return switch (button.style()) {
+      case PRIMARY -> Button.of(ButtonStyle.PRIMARY, button.id(), label);
+      case PLAIN, WHOLE -> Button.of(ButtonStyle.SECONDARY, button.id(), label);
+      case THUMB_UP ->
+          Button.of(ButtonStyle.SECONDARY, button.id(), label, Emoji.fromUnicode("👍"));
+      case THUMB_DOWN ->
+          Button.of(ButtonStyle.SECONDARY, button.id(), label, Emoji.fromUnicode("👎"));
+    };
+  }
+
+  private static boolean isThumb(Style style) {
+    return style == Style.THUMB_UP || style == Style.THUMB_DOWN;
+  }
+}

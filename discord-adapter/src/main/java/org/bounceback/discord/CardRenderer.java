@@ -1,0 +1,98 @@
+package org.bounceback.discord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardLayout;
+import org.bounceback.chat.CardPart;
+import org.bounceback.chat.CardWords;
+import org.bounceback.chat.Span;
+
+/** Draws cards as messages of components, none of which calls anybody. */
+final class CardRenderer {
+  private static final String WHOLE = "everything.txt";
+
+  /**
+   * A message has 40 components, of which one is the frame, nine hold the buttons, and one may be a
+   * file; and 4,000 characters.
+   */
+  private static final CardLayout.Room MESSAGE = new CardLayout.Room(29, 3_900, 800, 1_500);
+
+  private CardRenderer() {}
+
+  /** The card as a message, with its button to the whole where it had to be shortened. */
+  static MessageCreateData message(Card card) {
+    return silent(new MessageCreateBuilder(), components(card)).build();
+  }
+
+  /** The same in place of a message. */
+  static MessageEditData change(Card card) {
+    return silent(new MessageEditBuilder(), components(card)).build();
+  }
+
+  /** The card to be read and not answered; what has no room hangs below as a file. */
+  static MessageCreateData reading(Card card) {
+    CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
+    List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
+    if (!layout.whole()) {
+      components.add(file(WHOLE, CardWords.of(card).getBytes(StandardCharsets.UTF_8)));
+    }
+    return silent(new MessageCreateBuilder(), components).build();
+  }
+
+  /** A file alone. */
+  static MessageCreateData attachment(String name, byte[] content) {
+    return silent(new MessageCreateBuilder(), List.of(file(name, content))).build();
+  }
+
+  private static FileDisplay file(String name, byte[] content) {
+    return FileDisplay.fromFile(FileUpload.fromData(content, name));
+  }
+
+  /** Also a change has to say that it calls nobody. */
+  private static <R extends MessageRequest<R>> R silent(
+      R request, List<? extends MessageTopLevelComponent> components) {
+    return request
+        .useComponentsV2()
+        .setAllowedMentions(EnumSet.noneOf(MentionType.class))
+        .mentionRepliedUser(false)
+        .setComponents(components);
+  }
+
+  private static List<MessageTopLevelComponent> components(Card card) {
+    CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
+    List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
+    components.addAll(ButtonRows.of(layout.whole() ? card.unshortened() : card));
+    return components;
+  }
+
+  private static Container frame(CardLayout layout) {
+    List<ContainerChildComponent> children = new ArrayList<>();
+    layout.parts().forEach(part -> children.add(TextDisplay.of(text(part))));
+    return Container.of(children);
+  }
+
+  private static String text(CardPart part) {
+    if (part instanceof CardPart.Paragraph paragraph) {
+      return paragraph.spans().stream().map(Markdown::of).collect(Collectors.joining());
+    }
+    CardPart.Words words = (CardPart.Words) part;
+    String title = words.title().map(text -> Markdown.of(Span.bold(text)) + "\n").orElse("");
+    return title + Markdown.passage(words.words(), words.voice());
+  }
+}

@@ -1,0 +1,107 @@
+package org.bounceback.discord;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
+import net.dv8tion.jda.api.interactions.IntegrationType;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import org.bounceback.chat.CommandDescription;
+import org.bounceback.chat.CommandDescription.Option;
+import org.bounceback.chat.CommandDescription.Words;
+import org.bounceback.chat.ForeignText;
+import org.bounceback.chat.Form;
+
+/** The commands as Discord is told of them. */
+final class CommandBook {
+  private static final int LONGEST_DESCRIPTION = 100;
+
+  private final DefaultMemberPermissions permissions;
+
+  /** Commands that members see who have these permissions. */
+  CommandBook(DefaultMemberPermissions permissions) {
+    this.permissions = permissions;
+  }
+
+  /** All that there are: those to type, and the action on a message. */
+  List<CommandData> all() {
+    return Stream.concat(
+            CommandDescription.packaged().stream().map(this::typed),
+            Stream.of(action(CommandDescription.messageAction())))
+        .toList();
+  }
+
+  /** A command to type. */
+  CommandData typed(CommandDescription command) {
+    SlashCommandData data =
+        Commands.slash(command.name(), description(command.description()))
+            .setDescriptionLocalizations(translations(command.description()));
+    command.subcommands().forEach(each -> data.addSubcommands(subcommand(each)));
+    data.addOptions(options(command));
+    return inServersAndDirectly(data);
+  }
+
+  private CommandData action(Words name) {
+    return inServersAndDirectly(
+        Commands.message(name.english()).setNameLocalizations(translations(name)));
+  }
+
+  private CommandData inServersAndDirectly(CommandData data) {
+    return data.setDefaultPermissions(permissions)
+        .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
+        .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM);
+  }
+
+  private static SubcommandData subcommand(CommandDescription command) {
+    return new SubcommandData(command.name(), description(command.description()))
+        .setDescriptionLocalizations(translations(command.description()))
+        .addOptions(options(command));
+  }
+
+  /** Discord wants the required ones first. */
+  private static List<OptionData> options(CommandDescription command) {
+    return Stream.concat(
+            command.options().stream().filter(Option::required),
+            command.options().stream().filter(option -> !option.required()))
+        .map(CommandBook::option)
+        .toList();
+  }
+
+  private static OptionData option(Option option) {
+    OptionType type = option.kind() == Form.Kind.FILE ? OptionType.ATTACHMENT : OptionType.STRING;
+    return new OptionData(
+            type,
+            option.name(),
+            description(option.description()),
+            option.required(),
+            option.proposed())
+        .setDescriptionLocalizations(translations(option.description()));
+  }
+
+  private static String description(Words words) {
+    return ForeignText.cut(words.english(), LONGEST_DESCRIPTION);
+  }
+
+  /** Every language of ours that Discord has too; it takes English for the rest. */
+  private static Map<DiscordLocale, String> translations(Words words) {
+    Map<DiscordLocale, String> translations = new HashMap<>();
+    words
+        .byLanguage()
+        .forEach(
+            (language, text) -> {
+              DiscordLocale known = DiscordLocale.from(language.toLanguageTag());
+              if (known != DiscordLocale.UNKNOWN) {
+                translations.put(known, ForeignText.cut(text, LONGEST_DESCRIPTION));
+              }
+            });
+    return translations;
+  }
+}

@@ -1,0 +1,96 @@
+package org.bounceback.discord;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.bounceback.chat.ForeignText;
+
+/**
+ * What hangs below a card: a thread that begins with it, where the channel has threads, else
+ * answers to it. The thread has the id of the message that it begins with.
+ */
+final class Conversations {
+  private static final int LONGEST_NAME = 100;
+  private static final String USUAL_NAME = "Bounceback";
+
+  private final Messages messages;
+
+  Conversations(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** Begins the thread of a card; fails where there can be none. */
+  CompletableFuture<ThreadChannel> begin(Spot card, String title) {
+    return messages.in(card.channel(), channel -> thread(channel, card.message(), title));
+  }
+
+  /**
+   * Writes below a card.
+   *
+   * @param name of which Discord shows one message, however often it comes within some minutes
+   */
+  CompletableFuture<Spot> write(Spot card, MessageCreateData data, MessageName name) {
+    return begin(card, USUAL_NAME)
+        .thenCompose(
+            thread ->
+                thread
+                    .sendMessage(data)
+                    .setNonce(name.text())
+                    .submit()
+                    .thenApply(message -> Spot.standing(thread.getId(), message.getId())))
+        .exceptionallyCompose(noThread -> messages.reply(card.channel(), card.message(), data, name));
+  }
+
+  private static CompletableFuture<ThreadChannel> thread(
+      MessageChannel channel, String message, String title) {
+    if (!(channel instanceof IThreadContainer container) || !mayBegin(container)) {
+      return Refusals.because("no thread can be begun in " + channel.getId());
+    }
+    ThreadChannel open = channel.getJDA().getThreadChannelById(message);
+    if (open != null) {
+      return CompletableFuture.completedFuture(open);
+    }
+    String name = ForeignText.cut(ForeignText.clean(title), LONGEST_NAME);
+    return container
+        .createThreadChannel(name, message)
+        .submit()
+        .exceptionallyCompose(
+            failure ->
+                Refusals.is(failure, ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)
+                    ? asleep(container, message)
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  private static boolean mayBegin(IThreadContainer channel) {
+    return channel
+        .getGuild()
+        .getSelfMember()
+        .hasPermission(channel, Permission.VIEW_CHANNEL, Permission.CREATE_PUBLIC_THREADS);
+  }
+
+  /** A thread in which nobody wrote for long is not told of any more; writing there wakes it. */
+  private static CompletableFuture<ThreadChannel> asleep(IThreadContainer container, String id) {
+    Queue<ThreadChannel> found = new ConcurrentLinkedQueue<>();
+    return container
+        .retrieveArchivedPublicThreadChannels()
+        .forEachAsync(
+            thread -> {
+              if (thread.getId().equals(id)) {
+                found.add(thread);
+              }
+              return found.isEmpty();
+            })
+        .thenCompose(
+            seen ->
+                found.stream()
+                    .findFirst()
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> Refusals.because("the thread " + id + " is not found")));
+  }
+}

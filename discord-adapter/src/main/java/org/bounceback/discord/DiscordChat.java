@@ -1,0 +1,86 @@
+package org.bounceback.discord;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.chat.Bot;
+import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.Downloads;
+import org.bounceback.chat.Threads;
+
+/** The conversation in Discord's servers. It hears as soon as it is given a bot. */
+public final class DiscordChat implements AutoCloseable {
+  /** The platform's name in stored references. */
+  public static final String PLATFORM = Spot.PLATFORM;
+
+  private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(1);
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+  private final DiscordSettings settings;
+  private final Duration warmUp;
+  private final Threads threads = new Threads(PLATFORM);
+  private final Connection connection;
+  private final Messages messages;
+  private final CardBoard board;
+
+  /**
+   * Opens it.
+   *
+   * @param betweenChanges of one card, at least
+   * @param warmUp before anything is heard, at most
+   */
+  DiscordChat(DiscordSettings settings, Duration betweenChanges, Duration warmUp, Clock clock) {
+    this.settings = settings;
+    this.warmUp = warmUp;
+    var gateway = new Gateway(settings, threads.acknowledging(), threads.calling());
+    this.connection = new Connection(gateway::connect, threads.timer(), clock);
+    this.messages = new Messages(connection::writing);
+    this.board = new CardBoard(messages, threads.timer(), betweenChanges, clock);
+  }
+
+  /** Opens it; nothing is asked of Discord yet. */
+  public static DiscordChat open(DiscordSettings settings, Clock clock) {
+    return new DiscordChat(settings, BETWEEN_CHANGES, WARM_UP, clock);
+  }
+
+  /** Through which cards shown here are brought up to date, once it hears. */
+  public CardEditor editor() {
+    return board;
+  }
+
+  /** How files are fetched from Discord; their addresses let anybody in for a while. */
+  static Downloads downloads(DiscordSettings settings) {
+    return new Downloads("Discord", Optional.empty(), settings.fileHosts(), settings.proxy());
+  }
+
+  /** Begins to hear; what comes is answered by {@code bot}, which is left open. */
+  public void listen(Bot bot) {
+    var translator = new Translator(downloads(settings), settings.administratorRoles());
+    var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
+    threads.timer().after(Duration.ZERO, new WarmUp(bot, warmUp)::run);
+    connection.open(
+        new Listener(bot, translator, messages, board, threads),
+        new Registration(commands));
+  }
+
+  /**
+   * Why the conversation does not work at the moment, in the operator's words; empty if it does.
+   */
+  public Optional<String> trouble() {
+    return connection.trouble();
+  }
+
+  /** Hears nothing more; what was heard can still be answered. */
+  public void stopListening() {
+    connection.stopListening();
+  }
+
+  /** Stops hearing, then writing. */
+  @Override
+  public void close() {
+    stopListening();
+    board.close();
+    connection.close();
+    threads.close();
+  }
+}

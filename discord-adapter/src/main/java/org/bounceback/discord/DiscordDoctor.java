@@ -1,0 +1,97 @@
+package org.bounceback.discord;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import org.bounceback.chat.Finding;
+
+/**
+ * Finds out what would keep the bot from working in Discord, by asking Discord once for each thing.
+ */
+public final class DiscordDoctor {
+  /** Flags of an application whose bot may read the content of messages. */
+  private static final long MESSAGE_CONTENT = 1 << 18 | 1 << 19;
+
+  private static final int FEW_STARTS = 20;
+
+  private final DiscordSettings settings;
+  private final Inquiry inquiry;
+
+  /** Examines these settings, and the clock against Discord's. */
+  public DiscordDoctor(DiscordSettings settings, Clock clock) {
+    this.settings = settings;
+    this.inquiry = new Inquiry(settings, clock);
+  }
+
+  /** Makes all checks; those that need a working token are left out where there is none. */
+  public List<Finding> examine() {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      DataObject user = inquiry.object("users/@me");
+      findings.add(well("discord.token is %s's".formatted(user.getString("username", "a bot"))));
+      DataObject application = inquiry.object("applications/@me");
+      findings.add(intents(application.getLong("flags", 0)));
+      findings.add(
+          well(
+              "install link, with the least permissions (%d): %s"
+                  .formatted(Rights.needed(), Rights.installLink(application.getString("id")))));
+      findings.addAll(servers(inquiry.array("users/@me/guilds")));
+      findings.add(gateway(inquiry.object("gateway/bot")));
+      findings.add(inquiry.clock());
+    } catch (IOException refused) {
+      findings.add(wrong("discord.token: Discord says " + refused.getMessage()));
+    }
+    findings.addAll(DiscordChat.downloads(settings).examine());
+    return findings;
+  }
+
+  private Finding intents(long flags) {
+    boolean granted = (flags & MESSAGE_CONTENT) != 0;
+    if (!settings.uploads()) {
+      return well(
+          "no privileged intent is asked for; files dropped into a channel are not read, see"
+              + " discord.uploads");
+    }
+    return granted
+        ? well("the Message Content Intent is on, so files dropped into a channel are read")
+        : wrong(
+            "discord.uploads needs the Message Content Intent; switch it on in the Developer Portal"
+                + " under Bot, Privileged Gateway Intents, or set discord.uploads: false");
+  }
+
+  private static List<Finding> servers(DataArray servers) {
+    if (servers.length() == 0) {
+      return List.of(wrong("the bot is in no server; open the install link"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < servers.length(); i++) {
+      DataObject server = servers.getObject(i);
+      String name = server.getString("name");
+      String missing = Rights.missing(server.getLong("permissions", 0));
+      findings.add(
+          missing.isEmpty()
+              ? well("the bot may do what it needs in " + name)
+              : wrong(
+                  "the bot lacks in %s: %s; open the install link again".formatted(name, missing)));
+    }
+    return findings;
+  }
+
+  private static Finding gateway(DataObject gateway) {
+    int left = gateway.getObject("session_start_limit").getInt("remaining");
+    return left < FEW_STARTS
+        ? wrong("only " + left + " starts are left today; then Discord resets the token")
+        : well("the gateway lets the bot start " + left + " times more today");
+  }
+
+  private static Finding well(String words) {
+    return new Finding(true, words);
+  }
+
+  private static Finding wrong(String words) {
+    return new Finding(false, words);
+  }
+}

@@ -1,0 +1,115 @@
+package org.bounceback.discord;
+
+import com.neovisionaries.ws.client.WebSocketFactory;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/** Discord's library, set up so that it keeps nothing that is not needed and calls nobody. */
+final class Gateway {
+  private static final int IDLE_CONNECTIONS = 64;
+  private static final int CALL_SECONDS = 20;
+  private static final int LONGEST_RECONNECT_SECONDS = 32;
+
+  private final DiscordSettings settings;
+  private final ExecutorService events;
+  private final ExecutorService calls;
+
+  /**
+   * Connects as the settings say.
+   *
+   * @param events take events to their first answer; bounded
+   * @param calls wait for Discord's answers
+   */
+  Gateway(DiscordSettings settings, ExecutorService events, ExecutorService calls) {
+    this.settings = settings;
+    this.events = events;
+    this.calls = calls;
+  }
+
+  /** What is asked of Discord; the content of messages is asked for only where uploads are read. */
+  static Set<GatewayIntent> intents(DiscordSettings settings) {
+    var intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES);
+    if (settings.uploads()) {
+      intents.add(GatewayIntent.MESSAGE_CONTENT);
+    }
+    return intents;
+  }
+
+  /**
+   * Logs in and begins to connect; returns before the connection stands.
+   *
+   * @param listeners hear all that happens
+   */
+  JDA connect(List<EventListener> listeners) {
+    MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
+    MessageRequest.setDefaultMentionRepliedUser(false);
+    Message.suppressContentIntentWarning();
+    return JDABuilder.createLight(settings.token(), intents(settings))
+            .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
+            .setSessionController(new Sessions(settings.gatewayUrl()))
+            .setHttpClient(http(settings.proxy()))
+            .setWebsocketFactory(sockets(settings.proxy()))
+            .setCompression(settings.gatewayUrl().isPresent() ? Compression.NONE : Compression.ZLIB)
+            .setEventPool(events, false)
+            .setCallbackPool(calls, false)
+            .setEnableShutdownHook(false)
+            .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
+            .addEventListeners(listeners.toArray())
+            .build();
+  }
+
+  /** How Discord is asked. */
+  static OkHttpClient http(Optional<InetSocketAddress> proxy) {
+    var client =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+            .callTimeout(CALL_SECONDS, TimeUnit.SECONDS);
+    proxy.ifPresent(address -> client.proxy(new Proxy(Proxy.Type.HTTP, resolved(address))));
+    return client.build();
+  }
+
+  private static WebSocketFactory sockets(Optional<InetSocketAddress> proxy) {
+    var sockets = new WebSocketFactory();
+    proxy.ifPresent(
+        address ->
+            sockets.getProxySettings().setHost(address.getHostString()).setPort(address.getPort()));
+    return sockets;
+  }
+
+  private static InetSocketAddress resolved(InetSocketAddress address) {
+    return new InetSocketAddress(address.getHostString(), address.getPort());
+  }
+
+  /** One session at a time, from Discord's own gateway or a named one. */
+  private static final class Sessions extends SessionControllerAdapter {
+    private final Optional<URI> gateway;
+
+    Sessions(Optional<URI> gateway) {
+      this.gateway = gateway;
+    }
+
+    @Override
+    public String getGateway() {
+      return gateway.map(URI::toString).orElseGet(super::getGateway);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.bounceback.discord;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.bounceback.chat.ClockCheck;
+import org.bounceback.chat.Finding;
+
+/**
+ * Asks Discord single questions without a session, since the library answers none before it has
+ * one.
+ */
+final class Inquiry {
+  private final DiscordSettings settings;
+  private final Clock clock;
+  private final OkHttpClient http;
+  private Optional<String> date = Optional.empty();
+
+  Inquiry(DiscordSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.http = Gateway.http(settings.proxy());
+  }
+
+  DataObject object(String path) throws IOException {
+    return ask(path, DataObject::fromJson);
+  }
+
+  DataArray array(String path) throws IOException {
+    return ask(path, DataArray::fromJson);
+  }
+
+  /** Whether the clocks agree, as the last answer says. */
+  Finding clock() {
+    return ClockCheck.of("Discord", date, clock.instant());
+  }
+
+  private <T> T ask(String path, Function<InputStream, T> reading) throws IOException {
+    Request request =
+        new Request.Builder()
+            .url(settings.apiUrl() + path)
+            .header("Authorization", "Bot " + settings.token())
+            .header("User-Agent", RestConfig.USER_AGENT)
+            .build();
+    try (Response answer = http.newCall(request).execute()) {
+      if (!answer.isSuccessful()) {
+        throw new IOException("%d to %s".formatted(answer.code(), path));
+      }
+      date = Optional.ofNullable(answer.header("Date"));
+      return reading.apply(answer.body().byteStream());
+    }
+  }
+}

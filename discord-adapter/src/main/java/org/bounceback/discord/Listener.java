@@ -1,0 +1,146 @@
+package org.bounceback.discord;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
+import org.bounceback.chat.AcknowledgementsFirst;
+import org.bounceback.chat.Bot;
+import org.bounceback.chat.Delivery;
+import org.bounceback.chat.Inbound;
+import org.bounceback.chat.NotKept;
+import org.bounceback.chat.Threads;
+import org.bounceback.chat.Unfinished;
+import org.bounceback.chat.Ways;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done with each of Discord's events; what people wait for comes before any work. */
+final class Listener extends ListenerAdapter {
+  private static final Logger log = LoggerFactory.getLogger(Listener.class);
+
+  private final Bot bot;
+  private final Translator translator;
+  private final Messages messages;
+  private final CardBoard board;
+  private final Executor keeping;
+  private final AcknowledgementsFirst working;
+  private final Delivery delivery;
+
+  /**
+   * Listens.
+   *
+   * @param threads keep events and do the work behind first answers; left open
+   */
+  Listener(
+      Bot bot,
+      Translator translator,
+      Messages messages,
+      CardBoard board,
+      Threads threads) {
+    this.bot = bot;
+    this.translator = translator;
+    this.messages = messages;
+    this.board = board;
+    this.keeping = threads.keeping();
+    this.working = threads.answering();
+    this.delivery = new Delivery(working);
+  }
+
+  @Override
+  public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+    answer(translator.command(event), event);
+  }
+
+  @Override
+  public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    answer(translator.begun(event), event);
+  }
+
+  @Override
+  public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+    kept(() -> answer(translator.action(event), event));
+  }
+
+  @Override
+  public void onButtonInteraction(ButtonInteractionEvent event) {
+    answer(translator.press(event), event);
+  }
+
+  @Override
+  public void onModalInteraction(ModalInteractionEvent event) {
+    kept(() -> answer(translator.submission(event), event));
+  }
+
+  /** What bots, systems and the bot itself write is no question. */
+  @Override
+  public void onMessageReceived(MessageReceivedEvent event) {
+    Message message = event.getMessage();
+    if (!message.getAuthor().isBot()
+        && !message.isWebhookMessage()
+        && !message.getType().isSystem()) {
+      translator.message(message).ifPresent(inbound -> kept(() -> answer(inbound, message)));
+    }
+  }
+
+  @Override
+  public void onGuildJoin(GuildJoinEvent event) {
+    log.info("discord server joined guild={}", event.getGuild().getId());
+  }
+
+  @Override
+  public void onGuildLeave(GuildLeaveEvent event) {
+    log.warn("discord server left guild={}", event.getGuild().getId());
+  }
+
+  /** Answers what a former process acknowledged and did not finish, once there is a connection. */
+  @Override
+  public void onReady(ReadyEvent event) {
+    try {
+      for (Unfinished left : bot.unfinished(Spot.PLATFORM, translator)) {
+        Inbound inbound = left.inbound();
+        Ways ways = MessageWays.of(inbound, messages, board);
+        delivery.deliverAgain(bot.receive(inbound), ways, left.answer());
+      }
+    } catch (NotKept failed) {
+      log.error("unfinished events not taken up, the store is away", failed);
+    }
+  }
+
+  /** What is written to the disk before it is answered lets no command wait behind it. */
+  private void kept(Runnable answer) {
+    keeping.execute(answer);
+  }
+
+  private void answer(Inbound inbound, Message message) {
+    answer(inbound, MessageWays.of(inbound, message.getId(), messages, board));
+  }
+
+  private void answer(Inbound inbound, Interaction interaction) {
+    answer(inbound, new InteractionWays(interaction, inbound.content(), messages, board));
+  }
+
+  private void answer(Inbound inbound, Ways ways) {
+    AcknowledgementsFirst.Due due = working.acknowledge();
+    boolean begun = false;
+    try {
+      CompletionStage<Void> answered = delivery.deliver(bot.take(inbound), ways);
+      begun = true;
+      answered.whenComplete((done, failure) -> due.close());
+    } finally {
+      if (!begun) {
+        due.close();
+      }
+    }
+  }
+}

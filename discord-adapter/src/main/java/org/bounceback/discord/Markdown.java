@@ -1,0 +1,99 @@
+package org.bounceback.discord;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.CardLayout;
+import org.bounceback.chat.Span;
+
+/**
+ * Writes text in Discord's notation, in which nothing foreign becomes markup, a mention, a link or
+ * a picture: only {@link Span.Link} makes a link.
+ */
+final class Markdown implements CardLayout.Writing {
+  static final Markdown DISCORD = new Markdown();
+
+  private static final int LONGEST_URL = 512;
+  private static final String FENCE = "```";
+
+  /** Between two characters it keeps them from meaning something together; it has no width. */
+  private static final String JOINER = "\u2060";
+
+  /** What means something wherever it stands. */
+  private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#:]");
+
+  /** What begins a list, or small print, at the beginning of a line. */
+  private static final Pattern LINE_START =
+      Pattern.compile("(?m)^(\\s*[0-9]*)([-+.])(?=[\\s#\\\\])");
+
+  private static final Pattern URL = Pattern.compile("(?i)\\b(https?|ftp|discord)(?=\\\\?:)");
+  private static final Pattern BACKTICKS = Pattern.compile("`");
+
+  private Markdown() {}
+
+  @Override
+  public int length(Span span) {
+    return of(span).length();
+  }
+
+  @Override
+  public int length(String words, Block.Voice voice) {
+    return passage(words, voice).length();
+  }
+
+  /** A span of a card. */
+  static String of(Span span) {
+    String text = span.text();
+    if (span instanceof Span.Code) {
+      return code(text);
+    }
+    if (span instanceof Span.Bold) {
+      return bold(text);
+    }
+    if (span instanceof Span.Link link && isWeb(link.target())) {
+      return "[" + escaped(text) + "](<" + target(link.target()) + ">)";
+    }
+    return escaped(text);
+  }
+
+  /** Words as they stand: sentences set off, a machine's in letters of one width. */
+  static String passage(String words, Block.Voice voice) {
+    return voice == Block.Voice.MACHINE
+        ? FENCE + "\n" + BACKTICKS.matcher(words).replaceAll("`" + JOINER) + "\n" + FENCE
+        : "> " + escaped(words).replace("\n", "\n> ");
+  }
+
+  /** Text that Discord shows as it is. */
+  static String escaped(String text) {
+    String plain = MARKUP.matcher(text).replaceAll("\\\\$0");
+    plain = LINE_START.matcher(plain).replaceAll("$1\\\\$2");
+    return URL.matcher(plain).replaceAll("$1" + JOINER);
+  }
+
+  /** Stars keep their meaning only around text, on one line. */
+  private static String bold(String text) {
+    String stripped = text.strip().replace('\n', ' ');
+    if (stripped.isEmpty()) {
+      return text;
+    }
+    int start = text.indexOf(text.strip().charAt(0));
+    String before = text.substring(0, start);
+    String after = text.substring(start + text.strip().length());
+    return before + "**" + escaped(stripped) + "**" + after;
+  }
+
+  private static String code(String text) {
+    String stripped = text.strip().replace('\n', ' ');
+    return stripped.isEmpty() ? "" : "`" + BACKTICKS.matcher(stripped).replaceAll("\u02CB") + "`";
+  }
+
+  private static String target(URI target) {
+    return target.toASCIIString().replace("<", "%3C").replace(">", "%3E").replace(")", "%29");
+  }
+
+  private static boolean isWeb(URI target) {
+    String scheme = String.valueOf(target.getScheme());
+    return (scheme.equals("https") || scheme.equals("http"))
+        && target.toASCIIString().length() <= LONGEST_URL;
+  }
+}

@@ -1,0 +1,27 @@
+package org.bounceback.discord;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bounceback.casebook.EventKey;
+
+/**
+ * The names of the messages that answer one event, one after another: the same ones when it is
+ * answered again after a restart. Safe for concurrent use.
+ */
+final class MessageNames {
+  private final EventKey event;
+  private final AtomicInteger given = new AtomicInteger();
+
+  MessageNames(EventKey event) {
+    this.event = event;
+  }
+
+  /** The first answer, shown in one of its ways. */
+  MessageName first(String way) {
+    return MessageName.of(event.text() + " " + way);
+  }
+
+  /** The next of those that come after it. */
+  MessageName next() {
+    return MessageName.of(event.text() + "#" + given.getAndIncrement());
+  }
+}

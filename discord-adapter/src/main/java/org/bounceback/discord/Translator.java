@@ -1,0 +1,192 @@
+package org.bounceback.discord;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.Message.Attachment;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import org.bounceback.casebook.EventKey;
+import org.bounceback.chat.Ask;
+import org.bounceback.chat.Capabilities;
+import org.bounceback.chat.Downloads;
+import org.bounceback.chat.Inbound;
+import org.bounceback.chat.Person;
+import org.bounceback.chat.Place;
+import org.bounceback.chat.UploadedFile;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what people do in Discord into the bot's words. */
+final class Translator implements UploadedFile.Finder {
+  private final Downloads downloads;
+  private final Set<String> administrators;
+
+  /**
+   * Translates.
+   *
+   * @param downloads fetches files
+   * @param administrators the ids of the roles whose members may change what others rely on
+   */
+  Translator(Downloads downloads, List<String> administrators) {
+    this.downloads = downloads;
+    this.administrators = Set.copyOf(administrators);
+  }
+
+  @Override
+  public UploadedFile.Source find(String reference) {
+    return () -> downloads.fetch(reference);
+  }
+
+  /** A typed command; a subcommand and what is given with it are the text of its command. */
+  Inbound command(SlashCommandInteractionEvent event) {
+    List<String> words = new ArrayList<>();
+    Optional.ofNullable(event.getSubcommandName()).ifPresent(words::add);
+    List<Attachment> attached = new ArrayList<>();
+    for (OptionMapping option : event.getOptions()) {
+      if (option.getType() == OptionType.ATTACHMENT) {
+        attached.add(option.getAsAttachment());
+      } else {
+        words.add(option.getAsString());
+      }
+    }
+    return heard(
+        event, new Ask.Command(event.getName(), String.join(" ", words), uploads(attached)));
+  }
+
+  /** Somebody is typing what belongs to a command. */
+  Inbound begun(CommandAutoCompleteInteractionEvent event) {
+    String name = Optional.ofNullable(event.getSubcommandName()).orElse(event.getName());
+    return heard(event, new Ask.Suggest(name, event.getFocusedOption().getValue()));
+  }
+
+  /** The action on a message. */
+  Inbound action(MessageContextInteractionEvent event) {
+    Message target = event.getTarget();
+    return heard(event, new Ask.Shortcut(uploads(attached(target)), target.getContentRaw()));
+  }
+
+  /** A pressed button. */
+  Inbound press(ButtonInteractionEvent event) {
+    return heard(event, new Ask.Press(event.getComponentId()));
+  }
+
+  /** A form sent in. */
+  Inbound submission(ModalInteractionEvent event) {
+    Map<String, String> values = new HashMap<>();
+    List<Attachment> attached = new ArrayList<>();
+    for (ModalMapping field : event.getValues()) {
+      switch (field.getType()) {
+        case FILE_UPLOAD -> attached.addAll(field.getAsAttachmentList());
+        case STRING_SELECT ->
+            values.put(field.getCustomId(), String.join(",", field.getAsStringList()));
+        default -> values.put(field.getCustomId(), field.getAsString());
+      }
+    }
+    return heard(event, new Ask.Submission(event.getModalId(), values, uploads(attached)));
+  }
+
+  /** Something written where the bot reads; empty for what others wrote to one another. */
+  Optional<Inbound> message(Message message) {
+    boolean toUs = !message.isFromGuild() || called(message).matcher(text(message)).find();
+    List<Attachment> attached = attached(message);
+    if (!attached.isEmpty()) {
+      return Optional.of(heard(message, new Ask.Upload(uploads(attached), text(message))));
+    }
+    return toUs ? Optional.of(heard(message, new Ask.Said(said(message)))) : Optional.empty();
+  }
+
+  /** A forwarded message has its files in what it quotes. */
+  private static List<Attachment> attached(Message message) {
+    return Stream.concat(
+            message.getAttachments().stream(),
+            message.getMessageSnapshots().stream()
+                .flatMap(snapshot -> snapshot.getAttachments().stream()))
+        .toList();
+  }
+
+  private List<UploadedFile> uploads(List<Attachment> attached) {
+    return attached.stream()
+        .map(file -> new UploadedFile(file.getFileName(), file.getUrl(), find(file.getUrl())))
+        .toList();
+  }
+
+  private static String said(Message message) {
+    return called(message).matcher(text(message)).replaceAll(" ").strip();
+  }
+
+  /** An answer to the bot's message names it too, but not in its text. */
+  private static Pattern called(Message message) {
+    return Pattern.compile("<@!?" + message.getJDA().getSelfUser().getId() + ">");
+  }
+
+  /** Without the privileged intent it is there where the bot was named, or alone with somebody. */
+  private static String text(Message message) {
+    return message.getContentRaw();
+  }
+
+  private Inbound heard(Interaction event, Ask ask) {
+    var key = new EventKey(Spot.PLATFORM + ":interaction:" + event.getId());
+    return new Inbound(
+        key,
+        key,
+        person(event.getUser(), event.getMember(), event.getUserLocale().toLocale()),
+        place(
+            event.isFromGuild() ? event.getGuild().getId() : "",
+            event.getMessageChannel(),
+            event.getUser()),
+        ask);
+  }
+
+  private Inbound heard(Message message, Ask ask) {
+    var key = new EventKey(Spot.PLATFORM + ":message:" + message.getId());
+    return new Inbound(
+        key,
+        key,
+        person(message.getAuthor(), message.getMember(), Locale.ENGLISH),
+        place(
+            message.isFromGuild() ? message.getGuild().getId() : "",
+            message.getChannel(),
+            message.getAuthor()),
+        ask);
+  }
+
+  private static Place place(String guild, MessageChannel channel, User user) {
+    Optional<String> thread =
+        channel.getType().isThread() ? Optional.of(channel.getId()) : Optional.empty();
+    boolean threads = channel.getType() == ChannelType.TEXT;
+    return new Place(
+        Spot.PLATFORM,
+        guild,
+        guild.isEmpty() ? Spot.direct(user.getId()) : channel.getId(),
+        thread,
+        new Capabilities(Integer.MAX_VALUE, threads));
+  }
+
+  private Person person(User user, @Nullable Member member, Locale locale) {
+    Set<Person.Role> roles =
+        member != null
+                && member.getRoles().stream()
+                    .anyMatch(role -> administrators.contains(role.getId()))
+            ? Set.of(Person.Role.ADMINISTRATOR)
+            : Set.of();
+    return new Person(user.getId(), user.getEffectiveName(), locale, roles);
+  }
+}

@@ -1,0 +1,32 @@
+package org.bounceback.discord;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what other threads bring about. */
+final class Await {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
+  private Await() {}
+
+  /** Waits until something is true. */
+  static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("still not so after " + LONGEST.toSeconds() + " s");
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  /** Waits until something is there. */
+  static <T> T forThe(Supplier<Optional<T>> awaited) {
+    until(() -> awaited.get().isPresent());
+    return awaited.get().orElseThrow();
+  }
+}

@@ -1,0 +1,152 @@
+package org.bounceback.discord;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.RefusalWords;
+import org.bounceback.bounce.Unwrapper;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Inbox;
+import org.bounceback.chat.Bot;
+import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.CardRefresher;
+import org.bounceback.chat.Services;
+import org.bounceback.chat.Workers;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.Servers;
+import org.bounceback.net.DnsClient;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.net.OutboundPolicy;
+import org.bounceback.net.Smtp;
+import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.dns.Blocklist;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.store.BackOff;
+import org.bounceback.store.Courier;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.HttpDesk;
+import org.bounceback.ticket.HttpDeskConfig;
+
+/** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
+final class BotHouse implements AutoCloseable {
+  static final String LIST = "bl.example.net";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  final NameServer dns;
+  final DeskServer desk;
+  final Casebook casebook;
+  final Bot bot;
+  private final Database database;
+  private final DnsClient dnsClient;
+  private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+  private final Workers workers = new Workers(64, 16, 300);
+  private final Courier courier;
+
+  private BotHouse(Path data, CardEditor editor, Optional<URI> elsewhere, Clock clock)
+      throws IOException, StoreFailed {
+    dns = NameServer.open();
+    dns.zones().open(LIST);
+    blocklist().list("127.0.0.2", "127.0.0.2", "test entry");
+    desk = DeskServer.open(DeskRules.open(), clock);
+    var resolver = OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port());
+    dnsClient = new DnsClient(resolver, tcpWorkers);
+    database = Database.open(data);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    var places = new CardPlaces(database);
+    var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
+    var reader = BounceReader.standard();
+    var services =
+        new Services(
+            new BlocklistCheck(dnsClient, catalogue, clock),
+            recipients(),
+            new Unwrapper(reader),
+            reader,
+            new Diagnostician(Servers.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
+            Inquiries.NONE,
+            casebook,
+            places,
+            new Inbox(database, clock),
+            escalations,
+            workers,
+            new Services.Patience(PATIENCE, PATIENCE),
+            clock);
+    bot = new Bot(services);
+    var refresher = new CardRefresher(casebook, places, Map.of(DiscordChat.PLATFORM, editor));
+    var config = new HttpDeskConfig(elsewhere.orElse(desk.url()), Optional.empty(), PATIENCE);
+    courier =
+        Courier.start(
+            database,
+            escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), refresher),
+            new BackOff(new Random(1)),
+            clock);
+  }
+
+  /** Opens one that keeps its data there and shows changes through {@code editor}. */
+  static BotHouse open(Path data, CardEditor editor, Clock clock) throws IOException, StoreFailed {
+    return new BotHouse(data, editor, Optional.empty(), clock);
+  }
+
+  /** Opens one whose tickets go to a desk elsewhere. */
+  static BotHouse open(Path data, CardEditor editor, URI desk, Clock clock)
+      throws IOException, StoreFailed {
+    return new BotHouse(data, editor, Optional.of(desk), clock);
+  }
+
+  /** What the one list holds. */
+  Blocklist blocklist() {
+    return new Blocklist(dns.zones(), LIST);
+  }
+
+  /** Forgets every case that nobody escalated. */
+  void forgetCases() throws StoreFailed {
+    casebook.purgeUnescalated(Duration.ofSeconds(-1));
+  }
+
+  @Override
+  public void close() throws IOException {
+    workers.close();
+    courier.close();
+    database.close();
+    dnsClient.close();
+    tcpWorkers.shutdownNow();
+    watch.shutdownNow();
+    desk.close();
+    dns.close();
+  }
+
+  private RecipientCheck recipients() {
+    return new RecipientCheck(
+        dnsClient,
+        OutboundPolicy.standard(Set.of(), List.of()),
+        new Smtp(watch),
+        new RecipientCheck.Manner(
+            Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
+        RefusalWords.standard()::speakOfTheSender);
+  }
+}

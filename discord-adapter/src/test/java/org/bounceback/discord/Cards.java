@@ -1,0 +1,54 @@
+package org.bounceback.discord;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.Span;
+
+/** Cards of every kind of part. */
+final class Cards {
+  static final List<Button> BUTTONS =
+      List.of(
+          new Button("open-ticket:BB-7K3M9-Q2XPT", "Open ticket", Style.PRIMARY),
+          new Button("header-help:BB-7K3M9-Q2XPT", "How to get the full header", Style.PLAIN),
+          new Button("whole:BB-7K3M9-Q2XPT", "Show everything", Style.WHOLE),
+          new Button("helpful:BB-7K3M9-Q2XPT", "Yes, helpful", Style.THUMB_UP),
+          new Button("not-helpful:BB-7K3M9-Q2XPT", "No", Style.THUMB_DOWN));
+
+  /** One with a part of every kind, in which {@code foreign} stands wherever it may. */
+  static Card full(String foreign) {
+    return new Card(
+        "The address jo@example.org does not exist. " + foreign,
+        List.of(
+            new Block.Text(
+                List.of(
+                    Span.plain("The mail server said: " + foreign + " "),
+                    Span.bold(foreign),
+                    Span.code(foreign),
+                    new Span.Link("Get off the list", URI.create("https://example.net/remove")))),
+            new Block.Facts(
+                List.of(
+                    new Block.Fact("1. Blacklists", List.of(Span.bold("on no list"))),
+                    new Block.Fact("2. Recipient", List.of(Span.plain(foreign))))),
+            new Block.Progress(12, 94),
+            new Block.Passage("Words for the customer", foreign),
+            new Block.Passage("What the refusing server said", foreign, Block.Voice.MACHINE)),
+        BUTTONS);
+  }
+
+  /** One with that many passages of that length, and a fact after them. */
+  static Card ofPassages(int passages, int length) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < passages; i++) {
+      blocks.add(new Block.Passage("Passage " + i, "x & <!channel> ".repeat(length / 15)));
+    }
+    blocks.add(new Block.Facts(List.of(new Block.Fact("Case", List.of(Span.code("BB-7K3M9"))))));
+    return new Card("One headline.", blocks, BUTTONS);
+  }
+
+  private Cards() {}
+}

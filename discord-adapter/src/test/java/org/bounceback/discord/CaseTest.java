@@ -1,0 +1,239 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a bounced mail: from the command to the ticket. */
+class CaseTest extends DiscordBehaviour {
+
+  @Test
+  void aFileGivenByTheCommandIsAnsweredByOneMessageThatGrows() {
+    Message card = bounce();
+
+    List<Message> versions = world().discord.world().messages().versions(card.id());
+    assertEquals(1, world().written(world().support).size());
+    String first = DiscordWorld.read(versions.get(0));
+    assertTrue(first.contains("Reading bounced.eml…"), first);
+    assertTrue(DiscordWorld.read(card).contains("does not exist"), DiscordWorld.read(card));
+  }
+
+  @Test
+  void aCaseHasAThreadThatIsNamedForIt() {
+    Message card = bounce();
+
+    Channel thread = world().thread(card);
+
+    assertTrue(thread.name().startsWith("BB-"), thread.name());
+    assertTrue(thread.name().contains("The address jo@example.org does not exist."), thread.name());
+  }
+
+  @Test
+  void severalFilesAreAnsweredInOneThread() {
+    types(
+        "/bounce",
+        DiscordWorld.file("one.eml", Mails.UNKNOWN_USER),
+        DiscordWorld.file("two.eml", Mails.UNKNOWN_USER));
+
+    Message card = world().message(world().support, "3. Contact");
+    world().message(world().thread(card), "3. Contact");
+    assertEquals(1, world().written(world().support).size());
+  }
+
+  @Test
+  void aCommandInAThreadIsAnsweredThere() {
+    Channel thread = world().thread(bounce());
+
+    world()
+        .discord
+        .people()
+        .types(world().sam, thread, "/bounce", DiscordWorld.file("again.eml", Mails.UNKNOWN_USER));
+
+    world().message(thread, "3. Contact");
+  }
+
+  @Test
+  void theMessageActionReadsWhatThereIs() {
+    Message message = world().posted("550 5.1.1 <jo@example.org>: User unknown");
+
+    world().discord.people().uses(world().sam, message, "Why did this bounce?");
+
+    world().message(world().support, "3. Contact");
+  }
+
+  @Test
+  void theMessageActionReadsFilesWithoutAnyPrivilege() {
+    world()
+        .discord
+        .people()
+        .uploads(
+            world().sam, world().support, "", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
+    Message message = world().discord.world().messages().in(world().support).get(0);
+
+    world().discord.people().uses(world().sam, message, "Why did this bounce?");
+
+    world().message(world().support, "does not exist");
+  }
+
+  @Test
+  void anEmptyFormIsAnsweredInPrivateAndAFilledOneIsRead() {
+    types("/bounce");
+    sends(Form.empty());
+    world().whispered("Paste the bounced e-mail or pick a file");
+
+    types("/bounce");
+    sends(Form.empty().type("text", Mails.REFUSAL));
+
+    world().message(world().support, "3. Contact");
+  }
+
+  @Test
+  void aFilePickedInTheFormIsRead() {
+    types("/bounce");
+
+    sends(Form.empty().drop("file", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER)));
+
+    world().message(world().support, "does not exist");
+  }
+
+  @Test
+  void inAChannelClosedToTheBotTheInteractionStillAnswers() throws Exception {
+    world().support.deny(world().discord.guild().appRole(), Permission.VIEW_CHANNEL);
+    world().restart();
+
+    types("/bounce text:" + Mails.REFUSAL);
+
+    world().message(world().support, "3. Contact");
+  }
+
+  @Test
+  void aTicketIsPrefilledOpenedAndToldOnTheCard() {
+    Message card = bounce();
+    presses(card, "open-ticket");
+    String form = world().window().body().toString();
+    assertTrue(form.contains("E-mail comes back: The address jo@example.org"), form);
+
+    sends(Form.empty().type("subject", "Jo is gone").choose("severity", "high"));
+
+    Message told = changed(card);
+    assertTrue(DiscordWorld.read(told).contains("ticket 1001"), DiscordWorld.read(told));
+    assertEquals(
+        List.of("Jo is gone"), tickets().stream().map(each -> each.draft().subject()).toList());
+    world().whispered("Accepted");
+  }
+
+  @Test
+  void aSubjectThatIsTooLongIsAnsweredInPrivate() {
+    presses(bounce(), "open-ticket");
+
+    sends(Form.empty().type("subject", "x".repeat(201)));
+
+    world().whispered("at most 200 characters");
+    assertEquals(List.of(), tickets());
+  }
+
+  @Test
+  void aFormSentTwiceOpensOneTicket() {
+    Message card = bounce();
+    presses(card, "open-ticket");
+    world().window();
+    var delivery = world().discord.people().submits(world().sam, Form.empty());
+    world().discord.deliveries().again(delivery);
+
+    changed(card);
+
+    assertEquals(1, tickets().size());
+  }
+
+  @Test
+  void theCardIsKeptUpToDateAfterARestart() throws Exception {
+    Message card = bounce();
+    world().restart();
+
+    presses(card, "open-ticket");
+    sends(Form.empty());
+
+    assertTrue(DiscordWorld.read(changed(card)).contains("ticket 1001"));
+  }
+
+  @Test
+  void theThumbsAreKeptAndANoAsksWhy() {
+    Message card = bounce();
+    String id = button(card, "open-ticket").substring("open-ticket:".length());
+    presses(card, "helpful");
+    world().whispered("marked as helpful");
+
+    presses(card, "not-helpful");
+    sends(Form.empty().type("why", "too long"));
+
+    Await.until(() -> world().feedback(id).equals(List.of("too long")));
+  }
+
+  @Test
+  void aButtonOfACaseThatIsGoneAnswersInPrivate() throws Exception {
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on none");
+    world().house().forgetCases();
+
+    presses(card, "open-ticket");
+
+    world().whispered("no longer kept");
+  }
+
+  @Test
+  void whatHasNoRoomIsShownToTheAskerWithAFile() {
+    types("/bounce", DiscordWorld.file("many.eml", Mails.manyRecipients(500, 4000)));
+    Message card = world().message(world().support, "3. Contact");
+
+    presses(card, "whole");
+
+    Message whole = world().whispered("3. Contact");
+    assertEquals(
+        List.of("everything.txt"), whole.files().stream().map(each -> each.filename()).toList());
+  }
+
+  @Test
+  void theSameEventToldOverAndOverIsAnsweredOnce() {
+    var told =
+        world()
+            .discord
+            .people()
+            .types(
+                world().sam,
+                world().support,
+                "/bounce",
+                DiscordWorld.file("a.eml", Mails.UNKNOWN_USER));
+    world().discord.deliveries().again(told);
+    world().discord.deliveries().again(told);
+
+    Message card = world().message(world().support, "3. Contact");
+    world().thread(card);
+    assertEquals(1, world().written(world().support).size());
+    assertEquals(
+        Optional.of(card.id()),
+        world().written(world().support).stream().map(Message::id).findFirst());
+  }
+
+  @Test
+  void nothingThatTheBotWritesOrChangesCallsAnybody() {
+    presses(bounce(), "open-ticket");
+    sends(Form.empty());
+    world().message(world().support, "ticket 1001");
+
+    world().discord.calls().stream()
+        .filter(call -> call.body().findValue("components") != null)
+        .filter(call -> !call.body().path("type").asText().equals("9"))
+        .forEach(
+            call ->
+                assertTrue(
+                    call.body().toString().contains("\"parse\":[]"),
+                    call.operation() + call.body()));
+  }
+}

@@ -1,0 +1,66 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import org.bounceback.chat.CommandDescription;
+import org.bounceback.chat.CommandDescription.Option;
+import org.bounceback.chat.CommandDescription.Words;
+import org.bounceback.chat.Form;
+import org.junit.jupiter.api.Test;
+
+class CommandBookTest {
+  private final CommandBook book = new CommandBook(DefaultMemberPermissions.ENABLED);
+
+  @Test
+  void aCommandThatNobodyKnewIsTakenOverFromItsDescription() {
+    var described =
+        new CommandDescription(
+            "novel",
+            new Words(Map.of(Locale.ENGLISH, "Does it", Locale.GERMAN, "Tut es")),
+            List.of(
+                new Option("note", english("A note"), Form.Kind.LINE, false, false),
+                new Option("mail", english("A mail"), Form.Kind.FILE, false, false),
+                new Option("about", english("What"), Form.Kind.LINE, true, true)),
+            List.of());
+
+    DataObject data = book.typed(described).toData();
+
+    assertEquals("novel", data.getString("name"));
+    assertEquals("Tut es", data.getObject("description_localizations").getString("de"));
+    assertEquals(
+        List.of("about", "note", "mail"),
+        data.getArray("options").stream((options, i) -> options.getObject(i).getString("name"))
+            .toList());
+    assertTrue(data.getArray("options").getObject(0).getBoolean("autocomplete"));
+    assertEquals(11, data.getArray("options").getObject(2).getInt("type"));
+  }
+
+  @Test
+  void theSameCommandsAreTheSameAndOthersAreNot() {
+    List<CommandData> ours = book.all();
+
+    assertTrue(Registration.isSame(ours, book.all()));
+    assertFalse(Registration.isSame(ours, ours.subList(1, ours.size())));
+    assertFalse(
+        Registration.isSame(ours, new CommandBook(DefaultMemberPermissions.DISABLED).all()));
+  }
+
+  @Test
+  void anOperatorSaysWhoSeesTheCommands() {
+    DefaultMemberPermissions permissions = CommandPermissions.of(List.of("manage-messages"));
+
+    assertEquals(8192, permissions.getPermissionsRaw());
+  }
+
+  private static Words english(String text) {
+    return new Words(Map.of(Locale.ENGLISH, text));
+  }
+}

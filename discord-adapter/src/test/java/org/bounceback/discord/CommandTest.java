@@ -1,0 +1,145 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.junit.jupiter.api.Test;
+
+/** What commands, plain words and the buttons of a look-up do. */
+class CommandTest extends DiscordBehaviour {
+
+  @Test
+  void aLookUpIsSeenByTheAskerAloneUntilItIsShared() {
+    world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on one of 1 lists");
+    assertEquals(List.of(), world().written(world().support));
+
+    presses(card, "share");
+
+    world().message(world().support, "spam seen");
+    Await.until(() -> world().privately().isEmpty());
+  }
+
+  @Test
+  void aLookUpIsSharedWhereTheBotMayNotWrite() {
+    world().support.deny(world().discord.guild().everyone(), Permission.SEND_MESSAGES);
+    types("/blacklist 203.0.113.5");
+
+    presses(world().whispered("is on none"), "share");
+
+    world().message(world().support, "is on none");
+    Await.until(() -> world().privately().isEmpty());
+  }
+
+  @Test
+  void checkingAgainChangesTheCardInItsPlace() {
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on none of the 1 lists");
+    world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
+
+    presses(card, "check-again");
+
+    assertEquals(card.id(), world().whispered("is on one of 1 lists").id());
+    assertEquals(1, world().privately().size());
+  }
+
+  @Test
+  void aTicketForALookUpIsToldOnItsCard() {
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on none of the 1 lists");
+
+    presses(card, "open-ticket");
+    sends(Form.empty());
+
+    assertEquals(card.id(), world().whispered("ticket 1001").id());
+  }
+
+  @Test
+  void helpNamesTheCommands() {
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+  }
+
+  @Test
+  void recentAddressesAndCasesAreProposed() throws Exception {
+    types("/blacklist 203.0.113.5");
+    Message card = world().whispered("is on none");
+    String id = button(card, "share").substring("share:".length());
+
+    var addresses =
+        world().discord.people().typing(world().sam, world().support, "/blacklist 203").await();
+    var cases =
+        world()
+            .discord
+            .people()
+            .typing(world().sam, world().support, "/bounceback status BB")
+            .await();
+
+    assertEquals(List.of("203.0.113.5"), values(addresses));
+    assertEquals(List.of(id), values(cases));
+  }
+
+  @Test
+  void plainWordsInADirectConversationAreAnswered() {
+    world().discord.people().dm(world().sam, "is 203.0.113.5 listed?");
+
+    world().message(world().direct(), "203.0.113.5 is on none");
+  }
+
+  @Test
+  void aMentionIsAnsweredBelowIt() {
+    world().discord.people().mentions(world().sam, world().support, "check 203.0.113.5");
+
+    Message answer = world().message(world().support, "is on none");
+
+    Message question = world().discord.world().messages().in(world().support).get(0);
+    assertEquals(question.id(), answer.answers().orElseThrow());
+    assertEquals(1, world().written(world().support).size());
+  }
+
+  @Test
+  void peopleAmongThemselvesAreLeftAlone() throws Exception {
+    world().discord.people().says(world().sam, world().support, "203.0.113.5 bounced again");
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+    assertEquals(List.of(), world().written(world().support));
+  }
+
+  @Test
+  void theCommandsWorkInADirectConversation() {
+    Channel direct = world().direct();
+    world().discord.people().types(world().sam, direct, "/blacklist 203.0.113.5");
+
+    Await.forThe(
+        () ->
+            world().discord.world().messages().onlyFor(world().sam, direct).stream()
+                .filter(message -> DiscordWorld.read(message).contains("is on none"))
+                .findFirst());
+  }
+
+  @Test
+  void aSecondStartRegistersNothing() throws Exception {
+    world().restart();
+
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+    assertEquals(1, world().discord.calls("bulk_set_application_commands").size());
+  }
+
+  private static List<String> values(Outcome outcome) {
+    assertTrue(outcome instanceof Outcome.Answered, outcome.toString());
+    JsonNode choices = ((Outcome.Answered) outcome).data().path("choices");
+    return choices.findValuesAsText("value");
+  }
+}

@@ -1,0 +1,102 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import org.bounceback.chat.Timer;
+import org.bounceback.sandbox.discord.StrictDiscord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the operator is told about the connection. */
+class ConnectionTest {
+  @TempDir private Path data;
+
+  @Test
+  void aWrongTokenIsToldInTheOperatorsWords() throws Exception {
+    assertEquals(
+        Optional.of("discord.token does not work; copy it from the Bot page"),
+        trouble("WRONG", false));
+  }
+
+  @Test
+  void anIntentThatWasNotSwitchedOnIsToldWithThePortalsSetting() throws Exception {
+    String trouble = trouble("", true).orElseThrow();
+
+    assertTrue(trouble.contains("Message Content Intent"), trouble);
+    assertTrue(trouble.contains("discord.uploads: false"), trouble);
+  }
+
+  @Test
+  void silenceForLongerThanNinetySecondsIsTrouble() {
+    var clock = new Moving();
+    try (var timer = new Timer("test timer")) {
+      var connection = new Connection(listeners -> jda(), timer, clock);
+      connection.onEvent(new SessionResumeEvent(jda()));
+      assertEquals(Optional.empty(), connection.trouble());
+
+      clock.now = clock.now.plusSeconds(91);
+
+      assertEquals(Optional.of("Discord has been silent for 91 s"), connection.trouble());
+    }
+  }
+
+  private Optional<String> trouble(String token, boolean uploads) throws Exception {
+    try (var discord = StrictDiscord.open(Clock.systemUTC())) {
+      var settings =
+          new DiscordSettings(
+              token.isEmpty() ? discord.token() : token,
+              discord.apiUrl(),
+              Optional.of(discord.gatewayUrl()),
+              List.of(discord.fileHost()),
+              uploads,
+              List.of(),
+              List.of(),
+              Optional.empty());
+      try (var chat = DiscordChat.open(settings, Clock.systemUTC());
+          var house = BotHouse.open(data, chat.editor(), Clock.systemUTC())) {
+        chat.listen(house.bot);
+        Await.until(
+            () -> chat.trouble().filter(words -> words.contains("discord.")).isPresent());
+        return chat.trouble();
+      }
+    }
+  }
+
+  /** Events count what they answer. */
+  private static JDA jda() {
+    return (JDA)
+        Proxy.newProxyInstance(
+            JDA.class.getClassLoader(), new Class<?>[] {JDA.class}, (jda, method, given) -> 0L);
+  }
+
+  private static final class Moving extends Clock {
+    private Instant now = Instant.parse("2026-11-24T06:20:00Z");
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Upload;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The strict Discord and what Sam does in it; ends when nothing was refused. */
+abstract class DiscordBehaviour {
+  @TempDir private Path data;
+  private DiscordWorld world;
+
+  @BeforeEach
+  final void open() throws Exception {
+    world = open(data);
+  }
+
+  @AfterEach
+  final void nothingWasRefused() throws Exception {
+    world.close();
+    assertEquals(List.of(), world.unforgiven());
+  }
+
+  DiscordWorld open(Path folder) throws Exception {
+    return DiscordWorld.open(folder);
+  }
+
+  final DiscordWorld world() {
+    return world;
+  }
+
+  final void types(String line, Upload... files) {
+    world.discord.people().types(world.sam, world.support, line, files);
+  }
+
+  final void presses(Message card, String action) {
+    world.discord.people().clicks(world.sam, card, button(card, action));
+  }
+
+  final void sends(Form form) {
+    world.window();
+    world.discord.people().submits(world.sam, form);
+  }
+
+  /** The name of a card's button that does {@code action}. */
+  static String button(Message card, String action) {
+    for (JsonNode id : card.components().findValues("custom_id")) {
+      if (id.asText().startsWith(action + ":")) {
+        return id.asText();
+      }
+    }
+    throw new AssertionError("there is no button " + action + " in " + card.components());
+  }
+
+  /** The card of a bounce that Sam gave by the command. */
+  final Message bounce() {
+    types("/bounce", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
+    return world.message(world.support, "3. Contact");
+  }
+
+  /** The card after its next change. */
+  final Message changed(Message card) {
+    return Await.forThe(
+        () ->
+            world
+                .discord
+                .world()
+                .messages()
+                .any(card.id())
+                .filter(now -> now.edits() > card.edits()));
+  }
+
+  final List<Ticket> tickets() {
+    return world.house().desk.tickets();
+  }
+}

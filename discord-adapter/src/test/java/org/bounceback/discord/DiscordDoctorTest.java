@@ -1,0 +1,103 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.chat.Finding;
+import org.bounceback.sandbox.discord.StrictDiscord;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.junit.jupiter.api.Test;
+
+class DiscordDoctorTest {
+
+  @Test
+  void whereAllIsWellItGivesTheInstallLinkWithTheLeastPermissions() throws Exception {
+    List<Finding> findings = examine(DiscordApp.bounceback(), false, Clock.systemUTC());
+
+    assertEquals(List.of(), wrong(findings));
+    assertTrue(
+        words(findings)
+            .contains(
+                "https://discord.com/oauth2/authorize?client_id=1300000000000000001"
+                    + "&scope=bot+applications.commands&permissions=309237746688"));
+  }
+
+  @Test
+  void uploadsWithoutTheIntentAreNamedWithWhatToDo() throws Exception {
+    List<Finding> findings = examine(DiscordApp.bounceback(), true, Clock.systemUTC());
+
+    assertTrue(words(wrong(findings)).contains("Message Content Intent"), words(findings));
+  }
+
+  @Test
+  void uploadsWithTheIntentAreWell() throws Exception {
+    var app = DiscordApp.bounceback().with("MESSAGE_CONTENT");
+
+    assertEquals(List.of(), wrong(examine(app, true, Clock.systemUTC())));
+  }
+
+  @Test
+  void aServerThatLetsTheBotDoTooLittleIsNamed() throws Exception {
+    var app = DiscordApp.bounceback().without(Permission.CREATE_PUBLIC_THREADS);
+
+    List<Finding> findings = wrong(examine(app, false, Clock.systemUTC()));
+
+    assertTrue(
+        words(findings).contains("lacks in Example Support: Create Public Threads"),
+        words(findings));
+  }
+
+  @Test
+  void aWrongTokenIsNamedAlone() throws Exception {
+    try (var discord = StrictDiscord.open(Clock.systemUTC())) {
+      var settings = settings(discord, "WRONG", false);
+
+      List<Finding> findings = new DiscordDoctor(settings, Clock.systemUTC()).examine();
+
+      assertEquals(1, wrong(findings).size());
+      assertTrue(words(wrong(findings)).contains("discord.token"), words(findings));
+    }
+  }
+
+  @Test
+  void aClockThatIsFarFromDiscordsIsNamed() throws Exception {
+    Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
+
+    List<Finding> findings = wrong(examine(DiscordApp.bounceback(), false, late));
+
+    assertTrue(words(findings).contains("away from Discord's"), words(findings));
+  }
+
+  private static List<Finding> examine(DiscordApp app, boolean uploads, Clock clock)
+      throws IOException {
+    try (var discord = StrictDiscord.open(app, Clock.systemUTC())) {
+      return new DiscordDoctor(settings(discord, discord.token(), uploads), clock).examine();
+    }
+  }
+
+  private static DiscordSettings settings(StrictDiscord discord, String token, boolean uploads) {
+    return new DiscordSettings(
+        token,
+        discord.apiUrl(),
+        Optional.of(discord.gatewayUrl()),
+        List.of(discord.fileHost()),
+        uploads,
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static List<Finding> wrong(List<Finding> findings) {
+    return findings.stream().filter(finding -> !finding.well()).toList();
+  }
+
+  private static String words(List<Finding> findings) {
+    return String.join("\n", findings.stream().map(Finding::words).toList());
+  }
+}

@@ -1,0 +1,175 @@
+package org.bounceback.discord;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.sandbox.discord.StrictDiscord;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Modal;
+import org.bounceback.sandbox.discord.world.Person;
+import org.bounceback.sandbox.discord.world.Upload;
+import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.store.StoreFailed;
+
+/** A strict Discord with Sam in the channel support, and the whole bot on the other side. */
+final class DiscordWorld implements AutoCloseable {
+  private static final Duration BETWEEN_CHANGES = Duration.ofMillis(200);
+
+  final StrictDiscord discord;
+  final Person sam;
+  final Channel support;
+  private final Path data;
+  private final boolean uploads;
+  private final Set<String> forgiven = new HashSet<>();
+  private DiscordChat chat;
+  private BotHouse house;
+
+  private DiscordWorld(Path data, DiscordApp app, boolean uploads) throws IOException, StoreFailed {
+    this.data = data;
+    this.uploads = uploads;
+    discord = StrictDiscord.open(app, Clock.systemUTC());
+    discord.withoutRates();
+    sam = discord.guild().person("sam");
+    support = discord.guild().channel("support");
+    begin();
+  }
+
+  /** One in which the operator asked for no privileged intent. */
+  static DiscordWorld open(Path data) throws IOException, StoreFailed {
+    return new DiscordWorld(data, DiscordApp.bounceback(), false);
+  }
+
+  /** One in which files dropped into a channel are read. */
+  static DiscordWorld withUploads(Path data) throws IOException, StoreFailed {
+    return new DiscordWorld(data, DiscordApp.bounceback().with("MESSAGE_CONTENT"), true);
+  }
+
+  /** Stops the bot and starts it anew with the same data. */
+  void restart() throws IOException, StoreFailed {
+    end();
+    begin();
+  }
+
+  BotHouse house() {
+    return house;
+  }
+
+  DiscordChat chat() {
+    return chat;
+  }
+
+  DiscordSettings settings() {
+    return new DiscordSettings(
+        discord.token(),
+        discord.apiUrl(),
+        Optional.of(discord.gatewayUrl()),
+        List.of(discord.fileHost()),
+        uploads,
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** A file that Sam has on the desktop. */
+  static Upload file(String name, String content) {
+    return Upload.mail(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What Sam alone sees in the channel. */
+  List<Message> privately() {
+    return discord.world().messages().onlyFor(sam, support);
+  }
+
+  /** What the bot wrote for everybody in a channel. */
+  List<Message> written(Channel channel) {
+    return discord.world().messages().in(channel).stream().filter(Message::byApp).toList();
+  }
+
+  /** The thread that begins with a message. */
+  Channel thread(Message message) {
+    return Await.forThe(() -> discord.world().findChannel(message.id()));
+  }
+
+  Channel direct() {
+    return discord.world().direct(sam);
+  }
+
+  /** A message that Sam wrote in the channel. */
+  Message posted(String text) {
+    discord.people().says(sam, support, text);
+    List<Message> there = discord.world().messages().in(support);
+    return there.get(there.size() - 1);
+  }
+
+  /** What a message says to people: without the marks that only keep its text as it is. */
+  static String read(Message message) {
+    return message.words().replace("\\", "");
+  }
+
+  /** What people found wrong with a case's answer. */
+  List<String> feedback(String id) {
+    try {
+      return house.casebook.feedback(CaseId.parse(id).orElseThrow()).stream()
+          .flatMap(each -> each.why().stream())
+          .toList();
+    } catch (StoreFailed failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** Expects Discord to refuse something with this error. */
+  void forgive(String error) {
+    forgiven.add(error);
+  }
+
+  /** What Discord refused and was not expected to. */
+  List<Refusal> unforgiven() {
+    return discord.refusals().stream().filter(each -> !forgiven.contains(each.error())).toList();
+  }
+
+  /** Waits for the message of the bot's in a channel that holds {@code words}. */
+  Message message(Channel channel, String words) {
+    return Await.forThe(
+        () -> written(channel).stream().filter(m -> read(m).contains(words)).findFirst());
+  }
+
+  /** Waits for something that Sam alone sees and that holds {@code words}. */
+  Message whispered(String words) {
+    return Await.forThe(
+        () -> privately().stream().filter(m -> read(m).contains(words)).findFirst());
+  }
+
+  /** Waits for the window that Sam sees. */
+  Modal window() {
+    return Await.forThe(() -> discord.world().modals().before(sam));
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
+    discord.close();
+  }
+
+  private void begin() throws IOException, StoreFailed {
+    chat = new DiscordChat(settings(), BETWEEN_CHANGES, Duration.ZERO, Clock.systemUTC());
+    house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
+    chat.listen(house.bot);
+    Await.until(() -> chat.trouble().isEmpty());
+    Await.until(() -> !discord.world().commands().of(Optional.empty()).isEmpty());
+  }
+
+  private void end() throws IOException {
+    chat.stopListening();
+    house.close();
+    chat.close();
+  }
+}

@@ -1,0 +1,136 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.bounceback.chat.Ask;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.Form;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.discord.rules.MessageRules;
+import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
+import org.bounceback.sandbox.discord.rules.ModalRules;
+import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every card and form as Discord gets it, compared with what was looked at before. */
+class GoldenCardsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Rulebook RULES = new Rulebook();
+
+  @TempDir Path data;
+  private Rehearsal rehearsal;
+
+  @BeforeEach
+  void open() throws Exception {
+    rehearsal = new Rehearsal(data);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    rehearsal.close();
+  }
+
+  @Test
+  void help() throws Exception {
+    message("help", rehearsal.first(new Ask.Command("bounceback", "help")));
+  }
+
+  @Test
+  void lookUp() throws Exception {
+    rehearsal.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
+    message("look-up-begun", rehearsal.first(new Ask.Command("blacklist", "203.0.113.5")));
+    Card listed = rehearsal.last(new Ask.Command("blacklist", "203.0.113.5"));
+
+    message("look-up-listed", listed);
+    message("look-up-clean", rehearsal.last(new Ask.Command("blacklist", "203.0.113.6")));
+    window("look-up-ticket-form", rehearsal.form(press(listed, "open-ticket")));
+  }
+
+  @Test
+  void bounce() throws Exception {
+    message("bounce-begun", rehearsal.first(Rehearsal.drop(Mails.UNKNOWN_USER)));
+    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
+
+    message("bounce", card);
+    reading("bounce-whole", rehearsal.first(press(card, "whole")));
+    window("ticket-form", rehearsal.form(press(card, "open-ticket")));
+    window("feedback-form", rehearsal.form(press(card, "not-helpful")));
+  }
+
+  @Test
+  void bounceWithoutItsHeader() throws Exception {
+    Card card = rehearsal.last(Rehearsal.drop(Mails.REFUSAL));
+
+    message("bounce-without-header", card);
+    reading("header-help", rehearsal.first(press(card, "header-help")));
+  }
+
+  @Test
+  void bounceOfManyRecipients() throws Exception {
+    Card card = rehearsal.last(Rehearsal.drop(Mails.manyRecipients(500, 4000)));
+
+    message("bounce-many", card);
+    reading("bounce-many-whole", rehearsal.first(press(card, "whole")));
+  }
+
+  @Test
+  void form() throws Exception {
+    window("bounce-form", rehearsal.form(new Ask.Command("bounce", "")));
+  }
+
+  @Test
+  void ticket() throws Exception {
+    rehearsal.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
+    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
+    String form = rehearsal.form(press(card, "open-ticket")).id();
+    var values = Map.of("subject", "Jo is gone", "severity", "high", "requester", "sam");
+
+    message("ticket-accepted", rehearsal.first(new Ask.Submission(form, values, List.of())));
+    message("ticket-waits", rehearsal.refreshed("The desk is away"));
+    message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
+  }
+
+  @Test
+  void staleButton() throws Exception {
+    message("stale", rehearsal.first(new Ask.Press("share:BB-00000-00000")));
+  }
+
+  private static Ask press(Card card, String action) {
+    return Rehearsal.press(card, action);
+  }
+
+  private static void message(String name, Card card) throws Exception {
+    compare(name, CardRenderer.message(card));
+  }
+
+  private static void reading(String name, Card card) throws Exception {
+    compare(name, CardRenderer.reading(card));
+  }
+
+  private static void compare(String name, MessageCreateData message) throws Exception {
+    JsonNode json = JSON.readTree(message.toData().toString());
+    Set<String> files =
+        message.getAllDistinctFiles().stream().map(FileUpload::getName).collect(Collectors.toSet());
+    assertEquals(List.of(), new MessageRules(RULES).findings(json, files, Origin.INTERACTION));
+    Golden.compare(name, json);
+  }
+
+  private static void window(String name, Form form) throws Exception {
+    JsonNode json = JSON.readTree(Modals.of(form).toData().toString());
+    assertEquals(List.of(), new ModalRules(RULES).findings(json));
+    Golden.compare(name, json);
+  }
+}

@@ -1,0 +1,69 @@
+package org.bounceback.discord;
+
+/** Mails that came back. */
+final class Mails {
+
+  /** A full report of a mailbox that does not exist. */
+  static final String UNKNOWN_USER =
+      """
+      Return-Path: <>
+      Received: from mail.example.net (mail.example.net [192.0.2.10])
+       by mx.shop.example with ESMTP id 1; Tue, 24 Nov 2026 06:20:00 +0000
+      From: Mail Delivery System <mailer-daemon@mail.example.net>
+      To: sam@shop.example
+      Subject: Undelivered Mail Returned to Sender
+      Date: Tue, 24 Nov 2026 06:20:00 +0000
+      Message-ID: <20261124062000.0A1B2@mail.example.net>
+      Auto-Submitted: auto-replied
+      MIME-Version: 1.0
+      Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+      --b1
+      Content-Type: text/plain
+
+      <jo@example.org>: host mx.example.org[203.0.113.25] said: 550 5.1.1 User unknown
+
+      --b1
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mail.example.net
+
+      Final-Recipient: rfc822; jo@example.org
+      Action: failed
+      Status: 5.1.1
+      Remote-MTA: dns; mx.example.org
+      Diagnostic-Code: smtp; 550 5.1.1 <!channel> <http://evil.example|click> User unknown
+
+      --b1
+      Content-Type: message/rfc822
+
+      Received: from desk.shop.example (desk.shop.example [198.51.100.7])
+       by mail.example.net with ESMTPSA id 2; Tue, 24 Nov 2026 06:19:58 +0000
+      From: Sam <sam@shop.example>
+      To: jo@example.org
+      Subject: Hello
+      Date: Tue, 24 Nov 2026 06:19:57 +0000
+      Message-ID: <1@shop.example>
+
+      Hello Jo
+      --b1--
+      """;
+
+  /** One server's words. */
+  static final String REFUSAL = "550 5.1.1 <jo@example.org>: User unknown";
+
+  private Mails() {}
+
+  /** A report of many recipients, each refused in words of its own. */
+  static String manyRecipients(int recipients, int length) {
+    int fields = UNKNOWN_USER.indexOf("Final-Recipient");
+    int end = UNKNOWN_USER.indexOf("--b1\nContent-Type: message/rfc822");
+    var mail = new StringBuilder(UNKNOWN_USER.substring(0, fields));
+    for (int i = 0; i < recipients; i++) {
+      mail.append("Final-Recipient: rfc822; jo").append(i).append("@example.org\n");
+      mail.append("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 number ");
+      mail.append(i).append(" <!here> & no such user".repeat(length / 24)).append("\n\n");
+    }
+    return mail + UNKNOWN_USER.substring(end);
+  }
+}

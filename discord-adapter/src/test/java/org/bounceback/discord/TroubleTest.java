@@ -1,0 +1,148 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.api.ApiFault;
+import org.bounceback.sandbox.discord.world.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people see while Discord goes wrong. */
+class TroubleTest {
+  @TempDir private Path data;
+  private DiscordWorld world;
+
+  @BeforeEach
+  void open() throws Exception {
+    world = DiscordWorld.open(data);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    world.close();
+  }
+
+  static List<Arguments> faults() {
+    return List.of(
+        Arguments.of("create_interaction_response", ApiFault.status(502)),
+        Arguments.of("create_interaction_response", ApiFault.doneThenStatus(502)),
+        Arguments.of("create_interaction_response", ApiFault.status(500)),
+        Arguments.of(
+            "update_original_webhook_message", ApiFault.rateLimited(Duration.ofSeconds(1))),
+        Arguments.of("update_original_webhook_message", ApiFault.status(502)),
+        Arguments.of("update_original_webhook_message", ApiFault.doneAndCut()),
+        Arguments.of("create_thread_from_message", ApiFault.status(500)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void anAnswerComesOnceAllTheSame(String operation, ApiFault fault) {
+    world.discord.faults().next(1, operation, fault);
+
+    bounces();
+
+    world.message(world.support, "3. Contact");
+    assertEquals(1, world.written(world.support).size());
+  }
+
+  @Test
+  void aFileThatCannotBeFetchedIsToldOf() {
+    world.discord.faults().next(1, "cdn", ApiFault.status(403));
+
+    bounces();
+
+    world.message(world.support, "I could not get bounced.eml: Discord answered with status 403");
+  }
+
+  @Test
+  void aPrivateAnswerThatCannotBeChangedAnyMoreIsFollowedByAMessage() {
+    world
+        .discord
+        .faults()
+        .untilCleared("update_original_webhook_message", ApiFault.status(404));
+
+    world.discord.people().types(world.sam, world.support, "/blacklist 203.0.113.5");
+
+    world.message(world.direct(), "is on none of the 1 lists");
+  }
+
+  @Test
+  void aTicketIsToldOnTheCardByItsChannelWhenTheTokenIsOver() {
+    bounces();
+    Message card = world.message(world.support, "3. Contact");
+    world
+        .discord
+        .faults()
+        .untilCleared("update_original_webhook_message", ApiFault.status(404));
+
+    world
+        .discord
+        .people()
+        .clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
+    world.window();
+    world.discord.people().submits(world.sam, Form.empty());
+
+    assertEquals(card.id(), world.message(world.support, "ticket 1001").id());
+  }
+
+  @Test
+  void aLineUnderTheCardTellsOfTheTicketOnce() {
+    bounces();
+    Message card = world.message(world.support, "3. Contact");
+
+    world
+        .discord
+        .people()
+        .clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
+    world.window();
+    world.discord.people().submits(world.sam, Form.empty());
+
+    world.message(world.thread(card), "1001");
+    world.message(world.support, "ticket 1001");
+    assertEquals(1, world.written(world.thread(card)).size());
+  }
+
+  @Test
+  void aCutConnectionIsResumedAndNothingIsLost() throws Exception {
+    world.discord.gateway().cut();
+
+    var told = world.discord.people().types(world.sam, world.support, "/bounceback help");
+
+    world.whispered("/blacklist");
+    assertTrue(told.await().toString().startsWith("Answered"));
+    Await.until(() -> world.discord.gateway().resumed() == 1);
+    Await.until(() -> world.chat().trouble().isEmpty());
+  }
+
+  @Test
+  void aSessionThatIsOverIsBegunAnew() {
+    world.discord.gateway().invalidate(false);
+    Await.until(() -> world.discord.gateway().identified() == 2);
+    Await.until(() -> world.chat().trouble().isEmpty());
+
+    world.discord.people().types(world.sam, world.support, "/bounceback help");
+
+    world.whispered("/blacklist");
+  }
+
+  private void bounces() {
+    world
+        .discord
+        .people()
+        .types(
+            world.sam,
+            world.support,
+            "/bounce",
+            DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
+  }
+}

@@ -1,0 +1,62 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bounceback.sandbox.discord.world.Message;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of files dropped into a channel, where the operator turned that on. */
+class UploadTest extends DiscordBehaviour {
+
+  @Override
+  DiscordWorld open(Path folder) throws Exception {
+    return DiscordWorld.withUploads(folder);
+  }
+
+  @Test
+  void anUploadIsAnsweredBelowItByOneMessageThatGrows() {
+    drops("bounced.eml", Mails.UNKNOWN_USER);
+
+    Message card = world().message(world().support, "3. Contact");
+
+    Message upload = world().discord.world().messages().in(world().support).get(0);
+    assertEquals(upload.id(), card.answers().orElseThrow());
+    assertEquals(1, world().written(world().support).size());
+    world().thread(card);
+  }
+
+  @Test
+  void aFileThatIsNoMailIsLeftAlone() {
+    drops("photo.png", "no mail");
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+    assertEquals(List.of(), world().written(world().support));
+  }
+
+  @Test
+  void theSameMessageToldTwiceIsAnsweredOnce() {
+    var told =
+        world()
+            .discord
+            .people()
+            .uploads(
+                world().sam,
+                world().support,
+                "",
+                DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
+    world().discord.deliveries().again(told);
+
+    world().thread(world().message(world().support, "3. Contact"));
+    assertEquals(1, world().written(world().support).size());
+  }
+
+  private void drops(String name, String content) {
+    world()
+        .discord
+        .people()
+        .uploads(world().sam, world().support, "what now?", DiscordWorld.file(name, content));
+  }
+}
