@@ -18,12 +18,10 @@ import org.bounceback.sandbox.discord.world.Channel;
 final class DiscordCuts {
   private static final int BATCH = 100;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final String DONE = "I find out why";
 
   private final DiscordStand stand;
   private final Channel room;
   private final Random random = new Random(13);
-  private int told;
   private int again;
   private int answered;
 
@@ -80,7 +78,8 @@ final class DiscordCuts {
         }
       }
       again += failed.size();
-      Waiting.until(PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
+      Waiting.until(
+          PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
       commands = new ArrayList<>();
       for (Delivery unused : failed) {
         commands.add(help());
@@ -89,7 +88,6 @@ final class DiscordCuts {
   }
 
   private Delivery help() {
-    told++;
     Delivery command = stand.discord.people().types(stand.sam, room, "/bounceback help");
     for (int n = random.nextInt(4); n > 0; n--) {
       stand.discord.deliveries().again(command);

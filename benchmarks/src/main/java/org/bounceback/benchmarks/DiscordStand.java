@@ -65,8 +65,7 @@ final class DiscordStand implements AutoCloseable {
   /** A bounced mail on Sam's desk, unlike the others. */
   Upload bounced(int number) {
     String one = mail.replace("jo@example.org", "jo%d@example.org".formatted(number));
-    return Upload.mail(
-        "bounced%d.eml".formatted(number), one.getBytes(StandardCharsets.UTF_8));
+    return Upload.mail("bounced%d.eml".formatted(number), one.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the bot wrote for everybody in a channel. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class ServedBot implements AutoCloseable {
   /** How long a bot may take to be ready. */
   static final Duration START = Duration.ofSeconds(90);
+
   private static final int STOP_SECONDS = 30;
   private static final int OK = 200;
 

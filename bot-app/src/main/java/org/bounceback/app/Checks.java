@@ -47,10 +47,7 @@ import org.bounceback.recipient.RecipientCheck;
 public final class Checks {
   /** Where packages put programs; what else is on a path may be anybody's. */
   private static final List<Path> PROGRAM_FOLDERS =
-      List.of(
-          Path.of("/usr/bin"),
-          Path.of("/usr/local/bin"),
-          Path.of("/opt/homebrew/bin"));
+      List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"), Path.of("/opt/homebrew/bin"));
 
   private final Settings settings;
   private final Clock clock;
@@ -149,9 +146,7 @@ public final class Checks {
 
   /** Reads pictures, where the programs for it are installed and the settings allow it. */
   public PictureReader pictures() {
-    return settings.flag("pictures.read")
-        ? new LocalPrograms(PROGRAM_FOLDERS)
-        : PictureReader.NONE;
+    return settings.flag("pictures.read") ? new LocalPrograms(PROGRAM_FOLDERS) : PictureReader.NONE;
   }
 
   /**

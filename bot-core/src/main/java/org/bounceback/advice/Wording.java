@@ -54,7 +54,8 @@ public record Wording(
   }
 
   Wording withHeadline(Optional<String> other) {
-    return new Wording(other.or(() -> headline), agentSay, agentNext, customerSay, customerNext, ask);
+    return new Wording(
+        other.or(() -> headline), agentSay, agentNext, customerSay, customerNext, ask);
   }
 
   /** Every text, for tests that read them all. */

@@ -2,8 +2,8 @@ package org.bounceback.authentication;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
@@ -83,11 +83,12 @@ public final class DkimCheck {
         signature
             .algorithm()
             .get()
-            .verifies(key.key().get(), header(signature, field, mail), signature.signature());
+            .verifies(
+                key.key().get(), header(signature, field, mail), decoded(signature.signature()));
     if (!isHeaderSigned) {
       return DkimFinding.Result.FAIL;
     }
-    return MessageDigest.isEqual(bodyHash(signature, mail), signature.bodyHash())
+    return Arrays.equals(bodyHash(signature, mail), decoded(signature.bodyHash()))
         ? DkimFinding.Result.PASS
         : DkimFinding.Result.BODY_DIFFERS;
   }
@@ -122,6 +123,10 @@ public final class DkimCheck {
       DkimSignature signature, DkimKeyState key, DkimFinding.Result result) {
     return new DkimFinding(
         Optional.of(signature.domain()), Optional.of(signature.selector()), key, result);
+  }
+
+  private static byte[] decoded(String base64) {
+    return Base64.getDecoder().decode(base64);
   }
 
   private static byte[] octets(String text) {

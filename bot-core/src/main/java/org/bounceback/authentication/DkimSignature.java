@@ -14,8 +14,8 @@ import org.bounceback.address.Domain;
  * @param algorithm a=, empty for one that is not verified: RFC 8301 forbids rsa-sha1
  * @param relaxedHeader whether c= relaxes the header, and the next whether it does the body
  * @param fields h=, in lower case, in order
- * @param bodyHash bh=
- * @param signature b=
+ * @param bodyHash bh= in base64
+ * @param signature b= in base64
  * @param length l=, how many octets of the body are signed
  * @param identity the domain of i=
  */
@@ -26,25 +26,13 @@ record DkimSignature(
     boolean relaxedHeader,
     boolean relaxedBody,
     List<String> fields,
-    byte[] bodyHash,
-    byte[] signature,
+    String bodyHash,
+    String signature,
     OptionalLong length,
     Domain identity) {
 
   DkimSignature {
     fields = List.copyOf(fields);
-    bodyHash = bodyHash.clone();
-    signature = signature.clone();
-  }
-
-  @Override
-  public byte[] bodyHash() {
-    return bodyHash.clone();
-  }
-
-  @Override
-  public byte[] signature() {
-    return signature.clone();
   }
 
   /** Reads the value of a field; empty when it lacks what every signature has. */
@@ -58,8 +46,8 @@ record DkimSignature(
     Optional<Domain> domain = tags.packed("d").flatMap(Domain::parse);
     Optional<String> selector =
         tags.packed("s").filter(each -> Domain.parse(each + ".x").isPresent());
-    Optional<byte[]> bodyHash = tags.packed("bh").flatMap(DkimSignature::base64);
-    Optional<byte[]> signature = tags.packed("b").flatMap(DkimSignature::base64);
+    Optional<String> bodyHash = tags.packed("bh").filter(DkimSignature::isBase64);
+    Optional<String> signature = tags.packed("b").filter(DkimSignature::isBase64);
     Optional<Domain> identity =
         tags.find("i")
             .map(each -> Domain.parse(each.substring(each.lastIndexOf('@') + 1)))
@@ -95,11 +83,11 @@ record DkimSignature(
     return Domain.parse(selector + "._domainkey." + domain);
   }
 
-  private static Optional<byte[]> base64(String text) {
+  private static boolean isBase64(String text) {
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(Base64.getDecoder().decode(text));
+      return Base64.getDecoder().decode(text).length > 0;
     } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
+      return false;
     }
   }
 

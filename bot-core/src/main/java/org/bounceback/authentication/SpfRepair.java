@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
 
 /**
- * Writes the one SPF record that lets an address send: the records that there are, merged, with
- * the address in front, where it costs no look-up. What cannot be read is left out, and no result
- * ends in {@code +all}.
+ * Writes the one SPF record that lets an address send: the records that there are, merged, with the
+ * address in front, where it costs no look-up. What cannot be read is left out, and no result ends
+ * in {@code +all}.
  */
 final class SpfRepair {
   private static final String VERSION = "v=spf1";
@@ -27,9 +27,7 @@ final class SpfRepair {
       return switch (answer.trouble().get()) {
         case SEVERAL_RECORDS ->
             Optional.of(
-                answer.records().size() > 1
-                    ? DnsFix.Why.SPF_SEVERAL
-                    : DnsFix.Why.SPF_BROKEN);
+                answer.records().size() > 1 ? DnsFix.Why.SPF_SEVERAL : DnsFix.Why.SPF_BROKEN);
         case SYNTAX, NOTHING_INCLUDED -> Optional.of(DnsFix.Why.SPF_BROKEN);
         case TOO_MANY_LOOKUPS, TOO_MANY_VOID_LOOKUPS, TOO_MANY_EXCHANGES ->
             Optional.of(DnsFix.Why.SPF_TOO_LONG);
@@ -59,8 +57,7 @@ final class SpfRepair {
         if (lower.matches("[+?~-]?all")) {
           end = Optional.of(milder(end, lower));
         } else if (SpfRecord.isModifier(word)) {
-          boolean isFirst =
-              modifiers.stream().noneMatch(each -> name(each).equals(name(word)));
+          boolean isFirst = modifiers.stream().noneMatch(each -> name(each).equals(name(word)));
           if (isFirst) {
             modifiers.add(word);
           }

@@ -82,7 +82,7 @@ record SpfTerm(
     boolean hasLengths = parts.group("four") != null || parts.group("six") != null;
     // Only "a" and "mx" take lengths; a slash elsewhere belongs to the name, which may hold one.
     String target = takesLengths || !hasLengths ? parts.group("target") : rest.get().substring(1);
-    require(target != null || !name.equals("include") && !name.equals("exists"));
+    require(target != null || !(name.equals("include") || name.equals("exists")));
     require(takesLengths || !rest.orElse("").startsWith("/"));
     return new SpfTerm(
         word,

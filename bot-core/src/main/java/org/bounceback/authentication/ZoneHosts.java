@@ -8,7 +8,9 @@ import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 
-/** Who hosts the zone that a name is in: the name servers of the nearest name above that has any. */
+/**
+ * Who hosts the zone that a name is in: the name servers of the nearest name above that has any.
+ */
 final class ZoneHosts {
   private static final int MOST_SERVERS = 10;
   private static final int FEWEST_LABELS = 2;

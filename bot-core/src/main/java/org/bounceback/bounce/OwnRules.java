@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * The rules of an operator, in a file of the form of {@code reason-rules.yaml}. They are tried
  * before the packaged ones, in the order written, on the reply and then on the rest of the report.
  *
- * <p>Each rule is tested when the file is loaded: it must decide its own examples. A changed file is
- * taken over at the next mail; one that is broken is complained of, and the rules before it stay.
- * Safe for concurrent use.
+ * <p>Each rule is tested when the file is loaded: it must decide its own examples. A changed file
+ * is taken over at the next mail; one that is broken is complained of, and the rules before it
+ * stay. Safe for concurrent use.
  */
 public final class OwnRules {
   /** No rules. */
@@ -44,8 +44,8 @@ public final class OwnRules {
   /**
    * The rules of a file.
    *
-   * @throws IllegalArgumentException when it cannot be read, is no list of rules, or a rule does not
-   *     decide its example
+   * @throws IllegalArgumentException when it cannot be read, is no list of rules, or a rule does
+   *     not decide its example
    */
   public static OwnRules in(Path file) {
     try {

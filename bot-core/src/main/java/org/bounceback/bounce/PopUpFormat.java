@@ -18,6 +18,7 @@ final class PopUpFormat implements Format {
               + "r[ée]ponse|respuesta|risposto|fehler|erreur|error)[^0-9]{0,80}?"
               + "\\b([45][0-9]{2}[ -][^\\r\\n]{4,400}(?:\\R[45][0-9]{2}[ -][^\\r\\n]{1,400}){0,20})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   private static final int LONGEST = 8_000;
 
   @Override

@@ -73,8 +73,7 @@ final class RecipientReader {
     }
     Decision decision =
         own.decide(reply, context, status.orElse(""), code.orElse(""))
-            .orElseGet(
-                () -> rules.decide(reply, context, status.orElse(""), code.orElse("")));
+            .orElseGet(() -> rules.decide(reply, context, status.orElse(""), code.orElse("")));
     boolean unclear = decision.reason() == Reason.UNDEFINED || decision.reason() == Reason.ON_HOLD;
     return unclear && action == Action.DELAYED
         ? given(Reason.EXPIRED, "action-delayed", reply)

@@ -53,8 +53,7 @@ public final class DiagnosisJson {
 
   private static JsonObject row(Diagnosis.Row row) {
     return new JsonObject()
-        .with(
-            "address", Optional.of(row.recipient().address()).filter(named -> !named.isEmpty()))
+        .with("address", Optional.of(row.recipient().address()).filter(named -> !named.isEmpty()))
         .with("verdict", row.verdict().code())
         .with("actor", row.actor().code())
         .with("headline", row.headline())

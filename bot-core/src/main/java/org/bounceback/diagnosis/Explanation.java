@@ -38,7 +38,8 @@ public final class Explanation {
                   decision.ruleId(),
                   confidence(decision)));
       lines.add(
-          "  in the %s: \"%s\"".formatted(decision.evidence().place(), decision.evidence().words()));
+          "  in the %s: \"%s\""
+              .formatted(decision.evidence().place(), decision.evidence().words()));
       if (!recipient.diagnostic().isEmpty()) {
         lines.add("  the reply: " + recipient.diagnostic());
       }

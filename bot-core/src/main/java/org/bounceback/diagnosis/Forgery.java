@@ -12,9 +12,9 @@ import org.bounceback.hosting.Servers;
 /**
  * Tells whether somebody else used a customer's address as a false sender. Forged means all of:
  * whole headers, a report that did not come from the sending machine itself (a forger's does not
- * write to the victim), an address outside our servers and disowned by the domain's SPF, no login at
- * another provider, and no signature that is aligned with the domain. With less it is merely sent
- * elsewhere, or nobody can tell.
+ * write to the victim), an address outside our servers and disowned by the domain's SPF, no login
+ * at another provider, and no signature that is aligned with the domain. With less it is merely
+ * sent elsewhere, or nobody can tell.
  */
 final class Forgery {
   private static final Pattern SIGNING_DOMAIN =

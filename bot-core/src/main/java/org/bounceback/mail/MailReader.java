@@ -1,11 +1,11 @@
 package org.bounceback.mail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Takes a mail apart, within limits and without ever failing: broken input gives what can be read,

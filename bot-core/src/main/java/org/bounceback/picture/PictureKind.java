@@ -16,16 +16,16 @@ public enum PictureKind {
   private static final String WEBP_MARK = "WEBP";
   private static final int WEBP_MARK_AT = 8;
 
-  private final byte[] beginning;
+  private final String beginning;
 
   PictureKind(String beginning) {
-    this.beginning = beginning.getBytes(StandardCharsets.ISO_8859_1);
+    this.beginning = beginning;
   }
 
   /** What {@code file} is; empty when it is none of these. */
   public static Optional<PictureKind> of(byte[] file) {
     return Arrays.stream(values())
-        .filter(kind -> holds(file, 0, kind.beginning))
+        .filter(kind -> holds(file, 0, bytes(kind.beginning)))
         .filter(kind -> kind != WEBP || holds(file, WEBP_MARK_AT, bytes(WEBP_MARK)))
         .findFirst();
   }

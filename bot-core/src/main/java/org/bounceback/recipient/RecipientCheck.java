@@ -85,7 +85,8 @@ public final class RecipientCheck {
         outcome == Outcome.UNREACHABLE
             && reports.stream().noneMatch(RecipientCheck::greeted)
             && isShut(deadline);
-    return report(question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome, deadline);
+    return report(
+        question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome, deadline);
   }
 
   /** Silent servers may not use up the time in which the fault is looked for on our side. */

@@ -54,8 +54,7 @@ class PackagedAdviceTest {
     List<String> outward = new ArrayList<>(ours.wording().customerTexts());
     ours.wording().headline().ifPresent(outward::add);
     assertEquals(
-        List.of(),
-        outward.stream().filter(text -> judged && text.matches(THEIR_SERVER)).toList());
+        List.of(), outward.stream().filter(text -> judged && text.matches(THEIR_SERVER)).toList());
   }
 
   @ParameterizedTest

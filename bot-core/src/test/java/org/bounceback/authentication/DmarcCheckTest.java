@@ -58,8 +58,7 @@ class DmarcCheckTest {
     assertEquals(Optional.of("news.shop.example"), dmarc.where());
     assertEquals("shop.example", dmarc.organisation());
     assertEquals(
-        List.of(true, true, true),
-        List.of(dmarc.strictDkim(), dmarc.strictSpf(), dmarc.testing()));
+        List.of(true, true, true), List.of(dmarc.strictDkim(), dmarc.strictSpf(), dmarc.testing()));
     assertEquals(20, dmarc.percent().orElseThrow());
   }
 
@@ -113,8 +112,7 @@ class DmarcCheckTest {
   void aDnsThatFailsLeavesThePolicyOpen() {
     dns.server().faults().at("_dmarc.shop.example", Fault.servfail());
 
-    assertEquals(
-        Optional.empty(), check().policy(new Domain("news.shop.example"), ample()));
+    assertEquals(Optional.empty(), check().policy(new Domain("news.shop.example"), ample()));
     assertEquals(Optional.empty(), aligned("shop.example", "news.shop.example", false));
   }
 

@@ -114,8 +114,7 @@ class SpfRepairTest {
 
   private Optional<DnsFix> fix() {
     Deadline ample = Deadline.after(LoopbackDns.AMPLE);
-    SpfAnswer answer =
-        new SpfCheck(domains.client()).check(SpfQuestion.about(IP, SHOP), ample);
+    SpfAnswer answer = new SpfCheck(domains.client()).check(SpfQuestion.about(IP, SHOP), ample);
     return new Fixes(domains.client()).spf(IP, SHOP, answer, ample);
   }
 }

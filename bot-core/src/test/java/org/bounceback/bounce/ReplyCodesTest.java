@@ -22,7 +22,8 @@ final class ReplyCodesTest {
     "sorry (#5.4.6),,5.4.6",
     "    421,421,",
   })
-  void codesAreFoundWhereServersWriteThem(String words, @Nullable String reply, @Nullable String status) {
+  void codesAreFoundWhereServersWriteThem(
+      String words, @Nullable String reply, @Nullable String status) {
     assertEquals(list(reply), ReplyCodes.replies(words));
     assertEquals(list(status), ReplyCodes.statuses(words));
   }

@@ -51,8 +51,10 @@ public final class Drawn {
         .map(line -> line.replaceAll("([\\\\()])", "\\\\$1"))
         .forEach(line -> words.append("(").append(line).append(") Tj T*\n"));
     words.append("ET");
-    return pdf(words.toString(), "/Font << /F << /Type /Font /Subtype /Type1"
-        + " /BaseFont /Helvetica >> >>", List.of());
+    return pdf(
+        words.toString(),
+        "/Font << /F << /Type /Font /Subtype /Type1" + " /BaseFont /Helvetica >> >>",
+        List.of());
   }
 
   /** A PDF of one page that shows a picture in JPEG, as a scanner makes it. */

@@ -44,7 +44,8 @@ final class Conversations {
                     .setNonce(name.text())
                     .submit()
                     .thenApply(message -> Spot.standing(thread.getId(), message.getId())))
-        .exceptionallyCompose(noThread -> messages.reply(card.channel(), card.message(), data, name));
+        .exceptionallyCompose(
+            noThread -> messages.reply(card.channel(), card.message(), data, name));
   }
 
   private static CompletableFuture<ThreadChannel> thread(

@@ -59,8 +59,7 @@ public final class DiscordChat implements AutoCloseable {
     var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
     threads.timer().after(Duration.ZERO, new WarmUp(bot, warmUp)::run);
     connection.open(
-        new Listener(bot, translator, messages, board, threads),
-        new Registration(commands));
+        new Listener(bot, translator, messages, board, threads), new Registration(commands));
   }
 
   /**

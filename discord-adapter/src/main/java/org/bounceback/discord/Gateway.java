@@ -64,17 +64,17 @@ final class Gateway {
     MessageRequest.setDefaultMentionRepliedUser(false);
     Message.suppressContentIntentWarning();
     return JDABuilder.createLight(settings.token(), intents(settings))
-            .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
-            .setSessionController(new Sessions(settings.gatewayUrl()))
-            .setHttpClient(http(settings.proxy()))
-            .setWebsocketFactory(sockets(settings.proxy()))
-            .setCompression(settings.gatewayUrl().isPresent() ? Compression.NONE : Compression.ZLIB)
-            .setEventPool(events, false)
-            .setCallbackPool(calls, false)
-            .setEnableShutdownHook(false)
-            .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
-            .addEventListeners(listeners.toArray())
-            .build();
+        .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
+        .setSessionController(new Sessions(settings.gatewayUrl()))
+        .setHttpClient(http(settings.proxy()))
+        .setWebsocketFactory(sockets(settings.proxy()))
+        .setCompression(settings.gatewayUrl().isPresent() ? Compression.NONE : Compression.ZLIB)
+        .setEventPool(events, false)
+        .setCallbackPool(calls, false)
+        .setEnableShutdownHook(false)
+        .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
+        .addEventListeners(listeners.toArray())
+        .build();
   }
 
   /** How Discord is asked. */

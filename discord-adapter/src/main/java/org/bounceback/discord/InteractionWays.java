@@ -98,12 +98,14 @@ final class InteractionWays implements Ways {
 
   private CompletableFuture<Spot> whisper(MessageCreateData data) {
     return reply(data, true)
-        .exceptionallyCompose(failure -> messages.post(Spot.direct(user()), data, names.first("directly")));
+        .exceptionallyCompose(
+            failure -> messages.post(Spot.direct(user()), data, names.first("directly")));
   }
 
   private CompletableFuture<Spot> tellAll(Card card) {
     MessageCreateData data = CardRenderer.message(card);
-    return reply(data, false).exceptionallyCompose(failure -> messages.post(channel(), data, names.first("openly")));
+    return reply(data, false)
+        .exceptionallyCompose(failure -> messages.post(channel(), data, names.first("openly")));
   }
 
   private CompletableFuture<Spot> reply(MessageCreateData data, boolean alone) {

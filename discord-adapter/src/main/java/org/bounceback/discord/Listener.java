@@ -42,12 +42,7 @@ final class Listener extends ListenerAdapter {
    *
    * @param threads keep events and do the work behind first answers; left open
    */
-  Listener(
-      Bot bot,
-      Translator translator,
-      Messages messages,
-      CardBoard board,
-      Threads threads) {
+  Listener(Bot bot, Translator translator, Messages messages, CardBoard board, Threads threads) {
     this.bot = bot;
     this.translator = translator;
     this.messages = messages;

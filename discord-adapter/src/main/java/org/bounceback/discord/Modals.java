@@ -31,10 +31,7 @@ final class Modals {
     if (!form.notice().isEmpty()) {
       components.add(TextDisplay.of(Markdown.escaped(cleaned(form.notice(), LONGEST_NOTICE))));
     }
-    form.fields()
-        .forEach(
-            field ->
-                components.add(label(field)));
+    form.fields().forEach(field -> components.add(label(field)));
     return Modal.create(form.id(), cleaned(form.title(), LONGEST_TITLE))
         .addComponents(components)
         .build();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -67,8 +66,7 @@ class ConnectionTest {
       try (var chat = DiscordChat.open(settings, Clock.systemUTC());
           var house = BotHouse.open(data, chat.editor(), Clock.systemUTC())) {
         chat.listen(house.bot);
-        Await.until(
-            () -> chat.trouble().filter(words -> words.contains("discord.")).isPresent());
+        Await.until(() -> chat.trouble().filter(words -> words.contains("discord.")).isPresent());
         return chat.trouble();
       }
     }

@@ -66,10 +66,7 @@ class TroubleTest {
 
   @Test
   void aPrivateAnswerThatCannotBeChangedAnyMoreIsFollowedByAMessage() {
-    world
-        .discord
-        .faults()
-        .untilCleared("update_original_webhook_message", ApiFault.status(404));
+    world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
 
     world.discord.people().types(world.sam, world.support, "/blacklist 203.0.113.5");
 
@@ -80,15 +77,9 @@ class TroubleTest {
   void aTicketIsToldOnTheCardByItsChannelWhenTheTokenIsOver() {
     bounces();
     Message card = world.message(world.support, "3. Contact");
-    world
-        .discord
-        .faults()
-        .untilCleared("update_original_webhook_message", ApiFault.status(404));
+    world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
 
-    world
-        .discord
-        .people()
-        .clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
+    world.discord.people().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
     world.window();
     world.discord.people().submits(world.sam, Form.empty());
 
@@ -100,10 +91,7 @@ class TroubleTest {
     bounces();
     Message card = world.message(world.support, "3. Contact");
 
-    world
-        .discord
-        .people()
-        .clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
+    world.discord.people().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
     world.window();
     world.discord.people().submits(world.sam, Form.empty());
 

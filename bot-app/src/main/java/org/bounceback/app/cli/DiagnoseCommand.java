@@ -186,8 +186,7 @@ final class DiagnoseCommand extends Command {
                     .orElseGet(
                         () ->
                             Diagnosed.of(
-                                mail.name(),
-                                diagnostician.diagnose(reader.read(mail), inquiries))))
+                                mail.name(), diagnostician.diagnose(reader.read(mail), inquiries))))
         .toList();
   }
 
@@ -200,7 +199,9 @@ final class DiagnoseCommand extends Command {
     if (json) {
       return new DiagnosisFormat.Json(explain);
     }
-    return csv ? new DiagnosisFormat.Csv() : new DiagnosisFormat.Cards(new DiagnosisCard(), explain);
+    return csv
+        ? new DiagnosisFormat.Csv()
+        : new DiagnosisFormat.Cards(new DiagnosisCard(), explain);
   }
 
   private static String why(Upload upload) {

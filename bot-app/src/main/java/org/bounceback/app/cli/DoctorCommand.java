@@ -1,17 +1,17 @@
 package org.bounceback.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Chats;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.chat.Finding;
 import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
-import org.bounceback.slack.SlackSettings;
-import java.util.ArrayList;
-import java.util.Optional;
 import org.bounceback.slack.SlackDoctor;
-import org.bounceback.chat.Finding;
+import org.bounceback.slack.SlackSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
