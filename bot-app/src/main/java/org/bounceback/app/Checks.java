@@ -21,6 +21,8 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.authentication.AppearanceCheck;
+import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.Access;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -138,7 +140,7 @@ public final class Checks {
       throws CannotRun {
     Optional<Ip> from = from();
     Domain helo = ehlo();
-    var check = new AppearanceCheck(network.dns());
+    var check = new AppearanceCheck(network.dns(), ownHosts());
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
         from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
@@ -172,6 +174,7 @@ public final class Checks {
         blocklists(network),
         recipients(network),
         new SpfCheck(network.dns()),
+        new AuthenticationCheck(network.dns(), ownHosts()),
         new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
@@ -233,6 +236,15 @@ public final class Checks {
         ? Optional.empty()
         : Optional.of(
             read(file.get(), "zones file", text -> Catalogue.read(file.get().toString(), text)));
+  }
+
+  /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
+  private OwnHosts ownHosts() throws CannotRun {
+    Servers servers = servers();
+    return name ->
+        servers.areKnown()
+            ? Optional.of(servers.find(name.name()).isPresent() || servers.hosts(name))
+            : Optional.empty();
   }
 
   private Servers servers() throws CannotRun {

@@ -25,12 +25,16 @@ public final class AppearanceCheck {
   private final DmarcCheck dmarc;
   private final Fixes fixes;
 
-  /** A check that asks {@code dns}. */
-  public AppearanceCheck(Dns dns) {
+  /**
+   * A check that asks {@code dns}.
+   *
+   * @param own which name servers are ours
+   */
+  public AppearanceCheck(Dns dns, OwnHosts own) {
     this.dns = dns;
     this.spf = new SpfCheck(dns);
     this.dmarc = new DmarcCheck(dns);
-    this.fixes = new Fixes(dns);
+    this.fixes = new Fixes(dns, own);
   }
 
   /**

@@ -5,10 +5,29 @@ import java.util.OptionalInt;
 import org.bounceback.address.Domain;
 import org.bounceback.data.JsonObject;
 
-/** The parts of SPF, DKIM and DMARC, and the records wanted, as JSON. */
-final class AuthenticationJson {
+/** SPF, DKIM and DMARC, and the records wanted, as JSON. */
+public final class AuthenticationJson {
 
   private AuthenticationJson() {}
+
+  /** The {@code authentication} of a diagnosis. */
+  public static JsonObject of(Authentication seen) {
+    return new JsonObject()
+        .with("address", seen.ip().toString())
+        .with("domain", seen.domain().name())
+        .with("spf", seen.spf().result().code())
+        .with("spfAligned", seen.spfAligned())
+        .with(
+            "dkim",
+            seen.signatures().stream()
+                .map(each -> dkim(each.finding()).with("aligned", each.aligned()))
+                .toList())
+        .with("dmarc", seen.dmarc().map(each -> each.policy().code()))
+        .with("dmarcResult", seen.result().code())
+        .with("spfDetails", spf(seen.spf()))
+        .with("dmarcDetails", seen.dmarc().map(AuthenticationJson::dmarc))
+        .with("fixes", seen.fixes().stream().map(AuthenticationJson::fix).toList());
+  }
 
   static JsonObject spf(SpfAnswer answer) {
     return new JsonObject()
@@ -21,7 +40,7 @@ final class AuthenticationJson {
         .with("ttl", answer.ttl().toSeconds());
   }
 
-  static JsonObject dkim(DkimFinding finding) {
+  private static JsonObject dkim(DkimFinding finding) {
     return new JsonObject()
         .with("domain", finding.domain().map(Domain::name))
         .with("selector", finding.selector())
@@ -50,6 +69,7 @@ final class AuthenticationJson {
         .with("now", fix.now())
         .with("wanted", fix.wanted())
         .with("nameServers", fix.nameServers().stream().map(Domain::name).toList())
+        .with("ours", fix.ours())
         .with("checkAgainAfter", fix.after().toSeconds());
   }
 

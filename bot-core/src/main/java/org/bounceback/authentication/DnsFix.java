@@ -14,6 +14,7 @@ import org.bounceback.address.Domain;
  * @param wanted the one record that takes their place; empty where only the signing server knows
  *     it, as with a DKIM key
  * @param nameServers who hosts the zone; empty when the DNS did not tell
+ * @param ours whether we do; empty when nothing is known of our own side
  * @param after how long to wait after the change until everybody sees it: what the DNS keeps
  */
 public record DnsFix(
@@ -22,11 +23,27 @@ public record DnsFix(
     List<String> now,
     Optional<String> wanted,
     List<Domain> nameServers,
+    Optional<Boolean> ours,
     Duration after) {
 
   public DnsFix {
     now = List.copyOf(now);
     nameServers = List.copyOf(nameServers);
+  }
+
+  DnsFix(
+      Why why,
+      Domain name,
+      List<String> now,
+      Optional<String> wanted,
+      ZoneHosts.Hosts hosts,
+      Duration after) {
+    this(why, name, now, wanted, hosts.nameServers(), hosts.ours(), after);
+  }
+
+  /** The record wanted as a line that can be handed on; empty where nobody here knows it. */
+  public Optional<String> line() {
+    return wanted.map(value -> "%s TXT \"%s\"".formatted(name, value));
   }
 
   /** What is wrong with a record. */
@@ -40,6 +57,8 @@ public record DnsFix(
     SPF_BROKEN("spf-broken"),
     /** It asks the DNS too often; others than our address still need fewer terms. */
     SPF_TOO_LONG("spf-too-many-lookups"),
+    /** Large receivers demand one; {@code p=none} asks nobody to refuse anything. */
+    DMARC_MISSING("dmarc-missing"),
     DKIM_KEY_MISSING("dkim-key-missing"),
     DKIM_KEY_REVOKED("dkim-key-revoked"),
     DKIM_KEY_UNUSABLE("dkim-key-unusable");

@@ -15,8 +15,8 @@ final class Fixes {
 
   private final ZoneHosts hosts;
 
-  Fixes(Dns dns) {
-    this.hosts = new ZoneHosts(dns);
+  Fixes(Dns dns, OwnHosts own) {
+    this.hosts = new ZoneHosts(dns, own);
   }
 
   /** The SPF record wanted, so that the address may send for the domain. */
@@ -31,6 +31,22 @@ final class Fixes {
                     Optional.of(SpfRepair.wanted(answer.records(), ip)),
                     hosts.of(domain, deadline),
                     answer.ttl().isZero() ? USUAL_TTL : answer.ttl()));
+  }
+
+  /** The record that a domain in From should have. */
+  Optional<DnsFix> dmarc(Dmarc dmarc, Deadline deadline) {
+    return Optional.of(dmarc)
+        .filter(each -> each.policy() == DmarcPolicy.MISSING)
+        .flatMap(each -> Domain.parse("_dmarc." + each.author()))
+        .map(
+            name ->
+                new DnsFix(
+                    DnsFix.Why.DMARC_MISSING,
+                    name,
+                    List.of(),
+                    Optional.of("v=DMARC1; p=none"),
+                    hosts.of(name, deadline),
+                    USUAL_TTL));
   }
 
   /** The key that a signature needs; which one it is knows the server that signs. */

@@ -1,6 +1,7 @@
 package org.bounceback.authentication;
 
 import java.util.List;
+import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
@@ -8,38 +9,54 @@ import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 
-/**
- * Who hosts the zone that a name is in: the name servers of the nearest name above that has any.
- */
+/** Finds who hosts a zone: the name servers of the nearest name above that has any. */
 final class ZoneHosts {
   private static final int MOST_SERVERS = 10;
   private static final int FEWEST_LABELS = 2;
 
   private final Dns dns;
+  private final OwnHosts own;
 
-  ZoneHosts(Dns dns) {
+  ZoneHosts(Dns dns, OwnHosts own) {
     this.dns = dns;
+    this.own = own;
   }
 
-  /** The name servers; empty when there are none or the DNS did not tell. */
-  List<Domain> of(Domain name, Deadline deadline) {
+  /**
+   * Who hosts the zone that a name is in.
+   *
+   * @param nameServers empty when there are none or the DNS did not tell
+   * @param ours whether one of them is ours
+   */
+  record Hosts(List<Domain> nameServers, Optional<Boolean> ours) {
+    Hosts {
+      nameServers = List.copyOf(nameServers);
+    }
+  }
+
+  Hosts of(Domain name, Deadline deadline) {
     List<String> labels = name.labels();
     for (int from = 0; labels.size() - from >= FEWEST_LABELS; from++) {
       Domain zone = new Domain(String.join(".", labels.subList(from, labels.size())));
-      List<Domain> servers =
-          SpfLookups.records(
-                  dns.ask(new DnsQuestion(zone, RecordType.NS), deadline)
-                      .toCompletableFuture()
-                      .join())
-              .stream()
-              .filter(DnsRecord.Name.class::isInstance)
-              .map(each -> ((DnsRecord.Name) each).target())
-              .limit(MOST_SERVERS)
-              .toList();
+      List<Domain> servers = nameServers(zone, deadline);
       if (!servers.isEmpty()) {
-        return servers;
+        return new Hosts(servers, isOurs(servers));
       }
     }
-    return List.of();
+    return new Hosts(List.of(), Optional.empty());
+  }
+
+  private Optional<Boolean> isOurs(List<Domain> servers) {
+    List<Boolean> answers = servers.stream().flatMap(each -> own.has(each).stream()).toList();
+    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.contains(true));
+  }
+
+  private List<Domain> nameServers(Domain zone, Deadline deadline) {
+    var question = new DnsQuestion(zone, RecordType.NS);
+    return SpfLookups.records(dns.ask(question, deadline).toCompletableFuture().join()).stream()
+        .filter(DnsRecord.Name.class::isInstance)
+        .map(each -> ((DnsRecord.Name) each).target())
+        .limit(MOST_SERVERS)
+        .toList();
   }
 }

@@ -75,6 +75,7 @@ public final class BounceReader {
         reading.reportingMta().or(report::reportingMta),
         report.header(),
         report.returned(),
+        report.returnedMail(),
         Hops.of(report.header()),
         Hops.of(report.returned()),
         isWhole(report.header()),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.mail.Header;
+import org.bounceback.mail.Part;
 
 /**
  * What an uploaded mail says: facts alone, as written in it. Whose machine wrote it and whether
@@ -15,6 +16,7 @@ import org.bounceback.mail.Header;
  *     text or sender names
  * @param header the uploaded mail's own header; empty for pasted text without one
  * @param returned the header of the mail that came back, or what the report quotes of it
+ * @param returnedMail that mail itself, as far as the report has it as a part of its own
  * @param reportPath the uploaded mail's Received lines, newest first
  * @param originalPath the returned mail's Received lines, newest first
  * @param fullHeaders whether the uploaded mail's own header is whole
@@ -29,6 +31,7 @@ public record BouncedMessage(
     Optional<String> reportingMta,
     Header header,
     Header returned,
+    Optional<Part> returnedMail,
     List<Hop> reportPath,
     List<Hop> originalPath,
     boolean fullHeaders,
@@ -55,6 +58,7 @@ public record BouncedMessage(
         reportingMta,
         header,
         returned,
+        returnedMail,
         reportPath,
         originalPath,
         fullHeaders,

@@ -15,8 +15,12 @@ final class PopUpFormat implements Format {
   private static final Pattern ANSWERED =
       Pattern.compile(
           "(?:respond(?:ed|i[óo])|repl(?:y|ied)|response|answered|antwort(?:ete)?|r[ée]pond(?:u|re)|"
-              + "r[ée]ponse|respuesta|risposto|fehler|erreur|error)[^0-9]{0,80}?"
-              + "\\b([45][0-9]{2}[ -][^\\r\\n]{4,400}(?:\\R[45][0-9]{2}[ -][^\\r\\n]{1,400}){0,20})",
+              + "r[ée]ponse|respuesta|risposto|fehler|erreur|error)[^0-9]{0,80}?\\b([45][0-9]{2}["
+              + " -][^\\r"
+              + "\\n"
+              + "]{4,400}(?:\\R[45][0-9]{2}[ -][^\\r"
+              + "\\n"
+              + "]{1,400}){0,20})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   private static final int LONGEST = 8_000;

@@ -3,6 +3,7 @@ package org.bounceback.bounce;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.mail.Header;
+import org.bounceback.mail.Part;
 
 /**
  * A mail as the formats see it.
@@ -14,6 +15,7 @@ import org.bounceback.mail.Header;
  * @param status the groups of delivery status fields, in the order written
  * @param feedback the fields of a feedback report (RFC 5965), where there is one
  * @param returned the header of the mail that came back; empty when it is not there
+ * @param returnedMail that mail itself, where it is a part of the report
  * @param fromServer whether a mail server speaks, by the header's own account; so it is taken to be
  *     where nothing says who wrote it, as in pasted text
  * @param leftOut the limits that stopped the reading so far, in words
@@ -26,6 +28,7 @@ record Report(
     List<StatusFields> status,
     Optional<Header> feedback,
     Header returned,
+    Optional<Part> returnedMail,
     boolean fromServer,
     List<String> leftOut) {
 

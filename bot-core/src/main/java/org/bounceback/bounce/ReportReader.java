@@ -40,7 +40,7 @@ final class ReportReader {
       }
       boolean hasParts = next > i + 1;
       if (i > 0 && part.type().isMail()) {
-        draft.returned(hasParts ? parts.get(i + 1).header() : Header.EMPTY);
+        draft.returned(part, hasParts ? parts.get(i + 1).header() : Header.EMPTY);
         i = next - 1;
       } else {
         sort(part, hasParts, draft);
@@ -76,12 +76,20 @@ final class ReportReader {
     private Optional<Header> feedback = Optional.empty();
     private final Set<String> leftOut;
     private Header returned = Header.EMPTY;
+    private Optional<Part> returnedMail = Optional.empty();
 
     /** A receipt for reading (RFC 8098) uses a report's fields and tells of no delivery. */
     private boolean isReadReceipt;
 
     Draft(List<String> leftOut) {
       this.leftOut = new LinkedHashSet<>(leftOut);
+    }
+
+    void returned(Part mail, Header header) {
+      if (returned.fields().isEmpty() && !header.fields().isEmpty()) {
+        returnedMail = Optional.of(mail);
+      }
+      returned(header);
     }
 
     void returned(Header header) {
@@ -106,6 +114,7 @@ final class ReportReader {
           status,
           feedback,
           returned,
+          returnedMail,
           fromServer,
           List.copyOf(leftOut));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
+import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
@@ -26,6 +27,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param answer the words
  * @param rows one for each recipient, in the order of the bounce
  * @param blocking whether the recipient's side blocks us, with evidence
+ * @param authentication what the receiver of an unauthenticated mail saw, if that was looked at
  */
 public record Diagnosis(
     BouncedMessage bounce,
@@ -39,7 +41,8 @@ public record Diagnosis(
     Actor actor,
     Answer answer,
     List<Row> rows,
-    BlockingAnswer blocking) {
+    BlockingAnswer blocking,
+    Optional<Authentication> authentication) {
 
   public Diagnosis {
     steps = List.copyOf(steps);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.Language;
+import org.bounceback.authentication.AuthenticationJson;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
@@ -36,6 +37,7 @@ public final class DiagnosisJson {
         .with("translations", translations(diagnosis.answer()))
         .with("rows", diagnosis.rows().stream().map(DiagnosisJson::row).toList())
         .with("blocking", blocking(diagnosis.blocking()))
+        .with("authentication", diagnosis.authentication().map(AuthenticationJson::of))
         .with(
             "contacts", diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()));
   }

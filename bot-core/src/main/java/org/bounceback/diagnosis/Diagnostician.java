@@ -93,10 +93,13 @@ public final class Diagnostician {
     return told.ruling().judgement().actor();
   }
 
-  /** The same after a look at the recipient's servers, which may change the answer. */
+  /** The same after a look at the recipient's servers and the sender's records. */
   private Told asked(Told told, Inquiries inquiries) {
     Findings found =
-        told.found().with(StepsTaken.question(told.found()).flatMap(inquiries::recipient));
+        told.found()
+            .with(
+                StepsTaken.question(told.found()).flatMap(inquiries::recipient),
+                SenderRecords.of(told, inquiries));
     return new Told(found, judge.rule(found));
   }
 
@@ -119,7 +122,8 @@ public final class Diagnostician {
         judgement.actor(),
         words.answer(told, others, notices.of(found, others.size(), blocking)),
         all.stream().map(this::row).toList(),
-        blocking);
+        blocking,
+        found.authentication());
   }
 
   private Diagnosis.Row row(Told told) {
@@ -170,6 +174,7 @@ public final class Diagnostician {
             words.plain(wording),
             LanguageHint.of(bounce)),
         List.of(),
-        BlockingAnswer.NOT_ASKED);
+        BlockingAnswer.NOT_ASKED,
+        Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package org.bounceback.diagnosis;
 
 import java.util.Optional;
+import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
@@ -15,6 +16,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param receiver who keeps the list or runs the servers that refused, if it is a large one
  * @param recipientMail where the recipient's domain has its mail
  * @param senderDns who runs the name servers of the sender's domain
+ * @param authentication what its receiver saw of the mail, if that was looked at
  * @param side what the recipient's servers do now, if they were asked
  */
 record Findings(
@@ -29,10 +31,11 @@ record Findings(
     Optional<BlocklistReport> blacklists,
     Place recipientMail,
     Place senderDns,
+    Optional<Authentication> authentication,
     Optional<RecipientReport> side) {
 
-  /** The same, after the recipient's servers were asked. */
-  Findings with(Optional<RecipientReport> asked) {
+  /** The same, after the recipient's servers and the sender's records were asked. */
+  Findings with(Optional<RecipientReport> asked, Optional<Authentication> seen) {
     return new Findings(
         bounce,
         recipient,
@@ -45,6 +48,7 @@ record Findings(
         blacklists,
         recipientMail,
         senderDns,
+        seen,
         asked);
   }
 }

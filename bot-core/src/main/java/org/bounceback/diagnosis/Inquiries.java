@@ -3,6 +3,8 @@ package org.bounceback.diagnosis;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
@@ -35,6 +37,11 @@ public interface Inquiries {
         }
 
         @Override
+        public Optional<Authentication> authentication(SentMail mail) {
+          return Optional.empty();
+        }
+
+        @Override
         public Place mailOf(Domain domain) {
           return Place.UNKNOWN;
         }
@@ -53,6 +60,9 @@ public interface Inquiries {
 
   /** Whether the address may send for the domain; empty when nobody was asked. */
   Optional<SpfResult> spf(Ip ip, Domain domain);
+
+  /** What its receiver saw of a mail: SPF, DKIM, DMARC; empty when nobody was asked. */
+  Optional<Authentication> authentication(SentMail mail);
 
   /** Where the domain has its mail by the public DNS; unknown when nobody was asked. */
   Place mailOf(Domain domain);

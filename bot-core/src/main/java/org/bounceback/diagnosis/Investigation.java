@@ -79,6 +79,7 @@ final class Investigation {
         lists,
         recipientMail(recipient, inquiries),
         senderDns(recipient, origin, inquiries),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -22,6 +25,7 @@ public final class NetworkInquiries implements Inquiries {
   private final BlocklistCheck blocklists;
   private final RecipientCheck recipients;
   private final SpfCheck spf;
+  private final AuthenticationCheck authentication;
   private final Whereabouts whereabouts;
   private final Patience patience;
   private final Unlistable unlistable = Unlistable.packaged();
@@ -34,11 +38,13 @@ public final class NetworkInquiries implements Inquiries {
       BlocklistCheck blocklists,
       RecipientCheck recipients,
       SpfCheck spf,
+      AuthenticationCheck authentication,
       Whereabouts whereabouts,
       Patience patience) {
     this.blocklists = blocklists;
     this.recipients = recipients;
     this.spf = spf;
+    this.authentication = authentication;
     this.whereabouts = whereabouts;
     this.patience = patience;
   }
@@ -63,6 +69,11 @@ public final class NetworkInquiries implements Inquiries {
   @Override
   public Optional<SpfResult> spf(Ip ip, Domain domain) {
     return Optional.of(spf.check(ip, domain, Deadline.after(patience.lists())));
+  }
+
+  @Override
+  public Optional<Authentication> authentication(SentMail mail) {
+    return Optional.of(authentication.check(mail, Deadline.after(patience.lists())));
   }
 
   @Override

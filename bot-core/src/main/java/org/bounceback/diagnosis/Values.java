@@ -86,6 +86,8 @@ final class Values {
             .or(() -> recipient.block().map(NamedBlock::name)));
     put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
     put(values, "queue_id", queueId(found.bounce()));
+    put(values, "dns_record", SenderRecords.wanted(found.authentication()));
+    put(values, "dns_host", SenderRecords.host(found.authentication()));
     put(values, "signed_by", signedBy(found.bounce()));
     return values;
   }

@@ -26,14 +26,16 @@ class SpfRepairTest {
       delimiter = '|',
       value = {
         "v=spf1 mx -all | v=spf1 ip4:192.0.2.77 mx -all",
-        "v=spf1 include:office.shop.example ~all | v=spf1 ip4:192.0.2.77 include:office.shop.example ~all",
+        "v=spf1 include:office.shop.example ~all | v=spf1 ip4:192.0.2.77"
+            + " include:office.shop.example ~all",
         "v=spf1 mx | v=spf1 ip4:192.0.2.77 mx ~all",
         "v=spf1 mx ?all | v=spf1 ip4:192.0.2.77 mx ?all",
         "v=spf1 -ip4:192.0.2.77 -all | v=spf1 ip4:192.0.2.77 -all",
         "v=spf1 redirect=office.shop.example | v=spf1 ip4:192.0.2.77 redirect=office.shop.example",
         "v=spf1 -all redirect=office.shop.example | v=spf1 ip4:192.0.2.77 -all",
         "v=spf1 mx -all exp=why.%{d} | v=spf1 ip4:192.0.2.77 mx -all exp=why.%{d}",
-        "v=spf1 mx, a:mx.shop.example ip4:192.0.2.300 -all | v=spf1 ip4:192.0.2.77 a:mx.shop.example -all",
+        "v=spf1 mx, a:mx.shop.example ip4:192.0.2.300 -all | v=spf1 ip4:192.0.2.77"
+            + " a:mx.shop.example -all",
         "v=spf1 ipv4:192.0.2.1 +all | v=spf1 ip4:192.0.2.77 ~all",
         "V=SPF1 MX ALL | v=spf1 ip4:192.0.2.77 MX ~all",
       })
@@ -115,6 +117,6 @@ class SpfRepairTest {
   private Optional<DnsFix> fix() {
     Deadline ample = Deadline.after(LoopbackDns.AMPLE);
     SpfAnswer answer = new SpfCheck(domains.client()).check(SpfQuestion.about(IP, SHOP), ample);
-    return new Fixes(domains.client()).spf(IP, SHOP, answer, ample);
+    return new Fixes(domains.client(), OwnHosts.UNKNOWN).spf(IP, SHOP, answer, ample);
   }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
+import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
@@ -119,6 +121,7 @@ final class Backstage implements AutoCloseable {
                     blocklists,
                     recipients,
                     new SpfCheck(client),
+                    new AuthenticationCheck(client, OwnHosts.UNKNOWN),
                     new Whereabouts(client, servers),
                     new NetworkInquiries.Patience(PATIENCE, PATIENCE)),
                 casebook,

@@ -1,0 +1,89 @@
+package org.bounceback.authentication;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+
+/**
+ * What a receiver sees of a mail that came back, as far as it can be checked afterwards: the
+ * records are those of now.
+ *
+ * @param ip the address that it left from
+ * @param domain the envelope's domain
+ * @param spf what that domain says of the address
+ * @param spfAligned whether that domain is aligned with the one in From; empty when unknown
+ * @param signatures what became of each signature
+ * @param dmarc the policy of the domain in From; empty when unknown
+ * @param result what DMARC comes to
+ * @param fixes the records to change
+ */
+public record Authentication(
+    Ip ip,
+    Domain domain,
+    SpfAnswer spf,
+    Optional<Boolean> spfAligned,
+    List<Signed> signatures,
+    Optional<Dmarc> dmarc,
+    Result result,
+    List<DnsFix> fixes) {
+
+  public Authentication {
+    signatures = List.copyOf(signatures);
+    fixes = List.copyOf(fixes);
+  }
+
+  /**
+   * A signature.
+   *
+   * @param aligned whether d= is aligned with the domain in From; empty when unknown
+   */
+  public record Signed(DkimFinding finding, Optional<Boolean> aligned) {}
+
+  /** What DMARC comes to (RFC 9989 section 4.4). */
+  public enum Result {
+    /** SPF or a signature passes for an aligned domain. */
+    PASS,
+    FAIL,
+    /** An aligned signature may have been good when the mail arrived, or the DNS did not answer. */
+    UNKNOWN;
+
+    /** The name in JSON. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Result result(SpfAnswer spf, Optional<Boolean> spfAligned, List<Signed> signatures) {
+    Stream<Result> each =
+        Stream.concat(Stream.of(of(spf, spfAligned)), signatures.stream().map(Authentication::of));
+    List<Result> results = each.toList();
+    if (results.contains(Result.PASS)) {
+      return Result.PASS;
+    }
+    return results.contains(Result.UNKNOWN) ? Result.UNKNOWN : Result.FAIL;
+  }
+
+  private static Result of(SpfAnswer spf, Optional<Boolean> aligned) {
+    return switch (spf.result()) {
+      case PASS -> aligned.map(each -> each ? Result.PASS : Result.FAIL).orElse(Result.UNKNOWN);
+      case TEMPERROR -> aligned.orElse(true) ? Result.UNKNOWN : Result.FAIL;
+      case NONE, NEUTRAL, FAIL, SOFTFAIL, PERMERROR -> Result.FAIL;
+    };
+  }
+
+  /** A copy that does not verify proves nothing of the mail that the receiver saw. */
+  private static Result of(Signed signed) {
+    boolean isAligned = signed.aligned().orElse(true);
+    boolean hasKey =
+        signed.finding().key() == DkimKeyState.PRESENT
+            || signed.finding().key() == DkimKeyState.UNKNOWN;
+    if (!isAligned || !hasKey || signed.finding().result() == DkimFinding.Result.BROKEN) {
+      return Result.FAIL;
+    }
+    boolean isProven = signed.finding().result() == DkimFinding.Result.PASS;
+    return isProven && signed.aligned().isPresent() ? Result.PASS : Result.UNKNOWN;
+  }
+}

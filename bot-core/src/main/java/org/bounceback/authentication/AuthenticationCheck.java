@@ -1,0 +1,90 @@
+package org.bounceback.authentication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+
+/**
+ * Looks at a mail that came back as its receiver did: SPF, DKIM and DMARC together, and which
+ * records have to be changed. Safe for concurrent use; a check blocks its caller until the deadline
+ * at the latest.
+ */
+public final class AuthenticationCheck {
+  private final SpfCheck spf;
+  private final DkimCheck dkim;
+  private final DmarcCheck dmarc;
+  private final Fixes fixes;
+
+  /**
+   * A check that asks {@code dns}.
+   *
+   * @param own which name servers are ours
+   */
+  public AuthenticationCheck(Dns dns, OwnHosts own) {
+    this.spf = new SpfCheck(dns);
+    this.dkim = new DkimCheck(dns);
+    this.dmarc = new DmarcCheck(dns);
+    this.fixes = new Fixes(dns, own);
+  }
+
+  /** What is to be seen of the mail. */
+  public Authentication check(SentMail mail, Deadline deadline) {
+    Domain domain = mail.sender().domain();
+    SpfAnswer answer =
+        spf.check(SpfQuestion.about(mail.ip(), mail.sender().toString(), domain.name()), deadline);
+    Optional<Dmarc> policy = mail.author().flatMap(author -> dmarc.policy(author, deadline));
+    Optional<Boolean> spfAligned =
+        policy.flatMap(each -> dmarc.isAligned(each.author(), domain, each.strictSpf(), deadline));
+    List<Authentication.Signed> signatures =
+        findings(mail, deadline).stream()
+            .map(each -> new Authentication.Signed(each, isAligned(each, policy, deadline)))
+            .toList();
+    return new Authentication(
+        mail.ip(),
+        domain,
+        answer,
+        spfAligned,
+        signatures,
+        policy,
+        policy.isEmpty()
+            ? Authentication.Result.UNKNOWN
+            : Authentication.result(answer, spfAligned, signatures),
+        fixes(mail, answer, signatures, policy, deadline));
+  }
+
+  private List<DkimFinding> findings(SentMail mail, Deadline deadline) {
+    return mail.mail()
+        .map(part -> dkim.verify(part.bytes(), deadline))
+        .filter(findings -> !findings.isEmpty())
+        .orElseGet(() -> dkim.keys(mail.signatures(), deadline));
+  }
+
+  private Optional<Boolean> isAligned(
+      DkimFinding finding, Optional<Dmarc> policy, Deadline deadline) {
+    return policy.flatMap(
+        each ->
+            finding
+                .domain()
+                .flatMap(
+                    signer -> dmarc.isAligned(each.author(), signer, each.strictDkim(), deadline)));
+  }
+
+  /** An address that is not ours is not put into anybody's record. */
+  private List<DnsFix> fixes(
+      SentMail mail,
+      SpfAnswer answer,
+      List<Authentication.Signed> signatures,
+      Optional<Dmarc> policy,
+      Deadline deadline) {
+    var wanted = new ArrayList<DnsFix>();
+    if (mail.ours()) {
+      fixes.spf(mail.ip(), mail.sender().domain(), answer, deadline).ifPresent(wanted::add);
+    }
+    policy.flatMap(each -> fixes.dmarc(each, deadline)).ifPresent(wanted::add);
+    signatures.forEach(each -> fixes.dkim(each.finding(), deadline).ifPresent(wanted::add));
+    return wanted;
+  }
+}

@@ -1,0 +1,57 @@
+package org.bounceback.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.MailAddress;
+import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.DnsFix;
+import org.bounceback.authentication.SentMail;
+import org.bounceback.bounce.Reason;
+
+/** The records of the sender's domain, where a refusal says that they did not let the mail pass. */
+final class SenderRecords {
+  /** Advice on a refusal that speaks of another record of the domain. */
+  private static final String ABOUT_MX = "null-mx-sender";
+
+  private SenderRecords() {}
+
+  /** Looks at the mail as its receiver did; empty for other refusals, or when nobody was asked. */
+  static Optional<Authentication> of(Told told, Inquiries inquiries) {
+    Findings found = told.found();
+    Origin origin = found.origin();
+    boolean isAboutRecords =
+        found.recipient().reason() == Reason.AUTH_FAILURE
+            && !told.ruling().advice().id().equals(ABOUT_MX);
+    Optional<MailAddress> sender = origin.sender();
+    if (!isAboutRecords || sender.isEmpty() || origin.sendingIp().isEmpty()) {
+      return Optional.empty();
+    }
+    return inquiries.authentication(
+        new SentMail(
+            origin.sendingIp().get(),
+            origin.sentByUs().orElse(false),
+            sender.get(),
+            found.bounce().returned(),
+            found.bounce().returnedMail()));
+  }
+
+  /** The records wanted, as lines that can be handed on. */
+  static Optional<String> wanted(Optional<Authentication> seen) {
+    List<String> lines = fixes(seen).flatMap(each -> each.line().stream()).toList();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(" + ", lines));
+  }
+
+  /** Who hosts the first of them. */
+  static Optional<String> host(Optional<Authentication> seen) {
+    return fixes(seen)
+        .filter(each -> !each.nameServers().isEmpty())
+        .findFirst()
+        .map(each -> String.join(", ", each.nameServers().stream().map(Domain::name).toList()));
+  }
+
+  private static Stream<DnsFix> fixes(Optional<Authentication> seen) {
+    return seen.stream().flatMap(each -> each.fixes().stream());
+  }
+}

@@ -1,0 +1,154 @@
+package org.bounceback.authentication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.data.Resources;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mail.Part;
+import org.bounceback.mail.ReadMail;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.sandbox.dns.Fault;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SPF, DKIM and DMARC together, for the mail of RFC 8463 inside a report. */
+class AuthenticationCheckTest {
+  private static final String REPORT =
+      """
+      From: MAILER-DAEMON@mail.example.com
+      Content-Type: multipart/report; boundary=b
+
+      --b
+
+      It was refused.
+      --b
+      Content-Type: message/rfc822
+
+      %s
+      --b--
+      """;
+
+  @AutoClose private final LoopbackDns dns = new LoopbackDns();
+
+  @BeforeEach
+  void publish() {
+    dns.server().zones().open(".");
+    dns.server().zones().add(Resources.text(DkimCheckTest.class, "dkim/keys.zone"));
+    add("example.com NS ns1.our.example.");
+    add("example.com TXT \"v=spf1 ip4:192.0.2.1 -all\"");
+    add("_dmarc.example.com TXT \"v=DMARC1; p=reject\"");
+  }
+
+  @Test
+  void aReturnedMailVerifiesInsideItsReport() {
+    Authentication seen = check("joe@example.com", "192.0.2.1", true, whole());
+
+    assertEquals(
+        List.of(DkimFinding.Result.PASS, DkimFinding.Result.PASS),
+        seen.signatures().stream().map(each -> each.finding().result()).toList());
+    assertTrue(seen.signatures().get(0).aligned().orElseThrow());
+    assertEquals(SpfResult.PASS, seen.spf().result());
+    assertEquals(Optional.of(true), seen.spfAligned());
+    assertEquals(Authentication.Result.PASS, seen.result());
+    assertEquals(List.of(), seen.fixes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "joe@example.com, 192.0.2.1, PASS",
+    "joe@news.example.com, 192.0.2.1, UNKNOWN",
+    "joe@example.com, 192.0.2.2, UNKNOWN",
+    "joe@other.example, 192.0.2.1, UNKNOWN",
+  })
+  void withTheHeaderAloneASignatureStaysUnknown(
+      String sender, String ip, Authentication.Result result) {
+    assertEquals(result, check(sender, ip, true, Optional.empty()).result());
+  }
+
+  @Test
+  void withoutTheKeyItFails() {
+    dns.server().zones().remove("brisbane._domainkey.football.example.com", "TXT");
+    dns.server().zones().remove("test._domainkey.football.example.com", "TXT");
+
+    Authentication seen = check("joe@example.com", "192.0.2.2", true, whole());
+
+    assertEquals(Authentication.Result.FAIL, seen.result());
+    assertEquals(
+        List.of(
+            DnsFix.Why.SPF_LACKS_ADDRESS, DnsFix.Why.DKIM_KEY_MISSING, DnsFix.Why.DKIM_KEY_MISSING),
+        seen.fixes().stream().map(DnsFix::why).toList());
+    assertEquals(
+        Optional.of("v=spf1 ip4:192.0.2.2 ip4:192.0.2.1 -all"), seen.fixes().get(0).wanted());
+    assertEquals(Optional.of(true), seen.fixes().get(0).ours());
+  }
+
+  @Test
+  void aMissingDmarcRecordIsWanted() {
+    dns.server().zones().remove("_dmarc.example.com", "TXT");
+
+    Authentication seen = check("joe@example.com", "192.0.2.1", true, whole());
+
+    assertEquals(
+        List.of("_dmarc.football.example.com TXT \"v=DMARC1; p=none\""),
+        seen.fixes().stream().flatMap(each -> each.line().stream()).toList());
+  }
+
+  @Test
+  void anAddressThatIsNotOursIsPutIntoNoRecord() {
+    Authentication seen = check("joe@example.com", "203.0.113.9", false, whole());
+
+    assertEquals(SpfResult.FAIL, seen.spf().result());
+    assertEquals(List.of(), seen.fixes());
+  }
+
+  @Test
+  void aDnsThatFailsLeavesAllOpen() {
+    dns.server().faults().everywhere(Fault.servfail());
+
+    Authentication seen = check("joe@example.com", "192.0.2.1", true, whole());
+
+    assertEquals(SpfResult.TEMPERROR, seen.spf().result());
+    assertEquals(Authentication.Result.UNKNOWN, seen.result());
+    assertEquals(Optional.empty(), seen.dmarc());
+    assertEquals(List.of(), seen.fixes());
+  }
+
+  private Authentication check(String sender, String ip, boolean ours, Optional<Part> mail) {
+    ReadMail report = report();
+    var sent =
+        new SentMail(
+            Ip.parse(ip).orElseThrow(),
+            ours,
+            MailAddress.parse(sender).orElseThrow(),
+            report.parts().get(report.parts().size() - 1).header(),
+            mail);
+    return new AuthenticationCheck(
+            dns.client(), server -> Optional.of(server.name().endsWith("our.example")))
+        .check(sent, Deadline.after(LoopbackDns.AMPLE));
+  }
+
+  private static Optional<Part> whole() {
+    return report().parts().stream().filter(part -> part.type().isMail()).findFirst();
+  }
+
+  private static ReadMail report() {
+    String mail = Resources.text(DkimCheckTest.class, "dkim/rfc8463-appendix-a.eml");
+    return new MailReader(MailLimits.STANDARD)
+        .read(REPORT.formatted(mail).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void add(String record) {
+    dns.server().zones().add(record);
+  }
+}
