@@ -140,7 +140,7 @@ public final class Checks {
       throws CannotRun {
     Optional<Ip> from = from();
     Domain helo = ehlo();
-    var check = new AppearanceCheck(network.dns(), ownHosts());
+    var check = new AppearanceCheck(network.dns(), ownHosts(), clock);
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
         from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
@@ -173,8 +173,8 @@ public final class Checks {
     return new NetworkInquiries(
         blocklists(network),
         recipients(network),
-        new SpfCheck(network.dns()),
-        new AuthenticationCheck(network.dns(), ownHosts()),
+        new SpfCheck(network.dns(), clock),
+        new AuthenticationCheck(network.dns(), ownHosts(), clock),
         new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));

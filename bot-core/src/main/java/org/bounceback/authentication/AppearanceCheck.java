@@ -1,5 +1,6 @@
 package org.bounceback.authentication;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +30,11 @@ public final class AppearanceCheck {
    * A check that asks {@code dns}.
    *
    * @param own which name servers are ours
+   * @param clock the time that a domain's words for a failure may tell
    */
-  public AppearanceCheck(Dns dns, OwnHosts own) {
+  public AppearanceCheck(Dns dns, OwnHosts own, Clock clock) {
     this.dns = dns;
-    this.spf = new SpfCheck(dns);
+    this.spf = new SpfCheck(dns, clock);
     this.dmarc = new DmarcCheck(dns);
     this.fixes = new Fixes(dns, own);
   }

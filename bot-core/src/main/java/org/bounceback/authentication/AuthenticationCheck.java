@@ -1,5 +1,6 @@
 package org.bounceback.authentication;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,10 @@ public final class AuthenticationCheck {
    * A check that asks {@code dns}.
    *
    * @param own which name servers are ours
+   * @param clock the time that a domain's words for a failure may tell
    */
-  public AuthenticationCheck(Dns dns, OwnHosts own) {
-    this.spf = new SpfCheck(dns);
+  public AuthenticationCheck(Dns dns, OwnHosts own, Clock clock) {
+    this.spf = new SpfCheck(dns, clock);
     this.dkim = new DkimCheck(dns);
     this.dmarc = new DmarcCheck(dns);
     this.fixes = new Fixes(dns, own);

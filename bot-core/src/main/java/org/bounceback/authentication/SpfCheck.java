@@ -14,11 +14,6 @@ public final class SpfCheck {
   private final Dns dns;
   private final Clock clock;
 
-  /** A check that asks {@code dns}. */
-  public SpfCheck(Dns dns) {
-    this(dns, Clock.systemUTC());
-  }
-
   /**
    * A check that asks {@code dns}.
    *

@@ -2,6 +2,7 @@ package org.bounceback.authentication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Clock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +117,7 @@ class AppearanceCheckTest {
   }
 
   private static Appearance check(LoopbackDomains domains, String helo, String domain) {
-    return new AppearanceCheck(domains.client(), server -> Optional.of(false))
+    return new AppearanceCheck(domains.client(), server -> Optional.of(false), Clock.systemUTC())
         .check(IP, new Domain(helo), new Domain(domain), Deadline.after(Duration.ofSeconds(5)));
   }
 }

@@ -3,6 +3,7 @@ package org.bounceback.authentication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,7 @@ class AuthenticationCheckTest {
             report.parts().get(report.parts().size() - 1).header(),
             mail);
     return new AuthenticationCheck(
-            dns.client(), server -> Optional.of(server.name().endsWith("our.example")))
+            dns.client(), server -> Optional.of(server.name().endsWith("our.example")), Clock.systemUTC())
         .check(sent, Deadline.after(LoopbackDns.AMPLE));
   }
 

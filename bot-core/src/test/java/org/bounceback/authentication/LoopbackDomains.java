@@ -1,5 +1,6 @@
 package org.bounceback.authentication;
 
+import java.time.Clock;
 import java.io.IOException;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -48,7 +49,7 @@ final class LoopbackDomains implements AutoCloseable {
   }
 
   SpfResult check(String ip, String domain, Deadline deadline) {
-    return new SpfCheck(dns.client())
+    return new SpfCheck(dns.client(), Clock.systemUTC())
         .check(Ip.parse(ip).orElseThrow(), new Domain(domain), deadline);
   }
 

@@ -2,6 +2,7 @@ package org.bounceback.authentication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
@@ -116,7 +117,7 @@ class SpfRepairTest {
 
   private Optional<DnsFix> fix() {
     Deadline ample = Deadline.after(LoopbackDns.AMPLE);
-    SpfAnswer answer = new SpfCheck(domains.client()).check(SpfQuestion.about(IP, SHOP), ample);
+    SpfAnswer answer = new SpfCheck(domains.client(), Clock.systemUTC()).check(SpfQuestion.about(IP, SHOP), ample);
     return new Fixes(domains.client(), OwnHosts.UNKNOWN).spf(IP, SHOP, answer, ample);
   }
 }

@@ -120,8 +120,8 @@ final class Backstage implements AutoCloseable {
                 new NetworkInquiries(
                     blocklists,
                     recipients,
-                    new SpfCheck(client),
-                    new AuthenticationCheck(client, OwnHosts.UNKNOWN),
+                    new SpfCheck(client, clock),
+                    new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
                     new Whereabouts(client, servers),
                     new NetworkInquiries.Patience(PATIENCE, PATIENCE)),
                 casebook,
