@@ -32,7 +32,7 @@ record SpfValues(SpfQuestion question, String domain, List<Domain> names, Clock 
       case 'h' -> question.helo();
       case 'c' -> question.ip().toString();
       case 't' -> String.valueOf(clock.instant().getEpochSecond());
-        // "r" is the receiver's name: ours asks for nobody's mail, and so has none.
+      // "r" is the receiver's name: ours asks for nobody's mail, and so has none.
       default -> UNKNOWN;
     };
   }

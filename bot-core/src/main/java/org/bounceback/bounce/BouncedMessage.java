@@ -76,6 +76,7 @@ public record BouncedMessage(
         reportingMta,
         header,
         returned,
+        returnedMail,
         reportPath,
         originalPath,
         fullHeaders,

@@ -3,8 +3,8 @@ package org.bounceback.authentication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
@@ -135,7 +135,9 @@ class AuthenticationCheckTest {
             report.parts().get(report.parts().size() - 1).header(),
             mail);
     return new AuthenticationCheck(
-            dns.client(), server -> Optional.of(server.name().endsWith("our.example")), Clock.systemUTC())
+            dns.client(),
+            server -> Optional.of(server.name().endsWith("our.example")),
+            Clock.systemUTC())
         .check(sent, Deadline.after(LoopbackDns.AMPLE));
   }
 

@@ -1,7 +1,7 @@
 package org.bounceback.authentication;
 
-import java.time.Clock;
 import java.io.IOException;
+import java.time.Clock;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;

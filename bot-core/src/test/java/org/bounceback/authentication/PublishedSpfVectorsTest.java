@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.time.Clock;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +62,8 @@ class PublishedSpfVectorsTest {
             test.text("helo"));
 
     SpfAnswer answer =
-        new SpfCheck(dns.client(), Clock.systemUTC()).check(question, Deadline.after(LoopbackDns.AMPLE));
+        new SpfCheck(dns.client(), Clock.systemUTC())
+            .check(question, Deadline.after(LoopbackDns.AMPLE));
 
     List<String> allowed = test.texts("result");
     assertTrue(allowed.contains(answer.result().code()), allowed + " expected: " + answer);

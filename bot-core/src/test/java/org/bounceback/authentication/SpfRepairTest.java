@@ -117,7 +117,8 @@ class SpfRepairTest {
 
   private Optional<DnsFix> fix() {
     Deadline ample = Deadline.after(LoopbackDns.AMPLE);
-    SpfAnswer answer = new SpfCheck(domains.client(), Clock.systemUTC()).check(SpfQuestion.about(IP, SHOP), ample);
+    SpfAnswer answer =
+        new SpfCheck(domains.client(), Clock.systemUTC()).check(SpfQuestion.about(IP, SHOP), ample);
     return new Fixes(domains.client(), OwnHosts.UNKNOWN).spf(IP, SHOP, answer, ample);
   }
 }
