@@ -27,6 +27,7 @@ import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.diagnosis.NetworkInquiries;
 import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
 import org.bounceback.picture.LocalPrograms;
 import org.bounceback.picture.PictureReader;
@@ -37,10 +38,7 @@ import org.bounceback.recipient.RecipientCheck;
 public final class Checks {
   /** Where packages put programs; what else is on a path may be anybody's. */
   private static final List<Path> PROGRAM_FOLDERS =
-      List.of(
-          Path.of("/usr/bin"),
-          Path.of("/usr/local/bin"),
-          Path.of("/opt/homebrew/bin"));
+      List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"), Path.of("/opt/homebrew/bin"));
 
   private final Settings settings;
   private final Clock clock;
@@ -94,9 +92,7 @@ public final class Checks {
 
   /** Reads pictures, where the programs for it are installed and the settings allow it. */
   public PictureReader pictures() {
-    return settings.flag("pictures.read")
-        ? new LocalPrograms(PROGRAM_FOLDERS)
-        : PictureReader.NONE;
+    return settings.flag("pictures.read") ? new LocalPrograms(PROGRAM_FOLDERS) : PictureReader.NONE;
   }
 
   /**
@@ -122,6 +118,7 @@ public final class Checks {
         blocklists(network),
         recipients(network),
         new SpfCheck(network.dns()),
+        new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
   }

@@ -11,29 +11,32 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * A mail, the world it lives in and what a support desk should be told; from the scenario files.
+ * A mail, the world it lives in and what a support desk should be told; from the situation files,
+ * whose README tells where they come from. All live in the world of {@code scenarios}.
+ *
+ * @param folder where its mail lies
  */
-record Situation(String name, JsonNode expected, JsonNode world) {
+record Situation(String folder, String name, JsonNode expected, JsonNode world) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> FOLDERS = List.of("scenarios", "situations");
 
   static List<Situation> all() throws IOException {
-    JsonNode base = JSON.readTree(text("world.json"));
+    JsonNode base = JSON.readTree(bytes("scenarios/world.json"));
     List<Situation> all = new ArrayList<>();
-    for (String line : text("scenarios.jsonl").lines().filter(each -> !each.isBlank()).toList()) {
-      JsonNode expected = JSON.readTree(line);
-      JsonNode world = base.deepCopy();
-      merge((ObjectNode) world, expected.path("world"));
-      all.add(new Situation(expected.path("name").asText(), expected, world));
+    for (String folder : FOLDERS) {
+      String lines = new String(bytes(folder + "/scenarios.jsonl"), StandardCharsets.UTF_8);
+      for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
+        JsonNode expected = JSON.readTree(line);
+        JsonNode world = base.deepCopy();
+        merge((ObjectNode) world, expected.path("world"));
+        all.add(new Situation(folder, expected.path("name").asText(), expected, world));
+      }
     }
     return all;
   }
 
-  static String text(String file) throws IOException {
-    return new String(bytes(file), StandardCharsets.UTF_8);
-  }
-
   static byte[] bytes(String file) throws IOException {
-    try (InputStream stream = Situation.class.getResourceAsStream("scenarios/" + file)) {
+    try (InputStream stream = Situation.class.getResourceAsStream(file)) {
       if (stream == null) {
         throw new IOException("no file " + file);
       }
@@ -42,7 +45,7 @@ record Situation(String name, JsonNode expected, JsonNode world) {
   }
 
   byte[] mail() throws IOException {
-    return bytes(expected.path("file").asText());
+    return bytes(folder + "/" + expected.path("file").asText());
   }
 
   List<String> texts(String key) {

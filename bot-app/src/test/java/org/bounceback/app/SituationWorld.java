@@ -13,8 +13,10 @@ import org.bounceback.address.Ip;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.Moment;
 import org.bounceback.sandbox.smtp.StartTls;
 
 /** The loopback internet of one situation. */
@@ -51,7 +53,8 @@ final class SituationWorld implements AutoCloseable {
     world.path("lists").properties().forEach(each -> list(each.getKey(), each.getValue()));
     smtpPort = startMailServers(world.path("smtp"));
     zones = Files.writeString(folder.resolve("zones.tsv"), table(world.path("zones")));
-    servers = Files.write(folder.resolve("servers.yaml"), Situation.bytes("servers.yaml"));
+    servers =
+        Files.write(folder.resolve("servers.yaml"), Situation.bytes("scenarios/servers.yaml"));
   }
 
   List<String> flags() {
@@ -141,6 +144,9 @@ final class SituationWorld implements AutoCloseable {
       var builder = Manners.of(manners.path("host").asText("mail.example.com"));
       if (manners.has("greeting")) {
         builder.greeting(manners.path("greeting").asText());
+      }
+      if (manners.path("silent").asBoolean()) {
+        builder.on(Moment.CONNECT, Act.silence());
       }
       if (manners.has("starttls")) {
         builder.startTls(

@@ -2,10 +2,13 @@ package org.bounceback.advice;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.bounce.Reason;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
@@ -14,12 +17,17 @@ import org.bounceback.data.Resources;
 
 /** All advice, by reason and by situation. Immutable. */
 public final class AdviceBook {
+  /** Notices that are for customers and administrators, not for the agent. */
+  private static final List<String> OUTWARD_NOTICES =
+      List.of("letter-without-bounce", "letter-reply", "same-for", "others");
+
   private final Map<Reason, ReasonAdvice> reasons;
   private final Map<String, Refinement> refinements;
   private final Map<String, Wording> delays;
   private final Map<Actor, String> actors;
   private final Map<String, String> notices;
   private final LetterFrame letterFrame;
+  private final Set<Reason> plainCauses = EnumSet.noneOf(Reason.class);
 
   private AdviceBook(Node root) {
     reasons = new EnumMap<>(Reason.class);
@@ -29,6 +37,9 @@ public final class AdviceBook {
           Reason.find(code)
               .orElseThrow(() -> new BadData(byReason.path() + ": no such reason: " + code));
       reasons.put(reason, ReasonAdvice.read(code, byReason.at(code)));
+      if (byReason.at(code).isTrue("plain_cause")) {
+        plainCauses.add(reason);
+      }
     }
     refinements = new LinkedHashMap<>();
     Node byName = root.at("refinements");
@@ -106,6 +117,21 @@ public final class AdviceBook {
     return found != null && found.applies(situation);
   }
 
+  /**
+   * The customer's sentence on the cause, to be told beside a refinement that leaves it out
+   * although the cause is plain; empty where there is none.
+   */
+  public Optional<String> plainCause(Reason reason, String refinement) {
+    boolean told =
+        plainCauses.contains(reason)
+            && Optional.ofNullable(refinements.get(refinement))
+                .filter(Refinement::tellsPlainCause)
+                .isPresent();
+    return Optional.ofNullable(reasons.get(reason))
+        .filter(each -> told)
+        .flatMap(each -> each.wording().customerSay());
+  }
+
   /** Whether waiting is enough for that reason while the queue still tries. */
   public boolean waitingSuffices(Reason reason) {
     ReasonAdvice found = reasons.get(reason);
@@ -146,6 +172,19 @@ public final class AdviceBook {
     refinements.values().forEach(each -> all.put(each.id(), each.wording()));
     all.putAll(delays);
     return all;
+  }
+
+  /** Every text that goes out to a customer or an administrator, for tests of translations. */
+  public Set<String> outwardTexts() {
+    var texts = new LinkedHashSet<String>();
+    for (Wording each : wordings().values()) {
+      texts.addAll(each.customerTexts());
+      each.ask().ifPresent(texts::add);
+    }
+    OUTWARD_NOTICES.forEach(id -> texts.add(notice(id)));
+    texts.addAll(List.of(letterFrame.greeting(), letterFrame.intro(), letterFrame.closing()));
+    texts.addAll(letterFrame.evidence());
+    return texts;
   }
 
   private Wording delay(String fate) {

@@ -27,9 +27,31 @@ public enum Fact {
   /** What the refusal names. */
   BLOCK("dnsbl", "gateway", "receiver", "dead-list", "receiver-error", "private", "none"),
   /** What the lists say of the sending address. */
-  LISTING("quoted", "unquoted", "policy", "another", "resolved", "none"),
+  LISTING("quoted", "unquoted", "policy", "another", "resolved", "domain", "our-domain", "none"),
   /** The large receiver that refused. */
-  RECEIVER("google", "microsoft", "yahoo", "apple", "t-online", "none");
+  RECEIVER("google", "microsoft", "yahoo", "apple", "t-online", "none"),
+  /** Whether the recipient's own administrator can let us in. */
+  ADMIN_USEFUL("true", "false"),
+  /** Where the recipient's domain has its mail, by the public DNS. */
+  RECIPIENT_MAIL("ours", "elsewhere", "nowhere", "no-mail", "no-domain", "failed", "unknown"),
+  /** Who runs the name servers of the sender's domain. */
+  SENDER_DNS("ours", "elsewhere", "unknown"),
+  /** Whether we had the mail from elsewhere and passed it on for a customer. */
+  FORWARDED("true", "false"),
+  /** What the recipient's servers do now, where that was asked. */
+  RECIPIENT_SIDE(
+      "accepting",
+      "temporarily-refusing",
+      "blocking-us",
+      "refusing",
+      "unreachable",
+      "tls-failed",
+      "protocol-error",
+      "no-mail-server",
+      "dns-failed",
+      "forbidden-address",
+      "port-closed-here",
+      "unknown");
 
   @SuppressWarnings(
       "ImmutableEnumChecker") // Set.of is immutable; the checker knows Guava's sets alone

@@ -27,7 +27,8 @@ record ReasonAdvice(
         node.find("customer")
             .flatMap(customer -> customer.findText("when_ours"))
             .map(wording::withCustomerText)
-            .orElse(wording);
+            .orElse(wording)
+            .withHeadline(node.findText("headline_when_ours"));
     return new ReasonAdvice(
         id,
         Judgement.read(node),

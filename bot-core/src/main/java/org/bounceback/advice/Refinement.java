@@ -9,32 +9,48 @@ import org.bounceback.data.Node;
  * A situation in which the answer differs from the reason's usual one.
  *
  * @param id its name
- * @param condition when it applies; empty where only a person can tell
+ * @param conditions it applies when one of them holds; none where only a person can tell
  * @param judgement the usual outcome
  * @param others other outcomes, each with its own condition, tested first
  * @param wording the texts
+ * @param tellsPlainCause whether a cause that the customer can mend is told as well
  */
 record Refinement(
     String id,
-    Optional<Condition> condition,
+    List<Condition> conditions,
     Optional<Judgement> judgement,
     List<Other> others,
-    Wording wording) {
+    Wording wording,
+    boolean tellsPlainCause) {
+
+  Refinement {
+    conditions = List.copyOf(conditions);
+  }
 
   /** An outcome under a condition of its own. */
-  record Other(Condition condition, Judgement judgement) {
+  record Other(List<Condition> conditions, Judgement judgement) {
+    Other {
+      conditions = List.copyOf(conditions);
+    }
+
+    boolean holds(Situation situation) {
+      return conditions.stream().anyMatch(each -> each.holds(situation));
+    }
+
     static List<Other> readAll(Node node) {
       var others = new ArrayList<Other>();
       for (Node each : node.list("or")) {
-        each.find("if")
-            .ifPresent(when -> others.add(new Other(Condition.read(when), Judgement.read(each))));
+        if (each.find("if").isPresent()) {
+          List<Condition> conditions = each.list("if").stream().map(Condition::read).toList();
+          others.add(new Other(conditions, Judgement.read(each)));
+        }
       }
       return List.copyOf(others);
     }
 
     static Optional<Judgement> first(List<Other> others, Situation situation) {
       return others.stream()
-          .filter(other -> other.condition().holds(situation))
+          .filter(other -> other.holds(situation))
           .map(Other::judgement)
           .findFirst();
     }
@@ -43,14 +59,15 @@ record Refinement(
   static Refinement read(String id, Node node) {
     return new Refinement(
         id,
-        node.find("if").map(Condition::read),
+        node.list("if").stream().map(Condition::read).toList(),
         Judgement.find(node),
         Other.readAll(node),
-        Wording.read(node));
+        Wording.read(node),
+        node.isTrue("tells_plain_cause"));
   }
 
   boolean applies(Situation situation) {
-    return condition.map(each -> each.holds(situation)).orElse(false);
+    return conditions.stream().anyMatch(each -> each.holds(situation));
   }
 
   Advice in(Situation situation) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class Template {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[A-Z{])");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}{¿¡«„])");
 
   private Template() {}
 

@@ -53,6 +53,11 @@ public record Wording(
     return new Wording(headline, agentSay, agentNext, Optional.of(say), List.of(), ask);
   }
 
+  Wording withHeadline(Optional<String> other) {
+    return new Wording(
+        other.or(() -> headline), agentSay, agentNext, customerSay, customerNext, ask);
+  }
+
   /** Every text, for tests that read them all. */
   public List<String> all() {
     var all = new ArrayList<String>();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
@@ -19,6 +20,7 @@ import org.bounceback.mail.ReadMail;
 final class Forwards {
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST_INTRODUCTION = 12;
+  private static final Pattern FIELD = Pattern.compile("[\\p{L}-]{2,20} ?: ?\\S.*");
 
   /** How often a forward may be forwarded again. */
   private static final int DEEPEST = 4;
@@ -103,15 +105,27 @@ final class Forwards {
     for (int i = 0; i < lines.size(); i++) {
       String line = unquoted(lines.get(i));
       if (marks.beginsIntroduction(line)) {
+        int start = firstField(lines, i);
         int end = Math.min(lines.size(), i + LONGEST_INTRODUCTION);
-        Header introduction = HeaderText.parse(join(lines.subList(i, end)));
+        Header introduction = HeaderText.parse(join(lines.subList(start, end)));
         if (marks.isFromServer(introduction) || marks.hasReportSubject(introduction)) {
-          String inner = join(lines.subList(i, lines.size()));
+          String inner = join(lines.subList(start, lines.size()));
           return Optional.of(inner.getBytes(StandardCharsets.UTF_8));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Thunderbird and others write subject and date above the From line. */
+  private static int firstField(List<String> lines, int from) {
+    int start = from;
+    while (start > 0
+        && from - start < LONGEST_INTRODUCTION
+        && FIELD.matcher(unquoted(lines.get(start - 1))).matches()) {
+      start--;
+    }
+    return start;
   }
 
   private String join(List<String> lines) {

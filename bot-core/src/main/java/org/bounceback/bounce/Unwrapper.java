@@ -10,9 +10,9 @@ import org.bounceback.picture.PictureText;
 
 /**
  * Finds the mails in whatever people upload: the raw mail, text that was pasted or saved in another
- * encoding, Outlook's own files, a mailbox, an archive, a picture or PDF of it, and a bounce inside the mail with which
- * somebody passes it on. Never throws; a form that is not known stays as it is. Safe for concurrent
- * use.
+ * encoding, Outlook's own files, a mailbox, an archive, a picture or PDF of it, and a bounce inside
+ * the mail with which somebody passes it on. Never throws; a form that is not known stays as it is.
+ * Safe for concurrent use.
  */
 public final class Unwrapper {
   private final OutlookForms outlook = new OutlookForms();

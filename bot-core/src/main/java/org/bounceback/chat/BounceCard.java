@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bounceback.data.Node;
 
 /**
@@ -35,6 +36,7 @@ final class BounceCard {
     if (!next.isEmpty()) {
       blocks.add(passage("bounce.next", "- " + String.join("\n- ", next)));
     }
+    others(diagnosis).ifPresent(blocks::add);
     diagnosis.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
     diagnosis.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
     evidence(diagnosis.at("bounce"))
@@ -61,6 +63,28 @@ final class BounceCard {
       facts.add(new Block.Fact(texts.say("bounce.left-out"), words));
     }
     return facts;
+  }
+
+  /** A line for each recipient, where there are several. */
+  private Optional<Block> others(Node diagnosis) {
+    List<Node> rows = diagnosis.list("rows");
+    if (rows.size() < 2) {
+      return Optional.empty();
+    }
+    List<Block.Fact> facts =
+        rows.stream()
+            .limit(MOST_NAMES)
+            .map(row -> new Block.Fact(row.findText("address").orElse("?"), fate(row)))
+            .toList();
+    return Optional.of(new Block.Facts(facts));
+  }
+
+  private List<Span> fate(Node row) {
+    if (row.text("verdict").equals("nothing-failed")) {
+      return List.of(Span.plain(row.text("headline")));
+    }
+    String key = row.isTrue("willRetry") ? "bounce.still-tried" : "bounce.not-tried";
+    return List.of(Span.plain(row.text("headline") + " " + texts.say(key)));
   }
 
   /** What servers said, each with the recipients of whom it was said. */

@@ -164,7 +164,9 @@ final class Bounces {
         || name.equals(TNEF_NAME);
   }
 
-  /** The name under which a mail is kept that came out of a picture or of one of Outlook's files. */
+  /**
+   * The name under which a mail is kept that came out of a picture or of one of Outlook's files.
+   */
   private static String asMail(Unwrapped mail) {
     String name = mail.name();
     String lower = name.toLowerCase(Locale.ROOT);

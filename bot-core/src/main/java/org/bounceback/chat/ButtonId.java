@@ -15,6 +15,12 @@ record ButtonId(Action action, CaseId about) {
     OPEN_TICKET,
     HEADER_HELP,
     WHOLE,
+    /** The words for the customer, in the case's language. */
+    REPLY,
+    REPLY_EN,
+    REPLY_DE,
+    REPLY_FR,
+    REPLY_ES,
     HELPFUL,
     NOT_HELPFUL;
 

@@ -131,6 +131,9 @@ final class CaseCards {
     if (contact.equals("needs-headers") || contact.equals("incomplete")) {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
     }
+    if (ReplyCard.isFor(findings)) {
+      buttons.add(button(Action.REPLY, stored, "buttons.reply", Style.PLAIN));
+    }
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
       buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));

@@ -17,6 +17,7 @@ final class Presses {
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
   private final TicketForm ticketForm;
+  private final ReplyCard replies;
 
   Presses(
       Services services,
@@ -30,6 +31,7 @@ final class Presses {
     this.lookUps = lookUps;
     this.recipients = recipients;
     this.ticketForm = new TicketForm(texts);
+    this.replies = new ReplyCard(texts);
   }
 
   Turn press(Inbound inbound, String button) {
@@ -57,6 +59,8 @@ final class Presses {
       case OPEN_TICKET -> Turn.of(new FirstAnswer.AskForm(ticketForm.of(stored, inbound.person())));
       case HEADER_HELP -> say(HelpCard.headers(texts), Audience.ASIDE);
       case WHOLE -> say(cards.of(stored), Audience.ASIDE);
+      case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
+          say(replies.of(stored, CaseCards.findings(stored), action), Audience.ASIDE);
       case HELPFUL -> {
         services
             .casebook()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
@@ -23,6 +24,9 @@ public final class Attribution {
   /** After these the reporting server gave up by itself: nobody refused anything. */
   private static final Set<Reason> NOBODY_DECIDED =
       EnumSet.of(Reason.HOST_UNKNOWN, Reason.NETWORK_ERROR, Reason.EXPIRED, Reason.FAILED_STARTTLS);
+
+  /** A gateway's tag before the whole reply of another server, which then was the one to refuse. */
+  private static final Pattern PASSED_ON = Pattern.compile("\\[[A-Z]{2,5}]\\s*[45][0-9]{2}[ -]");
 
   private final Servers servers;
 
@@ -57,7 +61,18 @@ public final class Attribution {
         sender,
         reporter,
         decider,
-        direction);
+        direction,
+        direction == Direction.OUTGOING && cameFromElsewhere(bounce));
+  }
+
+  /** Our server had the mail from another server, not from somebody who logged in. */
+  private boolean cameFromElsewhere(BouncedMessage bounce) {
+    return bounce.originalPath().stream()
+        .filter(hop -> hop.by().flatMap(servers::find).isPresent())
+        .anyMatch(
+            hop ->
+                !hop.authenticated()
+                    && hop.ip().filter(ip -> servers.find(ip).isEmpty()).isPresent());
   }
 
   /** Our server that the returned mail left through, as its Received lines tell. */
@@ -116,7 +131,9 @@ public final class Attribution {
     }
     Optional<Server> ours = servers.find(remote.get());
     if (ours.isPresent()) {
-      return new Party(roleOfOurs(bounce, reporter), remote, ours);
+      return PASSED_ON.matcher(recipient.diagnostic()).find()
+          ? new Party(Role.RECEIVING_SERVER, Optional.empty(), Optional.empty())
+          : new Party(roleOfOurs(bounce, reporter), remote, ours);
     }
     boolean beyondTheRecipient =
         reporter.role() == Role.RECEIVING_SERVER
@@ -145,7 +162,7 @@ public final class Attribution {
     if (toUs && fromUs) {
       return Direction.INTERNAL;
     }
-    if (toUs && (decider.isOurs() || reporter.isOurs())) {
+    if (toUs) {
       return Direction.INCOMING;
     }
     boolean ourPart = sentThrough.isPresent() || decider.isOurs() || reporter.isOurs();

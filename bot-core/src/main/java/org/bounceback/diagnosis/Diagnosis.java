@@ -1,8 +1,10 @@
 package org.bounceback.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.Actor;
+import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
@@ -22,6 +24,8 @@ import org.bounceback.recipient.RecipientReport;
  * @param verdict what happened
  * @param actor whose turn it is
  * @param answer the words
+ * @param rows one for each recipient, in the order of the bounce
+ * @param blocking whether the recipient's side blocks us, with evidence
  */
 public record Diagnosis(
     BouncedMessage bounce,
@@ -33,10 +37,13 @@ public record Diagnosis(
     List<Step> steps,
     Verdict verdict,
     Actor actor,
-    Answer answer) {
+    Answer answer,
+    List<Row> rows,
+    BlockingAnswer blocking) {
 
   public Diagnosis {
     steps = List.copyOf(steps);
+    rows = List.copyOf(rows);
   }
 
   /** The step of that name. */
@@ -45,23 +52,54 @@ public record Diagnosis(
   }
 
   /**
+   * What became of one recipient's copy.
+   *
+   * @param headline one sentence on it
+   */
+  public record Row(Recipient recipient, Verdict verdict, Actor actor, String headline) {}
+
+  /**
+   * What goes out, in one language.
+   *
+   * @param reply the text for the customer
+   * @param letter the letter to the recipient's administrator, where one helps
+   */
+  public record Outward(String reply, Optional<String> letter) {}
+
+  /**
    * The words, with everything filled in.
    *
    * @param headline one sentence for the agent
    * @param explanation more for the agent; may be empty
    * @param next what the agent does now
-   * @param reply the text for the customer
-   * @param letter the letter to the recipient's administrator, where one helps
+   * @param outward what goes out, in every language
+   * @param language which of them the customer probably reads
    */
   public record Answer(
       String headline,
       String explanation,
       List<String> next,
-      String reply,
-      Optional<String> letter) {
+      Map<Language, Outward> outward,
+      Language language) {
 
     public Answer {
       next = List.copyOf(next);
+      outward = Map.copyOf(outward);
+    }
+
+    /** The text for the customer in English. */
+    public String reply() {
+      return in(Language.ENGLISH).reply();
+    }
+
+    /** The letter to the recipient's administrator in English, where one helps. */
+    public Optional<String> letter() {
+      return in(Language.ENGLISH).letter();
+    }
+
+    /** What goes out in that language. */
+    public Outward in(Language language) {
+      return Optional.ofNullable(outward.get(language)).orElseThrow();
     }
   }
 }

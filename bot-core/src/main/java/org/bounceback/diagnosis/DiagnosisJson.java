@@ -3,10 +3,12 @@ package org.bounceback.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
+import org.bounceback.advice.Language;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.data.JsonObject;
+import org.bounceback.recipient.RecipientReport;
 
 /** A diagnosis as the JSON of the command line, the API and the ticket. */
 public final class DiagnosisJson {
@@ -29,7 +31,39 @@ public final class DiagnosisJson {
         .with("explanation", diagnosis.answer().explanation())
         .with("next", diagnosis.answer().next())
         .with("reply", diagnosis.answer().reply())
-        .with("letter", diagnosis.answer().letter());
+        .with("letter", diagnosis.answer().letter())
+        .with("language", diagnosis.answer().language().code())
+        .with("translations", translations(diagnosis.answer()))
+        .with("rows", diagnosis.rows().stream().map(DiagnosisJson::row).toList())
+        .with("blocking", blocking(diagnosis.blocking()))
+        .with(
+            "contacts", diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()));
+  }
+
+  private static JsonObject translations(Diagnosis.Answer answer) {
+    var json = new JsonObject();
+    for (Language language : Language.values()) {
+      Diagnosis.Outward texts = answer.in(language);
+      json.with(
+          language.code(),
+          new JsonObject().with("reply", texts.reply()).with("letter", texts.letter()));
+    }
+    return json;
+  }
+
+  private static JsonObject row(Diagnosis.Row row) {
+    return new JsonObject()
+        .with("address", Optional.of(row.recipient().address()).filter(named -> !named.isEmpty()))
+        .with("verdict", row.verdict().code())
+        .with("actor", row.actor().code())
+        .with("headline", row.headline())
+        .with("willRetry", row.recipient().willRetry());
+  }
+
+  private static JsonObject blocking(BlockingAnswer blocking) {
+    return new JsonObject()
+        .with("now", blocking.now().code())
+        .with("evidence", blocking.evidence());
   }
 
   private static JsonObject bounce(Diagnosis diagnosis) {

@@ -2,31 +2,23 @@ package org.bounceback.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.bounceback.address.Ip;
-import org.bounceback.address.MailAddress;
+import java.util.stream.IntStream;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Advice;
 import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Judgement;
 import org.bounceback.advice.Situation;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
-import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Catalogue;
-import org.bounceback.blocklist.Subject;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
-import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Reason;
-import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.Servers;
-import org.bounceback.recipient.Receivers;
-import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
 /**
@@ -37,18 +29,6 @@ import org.bounceback.recipient.RecipientReport;
  * <p>Safe for concurrent use; a diagnosis blocks its caller as long as its inquiries do.
  */
 public final class Diagnostician {
-  /** The recipient's server has said all that there is to say. */
-  private static final Set<Reason> SETTLED =
-      EnumSet.of(
-          Reason.USER_UNKNOWN,
-          Reason.MAILBOX_FULL,
-          Reason.HAS_MOVED,
-          Reason.SUSPEND,
-          Reason.EMAIL_TOO_LARGE,
-          Reason.CONTENT_ERROR,
-          Reason.VIRUS_DETECTED,
-          Reason.SUPPRESSED);
-
   /** Of several recipients the one whose matter comes first on our desk is told. */
   private static final List<Actor> URGENCY =
       List.of(
@@ -60,14 +40,13 @@ public final class Diagnostician {
           Actor.UNKNOWN,
           Actor.NOBODY);
 
-  private final Servers servers;
-  private final Catalogue catalogue;
   private final AdviceBook book;
-  private final Attribution attribution;
+  private final Investigation investigation;
   private final Judge judge;
   private final Words words;
+  private final StepsTaken steps;
+  private final Notices notices;
   private final Contact contact;
-  private final Receivers receivers = Receivers.packaged();
 
   /**
    * A diagnostician.
@@ -75,12 +54,12 @@ public final class Diagnostician {
    * @param support how the support desk signs
    */
   public Diagnostician(Servers servers, Catalogue catalogue, AdviceBook book, String support) {
-    this.servers = servers;
-    this.catalogue = catalogue;
     this.book = book;
-    this.attribution = new Attribution(servers);
+    this.investigation = new Investigation(servers, catalogue);
     this.judge = new Judge(book);
     this.words = new Words(book, support);
+    this.steps = new StepsTaken(book);
+    this.notices = new Notices(book);
     this.contact = new Contact(book);
   }
 
@@ -89,16 +68,17 @@ public final class Diagnostician {
     if (bounce.kind() == Kind.NOT_A_BOUNCE || bounce.recipients().isEmpty()) {
       return withoutRecipient(bounce);
     }
-    Optional<BlocklistReport> lists = askLists(bounce, inquiries);
-    List<Findings> found = new ArrayList<>();
-    for (Recipient recipient : bounce.recipients()) {
-      found.add(findings(bounce, recipient, lists, inquiries));
+    List<Told> told = new ArrayList<>();
+    for (Findings found : investigation.of(bounce, inquiries)) {
+      told.add(new Told(found, judge.rule(found)));
     }
-    Findings first =
-        found.stream()
-            .min(Comparator.comparingInt(each -> URGENCY.indexOf(actor(each))))
+    int first =
+        IntStream.range(0, told.size())
+            .boxed()
+            .min(Comparator.comparingInt(each -> URGENCY.indexOf(actor(told.get(each)))))
             .orElseThrow();
-    return diagnose(first, inquiries);
+    told.set(first, asked(told.get(first), inquiries));
+    return diagnose(told, first);
   }
 
   /**
@@ -109,146 +89,43 @@ public final class Diagnostician {
     return words.letter(report);
   }
 
-  private Actor actor(Findings found) {
-    return judge.rule(found).judgement().actor();
+  private static Actor actor(Told told) {
+    return told.ruling().judgement().actor();
   }
 
-  private Diagnosis diagnose(Findings found, Inquiries inquiries) {
-    Judge.Ruling ruling = judge.rule(found);
-    Optional<RecipientReport> side =
-        isRecipientToBeAsked(found)
-            ? question(found.recipient()).flatMap(inquiries::recipient)
-            : Optional.empty();
-    Diagnosis.Answer answer = withSideNotice(words.answer(found, ruling), found);
-    List<Step> steps =
-        List.of(
-            blacklistsStep(found),
-            recipientStep(found, side),
-            contact.step(found.bounce(), ruling.judgement().verdict()));
+  /** The same after a look at the recipient's servers, which may change the answer. */
+  private Told asked(Told told, Inquiries inquiries) {
+    Findings found =
+        told.found().with(StepsTaken.question(told.found()).flatMap(inquiries::recipient));
+    return new Told(found, judge.rule(found));
+  }
+
+  private Diagnosis diagnose(List<Told> all, int first) {
+    Told told = all.get(first);
+    Findings found = told.found();
+    Judgement judgement = told.ruling().judgement();
+    List<Told> others = new ArrayList<>(all);
+    others.remove(first);
+    BlockingAnswer blocking = BlockingAnswer.of(found, book);
     return new Diagnosis(
         found.bounce(),
         Optional.of(found.recipient()),
         found.origin(),
         found.forged(),
         found.blacklists(),
-        side,
-        steps,
-        ruling.judgement().verdict(),
-        ruling.judgement().actor(),
-        answer);
+        found.side(),
+        steps.of(found, judgement.verdict()),
+        judgement.verdict(),
+        judgement.actor(),
+        words.answer(told, others, notices.of(found, others.size(), blocking)),
+        all.stream().map(this::row).toList(),
+        blocking);
   }
 
-  private Findings findings(
-      BouncedMessage bounce,
-      Recipient recipient,
-      Optional<BlocklistReport> lists,
-      Inquiries inquiries) {
-    Origin origin = attribution.of(bounce, recipient);
-    boolean namesPrivateList =
-        recipient
-            .block()
-            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
-            .flatMap(NamedBlock::zone)
-            .filter(zone -> !Listing.isPublic(zone, catalogue))
-            .isPresent();
-    return new Findings(
-        bounce,
-        recipient,
-        origin,
-        new Forgery(servers).isProven(bounce, origin, inquiries),
-        Listing.of(recipient, origin, lists),
-        namesPrivateList,
-        origin.sender().map(sender -> servers.hosts(sender.domain())).orElse(false),
-        recipient.remoteMta().flatMap(receivers::ofHost),
-        lists);
-  }
-
-  /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
-  private Optional<BlocklistReport> askLists(BouncedMessage bounce, Inquiries inquiries) {
-    boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
-    if (!refused) {
-      return Optional.empty();
-    }
-    Origin origin = attribution.of(bounce, bounce.recipients().get(0));
-    Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
-    return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
-  }
-
-  private boolean isRecipientToBeAsked(Findings found) {
-    return isRefused(found.bounce())
-        && !found.listing().isRelevant()
-        && !isSettled(found)
-        && found.origin().direction() != Direction.INCOMING;
-  }
-
-  private static boolean isSettled(Findings found) {
-    return SETTLED.contains(found.recipient().reason())
-        || found.origin().decidedBy().isOurs()
-        || found.forged();
-  }
-
-  private static boolean isRefused(BouncedMessage bounce) {
-    return bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
-  }
-
-  private static Optional<RecipientQuestion> question(Recipient recipient) {
-    return MailAddress.parse(recipient.address())
-        .flatMap(address -> RecipientQuestion.about(address.toString()));
-  }
-
-  private static Step blacklistsStep(Findings found) {
-    return found
-        .blacklists()
-        .map(
-            report ->
-                Step.blacklists(
-                    switch (report.outcome()) {
-                      case LISTED -> "listed";
-                      case CLEAN -> "clean";
-                      case PARTLY_CHECKED -> "partly-checked";
-                    },
-                    found.listing().isRelevant()))
-        .orElseGet(() -> Step.blacklists("not-run", false));
-  }
-
-  private Step recipientStep(Findings found, Optional<RecipientReport> side) {
-    if (side.isPresent()) {
-      return Step.recipient(side.get().outcome().code(), Optional.empty());
-    }
-    if (found.listing().isRelevant()) {
-      return Step.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
-    }
-    if (!isRecipientToBeAsked(found)) {
-      return Step.recipient("not-needed", Optional.of(book.notice("recipient-not-needed")));
-    }
-    String why =
-        question(found.recipient()).isPresent() ? "recipient-offline" : "recipient-unknown";
-    return Step.recipient("not-run", Optional.of(book.notice(why)));
-  }
-
-  /** A listing that is not the cause is told to the agent alone. */
-  private Diagnosis.Answer withSideNotice(Diagnosis.Answer answer, Findings found) {
-    List<String> sideLists =
-        found.listing().isRelevant()
-            ? List.of()
-            : found.blacklists().stream()
-                .flatMap(report -> report.listed().stream())
-                .map(listed -> listed.zone().title())
-                .toList();
-    if (sideLists.isEmpty() || found.origin().sendingIp().isEmpty()) {
-      return answer;
-    }
-    Map<String, String> values =
-        Map.of(
-            "sending_ip", found.origin().sendingIp().get().toString(),
-            "side_lists", String.join(", ", sideLists));
-    String notice = Template.fill(book.notice("side-listing"), values).orElse("");
-    return new Diagnosis.Answer(
-        answer.headline(),
-        (answer.explanation() + " " + notice).strip(),
-        answer.next(),
-        answer.reply(),
-        answer.letter());
+  private Diagnosis.Row row(Told told) {
+    Judgement judgement = told.ruling().judgement();
+    return new Diagnosis.Row(
+        told.found().recipient(), judgement.verdict(), judgement.actor(), words.headline(told));
   }
 
   private Diagnosis withoutRecipient(BouncedMessage bounce) {
@@ -275,7 +152,8 @@ public final class Diagnostician {
             Addresses.sender(bounce),
             Party.UNKNOWN,
             Party.UNKNOWN,
-            Direction.UNKNOWN),
+            Direction.UNKNOWN,
+            false),
         false,
         Optional.empty(),
         Optional.empty(),
@@ -289,7 +167,9 @@ public final class Diagnostician {
             Template.fill(wording.headline().orElse(""), none).orElse(verdict.code()),
             Template.fill(wording.agentSay().orElse(""), none).orElse(""),
             Template.fillAll(wording.agentNext(), none),
-            String.join("\n", Template.fillAll(wording.customerTexts(), none)),
-            Optional.empty()));
+            words.plain(wording),
+            LanguageHint.of(bounce)),
+        List.of(),
+        BlockingAnswer.NOT_ASKED);
   }
 }

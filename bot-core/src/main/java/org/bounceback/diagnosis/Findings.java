@@ -4,9 +4,19 @@ import java.util.Optional;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.hosting.Place;
 import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.RecipientReport;
 
-/** All that is known of one recipient's refusal before it is judged. */
+/**
+ * All that is known of one recipient's refusal before it is judged.
+ *
+ * @param namesPrivateList whether the refusal names a list that is no public one
+ * @param receiver who keeps the list or runs the servers that refused, if it is a large one
+ * @param recipientMail where the recipient's domain has its mail
+ * @param senderDns who runs the name servers of the sender's domain
+ * @param side what the recipient's servers do now, if they were asked
+ */
 record Findings(
     BouncedMessage bounce,
     Recipient recipient,
@@ -16,4 +26,25 @@ record Findings(
     boolean namesPrivateList,
     boolean senderIsHosted,
     Optional<Receiver> receiver,
-    Optional<BlocklistReport> blacklists) {}
+    Optional<BlocklistReport> blacklists,
+    Place recipientMail,
+    Place senderDns,
+    Optional<RecipientReport> side) {
+
+  /** The same, after the recipient's servers were asked. */
+  Findings with(Optional<RecipientReport> asked) {
+    return new Findings(
+        bounce,
+        recipient,
+        origin,
+        forged,
+        listing,
+        namesPrivateList,
+        senderIsHosted,
+        receiver,
+        blacklists,
+        recipientMail,
+        senderDns,
+        asked);
+  }
+}

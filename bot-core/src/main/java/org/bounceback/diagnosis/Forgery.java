@@ -6,12 +6,15 @@ import java.util.regex.Pattern;
 import org.bounceback.address.Domain;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Hop;
 import org.bounceback.hosting.Servers;
 
 /**
  * Tells whether somebody else used a customer's address as a false sender. Forged means all of:
- * whole headers, an address outside our servers and disowned by the domain's SPF, and no signature
- * that is aligned with the domain. With less it is merely sent elsewhere, or nobody can tell.
+ * whole headers, a report that did not come from the sending machine itself (a forger's does not
+ * write to the victim), an address outside our servers and disowned by the domain's SPF, no login
+ * at another provider, and no signature that is aligned with the domain. With less it is merely
+ * sent elsewhere, or nobody can tell.
  */
 final class Forgery {
   private static final Pattern SIGNING_DOMAIN =
@@ -32,11 +35,20 @@ final class Forgery {
     if (!servers.hosts(domain.get()) || !bounce.returnedHeaders()) {
       return false;
     }
+    if (origin.generatedBy().role() == Role.SENDING_SERVER) {
+      return false;
+    }
     return !hasAlignedSignature(bounce, domain.get())
+        && !hasLogin(bounce)
         && inquiries
             .spf(origin.sendingIp().get(), domain.get())
             .filter(SpfResult::disowns)
             .isPresent();
+  }
+
+  /** Somebody logged in at another provider: perhaps the customer, on a telephone. */
+  private static boolean hasLogin(BouncedMessage bounce) {
+    return bounce.originalPath().stream().anyMatch(Hop::authenticated);
   }
 
   private static boolean hasAlignedSignature(BouncedMessage bounce, Domain domain) {

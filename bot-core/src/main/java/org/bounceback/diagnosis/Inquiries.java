@@ -6,6 +6,7 @@ import org.bounceback.address.Ip;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
+import org.bounceback.hosting.Place;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
@@ -32,6 +33,16 @@ public interface Inquiries {
         public Optional<SpfResult> spf(Ip ip, Domain domain) {
           return Optional.empty();
         }
+
+        @Override
+        public Place mailOf(Domain domain) {
+          return Place.UNKNOWN;
+        }
+
+        @Override
+        public Place dnsOf(Domain domain) {
+          return Place.UNKNOWN;
+        }
       };
 
   /** What the blocklists say; empty when nobody was asked. */
@@ -42,4 +53,10 @@ public interface Inquiries {
 
   /** Whether the address may send for the domain; empty when nobody was asked. */
   Optional<SpfResult> spf(Ip ip, Domain domain);
+
+  /** Where the domain has its mail by the public DNS; unknown when nobody was asked. */
+  Place mailOf(Domain domain);
+
+  /** Who runs the domain's name servers; unknown when nobody was asked. */
+  Place dnsOf(Domain domain);
 }

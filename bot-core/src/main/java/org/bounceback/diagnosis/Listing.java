@@ -3,23 +3,27 @@ package org.bounceback.diagnosis;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.address.Domain;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.SubjectKind;
 import org.bounceback.blocklist.Weight;
 import org.bounceback.blocklist.Zone;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.hosting.Servers;
 
 /**
  * What the lists say about the sending address, in view of the refusal. A listing is relevant only
  * if the refusal quotes that list, or is about the sending address and a high-weight list names it.
  * The listing of an address that is not ours is another's matter.
  *
- * @param state {@code quoted}, {@code unquoted}, {@code policy}, {@code another}, {@code resolved}
- *     or {@code none}
+ * @param state {@code quoted}, {@code unquoted}, {@code policy}, {@code another}, {@code resolved},
+ *     {@code domain} (the quoted list holds names, and the refusal is about one in the mail),
+ *     {@code our-domain} (about one of our servers) or {@code none}
  * @param cause the listing that matters; empty unless one is relevant
  */
 record Listing(String state, Optional<Finding.Listed> cause) {
@@ -30,7 +34,19 @@ record Listing(String state, Optional<Finding.Listed> cause) {
     return cause.isPresent();
   }
 
-  static Listing of(Recipient recipient, Origin origin, Optional<BlocklistReport> report) {
+  static Listing of(
+      Recipient recipient,
+      Origin origin,
+      Optional<BlocklistReport> report,
+      Catalogue catalogue,
+      Servers servers) {
+    if (namesDomain(recipient, catalogue)) {
+      boolean ourHost =
+          servers.servers().stream()
+              .flatMap(each -> each.hosts().stream())
+              .anyMatch(host -> names(recipient.diagnostic(), host));
+      return new Listing(ourHost ? "our-domain" : "domain", Optional.empty());
+    }
     if (report.isEmpty() || !origin.sentByUs().orElse(true)) {
       return NONE;
     }
@@ -62,6 +78,23 @@ record Listing(String state, Optional<Finding.Listed> cause) {
             && report.get().clean().stream()
                 .anyMatch(each -> isSameList(quoted.get(), each.zone()));
     return quotedIsClean ? new Listing("resolved", Optional.empty()) : NONE;
+  }
+
+  /** Whether the refusal quotes a list that holds domains alone: it is about a name in the mail. */
+  private static boolean namesDomain(Recipient recipient, Catalogue catalogue) {
+    return recipient
+        .block()
+        .flatMap(NamedBlock::zone)
+        .flatMap(catalogue::find)
+        .filter(zone -> zone.kinds().equals(Set.of(SubjectKind.DOMAIN)))
+        .isPresent();
+  }
+
+  /** Whether the words have the name on its own, outside an address of mail. */
+  private static boolean names(String words, Domain host) {
+    String text = words.toLowerCase(Locale.ROOT);
+    int at = text.indexOf(host.name());
+    return at >= 0 && (at == 0 || "@.-".indexOf(text.charAt(at - 1)) < 0);
   }
 
   /** Whether a public list of the catalogue goes by that zone. */

@@ -10,6 +10,8 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.blocklist.Unlistable;
+import org.bounceback.hosting.Place;
+import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.RecipientQuestion;
@@ -20,6 +22,7 @@ public final class NetworkInquiries implements Inquiries {
   private final BlocklistCheck blocklists;
   private final RecipientCheck recipients;
   private final SpfCheck spf;
+  private final Whereabouts whereabouts;
   private final Patience patience;
   private final Unlistable unlistable = Unlistable.packaged();
 
@@ -28,10 +31,15 @@ public final class NetworkInquiries implements Inquiries {
 
   /** Asks by these checks. */
   public NetworkInquiries(
-      BlocklistCheck blocklists, RecipientCheck recipients, SpfCheck spf, Patience patience) {
+      BlocklistCheck blocklists,
+      RecipientCheck recipients,
+      SpfCheck spf,
+      Whereabouts whereabouts,
+      Patience patience) {
     this.blocklists = blocklists;
     this.recipients = recipients;
     this.spf = spf;
+    this.whereabouts = whereabouts;
     this.patience = patience;
   }
 
@@ -55,5 +63,15 @@ public final class NetworkInquiries implements Inquiries {
   @Override
   public Optional<SpfResult> spf(Ip ip, Domain domain) {
     return Optional.of(spf.check(ip, domain, Deadline.after(patience.lists())));
+  }
+
+  @Override
+  public Place mailOf(Domain domain) {
+    return whereabouts.ofMail(domain, Deadline.after(patience.lists()));
+  }
+
+  @Override
+  public Place dnsOf(Domain domain) {
+    return whereabouts.ofDns(domain, Deadline.after(patience.lists()));
   }
 }

@@ -17,6 +17,7 @@ import org.bounceback.address.MailAddress;
  * @param generatedBy who wrote the report
  * @param decidedBy who refused; unknown where nobody did, as after a time-out
  * @param direction which way the mail went
+ * @param forwarded whether our server had it from elsewhere and passed it on
  */
 public record Origin(
     Optional<Boolean> sentByUs,
@@ -26,4 +27,5 @@ public record Origin(
     Optional<MailAddress> sender,
     Party generatedBy,
     Party decidedBy,
-    Direction direction) {}
+    Direction direction,
+    boolean forwarded) {}

@@ -50,6 +50,14 @@ final class Situations {
     facts.put(Fact.BLOCK, block(found));
     facts.put(Fact.LISTING, found.listing().state());
     facts.put(Fact.RECEIVER, receiver(found));
+    found
+        .receiver()
+        .ifPresent(each -> facts.put(Fact.ADMIN_USEFUL, String.valueOf(each.adminUseful())));
+    facts.put(Fact.RECIPIENT_MAIL, found.recipientMail().code());
+    facts.put(Fact.SENDER_DNS, senderDns(found));
+    facts.put(Fact.FORWARDED, String.valueOf(origin.forwarded()));
+    facts.put(
+        Fact.RECIPIENT_SIDE, found.side().map(side -> side.outcome().code()).orElse("unknown"));
     String words = found.recipient().diagnostic();
     return new Situation(facts, words.isEmpty() ? found.bounce().text() : unfolded(words));
   }
@@ -97,6 +105,15 @@ final class Situations {
       return "unknown";
     }
     return found.senderIsHosted() ? "hosted" : "foreign";
+  }
+
+  /** A domain of another's name servers is another's to mend, although we host its mail. */
+  private static String senderDns(Findings found) {
+    return switch (found.senderDns()) {
+      case OURS -> "ours";
+      case ELSEWHERE -> "elsewhere";
+      default -> "unknown";
+    };
   }
 
   private static String madeBy(BouncedMessage bounce) {

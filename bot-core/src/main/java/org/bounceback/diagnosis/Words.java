@@ -1,67 +1,82 @@
 package org.bounceback.diagnosis;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.bounceback.address.Ip;
-import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
-import org.bounceback.advice.Verdict;
+import org.bounceback.advice.Translations;
 import org.bounceback.advice.Wording;
-import org.bounceback.blocklist.Finding;
 import org.bounceback.bounce.Action;
-import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.ServerReport;
 
 /** Fills the advice with what is known of this one mail. */
 final class Words {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private final AdviceBook book;
   private final String support;
+  private final Values values;
+  private final Translations translations = Translations.packaged();
+  private final Outgoing outgoing;
 
   Words(AdviceBook book, String support) {
     this.book = book;
     this.support = support;
+    this.values = new Values(support);
+    this.outgoing = new Outgoing(book, values, translations);
   }
 
-  Diagnosis.Answer answer(Findings found, Judge.Ruling ruling) {
-    Map<String, String> values = values(found);
-    Wording wording = ruling.advice().wording();
+  /**
+   * The words on the recipient whose matter comes first.
+   *
+   * @param notices further sentences for the agent
+   */
+  Diagnosis.Answer answer(Told told, List<Told> others, List<String> notices) {
+    Map<String, String> known = values.of(told.found(), Language.ENGLISH);
+    Wording wording = told.ruling().advice().wording();
     var explanation = new ArrayList<String>();
-    fill(wording.agentSay(), values).ifPresent(explanation::add);
-    explanation.add(book.notice("actor-" + ruling.judgement().actor().code()));
-    fate(found.recipient())
-        .flatMap(words -> fill(words.headline(), values))
-        .ifPresent(words -> explanation.add(0, words));
+    fate(told.found().recipient())
+        .flatMap(words -> fill(words.headline(), known))
+        .ifPresent(explanation::add);
+    fill(wording.agentSay(), known).ifPresent(explanation::add);
+    explanation.add(book.notice("actor-" + told.ruling().judgement().actor().code()));
+    explanation.addAll(Template.fillAll(notices, known));
     return new Diagnosis.Answer(
-        fill(wording.headline(), values).orElse(found.recipient().reason().code()),
+        headline(told),
         String.join(" ", explanation),
-        Template.fillAll(wording.agentNext(), values),
-        reply(found, ruling, values),
-        letter(found, ruling, values));
+        Template.fillAll(wording.agentNext(), known),
+        outward(told, others),
+        LanguageHint.of(told.found().bounce()));
   }
 
-  private String reply(Findings found, Judge.Ruling ruling, Map<String, String> values) {
-    Stream<String> ofTheReason = ruling.advice().wording().customerTexts().stream();
-    Stream<String> ofTheFate =
-        ruling.judgement().verdict() == Verdict.TEMPORARY || found.recipient().willRetry()
-            ? book.stillTrying().customerTexts().stream()
-            : Stream.empty();
-    return String.join(
-        "\n", Template.fillAll(Stream.concat(ofTheReason, ofTheFate).distinct().toList(), values));
+  /** One sentence on a recipient. */
+  String headline(Told told) {
+    return fill(
+            told.ruling().advice().wording().headline(), values.of(told.found(), Language.ENGLISH))
+        .orElse(told.found().recipient().reason().code());
+  }
+
+  /** The words of one piece of advice where no recipient is known, in every language. */
+  Map<Language, Diagnosis.Outward> plain(Wording wording) {
+    var texts = new EnumMap<Language, Diagnosis.Outward>(Language.class);
+    for (Language language : Language.values()) {
+      texts.put(
+          language, new Diagnosis.Outward(outgoing.plain(wording, language), Optional.empty()));
+    }
+    return texts;
+  }
+
+  private Map<Language, Diagnosis.Outward> outward(Told told, List<Told> others) {
+    var texts = new EnumMap<Language, Diagnosis.Outward>(Language.class);
+    for (Language language : Language.values()) {
+      texts.put(language, outgoing.write(told, others, language));
+    }
+    return texts;
   }
 
   /** What became of the mail, where that is not plain from the reason. */
@@ -72,16 +87,6 @@ final class Words {
     return recipient.temporary() && recipient.action() == Action.FAILED
         ? Optional.of(book.givenUp())
         : Optional.empty();
-  }
-
-  /** No letter where the recipient's administrator can change nothing. */
-  private Optional<String> letter(Findings found, Judge.Ruling ruling, Map<String, String> values) {
-    boolean useless = found.receiver().filter(each -> !each.adminUseful()).isPresent();
-    if (useless || ruling.judgement().verdict() == Verdict.OUR_SERVER_LISTED) {
-      return Optional.empty();
-    }
-    return fill(ruling.advice().wording().ask(), values)
-        .map(ask -> Letter.write(book, ask, values));
   }
 
   /** The letter after a look at the recipient's servers: what they said, and one request. */
@@ -98,68 +103,8 @@ final class Words {
     values.put("recipient_domain", report.domain().name());
     values.put("remote_mta", refusing.get().host().name());
     values.put("diagnostic", refusing.get().refusal().orElseThrow().text());
-    return Optional.of(Letter.write(book, book.notice("letter-without-bounce"), values));
-  }
-
-  private Map<String, String> values(Findings found) {
-    var values = new HashMap<String, String>();
-    Recipient recipient = found.recipient();
-    Origin origin = found.origin();
-    values.put("support", support);
-    put(
-        values,
-        "recipient",
-        Optional.of(recipient.address()).filter(address -> !address.isEmpty()));
-    put(
-        values,
-        "recipient_domain",
-        MailAddress.parse(recipient.address()).map(each -> each.domain().name()));
-    put(values, "sender", origin.sender().map(MailAddress::toString));
-    put(values, "sender_domain", origin.sender().map(each -> each.domain().name()));
-    put(values, "sending_ip", origin.sendingIp().map(Ip::toString));
-    put(values, "sending_host", origin.sendingHost());
-    put(values, "client_ip", origin.clientIp().map(Ip::toString));
-    put(values, "remote_mta", recipient.remoteMta());
-    put(values, "reporting_mta", found.bounce().reportingMta());
-    put(values, "status", recipient.status());
-    put(values, "smtp_reply", recipient.smtpReply());
-    values.put("diagnostic", recipient.diagnostic());
-    put(values, "date", recipient.lastAttempt().map(Words::moment));
-    put(values, "will_retry_until", recipient.willRetryUntil().map(Words::moment));
-    put(values, "message_id", found.bounce().returned().first("Message-ID"));
-    put(
-        values,
-        "blocklist",
-        found
-            .listing()
-            .cause()
-            .map(cause -> cause.zone().title())
-            .or(() -> recipient.block().map(NamedBlock::name)));
-    put(
-        values,
-        "delist_url",
-        found
-            .listing()
-            .cause()
-            .flatMap(Finding.Listed::delistUrl)
-            .or(() -> recipient.block().flatMap(NamedBlock::delistUrl)));
-    put(
-        values,
-        "receiver",
-        found
-            .receiver()
-            .map(each -> each.name().replaceAll("\\s*\\(.*\\)", ""))
-            .or(() -> recipient.block().map(NamedBlock::name)));
-    put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
-    return values;
-  }
-
-  private static void put(Map<String, String> values, String name, Optional<String> value) {
-    value.ifPresent(each -> values.put(name, each));
-  }
-
-  private static String moment(Instant instant) {
-    return MOMENT.format(instant);
+    return Template.fill(book.notice("letter-without-bounce"), values)
+        .map(ask -> new Letter(book, translations, Language.ENGLISH).write(ask, values));
   }
 
   private static Optional<String> fill(Optional<String> text, Map<String, String> values) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  * and lists are asked about it.
  */
 final class RecognisedWords {
-  /** Columns of {@code tsv}: level, page, block, paragraph, line, word, four of place, then these. */
+  /**
+   * Columns of {@code tsv}: level, page, block, paragraph, line, word, four of place, then these.
+   */
   private static final int PARAGRAPH = 3;
 
   private static final int LINE = 4;
@@ -20,7 +22,8 @@ final class RecognisedWords {
   private static final double SURE = 85;
 
   private static final String LEFT_OUT = "[?]";
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]{}:;\"']{0,80}@[^\\s<>()\\[\\]:;\"']{0,255}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s<>()\\[\\]{}:;\"']{0,80}@[^\\s<>()\\[\\]:;\"']{0,255}");
   private static final Pattern IP = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{1,3}){3}");
 
   /** Neighbours of which a digit or a capital could as well be a letter, such as {@code 1l0}. */
@@ -57,6 +60,10 @@ final class RecognisedWords {
     }
     return ADDRESS
         .matcher(word)
-        .replaceAll(found -> ALIKE.matcher(found.group()).find() ? LEFT_OUT : Matcher.quoteReplacement(found.group()));
+        .replaceAll(
+            found ->
+                ALIKE.matcher(found.group()).find()
+                    ? LEFT_OUT
+                    : Matcher.quoteReplacement(found.group()));
   }
 }

@@ -58,8 +58,7 @@ final class Subprocess {
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     narrow(builder.environment());
     Process process = builder.start();
-    var late =
-        CompletableFuture.delayedExecutor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+    var late = CompletableFuture.delayedExecutor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
     CompletableFuture<Void> watch = CompletableFuture.runAsync(process::destroyForcibly, late);
     try (InputStream output = process.getInputStream()) {
       byte[] written = output.readNBytes(limits.outputBytes() + 1);

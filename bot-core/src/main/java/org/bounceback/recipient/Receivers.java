@@ -70,6 +70,20 @@ public final class Receivers {
         .max(Comparator.comparingInt(receiver -> fit(receiver, name)));
   }
 
+  /** The receiver of that name, as a refusal's list or people call it; the longest name wins. */
+  public Optional<Receiver> called(String name) {
+    String wanted = plain(name);
+    return receivers.stream()
+        .filter(
+            each -> wanted.startsWith(plain(each.name())) || plain(each.name()).startsWith(wanted))
+        .max(Comparator.comparingInt(each -> plain(each.name()).length()));
+  }
+
+  /** The name without what stands in brackets behind it. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("\\s*\\(.*\\)", "").strip();
+  }
+
   private static int fit(Receiver receiver, String host) {
     return receiver.mxSuffixes().stream()
         .filter(

@@ -31,6 +31,7 @@ public final class RecipientCheck {
   private final Smtp smtp;
   private final Manner manner;
   private final DialogueReader reader;
+  private final Contacts contacts;
   private final Optional<WayOut> wayOut;
   private final Receivers receivers = Receivers.packaged();
 
@@ -59,6 +60,7 @@ public final class RecipientCheck {
   public RecipientCheck(
       Dns dns, OutboundPolicy policy, Smtp smtp, Manner manner, Predicate<String> speaksOfUs) {
     this.mailServers = new MailServers(dns);
+    this.contacts = new Contacts(dns);
     this.policy = policy;
     this.smtp = smtp;
     this.manner = manner;
@@ -70,10 +72,11 @@ public final class RecipientCheck {
   public RecipientReport check(RecipientQuestion question, Deadline deadline) {
     Found found = mailServers.of(question.domain(), deadline);
     if (found instanceof Found.Unknown) {
-      return report(question, List.of(), false, List.of(), Outcome.DNS_FAILED);
+      return report(question, List.of(), false, List.of(), Outcome.DNS_FAILED, deadline);
     }
     if (found instanceof Found.Nobody nobody) {
-      return report(question, List.of(), nobody.nullMx(), List.of(), Outcome.NO_MAIL_SERVER);
+      return report(
+          question, List.of(), nobody.nullMx(), List.of(), Outcome.NO_MAIL_SERVER, deadline);
     }
     List<MailServer> servers = ((Found.Hosts) found).servers();
     List<ServerReport> reports = askInOrder(servers, question, butForTheWayOut(deadline));
@@ -82,7 +85,8 @@ public final class RecipientCheck {
         outcome == Outcome.UNREACHABLE
             && reports.stream().noneMatch(RecipientCheck::greeted)
             && isShut(deadline);
-    return report(question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome);
+    return report(
+        question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome, deadline);
   }
 
   /** Silent servers may not use up the time in which the fault is looked for on our side. */
@@ -169,7 +173,8 @@ public final class RecipientCheck {
       List<MailServer> servers,
       boolean nullMx,
       List<ServerReport> reports,
-      Outcome outcome) {
+      Outcome outcome,
+      Deadline deadline) {
     Optional<Receiver> receiver =
         servers.stream().flatMap(each -> receivers.ofHost(each.host().name()).stream()).findFirst();
     return new RecipientReport(
@@ -180,8 +185,9 @@ public final class RecipientCheck {
         reports,
         outcome,
         blocking(outcome),
-        contacts(question.domain(), receiver, outcome),
-        receiver);
+        contacts.of(question.domain(), receiver, outcome, deadline),
+        receiver,
+        manner.from());
   }
 
   /** An answer to another address than the sending one proves nothing. */
@@ -194,19 +200,5 @@ public final class RecipientCheck {
       case BLOCKING_US -> Blocking.YES;
       default -> Blocking.UNKNOWN;
     };
-  }
-
-  /**
-   * A large receiver has a form of its own; everybody else must read postmaster@ (RFC 5321 4.5.1).
-   */
-  private static List<String> contacts(
-      Domain domain, Optional<Receiver> receiver, Outcome outcome) {
-    if (outcome == Outcome.NO_MAIL_SERVER) {
-      return List.of();
-    }
-    if (receiver.isPresent() && !receiver.get().adminUseful()) {
-      return receiver.get().form().stream().toList();
-    }
-    return List.of("postmaster@" + domain, "abuse@" + domain);
   }
 }

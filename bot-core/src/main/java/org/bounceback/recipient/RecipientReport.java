@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
 
 /**
  * The recipient's side as we found it.
@@ -17,6 +18,7 @@ import org.bounceback.address.Domain;
  * @param blocking whether they block us; unknown unless asked from the sending address
  * @param contacts whom to write to, best first: mail addresses, or a receiver's form
  * @param receiver the large receiver that runs their mail, if it is one
+ * @param askedFrom our address that asked; empty for whichever the system took
  */
 public record RecipientReport(
     String subject,
@@ -27,7 +29,8 @@ public record RecipientReport(
     Outcome outcome,
     Blocking blocking,
     List<String> contacts,
-    Optional<Receiver> receiver) {
+    Optional<Receiver> receiver,
+    Optional<Ip> askedFrom) {
 
   public RecipientReport {
     mailServers = List.copyOf(mailServers);

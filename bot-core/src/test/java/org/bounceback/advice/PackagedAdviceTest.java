@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bounceback.bounce.Reason;
 import org.bounceback.data.Documents;
@@ -28,6 +29,9 @@ class PackagedAdviceTest {
       Documents.yaml("advice.yaml", Resources.text(AdviceBook.class, "advice.yaml"));
   private static final Set<String> DECLARED = Set.copyOf(ROOT.at("placeholders").keys());
   private static final Set<String> FOR_CUSTOMERS = Set.copyOf(ROOT.texts("customer_placeholders"));
+  private static final String THEIR_SERVER =
+      ".*([Tt]he recipient's (mail )?(server|system|filter)"
+          + "|(server|filter|system) (of|at) \\{recipient_domain}).*";
   private static final Map<String, String> SAMPLE_WORDS = sampleWords();
 
   @ParameterizedTest
@@ -39,6 +43,18 @@ class PackagedAdviceTest {
     assertTrue(usual.wording().headline().isPresent());
     assertTrue(usual.wording().agentSay().isPresent());
     assertTrue(usual.wording().customerSay().isPresent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ourOwnRefusalBlamesNobodyElse(Reason reason) {
+    Advice ours = BOOK.usual(reason, new Situation(Map.of(Fact.DECIDED_BY, "ours"), ""));
+    boolean judged = ROOT.at("reasons").at(reason.code()).find("ours").isPresent();
+
+    List<String> outward = new ArrayList<>(ours.wording().customerTexts());
+    ours.wording().headline().ifPresent(outward::add);
+    assertEquals(
+        List.of(), outward.stream().filter(text -> judged && text.matches(THEIR_SERVER)).toList());
   }
 
   @ParameterizedTest
@@ -88,41 +104,54 @@ class PackagedAdviceTest {
     assertEquals(Set.of(), undeclared(texts, DECLARED));
   }
 
-  static Stream<Refinement> refinementsForTheProgram() {
+  /** A condition of a refinement, with the refinement's name. */
+  private record Way(String refinement, int number, Condition condition) {
+    @Override
+    public String toString() {
+      return refinement + " " + number;
+    }
+  }
+
+  static Stream<Way> waysToRefinements() {
     Node refinements = ROOT.at("refinements");
     return refinements.keys().stream()
-        .map(id -> Refinement.read(id, refinements.at(id)))
-        .filter(each -> each.condition().isPresent());
+        .flatMap(
+            id -> {
+              List<Condition> conditions = Refinement.read(id, refinements.at(id)).conditions();
+              return IntStream.range(0, conditions.size())
+                  .mapToObj(number -> new Way(id, number, conditions.get(number)));
+            });
   }
 
   @Test
   void asManyRefinementsHaveAConditionAsWeThink() {
-    assertEquals(54, refinementsForTheProgram().count());
+    assertEquals(71, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest
-  @MethodSource("refinementsForTheProgram")
-  void everyRefinementWithAConditionIsReachedForEachOfItsReasons(Refinement refinement) {
-    Condition condition = refinement.condition().orElseThrow();
+  @MethodSource("waysToRefinements")
+  void everyRefinementWithAConditionIsReachedForEachOfItsReasons(Way way) {
+    Condition condition = way.condition();
     var facts = new EnumMap<Fact, String>(Fact.class);
     condition.wanted().forEach((fact, values) -> facts.put(fact, values.get(0)));
-    String words = SAMPLE_WORDS.getOrDefault(refinement.id(), "");
+    String words =
+        condition.words().isPresent() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
     for (String reason :
         condition.wanted().getOrDefault(Fact.REASON, List.of(Reason.REJECTED.code()))) {
       facts.put(Fact.REASON, reason);
 
       Advice advice = BOOK.advise(Reason.find(reason).orElseThrow(), new Situation(facts, words));
 
-      assertEquals(refinement.id(), advice.id(), reason);
+      assertEquals(way.refinement(), advice.id(), reason);
     }
   }
 
   @Test
   void everySampleOfWordsBelongsToARefinement() {
     Set<String> withWords =
-        refinementsForTheProgram()
-            .filter(each -> each.condition().orElseThrow().words().isPresent())
-            .map(Refinement::id)
+        waysToRefinements()
+            .filter(each -> each.condition().words().isPresent())
+            .map(Way::refinement)
             .collect(Collectors.toSet());
 
     assertEquals(withWords, SAMPLE_WORDS.keySet());

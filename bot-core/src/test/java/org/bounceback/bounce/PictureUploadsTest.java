@@ -96,10 +96,8 @@ class PictureUploadsTest {
         new Unwrapper(READER, words(WORDS, true)).unwrap("a.zip", zip.toByteArray());
 
     assertEquals(
-        List.of("a.zip!shot.png", "a.zip!words.txt"),
-        mails.stream().map(Unwrapped::name).toList());
-    assertEquals(
-        List.of(true, false), mails.stream().map(Unwrapped::isFromPicture).toList());
+        List.of("a.zip!shot.png", "a.zip!words.txt"), mails.stream().map(Unwrapped::name).toList());
+    assertEquals(List.of(true, false), mails.stream().map(Unwrapped::isFromPicture).toList());
   }
 
   private static PictureReader words(String words, boolean guessed) {

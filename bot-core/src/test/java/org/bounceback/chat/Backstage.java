@@ -32,6 +32,7 @@ import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.NetworkInquiries;
 import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.Smtp;
@@ -118,6 +119,7 @@ final class Backstage implements AutoCloseable {
                     blocklists,
                     recipients,
                     new SpfCheck(client),
+                    new Whereabouts(client, servers),
                     new NetworkInquiries.Patience(PATIENCE, PATIENCE)),
                 casebook,
                 places,

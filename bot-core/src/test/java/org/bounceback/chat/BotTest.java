@@ -180,12 +180,34 @@ class BotTest {
     backstage.answer(Backstage.event(Backstage.upload("without-header.txt")), posting);
 
     assertEquals(
-        List.of("How to get the full header", "Show everything", "Yes, helpful", "No"),
+        List.of(
+            "How to get the full header",
+            "Copy reply for the customer",
+            "Show everything",
+            "Yes, helpful",
+            "No"),
         posting.last().buttons().stream().map(Button::label).toList());
     var help =
         assertInstanceOf(
             FirstAnswer.Show.class, backstage.press(posting, "How to get the full header"));
     assertTrue(help.card().headline().contains("full header"), help.toString());
+  }
+
+  @Test
+  void theCustomersReplyIsShownAloneAndInOtherLanguages() {
+    backstage.answer(Backstage.event(Backstage.upload("without-header.txt")), posting);
+
+    var english =
+        assertInstanceOf(
+            FirstAnswer.Show.class, backstage.press(posting, "Copy reply for the customer"));
+    assertEquals(
+        List.of("Deutsch", "Français", "Español"),
+        english.card().buttons().stream().map(Button::label).toList());
+    FirstAnswer german =
+        backstage.answer(
+            Backstage.event(new Ask.Press(english.card().buttons().get(0).id())), posting);
+    assertTrue(
+        assertInstanceOf(FirstAnswer.Show.class, german).card().headline().contains("Deutsch"));
   }
 
   @Test

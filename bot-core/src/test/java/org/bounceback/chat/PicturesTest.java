@@ -75,15 +75,15 @@ class PicturesTest {
 
     answer(upload(true));
 
-    assertTrue(CardWords.of(posting.last()).contains("Read from a picture: letters may be misread"));
+    assertTrue(
+        CardWords.of(posting.last()).contains("Read from a picture: letters may be misread"));
   }
 
   @Test
   void whoBringsAPictureToTheBotHearsWhatToBringInstead() {
     FirstAnswer now = answer(upload(true));
 
-    assertEquals(
-        new FirstAnswer.Show(Card.of("Reading shot.png…"), Audience.PUBLIC), now);
+    assertEquals(new FirstAnswer.Show(Card.of("Reading shot.png…"), Audience.PUBLIC), now);
     assertEquals("I could not read any words in shot.png.", posting.last().headline());
     assertTrue(CardWords.of(posting.last()).contains(PASTE));
   }
@@ -119,8 +119,7 @@ class PicturesTest {
 
   @Test
   void aPictureBesideAMailIsLeftAlone() {
-    var mail =
-        new UploadedFile("a.eml", () -> Backstage.content("listed.eml"));
+    var mail = new UploadedFile("a.eml", () -> Backstage.content("listed.eml"));
 
     answer(new Ask.Upload(List.of(picture(), mail), ""));
 

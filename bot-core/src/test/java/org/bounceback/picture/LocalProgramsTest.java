@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class LocalProgramsTest {
   private static final LocalPrograms PROGRAMS =
-      new LocalPrograms(
-          Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
+      new LocalPrograms(Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
 
   private static final String BOUNCE =
       """
@@ -80,11 +79,11 @@ class LocalProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0089PNG\r\n\u001a\nbroken", "GIF89a", "%PDF-1.7\nbroken", "\u00ff\u00d8\u00ff"})
+  @ValueSource(
+      strings = {"\u0089PNG\r\n\u001a\nbroken", "GIF89a", "%PDF-1.7\nbroken", "\u00ff\u00d8\u00ff"})
   void aDamagedFileIsUnreadable(String file) {
     assertEquals(
-        new PictureText.Unreadable(),
-        PROGRAMS.read(file.getBytes(StandardCharsets.ISO_8859_1)));
+        new PictureText.Unreadable(), PROGRAMS.read(file.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   @Test
@@ -100,8 +99,7 @@ class LocalProgramsTest {
   void whereNothingIsInstalledThatIsSaid() {
     var nothing = new LocalPrograms(List.of(Path.of("/nonexistent")));
 
-    assertEquals(
-        new PictureText.NotInstalled(), nothing.read(Drawn.picture("png", 24, BOUNCE)));
+    assertEquals(new PictureText.NotInstalled(), nothing.read(Drawn.picture("png", 24, BOUNCE)));
     assertEquals(new PictureText.NotInstalled(), nothing.read(Drawn.pdf(BOUNCE)));
   }
 

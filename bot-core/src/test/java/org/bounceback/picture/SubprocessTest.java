@@ -41,8 +41,7 @@ class SubprocessTest {
   @Test
   void aProgramThatTakesTooMuchMemoryFails() {
     assertThrows(
-        IOException.class,
-        () -> run(LIMITS, "python3", "-c", "print(len(bytearray(512 << 20)))"));
+        IOException.class, () -> run(LIMITS, "python3", "-c", "print(len(bytearray(512 << 20)))"));
   }
 
   @Test

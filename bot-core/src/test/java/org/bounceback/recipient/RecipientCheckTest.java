@@ -231,6 +231,7 @@ class RecipientCheckTest {
               Outcome.NO_MAIL_SERVER,
               Blocking.UNKNOWN,
               List.of(),
+              Optional.empty(),
               Optional.empty()),
           side.check("anna@shop.example"));
     }
@@ -280,6 +281,22 @@ class RecipientCheckTest {
 
       assertEquals(Outcome.UNREACHABLE, report.outcome());
       assertEquals(List.of(), report.servers());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ns1.shop.example. hostmaster.shop.example., hostmaster@shop.example",
+    "ns1.farm.example. hostmaster.farm.example., ''",
+    "ns1.shop.example. postmaster.shop.example., ''",
+  })
+  void theZonesMailboxIsAWayUnlessItIsTheDnsHosts(String soa, String mailbox) throws IOException {
+    try (var side = RecipientSide.polite()) {
+      side.names().zones().replace("shop.example SOA " + soa + " 1 3600 900 1209600 300");
+
+      assertEquals(
+          ("postmaster@shop.example abuse@shop.example " + mailbox).strip(),
+          String.join(" ", side.check("shop.example").contacts()));
     }
   }
 

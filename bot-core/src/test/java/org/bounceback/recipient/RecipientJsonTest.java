@@ -54,7 +54,8 @@ class RecipientJsonTest {
             Outcome.ACCEPTING,
             Blocking.UNKNOWN,
             List.of("postmaster@shop.example", "abuse@shop.example"),
-            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), true)));
+            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), true)),
+            Optional.empty());
 
     assertEquals(
         """
@@ -84,6 +85,7 @@ class RecipientJsonTest {
             Outcome.NO_MAIL_SERVER,
             Blocking.UNKNOWN,
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     assertEquals(

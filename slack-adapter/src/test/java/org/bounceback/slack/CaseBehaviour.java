@@ -83,7 +83,8 @@ abstract class CaseBehaviour extends SlackBehaviour {
     world()
         .slack
         .people()
-        .uploads(world().sam, world().support, "", world().file("cat.gif", PICTURE + "Good morning"))
+        .uploads(
+            world().sam, world().support, "", world().file("cat.gif", PICTURE + "Good morning"))
         .await();
     types("/bounceback help");
 
@@ -105,10 +106,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
   @Test
   void whoBringsAnUnreadablePictureToTheBotAloneHearsWhatToPasteInstead() {
-    world()
-        .slack
-        .people()
-        .uploads(world().sam, direct(), "", world().file("shot.gif", PICTURE));
+    world().slack.people().uploads(world().sam, direct(), "", world().file("shot.gif", PICTURE));
 
     Message answer = world().message(direct(), "Paste the red line instead");
 

@@ -29,10 +29,7 @@ public final class Examiner implements Examination {
 
   /** One that asks the world through {@code inquiries}. */
   public Examiner(
-      BounceReader reader,
-      Unwrapper unwrapper,
-      Diagnostician diagnostician,
-      Inquiries inquiries) {
+      BounceReader reader, Unwrapper unwrapper, Diagnostician diagnostician, Inquiries inquiries) {
     this.reader = reader;
     this.unwrapper = unwrapper;
     this.diagnostician = diagnostician;

@@ -177,8 +177,7 @@ final class DiagnoseCommand extends Command {
                     .orElseGet(
                         () ->
                             Diagnosed.of(
-                                mail.name(),
-                                diagnostician.diagnose(reader.read(mail), inquiries))))
+                                mail.name(), diagnostician.diagnose(reader.read(mail), inquiries))))
         .toList();
   }
 

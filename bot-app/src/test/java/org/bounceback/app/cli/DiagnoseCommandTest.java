@@ -92,7 +92,8 @@ class DiagnoseCommandTest {
         Run.of(
             home,
             "",
-            List.of("diagnose", "--config", config.toString(), picture("screenshot.png").toString()));
+            List.of(
+                "diagnose", "--config", config.toString(), picture("screenshot.png").toString()));
 
     assertEquals(0, run.status());
     assertTrue(run.err().contains("are not installed"), run.err());

@@ -1,0 +1,121 @@
+package org.bounceback.diagnosis;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.hosting.Place;
+import org.bounceback.hosting.Servers;
+import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.Receivers;
+
+/** Gathers what is known of each recipient's refusal: from the bounce, and by asking the world. */
+final class Investigation {
+  /** Where our routing or the recipient's DNS may be the cause. */
+  private static final Set<Reason> ABOUT_ROUTING =
+      EnumSet.of(
+          Reason.USER_UNKNOWN,
+          Reason.HOST_UNKNOWN,
+          Reason.NOT_ACCEPT,
+          Reason.NO_RELAYING,
+          Reason.NETWORK_ERROR,
+          Reason.EXPIRED,
+          Reason.REJECTED);
+
+  /** Where the records of the sender's domain may be the cause. */
+  private static final Set<Reason> ABOUT_RECORDS =
+      EnumSet.of(Reason.AUTH_FAILURE, Reason.REJECTED, Reason.POLICY_VIOLATION, Reason.NOT_ACCEPT);
+
+  private final Servers servers;
+  private final Catalogue catalogue;
+  private final Attribution attribution;
+  private final Receivers receivers = Receivers.packaged();
+
+  Investigation(Servers servers, Catalogue catalogue) {
+    this.servers = servers;
+    this.catalogue = catalogue;
+    this.attribution = new Attribution(servers);
+  }
+
+  /** What is known of each recipient, in the order of the bounce. */
+  List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
+    Optional<BlocklistReport> lists = askLists(bounce, inquiries);
+    return bounce.recipients().stream()
+        .map(recipient -> findings(bounce, recipient, lists, inquiries))
+        .toList();
+  }
+
+  private Findings findings(
+      BouncedMessage bounce,
+      Recipient recipient,
+      Optional<BlocklistReport> lists,
+      Inquiries inquiries) {
+    Origin origin = attribution.of(bounce, recipient);
+    Optional<String> quotedZone =
+        recipient
+            .block()
+            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
+            .flatMap(NamedBlock::zone);
+    return new Findings(
+        bounce,
+        recipient,
+        origin,
+        new Forgery(servers).isProven(bounce, origin, inquiries),
+        Listing.of(recipient, origin, lists, catalogue, servers),
+        quotedZone.filter(zone -> !Listing.isPublic(zone, catalogue)).isPresent(),
+        origin.sender().map(sender -> servers.hosts(sender.domain())).orElse(false),
+        receiver(recipient),
+        lists,
+        recipientMail(recipient, inquiries),
+        senderDns(recipient, origin, inquiries),
+        Optional.empty());
+  }
+
+  /** Whose servers refused; else whose list the refusal names, which any server may use. */
+  private Optional<Receiver> receiver(Recipient recipient) {
+    return recipient
+        .remoteMta()
+        .flatMap(receivers::ofHost)
+        .or(
+            () ->
+                recipient
+                    .block()
+                    .filter(block -> block.kind() != NamedBlock.Sort.DNSBL)
+                    .flatMap(block -> receivers.called(block.name())));
+  }
+
+  private static Place recipientMail(Recipient recipient, Inquiries inquiries) {
+    Optional<Domain> domain = MailAddress.parse(recipient.address()).map(MailAddress::domain);
+    return ABOUT_ROUTING.contains(recipient.reason()) && domain.isPresent()
+        ? inquiries.mailOf(domain.get())
+        : Place.UNKNOWN;
+  }
+
+  private static Place senderDns(Recipient recipient, Origin origin, Inquiries inquiries) {
+    return ABOUT_RECORDS.contains(recipient.reason()) && origin.sender().isPresent()
+        ? inquiries.dnsOf(origin.sender().get().domain())
+        : Place.UNKNOWN;
+  }
+
+  /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
+  private Optional<BlocklistReport> askLists(BouncedMessage bounce, Inquiries inquiries) {
+    boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
+    if (!refused) {
+      return Optional.empty();
+    }
+    Origin origin = attribution.of(bounce, bounce.recipients().get(0));
+    Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
+    return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
+  }
+}

@@ -1,0 +1,63 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Template;
+import org.bounceback.bounce.Action;
+import org.bounceback.bounce.Reason;
+import org.bounceback.recipient.Outcome;
+
+/** What the agent is told beside the answer: side listings, and what contradicts the bounce now. */
+final class Notices {
+  /** After these an answer of the recipient's servers is news. */
+  private static final Set<Reason> NO_ANSWER =
+      EnumSet.of(Reason.EXPIRED, Reason.NETWORK_ERROR, Reason.FAILED_STARTTLS, Reason.SYSTEM_ERROR);
+
+  private final AdviceBook book;
+
+  Notices(AdviceBook book) {
+    this.book = book;
+  }
+
+  List<String> of(Findings found, int others, BlockingAnswer blocking) {
+    var notices = new ArrayList<String>();
+    notices.addAll(sideListing(found));
+    if (blocking.isOver(found)) {
+      notices.add(book.notice("now-not-blocking"));
+    }
+    if (found.recipient().action() == Action.FAILED
+        && NO_ANSWER.contains(found.recipient().reason())
+        && found.side().filter(side -> side.outcome() == Outcome.ACCEPTING).isPresent()) {
+      notices.add(book.notice("now-answering"));
+    }
+    if (others > 0) {
+      notices.addAll(
+          Template.fillAll(
+              List.of(book.notice("more-recipients")), Map.of("count", String.valueOf(others))));
+    }
+    return notices;
+  }
+
+  /** A listing that is not the cause. */
+  private List<String> sideListing(Findings found) {
+    List<String> lists =
+        found.listing().isRelevant()
+            ? List.of()
+            : found.blacklists().stream()
+                .flatMap(report -> report.listed().stream())
+                .map(listed -> listed.zone().title())
+                .toList();
+    if (lists.isEmpty() || found.origin().sendingIp().isEmpty()) {
+      return List.of();
+    }
+    return Template.fillAll(
+        List.of(book.notice("side-listing")),
+        Map.of(
+            "sending_ip", found.origin().sendingIp().get().toString(),
+            "side_lists", String.join(", ", lists)));
+  }
+}

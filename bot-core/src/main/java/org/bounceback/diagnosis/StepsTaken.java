@@ -1,0 +1,95 @@
+package org.bounceback.diagnosis;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Verdict;
+import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.RecipientQuestion;
+
+/** Which of the article's steps a refusal needs, and what became of each. */
+final class StepsTaken {
+  /** The recipient's server has said all that there is to say. */
+  private static final Set<Reason> SETTLED =
+      EnumSet.of(
+          Reason.USER_UNKNOWN,
+          Reason.MAILBOX_FULL,
+          Reason.HAS_MOVED,
+          Reason.SUSPEND,
+          Reason.EMAIL_TOO_LARGE,
+          Reason.CONTENT_ERROR,
+          Reason.VIRUS_DETECTED,
+          Reason.SUPPRESSED);
+
+  private final AdviceBook book;
+  private final Contact contact;
+
+  StepsTaken(AdviceBook book) {
+    this.book = book;
+    this.contact = new Contact(book);
+  }
+
+  /** What to ask the recipient's servers; empty where they have nothing to add. */
+  static Optional<RecipientQuestion> question(Findings found) {
+    return isRecipientToBeAsked(found) ? question(found.recipient()) : Optional.empty();
+  }
+
+  /** The three steps in order. */
+  List<Step> of(Findings found, Verdict verdict) {
+    return List.of(blacklists(found), recipient(found), contact.step(found.bounce(), verdict));
+  }
+
+  private static boolean isRecipientToBeAsked(Findings found) {
+    Kind kind = found.bounce().kind();
+    return (kind == Kind.FAILURE || kind == Kind.DELAY)
+        && !found.listing().isRelevant()
+        && !isSettled(found)
+        && found.origin().direction() != Direction.INCOMING;
+  }
+
+  private static boolean isSettled(Findings found) {
+    return SETTLED.contains(found.recipient().reason())
+        || found.origin().decidedBy().isOurs()
+        || found.forged();
+  }
+
+  private static Optional<RecipientQuestion> question(Recipient recipient) {
+    return MailAddress.parse(recipient.address())
+        .flatMap(address -> RecipientQuestion.about(address.toString()));
+  }
+
+  private static Step blacklists(Findings found) {
+    return found
+        .blacklists()
+        .map(
+            report ->
+                Step.blacklists(
+                    switch (report.outcome()) {
+                      case LISTED -> "listed";
+                      case CLEAN -> "clean";
+                      case PARTLY_CHECKED -> "partly-checked";
+                    },
+                    found.listing().isRelevant()))
+        .orElseGet(() -> Step.blacklists("not-run", false));
+  }
+
+  private Step recipient(Findings found) {
+    if (found.side().isPresent()) {
+      return Step.recipient(found.side().get().outcome().code(), Optional.empty());
+    }
+    if (found.listing().isRelevant()) {
+      return Step.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
+    }
+    if (!isRecipientToBeAsked(found)) {
+      return Step.recipient("not-needed", Optional.of(book.notice("recipient-not-needed")));
+    }
+    String why =
+        question(found.recipient()).isPresent() ? "recipient-offline" : "recipient-unknown";
+    return Step.recipient("not-run", Optional.of(book.notice(why)));
+  }
+}

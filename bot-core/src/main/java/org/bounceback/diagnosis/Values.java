@@ -1,0 +1,119 @@
+package org.bounceback.diagnosis;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.advice.Language;
+import org.bounceback.blocklist.Finding;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Hop;
+import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.Receiver;
+
+/** Puts what is known of one refusal into the placeholders of the texts. */
+final class Values {
+  private static final Map<Language, String> MOMENTS =
+      Map.of(
+          Language.ENGLISH, "d MMMM yyyy, HH:mm 'UTC'",
+          Language.GERMAN, "d. MMMM yyyy, HH:mm 'UTC'",
+          Language.FRENCH, "d MMMM yyyy, HH:mm 'UTC'",
+          Language.SPANISH, "d 'de' MMMM 'de' yyyy, HH:mm 'UTC'");
+  private static final Pattern SIGNING_DOMAIN =
+      Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([A-Za-z0-9._-]+)");
+
+  private final String support;
+
+  Values(String support) {
+    this.support = support;
+  }
+
+  /** What is known, by placeholder; what is not known is absent. */
+  Map<String, String> of(Findings found, Language language) {
+    var values = new HashMap<String, String>();
+    Recipient recipient = found.recipient();
+    Origin origin = found.origin();
+    values.put("support", support);
+    put(
+        values,
+        "recipient",
+        Optional.of(recipient.address()).filter(address -> !address.isEmpty()));
+    put(
+        values,
+        "recipient_domain",
+        MailAddress.parse(recipient.address()).map(each -> each.domain().name()));
+    put(values, "sender", origin.sender().map(MailAddress::toString));
+    put(values, "sender_domain", origin.sender().map(each -> each.domain().name()));
+    put(values, "sending_ip", origin.sendingIp().map(Ip::toString));
+    put(values, "sending_host", origin.sendingHost());
+    put(values, "client_ip", origin.clientIp().map(Ip::toString));
+    put(values, "remote_mta", recipient.remoteMta());
+    put(values, "reporting_mta", found.bounce().reportingMta());
+    put(values, "status", recipient.status());
+    put(values, "smtp_reply", recipient.smtpReply());
+    values.put("diagnostic", recipient.diagnostic());
+    put(values, "date", recipient.lastAttempt().map(each -> moment(each, language)));
+    put(values, "will_retry_until", recipient.willRetryUntil().map(each -> moment(each, language)));
+    put(values, "message_id", found.bounce().returned().first("Message-ID"));
+    put(
+        values,
+        "blocklist",
+        found
+            .listing()
+            .cause()
+            .map(cause -> cause.zone().title())
+            .or(() -> recipient.block().map(NamedBlock::name)));
+    put(
+        values,
+        "delist_url",
+        found
+            .listing()
+            .cause()
+            .flatMap(Finding.Listed::delistUrl)
+            .or(() -> recipient.block().flatMap(NamedBlock::delistUrl)));
+    put(
+        values,
+        "receiver",
+        found
+            .receiver()
+            .map(each -> each.name().replaceAll("\\s*\\(.*\\)", ""))
+            .or(() -> recipient.block().map(NamedBlock::name)));
+    put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
+    put(values, "queue_id", queueId(found.bounce()));
+    put(values, "signed_by", signedBy(found.bounce()));
+    return values;
+  }
+
+  private static void put(Map<String, String> values, String name, Optional<String> value) {
+    value.ifPresent(each -> values.put(name, each));
+  }
+
+  /** The number under which the server that handed the mail over had it. */
+  private static Optional<String> queueId(BouncedMessage bounce) {
+    return bounce.originalPath().stream()
+        .filter(Hop::authenticated)
+        .findFirst()
+        .or(() -> bounce.originalPath().stream().findFirst())
+        .flatMap(Hop::id);
+  }
+
+  private static Optional<String> signedBy(BouncedMessage bounce) {
+    return bounce.returned().all("DKIM-Signature").stream()
+        .flatMap(signature -> SIGNING_DOMAIN.matcher(signature).results())
+        .map(found -> found.group(1))
+        .findFirst();
+  }
+
+  private static String moment(Instant instant, Language language) {
+    return DateTimeFormatter.ofPattern(
+            MOMENTS.getOrDefault(language, "d MMMM yyyy, HH:mm 'UTC'"), language.locale())
+        .withZone(ZoneOffset.UTC)
+        .format(instant);
+  }
+}

@@ -1,0 +1,87 @@
+package org.bounceback.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bounceback.data.BadData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The texts that go out, in every language, and how they are read. */
+class TranslationsTest {
+  private static final Translations PACKAGED = Translations.packaged();
+  private static final Set<String> OUTWARD = AdviceBook.packaged().outwardTexts();
+
+  @Test
+  void everyTextThatGoesOutIsTranslatedAndNothingElse() {
+    assertEquals(new TreeSet<>(OUTWARD), new TreeSet<>(PACKAGED.keys()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTranslationIsEmptyOrLosesAPlaceholder(Language language) {
+    for (String english : OUTWARD) {
+      String text = PACKAGED.say(english, language);
+
+      assertFalse(text.isBlank(), english);
+      assertEquals(placeholders(english), placeholders(text), english);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTranslationNamesAPageToACustomer(Language language) {
+    for (String english : OUTWARD) {
+      assertFalse(PACKAGED.say(english, language).contains("://"), english);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
+  void aTranslationIsNoCopyOfTheEnglishText(Language language) {
+    List<String> copies =
+        OUTWARD.stream().filter(each -> PACKAGED.say(each, language).equals(each)).toList();
+
+    assertEquals(
+        List.of("Message-ID: {message_id}").stream().filter(copies::contains).toList(), copies);
+  }
+
+  @Test
+  void whatNobodyTranslatedIsSaidInEnglish() {
+    assertEquals(Optional.empty(), PACKAGED.find("Unheard of.", Language.GERMAN));
+    assertEquals("Unheard of.", PACKAGED.say("Unheard of.", Language.GERMAN));
+  }
+
+  @Test
+  void anEntryNeedsEveryLanguageAndStandsOnce() {
+    String entry = "- {en: Hello, de: Hallo, fr: Bonjour, es: Hola}\n";
+
+    assertThrows(BadData.class, () -> Translations.read("t", "- {en: Hello, de: Hallo}"));
+    assertThrows(BadData.class, () -> Translations.read("t", entry + entry));
+    assertEquals("Hola", Translations.read("t", entry).say("Hello", Language.SPANISH));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de-AT, GERMAN", "fr, FRENCH", "ES_mx, SPANISH", "en-GB, ENGLISH"})
+  void aLanguageTagIsKnownByItsFirstPart(String tag, Language language) {
+    assertEquals(Optional.of(language), Language.ofTag(tag));
+  }
+
+  @Test
+  void anUnknownTagOrLabelSuggestsNothing() {
+    assertEquals(Optional.empty(), Language.ofTag("ja"));
+    assertEquals(Optional.empty(), Language.ofTopLevel("com"));
+    assertEquals(Optional.of(Language.GERMAN), Language.ofTopLevel("at"));
+  }
+
+  private static List<String> placeholders(String text) {
+    return Template.placeholders(text).stream().sorted().toList();
+  }
+}
