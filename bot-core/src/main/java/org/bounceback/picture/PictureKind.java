@@ -25,17 +25,13 @@ public enum PictureKind {
   /** What {@code file} is; empty when it is none of these. */
   public static Optional<PictureKind> of(byte[] file) {
     return Arrays.stream(values())
-        .filter(kind -> holds(file, 0, bytes(kind.beginning)))
-        .filter(kind -> kind != WEBP || holds(file, WEBP_MARK_AT, bytes(WEBP_MARK)))
+        .filter(kind -> holds(file, 0, kind.beginning))
+        .filter(kind -> kind != WEBP || holds(file, WEBP_MARK_AT, WEBP_MARK))
         .findFirst();
   }
 
-  private static boolean holds(byte[] file, int at, byte[] wanted) {
-    return file.length >= at + wanted.length
-        && Arrays.equals(file, at, at + wanted.length, wanted, 0, wanted.length);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+  private static boolean holds(byte[] file, int at, String wanted) {
+    return file.length >= at + wanted.length()
+        && new String(file, at, wanted.length(), StandardCharsets.ISO_8859_1).equals(wanted);
   }
 }

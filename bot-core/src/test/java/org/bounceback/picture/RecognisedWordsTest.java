@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecognisedWordsTest {
   private static final String HEAD =
-      "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n";
+      "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf"
+          + "\ttext\n";
 
   @Test
   void wordsStandInTheirLinesAndParagraphs() {
