@@ -61,8 +61,7 @@ final class OwnRulesTest {
 
     assertTrue(
         String.valueOf(refused.getMessage())
-            .startsWith("bounce.rules: rule our-gateway-full does not decide its example"),
-        refused.getMessage());
+            .startsWith("bounce.rules: rule our-gateway-full does not decide its example"));
   }
 
   private Path write(String rules, long modified) throws IOException {
