@@ -86,14 +86,16 @@ public final class Drawn {
     }
     int size = objects.size() + 1;
     String end =
-        "xref\n"
-            + "0 %d\n"
-            + "0000000000 65535 f \n"
-            + "%strailer\n"
-            + "<< /Size %d /Root 1 0 R >>\n"
-            + "startxref\n"
-            + "%d\n"
-            + "%%%%EOF\n";
+        """
+        xref
+        0 %d
+        0000000000 65535 f\s
+        %strailer
+        << /Size %d /Root 1 0 R >>
+        startxref
+        %d
+        %%%%EOF
+        """;
     String trailer = end.formatted(size, table, size, file.length());
     return file.append(trailer).toString().getBytes(StandardCharsets.ISO_8859_1);
   }
