@@ -38,7 +38,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("data", "address"),
-          List.of("mail", "net", "outlook", "store"),
+          List.of("mail", "net", "outlook", "picture", "store"),
           List.of("bounce", "blocklist", "recipient", "hosting", "authentication"),
           List.of("advice"),
           List.of("diagnosis"),
@@ -106,6 +106,8 @@ class ArchitectureTest {
     "mail, org.jsoup..",
     "outlook, org.apache.poi..",
     "bounce, com.google.re2j..",
+    "picture, javax.imageio..",
+    "picture, java.awt..",
     "store, org.jdbi..",
     "store, org.flywaydb..",
     "store, com.github.kagkarlsson..",
@@ -141,6 +143,17 @@ class ArchitectureTest {
         .callMethod(Clock.class, "systemUTC")
         .orShould()
         .callMethod(Clock.class, "systemDefaultZone")
+        .check(CORE);
+  }
+
+  @Test
+  void programsAreRunForPicturesAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(inCore("picture"))
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
         .check(CORE);
   }
 

@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
@@ -20,8 +24,11 @@ import org.bounceback.authentication.AppearanceCheck;
 import org.bounceback.authentication.AuthenticationCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
+import org.bounceback.blocklist.Access;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.Zone;
+import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.OwnRules;
 import org.bounceback.bounce.RefusalWords;
@@ -32,18 +39,27 @@ import org.bounceback.diagnosis.NetworkInquiries;
 import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
+import org.bounceback.net.Dns;
+import org.bounceback.picture.LocalPrograms;
+import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
 
 /** The checks of the article's steps, built from the settings. */
 public final class Checks {
+  /** Where packages put programs; what else is on a path may be anybody's. */
+  private static final List<Path> PROGRAM_FOLDERS =
+      List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"), Path.of("/opt/homebrew/bin"));
+
   private final Settings settings;
   private final Clock clock;
+  private final ZoneMemory zoneMemory;
 
   /** Checks by these settings. */
   public Checks(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.zoneMemory = new ZoneMemory(settings, clock);
   }
 
   /**
@@ -52,7 +68,34 @@ public final class Checks {
    * @throws CannotRun when the zones file cannot be used
    */
   public BlocklistCheck blocklists(Network network) throws CannotRun {
-    return new BlocklistCheck(network.dns(), catalogue(), clock);
+    return blocklists(network.dns(), catalogue());
+  }
+
+  /**
+   * Asks the lists of many subjects, those alone that may be swept.
+   *
+   * @throws CannotRun when the zones file cannot be used, or no list may be swept
+   */
+  public BlocklistCheck sweeping(Network network) throws CannotRun {
+    return blocklists(network.withoutCache(), catalogue().only(sweepable()));
+  }
+
+  /**
+   * Tests the lists.
+   *
+   * @throws CannotRun when the zones file cannot be used
+   */
+  public ZonesCheck zones(Network network) throws CannotRun {
+    return new ZonesCheck(network.dns(), catalogue(), access(), zoneMemory.health(), clock);
+  }
+
+  /** Keeps what was found out about the zones for the next process. */
+  public void rememberZones() {
+    zoneMemory.keep();
+  }
+
+  private BlocklistCheck blocklists(Dns dns, Catalogue catalogue) throws CannotRun {
+    return new BlocklistCheck(dns, catalogue, access(), zoneMemory.health(), clock);
   }
 
   /**
@@ -97,10 +140,15 @@ public final class Checks {
       throws CannotRun {
     Optional<Ip> from = from();
     Domain helo = ehlo();
-    var check = new AppearanceCheck(network.dns(), clock, ownHosts());
+    var check = new AppearanceCheck(network.dns(), ownHosts(), clock);
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
         from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
+  }
+
+  /** Reads pictures, where the programs for it are installed and the settings allow it. */
+  public PictureReader pictures() {
+    return settings.flag("pictures.read") ? new LocalPrograms(PROGRAM_FOLDERS) : PictureReader.NONE;
   }
 
   /**
@@ -126,7 +174,7 @@ public final class Checks {
         blocklists(network),
         recipients(network),
         new SpfCheck(network.dns(), clock),
-        new AuthenticationCheck(network.dns(), clock, ownHosts()),
+        new AuthenticationCheck(network.dns(), ownHosts(), clock),
         new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
@@ -138,10 +186,56 @@ public final class Checks {
    * @throws CannotRun when the zones file cannot be used
    */
   public Catalogue catalogue() throws CannotRun {
-    Optional<Path> file = settings.path("blocklists.zones");
+    Catalogue chosen = zonesIn("blocklists.zones").orElseGet(Catalogue::packaged);
+    return zonesIn("blocklists.more-zones").map(chosen::with).orElse(chosen);
+  }
+
+  /**
+   * Our keys, and the terms that were accepted. Who names the zones one by one has read them.
+   *
+   * @throws CannotRun when a key cannot be used
+   */
+  public Access access() throws CannotRun {
+    List<String> keys =
+        settings.list("blocklists.keys").stream()
+            .flatMap(each -> Arrays.stream(each.split("[,\\s]+")))
+            .filter(each -> !each.isEmpty())
+            .toList();
+    try {
+      Access access = Access.of(keys).accepting(settings.list("blocklists.consent"));
+      return hasChosenZones() ? access.acceptingAll() : access;
+    } catch (BadData wrong) {
+      throw new CannotRun(Status.USAGE, "blocklists.keys: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private boolean hasChosenZones() {
+    return settings.path("blocklists.zones").isPresent();
+  }
+
+  /** Mass sweeps break most public lists' terms. */
+  private Predicate<Zone> sweepable() throws CannotRun {
+    Access access = access();
+    Set<String> allowed = Set.copyOf(settings.list("blocklists.sweep"));
+    boolean chosen = hasChosenZones();
+    Predicate<Zone> sweepable =
+        zone -> chosen || access.hasKeyFor(zone) || allowed.contains(zone.name());
+    if (catalogue().zones().stream().noneMatch(sweepable)) {
+      throw new CannotRun(
+          Status.USAGE,
+          "most public lists forbid to be asked for many addresses; name the lists with --zones,"
+              + " those that you hold a copy of or have an agreement with in blocklists.sweep, or"
+              + " give a key in blocklists.keys");
+    }
+    return sweepable;
+  }
+
+  private Optional<Catalogue> zonesIn(String key) throws CannotRun {
+    Optional<Path> file = settings.path(key);
     return file.isEmpty()
-        ? Catalogue.packaged()
-        : read(file.get(), "zones file", text -> Catalogue.read(file.get().toString(), text));
+        ? Optional.empty()
+        : Optional.of(
+            read(file.get(), "zones file", text -> Catalogue.read(file.get().toString(), text)));
   }
 
   /** A name server is ours by the table of our servers, or by lying in a domain that we host. */

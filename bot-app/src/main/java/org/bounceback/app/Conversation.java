@@ -33,12 +33,15 @@ public final class Conversation implements AutoCloseable {
 
   private final Bot bot;
   private final Workers workers;
+  private final Checks checks;
   private final Courier courier;
   private final Optional<Api> api;
 
-  private Conversation(Bot bot, Workers workers, Courier courier, Optional<Api> api) {
+  private Conversation(
+      Bot bot, Workers workers, Checks checks, Courier courier, Optional<Api> api) {
     this.bot = bot;
     this.workers = workers;
+    this.checks = checks;
     this.courier = courier;
     this.api = api;
   }
@@ -58,6 +61,7 @@ public final class Conversation implements AutoCloseable {
       throws CannotRun {
     var checks = new Checks(settings, clock);
     BounceReader reader = checks.bounceReader();
+    var unwrapper = new Unwrapper(reader, checks.pictures());
     var workers = new Workers(LOOK_UPS_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
@@ -67,7 +71,7 @@ public final class Conversation implements AutoCloseable {
         new Services(
             blocklists,
             recipients,
-            new Unwrapper(reader),
+            unwrapper,
             reader,
             diagnostician,
             inquiries,
@@ -80,7 +84,7 @@ public final class Conversation implements AutoCloseable {
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
     var appearance = checks.appearance(network);
-    var examiner = new Examiner(reader, diagnostician, inquiries);
+    var examiner = new Examiner(reader, unwrapper, diagnostician, inquiries);
     var parts =
         new Parts(
             examiner,
@@ -102,7 +106,7 @@ public final class Conversation implements AutoCloseable {
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
       Optional<Api> api = settings.text("api.token").map(token -> new Api(token, parts));
-      return new Conversation(new Bot(services), workers, courier, api);
+      return new Conversation(new Bot(services), workers, checks, courier, api);
     } catch (StoreFailed failed) {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
@@ -125,5 +129,6 @@ public final class Conversation implements AutoCloseable {
     api.ifPresent(Api::close);
     workers.close();
     courier.close();
+    checks.rememberZones();
   }
 }

@@ -4,26 +4,28 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.address.Ip;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Endpoint;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.net.CachingDns;
 import org.bounceback.net.Dns;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.OutboundPolicy.Allowed;
 import org.bounceback.net.Permitted;
+import org.bounceback.net.SecondResolver;
 import org.bounceback.net.Smtp;
 import org.bounceback.net.SystemResolver;
 
@@ -32,14 +34,25 @@ public final class Network implements AutoCloseable {
   private static final int MOST_TCP_QUESTIONS = 32;
   private static final int DNS_PORT = 53;
 
-  private final DnsClient dns;
+  private final List<Permitted> resolvers;
+  private final List<DnsClient> clients;
+  private final Dns asked;
+  private final Dns dns;
   private final OutboundPolicy policy;
   private final ExecutorService tcpWorkers;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "smtp deadlines"));
 
-  private Network(DnsClient dns, OutboundPolicy policy, ExecutorService tcpWorkers) {
-    this.dns = dns;
+  private Network(
+      List<Permitted> resolvers,
+      List<DnsClient> clients,
+      OutboundPolicy policy,
+      ExecutorService tcpWorkers) {
+    this.resolvers = List.copyOf(resolvers);
+    this.clients = List.copyOf(clients);
+    this.asked =
+        clients.size() > 1 ? new SecondResolver(clients.get(0), clients.get(1)) : clients.get(0);
+    this.dns = new CachingDns(asked, Clock.systemUTC());
     this.policy = policy;
     this.tcpWorkers = tcpWorkers;
   }
@@ -50,28 +63,39 @@ public final class Network implements AutoCloseable {
    * @throws CannotRun when a setting cannot be used or there is no resolver to ask
    */
   public static Network open(Settings settings) throws CannotRun {
-    Permitted resolver = resolver(settings);
+    List<Permitted> resolvers = resolvers(settings);
     OutboundPolicy policy = OutboundPolicy.standard(ownAddresses(), allowed(settings));
-    ExecutorService tcpWorkers =
+    var tcpWorkers =
         new ThreadPoolExecutor(
-            0,
+            MOST_TCP_QUESTIONS,
             MOST_TCP_QUESTIONS,
             5,
             TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
+            new LinkedBlockingQueue<>(),
             work -> daemon(work, "dns over tcp"));
+    tcpWorkers.allowCoreThreadTimeOut(true);
     try {
-      return new Network(new DnsClient(resolver, tcpWorkers), policy, tcpWorkers);
+      return new Network(resolvers, clients(resolvers, tcpWorkers), policy, tcpWorkers);
     } catch (IOException noSocket) {
       tcpWorkers.shutdownNow();
       throw new CannotRun(
-          Status.AWAY, "cannot open a socket to the DNS resolver " + resolver, noSocket);
+          Status.AWAY, "cannot open a socket to the DNS resolver " + resolvers.get(0), noSocket);
     }
   }
 
-  /** The resolver. */
+  /** Where the resolvers are. */
+  public List<Permitted> resolvers() {
+    return resolvers;
+  }
+
+  /** The resolver, with what it said before. */
   public Dns dns() {
     return dns;
+  }
+
+  /** The resolver itself, for questions that nobody asks twice. */
+  public Dns withoutCache() {
+    return asked;
   }
 
   /** The dialogue with mail servers. */
@@ -88,28 +112,40 @@ public final class Network implements AutoCloseable {
   public void close() throws IOException {
     watch.shutdownNow();
     tcpWorkers.shutdownNow();
-    dns.close();
+    for (DnsClient each : clients) {
+      each.close();
+    }
   }
 
-  private static Permitted resolver(Settings settings) throws CannotRun {
-    Optional<String> named = settings.text("dns.resolver");
-    if (named.isEmpty()) {
-      return SystemResolver.find()
-          .orElseThrow(
-              () ->
-                  new CannotRun(
-                      Status.AWAY,
-                      "this machine names no DNS resolver; give one with --resolver ADDRESS:PORT"));
+  private static List<DnsClient> clients(List<Permitted> resolvers, ExecutorService tcpWorkers)
+      throws IOException {
+    var clients = new ArrayList<DnsClient>();
+    for (Permitted resolver : resolvers) {
+      clients.add(new DnsClient(resolver, tcpWorkers));
     }
-    Endpoint endpoint =
-        Endpoint.parse(named.get(), DNS_PORT)
-            .orElseThrow(
-                () ->
-                    new CannotRun(
-                        Status.USAGE,
-                        "dns.resolver is \"%s\"; give ADDRESS:PORT, such as 127.0.0.1:53"
-                            .formatted(named.get())));
-    return OutboundPolicy.namedByOperator(endpoint.ip(), endpoint.port());
+    return clients;
+  }
+
+  /** The first two that are named, else the system's. */
+  private static List<Permitted> resolvers(Settings settings) throws CannotRun {
+    var named = new ArrayList<Permitted>();
+    for (String text : settings.list("dns.resolver")) {
+      Endpoint endpoint =
+          Endpoint.parse(text, DNS_PORT)
+              .orElseThrow(
+                  () ->
+                      new CannotRun(
+                          Status.USAGE,
+                          "dns.resolver is \"%s\"; give ADDRESS:PORT, such as 127.0.0.1:53"
+                              .formatted(text)));
+      named.add(OutboundPolicy.namedByOperator(endpoint.ip(), endpoint.port()));
+    }
+    List<Permitted> resolvers = named.isEmpty() ? SystemResolver.all() : named;
+    if (resolvers.isEmpty()) {
+      throw new CannotRun(
+          Status.AWAY, "this machine names no DNS resolver; give one with --resolver ADDRESS:PORT");
+    }
+    return resolvers.subList(0, Math.min(2, resolvers.size()));
   }
 
   private static List<Allowed> allowed(Settings settings) throws CannotRun {

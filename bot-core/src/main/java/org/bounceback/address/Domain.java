@@ -1,7 +1,6 @@
 package org.bounceback.address;
 
 import java.net.IDN;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,8 +60,17 @@ public record Domain(String name) {
     return name;
   }
 
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String toAscii(String text) {
-    if (text.chars().allMatch(c -> c < 128)) {
+    if (isAscii(text)) {
       return text.toLowerCase(Locale.ROOT);
     }
     try {
@@ -72,27 +80,46 @@ public record Domain(String name) {
     }
   }
 
+  /** Every question that is asked makes a name, so this looks at each character once. */
   private static boolean isName(String text) {
     if (text.isEmpty() || text.length() > LONGEST_NAME) {
       return false;
     }
-    String[] labels = text.split("\\.", -1);
-    return Arrays.stream(labels).allMatch(Domain::isLabel) && !isNumber(labels[labels.length - 1]);
+    int begin = 0;
+    for (int end = text.indexOf('.'); end >= 0; end = text.indexOf('.', begin)) {
+      if (!isLabel(text, begin, end)) {
+        return false;
+      }
+      begin = end + 1;
+    }
+    return isLabel(text, begin, text.length()) && !isNumber(text, begin);
   }
 
-  private static boolean isNumber(String label) {
-    return label.chars().allMatch(c -> c >= '0' && c <= '9');
+  private static boolean isNumber(String text, int begin) {
+    for (int i = begin; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isLabel(String label) {
-    if (label.isEmpty() || label.length() > LONGEST_LABEL) {
+  private static boolean isLabel(String text, int begin, int end) {
+    if (end == begin || end - begin > LONGEST_LABEL) {
       return false;
     }
-    if (label.charAt(0) == '-' || label.charAt(label.length() - 1) == '-') {
+    if (text.charAt(begin) == '-' || text.charAt(end - 1) == '-') {
       return false;
     }
-    return label
-        .chars()
-        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
+    for (int i = begin; i < end; i++) {
+      if (!isLabelCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLabelCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   }
 }

@@ -30,8 +30,9 @@ public final class AppearanceCheck {
    * A check that asks {@code dns}.
    *
    * @param own which name servers are ours
+   * @param clock the time that a domain's words for a failure may tell
    */
-  public AppearanceCheck(Dns dns, Clock clock, OwnHosts own) {
+  public AppearanceCheck(Dns dns, OwnHosts own, Clock clock) {
     this.dns = dns;
     this.spf = new SpfCheck(dns, clock);
     this.dmarc = new DmarcCheck(dns);

@@ -23,8 +23,9 @@ public final class AuthenticationCheck {
    * A check that asks {@code dns}.
    *
    * @param own which name servers are ours
+   * @param clock the time that a domain's words for a failure may tell
    */
-  public AuthenticationCheck(Dns dns, Clock clock, OwnHosts own) {
+  public AuthenticationCheck(Dns dns, OwnHosts own, Clock clock) {
     this.spf = new SpfCheck(dns, clock);
     this.dkim = new DkimCheck(dns);
     this.dmarc = new DmarcCheck(dns);

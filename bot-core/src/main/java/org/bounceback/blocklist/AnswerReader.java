@@ -25,38 +25,45 @@ final class AnswerReader {
    */
   private static final Cidr REFUSALS = Cidr.parse("127.255.255.0/24").orElseThrow();
 
+  private static final Subject TEST = Subject.parse("127.0.0.2").orElseThrow();
+
   private static final String UNDOCUMENTED = "listed, with a code that the list does not document";
 
   private AnswerReader() {}
 
   /**
-   * What the zone says of the subject, in view of its two test entries (RFC 5782 section 5).
+   * What the zone says of the subject, in view of its two test entries.
    *
    * @param answer the reply for the subject
-   * @param testListed the reply for the entry that must be listed
-   * @param testClean the reply for the entry that must not be
    */
-  static Finding read(
-      Zone zone, Subject subject, DnsReply answer, DnsReply testListed, DnsReply testClean) {
+  static Finding read(Zone zone, Subject subject, DnsReply answer, Soundness soundness) {
     Finding found = read(zone, subject, answer);
     if (found instanceof Finding.Unavailable) {
       return found;
     }
-    Finding clean = read(zone, subject, testClean);
-    if (clean instanceof Finding.Listed) {
-      return new Finding.Unavailable(zone, Why.LISTS_THE_WORLD);
-    }
-    if (clean instanceof Finding.Unavailable broken) {
-      return broken;
-    }
-    if (found instanceof Finding.Clean) {
-      Finding listed = read(zone, subject, testListed);
-      if (listed instanceof Finding.Clean) {
-        return new Finding.Unavailable(zone, Why.EMPTIED);
-      }
-      return listed instanceof Finding.Unavailable ? listed : found;
-    }
-    return found;
+    Optional<Why> doubt =
+        found instanceof Finding.Clean ? soundness.againstSilence() : soundness.againstListings();
+    return doubt.<Finding>map(why -> new Finding.Unavailable(zone, why)).orElse(found);
+  }
+
+  /**
+   * What a zone's two test entries tell of it (RFC 5782 section 5).
+   *
+   * @param testListed the reply for the entry that must be listed
+   * @param testClean the reply for the entry that must not be
+   */
+  static Soundness soundness(Zone zone, DnsReply testListed, DnsReply testClean) {
+    Finding clean = read(zone, TEST, testClean);
+    Optional<Why> againstListings =
+        clean instanceof Finding.Listed ? Optional.of(Why.LISTS_THE_WORLD) : whyAway(clean);
+    Finding listed = read(zone, TEST, testListed);
+    Optional<Why> againstSilence =
+        listed instanceof Finding.Clean ? Optional.of(Why.EMPTIED) : whyAway(listed);
+    return new Soundness(againstListings, againstListings.or(() -> againstSilence));
+  }
+
+  private static Optional<Why> whyAway(Finding finding) {
+    return finding instanceof Finding.Unavailable away ? Optional.of(away.why()) : Optional.empty();
   }
 
   /** What one reply says by itself. */

@@ -3,21 +3,19 @@ package org.bounceback.blocklist;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bounceback.address.Domain;
 import org.bounceback.blocklist.Finding.Why;
-import org.bounceback.net.Breakers;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
-import org.bounceback.net.DnsQuestion;
-import org.bounceback.net.DnsQuestion.RecordType;
-import org.bounceback.net.DnsRecord;
-import org.bounceback.net.DnsReply;
 import org.bounceback.net.ResolverProbe;
 
 /**
@@ -25,19 +23,37 @@ import org.bounceback.net.ResolverProbe;
  * use; it keeps the zones' health between checks.
  */
 public final class BlocklistCheck {
-  private static final int LONGEST_REASON = 500;
+  /** By then what ends with the deadline has ended by itself. */
+  private static final Duration GRACE = Duration.ofMillis(40);
 
   private final Dns dns;
   private final Catalogue catalogue;
-  private final Breakers breakers;
-  private final TestEntries testEntries;
+  private final Access access;
+  private final Clock clock;
+  private final ZoneHealth health;
+  private final ZoneQuestion question;
+  private final Map<SubjectKind, List<Asked>> asked;
+
+  /** A zone of the catalogue; without a target where it needs a key that we have not. */
+  private record Asked(Zone zone, Optional<Target> target) {}
 
   /** A check with no knowledge of the zones' health yet. */
   public BlocklistCheck(Dns dns, Catalogue catalogue, Clock clock) {
+    this(dns, catalogue, Access.FREE, new ZoneHealth(clock), clock);
+  }
+
+  /** A check with our keys that shares what is known of the zones. */
+  public BlocklistCheck(
+      Dns dns, Catalogue catalogue, Access access, ZoneHealth health, Clock clock) {
     this.dns = dns;
     this.catalogue = catalogue;
-    this.breakers = new Breakers(clock);
-    this.testEntries = new TestEntries(dns, clock);
+    this.access = access;
+    this.clock = clock;
+    this.health = health;
+    this.question = new ZoneQuestion(dns, health, clock);
+    this.asked =
+        Arrays.stream(SubjectKind.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), this::askedFor));
   }
 
   /** Hears how far a check is; called from any thread, in any order, once for each list asked. */
@@ -48,7 +64,7 @@ public final class BlocklistCheck {
 
   /** How many lists a check of such a subject asks; those that would need a key do not count. */
   public int listsFor(SubjectKind kind) {
-    return (int) catalogue.askableFor(kind).stream().filter(zone -> !zone.needsKey()).count();
+    return (int) zones(kind).stream().filter(each -> each.target().isPresent()).count();
   }
 
   /**
@@ -60,105 +76,100 @@ public final class BlocklistCheck {
   public CompletionStage<BlocklistReport> check(
       Subject subject, Deadline deadline, Progress progress) {
     long start = System.nanoTime();
-    List<Zone> zones = catalogue.askableFor(subject.kind());
-    CompletionStage<Boolean> resolverAnswered = resolverAnswers(zones, deadline);
+    List<Asked> zones = zones(subject.kind());
+    CompletionStage<Boolean> probe = probeUnlessHeard(zones, deadline);
+    var resolverAnswered = new CompletableFuture<Boolean>();
     var done = new AtomicInteger();
-    int asked = listsFor(subject.kind());
-    List<CompletableFuture<Finding>> findings = new ArrayList<>();
-    for (Zone zone : zones) {
-      findings.add(
-          ask(zone, subject, deadline)
-              .thenApply(
-                  finding -> {
-                    if (!zone.needsKey()) {
-                      progress.advanced(done.incrementAndGet(), asked, finding);
-                    }
-                    return finding;
-                  })
-              .toCompletableFuture());
+    int all = listsFor(subject.kind());
+    var findings = new ArrayList<CompletableFuture<Finding>>();
+    for (Asked each : zones) {
+      CompletableFuture<Finding> finding =
+          each.target()
+              .map(target -> question.ask(target, subject, deadline, resolverAnswered))
+              .orElseGet(() -> away(each.zone(), Why.KEY_NEEDED))
+              .toCompletableFuture();
+      if (each.target().isPresent()) {
+        finding = finding.whenComplete((told, bug) -> advance(progress, done, all, told));
+      }
+      findings.add(finding);
     }
-    return CompletableFuture.allOf(findings.toArray(CompletableFuture<?>[]::new))
-        .thenCombine(
-            resolverAnswered,
-            (allDone, answered) ->
-                new BlocklistReport(
-                    subject,
-                    findings.stream().map(CompletableFuture::join).toList(),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    answered));
-  }
-
-  private CompletionStage<Finding> ask(Zone zone, Subject subject, Deadline deadline) {
-    Optional<Domain> domain = zone.domain();
-    if (zone.needsKey() || domain.isEmpty()) {
-      return CompletableFuture.completedFuture(new Finding.Unavailable(zone, Why.KEY_NEEDED));
-    }
-    Optional<Domain> name = Domain.parse(subject.label() + "." + domain.get());
-    if (name.isEmpty()) {
-      return CompletableFuture.completedFuture(new Finding.Unavailable(zone, Why.MALFORMED));
-    }
-    if (!breakers.mayTry(zone.name())) {
-      return CompletableFuture.completedFuture(new Finding.Unavailable(zone, Why.SKIPPED_BREAKER));
-    }
-    return dns.ask(new DnsQuestion(name.get(), RecordType.A), deadline)
-        .thenCombine(
-            testEntries.of(zone, domain.get(), subject.kind(), deadline),
-            (answer, tests) -> {
-              tell(zone, answer);
-              return AnswerReader.read(zone, subject, answer, tests.listed(), tests.clean());
-            })
-        .thenCompose(finding -> withReason(finding, name.get(), deadline));
-  }
-
-  /** A resolver that is away says nothing of the zone. */
-  private void tell(Zone zone, DnsReply answer) {
-    if (!(answer instanceof DnsReply.Failed failed)) {
-      breakers.succeeded(zone.name());
-    } else if (failed.cause() == DnsReply.Cause.UNREACHABLE) {
-      breakers.abandoned(zone.name());
-    } else {
-      breakers.failed(zone.name());
-    }
-  }
-
-  /** Asks for the list's own words; only for listed subjects, which halves the load. */
-  private CompletionStage<Finding> withReason(Finding finding, Domain name, Deadline deadline) {
-    if (!(finding instanceof Finding.Listed listed)) {
-      return CompletableFuture.completedFuture(finding);
-    }
-    return dns.ask(new DnsQuestion(name, RecordType.TXT), deadline)
+    CompletableFuture<Void> allFound =
+        CompletableFuture.allOf(findings.toArray(CompletableFuture<?>[]::new));
+    return probe
+        .thenCombine(allFound, (probed, found) -> probed)
+        .toCompletableFuture()
+        .completeOnTimeout(false, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
-            reply ->
-                new Finding.Listed(
-                    listed.zone(),
-                    listed.codes(),
-                    listed.meaning(),
-                    reason(reply),
-                    listed.policy(),
-                    listed.delistUrl(),
-                    listed.ttl()));
+            probed -> {
+              List<Finding> told = told(zones, findings);
+              boolean answered = probed || isAnswered(told);
+              resolverAnswered.complete(answered);
+              if (answered) {
+                rememberTheSilent(told);
+              }
+              return new BlocklistReport(
+                  subject, told, Duration.ofNanos(System.nanoTime() - start), answered);
+            });
   }
 
-  private static Optional<String> reason(DnsReply reply) {
-    if (!(reply instanceof DnsReply.Answer answer)) {
-      return Optional.empty();
+  private static List<Finding> told(List<Asked> zones, List<CompletableFuture<Finding>> findings) {
+    var told = new ArrayList<Finding>();
+    for (int i = 0; i < zones.size(); i++) {
+      Finding late = new Finding.Unavailable(zones.get(i).zone(), Why.TIMEOUT);
+      told.add(findings.get(i).getNow(late));
     }
-    String words =
-        answer.records().stream()
-            .filter(DnsRecord.Text.class::isInstance)
-            .map(each -> ((DnsRecord.Text) each).value())
-            .collect(Collectors.joining(" "))
-            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ")
-            .strip();
-    int[] kept = words.codePoints().limit(LONGEST_REASON).toArray();
-    return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
+    return told;
   }
 
-  private CompletionStage<Boolean> resolverAnswers(List<Zone> zones, Deadline deadline) {
-    return zones.stream()
-        .flatMap(zone -> zone.domain().stream())
-        .findFirst()
-        .map(domain -> ResolverProbe.answers(dns, domain, deadline))
-        .orElseGet(() -> CompletableFuture.completedFuture(true));
+  /** Whether anybody spoke; where nobody was asked, nobody failed to. */
+  private static boolean isAnswered(List<Finding> findings) {
+    return findings.stream().noneMatch(BlocklistCheck::isSilent)
+        || findings.stream().anyMatch(BlocklistCheck::saysSomething);
+  }
+
+  private static boolean saysSomething(Finding finding) {
+    return !(finding instanceof Finding.Unavailable away)
+        || switch (away.why()) {
+          case TIMEOUT, SKIPPED_BREAKER, KEY_NEEDED -> false;
+          default -> true;
+        };
+  }
+
+  /** Where most zones are silent, the line is to blame and not they. */
+  private void rememberTheSilent(List<Finding> findings) {
+    List<Finding> silent = findings.stream().filter(BlocklistCheck::isSilent).toList();
+    if (silent.size() * 2 < findings.size()) {
+      silent.forEach(each -> health.voice(each.zone()).silent(clock.instant()));
+    }
+  }
+
+  private static boolean isSilent(Finding finding) {
+    return finding instanceof Finding.Unavailable away && away.why() == Why.TIMEOUT;
+  }
+
+  private static void advance(Progress progress, AtomicInteger done, int all, Finding finding) {
+    progress.advanced(done.incrementAndGet(), all, finding);
+  }
+
+  /** Dead zones are silent as well, so until one has spoken the resolver is asked by itself. */
+  private CompletionStage<Boolean> probeUnlessHeard(List<Asked> zones, Deadline deadline) {
+    Optional<Target> any = zones.stream().flatMap(each -> each.target().stream()).findFirst();
+    return any.isEmpty() || health.hasHeardAny()
+        ? CompletableFuture.completedFuture(any.isEmpty())
+        : ResolverProbe.answers(dns, any.get().domain(), deadline);
+  }
+
+  private List<Asked> zones(SubjectKind kind) {
+    return asked.getOrDefault(kind, List.of());
+  }
+
+  private List<Asked> askedFor(SubjectKind kind) {
+    return catalogue.askableFor(kind).stream()
+        .map(zone -> new Asked(zone, access.target(zone)))
+        .toList();
+  }
+
+  private static CompletionStage<Finding> away(Zone zone, Why why) {
+    return CompletableFuture.completedFuture(new Finding.Unavailable(zone, why));
   }
 }

@@ -1,5 +1,6 @@
 package org.bounceback.blocklist;
 
+import java.util.Optional;
 import org.bounceback.data.JsonObject;
 
 /** A report as the JSON of the command line and the API. */
@@ -17,7 +18,9 @@ public final class BlocklistJson {
         .with("clean", report.clean().size())
         .with("unavailable", report.unavailable().stream().map(BlocklistJson::of).toList())
         .with("asked", report.findings().size())
-        .with("millis", report.took().toMillis());
+        .with("millis", report.took().toMillis())
+        .with("severity", report.severity().code())
+        .with("note", Documentation.note(report.subject()));
   }
 
   private static JsonObject of(Finding.Listed each) {
@@ -30,7 +33,12 @@ public final class BlocklistJson {
         .with("weight", each.zone().weight().code())
         .with("policy", each.policy())
         .with("delistUrl", each.delistUrl())
-        .with("ttl", each.ttl().toSeconds());
+        .with("ttl", each.ttl().toSeconds())
+        .with("delistHow", given(each.zone().delistHow()))
+        .with("users", given(each.zone().users()))
+        .with("severity", Severity.of(each).code())
+        .with("network", each.zone().isAboutNetworks())
+        .with("partOf", given(each.zone().partOf()));
   }
 
   private static JsonObject of(Finding.Noted each) {
@@ -43,5 +51,9 @@ public final class BlocklistJson {
 
   private static JsonObject of(Finding.Unavailable each) {
     return new JsonObject().with("zone", each.zone().name()).with("why", each.why().code());
+  }
+
+  private static Optional<String> given(String words) {
+    return Optional.of(words).filter(each -> !each.isEmpty());
   }
 }

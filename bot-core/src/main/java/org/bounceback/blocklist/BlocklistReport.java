@@ -1,8 +1,11 @@
 package org.bounceback.blocklist;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What all lists together say of one subject.
@@ -23,8 +26,27 @@ public record BlocklistReport(
   /** The listings, those that matter most for mail first. */
   public List<Finding.Listed> listed() {
     return all(Finding.Listed.class).stream()
-        .sorted(Comparator.comparing(each -> each.zone().weight()))
+        .sorted(
+            Comparator.comparing((Finding.Listed each) -> Severity.of(each))
+                .thenComparing(each -> each.zone().weight()))
         .toList();
+  }
+
+  /** The listings without those that another one of them includes. */
+  public List<Finding.Listed> independent() {
+    List<Finding.Listed> listed = listed();
+    Set<String> zones = listed.stream().map(each -> each.zone().name()).collect(toSet());
+    return listed.stream().filter(each -> !zones.contains(each.zone().partOf())).toList();
+  }
+
+  /** The independent listings that make the severity what it is: what to name first. */
+  public List<Finding.Listed> gravest() {
+    return independent().stream().filter(each -> Severity.of(each) == severity()).toList();
+  }
+
+  /** How much the listings matter for mail. */
+  public Severity severity() {
+    return Severity.of(listed());
   }
 
   /** The good words and mere statements. */
@@ -50,7 +72,7 @@ public record BlocklistReport(
     boolean someListAnswered = !clean().isEmpty() || !noted().isEmpty();
     boolean everyTellingListAnswered =
         unavailable().stream()
-            .filter(each -> each.why() != Finding.Why.KEY_NEEDED)
+            .filter(each -> each.why() != Finding.Why.KEY_NEEDED || isMissed(each.zone()))
             .noneMatch(each -> each.zone().weight().decides());
     return someListAnswered && everyTellingListAnswered ? Outcome.CLEAN : Outcome.PARTLY_CHECKED;
   }
@@ -62,6 +84,14 @@ public record BlocklistReport(
     CLEAN,
     /** No list that answered names it, if any did. */
     PARTLY_CHECKED
+  }
+
+  /** A free service that waits for consent leaves a gap, unless its operator told with a key. */
+  private boolean isMissed(Zone zone) {
+    return zone.needsConsent()
+        && findings.stream()
+            .filter(each -> !(each instanceof Finding.Unavailable))
+            .noneMatch(each -> each.zone().operator().equals(zone.operator()));
   }
 
   private <T extends Finding> List<T> all(Class<T> kind) {

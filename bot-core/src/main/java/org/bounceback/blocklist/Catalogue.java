@@ -1,11 +1,13 @@
 package org.bounceback.blocklist;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
 import org.bounceback.data.BadData;
@@ -60,6 +62,19 @@ public record Catalogue(List<Zone> zones) {
     return zones.stream().filter(zone -> zone.name().equalsIgnoreCase(zoneName)).findFirst();
   }
 
+  /** This catalogue with other rows: those of a zone that is known take its place. */
+  public Catalogue with(Catalogue other) {
+    var all = new LinkedHashMap<String, Zone>();
+    zones.forEach(zone -> all.put(zone.name(), zone));
+    other.zones.forEach(zone -> all.put(zone.name(), zone));
+    return new Catalogue(List.copyOf(all.values()));
+  }
+
+  /** The zones for which {@code wanted} holds, in the same order. */
+  public Catalogue only(Predicate<Zone> wanted) {
+    return new Catalogue(zones.stream().filter(wanted).toList());
+  }
+
   private static Zone readRow(String file, Map<String, String> row) {
     String zone = row.getOrDefault("zone", "");
     try {
@@ -70,12 +85,17 @@ public record Catalogue(List<Zone> zones) {
           row.getOrDefault("name", zone),
           row.getOrDefault("operator", ""),
           kinds(row.getOrDefault("kinds", "")),
+          row.getOrDefault("category", ""),
           weight(row.getOrDefault("weight", "")),
           Meaning.parseAll(row.getOrDefault("codes", "")),
           Meaning.parseAll(row.getOrDefault("errors", "")),
           row.getOrDefault("lookup_url", ""),
           row.getOrDefault("delist_url", ""),
           row.getOrDefault("delist_how", ""),
+          row.getOrDefault("terms", ""),
+          row.getOrDefault("consent", "").equals("yes"),
+          row.getOrDefault("users", ""),
+          row.getOrDefault("part_of", ""),
           row.getOrDefault("status", ""),
           Optional.ofNullable(tests.get("listed")),
           Optional.ofNullable(tests.get("clean")));
@@ -108,10 +128,15 @@ public record Catalogue(List<Zone> zones) {
         domain.name(),
         "",
         Set.of(SubjectKind.IP4),
+        "",
         Weight.MEDIUM,
         List.of(),
         List.of(),
         "",
+        "",
+        "",
+        "",
+        false,
         "",
         "",
         "live",

@@ -28,7 +28,13 @@ public sealed interface Finding {
       boolean policy,
       Optional<String> delistUrl,
       Duration ttl)
-      implements Finding {}
+      implements Finding {
+
+    /** The same listing with the zone's own words. */
+    Listed with(Optional<String> words) {
+      return new Listed(zone, codes, meaning, words, policy, delistUrl, ttl);
+    }
+  }
 
   /**
    * The zone knows the subject without accusing it.

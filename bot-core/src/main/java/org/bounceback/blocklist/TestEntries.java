@@ -16,52 +16,68 @@ import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
- * Asks zones for their two test entries (RFC 5782 section 5) and remembers usable replies for an
- * hour: asking more often would be impolite.
+ * Asks zones for their two test entries (RFC 5782 section 5), once for all who want to know at the
+ * same time, and remembers what they tell for an hour: asking more often would be impolite.
  */
 final class TestEntries {
-  private static final Duration KEPT = Duration.ofHours(1);
+  static final Duration KEPT = Duration.ofHours(1);
 
   private final Dns dns;
   private final Clock clock;
-  private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<Key, Kept> kept;
+  private final Map<Key, CompletableFuture<Soundness>> underWay = new ConcurrentHashMap<>();
 
-  private record Key(String zone, SubjectKind kind) {}
+  /** A zone, and what it is asked for. */
+  record Key(String zone, SubjectKind kind) {}
 
-  private record Kept(Replies replies, Instant until) {}
+  /** What a zone's entries told. */
+  record Kept(Soundness soundness, Instant until) {}
 
-  /** What a zone answers for the entry it must list and the one it must not. */
-  record Replies(DnsReply listed, DnsReply clean) {
-    boolean isUsable() {
-      return !(listed instanceof DnsReply.Failed) && !(clean instanceof DnsReply.Failed);
-    }
-  }
-
-  TestEntries(Dns dns, Clock clock) {
+  /** Remembers in {@code kept}, which must be safe for concurrent use. */
+  TestEntries(Dns dns, Clock clock, Map<Key, Kept> kept) {
     this.dns = dns;
     this.clock = clock;
+    this.kept = kept;
   }
 
-  CompletionStage<Replies> of(Zone zone, Domain domain, SubjectKind kind, Deadline deadline) {
-    var key = new Key(zone.name(), kind);
+  CompletionStage<Soundness> of(
+      Target target, SubjectKind kind, ZoneVoice voice, Deadline deadline) {
+    var key = new Key(target.zone().name(), kind);
     Kept known = kept.get(key);
     if (known != null && known.until().isAfter(clock.instant())) {
-      return CompletableFuture.completedFuture(known.replies());
+      return CompletableFuture.completedFuture(known.soundness());
     }
-    return ask(zone.testListed(kind), domain, deadline)
-        .thenCombine(ask(zone.testClean(kind), domain, deadline), Replies::new)
-        .thenApply(
-            replies -> {
-              if (replies.isUsable()) {
-                kept.put(key, new Kept(replies, clock.instant().plus(KEPT)));
+    var mine = new CompletableFuture<Soundness>();
+    CompletableFuture<Soundness> first = underWay.putIfAbsent(key, mine);
+    if (first != null) {
+      return first;
+    }
+    Zone zone = target.zone();
+    ask(zone.testListed(kind), target.domain(), voice, deadline)
+        .thenAcceptBoth(
+            ask(zone.testClean(kind), target.domain(), voice, deadline),
+            (listed, clean) -> {
+              Soundness soundness = AnswerReader.soundness(zone, listed, clean);
+              if (soundness.isKnown()) {
+                kept.put(key, new Kept(soundness, clock.instant().plus(KEPT)));
               }
-              return replies;
+              underWay.remove(key);
+              mine.complete(soundness);
             });
+    return mine;
   }
 
-  private CompletionStage<DnsReply> ask(String label, Domain zone, Deadline deadline) {
+  private CompletionStage<DnsReply> ask(
+      String label, Domain zone, ZoneVoice voice, Deadline deadline) {
     return Domain.parse(label + "." + zone)
         .map(name -> dns.ask(new DnsQuestion(name, RecordType.A), deadline))
+        .map(
+            stage ->
+                stage.thenApply(
+                    reply -> {
+                      voice.hear(reply);
+                      return reply;
+                    }))
         .orElseGet(() -> CompletableFuture.completedFuture(new DnsReply.Failed(Cause.MALFORMED)));
   }
 }

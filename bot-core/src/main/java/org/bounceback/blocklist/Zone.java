@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.address.Domain;
 
 /**
  * One list as the catalogue knows it.
@@ -13,12 +12,18 @@ import org.bounceback.address.Domain;
  * @param title what people call it
  * @param operator who runs it
  * @param kinds what it can be asked for; empty when it is asked for hashes or the like
+ * @param category what it collects, in the catalogue's words; may be empty
  * @param weight how much a listing matters for mail
  * @param meanings its documented answers
  * @param errors its documented answers that are no listing
  * @param lookupUrl the page that shows an entry, {@code {query}} for the subject; may be empty
  * @param delistUrl the page for getting off; may be empty
  * @param delistHow how to get off, in words; may be empty
+ * @param terms what its operator allows and asks for, in words; may be empty
+ * @param needsConsent whether its free service is not for everybody, so that it is asked only when
+ *     our operator says that the terms are met
+ * @param users who refuses mail by it, as far as one can see; may be empty
+ * @param partOf a zone that lists all that this one does; may be empty
  * @param status whether it lives, in the catalogue's words
  * @param testListed a name that it lists, where RFC 5782's is not it
  * @param testClean a name that it does not list, likewise
@@ -28,12 +33,17 @@ public record Zone(
     String title,
     String operator,
     Set<SubjectKind> kinds,
+    String category,
     Weight weight,
     List<Meaning> meanings,
     List<Meaning> errors,
     String lookupUrl,
     String delistUrl,
     String delistHow,
+    String terms,
+    boolean needsConsent,
+    String users,
+    String partOf,
     String status,
     Optional<String> testListed,
     Optional<String> testClean) {
@@ -49,14 +59,14 @@ public record Zone(
     return status.startsWith("live");
   }
 
+  /** Whether it lists networks for what others in them did. */
+  public boolean isAboutNetworks() {
+    return category.equals("escalation");
+  }
+
   /** Whether it answers customers with a key alone. */
   public boolean needsKey() {
     return name.contains("{key}");
-  }
-
-  /** The zone as a domain; empty for one that needs a key. */
-  Optional<Domain> domain() {
-    return Domain.parse(name);
   }
 
   /** Where to get {@code subject} off the list, or at least see its entry. */

@@ -53,7 +53,8 @@ public final class BounceReader {
 
   /** Reads a mail of an upload; what was left out of the upload is left out of it. */
   public BouncedMessage read(Unwrapped mail) {
-    return read(mail.bytes()).leavingOut(mail.leftOut());
+    BouncedMessage message = read(mail.bytes()).leavingOut(mail.leftOut());
+    return mail.isFromPicture() ? message.recognised() : message;
   }
 
   /** Reads a mail, or text without a header, as somebody pasted it. */
@@ -80,6 +81,7 @@ public final class BounceReader {
         isWhole(report.header()),
         isReturned(report.returned()),
         report.words().substring(0, Math.min(report.words().length(), LONGEST_TEXT)),
+        false,
         leftOut(report, reading));
   }
 

@@ -22,6 +22,7 @@ import org.bounceback.mail.Part;
  * @param fullHeaders whether the uploaded mail's own header is whole
  * @param returnedHeaders whether the returned mail's header is there and whole
  * @param text the words for people, at most 256 KiB
+ * @param fromPicture whether the words were recognised in a picture: they may be misread
  * @param leftOut the limits that stopped the reading, in words; usually none
  */
 public record BouncedMessage(
@@ -36,6 +37,7 @@ public record BouncedMessage(
     boolean fullHeaders,
     boolean returnedHeaders,
     String text,
+    boolean fromPicture,
     List<String> leftOut) {
 
   public BouncedMessage {
@@ -62,6 +64,35 @@ public record BouncedMessage(
         fullHeaders,
         returnedHeaders,
         text,
+        fromPicture,
         Stream.concat(more.stream(), leftOut.stream()).distinct().toList());
+  }
+
+  /** The same, where the words were recognised in a picture and are worth less. */
+  BouncedMessage recognised() {
+    return new BouncedMessage(
+        kind,
+        recipients.stream().map(BouncedMessage::recognised).toList(),
+        reportingMta,
+        header,
+        returned,
+        returnedMail,
+        reportPath,
+        originalPath,
+        fullHeaders,
+        returnedHeaders,
+        text,
+        true,
+        leftOut);
+  }
+
+  private static Recipient recognised(Recipient recipient) {
+    Decision decision = recipient.decision();
+    return recipient.decidedBy(
+        new Decision(
+            decision.reason(),
+            decision.ruleId(),
+            new Evidence(Evidence.PICTURE, decision.evidence().words()),
+            decision.confidence().lowered()));
   }
 }

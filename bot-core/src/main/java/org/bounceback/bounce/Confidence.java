@@ -4,5 +4,10 @@ package org.bounceback.bounce;
 public enum Confidence {
   HIGH,
   MEDIUM,
-  LOW
+  LOW;
+
+  /** The next lower one; the lowest stays. */
+  Confidence lowered() {
+    return this == HIGH ? MEDIUM : LOW;
+  }
 }

@@ -37,4 +37,21 @@ public record Recipient(
   public Reason reason() {
     return decision.reason();
   }
+
+  /** The same with another decision. */
+  Recipient decidedBy(Decision other) {
+    return new Recipient(
+        address,
+        action,
+        status,
+        smtpReply,
+        other,
+        temporary,
+        willRetry,
+        willRetryUntil,
+        lastAttempt,
+        diagnostic,
+        remoteMta,
+        block);
+  }
 }

@@ -1,22 +1,49 @@
 package org.bounceback.bounce;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One mail of an upload. */
 public final class Unwrapped {
   private final String name;
   private final byte[] bytes;
   private final List<String> leftOut;
+  private final boolean fromPicture;
+  private final Optional<Unread> unread;
+
+  /** Why a picture is no mail that could be read. */
+  public enum Unread {
+    /** The program that reads pictures, or PDFs, is not installed here. */
+    NO_PROGRAM,
+    /** It found no words. */
+    NO_WORDS
+  }
 
   /** A mail that was whole. The bytes are not copied and must stay as they are. */
   public Unwrapped(String name, byte[] bytes) {
     this(name, bytes, List.of());
   }
 
+  /** A picture that could not be read; there are no bytes of a mail. */
+  static Unwrapped unread(Unwrapped picture, Unread why) {
+    return new Unwrapped(picture.name, new byte[0], picture.leftOut, true, Optional.of(why));
+  }
+
   Unwrapped(String name, byte[] bytes, List<String> leftOut) {
+    this(name, bytes, leftOut, false, Optional.empty());
+  }
+
+  private Unwrapped(
+      String name,
+      byte[] bytes,
+      List<String> leftOut,
+      boolean fromPicture,
+      Optional<Unread> unread) {
     this.name = name;
     this.bytes = bytes;
     this.leftOut = List.copyOf(leftOut);
+    this.fromPicture = fromPicture;
+    this.unread = unread;
   }
 
   /**
@@ -37,8 +64,23 @@ public final class Unwrapped {
     return leftOut;
   }
 
+  /** Whether the words were recognised in a picture, letter by letter. */
+  public boolean isFromPicture() {
+    return fromPicture;
+  }
+
+  /** Why there is nothing to read though there is a picture; empty for whatever was read. */
+  public Optional<Unread> unread() {
+    return unread;
+  }
+
   /** Another mail found in the place of this one. */
   Unwrapped with(byte[] found) {
-    return new Unwrapped(name, found, leftOut);
+    return new Unwrapped(name, found, leftOut, fromPicture, unread);
+  }
+
+  /** The words that were recognised in this picture. */
+  Unwrapped recognised(byte[] words) {
+    return new Unwrapped(name, words, leftOut, true, Optional.empty());
   }
 }

@@ -76,6 +76,18 @@ public final class Casebook {
         .map(row -> new StoredMail(row.text("name"), row.bytes("bytes")));
   }
 
+  /** Whether a case was asked for in that thread. */
+  public boolean isThreadOfOurs(String workspace, String channel, String thread)
+      throws StoreFailed {
+    return !database
+        .query(
+            "select id from cases where workspace = ? and channel = ? and thread = ? limit 1",
+            workspace,
+            channel,
+            thread)
+        .isEmpty();
+  }
+
   /** The newest cases that {@code person} brought, newest first, at most {@code most}. */
   public List<Case> recent(String person, int most) throws StoreFailed {
     return database

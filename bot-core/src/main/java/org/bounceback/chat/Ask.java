@@ -36,10 +36,22 @@ public sealed interface Ask {
    * Files dropped into the conversation.
    *
    * @param text what was written with them; may be empty
+   * @param addressed whether they were brought to the bot: in a conversation with it alone, or by
+   *     calling its name
    */
-  record Upload(List<UploadedFile> files, String text) implements Ask {
+  record Upload(List<UploadedFile> files, String text, boolean addressed) implements Ask {
     public Upload {
       files = List.copyOf(files);
+    }
+
+    /** Files dropped where others talk too. */
+    public Upload(List<UploadedFile> files, String text) {
+      this(files, text, false);
+    }
+
+    /** The same with what was found out about its files. */
+    public Upload with(List<UploadedFile> known) {
+      return new Upload(known, text, addressed);
     }
   }
 

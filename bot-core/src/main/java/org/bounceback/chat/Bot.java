@@ -92,7 +92,7 @@ public final class Bot {
       return command(inbound, command);
     }
     if (ask instanceof Ask.Upload upload) {
-      return bounces.upload(inbound, upload.files(), upload.text());
+      return bounces.upload(inbound, upload);
     }
     if (ask instanceof Ask.Shortcut shortcut) {
       return bounces.read(inbound, shortcut.files(), shortcut.text());

@@ -30,6 +30,7 @@ final class BounceCard {
       steps.add(new Block.Fact(texts.say("bounce.step-" + step.text("step")), step(step)));
     }
     steps.add(new Block.Fact(texts.say("bounce.whose"), whose(diagnosis.at("bounce"))));
+    steps.addAll(reading(diagnosis.at("bounce")));
     blocks.add(new Block.Facts(steps));
     List<String> next = diagnosis.texts("next");
     if (!next.isEmpty()) {
@@ -44,7 +45,7 @@ final class BounceCard {
                 blocks.add(
                     new Block.Passage(
                         texts.say("bounce.evidence"),
-                        names(addresses) + ": " + words,
+                        addresses.isEmpty() ? words : names(addresses) + ": " + words,
                         Block.Voice.MACHINE)));
     return blocks;
   }
@@ -71,6 +72,21 @@ final class BounceCard {
     return List.of(Span.plain(row.text("headline") + " " + texts.say(key)));
   }
 
+  /** What is to be known of how it was read; usually nothing. */
+  private List<Block.Fact> reading(Node bounce) {
+    List<Block.Fact> facts = new ArrayList<>();
+    if (bounce.isTrue("fromPicture")) {
+      List<Span> words = List.of(Span.plain(texts.say("bounce.picture-compare")));
+      facts.add(new Block.Fact(texts.say("bounce.picture-read"), words));
+    }
+    List<String> leftOut = bounce.texts("leftOut");
+    if (!leftOut.isEmpty()) {
+      List<Span> words = List.of(Span.plain(String.join("; ", leftOut)));
+      facts.add(new Block.Fact(texts.say("bounce.left-out"), words));
+    }
+    return facts;
+  }
+
   /** What servers said, each with the recipients of whom it was said. */
   private static Map<String, List<String>> evidence(Node bounce) {
     Map<String, List<String>> evidence = new LinkedHashMap<>();
@@ -79,10 +95,11 @@ final class BounceCard {
           .findText("diagnostic")
           .filter(words -> !words.isEmpty())
           .ifPresent(
-              words ->
-                  evidence
-                      .computeIfAbsent(words, first -> new ArrayList<>())
-                      .add(recipient.text("address")));
+              words -> {
+                List<String> addresses =
+                    evidence.computeIfAbsent(words, first -> new ArrayList<>());
+                recipient.findText("address").ifPresent(addresses::add);
+              });
     }
     return evidence;
   }

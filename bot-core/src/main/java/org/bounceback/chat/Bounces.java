@@ -31,22 +31,26 @@ final class Bounces {
   private final Services services;
   private final Texts texts;
   private final CaseFiling filing;
+  private final Pictures pictures;
 
   Bounces(Services services, Texts texts, CaseCards cards) {
     this.services = services;
     this.texts = texts;
     this.filing = new CaseFiling(services, cards);
+    this.pictures = new Pictures(services, this);
   }
 
-  /** Whether files dropped somewhere are any business of ours. */
-  static boolean concern(List<UploadedFile> files) {
-    return files.stream().anyMatch(Bounces::looksLikeMail);
+  /** Which of the files dropped somewhere are our business, whatever is in them. */
+  static List<UploadedFile> ours(Ask.Upload upload) {
+    return upload.files().stream()
+        .filter(file -> looksLikeMail(file) || (upload.addressed() && Pictures.mayBe(file)))
+        .toList();
   }
 
-  /** Files dropped into a channel; silence when none of them looks like a mail. */
-  Turn upload(Inbound inbound, List<UploadedFile> files, String text) {
-    List<UploadedFile> mails = files.stream().filter(Bounces::looksLikeMail).toList();
-    return mails.isEmpty() ? Turn.of(new FirstAnswer.Quiet()) : read(inbound, mails, text);
+  /** Files dropped into a channel; silence when none of them is our business. */
+  Turn upload(Inbound inbound, Ask.Upload upload) {
+    List<UploadedFile> ours = ours(upload);
+    return ours.isEmpty() ? pictures.upload(inbound, upload) : read(inbound, ours, upload.text());
   }
 
   /** The command {@code /bounce}: files, pasted text, or a form for either. */
@@ -113,21 +117,36 @@ final class Bounces {
     Optional<MessageRef> place = first;
     int next = part;
     for (Unwrapped mail : mails.subList(0, Math.min(MOST_MAILS, mails.size()))) {
-      var stored = new StoredMail(asMail(mail.name()), mail.bytes());
-      diagnose(inbound, next++, stored, posting, place);
+      if (mail.unread().isPresent()) {
+        show(UnreadPicture.card(texts, mail.name(), mail.unread().get()), posting, place);
+      } else {
+        diagnose(inbound, next, mail, services.reader().read(mail), posting, place);
+      }
+      next++;
       place = Optional.empty();
     }
   }
 
-  private void diagnose(
-      Inbound inbound, int part, StoredMail mail, Posting posting, Optional<MessageRef> place)
+  /**
+   * Makes a case of a mail that was read.
+   *
+   * @param part which of the mails that came with the event it is
+   * @param place the message in whose place the case is shown; where that is empty, below it
+   */
+  void diagnose(
+      Inbound inbound,
+      int part,
+      Unwrapped mail,
+      BouncedMessage bounce,
+      Posting posting,
+      Optional<MessageRef> place)
       throws StoreFailed, NotPosted, InterruptedException {
     if (filing.filedBefore(inbound, part, posting, place)) {
       return;
     }
-    BouncedMessage bounce = services.reader().read(mail.bytes());
+    var stored = new StoredMail(asMail(mail), mail.bytes());
     Diagnosis diagnosis = services.diagnostician().diagnose(bounce, services.inquiries());
-    filing.file(inbound, part, mail, Conclusion.of(mail.name(), diagnosis), posting, place);
+    filing.file(inbound, part, stored, Conclusion.of(stored.name(), diagnosis), posting, place);
   }
 
   private static void show(Card card, Posting posting, Optional<MessageRef> place)
@@ -145,9 +164,15 @@ final class Bounces {
         || name.equals(TNEF_NAME);
   }
 
-  /** The name under which a mail is kept that came out of one of Outlook's files. */
-  private static String asMail(String name) {
+  /**
+   * The name under which a mail is kept that came out of a picture or of one of Outlook's files.
+   */
+  private static String asMail(Unwrapped mail) {
+    String name = mail.name();
     String lower = name.toLowerCase(Locale.ROOT);
+    if (mail.isFromPicture() || lower.endsWith(".pdf")) {
+      return name + ".txt";
+    }
     return lower.endsWith(".msg") || lower.endsWith(TNEF_NAME) ? name + ".eml" : name;
   }
 }

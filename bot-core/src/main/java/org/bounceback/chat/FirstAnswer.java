@@ -32,7 +32,10 @@ public sealed interface FirstAnswer {
     }
   }
 
-  /** Say nothing. */
+  /**
+   * Say nothing. Where work follows, it may find something to say after all and post it under what
+   * the person wrote.
+   */
   record Quiet() implements FirstAnswer {}
 
   /** Who sees a card. */

@@ -99,9 +99,12 @@ final class KeptEvents {
   private static Optional<Arrival> arrival(Inbound inbound) {
     Ask ask = inbound.ask();
     if (ask instanceof Ask.Upload upload) {
-      return Bounces.concern(upload.files())
-          ? Optional.of(arrival(inbound, Kind.UPLOAD, upload.text(), upload.files()))
-          : Optional.empty();
+      List<UploadedFile> ours = Bounces.ours(upload);
+      // A picture is answered later because somebody asks for it, as a request is.
+      Kind kind = ours.stream().anyMatch(Pictures::mayBe) ? Kind.REQUEST : Kind.UPLOAD;
+      return ours.isEmpty()
+          ? Optional.empty()
+          : Optional.of(arrival(inbound, kind, upload.text(), ours));
     }
     if (ask instanceof Ask.Shortcut shortcut) {
       return Optional.of(arrival(inbound, Kind.REQUEST, shortcut.text(), shortcut.files()));

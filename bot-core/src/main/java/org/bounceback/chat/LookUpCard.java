@@ -3,14 +3,20 @@ package org.bounceback.chat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bounceback.blocklist.BlocklistJson;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 
 /** What the blocklists say, as blocks of a card. */
 final class LookUpCard {
   private static final int MOST_LISTINGS = 10;
+  private static final int MOST_NAMED = 3;
 
   private final Texts texts;
 
@@ -18,27 +24,59 @@ final class LookUpCard {
     this.texts = texts;
   }
 
+  /** The outcome in the words of stored cases. */
+  static String outcome(BlocklistReport report) {
+    return report.resolverAnswered()
+        ? report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : "no-resolver";
+  }
+
   /** One sentence that says it all. */
-  String headline(Node report, String outcome) {
-    List<Node> listed = report.list("listed");
+  String headline(BlocklistReport report) {
+    String json = BlocklistJson.of(report).toString();
+    return headline(Documents.json(report.subject().text(), json), outcome(report));
+  }
+
+  private String headline(Node report, String outcome) {
     long asked = report.findNumber("asked").orElse(0) - withoutKey(report);
     Map<String, String> values =
         Map.of(
             "subject", report.text("subject"),
             "asked", String.valueOf(asked),
-            "count", String.valueOf(listed.size()),
             "unavailable", String.valueOf(report.list("unavailable").size() - withoutKey(report)),
-            "lists", listed.isEmpty() ? "" : listed.get(0).text("name"));
+            "lists", gravest(report));
     if (asked == 0) {
       return texts.say("lookup.no-list", values);
     }
     return switch (outcome) {
-      case "listed" ->
-          texts.say(listed.size() == 1 ? "lookup.listed-one" : "lookup.listed-many", values);
+      case "listed" -> texts.say("lookup.listed-" + severity(report), values);
       case "clean" -> texts.say("lookup.clean", values);
       case "no-resolver" -> texts.say("lookup.no-resolver", values);
       default -> texts.say("lookup.partly", values);
     };
+  }
+
+  /** Reports that were stored before severities existed have none. */
+  private static String severity(Node report) {
+    return report.findText("severity").orElse("some");
+  }
+
+  /** The lists that make it as grave as it is; what is part of another one is not named again. */
+  private static String gravest(Node report) {
+    List<Node> listed = report.list("listed");
+    Set<String> zones = listed.stream().map(each -> each.text("zone")).collect(Collectors.toSet());
+    String severity = severity(report);
+    List<Node> independent =
+        listed.stream()
+            .filter(each -> !zones.contains(each.findText("partOf").orElse("")))
+            .toList();
+    List<String> names =
+        independent.stream()
+            .filter(each -> each.findText("severity").orElse(severity).equals(severity))
+            .map(each -> each.text("name"))
+            .limit(MOST_NAMED)
+            .toList();
+    return String.join(", ", names);
   }
 
   List<Block> blocks(Node report) {
@@ -69,12 +107,16 @@ final class LookUpCard {
             ": %s; %s. "
                 .formatted(
                     each.text("meaning"), texts.say("lookup.weight-" + each.text("weight")))));
+    each.findText("users")
+        .ifPresent(
+            users -> spans.add(Span.plain(texts.say("lookup.used-by") + " " + users + ". ")));
     each.findText("reason")
         .ifPresent(
             reason ->
                 spans.add(Span.plain(texts.say("lookup.list-says") + ": \"" + reason + "\". ")));
     each.findText("delistUrl")
         .ifPresent(url -> spans.add(new Span.Link(texts.say("lookup.get-off"), URI.create(url))));
+    each.findText("delistHow").ifPresent(how -> spans.add(Span.plain(" (" + how + ")")));
     return new Block.Text(spans);
   }
 

@@ -2,9 +2,7 @@ package org.bounceback.chat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.TypedSubjects;
 import org.bounceback.blocklist.Unlistable;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.data.Documents;
 import org.bounceback.data.JsonObject;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.StoreFailed;
@@ -28,10 +26,14 @@ final class LookUps {
   /** Before that most lists have answered, and nobody needs to be told to wait. */
   private static final Duration BETWEEN_EDITS = Duration.ofMillis(700);
 
+  /** More than that is a sweep, which belongs on the command line. */
+  private static final int MOST_AT_ONCE = 16;
+
   private final Services services;
   private final Texts texts;
   private final CaseFiling filing;
   private final LookUpCard lookUpCard;
+  private final SeveralLookUps several;
   private final Unlistable unlistable = Unlistable.packaged();
 
   LookUps(Services services, Texts texts, CaseCards cards) {
@@ -39,28 +41,43 @@ final class LookUps {
     this.texts = texts;
     this.filing = new CaseFiling(services, cards);
     this.lookUpCard = new LookUpCard(texts);
+    this.several = new SeveralLookUps(services, texts, unlistable);
   }
 
   Turn ask(Inbound inbound, String text) {
     if (text.isEmpty()) {
       return Turn.toAsker(texts.say("lookup.usage"));
     }
-    Optional<Subject> subject = Subject.parse(text);
-    if (subject.isEmpty()) {
+    TypedSubjects typed = TypedSubjects.read(text);
+    List<Subject> meant = typed.first(MOST_AT_ONCE + 1);
+    if (meant.isEmpty()) {
       return Turn.toAsker(texts.say("lookup.not-an-address", "subject", text));
     }
-    Optional<String> reserved = unlistable.why(subject.get());
-    if (reserved.isPresent()) {
+    if (meant.size() > MOST_AT_ONCE) {
+      return Turn.toAsker(texts.say("lookup.too-many", "most", String.valueOf(MOST_AT_ONCE)));
+    }
+    List<Subject> listable = meant.stream().filter(each -> unlistable.why(each).isEmpty()).toList();
+    if (listable.isEmpty()) {
+      Subject first = meant.get(0);
       return Turn.toAsker(
           texts.say(
               "lookup.private-address",
-              Map.of("subject", subject.get().text(), "why", reserved.get())));
+              Map.of("subject", first.text(), "why", unlistable.why(first).orElse(""))));
     }
     return services
         .workers()
         .reserve()
-        .map(slot -> begin(inbound, subject.get(), slot))
+        .map(slot -> begin(inbound, meant, listable, slot))
         .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  private Turn begin(
+      Inbound inbound, List<Subject> meant, List<Subject> listable, Workers.Slot slot) {
+    return meant.size() == 1
+        ? begin(inbound, listable.get(0), slot)
+        : Turn.of(
+            new FirstAnswer.Show(several.checking(meant.size()), Audience.ofLookUp(inbound.ask())),
+            slot.work(posting -> several.look(meant, listable, posting)));
   }
 
   private Turn begin(Inbound inbound, Subject subject, Workers.Slot slot) {
@@ -82,11 +99,8 @@ final class LookUps {
             .toCompletableFuture();
     BlocklistReport whole = watch(report, answered, inbound, subject, posting);
     JsonObject json = BlocklistJson.of(whole);
-    String outcome =
-        whole.resolverAnswered()
-            ? whole.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')
-            : "no-resolver";
-    String headline = lookUpCard.headline(Documents.json(subject.text(), json.toString()), outcome);
+    String outcome = LookUpCard.outcome(whole);
+    String headline = lookUpCard.headline(whole);
     filing.file(
         inbound,
         CaseKind.LOOKUP,

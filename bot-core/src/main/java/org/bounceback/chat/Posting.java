@@ -10,7 +10,7 @@ import org.bounceback.casebook.MessageRef;
  */
 public interface Posting {
 
-  /** The message that showed the first answer. */
+  /** The message that showed the first answer; where nothing was said, the one answered. */
   MessageRef first();
 
   /**

@@ -79,6 +79,7 @@ public final class DiagnosisJson {
         .with("fullHeaders", bounce.fullHeaders())
         .with("returnedHeaders", bounce.returnedHeaders())
         .with("missingHeaders", bounce.fullHeaders() ? List.of() : Contact.missing(bounce))
+        .with("fromPicture", bounce.fromPicture())
         .with("leftOut", bounce.leftOut());
   }
 

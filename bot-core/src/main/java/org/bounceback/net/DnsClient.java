@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
@@ -31,20 +32,25 @@ import org.bounceback.net.DnsReply.Cause;
  * question, ten times slower; its messages and records are used.
  */
 public final class DnsClient implements Dns, AutoCloseable {
-  private static final int SOCKETS = 4;
+  private static final int SOCKETS = 16;
 
   /** More at once overflow the receive buffer of a small name server, and its zones look dead. */
   private static final int MOST_UNDER_WAY = 128;
 
-  /** By then a datagram has left every buffer, whether an answer comes or not. */
-  private static final Duration UNDER_WAY = Duration.ofMillis(25);
+  /**
+   * After that a question without an answer makes room for another. A lost datagram must not hold
+   * others up for long, and a name server of the neighbourhood has answered ten times over.
+   */
+  private static final Duration UNDER_WAY = Duration.ofMillis(250);
 
   /** How exact deadlines are kept; looking after every datagram would cost more than asking. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
+  /** Those that wait for their turn are many, and are looked at again when it comes. */
+  private static final int LOOKS_BETWEEN_WAITING = 6;
+
   private static final int LARGEST_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
-  private static final Duration RESEND_AFTER = Duration.ofMillis(400);
 
   private final Permitted resolver;
   private final DnsOverTcp tcp;
@@ -54,12 +60,18 @@ public final class DnsClient implements Dns, AutoCloseable {
   private final Queue<Pending> asked = new ConcurrentLinkedQueue<>();
   private final Thread loop;
 
+  /** Whether the thread may be waiting for a datagram and has to be woken for a question. */
+  private final AtomicBoolean asleep = new AtomicBoolean();
+
+  private final RoundTrips roundTrips = new RoundTrips();
   private final Queue<Pending> waiting = new ArrayDeque<>();
   private final Map<DatagramChannel, Map<Integer, Pending>> sent = new HashMap<>();
   private final Queue<Pending> overTcp = new ArrayDeque<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
+  private int open;
   private int underWay;
   private int nextChannel;
+  private int looks;
   private long lastLook = System.nanoTime();
 
   /**
@@ -90,7 +102,9 @@ public final class DnsClient implements Dns, AutoCloseable {
   public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
     var pending = new Pending(question, deadline);
     asked.add(pending);
-    selector.wakeup();
+    if (asleep.compareAndSet(true, false)) {
+      selector.wakeup();
+    }
     if (!selector.isOpen()) {
       pending.answer(new DnsReply.Failed(Cause.UNREACHABLE));
     }
@@ -109,7 +123,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void run() {
     try {
       while (selector.isOpen()) {
-        selector.select(isIdle() ? 0 : BETWEEN_LOOKS.toMillis());
+        waitForWork();
         for (SelectionKey key : selector.selectedKeys()) {
           receive((DatagramChannel) key.channel());
         }
@@ -129,11 +143,15 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
-  private boolean isIdle() {
-    return asked.isEmpty()
-        && waiting.isEmpty()
-        && overTcp.isEmpty()
-        && sent.values().stream().allMatch(Map::isEmpty);
+  private void waitForWork() throws IOException {
+    asleep.set(true);
+    if (asked.isEmpty()) {
+      boolean isIdle = open == 0 && waiting.isEmpty() && overTcp.isEmpty();
+      selector.select(isIdle ? 0 : BETWEEN_LOOKS.toMillis());
+    } else {
+      selector.selectNow();
+    }
+    asleep.set(false);
   }
 
   private void takeNewQuestions() {
@@ -145,6 +163,9 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void sendWaiting() {
     while (underWay < MOST_UNDER_WAY && !waiting.isEmpty()) {
       Pending next = waiting.remove();
+      if (next.failIfLate()) {
+        continue;
+      }
       DatagramChannel channel = channels.get(nextChannel++ % SOCKETS);
       Map<Integer, Pending> onChannel = sent.getOrDefault(channel, Map.of());
       int id = random.nextInt(1 << 16);
@@ -153,6 +174,7 @@ public final class DnsClient implements Dns, AutoCloseable {
       }
       next.sendOn(channel, id);
       onChannel.put(id, next);
+      open++;
       underWay++;
       send(next);
     }
@@ -168,12 +190,12 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void expireAndResend() {
-    waiting.removeIf(Pending::failIfLate);
+    if (looks++ % LOOKS_BETWEEN_WAITING == 0) {
+      waiting.removeIf(Pending::failIfLate);
+    }
     overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
+    Duration resendAfter = roundTrips.patience();
     for (Pending each : allSent()) {
-      if (each.isAnswered()) {
-        continue;
-      }
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
         continue;
@@ -181,7 +203,7 @@ public final class DnsClient implements Dns, AutoCloseable {
       if (each.wasSentBefore(UNDER_WAY)) {
         underWay -= each.leaveWindow() ? 1 : 0;
       }
-      if (each.wasSentBefore(RESEND_AFTER)) {
+      if (each.wasSentBefore(resendAfter)) {
         send(each);
       }
     }
@@ -215,7 +237,10 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
     try {
       Optional<DnsWire.Received> received = DnsWire.decode(octets, pending.question());
-      received.ifPresent(each -> finish(pending, each));
+      if (received.isPresent()) {
+        pending.roundTrip().ifPresent(roundTrips::add);
+        finish(pending, received.get());
+      }
     } catch (IOException unreadable) {
       pending.sawMalformed();
     }
@@ -237,7 +262,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void forget(Pending pending) {
-    onChannelOf(pending).remove(pending.id(), pending);
+    open -= onChannelOf(pending).remove(pending.id(), pending) ? 1 : 0;
     underWay -= pending.leaveWindow() ? 1 : 0;
   }
 

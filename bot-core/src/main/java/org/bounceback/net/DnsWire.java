@@ -2,6 +2,7 @@ package org.bounceback.net;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -32,19 +32,33 @@ import org.xbill.DNS.Type;
 
 /** Between our questions and replies and the octets of RFC 1035. */
 final class DnsWire {
-  private static final int DATAGRAM_BYTES = 1232;
+  private static final int HEADER_OCTETS = 12;
+  private static final int OPT_OCTETS = 11;
+  private static final short RECURSION_DESIRED = 0x0100;
+  private static final short DATAGRAM_BYTES = 1232;
   private static final int MOST_ALIASES = 8;
   private static final Duration UNKNOWN_TTL = Duration.ZERO;
 
   private DnsWire() {}
 
   /** The octets that ask {@code question}, recursion desired, EDNS offered. */
-  static byte[] encode(int id, DnsQuestion question) {
-    Message query = new Message(id);
-    query.getHeader().setFlag(Flags.RD);
-    query.addRecord(toRecord(question), Section.QUESTION);
-    query.addRecord(new OPTRecord(DATAGRAM_BYTES, 0, 0), Section.ADDITIONAL);
-    return query.toWire();
+  static byte[] encode(int id, Record question) {
+    byte[] name = question.getName().toWire();
+    return ByteBuffer.allocate(HEADER_OCTETS + name.length + 2 * Short.BYTES + OPT_OCTETS)
+        .putShort((short) id)
+        .putShort(RECURSION_DESIRED)
+        .putShort((short) 1)
+        .putInt(0)
+        .putShort((short) 1)
+        .put(name)
+        .putShort((short) question.getType())
+        .putShort((short) question.getDClass())
+        .put((byte) 0)
+        .putShort((short) Type.OPT)
+        .putShort(DATAGRAM_BYTES)
+        .putInt(0)
+        .putShort((short) 0)
+        .array();
   }
 
   /**
@@ -53,18 +67,18 @@ final class DnsWire {
    * @return empty when they answer another question and so are no answer at all
    * @throws IOException when they cannot be read
    */
-  static Optional<Received> decode(byte[] octets, DnsQuestion question) throws IOException {
+  static Optional<Received> decode(byte[] octets, Record question) throws IOException {
     Message message = new Message(octets);
     int rcode = message.getHeader().getRcode();
     Record asked = message.getQuestion();
-    boolean isOurs = asked == null ? rcode != Rcode.NOERROR : asked.equals(toRecord(question));
+    boolean isOurs = asked == null ? saysNothingOfNames(rcode) : asked.equals(question);
     if (!message.getHeader().getFlag(Flags.QR) || !isOurs) {
       return Optional.empty();
     }
     if (message.getHeader().getFlag(Flags.TC)) {
       return Optional.of(new Received(true, new DnsReply.Failed(Cause.MALFORMED)));
     }
-    return Optional.of(new Received(false, read(message, rcode, toRecord(question))));
+    return Optional.of(new Received(false, read(message, rcode, question)));
   }
 
   /**
@@ -73,6 +87,11 @@ final class DnsWire {
    * @param truncated whether the rest must be asked for over TCP (RFC 7766)
    */
   record Received(boolean truncated, DnsReply reply) {}
+
+  /** A server that did not read the question cannot repeat it. */
+  private static boolean saysNothingOfNames(int rcode) {
+    return rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN;
+  }
 
   private static DnsReply read(Message message, int rcode, Record question) {
     return switch (rcode) {
@@ -92,7 +111,7 @@ final class DnsWire {
       var records = new ArrayList<DnsRecord>();
       Optional<Name> alias = Optional.empty();
       for (Record each : answers) {
-        if (!each.getName().equals(owner)) {
+        if (each.getDClass() != DClass.IN || !each.getName().equals(owner)) {
           continue;
         }
         ttl = Math.min(ttl, each.getTTL());
@@ -168,7 +187,8 @@ final class DnsWire {
     return Domain.parse(name.toString(true));
   }
 
-  private static Record toRecord(DnsQuestion question) {
+  /** The question in the library's terms. */
+  static Record toRecord(DnsQuestion question) {
     try {
       return Record.newRecord(
           Name.fromString(question.name().replace("\\", "\\\\") + "."),

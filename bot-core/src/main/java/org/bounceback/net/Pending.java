@@ -4,28 +4,31 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bounceback.net.DnsReply.Cause;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Record;
 
 /** A question on its way. But for {@link #answer}, only the client's own thread touches it. */
 final class Pending {
-  private final DnsQuestion question;
+  private final Record question;
   private final Deadline deadline;
   private final CompletableFuture<DnsReply> reply = new CompletableFuture<>();
   private @Nullable DatagramChannel channel;
   private int id;
   private long lastSent;
+  private int timesSent;
   private boolean inWindow;
   private boolean malformedSeen;
 
   Pending(DnsQuestion question, Deadline deadline) {
-    this.question = question;
+    this.question = DnsWire.toRecord(question);
     this.deadline = deadline;
   }
 
-  DnsQuestion question() {
+  Record question() {
     return question;
   }
 
@@ -54,9 +57,17 @@ final class Pending {
 
   void write() throws IOException {
     lastSent = System.nanoTime();
+    timesSent++;
     if (channel != null) {
       channel.write(ByteBuffer.wrap(DnsWire.encode(id, question)));
     }
+  }
+
+  /** How long the answer took; none where it may be the answer to either of two datagrams. */
+  Optional<Duration> roundTrip() {
+    return timesSent == 1
+        ? Optional.of(Duration.ofNanos(System.nanoTime() - lastSent))
+        : Optional.empty();
   }
 
   boolean wasSentBefore(Duration ago) {

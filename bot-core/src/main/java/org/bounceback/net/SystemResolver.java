@@ -1,6 +1,6 @@
 package org.bounceback.net;
 
-import java.util.Optional;
+import java.util.List;
 import org.bounceback.address.Ip;
 import org.xbill.DNS.ResolverConfig;
 
@@ -9,11 +9,11 @@ public final class SystemResolver {
 
   private SystemResolver() {}
 
-  /** The first one; empty when the machine names none. */
-  public static Optional<Permitted> find() {
+  /** All of them, in the system's order; none when the machine names none. */
+  public static List<Permitted> all() {
     return ResolverConfig.getCurrentConfig().servers().stream()
         .filter(server -> server.getAddress() != null)
         .map(server -> OutboundPolicy.namedByOperator(Ip.of(server.getAddress()), server.getPort()))
-        .findFirst();
+        .toList();
   }
 }

@@ -97,8 +97,7 @@ class AppearanceCheckTest {
           "record":"v=DMARC1; p=reject","adkim":"relaxed","aspf":"relaxed","testing":false,\
           "percent":null},"fixes":[{"why":"spf-lacks-address","name":"shop.example","type":"TXT",\
           "now":["v=spf1 mx -all"],"wanted":"v=spf1 ip4:192.0.2.10 mx -all",\
-          "nameServers":["ns1.dns.example"],"ours":false,"checkAgainAfter":300}]}\
-          """,
+          "nameServers":["ns1.dns.example"],"ours":false,"checkAgainAfter":300}]}""",
           AppearanceJson.of(seen).toString());
     }
   }
@@ -108,8 +107,7 @@ class AppearanceCheckTest {
     assertEquals(
         """
         {"address":null,"domain":null,"spf":null,"ptr":null,"fcrdns":null,"helo":null,\
-        "dmarc":null,"spfDetails":null,"dmarcDetails":null,"fixes":[]}\
-        """,
+        "dmarc":null,"spfDetails":null,"dmarcDetails":null,"fixes":[]}""",
         AppearanceJson.unknown().toString());
   }
 
@@ -119,7 +117,7 @@ class AppearanceCheckTest {
   }
 
   private static Appearance check(LoopbackDomains domains, String helo, String domain) {
-    return new AppearanceCheck(domains.client(), Clock.systemUTC(), server -> Optional.of(false))
+    return new AppearanceCheck(domains.client(), server -> Optional.of(false), Clock.systemUTC())
         .check(IP, new Domain(helo), new Domain(domain), Deadline.after(Duration.ofSeconds(5)));
   }
 }

@@ -136,8 +136,8 @@ class AuthenticationCheckTest {
             mail);
     return new AuthenticationCheck(
             dns.client(),
-            Clock.systemUTC(),
-            server -> Optional.of(server.name().endsWith("our.example")))
+            server -> Optional.of(server.name().endsWith("our.example")),
+            Clock.systemUTC())
         .check(sent, Deadline.after(LoopbackDns.AMPLE));
   }
 

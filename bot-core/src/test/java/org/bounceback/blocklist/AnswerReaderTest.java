@@ -53,9 +53,11 @@ class AnswerReaderTest {
         "hostkarma.junkemailfilter.com | 127.0.0.1 | allow: whitelist",
         "hostkarma.junkemailfilter.com | 127.0.0.1 127.0.0.2 | listed: blacklist",
         // codes that nobody documents
-        "zen.spamhaus.org | 127.0.0.99 | listed: listed, with a code that the list does not document",
+        "zen.spamhaus.org | 127.0.0.99 | listed: listed, with a code that the list does not"
+            + " document",
         "zen.spamhaus.org | 127.0.0.99 127.0.0.10 | listed: PBL kept by the ISP",
-        "list.dnswl.org   | 127.0.0.9  | listed: listed, with a code that the list does not document",
+        "list.dnswl.org   | 127.0.0.9  | listed: listed, with a code that the list does not"
+            + " document",
         "bl.example       | 127.0.0.2  | listed: listed",
         "bl.example       | 127.9.9.9  | listed: listed",
         // refusals in the shape of a listing
@@ -118,9 +120,7 @@ class AnswerReaderTest {
   @ParameterizedTest
   @EnumSource
   void noFailureIsEverClean(Cause cause) {
-    Finding found =
-        AnswerReader.read(
-            BARE, SUBJECT, new DnsReply.Failed(cause), reply("127.0.0.2"), reply("NXDOMAIN"));
+    Finding found = AnswerReader.read(BARE, SUBJECT, new DnsReply.Failed(cause), Soundness.GOOD);
 
     assertEquals(Finding.Unavailable.class, found.getClass());
   }
@@ -144,7 +144,11 @@ class AnswerReaderTest {
 
   private static String conclude(String zone, String answer, String listed, String clean) {
     return words(
-        AnswerReader.read(zone(zone), SUBJECT, reply(answer), reply(listed), reply(clean)));
+        AnswerReader.read(
+            zone(zone),
+            SUBJECT,
+            reply(answer),
+            AnswerReader.soundness(zone(zone), reply(listed), reply(clean))));
   }
 
   private static String words(Finding found) {

@@ -50,6 +50,43 @@ class BlocklistReportTest {
   }
 
   @Test
+  void whatMattersIsWhoRefusesByAListAndNotHowManyThereAre() {
+    assertEquals(Severity.SERIOUS, report(listed(HIGH), listed(LOW)).severity());
+    assertEquals(Severity.SOME, report(listed(MEDIUM), listed(INFO)).severity());
+    assertEquals(Severity.BACKGROUND, report(listed(LOW), listed(INFO)).severity());
+    assertEquals(Severity.NONE, report(clean(HIGH)).severity());
+  }
+
+  @Test
+  void aListingOfTheNetworkIsNotTheAddressesOwn() {
+    Catalogue catalogue =
+        Catalogue.read(
+            "zones.tsv",
+            "zone\tkinds\tcategory\tweight\tstatus\nl2.example\tip4\tescalation\thigh\tlive\n");
+
+    assertEquals(Severity.NETWORK, report(listed(catalogue.zones().get(0))).severity());
+  }
+
+  @Test
+  void whatIsPartOfAnotherListingIsOneWithIt() {
+    List<Zone> zones =
+        Catalogue.read(
+                "zones.tsv",
+                """
+                zone\tkinds\tweight\tstatus\tpart_of
+                all.example\tip4\thigh\tlive\t
+                sub.example\tip4\thigh\tlive\tall.example
+                """)
+            .zones();
+
+    BlocklistReport both = report(listed(zones.get(0)), listed(zones.get(1)));
+    BlocklistReport one = report(clean(zones.get(0)), listed(zones.get(1)));
+
+    assertEquals(List.of(zones.get(0)), both.gravest().stream().map(Finding::zone).toList());
+    assertEquals(List.of(zones.get(1)), one.gravest().stream().map(Finding::zone).toList());
+  }
+
+  @Test
   void theJsonIsTheOneThatTheContractShows() {
     BlocklistReport report =
         report(
@@ -74,14 +111,19 @@ class BlocklistReportTest {
         {"subject":"203.0.113.5","kind":"ip4",\
         "listed":[{"zone":"high.example","name":"High","codes":["127.0.0.2","127.0.0.4"],\
         "meaning":"spam","reason":"Seen, see \\"here\\"","weight":"high","policy":true,\
-        "delistUrl":"https://high.example/","ttl":300},\
+        "delistUrl":"https://high.example/","ttl":300,"delistHow":null,"users":null,\
+        "severity":"policy","network":false,"partOf":null},\
         {"zone":"low.example","name":"Low","codes":["127.0.0.2"],"meaning":"spam",\
-        "reason":null,"weight":"low","policy":false,"delistUrl":null,"ttl":60}],\
+        "reason":null,"weight":"low","policy":false,"delistUrl":null,"ttl":60,"delistHow":null,\
+        "users":null,"severity":"background","network":false,"partOf":null}],\
         "noted":[{"zone":"medium.example","polarity":"allow","codes":["127.0.0.3"],\
         "meaning":"known"},{"zone":"info.example","polarity":"info","codes":["127.0.0.3"],\
         "meaning":"known"}],"clean":2,\
         "unavailable":[{"zone":"info.example","why":"lists-the-world"},\
-        {"zone":"info.example","why":"key-needed"}],"asked":8,"millis":812}""",
+        {"zone":"info.example","why":"key-needed"}],"asked":8,"millis":812,\
+        "severity":"policy","note":"this address is for documents and tests (RFC 5737, RFC 3849,\
+         RFC 2544): no real server has it"}\
+        """,
         BlocklistJson.of(report).toString());
   }
 

@@ -38,6 +38,7 @@ import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.Smtp;
+import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
@@ -74,6 +75,10 @@ final class Backstage implements AutoCloseable {
   }
 
   Backstage(Path folder, Workers workers) throws IOException, StoreFailed {
+    this(folder, workers, PictureReader.NONE);
+  }
+
+  Backstage(Path folder, Workers workers, PictureReader pictures) throws IOException, StoreFailed {
     new Blocklist(dns.zones(), "other.example");
     Clock clock = Clock.systemUTC();
     this.workers = workers;
@@ -109,14 +114,14 @@ final class Backstage implements AutoCloseable {
             new Services(
                 blocklists,
                 recipients,
-                new Unwrapper(reader),
+                new Unwrapper(reader, pictures),
                 reader,
                 new Diagnostician(servers, catalogue, AdviceBook.packaged(), "Support"),
                 new NetworkInquiries(
                     blocklists,
                     recipients,
                     new SpfCheck(client, clock),
-                    new AuthenticationCheck(client, clock, OwnHosts.UNKNOWN),
+                    new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
                     new Whereabouts(client, servers),
                     new NetworkInquiries.Patience(PATIENCE, PATIENCE)),
                 casebook,
@@ -151,6 +156,23 @@ final class Backstage implements AutoCloseable {
 
   static Inbound event(String delivery, String content, Ask ask) {
     return event(delivery, content, Integer.MAX_VALUE, ask);
+  }
+
+  /** An event in a thread. */
+  static Inbound event(Ask ask, String thread) {
+    Inbound event = event(ask);
+    Place place = event.place();
+    return new Inbound(
+        event.delivery(),
+        event.content(),
+        event.person(),
+        new Place(
+            place.platform(),
+            place.workspace(),
+            place.channel(),
+            Optional.of(thread),
+            place.capabilities()),
+        ask);
   }
 
   static Inbound event(String delivery, String content, int edits, Ask ask) {

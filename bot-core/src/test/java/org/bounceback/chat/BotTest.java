@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -50,7 +53,9 @@ class BotTest {
     assertEquals(
         new FirstAnswer.Show(Card.of("Asking 2 blocklists about 203.0.113.5…"), Audience.PRIVATE),
         now);
-    assertEquals("203.0.113.5 is on one of 2 lists: bl.example.", posting.last().headline());
+    assertEquals(
+        "203.0.113.5 is on bl.example, by which some receivers refuse mail.",
+        posting.last().headline());
     assertEquals(
         List.of("Open ticket", "Share", "Check again", "Show everything", "Yes, helpful", "No"),
         posting.last().buttons().stream().map(Button::label).toList());
@@ -64,6 +69,27 @@ class BotTest {
 
     assertEquals(3, posting.edits.size(), posting.edits::toString);
     assertEquals(List.of(new Block.Progress(1, 2)), posting.edits.get(0).blocks());
+  }
+
+  @Test
+  void severalAddressesAreOneCardWithASentenceForEach() {
+    backstage.answer(
+        Backstage.event(new Ask.Command("blacklist", "203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1")),
+        posting);
+
+    assertEquals(
+        "Of 3 addresses and domains, 1 are on a list that receivers refuse mail by.",
+        posting.last().headline());
+    assertEquals(3, posting.last().blocks().size());
+  }
+
+  @Test
+  void aNetworkIsNotSweptFromTheChat() {
+    FirstAnswer now =
+        backstage.answer(Backstage.event(new Ask.Command("blacklist", "203.0.113.0/24")), posting);
+
+    var show = assertInstanceOf(FirstAnswer.Show.class, now);
+    assertTrue(show.card().headline().contains("more than 16 addresses"), show.toString());
   }
 
   @Test
@@ -128,6 +154,33 @@ class BotTest {
         backstage.casebook.mail(stored.id()).orElseThrow().bytes());
     assertEquals(stored.conclusion().headline(), posting.last().headline());
     assertEquals(List.of(posting.first()), backstage.places.of(stored.id()));
+  }
+
+  @Test
+  void whatAnArchiveHoldsBeyondItsLimitsIsNamedOnTheCard() throws IOException {
+    var archive = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(archive)) {
+      for (String name : List.of("inner.zip", "a.eml")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(Backstage.content("listed.eml"));
+      }
+    }
+    var file = new UploadedFile("mails.zip", archive::toByteArray);
+
+    backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
+
+    String words = CardWords.of(posting.last());
+    assertTrue(words.contains("Not read: an archive inside the archive"), words);
+  }
+
+  @Test
+  void aReplyThatNamesNobodyIsAnsweredToo() {
+    var ask = new Ask.Command("bounce", "552 5.2.2 Mailbox full");
+
+    backstage.answer(Backstage.event(ask), posting);
+
+    String words = CardWords.of(posting.last());
+    assertTrue(words.contains("What the refusing server said:\n552 5.2.2 Mailbox full"), words);
   }
 
   @Test

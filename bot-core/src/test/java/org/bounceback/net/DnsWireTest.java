@@ -28,13 +28,13 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 class DnsWireTest {
-  private static final DnsQuestion QUESTION =
-      new DnsQuestion(new Domain("a0.example"), RecordType.A);
+  private static final Record ASKED =
+      DnsWire.toRecord(new DnsQuestion(new Domain("a0.example"), RecordType.A));
   private static final Ip TARGET = Ip.parse("192.0.2.25").orElseThrow();
 
   @Test
   void aQueryAsksOnceWithRecursionAndRoomForMore() throws IOException {
-    var query = new Message(DnsWire.encode(0xbeef, QUESTION));
+    var query = new Message(DnsWire.encode(0xbeef, ASKED));
 
     assertEquals(0xbeef, query.getHeader().getID());
     assertEquals(record("a0"), query.getQuestion());
@@ -47,7 +47,8 @@ class DnsWireTest {
     String label = "a".repeat(63);
     var longest = new Domain(String.join(".", label, label, label, "a".repeat(61)));
 
-    var query = new Message(DnsWire.encode(1, new DnsQuestion(longest, RecordType.TXT)));
+    var query =
+        new Message(DnsWire.encode(1, DnsWire.toRecord(new DnsQuestion(longest, RecordType.TXT))));
 
     assertEquals(longest + ".", query.getQuestion().getName().toString());
   }
@@ -83,14 +84,14 @@ class DnsWireTest {
 
   @Test
   void aQueryIsNoReply() throws IOException {
-    assertEquals(Optional.empty(), DnsWire.decode(DnsWire.encode(1, QUESTION), QUESTION));
+    assertEquals(Optional.empty(), DnsWire.decode(DnsWire.encode(1, ASKED), ASKED));
   }
 
   @Test
   void aReplyToAnotherTypeIsNone() throws IOException {
     var other = new DnsQuestion(new Domain("a0.example"), RecordType.TXT);
 
-    assertEquals(Optional.empty(), DnsWire.decode(response().toWire(), other));
+    assertEquals(Optional.empty(), DnsWire.decode(response().toWire(), DnsWire.toRecord(other)));
   }
 
   @Test
@@ -107,7 +108,16 @@ class DnsWireTest {
     var message = new Message(1);
     message.getHeader().setFlag(Flags.QR);
 
-    assertEquals(Optional.empty(), DnsWire.decode(message.toWire(), QUESTION));
+    assertEquals(Optional.empty(), DnsWire.decode(message.toWire(), ASKED));
+  }
+
+  @Test
+  void anAbsenceHasToRepeatTheQuestion() throws IOException {
+    var message = new Message(1);
+    message.getHeader().setFlag(Flags.QR);
+    message.getHeader().setRcode(Rcode.NXDOMAIN);
+
+    assertEquals(Optional.empty(), DnsWire.decode(message.toWire(), ASKED));
   }
 
   @ParameterizedTest
@@ -124,11 +134,11 @@ class DnsWireTest {
   void whatEndsTooSoonCannotBeRead(int length) throws IOException {
     byte[] cut = Arrays.copyOf(chain(1).toWire(), length);
 
-    assertThrows(IOException.class, () -> DnsWire.decode(cut, QUESTION));
+    assertThrows(IOException.class, () -> DnsWire.decode(cut, ASKED));
   }
 
   private static DnsReply read(Message message) throws IOException {
-    return DnsWire.decode(message.toWire(), QUESTION).orElseThrow().reply();
+    return DnsWire.decode(message.toWire(), ASKED).orElseThrow().reply();
   }
 
   /** Aliases from a0 on, the last of them the name of an address. */

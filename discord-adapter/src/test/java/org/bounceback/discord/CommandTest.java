@@ -19,7 +19,7 @@ class CommandTest extends DiscordBehaviour {
   void aLookUpIsSeenByTheAskerAloneUntilItIsShared() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on one of 1 lists");
+    Message card = world().whispered("is on bl.example.net");
     assertEquals(List.of(), world().written(world().support));
 
     presses(card, "share");
@@ -47,7 +47,7 @@ class CommandTest extends DiscordBehaviour {
 
     presses(card, "check-again");
 
-    assertEquals(card.id(), world().whispered("is on one of 1 lists").id());
+    assertEquals(card.id(), world().whispered("is on bl.example.net").id());
     assertEquals(1, world().privately().size());
   }
 

@@ -69,6 +69,8 @@ final class Delivery {
               .thenAccept(first -> work(turn, first, reach, names)));
     } else if (now instanceof FirstAnswer.AskForm ask) {
       report(open(Views.form(ask.form(), Origin.of(reach)), reach));
+    } else if (now instanceof FirstAnswer.Quiet && reach.thread().isPresent()) {
+      work(turn, new Spot.Standing(reach.channel(), reach.thread().get()), reach, names);
     }
   }
 

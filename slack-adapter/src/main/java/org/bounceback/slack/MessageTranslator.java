@@ -36,7 +36,8 @@ final class MessageTranslator {
   Heard files(Telling told, MessageFileShareEvent event) {
     Reach reach =
         reach(told, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
-    return heard(told, reach, event.getTs(), upload(event.getFiles(), event.getText()));
+    return heard(
+        told, reach, event.getTs(), upload(event.getFiles(), event.getText(), reach.isDirect()));
   }
 
   /** The bot called by its name; a file that came with it is what was meant. */
@@ -80,13 +81,14 @@ final class MessageTranslator {
   private Ask ask(@Nullable List<File> attached, @Nullable String text) {
     return attached == null || attached.isEmpty()
         ? new Ask.Said(SlackText.typed(String.valueOf(text)))
-        : upload(attached, text);
+        : upload(attached, text, true);
   }
 
-  private Ask upload(@Nullable List<File> attached, @Nullable String text) {
+  private Ask upload(@Nullable List<File> attached, @Nullable String text, boolean addressed) {
     return new Ask.Upload(
         files.uploads(attached == null ? List.of() : attached),
-        text == null ? "" : SlackText.typed(text));
+        text == null ? "" : SlackText.typed(text),
+        addressed);
   }
 
   private static Heard heard(Telling told, Reach reach, String ts, Ask ask) {

@@ -50,7 +50,7 @@ final class SlackFiles implements UploadedFile.Finder {
         inbound.content(),
         inbound.person(),
         inbound.place(),
-        new Ask.Upload(files, upload.text()));
+        upload.with(files));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.bounceback.slack;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import org.bounceback.net.DnsClient;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.Smtp;
+import org.bounceback.picture.PictureText;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
@@ -85,7 +87,7 @@ final class BotHouse implements AutoCloseable {
         new Services(
             new BlocklistCheck(dnsClient, catalogue, clock),
             recipients(),
-            new Unwrapper(reader),
+            new Unwrapper(reader, BotHouse::shown),
             reader,
             new Diagnostician(Servers.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
             Inquiries.NONE,
@@ -138,6 +140,13 @@ final class BotHouse implements AutoCloseable {
     watch.shutdownNow();
     desk.close();
     dns.close();
+  }
+
+  /** Words are behind a picture's first line, so that no program is needed to see them. */
+  private static PictureText shown(byte[] picture) {
+    String text = new String(picture, StandardCharsets.UTF_8);
+    String words = text.substring(text.indexOf('\n') + 1);
+    return words.isBlank() ? new PictureText.Unreadable() : new PictureText.Words(words, true);
   }
 
   private RecipientCheck recipients() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a bounced mail: from the upload to the ticket. */
 abstract class CaseBehaviour extends SlackBehaviour {
+  private static final String PICTURE = "GIF89a\n";
 
   @Test
   void anUploadIsAnsweredInItsThreadByOneMessageThatGrows() {
@@ -78,6 +79,41 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void aPictureWithoutABounceIsLeftAlone() throws Exception {
+    world()
+        .slack
+        .people()
+        .uploads(
+            world().sam, world().support, "", world().file("cat.gif", PICTURE + "Good morning"))
+        .await();
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+    assertEquals(List.of(), world().written(world().support));
+  }
+
+  @Test
+  void aPictureOfABounceIsAnsweredInItsThread() {
+    drops(world().file("shot.gif", PICTURE + Mails.REFUSAL));
+
+    Message card = world().message(world().support, "3. Contact");
+
+    Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
+    assertEquals(Optional.of(upload.ts()), card.thread());
+    assertEquals("The address jo@example.org does not exist.", card.text());
+    assertTrue(card.words().contains("letters may be misread"), card.words());
+  }
+
+  @Test
+  void whoBringsAnUnreadablePictureToTheBotAloneHearsWhatToPasteInstead() {
+    world().slack.people().uploads(world().sam, direct(), "", world().file("shot.gif", PICTURE));
+
+    Message answer = world().message(direct(), "Paste the red line instead");
+
+    assertEquals("I could not read any words in shot.gif.", answer.text());
+  }
+
+  @Test
   void aFileFromAnotherWorkspaceIsAskedFor() {
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
@@ -94,6 +130,20 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     assertEquals("The address jo@example.org does not exist.", card.text());
     assertTrue(card.words().contains("The full header is missing"), card.words());
+    assertTrue(card.words().contains("Missing: Received."), card.words());
+  }
+
+  @Test
+  void aForwardedMailIsAnsweredWithTheWayToItsFullHeader() {
+    world().slack.people().mails(world().support, world().forwarded());
+    Message card = world().message(world().support, "3. Contact");
+
+    presses(card, "header-help");
+
+    String help = world().window().blocks().toString();
+    assertTrue(help.contains("with its full header"), help);
+    assertTrue(help.contains("Gmail"), help);
+    assertTrue(help.contains("Thunderbird"), help);
   }
 
   @Test

@@ -17,13 +17,14 @@ abstract class CommandBehaviour extends SlackBehaviour {
   void aLookUpIsSeenByTheAskerAloneUntilItIsShared() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on one of 1 lists");
+    Message card = world().whispered("is on bl.example.net");
     assertEquals(List.of(), world().written(world().support));
 
     presses(card, "share");
 
     Message shared = world().message(world().support, "spam seen");
-    assertEquals("203.0.113.5 is on one of 1 lists: bl.example.net.", shared.text());
+    assertEquals(
+        "203.0.113.5 is on bl.example.net, by which some receivers refuse mail.", shared.text());
     Await.until(() -> world().privately().isEmpty());
   }
 
@@ -47,7 +48,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
 
     presses(card, "check-again");
 
-    assertEquals(card.ts(), world().whispered("is on one of 1 lists").ts());
+    assertEquals(card.ts(), world().whispered("is on bl.example.net").ts());
     assertEquals(1, world().privately().size());
   }
 

@@ -2,8 +2,10 @@ package org.bounceback.app.api;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.bounce.Unwrapped;
+import org.bounceback.bounce.Unwrapped.Unread;
 
 /** {@code POST /diagnose}: the body is the upload itself, whatever form it has. */
 final class DiagnoseEndpoint implements Endpoint {
@@ -26,6 +28,10 @@ final class DiagnoseEndpoint implements Endpoint {
     List<Unwrapped> mails = examiner.unwrap(name, body);
     if (mails.isEmpty()) {
       throw new Refused(422, "no-mail", "there is no mail in \"%s\"".formatted(name));
+    }
+    Optional<Unread> unread = mails.size() == 1 ? mails.get(0).unread() : Optional.empty();
+    if (unread.isPresent()) {
+      throw new Refused(422, Examiner.UNREAD, examiner.unread(mails.get(0), unread.get()));
     }
     boolean online =
         request.parameter("online").map(said -> !said.equals("false")).orElse(mails.size() == 1);

@@ -2,25 +2,20 @@ package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
+import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.blocklist.BlocklistJson;
-import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Subject;
-import org.bounceback.blocklist.Unlistable;
-import org.bounceback.data.JsonObject;
-import org.bounceback.net.Deadline;
+import org.bounceback.blocklist.Sweep;
+import org.bounceback.blocklist.TypedSubjects;
+import org.bounceback.blocklist.TypedSubjects.Meant;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,24 +26,38 @@ import picocli.CommandLine.Parameters;
     name = "blacklist",
     description = "Asks all blocklists for addresses or domains.")
 final class BlacklistCommand extends Command {
-  private static final int AT_ONCE = 8;
-  private static final String NOT_AN_ADDRESS =
-      "\"%s\" is neither an address nor a domain; give for example 203.0.113.5";
-  private static final String PRIVATE_ADDRESS =
-      "%s: %s, so no public list holds it; give the address that the world sees";
+  /** More than a few at once is a sweep, which most lists forbid. */
+  private static final int MOST_WITHOUT_SWEEPING = 16;
 
   @Parameters(
-      arity = "1..*",
-      paramLabel = "IP|DOMAIN",
-      description = "what to look up: IPv4 or IPv6 addresses, domains")
+      arity = "0..*",
+      paramLabel = "IP|DOMAIN|CIDR",
+      description = "what to look up, as you type it: addresses, domains, networks, ranges, URLs")
   private List<String> subjects = new ArrayList<>();
+
+  @Option(
+      names = "--bulk",
+      paramLabel = "FILE",
+      description = "look up what stands in a file, one or more a line; - for standard input")
+  private @Nullable Path bulk;
+
+  @Option(names = "--resume", description = "go on with --bulk where it was broken off")
+  private boolean resume;
 
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
-  @Mixin private SharedOptions shared = new SharedOptions();
+  @Option(names = "--csv", description = "one line of comma-separated values for each subject")
+  private boolean csv;
 
-  private final Unlistable unlistable = Unlistable.packaged();
+  @Option(
+      names = "--removal",
+      paramLabel = "CAUSE",
+      description =
+          "add a removal request for each list; says what the cause was, or nothing (\"\")")
+  private @Nullable String removal;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
 
   BlacklistCommand(Surroundings around) {
     super(around);
@@ -56,73 +65,80 @@ final class BlacklistCommand extends Command {
 
   @Override
   Status answer() throws CannotRun, InterruptedException {
+    checkFlags();
     Settings settings = shared.settings(around);
-    try (Network network = Network.open(settings)) {
-      BlocklistCheck check = new Checks(settings, around.clock()).blocklists(network);
+    var checks = new Checks(settings, around.clock());
+    try (Network network = Network.open(settings);
+        BulkSource source = source(settings)) {
+      BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);
+      var reports = new ReportPrinter(around, json ? ReportPrinter.Form.JSON : textForm());
+      List<RemovalRequests> requests =
+          removal == null
+              ? List.of()
+              : List.of(
+                  new RemovalRequests(
+                      around, removal, settings.text("support.signature").orElseThrow()));
+      var stream = new SubjectStream(source, bulk == null, reports::complain);
+      stream.skip(source.done());
+      reports.begin(source.done() == 0);
       var progress = new ProgressLine(around, "asking the blocklists");
-      Status status = Status.DONE;
-      Deque<Supplier<Status>> underWay = new ArrayDeque<>();
-      int done = 0;
-      for (String subject : subjects) {
-        underWay.add(begin(subject, check, network, settings));
-        if (underWay.size() == AT_ONCE) {
-          status = worse(status, underWay.remove().get());
-          progress.show(++done, subjects.size());
-        }
-      }
-      for (Supplier<Status> each : underWay) {
-        status = worse(status, each.get());
-        progress.show(++done, subjects.size());
-      }
+      new Sweep(check, settings.duration("blocklists.deadline"))
+          .run(
+              stream,
+              report -> {
+                reports.print(report);
+                requests.forEach(each -> each.print(report));
+                source.finished();
+                progress.show(source.done(), source.expected());
+              });
       progress.clear();
-      return status;
+      source.complete();
+      checks.rememberZones();
+      return reports.status(network.dns().toString());
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
     }
   }
 
-  /** Begins to ask; what it supplies waits for the answers and prints them. */
-  private Supplier<Status> begin(
-      String text, BlocklistCheck check, Network network, Settings settings) {
-    Optional<Subject> subject = Subject.parse(text);
-    if (subject.isEmpty()) {
-      return () -> complain(text, "not-an-address", NOT_AN_ADDRESS.formatted(text), Status.USAGE);
+  private void checkFlags() throws CannotRun {
+    if (json && csv) {
+      throw new CannotRun(Status.USAGE, "--json and --csv exclude each other; give one");
     }
-    Optional<String> reserved = unlistable.why(subject.get());
-    if (reserved.isPresent()) {
-      String why = PRIVATE_ADDRESS.formatted(text, reserved.get());
-      return () -> complain(text, "private-address", why, Status.DONE);
+    if (subjects.isEmpty() == (bulk == null)) {
+      throw new CannotRun(
+          Status.USAGE,
+          "give addresses or domains, such as 203.0.113.5, or a file of them with --bulk");
     }
-    Deadline deadline = Deadline.after(settings.duration("blocklists.deadline"));
-    CompletableFuture<BlocklistReport> report =
-        check.check(subject.get(), deadline, (done, all, finding) -> {}).toCompletableFuture();
-    return () -> print(report.join(), network);
+    if (removal != null && (json || csv)) {
+      throw new CannotRun(Status.USAGE, "--removal is for reading; leave --json and --csv away");
+    }
+    if (resume && bulk == null) {
+      throw new CannotRun(Status.USAGE, "--resume goes with --bulk FILE");
+    }
   }
 
-  private Status print(BlocklistReport report, Network network) {
-    around.out().println(json ? BlocklistJson.of(report) : BlocklistText.of(report));
-    if (report.resolverAnswered()) {
-      return Status.DONE;
-    }
-    around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
-    return Status.AWAY;
+  private BulkSource source(Settings settings) throws CannotRun {
+    return bulk == null
+        ? BulkSource.of(subjects)
+        : BulkSource.open(bulk, resume, settings.path("data").orElseThrow(), around);
   }
 
-  private Status complain(String subject, String code, String message, Status status) {
-    if (json) {
-      around
-          .out()
-          .println(
-              new JsonObject()
-                  .with("subject", subject)
-                  .with("error", new JsonObject().with("code", code).with("message", message)));
-    } else {
-      around.err().println("bounceback: " + message);
-    }
-    return status;
+  private boolean isSweep() {
+    return bulk != null
+        || subjects.size() > MOST_WITHOUT_SWEEPING
+        || subjects.stream().anyMatch(BlacklistCommand::isLarge);
   }
 
-  private static Status worse(Status one, Status other) {
-    return one.code() >= other.code() ? one : other;
+  private static boolean isLarge(String text) {
+    return TypedSubjects.read(text).meant().stream()
+        .anyMatch(
+            each ->
+                each instanceof Meant.Many many
+                    && many.range().size().compareTo(BigInteger.valueOf(MOST_WITHOUT_SWEEPING))
+                        > 0);
+  }
+
+  private ReportPrinter.Form textForm() {
+    return csv ? ReportPrinter.Form.CSV : ReportPrinter.Form.TEXT;
   }
 }

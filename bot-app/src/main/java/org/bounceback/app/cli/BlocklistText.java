@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Documentation;
 import org.bounceback.blocklist.Finding;
 
 /** A blocklist report for the eyes. */
@@ -16,21 +17,8 @@ final class BlocklistText {
   static String of(BlocklistReport report) {
     var lines = new ArrayList<String>();
     String subject = report.subject().text();
-    lines.add(
-        report.listed().isEmpty()
-            ? "%s: no list that answered names it (%d asked, %d clean, %d not available)"
-                .formatted(
-                    subject,
-                    report.findings().size(),
-                    report.clean().size(),
-                    report.unavailable().size())
-            : "%s: listed by %d of %d lists (%d clean, %d not available)"
-                .formatted(
-                    subject,
-                    report.listed().size(),
-                    report.findings().size(),
-                    report.clean().size(),
-                    report.unavailable().size()));
+    lines.add(subject + ": " + summary(report));
+    Documentation.note(report.subject()).ifPresent(note -> lines.add("  note: " + note));
     for (Finding.Listed each : report.listed()) {
       lines.addAll(listed(each));
     }
@@ -45,18 +33,56 @@ final class BlocklistText {
     return String.join(System.lineSeparator(), lines);
   }
 
+  /** What matters for mail, in one sentence. */
+  private static String summary(BlocklistReport report) {
+    String names =
+        report.gravest().stream()
+            .map(each -> each.zone().title())
+            .collect(Collectors.joining(", "));
+    return switch (report.severity()) {
+      case SERIOUS -> "on " + names + ", by which many receivers refuse mail";
+      case SOME -> "on " + names + ", by which some receivers refuse mail";
+      case POLICY ->
+          "in a range that %s calls unfit for mail servers: grave for one, nothing on a customer's line"
+              .formatted(names);
+      case NETWORK ->
+          "on no list itself; its network is on " + names + ", and only the provider can act";
+      case BACKGROUND -> "on " + names + ", by which hardly anybody refuses mail";
+      case NONE -> unlisted(report);
+    };
+  }
+
+  private static String unlisted(BlocklistReport report) {
+    return report.outcome() == BlocklistReport.Outcome.CLEAN
+        ? "on none of the lists that matter for mail (%d answered, %d did not)"
+            .formatted(answered(report), report.unavailable().size())
+        : "on none of the %d lists that answered; %d did not, so this is not clean"
+            .formatted(answered(report), report.unavailable().size());
+  }
+
+  private static int answered(BlocklistReport report) {
+    return report.findings().size() - report.unavailable().size();
+  }
+
   private static List<String> listed(Finding.Listed each) {
     var lines = new ArrayList<String>();
     lines.add(
-        "  LISTED, weight %s: %s (%s) %s"
+        "  %s, weight %s: %s (%s) %s"
             .formatted(
+                each.zone().isAboutNetworks() ? "NETWORK LISTED" : "LISTED",
                 each.zone().weight().code(),
                 each.zone().title(),
                 each.zone().name(),
                 String.join(" ", each.codes())));
     lines.add("      " + each.meaning());
+    if (!each.zone().users().isEmpty()) {
+      lines.add("      used by: " + each.zone().users());
+    }
     each.reason().ifPresent(reason -> lines.add("      it says: " + printable(reason)));
     each.delistUrl().ifPresent(url -> lines.add("      get off it: " + url));
+    if (!each.zone().delistHow().isEmpty()) {
+      lines.add("      how: " + each.zone().delistHow());
+    }
     return lines;
   }
 

@@ -39,7 +39,11 @@ public final class Commands {
     line.addSubcommand(withHelp(new BackupCommand(around)));
     line.addSubcommand(withHelp(new CasesCommand(around)));
     line.addSubcommand(
-        "zones", group("The catalogue of blocklists.", new ZonesListCommand(around)));
+        "zones",
+        group(
+            "The catalogue of blocklists.",
+            new ZonesListCommand(around),
+            new ZonesCheckCommand(around)));
     line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((problem, given) -> complain(around, problem));

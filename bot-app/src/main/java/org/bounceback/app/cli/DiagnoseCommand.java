@@ -12,8 +12,11 @@ import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapped;
+import org.bounceback.bounce.Unwrapped.Unread;
 import org.bounceback.bounce.Unwrapper;
+import org.bounceback.chat.CardWords;
 import org.bounceback.chat.DiagnosisCard;
+import org.bounceback.chat.UnreadPicture;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import picocli.CommandLine;
@@ -55,6 +58,7 @@ final class DiagnoseCommand extends Command {
   @Mixin private SharedOptions shared = new SharedOptions();
 
   private BounceReader reader = BounceReader.standard();
+  private final UnreadPicture unreadPicture = new UnreadPicture();
   private Unwrapper unwrapper = new Unwrapper(reader);
 
   DiagnoseCommand(Surroundings around) {
@@ -74,8 +78,8 @@ final class DiagnoseCommand extends Command {
     Diagnostician diagnostician = checks.diagnostician();
     if (settings.path("bounce.rules").isPresent()) {
       reader = checks.bounceReader();
-      unwrapper = new Unwrapper(reader);
     }
+    unwrapper = new Unwrapper(reader, checks.pictures());
     List<MailFile> files = MailFile.under(paths, around);
     try (var uploads = new Uploads(files)) {
       List<Upload> first = first(uploads);
@@ -90,6 +94,7 @@ final class DiagnoseCommand extends Command {
       try (Network network = Network.open(settings)) {
         boolean away =
             diagnose(first, only, uploads, files.size(), diagnostician, checks.inquiries(network));
+        checks.rememberZones();
         if (away) {
           around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
         }
@@ -175,15 +180,28 @@ final class DiagnoseCommand extends Command {
       List<Unwrapped> mails, Diagnostician diagnostician, Inquiries inquiries) {
     return mails.stream()
         .map(
-            mail -> Diagnosed.of(mail.name(), diagnostician.diagnose(reader.read(mail), inquiries)))
+            mail ->
+                mail.unread()
+                    .map(why -> unread(mail, why))
+                    .orElseGet(
+                        () ->
+                            Diagnosed.of(
+                                mail.name(), diagnostician.diagnose(reader.read(mail), inquiries))))
         .toList();
+  }
+
+  private Diagnosed unread(Unwrapped picture, Unread why) {
+    String words = CardWords.of(unreadPicture.of(picture.name(), why)).strip();
+    return Diagnosed.unreadPicture(picture.name(), words);
   }
 
   private DiagnosisFormat format() {
     if (json) {
       return new DiagnosisFormat.Json(explain);
     }
-    return csv ? new DiagnosisFormat.Csv() : new DiagnosisFormat.Cards(new DiagnosisCard(), explain);
+    return csv
+        ? new DiagnosisFormat.Csv()
+        : new DiagnosisFormat.Cards(new DiagnosisCard(), explain);
   }
 
   private static String why(Upload upload) {

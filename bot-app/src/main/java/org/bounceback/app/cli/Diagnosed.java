@@ -9,15 +9,28 @@ import org.bounceback.diagnosis.Diagnosis;
  * @param name what to call it in the output
  * @param diagnosis empty when its file could not be read
  * @param failure why it could not be read; empty when it could
+ * @param code the failure for programs; empty like it
  */
-record Diagnosed(String name, Optional<Diagnosis> diagnosis, String failure) {
+record Diagnosed(String name, Optional<Diagnosis> diagnosis, String failure, String code) {
+  private static final String UNREADABLE = "unreadable";
+  private static final String UNREAD_PICTURE = "unread-picture";
 
   static Diagnosed of(String name, Diagnosis diagnosis) {
-    return new Diagnosed(name, Optional.of(diagnosis), "");
+    return new Diagnosed(name, Optional.of(diagnosis), "", "");
   }
 
   static Diagnosed unreadable(String name, String why) {
-    return new Diagnosed(name, Optional.empty(), why);
+    return new Diagnosed(name, Optional.empty(), why, UNREADABLE);
+  }
+
+  /** A picture without words that we could read; {@code words} say what to bring instead. */
+  static Diagnosed unreadPicture(String name, String words) {
+    return new Diagnosed(name, Optional.empty(), words, UNREAD_PICTURE);
+  }
+
+  /** The failure as a sentence that names the file. */
+  String complaint() {
+    return code.equals(UNREAD_PICTURE) ? failure : "cannot read " + name + ": " + failure;
   }
 
   /** Whether the lists were asked and the resolver answered for none of them. */

@@ -46,7 +46,7 @@ sealed interface DiagnosisFormat {
     }
 
     private static JsonObject unreadable(Diagnosed mail) {
-      var error = new JsonObject().with("code", "unreadable").with("message", mail.failure());
+      var error = new JsonObject().with("code", mail.code()).with("message", mail.failure());
       return new JsonObject().with("file", mail.name()).with("error", error);
     }
   }

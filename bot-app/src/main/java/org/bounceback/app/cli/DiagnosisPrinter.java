@@ -42,7 +42,7 @@ final class DiagnosisPrinter {
       around.out().print(format.of(mail));
       if (format.isForPeople() && mail.diagnosis().isEmpty()) {
         progress.clear();
-        around.err().println("bounceback: cannot read " + mail.name() + ": " + mail.failure());
+        around.err().println("bounceback: " + mail.complaint());
       }
     }
   }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 /** What would keep the bot from working, and what to do about it. */
 @CommandLine.Command(
     name = "doctor",
-    description = "Checks whether the chats that the configuration names would work.")
+    description = "Checks whether the chats and the resolver that the configuration names work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -41,6 +41,11 @@ final class DoctorCommand extends Command {
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }
-    return findings.stream().allMatch(Finding::well) ? Status.DONE : Status.AWAY;
+    List<String> wrong = new ResolverDoctor(shared.settings(around), around.clock()).examine();
+    wrong.forEach(words -> around.out().println("wrong " + words));
+    if (wrong.isEmpty()) {
+      around.out().println("ok    blocklists answer through the resolver");
+    }
+    return wrong.isEmpty() && findings.stream().allMatch(Finding::well) ? Status.DONE : Status.AWAY;
   }
 }

@@ -1,26 +1,40 @@
 package org.bounceback.app.cli;
 
+import java.time.Duration;
+
 /** One line on standard error that tells how far the work is; only where a person watches. */
 final class ProgressLine {
   private static final int WIDTH = 30;
 
+  /** Nobody reads faster. */
+  private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
+
   private final Surroundings around;
   private final String what;
-  private int shownPermille = -1;
+  private long drawn = System.nanoTime() - BETWEEN_DRAWINGS.toNanos();
 
   ProgressLine(Surroundings around, String what) {
     this.around = around;
     this.what = what;
   }
 
-  /** Draws the line anew where that shows anything new; may be called from any thread. */
-  synchronized void show(int done, int all) {
-    int permille = all == 0 ? 1000 : (int) (1000L * done / all);
-    if (!around.watched() || permille == shownPermille) {
+  /**
+   * Draws the line anew; may be called from any thread.
+   *
+   * @param all how many there are; 0 when nobody knows
+   */
+  synchronized void show(long done, long all) {
+    long now = System.nanoTime();
+    boolean isDue = now - drawn >= BETWEEN_DRAWINGS.toNanos() || done == all;
+    if (!around.watched() || !isDue) {
       return;
     }
-    shownPermille = permille;
-    int filled = WIDTH * permille / 1000;
+    drawn = now;
+    if (all == 0) {
+      around.err().printf("\r%s %d", what, done);
+      return;
+    }
+    int filled = (int) Math.min(WIDTH, WIDTH * done / all);
     around
         .err()
         .printf(

@@ -27,8 +27,8 @@ final class SharedOptions {
   @Option(
       names = "--resolver",
       paramLabel = "HOST:PORT",
-      description = "the recursive DNS resolver to ask")
-  private @Nullable String resolver;
+      description = "the recursive DNS resolver to ask; given twice, the second is asked next")
+  private List<String> resolvers = new ArrayList<>();
 
   @Option(
       names = "--zones",
@@ -67,7 +67,9 @@ final class SharedOptions {
   Settings settings(Surroundings around) throws CannotRun {
     put("servers", servers == null ? null : servers.toAbsolutePath());
     put("blocklists.zones", zones == null ? null : zones.toAbsolutePath());
-    put("dns.resolver", resolver);
+    if (!resolvers.isEmpty()) {
+      flags.put("dns.resolver", List.copyOf(resolvers));
+    }
     put("recipient.smtp-port", smtpPort);
     put("blocklists.deadline", deadline);
     put("recipient.deadline", deadline);

@@ -4,16 +4,23 @@ import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.blocklist.CataloguePage;
 import org.bounceback.blocklist.SubjectKind;
 import org.bounceback.blocklist.Zone;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The lists that we know. */
 @CommandLine.Command(
     name = "list",
     description = "Prints the catalogue of blocklists, the dead ones with their status too.")
 final class ZonesListCommand extends Command {
+
+  @Option(
+      names = "--markdown",
+      description = "the packaged catalogue whole, as the page of the reference")
+  private boolean markdown;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -23,6 +30,10 @@ final class ZonesListCommand extends Command {
 
   @Override
   Status answer() throws CannotRun {
+    if (markdown) {
+      around.out().print(CataloguePage.markdown());
+      return Status.DONE;
+    }
     var checks = new Checks(shared.settings(around), around.clock());
     for (Zone zone : checks.catalogue().zones()) {
       around

@@ -99,6 +99,7 @@ public final class World implements AutoCloseable {
             "data", List.of(data.toString()),
             "servers", List.of(servers.toString()),
             "dns.resolver", List.of("127.0.0.1:" + dns.port()),
+            "blocklists.consent", List.of("spamhaus.org"),
             "desk.url", List.of(desk.url().toString()),
             "egress.allow", List.of(MAIL_SERVER + "/32"),
             "recipient.smtp-port", List.of(String.valueOf(mail.port())),

@@ -106,7 +106,7 @@ public final class TerminalChat {
     }
     Optional<Path> file = file(line);
     if (file.isPresent()) {
-      return Optional.of(new Ask.Upload(List.of(upload(file.get())), ""));
+      return Optional.of(new Ask.Upload(List.of(upload(file.get())), "", true));
     }
     if (!line.startsWith("/")) {
       return Optional.empty();

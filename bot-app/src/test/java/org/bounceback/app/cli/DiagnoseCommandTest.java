@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +40,7 @@ class DiagnoseCommandTest {
             "fullHeaders",
             "returnedHeaders",
             "missingHeaders",
+            "fromPicture",
             "leftOut"),
         members(said.path("bounce")));
     assertEquals(
@@ -63,6 +65,77 @@ class DiagnoseCommandTest {
             said.path("steps").path(0).path("step").asText(),
             said.path("steps").path(1).path("step").asText(),
             said.path("steps").path(2).path("step").asText()));
+  }
+
+  @Test
+  void aScreenshotIsReadAndSaysSo() throws IOException {
+    JsonNode bounce = json(picture("screenshot.png")).path("bounce");
+
+    assertTrue(bounce.path("fromPicture").asBoolean());
+    assertEquals("user-unknown", bounce.path("recipients").path(0).path("reason").asText());
+    assertEquals("jo@example.org", bounce.path("recipients").path(0).path("address").asText());
+  }
+
+  @Test
+  void aPictureThatCannotBeReadSaysWhatToPasteInstead() throws IOException {
+    JsonNode error = json(picture("without-words.png")).path("error");
+
+    assertEquals("unread-picture", error.path("code").asText());
+    assertTrue(error.path("message").asText().contains("Paste the red line instead"));
+  }
+
+  @Test
+  void whereTheOperatorForbidsItNoPictureIsRead() throws IOException {
+    Path config = Files.writeString(home.resolve("config.yaml"), "pictures: {read: false}\n");
+
+    Run run =
+        Run.of(
+            home,
+            "",
+            List.of(
+                "diagnose", "--config", config.toString(), picture("screenshot.png").toString()));
+
+    assertEquals(0, run.status());
+    assertTrue(run.err().contains("are not installed"), run.err());
+  }
+
+  private Path picture(String name) throws IOException {
+    Path picture = home.resolve(name);
+    try (var content = DiagnoseCommandTest.class.getResourceAsStream(name)) {
+      Files.copy(Objects.requireNonNull(content), picture);
+    }
+    return picture;
+  }
+
+  @Test
+  void aPostfixLineFromStandardInputNamesTheRelay() throws IOException {
+    JsonNode recipient =
+        line(
+            "Nov 24 06:20:00 mail postfix/smtp[99]: 4A1B2C3D: to=<jo@example.org>,"
+                + " relay=mx.example.org[203.0.113.25]:25, delay=1.2, delays=0/0/1/0.2, dsn=5.1.1,"
+                + " status=bounced (host mx.example.org[203.0.113.25] said: 550 5.1.1 User unknown"
+                + " (in reply to RCPT TO command))");
+
+    assertEquals("mx.example.org", recipient.path("remoteMta").asText());
+    assertEquals("user-unknown", recipient.path("reason").asText());
+  }
+
+  @Test
+  void anEximLineFromStandardInputNamesTheHost() throws IOException {
+    JsonNode recipient =
+        line(
+            "2026-11-24 06:20:00 1tFabc-0001AB-2C ** jo@example.org R=dnslookup T=remote_smtp"
+                + " H=mx.example.org [203.0.113.25] X=TLS1.3:ECDHE_X25519__AES256:256 CV=yes:"
+                + " SMTP error from remote mail server after RCPT TO:<jo@example.org>:"
+                + " 550 5.1.1 User unknown");
+
+    assertEquals("mx.example.org", recipient.path("remoteMta").asText());
+    assertEquals("user-unknown", recipient.path("reason").asText());
+  }
+
+  private JsonNode line(String line) throws IOException {
+    Run run = Run.of(home, line + "\n", List.of("diagnose", "--json", "--offline", "-"));
+    return JSON.readTree(run.out()).path("bounce").path("recipients").path(0);
   }
 
   @Test

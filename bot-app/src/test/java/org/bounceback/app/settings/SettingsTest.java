@@ -19,7 +19,7 @@ class SettingsTest {
   @Test
   void everyDefaultIsAValidValue() throws BadSettings {
     assertEquals(
-        Duration.ofMillis(2500), read("", Map.of(), Map.of()).duration("blocklists.deadline"));
+        Duration.ofMillis(2300), read("", Map.of(), Map.of()).duration("blocklists.deadline"));
   }
 
   @Test

@@ -43,7 +43,7 @@ class PageInBrowserTest {
   void aCommandTypedInThePaneIsAnsweredByACard() {
     browser.type(LINE, "/blacklist 203.0.113.5\n");
 
-    sees("203.0.113.5 is on one of");
+    sees("203.0.113.5 is on Spamhaus");
     sees("Only visible to you");
   }
 
@@ -81,7 +81,7 @@ class PageInBrowserTest {
   @Test
   void withoutTheAdapterThePaneIsSilent() {
     browser.type(LINE, "/blacklist 203.0.113.5\n");
-    sees("203.0.113.5 is on one of");
+    sees("203.0.113.5 is on Spamhaus");
 
     showing.stopAdapter();
     browser.type(LINE, "/blacklist 203.0.113.9\n");

@@ -43,7 +43,7 @@ class PageTest {
   void aCommandTypedOnThePageLeadsToTheCard() {
     post("type", Map.of("line", "/blacklist 203.0.113.5"));
 
-    Node card = message("203.0.113.5 is on one of");
+    Node card = message("203.0.113.5 is on Spamhaus");
     assertTrue(card.isTrue("private"));
     assertTrue(card.list("blocks").toString().contains("Open ticket"));
   }

@@ -1,0 +1,41 @@
+package org.bounceback.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bounceback.blocklist.BlocklistReport;
+
+/**
+ * A blocklist report as one line of comma-separated values (RFC 4180). Zones' own words are left
+ * out: a table program might take them for a formula.
+ */
+final class BlocklistCsv {
+  static final String HEADER = "subject,kind,outcome,listed,noted,unavailable,clean,asked,millis";
+
+  private BlocklistCsv() {}
+
+  static String of(BlocklistReport report) {
+    return Stream.of(
+            report.subject().text(),
+            report.subject().kind().code(),
+            report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            joined(
+                report.listed().stream()
+                    .map(each -> each.zone().name() + "=" + String.join("+", each.codes()))
+                    .toList()),
+            joined(report.noted().stream().map(each -> each.zone().name()).toList()),
+            joined(
+                report.unavailable().stream()
+                    .map(each -> each.zone().name() + "=" + each.why().code())
+                    .toList()),
+            String.valueOf(report.clean().size()),
+            String.valueOf(report.findings().size()),
+            String.valueOf(report.took().toMillis()))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String joined(List<String> zones) {
+    return String.join(" ", zones);
+  }
+}

@@ -1,0 +1,104 @@
+package org.bounceback.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many subjects of one file are finished: a number in a small file of the data folder, written
+ * after each line of output. A process that is killed in between repeats one line, and loses none.
+ */
+final class BulkJournal implements AutoCloseable {
+  private static final int LENGTH = 2 * Long.BYTES;
+
+  private final Path bulk;
+  private final Path file;
+  private final long fingerprint;
+  private @Nullable FileChannel channel;
+
+  private BulkJournal(Path bulk, Path file, long fingerprint) {
+    this.bulk = bulk;
+    this.file = file;
+    this.fingerprint = fingerprint;
+  }
+
+  /** The journal of a file, whether or not there is one yet. */
+  static BulkJournal of(Path bulk, Path data) throws IOException {
+    var name = new CRC32();
+    name.update(bulk.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+    Path file = data.resolve("bulk").resolve("%08x".formatted(name.getValue()));
+    var content = new CRC32();
+    ByteBuffer block = ByteBuffer.allocate(1 << 16);
+    try (FileChannel in = FileChannel.open(bulk)) {
+      for (; in.read(block.clear()) >= 0; ) {
+        content.update(block.flip());
+      }
+    }
+    return new BulkJournal(bulk, file, Files.size(bulk) << 32 ^ content.getValue());
+  }
+
+  /**
+   * How many were finished; 0 when no run was broken off.
+   *
+   * @throws CannotRun when the file has changed since
+   */
+  long done() throws IOException, CannotRun {
+    if (Files.notExists(file)) {
+      return 0;
+    }
+    ByteBuffer kept = ByteBuffer.wrap(Files.readAllBytes(file));
+    if (kept.remaining() != LENGTH) {
+      return 0;
+    }
+    if (kept.getLong() != fingerprint) {
+      throw new CannotRun(
+          Status.USAGE, bulk + " has changed since it was broken off; start it without --resume");
+    }
+    return kept.getLong();
+  }
+
+  void open(long done) throws IOException {
+    Files.createDirectories(file.getParent());
+    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    write(done);
+  }
+
+  void write(long done) {
+    try {
+      if (channel != null) {
+        channel.write(ByteBuffer.allocate(LENGTH).putLong(fingerprint).putLong(done).flip(), 0);
+      }
+    } catch (IOException full) {
+      throw new UncheckedIOException("cannot write " + file, full);
+    }
+  }
+
+  void delete() {
+    try {
+      close();
+      Files.deleteIfExists(file);
+    } catch (IOException refused) {
+      throw new UncheckedIOException("cannot delete " + file, refused);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot close " + file, failed);
+    }
+  }
+}

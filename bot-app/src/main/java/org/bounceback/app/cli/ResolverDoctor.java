@@ -1,0 +1,66 @@
+package org.bounceback.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.Checks;
+import org.bounceback.app.Network;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.ResolverSuspicion;
+import org.bounceback.blocklist.ZonesCheck;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Permitted;
+import org.bounceback.net.PublicResolvers;
+
+/** Whether the blocklists will answer through the resolver, and what to do if not. */
+final class ResolverDoctor {
+  private static final String PUBLIC =
+      "the resolver %s is %s's, open to everybody: most blocklists refuse it, or say that nobody is"
+          + " listed. Run a recursive resolver of your own (packaging/unbound) and set"
+          + " dns.resolver";
+
+  private final Settings settings;
+  private final Clock clock;
+
+  ResolverDoctor(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** What is wrong, in words; nothing when all is well. */
+  List<String> examine() throws CannotRun {
+    var wrong = new ArrayList<String>();
+    var checks = new Checks(settings, clock);
+    try (Network network = Network.open(settings)) {
+      for (Permitted resolver : network.resolvers()) {
+        PublicResolvers.packaged()
+            .operatorOf(resolver.ip())
+            .ifPresent(operator -> wrong.add(PUBLIC.formatted(resolver, operator)));
+      }
+      List<ZonesCheck.Result> results =
+          checks.zones(network).run(Deadline.after(settings.duration("blocklists.deadline")));
+      checks.rememberZones();
+      if (isSilent(results)) {
+        wrong.add("no blocklist answered through the " + network.dns() + ": is it running?");
+      }
+      ResolverSuspicion.of(results).ifPresent(wrong::add);
+      return wrong;
+    } catch (IOException atTheEnd) {
+      throw new UncheckedIOException("closing the network failed", atTheEnd);
+    }
+  }
+
+  private static boolean isSilent(List<ZonesCheck.Result> results) {
+    List<Optional<Why>> asked =
+        results.stream()
+            .map(ZonesCheck.Result::trouble)
+            .filter(each -> !each.equals(Optional.of(Why.KEY_NEEDED)))
+            .toList();
+    return !asked.isEmpty() && asked.stream().allMatch(Optional.of(Why.TIMEOUT)::equals);
+  }
+}

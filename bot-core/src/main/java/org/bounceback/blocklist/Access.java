@@ -1,0 +1,118 @@
+package org.bounceback.blocklist;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bounceback.address.Domain;
+import org.bounceback.data.BadData;
+
+/**
+ * What our operator may ask: the keys that were bought or registered, and the terms that were
+ * accepted. A key is a secret: nothing here prints one, complaints included.
+ */
+public final class Access {
+  /** No keys; every zone that needs none may be asked. */
+  public static final Access FREE = new Access(Map.of(), Set.of(), true);
+
+  private static final String KEY = "{key}";
+
+  private final Map<String, String> keys;
+  private final Set<String> accepted;
+  private final boolean acceptsAll;
+
+  private Access(Map<String, String> keys, Set<String> accepted, boolean acceptsAll) {
+    this.keys = Map.copyOf(keys);
+    this.accepted = Set.copyOf(accepted);
+    this.acceptsAll = acceptsAll;
+  }
+
+  /**
+   * Keys alone; zones whose free service is not for everybody are left alone.
+   *
+   * @param pairs {@code ZONE=KEY}; the key goes to every zone with {@code {key}} in its name that
+   *     ends in {@code ZONE}, such as {@code dq.spamhaus.net}
+   * @throws BadData when one is no such pair; the message names the zone alone
+   */
+  public static Access of(Iterable<String> pairs) {
+    var keys = new HashMap<String, String>();
+    for (String pair : pairs) {
+      int equals = pair.indexOf('=');
+      String zone = equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+      if (Domain.parse(zone).isEmpty()) {
+        throw new BadData("a key is given as ZONE=KEY, such as dq.spamhaus.net=…");
+      }
+      String key = pair.substring(equals + 1).strip().toLowerCase(Locale.ROOT);
+      if (Domain.parse(key + ".example").isEmpty()) {
+        throw new BadData("the key for " + zone + " cannot be part of a domain name");
+      }
+      keys.put(zone, key);
+    }
+    return new Access(keys, Set.of(), false);
+  }
+
+  /**
+   * The same with terms accepted.
+   *
+   * @param zones zones, or domains above them such as {@code spamhaus.org}
+   */
+  public Access accepting(Iterable<String> zones) {
+    var accepted = new HashSet<>(this.accepted);
+    zones.forEach(zone -> accepted.add(zone.toLowerCase(Locale.ROOT)));
+    return new Access(keys, accepted, acceptsAll);
+  }
+
+  /** The same with the terms of every zone accepted: the zones were chosen one by one. */
+  public Access acceptingAll() {
+    return new Access(keys, accepted, true);
+  }
+
+  /** Whether we have a key for the zone. */
+  public boolean hasKeyFor(Zone zone) {
+    return zone.needsKey() && key(zone).isPresent();
+  }
+
+  /** How the zone is asked; empty when we may not. */
+  Optional<Target> target(Zone zone) {
+    if (zone.needsKey()) {
+      return key(zone)
+          .flatMap(
+              key ->
+                  Domain.parse(zone.name().replace(KEY, key))
+                      .map(domain -> new Target(zone, domain, Optional.of(secret(key)))));
+    }
+    return mayAsk(zone)
+        ? Domain.parse(zone.name()).map(domain -> new Target(zone, domain, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private boolean mayAsk(Zone zone) {
+    return !zone.needsConsent()
+        || acceptsAll
+        || accepted.stream().anyMatch(each -> isWithin(zone.name(), each));
+  }
+
+  private Optional<String> key(Zone zone) {
+    return keys.entrySet().stream()
+        .filter(each -> isWithin(zone.name(), each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static boolean isWithin(String zone, String domain) {
+    return zone.equals(domain) || zone.endsWith("." + domain);
+  }
+
+  private static Pattern secret(String key) {
+    return Pattern.compile(Pattern.quote(key), Pattern.CASE_INSENSITIVE);
+  }
+
+  @Override
+  public String toString() {
+    return "keys for " + keys.keySet().stream().sorted().collect(Collectors.joining(", "));
+  }
+}

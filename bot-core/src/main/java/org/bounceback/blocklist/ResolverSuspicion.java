@@ -1,0 +1,55 @@
+package org.bounceback.blocklist;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.blocklist.Finding.Why;
+
+/**
+ * Tells from the lists' answers that they do not want to hear of our resolver: it is a public one,
+ * or asks too much.
+ */
+public final class ResolverSuspicion {
+  private static final Set<Why> UNWELCOME = Set.of(Why.ERROR_CODE, Why.REFUSED);
+
+  /** One list in four that refuses is no longer the lists' own trouble. */
+  private static final int ONE_IN = 4;
+
+  private static final int FEWEST = 3;
+  private static final String WORDS =
+      "%d of %d lists refuse to answer this resolver. Public resolvers and those of large hosters"
+          + " are refused by most lists that matter: run a recursive resolver of your own beside"
+          + " the bot (packaging/unbound) and name it with --resolver or dns.resolver";
+
+  private ResolverSuspicion() {}
+
+  /** What to tell the operator after a test of all zones; empty when nothing is wrong. */
+  public static Optional<String> of(List<ZonesCheck.Result> results) {
+    return suspicion(
+        results.stream().filter(each -> isUnwelcome(each.trouble())).count(),
+        results.stream()
+            .filter(each -> !each.trouble().equals(Optional.of(Why.KEY_NEEDED)))
+            .count());
+  }
+
+  /** What to tell the operator after a look-up; empty when nothing is wrong. */
+  public static Optional<String> of(BlocklistReport report) {
+    return suspicion(
+        report.unavailable().stream().filter(each -> UNWELCOME.contains(each.why())).count(),
+        report.findings().stream().filter(each -> !isUnasked(each)).count());
+  }
+
+  private static Optional<String> suspicion(long refusing, long asked) {
+    return refusing >= FEWEST && refusing * ONE_IN >= asked
+        ? Optional.of(WORDS.formatted(refusing, asked))
+        : Optional.empty();
+  }
+
+  private static boolean isUnwelcome(Optional<Why> trouble) {
+    return trouble.filter(UNWELCOME::contains).isPresent();
+  }
+
+  private static boolean isUnasked(Finding finding) {
+    return finding instanceof Finding.Unavailable away && away.why() == Why.KEY_NEEDED;
+  }
+}

@@ -1,0 +1,83 @@
+package org.bounceback.blocklist;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.bounceback.net.Deadline;
+
+/**
+ * Checks subjects one after another, as many at the same time as keep the resolver busy, and hands
+ * over the reports in the order of the subjects. However many there are, it holds no more than a
+ * few hundred reports; a slow zone holds up a subject, not the sweep. The first few find out which
+ * zones are dead before the others begin.
+ */
+public final class Sweep {
+  /** Several times what the client has under way, so that it never waits for us. */
+  private static final int MOST_QUESTIONS = 768;
+
+  private static final int MOST_SUBJECTS = 4096;
+
+  /** What a question may wait for its turn when there are many. */
+  private static final Duration IN_THE_QUEUE = Duration.ofSeconds(4);
+
+  private final BlocklistCheck check;
+  private final Duration patience;
+  private final Turnstile questions = new Turnstile(MOST_QUESTIONS);
+
+  /**
+   * A sweep.
+   *
+   * @param patience how long the lists may take for one subject
+   */
+  public Sweep(BlocklistCheck check, Duration patience) {
+    this.check = check;
+    this.patience = patience;
+  }
+
+  /** Takes the reports. */
+  public interface Reports {
+    /** The next one; called by the thread that sweeps. */
+    void take(BlocklistReport report);
+  }
+
+  /**
+   * Checks all subjects and returns when the last report was taken.
+   *
+   * @throws InterruptedException when the sweeping thread is interrupted; what is under way is left
+   *     to end by itself
+   */
+  public void run(Iterator<Subject> subjects, Reports reports) throws InterruptedException {
+    Queue<CompletableFuture<BlocklistReport>> underWay = new ArrayDeque<>();
+    for (int i = 0; i < ZoneVoice.FIRST_ASKERS && subjects.hasNext(); i++) {
+      underWay.add(begin(subjects.next(), patience));
+    }
+    while (!underWay.isEmpty()) {
+      reports.take(underWay.remove().join());
+    }
+    while (subjects.hasNext()) {
+      underWay.add(begin(subjects.next(), patience.plus(IN_THE_QUEUE)));
+      while (isDone(underWay) || underWay.size() > MOST_SUBJECTS) {
+        reports.take(underWay.remove().join());
+      }
+    }
+    for (CompletableFuture<BlocklistReport> each : underWay) {
+      reports.take(each.join());
+    }
+  }
+
+  private static boolean isDone(Queue<CompletableFuture<BlocklistReport>> underWay) {
+    CompletableFuture<BlocklistReport> next = underWay.peek();
+    return next != null && next.isDone();
+  }
+
+  /** Waits until there is room for a subject's questions; each gives its room back when it ends. */
+  private CompletableFuture<BlocklistReport> begin(Subject subject, Duration patience)
+      throws InterruptedException {
+    questions.enter(check.listsFor(subject.kind()));
+    return check
+        .check(subject, Deadline.after(patience), (done, all, finding) -> questions.leave())
+        .toCompletableFuture();
+  }
+}

@@ -1,0 +1,140 @@
+package org.bounceback.blocklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bounceback.address.Ip;
+import org.bounceback.address.IpRange;
+import org.bounceback.address.MailAddress;
+
+/**
+ * Reads what people type or paste when they mean addresses and domains: several at once, networks
+ * and ranges, URLs, e-mail addresses, with ports, in brackets and quotes, and made harmless as in
+ * {@code 203[.]0[.]113[.]5} and {@code hxxps://}.
+ *
+ * @param meant what was understood, in the order typed
+ * @param notUnderstood the other words, as typed
+ */
+public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
+  private static final int LONGEST = 100_000;
+
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
+  private static final Pattern RANGE_WITH_SPACES =
+      Pattern.compile("(?<=[0-9a-fA-F:])\\s+[-–]\\s+(?=[0-9a-fA-F:])");
+  private static final Pattern HARMLESS_DOT =
+      Pattern.compile("\\s?[\\[({]\\s?(?:\\.|dot|punkt)\\s?[\\])}]\\s?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HARMLESS_COLON = Pattern.compile("\\[:\\]");
+  private static final Pattern HARMLESS_AT =
+      Pattern.compile("\\s?[\\[({](?:@|at)[\\])}]\\s?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCHEME = Pattern.compile("(?i)^(?:[a-z][a-z0-9+.-]*://|mailto:|//)");
+  private static final Pattern QUOTES_BEFORE = Pattern.compile("^[<>({\"'`„“‚‘«»*]+");
+  private static final Pattern QUOTES_AFTER = Pattern.compile("[<>)}\"'`“”’»«*.,:;!?]+$");
+  private static final Pattern PORT = Pattern.compile("^(?<host>.*[^:]):[0-9]{1,5}$");
+  private static final Pattern BRACKETS_AND_PORT =
+      Pattern.compile("^(?<host>\\[[^\\]]+\\])(?::[0-9]{1,5})?$");
+
+  public TypedSubjects {
+    meant = List.copyOf(meant);
+    notUnderstood = List.copyOf(notUnderstood);
+  }
+
+  /** One thing that was meant. */
+  public sealed interface Meant {
+
+    /** One address or domain. */
+    record One(Subject subject) implements Meant {}
+
+    /** All addresses of a network or range. */
+    record Many(IpRange range) implements Meant {}
+  }
+
+  /** Reads a line or more; of a very long text the beginning. */
+  public static TypedSubjects read(String text) {
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String dotted = HARMLESS_DOT.matcher(cut).replaceAll(".");
+    String plain =
+        HARMLESS_AT.matcher(HARMLESS_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");
+    String joined = RANGE_WITH_SPACES.matcher(plain).replaceAll("-");
+    var meant = new ArrayList<Meant>();
+    var notUnderstood = new ArrayList<String>();
+    for (String word : BETWEEN.split(joined.strip(), -1)) {
+      Optional<Meant> understood = readWord(word);
+      understood.ifPresentOrElse(meant::add, () -> notUnderstood.add(word));
+    }
+    notUnderstood.removeIf(String::isEmpty);
+    return new TypedSubjects(meant.stream().distinct().toList(), notUnderstood);
+  }
+
+  /** The first subjects, networks and ranges address by address. */
+  public List<Subject> first(int most) {
+    return meant.stream().flatMap(each -> subjects(each, most)).distinct().limit(most).toList();
+  }
+
+  private static Stream<Subject> subjects(Meant meant, int most) {
+    return meant instanceof Meant.Many many
+        ? StreamSupport.stream(many.range().spliterator(), false)
+            .limit(most)
+            .map(Subject.Address::new)
+        : Stream.of(((Meant.One) meant).subject());
+  }
+
+  private static Optional<Meant> readWord(String word) {
+    String bare = unquoted(word);
+    Optional<Meant> range = IpRange.parse(unbracketed(bare)).map(TypedSubjects::meaning);
+    if (range.isPresent()) {
+      return range;
+    }
+    return subject(bare).or(() -> subject(unbracketed(bare))).map(Meant.One::new);
+  }
+
+  /** A range of one address is that address. */
+  private static Meant meaning(IpRange range) {
+    return range.first().equals(range.last())
+        ? new Meant.One(new Subject.Address(range.first()))
+        : new Meant.Many(range);
+  }
+
+  private static Optional<Subject> subject(String word) {
+    Optional<Subject> asItIs = Subject.parse(word);
+    if (asItIs.isPresent()) {
+      return asItIs;
+    }
+    String host = hostOf(word);
+    return Subject.parse(host).or(() -> Subject.parse(withoutPort(host)));
+  }
+
+  /** The part of a URL or of an e-mail address that names a host; else the word itself. */
+  private static String hostOf(String word) {
+    Matcher scheme = SCHEME.matcher(word);
+    String rest = scheme.find() ? word.substring(scheme.end()) : word;
+    Optional<String> domain = MailAddress.parse(rest).map(address -> address.domain().toString());
+    if (domain.isPresent()) {
+      return domain.get();
+    }
+    String authority = rest.split("[/?#\\\\]", 2)[0];
+    return authority.substring(authority.lastIndexOf('@') + 1);
+  }
+
+  private static String withoutPort(String host) {
+    Matcher brackets = BRACKETS_AND_PORT.matcher(host);
+    if (brackets.matches()) {
+      return brackets.group("host");
+    }
+    Matcher port = PORT.matcher(host);
+    return port.matches() ? port.group("host") : host;
+  }
+
+  private static String unquoted(String word) {
+    String rest = QUOTES_BEFORE.matcher(word).replaceFirst("");
+    return QUOTES_AFTER.matcher(rest).replaceFirst("");
+  }
+
+  private static String unbracketed(String word) {
+    boolean isBracketed = word.startsWith("[") && word.endsWith("]");
+    return isBracketed && Ip.parse(word).isEmpty() ? word.substring(1, word.length() - 1) : word;
+  }
+}

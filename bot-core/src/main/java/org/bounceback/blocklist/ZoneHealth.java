@@ -1,0 +1,76 @@
+package org.bounceback.blocklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.bounceback.blocklist.TestEntries.Kept;
+
+/**
+ * What is known of how zones behave when they are asked through one resolver: which are silent, and
+ * what their test entries told. All checks of a process that ask through the same resolver share
+ * one. Safe for concurrent use.
+ */
+public final class ZoneHealth {
+  private final Clock clock;
+  private final Map<TestEntries.Key, Kept> tested;
+  private volatile boolean heardAny;
+  private final Map<String, ZoneVoice> voices = new ConcurrentHashMap<>();
+
+  /** Since when a zone is silent, and how often in a row it was. */
+  record Silence(Instant since, int times) {}
+
+  /** What one process knows and another may take over. */
+  record Memory(Map<String, Silence> silent, Map<TestEntries.Key, Kept> tested) {
+    Memory {
+      silent = Map.copyOf(silent);
+      tested = Map.copyOf(tested);
+    }
+  }
+
+  /** Nothing is known yet. */
+  public ZoneHealth(Clock clock) {
+    this(clock, new Memory(Map.of(), Map.of()));
+  }
+
+  ZoneHealth(Clock clock, Memory memory) {
+    this.clock = clock;
+    this.tested = new ConcurrentHashMap<>(memory.tested());
+    memory
+        .silent()
+        .forEach(
+            (zone, silence) -> voices.put(zone, new ZoneVoice(silence.times(), silence.since())));
+  }
+
+  /** Whether any zone has answered anything in this process. */
+  boolean hasHeardAny() {
+    if (!heardAny) {
+      heardAny = voices.values().stream().anyMatch(ZoneVoice::isHeard);
+    }
+    return heardAny;
+  }
+
+  ZoneVoice voice(Zone zone) {
+    return voices.computeIfAbsent(zone.name(), name -> new ZoneVoice(0, Instant.MIN));
+  }
+
+  /** What the zone's test entries told, shared with all who ask through the same resolver. */
+  Map<TestEntries.Key, Kept> tested() {
+    return tested;
+  }
+
+  Memory memory() {
+    Instant now = clock.instant();
+    tested.values().removeIf(each -> !each.until().isAfter(now));
+    Map<String, Silence> silent =
+        voices.entrySet().stream()
+            .filter(each -> each.getValue().silences() > 0)
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    each ->
+                        new Silence(each.getValue().silentSince(), each.getValue().silences())));
+    return new Memory(silent, tested);
+  }
+}

@@ -1,0 +1,105 @@
+package org.bounceback.chat;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.Unwrapped;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.store.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pictures dropped where people talk. Most have nothing to do with us, so they are looked at in
+ * silence, and only one that shows a bounce is answered; in the thread of a case each is.
+ */
+final class Pictures {
+  private static final Logger log = LoggerFactory.getLogger(Pictures.class);
+  private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "webp", "gif", "pdf");
+  private static final Set<Kind> BOUNCES = EnumSet.of(Kind.FAILURE, Kind.DELAY);
+
+  private static final Set<Reason> UNTOLD = EnumSet.of(Reason.UNDEFINED, Reason.ON_HOLD);
+
+  private final Services services;
+  private final Bounces bounces;
+
+  Pictures(Services services, Bounces bounces) {
+    this.services = services;
+    this.bounces = bounces;
+  }
+
+  /** Whether a file's name is that of a picture or PDF. */
+  static boolean mayBe(UploadedFile file) {
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  /** Files of which none looks like a mail. */
+  Turn upload(Inbound inbound, Ask.Upload upload) {
+    List<UploadedFile> pictures = upload.files().stream().filter(Pictures::mayBe).toList();
+    if (pictures.isEmpty()) {
+      return Turn.of(new FirstAnswer.Quiet());
+    }
+    if (isThreadOfOurs(inbound.place())) {
+      return bounces.read(inbound, pictures, upload.text());
+    }
+    return services
+        .workers()
+        .reserveReading()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Quiet(),
+                    slot.work(posting -> lookAt(inbound, pictures, posting))))
+        .orElseGet(() -> Turn.of(new FirstAnswer.Quiet()));
+  }
+
+  private void lookAt(Inbound inbound, List<UploadedFile> pictures, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    int part = 0;
+    for (UploadedFile picture : pictures) {
+      for (Unwrapped shown : unwrapped(picture)) {
+        BouncedMessage message = services.reader().read(shown);
+        if (isBounce(message)) {
+          bounces.diagnose(inbound, part++, shown, message, posting, Optional.empty());
+        }
+      }
+    }
+  }
+
+  /** A number like that of a reply alone may stand in any picture. */
+  private static boolean isBounce(BouncedMessage message) {
+    return BOUNCES.contains(message.kind())
+        && message.recipients().stream()
+            .anyMatch(each -> !UNTOLD.contains(each.reason()) || !each.address().isEmpty());
+  }
+
+  private List<Unwrapped> unwrapped(UploadedFile picture) throws InterruptedException {
+    try {
+      return services.unwrapper().unwrap(picture.name(), picture.source().fetch());
+    } catch (IOException notThere) {
+      log.info("picture not looked at why={}", notThere.getMessage());
+      return List.of();
+    }
+  }
+
+  private boolean isThreadOfOurs(Place place) {
+    if (place.thread().isEmpty()) {
+      return false;
+    }
+    try {
+      return services
+          .casebook()
+          .isThreadOfOurs(place.workspace(), place.channel(), place.thread().get());
+    } catch (StoreFailed failed) {
+      log.warn("picture taken for a stranger's, the store is away", failed);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.bounceback.chat;
+
+import java.util.List;
+import org.bounceback.bounce.Unwrapped.Unread;
+
+/** What is said of a picture that could not be read: what to bring in its place, and the way. */
+public final class UnreadPicture {
+  private final Texts texts = Texts.english();
+
+  /** The card as the chat would show it. */
+  public Card of(String file, Unread why) {
+    return card(texts, file, why);
+  }
+
+  static Card card(Texts texts, String file, Unread why) {
+    String key =
+        switch (why) {
+          case NO_PROGRAM -> "bounce.picture-no-program";
+          case NO_WORDS -> "bounce.picture-no-words";
+        };
+    return new Card(
+        texts.say(key, "file", file),
+        List.of(
+            new Block.Passage(
+                texts.say("bounce.picture-instead"), texts.say("bounce.picture-way"))),
+        List.of());
+  }
+}

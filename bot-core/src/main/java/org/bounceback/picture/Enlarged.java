@@ -1,0 +1,95 @@
+package org.bounceback.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A small picture made larger, since Tesseract is made for scanned paper and misreads letters as
+ * small as a screen's. Only formats whose decoder is Java's own come here.
+ */
+final class Enlarged {
+  private static final int MOST_PIXELS = 3_000_000;
+  private static final int SMALL_PIXELS = 1_500_000;
+  private static final int WHITE = 255;
+
+  private final BufferedImage picture;
+  private final int times;
+
+  private Enlarged(BufferedImage picture, int times) {
+    this.picture = picture;
+    this.times = times;
+  }
+
+  /** The picture as a larger grey one (PGM); a large or damaged one as it is. */
+  static byte[] of(byte[] file) {
+    try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+      if (!readers.hasNext()) {
+        return file;
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(stream, true, true);
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        return pixels > MOST_PIXELS
+            ? file
+            : new Enlarged(reader.read(0), pixels > SMALL_PIXELS ? 2 : 3).grey();
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | RuntimeException damaged) {
+      // Java's decoders throw whatever they stumble over; the other program may still read it.
+      return file;
+    }
+  }
+
+  private byte[] grey() {
+    int width = picture.getWidth() * times;
+    int height = picture.getHeight() * times;
+    byte[] header =
+        ("P5\n" + width + " " + height + "\n" + WHITE + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] grey = new byte[header.length + width * height];
+    System.arraycopy(header, 0, grey, 0, header.length);
+    int[][] rows = {};
+    for (int y = 0; y < height; y++) {
+      if (y % times == 0) {
+        int upper = y / times;
+        rows = new int[][] {row(upper), row(Math.min(upper + 1, picture.getHeight() - 1))};
+      }
+      for (int x = 0; x < width; x++) {
+        grey[header.length + y * width + x] = (byte) between(rows, x, y % times);
+      }
+    }
+    return grey;
+  }
+
+  /** The grey of a point between four pixels, by its distance from each. */
+  private int between(int[][] rows, int x, int down) {
+    int left = x / times;
+    int right = Math.min(left + 1, picture.getWidth() - 1);
+    int across = x % times;
+    int above = rows[0][left] * (times - across) + rows[0][right] * across;
+    int below = rows[1][left] * (times - across) + rows[1][right] * across;
+    return (above * (times - down) + below * down) / (times * times);
+  }
+
+  /** One row in grey, what is transparent on white. */
+  private int[] row(int y) {
+    int[] row = picture.getRGB(0, y, picture.getWidth(), 1, null, 0, picture.getWidth());
+    for (int x = 0; x < row.length; x++) {
+      int alpha = row[x] >>> 24;
+      int red = row[x] >> 16 & WHITE;
+      int green = row[x] >> 8 & WHITE;
+      int blue = row[x] & WHITE;
+      int grey = (299 * red + 587 * green + 114 * blue) / 1000;
+      row[x] = (grey * alpha + WHITE * (WHITE - alpha)) / WHITE;
+    }
+    return row;
+  }
+}

@@ -1,0 +1,115 @@
+package org.bounceback.picture;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads by programs of this machine: pictures by Tesseract, PDFs by Poppler's {@code pdftotext}, a
+ * scanned page by both. Which are installed is seen anew for each file.
+ */
+public final class LocalPrograms implements PictureReader {
+  private static final Logger log = LoggerFactory.getLogger(LocalPrograms.class);
+  private static final int AT_ONCE = 2;
+  private static final String STANDARD_INPUT = "-";
+  private static final String MOST_PAGES = "10";
+  private static final String LONGER_SIDE = "2400";
+
+  private final List<Path> folders;
+  private final Limits limits;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  /** Programs in these folders, the first that has one. */
+  public LocalPrograms(List<Path> folders) {
+    this(folders, Limits.STANDARD);
+  }
+
+  LocalPrograms(List<Path> folders, Limits limits) {
+    this.folders = List.copyOf(folders);
+    this.limits = limits;
+  }
+
+  @Override
+  public PictureText read(byte[] file) {
+    Optional<PictureKind> kind = PictureKind.of(file);
+    if (kind.isEmpty()) {
+      return new PictureText.Unreadable();
+    }
+    try {
+      turns.acquire();
+      try {
+        return kind.get() == PictureKind.PDF ? pdf(file) : picture(kind.get(), file);
+      } finally {
+        turns.release();
+      }
+    } catch (IOException failed) {
+      log.info("picture not read kind={} why={}", kind.get(), failed.getMessage());
+      return new PictureText.Unreadable();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new PictureText.Unreadable();
+    }
+  }
+
+  private PictureText picture(PictureKind kind, byte[] file)
+      throws IOException, InterruptedException {
+    Optional<Path> tesseract = find("tesseract");
+    if (tesseract.isEmpty()) {
+      return new PictureText.NotInstalled();
+    }
+    byte[] seen = kind == PictureKind.JPEG || kind == PictureKind.WEBP ? file : Enlarged.of(file);
+    return recognised(tesseract.get(), seen);
+  }
+
+  private PictureText pdf(byte[] file) throws IOException, InterruptedException {
+    Optional<Path> pdftotext = find("pdftotext");
+    if (pdftotext.isEmpty()) {
+      return new PictureText.NotInstalled();
+    }
+    String text =
+        utf8(run(pdftotext.get(), file, "-q", "-enc", "UTF-8", "-l", MOST_PAGES, "-", "-"));
+    if (!text.isBlank()) {
+      return new PictureText.Words(text.replace('\f', '\n'), false);
+    }
+    Optional<Path> tesseract = find("tesseract");
+    Optional<Path> pdftoppm = find("pdftoppm");
+    if (tesseract.isEmpty() || pdftoppm.isEmpty()) {
+      return new PictureText.NotInstalled();
+    }
+    byte[] page =
+        run(pdftoppm.get(), file, "-q", "-gray", "-l", "1", "-scale-to", LONGER_SIDE, "-");
+    return recognised(tesseract.get(), page);
+  }
+
+  private PictureText recognised(Path tesseract, byte[] picture)
+      throws IOException, InterruptedException {
+    String table = utf8(run(tesseract, picture, STANDARD_INPUT, "stdout", "tsv"));
+    String text = RecognisedWords.text(table);
+    return text.isBlank() ? new PictureText.Unreadable() : new PictureText.Words(text, true);
+  }
+
+  private byte[] run(Path program, byte[] input, String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
+    return new Subprocess(limits, find("prlimit")).run(command, input);
+  }
+
+  private Optional<Path> find(String program) {
+    return folders.stream()
+        .map(folder -> folder.resolve(program).toAbsolutePath())
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,20 @@
+package org.bounceback.picture;
+
+/**
+ * Reads the words that a picture or a PDF shows. The boundary behind which foreign programs stand.
+ *
+ * <p>Implementations are safe for concurrent use, never throw whatever the bytes, and end within a
+ * deadline of their own.
+ */
+@FunctionalInterface
+public interface PictureReader {
+  /** Where nothing is installed that could read. */
+  PictureReader NONE = file -> new PictureText.NotInstalled();
+
+  /**
+   * Reads one file.
+   *
+   * @param file a picture or a PDF, see {@link PictureKind}
+   */
+  PictureText read(byte[] file);
+}

@@ -1,0 +1,104 @@
+package org.bounceback.blocklist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.bounceback.blocklist.TypedSubjects.Meant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypedSubjectsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "203.0.113.5 | 203.0.113.5",
+        "203[.]0[.]113[.]5 | 203.0.113.5",
+        "203(.)0(.)113(.)5 | 203.0.113.5",
+        "203[dot]0[dot]113[dot]5 | 203.0.113.5",
+        "[203.0.113.5] | 203.0.113.5",
+        "(203.0.113.5) | 203.0.113.5",
+        "<203.0.113.5>, | 203.0.113.5",
+        "\"203.0.113.5\". | 203.0.113.5",
+        "`203.0.113.5` | 203.0.113.5",
+        "203.0.113.5:25 | 203.0.113.5",
+        "[203.0.113.5]:25 | 203.0.113.5",
+        "203.0.113.5/32 | 203.0.113.5",
+        "2001:db8::5 | 2001:db8::5",
+        "[2001:db8::5]:25 | 2001:db8::5",
+        "[IPv6:2001:db8::5] | 2001:db8::5",
+        "2001[:]db8[:][:]5 | 2001:db8::5",
+        "::ffff:203.0.113.5 | 203.0.113.5",
+        "Shop.Example. | shop.example",
+        "bücher.example | xn--bcher-kva.example",
+        "_dmarc.shop.example | _dmarc.shop.example",
+        "https://shop.example/cart?q=1#top | shop.example",
+        "hxxps://shop[.]example/cart | shop.example",
+        "http://203.0.113.5:8080/ | 203.0.113.5",
+        "http://[2001:db8::5]/ | 2001:db8::5",
+        "https://user:word@shop.example:8443/ | shop.example",
+        "shop.example/cart | shop.example",
+        "shop.example:443 | shop.example",
+        "anna@shop.example | shop.example",
+        "anna[at]shop[.]example | shop.example",
+        "<anna@shop.example> | shop.example",
+        "mailto:anna@shop.example | shop.example",
+        "postmaster@[203.0.113.5] | 203.0.113.5",
+        "203.0.113.0/30 | 203.0.113.0-203.0.113.3",
+        "203.0.113.5-9 | 203.0.113.5-203.0.113.9",
+        "203.0.113.5 - 203.0.113.9 | 203.0.113.5-203.0.113.9",
+        "203.0.113.5 – 203.0.113.9 | 203.0.113.5-203.0.113.9",
+        "2001:db8::/127 | 2001:db8::-2001:db8::1",
+      })
+  void whatPeopleTypeIsUnderstood(String typed, String meant) {
+    TypedSubjects read = TypedSubjects.read(typed);
+
+    assertEquals(List.of(meant), texts(read));
+    assertEquals(List.of(), read.notUnderstood());
+  }
+
+  @Test
+  void severalAtOnceKeepTheirOrderAndAreAskedOnce() {
+    assertEquals(
+        List.of("203.0.113.5", "shop.example", "2001:db8::5"),
+        texts(TypedSubjects.read("203.0.113.5, shop.example;\n 2001:db8::5 | 203.0.113.5 ")));
+  }
+
+  @Test
+  void aLinkThatAChatHasMadeIsOneName() {
+    assertEquals(
+        List.of("shop.example"), texts(TypedSubjects.read("<http://shop.example|shop.example>")));
+  }
+
+  @Test
+  void wordsThatAreNoAddressesAreLeftOver() {
+    TypedSubjects read = TypedSubjects.read("is 203.0.113.5 bad? 203.0.113 1.2.3.4.5 300.0.0.1");
+
+    assertEquals(List.of("203.0.113.5"), texts(read));
+    assertEquals(
+        List.of("is", "bad?", "203.0.113", "1.2.3.4.5", "300.0.0.1"), read.notUnderstood());
+  }
+
+  @Test
+  void aRangeTheWrongWayRoundIsNotUnderstood() {
+    assertEquals(List.of(), TypedSubjects.read("203.0.113.9-203.0.113.5").meant());
+  }
+
+  @Test
+  void nothingIsUnderstoodOfNothing() {
+    assertEquals(new TypedSubjects(List.of(), List.of()), TypedSubjects.read("  \n "));
+  }
+
+  private static List<String> texts(TypedSubjects read) {
+    return read.meant().stream()
+        .map(
+            each ->
+                each instanceof Meant.Many many
+                    ? many.range().toString()
+                    : ((Meant.One) each).subject().text())
+        .toList();
+  }
+}

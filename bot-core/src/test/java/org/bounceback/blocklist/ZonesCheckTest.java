@@ -1,0 +1,53 @@
+package org.bounceback.blocklist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.sandbox.dns.Fault;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Whether the lists work, by their test entries. */
+class ZonesCheckTest {
+  private static final Catalogue CATALOGUE =
+      Catalogue.read("zones", "bad.example\ngood.example\nother.example\nnames.example\n");
+
+  @AutoClose private final LoopbackLists lists = new LoopbackLists();
+
+  @Test
+  void soundListsAreToldFromThoseOfNoUse() {
+    lists.bad().empty();
+    lists.server().faults().below("good.example", Fault.everyName("127.0.0.2"));
+    lists.server().faults().below("names.example", Fault.refused());
+
+    assertEquals(
+        List.of("emptied", "lists-the-world", "sound", "refused"),
+        run().stream().map(each -> each.trouble().map(Finding.Why::code).orElse("sound")).toList());
+  }
+
+  @Test
+  void manyThatRefuseSpeakAgainstTheResolver() {
+    lists.server().faults().everywhere(Fault.everyName("127.255.255.254"));
+
+    String words = ResolverSuspicion.of(run()).orElseThrow();
+
+    assertTrue(words.startsWith("4 of 4 lists refuse to answer this resolver"), words);
+  }
+
+  @Test
+  void oneThatRefusesSpeaksAgainstItself() {
+    lists.server().faults().below("bad.example", Fault.refused());
+
+    assertEquals(Optional.empty(), ResolverSuspicion.of(run()));
+  }
+
+  private List<ZonesCheck.Result> run() {
+    return new ZonesCheck(
+            lists.dns(), CATALOGUE, Access.FREE, new ZoneHealth(lists.clock()), lists.clock())
+        .run(Deadline.after(LoopbackDns.AMPLE));
+  }
+}

@@ -1,0 +1,138 @@
+package org.bounceback.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.net.DnsQuestion.RecordType;
+import org.bounceback.net.DnsReply.Cause;
+import org.bounceback.store.MovableClock;
+import org.junit.jupiter.api.Test;
+
+class CachingDnsTest {
+  private static final DnsQuestion QUESTION =
+      new DnsQuestion(new Domain("shop.example"), RecordType.A);
+  private static final List<DnsRecord> RECORDS =
+      List.of(new DnsRecord.Address(Ip.parse("192.0.2.1").orElseThrow()));
+
+  private final MovableClock clock = new MovableClock();
+  private final List<CompletableFuture<DnsReply>> asked = new ArrayList<>();
+  private final CachingDns dns = new CachingDns(this::behind, clock);
+
+  @Test
+  void recordsAreKeptForTheirTtlAndAge() {
+    answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofMinutes(5)));
+    clock.advance(Duration.ofSeconds(100));
+
+    assertEquals(new DnsReply.Answer(RECORDS, Duration.ofSeconds(200)), ask().join());
+    assertEquals(1, asked.size());
+  }
+
+  @Test
+  void whatHasAgedAwayIsAskedForAgain() {
+    answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofMinutes(5)));
+    clock.advance(Duration.ofMinutes(5));
+    begin();
+
+    assertEquals(2, asked.size());
+  }
+
+  @Test
+  void anAbsenceIsKeptForItsNegativeTtl() {
+    answer(ask(), new DnsReply.NoSuchName(Duration.ofSeconds(60)));
+    clock.advance(Duration.ofSeconds(59));
+
+    assertEquals(new DnsReply.NoSuchName(Duration.ofSeconds(1)), ask().join());
+  }
+
+  @Test
+  void anAbsenceIsKeptForThreeHoursAtMost() {
+    answer(ask(), new DnsReply.NoData(Duration.ofDays(9)));
+    clock.advance(Duration.ofHours(3));
+    begin();
+
+    assertEquals(2, asked.size());
+  }
+
+  @Test
+  void aFailureIsNotKept() {
+    answer(ask(), new DnsReply.Failed(Cause.SERVFAIL));
+    begin();
+
+    assertEquals(2, asked.size());
+  }
+
+  @Test
+  void theSameQuestionAtTheSameTimeIsAskedOnce() {
+    CompletableFuture<DnsReply> first = ask();
+    CompletableFuture<DnsReply> second = ask();
+    answer(first, new DnsReply.NoSuchName(Duration.ZERO));
+
+    assertEquals(new DnsReply.NoSuchName(Duration.ZERO), second.join());
+    assertEquals(1, asked.size());
+  }
+
+  @Test
+  void whoMayWaitLongerThanTheFirstAsksAgainWhenThatOneGaveUp() {
+    begin(QUESTION, Deadline.after(Duration.ofMillis(1)));
+    CompletableFuture<DnsReply> second = ask();
+    asked.get(0).complete(new DnsReply.Failed(Cause.TIMEOUT));
+
+    assertFalse(second.isDone());
+    asked.get(1).complete(new DnsReply.NoSuchName(Duration.ZERO));
+    assertEquals(new DnsReply.NoSuchName(Duration.ZERO), second.join());
+  }
+
+  @Test
+  void whoMayNotWaitAsLongAsTheFirstGivesUpBefore() {
+    begin();
+
+    DnsReply reply =
+        dns.ask(QUESTION, Deadline.after(Duration.ofMillis(20))).toCompletableFuture().join();
+
+    assertEquals(new DnsReply.Failed(Cause.TIMEOUT), reply);
+  }
+
+  @Test
+  void whetherTheResolverIsThereIsAskedAnew() {
+    var top = new DnsQuestion(new Domain("example"), RecordType.NS);
+    var reply =
+        new DnsReply.Answer(
+            List.of(new DnsRecord.Name(new Domain("ns.example"))), Duration.ofHours(1));
+    begin(top, Deadline.after(LoopbackDns.AMPLE));
+    asked.get(0).complete(reply);
+    begin(top, Deadline.after(LoopbackDns.AMPLE));
+
+    assertEquals(2, asked.size());
+  }
+
+  private void begin() {
+    begin(QUESTION, Deadline.after(LoopbackDns.AMPLE));
+  }
+
+  /** Asks where what comes of it plays no part. */
+  private void begin(DnsQuestion question, Deadline deadline) {
+    var unused = dns.ask(question, deadline);
+  }
+
+  private CompletableFuture<DnsReply> ask() {
+    return dns.ask(QUESTION, Deadline.after(LoopbackDns.AMPLE)).toCompletableFuture();
+  }
+
+  private void answer(CompletableFuture<DnsReply> waiting, DnsReply reply) {
+    assertFalse(waiting.isDone());
+    asked.get(asked.size() - 1).complete(reply);
+  }
+
+  private CompletionStage<DnsReply> behind(DnsQuestion question, Deadline deadline) {
+    var reply = new CompletableFuture<DnsReply>();
+    asked.add(reply);
+    return reply;
+  }
+}

@@ -1,0 +1,121 @@
+package org.bounceback.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads with the real programs, which {@code ./verify} installs. */
+@Timeout(60)
+class LocalProgramsTest {
+  private static final LocalPrograms PROGRAMS =
+      new LocalPrograms(Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
+
+  private static final String BOUNCE =
+      """
+      Undelivered Mail Returned to Sender
+      Your message could not be delivered to one recipient.
+      <kijitora@example.jp>: host mx.example.jp[203.0.113.25] said:
+      550 5.1.1 <kijitora@example.jp>: User unknown (in reply to RCPT TO command)
+      """;
+
+  @ParameterizedTest(name = "{0} pixels")
+  @ValueSource(ints = {13, 16, 24})
+  void aScreenshotIsReadWordByWord(int size) {
+    PictureText.Words words = words(Drawn.picture("png", size, BOUNCE));
+
+    assertTrue(words.isGuessed());
+    assertTrue(words.text().contains("550 5.1.1"), words::text);
+    assertTrue(words.text().contains("User unknown (in reply to RCPT TO command)"), words::text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif"})
+  void everyKindOfPictureIsRead(String format) {
+    PictureText.Words words = words(Drawn.picture(format, 24, BOUNCE));
+
+    assertTrue(words.text().contains("kijitora@example.jp"), words::text);
+  }
+
+  @ParameterizedTest(name = "{0} pixels")
+  @ValueSource(ints = {12, 14, 16, 20, 24})
+  void noAddressIsReadThatIsNotThere(int size) {
+    String text = "bill10l@example.com\n1l1O0@example.org\nrnodern.corn@example.net\n198.51.100.18";
+
+    String read = words(Drawn.picture("png", size, "Not delivered to:\n" + text)).text();
+
+    read.lines()
+        .filter(line -> line.contains("@") || line.matches(".*[0-9]\\..*"))
+        .forEach(line -> assertTrue(text.lines().toList().contains(line), read));
+  }
+
+  @Test
+  void aPdfThatHoldsItsTextIsReadToTheLetter() {
+    assertEquals(new PictureText.Words(BOUNCE.strip(), false), stripped(Drawn.pdf(BOUNCE)));
+  }
+
+  @Test
+  void aScannedPageIsReadAsThePictureThatItIs() {
+    byte[] jpeg = Drawn.picture("jpg", 24, BOUNCE);
+
+    PictureText.Words words = words(Drawn.scan(jpeg, 1000, 40 + 4 * 48));
+
+    assertTrue(words.isGuessed());
+    assertTrue(words.text().contains("550 5.1.1"), words::text);
+  }
+
+  @Test
+  void aPictureWithoutWordsIsUnreadable() {
+    assertEquals(new PictureText.Unreadable(), PROGRAMS.read(Drawn.picture("png", 24, "\n \n")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u0089PNG\r\n\u001a\nbroken", "GIF89a", "%PDF-1.7\nbroken", "\u00ff\u00d8\u00ff"})
+  void aDamagedFileIsUnreadable(String file) {
+    assertEquals(
+        new PictureText.Unreadable(), PROGRAMS.read(file.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void aPictureOfFourHundredMillionPixelsIsUnreadable() {
+    byte[] png = Drawn.picture("png", 24, BOUNCE);
+    // Width and height in the header chunk, whose check sum most programs do not mind.
+    System.arraycopy(new byte[] {0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20}, 0, png, 16, 8);
+
+    assertEquals(new PictureText.Unreadable(), PROGRAMS.read(png));
+  }
+
+  @Test
+  void whereNothingIsInstalledThatIsSaid() {
+    var nothing = new LocalPrograms(List.of(Path.of("/nonexistent")));
+
+    assertEquals(new PictureText.NotInstalled(), nothing.read(Drawn.picture("png", 24, BOUNCE)));
+    assertEquals(new PictureText.NotInstalled(), nothing.read(Drawn.pdf(BOUNCE)));
+  }
+
+  @Test
+  void textIsNoPicture() {
+    assertFalse(PictureKind.of("RIFF and so on".getBytes(StandardCharsets.US_ASCII)).isPresent());
+    assertEquals(
+        new PictureText.Unreadable(), PROGRAMS.read("text".getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static PictureText stripped(byte[] file) {
+    PictureText.Words words = words(file);
+    return new PictureText.Words(words.text().strip(), words.isGuessed());
+  }
+
+  private static PictureText.Words words(byte[] file) {
+    return assertInstanceOf(PictureText.Words.class, PROGRAMS.read(file));
+  }
+}
