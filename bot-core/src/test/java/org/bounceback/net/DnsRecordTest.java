@@ -40,7 +40,7 @@ class DnsRecordTest {
         "10 MX.Shop.Example.",
         RecordType.MX,
         new DnsRecord.MailExchange(
-            10, "MX.shop.example", Optional.of(new Domain("mx.shop.example"))));
+            10, "mx.shop.example", Optional.of(new Domain("mx.shop.example"))));
   }
 
   @Test
