@@ -44,9 +44,12 @@ public final class Delivery {
     if (now instanceof FirstAnswer.AskForm ask) {
       return reported(ways.ask(ask.form()));
     }
-    return now instanceof FirstAnswer.Choices choices
-        ? reported(ways.propose(choices.choices()))
-        : CompletableFuture.completedFuture(null);
+    if (now instanceof FirstAnswer.Choices choices) {
+      return reported(ways.propose(choices.choices()));
+    }
+    // Silence may have work behind it that finds something to say.
+    work(turn, ways.posting(ways.nowhere()));
+    return CompletableFuture.completedFuture(null);
   }
 
   /**

@@ -108,7 +108,7 @@ final class Translator implements UploadedFile.Finder {
     boolean toUs = !message.isFromGuild() || called(message).matcher(text(message)).find();
     List<Attachment> attached = attached(message);
     if (!attached.isEmpty()) {
-      return Optional.of(heard(message, new Ask.Upload(uploads(attached), text(message))));
+      return Optional.of(heard(message, new Ask.Upload(uploads(attached), text(message), toUs)));
     }
     return toUs ? Optional.of(heard(message, new Ask.Said(said(message)))) : Optional.empty();
   }

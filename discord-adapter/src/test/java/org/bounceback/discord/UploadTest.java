@@ -37,6 +37,16 @@ class UploadTest extends DiscordBehaviour {
   }
 
   @Test
+  void aPictureBroughtToTheBotIsAnsweredWhateverItShows() {
+    world()
+        .discord
+        .people()
+        .uploads(world().sam, world().direct(), "", DiscordWorld.file("photo.gif", "GIF89a"));
+
+    world().message(world().direct(), "Paste the red line instead");
+  }
+
+  @Test
   void theSameMessageToldTwiceIsAnsweredOnce() {
     var told =
         world()
