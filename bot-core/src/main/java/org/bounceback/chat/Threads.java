@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class Threads implements AutoCloseable {
   private static final int ACKNOWLEDGING = 8;
-  private static final int KEEPING = 64;
+  private static final int KEEPING = 16;
   private static final int ANSWERING = 16;
   private static final int CALLING = 32;
   private static final int MOST_WAITING = 10_000;
