@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * so that the platform is never kept waiting by itself.
  */
 public final class Threads implements AutoCloseable {
-  private static final int ACKNOWLEDGING = 8;
+  private static final int ACKNOWLEDGING = 4;
   private static final int KEEPING = 16;
   private static final int ANSWERING = 16;
   private static final int CALLING = 32;
