@@ -57,9 +57,14 @@ final class DiagnoseCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  private BounceReader reader = BounceReader.standard();
   private final UnreadPicture unreadPicture = new UnreadPicture();
-  private Unwrapper unwrapper = new Unwrapper(reader);
+
+  // Made when this command is the one that runs: the other commands need none of its rules.
+  @SuppressWarnings("NullAway.Init")
+  private BounceReader reader;
+
+  @SuppressWarnings("NullAway.Init")
+  private Unwrapper unwrapper;
 
   DiagnoseCommand(Surroundings around) {
     super(around);
@@ -76,9 +81,7 @@ final class DiagnoseCommand extends Command {
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
     Diagnostician diagnostician = checks.diagnostician();
-    if (settings.path("bounce.rules").isPresent()) {
-      reader = checks.bounceReader();
-    }
+    reader = checks.bounceReader();
     unwrapper = new Unwrapper(reader, checks.pictures());
     List<MailFile> files = MailFile.under(paths, around);
     try (var uploads = new Uploads(files)) {
