@@ -44,6 +44,7 @@ class ArchitectureTest {
           List.of("diagnosis"),
           List.of("casebook"),
           List.of("ticket"),
+          List.of("ticket.desk"),
           List.of("chat"));
 
   private static final JavaClasses CORE =

@@ -8,11 +8,12 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /** The words of an HTML part, with its line breaks. Nothing is fetched, nothing is run. */
-final class HtmlText {
+public final class HtmlText {
 
   private HtmlText() {}
 
-  static String of(String html) {
+  /** Those words, one line each. */
+  public static String of(String html) {
     var out = new StringBuilder();
     NodeTraversor.traverse(
         new NodeVisitor() {

@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,6 +10,9 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
