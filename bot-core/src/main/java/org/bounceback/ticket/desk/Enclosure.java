@@ -3,6 +3,7 @@ package org.bounceback.ticket.desk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -22,9 +23,18 @@ public final class Enclosure {
     /** A ZIP archive with the mail in it, for desks that refuse mails. */
     ZIP;
 
-    /** The form of that name, which may be in small letters. */
+    /**
+     * The form of that name, which is in small letters.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public static Form of(String name) {
-      return valueOf(name.toUpperCase(Locale.ROOT));
+      return Arrays.stream(values())
+          .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException("desk.mail is \"%s\"; give eml or zip".formatted(name)));
     }
   }
 
@@ -55,6 +65,17 @@ public final class Enclosure {
   /** The file itself. */
   byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Whether it holds nothing but plain ASCII. */
+  boolean isAscii() {
+    for (byte each : bytes) {
+      boolean printable = each >= ' ' && each <= '~';
+      if (!printable && each != '\t' && each != '\r' && each != '\n') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The file in Base64, without line ends. */

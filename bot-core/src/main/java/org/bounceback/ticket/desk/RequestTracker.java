@@ -126,10 +126,14 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     }
   }
 
+  /**
+   * RT writes the bytes of a mail anew that are not ASCII, as it does with texts (lib/RT/I18N.pm,
+   * IsTextualContentType); what it knows nothing of stays as it is.
+   */
   private static JsonObject attachment(Enclosure file) {
     return new JsonObject()
         .with("FileName", file.name())
-        .with("FileType", file.type())
+        .with("FileType", file.isAscii() ? file.type() : "application/octet-stream")
         .with("FileContent", file.base64());
   }
 

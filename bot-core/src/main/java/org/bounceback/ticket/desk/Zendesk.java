@@ -74,6 +74,7 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
             .with("external_id", id.text())
             .with("tags", List.of("bounceback"));
     MailAddress.parse(ticket.requester())
+        .map(MailAddress::toString)
         .map(address -> new JsonObject().with("name", address).with("email", address))
         .ifPresent(requester -> body.with("requester", requester));
     group.ifPresent(name -> body.with("group_id", name));
