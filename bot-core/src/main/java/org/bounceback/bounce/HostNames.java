@@ -12,7 +12,9 @@ final class HostNames {
   private static final String HOST = "([A-Za-z0-9][A-Za-z0-9._-]{0,252})";
   private static final Pattern NAME_FIRST = Pattern.compile("^\\s{0,4}" + HOST);
 
-  /** Exchange in any language: a label, its own name, and the first recipient after a blank line. */
+  /**
+   * Exchange in any language: a label, its own name, and the first recipient after a blank line.
+   */
   private static final Pattern ABOVE_RECIPIENT =
       Pattern.compile(
           "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*\\R[ \\t]*\\R[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$");

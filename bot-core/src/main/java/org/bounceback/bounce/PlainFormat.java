@@ -68,7 +68,9 @@ final class PlainFormat implements Format {
         && Reply.of(report.words()).codes().stream().anyMatch(code -> !code.startsWith("2"));
   }
 
-  /** What was replied to this recipient; where there is one only, it may stand above the address. */
+  /**
+   * What was replied to this recipient; where there is one only, it may stand above the address.
+   */
   private static String reply(Words words, boolean isOne, Report report) {
     String near = Reply.partOf(words.nearest());
     boolean above = isOne && !Reply.of(near).hasCode() && Reply.of(report.words()).hasCode();

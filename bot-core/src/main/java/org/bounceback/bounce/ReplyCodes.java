@@ -56,8 +56,8 @@ final class ReplyCodes {
   }
 
   /**
-   * Whether Exchange or IronPort wrote the code: they put {@code #} in front of a whole reply that a
-   * status or {@code ##} ends, or quotes behind it.
+   * Whether Exchange or IronPort wrote the code: they put {@code #} in front of a whole reply that
+   * a status or {@code ##} ends, or quotes behind it.
    */
   private static boolean isMarked(String text, int at) {
     if (at == 0 || at + 5 >= text.length()) {
@@ -67,7 +67,8 @@ final class ReplyCodes {
       return text.charAt(at + 3) == '-' && "'\"".indexOf(text.charAt(at + 4)) >= 0;
     }
     int end = text.indexOf('\n', at);
-    String rest = text.substring(at + 3, Math.min(end < 0 ? text.length() : end, at + LONGEST_LINE));
+    String rest =
+        text.substring(at + 3, Math.min(end < 0 ? text.length() : end, at + LONGEST_LINE));
     boolean begins = text.charAt(at - 1) == '#' && (at == 1 || isSpace(text.charAt(at - 2)));
     return begins && (statusEnd(text, at + 4) > at + 4 || rest.stripTrailing().endsWith("#"));
   }
