@@ -39,7 +39,8 @@ public final class JdkHttp implements Http {
     var builder =
         HttpRequest.newBuilder(request.uri())
             .timeout(deadline.left().plusMillis(1))
-            .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
+            .method(
+                request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
     request.headers().forEach(builder::header);
     var answer = client.sendAsync(builder.build(), info -> new BoundedBody(largestBody));
     try {

@@ -17,9 +17,9 @@ import org.bounceback.data.Resources;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.desk.LocalDesk;
 import org.bounceback.ticket.Ticket;
 import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

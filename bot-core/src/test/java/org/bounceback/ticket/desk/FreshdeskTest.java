@@ -25,6 +25,14 @@ class FreshdeskTest extends TalkingContract {
 
   @Override
   Map<String, TicketStatus> statuses() {
-    return Map.of("2", TicketStatus.OPEN, "3", TicketStatus.PENDING, "4", TicketStatus.SOLVED, "5", TicketStatus.SOLVED);
+    return Map.of(
+        "2",
+        TicketStatus.OPEN,
+        "3",
+        TicketStatus.PENDING,
+        "4",
+        TicketStatus.SOLVED,
+        "5",
+        TicketStatus.SOLVED);
   }
 }

@@ -168,8 +168,7 @@ class HttpDeskTest extends DeskContract {
 
     IllegalArgumentException refused =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> DeskConfig.of(url, Optional.empty(), TIMEOUT));
+            IllegalArgumentException.class, () -> DeskConfig.of(url, Optional.empty(), TIMEOUT));
 
     assertEquals("desk.url is no http or https address; give a whole one", refused.getMessage());
   }

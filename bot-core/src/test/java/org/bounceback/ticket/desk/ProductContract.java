@@ -109,8 +109,7 @@ abstract class ProductContract extends DeskContract {
     product.faults().next(1, DeskFault.openAndCut());
 
     DeskFailed failed =
-        assertThrows(
-            DeskFailed.class, () -> open(ticket(FIRST, Optional.of(Samples.mail()))));
+        assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.of(Samples.mail()))));
     var opened = open(ticket(FIRST, Optional.of(Samples.mail())));
 
     assertEquals(Kind.CUT, failed.kind());

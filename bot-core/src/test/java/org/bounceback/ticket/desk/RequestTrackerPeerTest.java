@@ -34,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The desk against a running Request Tracker 5; {@link RequestTrackerTest} has the whole contract. */
+/**
+ * The desk against a running Request Tracker 5; {@link RequestTrackerTest} has the whole contract.
+ */
 @Tag("request-tracker")
 class RequestTrackerPeerTest {
   private static final AtomicInteger CASES = new AtomicInteger();
@@ -57,8 +59,7 @@ class RequestTrackerPeerTest {
   @ParameterizedTest
   @MethodSource("mails")
   void theMailLiesInTheTicketByteForByte(StoredMail mail) throws Exception {
-    TicketRef opened =
-        desk.open(DeskContract.ticket(id, Optional.of(mail)), ExternalId.of(id));
+    TicketRef opened = desk.open(DeskContract.ticket(id, Optional.of(mail)), ExternalId.of(id));
 
     List<byte[]> files = tracker.files(opened.id());
     assertEquals(1, files.size());
@@ -85,7 +86,8 @@ class RequestTrackerPeerTest {
 
   @Test
   void withoutAFieldATicketIsFoundByItsSubject() throws Exception {
-    RequestTracker plain = desk("root", RunningRequestTracker.PASSWORD, "Bounces", Optional.empty());
+    RequestTracker plain =
+        desk("root", RunningRequestTracker.PASSWORD, "Bounces", Optional.empty());
 
     TicketRef opened = plain.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id));
 
@@ -141,8 +143,7 @@ class RequestTrackerPeerTest {
         Kind.NOT_FOUND, failure(desk("root", RunningRequestTracker.PASSWORD, "No such queue")));
     assertEquals(
         Kind.FORBIDDEN,
-        failure(
-            desk("root", RunningRequestTracker.PASSWORD, "No such queue", Optional.empty())));
+        failure(desk("root", RunningRequestTracker.PASSWORD, "No such queue", Optional.empty())));
   }
 
   /** RT itself drops such a field without a word, and the ticket would be opened twice. */
@@ -151,21 +152,20 @@ class RequestTrackerPeerTest {
     Optional<String> lacking = Optional.of("No such field");
 
     assertEquals(
-        Kind.INVALID,
-        failure(desk("root", RunningRequestTracker.PASSWORD, "Bounces", lacking)));
+        Kind.INVALID, failure(desk("root", RunningRequestTracker.PASSWORD, "Bounces", lacking)));
   }
 
   @Test
   void theDoctorFindsNothingWrong() throws Exception {
-    assertEquals(
-        List.of(), desk.examine().stream().filter(finding -> !finding.well()).toList());
+    assertEquals(List.of(), desk.examine().stream().filter(finding -> !finding.well()).toList());
     assertEquals(3, desk.examine().size());
   }
 
   @Test
   void theDoctorSaysWhatIsWrong() throws Exception {
     assertEquals(
-        List.of(false), desk("root", "wrong", "Bounces").examine().stream().map(Finding::well).toList());
+        List.of(false),
+        desk("root", "wrong", "Bounces").examine().stream().map(Finding::well).toList());
   }
 
   private TicketRef open() throws Exception {

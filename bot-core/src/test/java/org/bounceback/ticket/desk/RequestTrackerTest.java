@@ -30,6 +30,16 @@ class RequestTrackerTest extends TalkingContract {
 
   @Override
   Map<String, TicketStatus> statuses() {
-    return Map.of("new", TicketStatus.NEW, "stalled", TicketStatus.PENDING, "rejected", TicketStatus.SOLVED, "deleted", TicketStatus.GONE, "our own", TicketStatus.OPEN);
+    return Map.of(
+        "new",
+        TicketStatus.NEW,
+        "stalled",
+        TicketStatus.PENDING,
+        "rejected",
+        TicketStatus.SOLVED,
+        "deleted",
+        TicketStatus.GONE,
+        "our own",
+        TicketStatus.OPEN);
   }
 }

@@ -91,8 +91,7 @@ final class RunningRequestTracker implements AutoCloseable {
   private String send(String method, String path, String body)
       throws IOException, InterruptedException {
     String pair =
-        Base64.getEncoder()
-            .encodeToString(("maria:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString(("maria:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(URI.create(url() + "/REST/2.0" + path))

@@ -68,7 +68,8 @@ abstract class TalkingContract extends ProductContract {
     assertEquals(false, said.open());
     Progress read = read(opened, Optional.empty());
     assertEquals(List.of(), news(read));
-    assertTrue(read.remarks().stream().anyMatch(each -> each.text().contains("[bounceback note n-1]")));
+    assertTrue(
+        read.remarks().stream().anyMatch(each -> each.text().contains("[bounceback note n-1]")));
   }
 
   @Test

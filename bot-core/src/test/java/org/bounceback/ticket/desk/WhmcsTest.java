@@ -25,6 +25,14 @@ class WhmcsTest extends TalkingContract {
 
   @Override
   Map<String, TicketStatus> statuses() {
-    return Map.of("Open", TicketStatus.NEW, "Customer-Reply", TicketStatus.OPEN, "Answered", TicketStatus.PENDING, "Closed", TicketStatus.SOLVED);
+    return Map.of(
+        "Open",
+        TicketStatus.NEW,
+        "Customer-Reply",
+        TicketStatus.OPEN,
+        "Answered",
+        TicketStatus.PENDING,
+        "Closed",
+        TicketStatus.SOLVED);
   }
 }

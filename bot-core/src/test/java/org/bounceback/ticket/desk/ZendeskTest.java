@@ -25,6 +25,7 @@ class ZendeskTest extends TalkingContract {
 
   @Override
   Map<String, TicketStatus> statuses() {
-    return Map.of("open", TicketStatus.OPEN, "hold", TicketStatus.PENDING, "closed", TicketStatus.SOLVED);
+    return Map.of(
+        "open", TicketStatus.OPEN, "hold", TicketStatus.PENDING, "closed", TicketStatus.SOLVED);
   }
 }

@@ -59,7 +59,10 @@ public final class DeskFault {
     return new DeskFault(false, (honest, closing) -> Optional.empty());
   }
 
-  /** Opens the ticket, then cuts the connection before the client hears of it. Of requests that open one alone. */
+  /**
+   * Opens the ticket, then cuts the connection before the client hears of it. Of requests that open
+   * one alone.
+   */
   public static DeskFault openAndCut() {
     return new DeskFault(
         true,
@@ -69,7 +72,10 @@ public final class DeskFault {
         });
   }
 
-  /** Opens the ticket, then answers with the right status and this body. Of requests that open one alone. */
+  /**
+   * Opens the ticket, then answers with the right status and this body. Of requests that open one
+   * alone.
+   */
   public static DeskFault openAndSay(String body) {
     return new DeskFault(
         true, (honest, closing) -> Optional.of(new Answer(honest.answer().status(), body)));

@@ -23,7 +23,9 @@ public final class DeskServer implements AutoCloseable {
     var desk = new Desk(rules, book);
     port =
         new DeskPort(
-            wanted, asked -> asked.method().equals("POST"), asked -> desk.answer(asked, url().toString()));
+            wanted,
+            asked -> asked.method().equals("POST"),
+            asked -> desk.answer(asked, url().toString()));
   }
 
   /** Opens one on a free port of 127.0.0.1. */

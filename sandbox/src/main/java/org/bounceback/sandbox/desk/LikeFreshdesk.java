@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.ProductTicket.Asking;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
 
-/** The API v2 of Freshdesk, after its documentation; its search knows nothing of the last minutes. */
+/**
+ * The API v2 of Freshdesk, after its documentation; its search knows nothing of the last minutes.
+ */
 final class LikeFreshdesk implements Product {
   private static final String TICKETS = "/api/v2/tickets";
   private static final Pattern ONE =
@@ -40,8 +42,7 @@ final class LikeFreshdesk implements Product {
   @Override
   public Answer refused(Refusal refusal) {
     return new Answer(
-        refusal.status(),
-        json.createObjectNode().put("description", refusal.reason()).toString());
+        refusal.status(), json.createObjectNode().put("description", refusal.reason()).toString());
   }
 
   @Override
@@ -105,8 +106,7 @@ final class LikeFreshdesk implements Product {
     }
     String text =
         html.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    Said unused =
-        book.say(ticket.id(), client(), text, !body.path("private").asBoolean(true));
+    Said unused = book.say(ticket.id(), client(), text, !body.path("private").asBoolean(true));
     return new Answer(201, "{}");
   }
 

@@ -101,12 +101,10 @@ final class LikeOsTicket implements Product {
   }
 
   private static String words(String encoded) {
-    return WORD
-        .matcher(encoded)
+    return WORD.matcher(encoded)
         .replaceAll(
             word ->
                 Matcher.quoteReplacement(
-                    new String(
-                        Base64.getDecoder().decode(word.group(1)), StandardCharsets.UTF_8)));
+                    new String(Base64.getDecoder().decode(word.group(1)), StandardCharsets.UTF_8)));
   }
 }

@@ -125,10 +125,7 @@ final class LikeRequestTracker implements Product {
         book.open(
             name,
             new Asking(
-                subject,
-                body.path("Requestor").asText(),
-                body.path("Content").asText(),
-                files));
+                subject, body.path("Requestor").asText(), body.path("Content").asText(), files));
     ObjectNode opened = json.createObjectNode().put("type", "ticket").put("id", ticket.id());
     return new Answer(201, opened.toString());
   }

@@ -38,10 +38,7 @@ final class LikeWhmcs implements Product {
   public Answer refused(Refusal refusal) {
     return new Answer(
         refusal.status() == 403 ? 403 : 200,
-        json.createObjectNode()
-            .put("result", "error")
-            .put("message", refusal.reason())
-            .toString());
+        json.createObjectNode().put("result", "error").put("message", refusal.reason()).toString());
   }
 
   @Override
@@ -61,8 +58,7 @@ final class LikeWhmcs implements Product {
       case "AddTicketNote" -> note(form, book);
       case "GetSupportDepartments" ->
           new Answer(
-              200,
-              "{\"result\":\"success\",\"departments\":{\"department\":[{\"id\":\"3\"}]}}");
+              200, "{\"result\":\"success\",\"departments\":{\"department\":[{\"id\":\"3\"}]}}");
       case "GetConfigurationValue" ->
           new Answer(200, "{\"result\":\"success\",\"value\":\"" + ALLOWED + "\"}");
       default -> throw new Refusal(200, "Command Not Found");
@@ -81,7 +77,11 @@ final class LikeWhmcs implements Product {
     ProductTicket ticket =
         book.open(
             "",
-            new Asking(form.get("subject"), form.get("email"), form.get("message"), files(form)));
+            new Asking(
+                form.getOrDefault("subject", ""),
+                form.getOrDefault("email", ""),
+                form.getOrDefault("message", ""),
+                files(form)));
     ObjectNode opened = success().put("id", Integer.parseInt(ticket.id()));
     return new Answer(200, opened.put("tid", number(ticket)).put("c", "hAsH").toString());
   }

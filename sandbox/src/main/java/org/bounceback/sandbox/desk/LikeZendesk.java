@@ -19,8 +19,7 @@ import org.bounceback.sandbox.desk.ProductTicket.Said;
 /** The Ticketing API v2 of Zendesk, after its documentation. */
 final class LikeZendesk implements Product {
   private static final String TICKETS = "/api/v2/tickets.json";
-  private static final Pattern ONE =
-      Pattern.compile("/api/v2/tickets/(\\d+)(/comments)?\\.json");
+  private static final Pattern ONE = Pattern.compile("/api/v2/tickets/(\\d+)(/comments)?\\.json");
   private static final Pattern UPLOAD = Pattern.compile("/api/v2/uploads/([a-z0-9]+)\\.json");
   private static final int OWN_ID = 7;
   private static final int OTHERS_ID = 8;
@@ -55,7 +54,10 @@ final class LikeZendesk implements Product {
         };
     return new Answer(
         refusal.status(),
-        json.createObjectNode().put("error", error).put("description", refusal.reason()).toString());
+        json.createObjectNode()
+            .put("error", error)
+            .put("description", refusal.reason())
+            .toString());
   }
 
   @Override

@@ -13,9 +13,11 @@ final class ProductBook {
   private static final int FIRST_NUMBER = 101;
 
   private final List<ProductTicket> tickets = new ArrayList<>();
-  private final Map<String, String> opened = new HashMap<>();
+  private final Map<String, Opened> opened = new HashMap<>();
   private final String firstStatus;
   private int words = 1000;
+
+  private record Opened(String request, ProductTicket ticket) {}
 
   ProductBook(String firstStatus) {
     this.firstStatus = firstStatus;
@@ -31,16 +33,15 @@ final class ProductBook {
   /** The ticket that the same key opened before, or a new one. */
   synchronized ProductTicket openOnce(String key, String request, String name, Asking asking)
       throws Refusal {
-    for (ProductTicket each : tickets) {
-      if (opened.containsKey(key + "\n" + each.id())) {
-        if (!opened.get(key + "\n" + each.id()).equals(request)) {
-          throw new Refusal(400, "the key was used for another request");
-        }
-        return each;
-      }
+    Opened known = opened.get(key);
+    if (known != null && !known.request().equals(request)) {
+      throw new Refusal(400, "the key was used for another request");
+    }
+    if (known != null) {
+      return known.ticket();
     }
     ProductTicket ticket = open(name, asking);
-    opened.put(key + "\n" + ticket.id(), request);
+    opened.put(key, new Opened(request, ticket));
     return ticket;
   }
 

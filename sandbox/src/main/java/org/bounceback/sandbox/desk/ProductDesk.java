@@ -27,7 +27,9 @@ public final class ProductDesk implements AutoCloseable {
     port = new DeskPort(Loopback.at("127.0.0.1", 0), product::opens, this::answer);
   }
 
-  /** One like Request Tracker 5 with a queue {@code Bounces} and a ticket field {@code Bounce id}. */
+  /**
+   * One like Request Tracker 5 with a queue {@code Bounces} and a ticket field {@code Bounce id}.
+   */
   public static ProductDesk requestTracker() throws IOException {
     return new ProductDesk(new LikeRequestTracker());
   }
