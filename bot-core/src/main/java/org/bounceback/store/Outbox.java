@@ -2,6 +2,7 @@ package org.bounceback.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Where a transaction leaves what has to happen because of it. The entry exists exactly if the
@@ -39,6 +40,25 @@ public final class Outbox {
   /** How many entries wait, among them those that are being delivered. */
   public long waiting(Transaction tx) {
     return tx.query("select count(*) as n from scheduled_tasks").get(0).number("n");
+  }
+
+  /** The entries that were given up, oldest first. */
+  public List<Undelivered> undelivered(Transaction tx) {
+    return tx.query("select * from undelivered order by given_up, task, id").stream()
+        .map(
+            row ->
+                new Undelivered(
+                    new OutboxTask(row.text("task")),
+                    row.text("id"),
+                    row.text("payload"),
+                    row.text("why"),
+                    row.instant("given_up")))
+        .toList();
+  }
+
+  /** Takes an entry up anew that was given up; it is due at once. */
+  public void retry(Transaction tx, Undelivered entry) {
+    put(tx, entry.task(), entry.id(), entry.payload());
   }
 
   /** Takes an entry away that was delivered. */
