@@ -3,11 +3,11 @@ package org.bounceback.sandbox.slack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
-import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.Workspace;
 
 /**
@@ -27,13 +27,15 @@ public final class Sight {
   }
 
   /**
-   * All of it at this moment, as a JSON object: {@code channel} and {@code person} by name, {@code
-   * messages} oldest first with what the person alone sees, and {@code view}, which is null while
-   * no modal is open.
+   * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
+   * {@code person} by name, {@code messages} oldest first with what the person alone sees, each
+   * with {@code files} by {@code id} and {@code name}; {@code view}, which is null while no modal
+   * is open; {@code home}, which is null before the app published it; and what the app has, {@code
+   * commands} and {@code shortcuts}.
    */
   public String json() {
     ObjectNode json = Payloads.object();
-    json.put("channel", channel.name()).put("person", person.realName());
+    json.put("id", channel.id()).put("channel", channel.name()).put("person", person.realName());
     ArrayNode messages = json.putArray("messages");
     Stream.concat(
             workspace.messages().in(channel).stream(),
@@ -42,6 +44,10 @@ public final class Sight {
         .forEach(message -> messages.add(message(message)));
     json.putNull("view");
     workspace.views().top(person.id()).ifPresent(view -> json.set("view", view.json()));
+    json.putNull("home");
+    workspace.views().home(person.id()).ifPresent(home -> json.set("home", home.json()));
+    names(json.putArray("commands"), workspace.manifest().commands());
+    names(json.putArray("shortcuts"), workspace.manifest().shortcuts());
     return json.toString();
   }
 
@@ -54,9 +60,12 @@ public final class Sight {
     ArrayNode files = json.putArray("files");
     message.files().stream()
         .flatMap(id -> workspace.files().find(id).stream())
-        .map(StoredFile::title)
-        .forEach(files::add);
+        .forEach(file -> files.addObject().put("id", file.id()).put("name", file.title()));
     return json;
+  }
+
+  private static void names(ArrayNode list, Set<String> names) {
+    names.stream().sorted().forEach(list::add);
   }
 
   /** Slackbot is no member. */

@@ -83,7 +83,7 @@ class PageInBrowserTest {
     browser.type(LINE, "/blacklist 203.0.113.5\n");
     sees("203.0.113.5 is on Spamhaus");
 
-    showing.stopAdapter();
+    showing.stopAdapters();
     browser.type(LINE, "/blacklist 203.0.113.9\n");
 
     sees("/blacklist failed with the error");
