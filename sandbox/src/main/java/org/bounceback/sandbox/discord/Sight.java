@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Command;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.World;
@@ -33,7 +35,7 @@ public final class Sight {
 
   /**
    * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
-   * {@code person} by name, {@code messages} oldest first with what the person alone sees, {@code
+   * {@code person} by name, {@code people} who are there by identifier, {@code messages} oldest first with what the person alone sees, {@code
    * modal}, which is null while no form is open, and {@code commands}, which the client offers
    * here, each with {@code type}, {@code name}, {@code description} and {@code options} as the app
    * gave them. A message has the {@code thread} that began with it, null or with {@code id},
@@ -42,12 +44,25 @@ public final class Sight {
   public String json() {
     ObjectNode seen = Json.object().put("id", channel.id()).put("channel", channel.name());
     seen.put("person", person.displayName());
+    ObjectNode people = seen.putObject("people");
+    members().forEach(each -> people.put(each.id(), each.displayName()));
     seen.set("messages", messages(channel));
     seen.putNull("modal");
     world.modals().before(person).ifPresent(modal -> seen.set("modal", modal.body()));
     ArrayNode commands = seen.putArray("commands");
     new Offers(world).of(person, channel).forEach(each -> commands.add(command(each)));
     return seen.toString();
+  }
+
+  private List<Person> members() {
+    return channel
+        .guild()
+        .flatMap(world::findGuild)
+        .map(Guild::members)
+        .orElse(List.of(DiscordApp.ID, person.id()))
+        .stream()
+        .flatMap(id -> world.findPerson(id).stream())
+        .toList();
   }
 
   private static ObjectNode command(Command command) {

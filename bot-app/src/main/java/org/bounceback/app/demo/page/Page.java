@@ -39,10 +39,12 @@ public final class Page implements AutoCloseable {
           "slack.css",
           "discord.css",
           "page.js",
+          "pane.js",
           "composer.js",
+          "kit.js",
           "slack.js",
-          "markdown.js",
-          "discord.js");
+          "discord.js",
+          "markdown.js");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
