@@ -12,15 +12,16 @@ function unescaped(text) {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
-function piece(part) {
+function piece(part, people) {
   const style = part.style || {};
   const tag = style.code ? "code" : style.bold ? "strong" : style.italic ? "em" : "span";
-  return part.type === "link" ? link(part.url, part.text || part.url) : make(tag, "", part.text || "");
+  const named = (text) => text.replace(/<@(\w+)>/g, (all, id) => (people[id] ? "@" + people[id] : all));
+  return part.type === "link" ? link(part.url, part.text || part.url) : make(tag, "", named(part.text || ""));
 }
 
-function richText(element) {
+function richText(element, people) {
   const tags = { rich_text_preformatted: "pre", rich_text_quote: "blockquote" };
-  return make(tags[element.type] || "p", "", ...element.elements.map(piece));
+  return make(tags[element.type] || "p", "", ...element.elements.map((part) => piece(part, people)));
 }
 
 function thumbs(element, press) {
@@ -59,11 +60,11 @@ function input({ block_id: name, element, label, hint, optional }) {
   return labelled(name, words(label), words(hint), !optional, field);
 }
 
-/** One block; press(action, value) is what its buttons do. */
-function draw(block, press) {
+/** One block; press(action, value) is what its buttons do, people are names by identifier. */
+function draw(block, press, people) {
   switch (block.type) {
     case "rich_text":
-      return make("div", "rich", ...block.elements.map(richText));
+      return make("div", "rich", ...block.elements.map((element) => richText(element, people)));
     case "section":
       return make("p", "", words(block.text), ...(block.fields || []).map((field) => make("span", "field", words(field))));
     case "header":
@@ -93,10 +94,9 @@ function message(pane, place, each) {
   const app = each.app ? make("i", "", "APP") : null;
   const edited = each.edited ? make("small", "edited", " (edited)") : null;
   const head = make("div", "head", make("b", "", each.author), app, time(each.ts * 1000), edited);
-  const named = (text) => text.replace(/<@(\w+)>/g, (all, id) => (place.people[id] ? "@" + place.people[id] : all));
-  const body = each.app && each.blocks.length
-    ? each.blocks.map((block) => draw(block, press))
-    : [make("p", "", named(unescaped(each.text)))];
+  const body = each.blocks.length
+    ? each.blocks.map((block) => draw(block, press, place.people))
+    : [make("p", "", unescaped(each.text))];
   const files = each.files.map((file) => {
     const opened = link(new URL("/slack/file/" + file.id, location).href, "📄 " + file.name);
     opened.className = "file";
@@ -125,7 +125,7 @@ function thread(pane, place, parent, answers) {
 function home(pane, place) {
   if (!place.home) return [{ key: "home", state: "", draw: () => make("p", "context", "The app has not shown its home yet.") }];
   const press = (action) => pane.tell("click", { view: place.home.id, action });
-  const shown = () => make("div", "home", ...place.home.blocks.map((block) => draw(block, press)));
+  const shown = () => make("div", "home", ...place.home.blocks.map((block) => draw(block, press, place.people)));
   return [{ key: "home", state: JSON.stringify(place.home.blocks), draw: shown }];
 }
 
@@ -135,7 +135,7 @@ function places({ places: [channel, direct] }) {
   return [
     { ...channel, name: "# " + channel.channel, kind: "channel" },
     { ...direct, name: "Bounceback", kind: "app" },
-    { ...direct, id: "", name: "Home of Bounceback", kind: "app", enter },
+    { ...direct, id: "", name: "App home", kind: "app", enter },
   ];
 }
 
@@ -144,13 +144,13 @@ function notice(pane, { key, words: told }) {
   return { key, state: told, draw };
 }
 
-function window(pane, { places: [{ view }] }) {
+function window(pane, { places: [{ view, people }] }) {
   if (!view) return null;
   const press = (action) => pane.tell("click", { view: view.id, action });
   return {
     state: JSON.stringify(view),
     title: words(view.title),
-    body: view.blocks.map((block) => draw(block, press)),
+    body: view.blocks.map((block) => draw(block, press, people)),
     submit: view.submit ? words(view.submit) : "",
     cancel: view.close ? words(view.close) : "Close",
     with: { view: view.id },
