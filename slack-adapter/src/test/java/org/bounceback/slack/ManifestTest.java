@@ -38,8 +38,7 @@ class ManifestTest {
   void itHasTheCommandsAndShortcuts() throws IOException {
     assertEquals(
         new TreeSet<>(TESTED.commands()), under("slash_commands:", "    - command: (/[a-z]+)"));
-    assertEquals(
-        tested(Shortcut::callbackId), under("shortcuts:", "      callback_id: ([a-z_]+)"));
+    assertEquals(tested(Shortcut::callbackId), under("shortcuts:", "      callback_id: ([a-z_]+)"));
     assertEquals(tested(Shortcut::name), under("shortcuts:", "    - name: (.+)"));
   }
 

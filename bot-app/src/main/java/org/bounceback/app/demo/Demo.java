@@ -104,7 +104,8 @@ public final class Demo {
               conversation.bot(), terminal, typing, storage, world.desk(), refreshed, folder, out);
       adapters.hear(conversation.bot());
       try {
-        out.print(goOn ? "*** The same happens in Slack, beside a Discord: " + page.url() + "\n" : "");
+        out.print(
+            goOn ? "*** The same happens in Slack, beside a Discord: " + page.url() + "\n" : "");
         play(scenes, stage, new SlackStage(world.room(), out));
         if (goOn) {
           out.println("*** Now you. Type /bounceback help, or quit to leave.");

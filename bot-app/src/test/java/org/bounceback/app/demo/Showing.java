@@ -46,8 +46,7 @@ public final class Showing implements AutoCloseable {
   /** What the strict Slack and the strict Discord refused so far, in words. */
   public List<String> refusals() {
     return Stream.concat(
-            world.room().slack().refusals().stream(),
-            world.server().discord().refusals().stream())
+            world.room().slack().refusals().stream(), world.server().discord().refusals().stream())
         .map(String::valueOf)
         .toList();
   }

@@ -35,11 +35,11 @@ public final class Sight {
 
   /**
    * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
-   * {@code person} by name, {@code people} who are there by identifier, {@code messages} oldest first with what the person alone sees, {@code
-   * modal}, which is null while no form is open, and {@code commands}, which the client offers
-   * here, each with {@code type}, {@code name}, {@code description} and {@code options} as the app
-   * gave them. A message has the {@code thread} that began with it, null or with {@code id},
-   * {@code name} and its own {@code messages}.
+   * {@code person} by name, {@code people} who are there by identifier, {@code messages} oldest
+   * first with what the person alone sees, {@code modal}, which is null while no form is open, and
+   * {@code commands}, which the client offers here, each with {@code type}, {@code name}, {@code
+   * description} and {@code options} as the app gave them. A message has the {@code thread} that
+   * began with it, null or with {@code id}, {@code name} and its own {@code messages}.
    */
   public String json() {
     ObjectNode seen = Json.object().put("id", channel.id()).put("channel", channel.name());

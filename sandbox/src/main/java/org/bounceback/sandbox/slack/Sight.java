@@ -28,11 +28,11 @@ public final class Sight {
 
   /**
    * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
-   * {@code person} by name, {@code people} by identifier, {@code messages} oldest first with what the person alone sees, each
-   * with {@code files} by {@code id} and {@code name}; {@code view}, which is null while no modal
-   * is open; {@code home}, which is null before the app published it; and what the app has, {@code
-   * commands} and {@code shortcuts}, these with {@code callback}, {@code name}, and {@code message}
-   * when they are used on one.
+   * {@code person} by name, {@code people} by identifier, {@code messages} oldest first with what
+   * the person alone sees, each with {@code files} by {@code id} and {@code name}; {@code view},
+   * which is null while no modal is open; {@code home}, which is null before the app published it;
+   * and what the app has, {@code commands} and {@code shortcuts}, these with {@code callback},
+   * {@code name}, and {@code message} when they are used on one.
    */
   public String json() {
     ObjectNode json = Payloads.object();

@@ -41,7 +41,8 @@ record Asked(Node what, KeptFiles kept) {
   private <T> Map<String, T> each(String key, Function<Node, T> read) {
     var all = new HashMap<String, T>();
     what.find(key)
-        .ifPresent(given -> given.keys().forEach(name -> all.put(name, read.apply(given.at(name)))));
+        .ifPresent(
+            given -> given.keys().forEach(name -> all.put(name, read.apply(given.at(name)))));
     return all;
   }
 

@@ -60,8 +60,7 @@ public final class DiscordPane implements Pane {
       case "click" -> answered(people().clicks(person, message(asked), asked.text("action")));
       case "choose" ->
           answered(
-              people()
-                  .chooses(person, message(asked), asked.text("action"), asked.text("value")));
+              people().chooses(person, message(asked), asked.text("action"), asked.text("value")));
       case "submit" -> answered(people().submits(person, form(asked)));
       case "close" -> {
         people().dismisses(person);
@@ -100,8 +99,7 @@ public final class DiscordPane implements Pane {
       form = form.choose(chosen.getKey(), chosen.getValue().toArray(String[]::new));
     }
     for (Map.Entry<String, List<KeptFile>> dropped : asked.uploads().entrySet()) {
-      Upload[] files =
-          dropped.getValue().stream().map(DiscordPane::upload).toArray(Upload[]::new);
+      Upload[] files = dropped.getValue().stream().map(DiscordPane::upload).toArray(Upload[]::new);
       form = form.drop(dropped.getKey(), files);
     }
     return form;
@@ -114,8 +112,7 @@ public final class DiscordPane implements Pane {
         : NOTHING;
   }
 
-  private static String suggested(Delivery delivery)
-      throws InterruptedException, TimeoutException {
+  private static String suggested(Delivery delivery) throws InterruptedException, TimeoutException {
     return delivery.await() instanceof Outcome.Answered answer && !answer.json().isEmpty()
         ? answer.json()
         : Documents.toJson(Map.of("failed", "Loading options failed"));

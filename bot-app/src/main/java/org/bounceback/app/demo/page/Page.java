@@ -20,8 +20,8 @@ import org.bounceback.data.Resources;
 import org.bounceback.sandbox.wire.Bytes;
 
 /**
- * Serves the page on the loopback address: {@code /seen} tells of all panes, {@code /PANE/DEED} does
- * something in one. Only a page that came from here is answered: requests under another host's
+ * Serves the page on the loopback address: {@code /seen} tells of all panes, {@code /PANE/DEED}
+ * does something in one. Only a page that came from here is answered: requests under another host's
  * name, or sent by another site's page, are refused.
  */
 public final class Page implements AutoCloseable {
@@ -181,8 +181,7 @@ public final class Page implements AutoCloseable {
     /** Mails and texts are shown as they are, anything else is only to be saved. */
     static Reply file(KeptFile file) {
       boolean readable = file.name().endsWith(".eml") || file.name().endsWith(".txt");
-      return new Reply(
-          200, readable ? "text/plain" : "application/octet-stream", file.content());
+      return new Reply(200, readable ? "text/plain" : "application/octet-stream", file.content());
     }
   }
 }

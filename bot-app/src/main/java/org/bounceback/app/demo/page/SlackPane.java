@@ -68,11 +68,7 @@ public final class SlackPane implements Pane {
 
   @Override
   public Optional<KeptFile> file(String id) {
-    return slack
-        .workspace()
-        .files()
-        .find(id)
-        .map(file -> new KeptFile(file.title(), file.bytes()));
+    return slack.workspace().files().find(id).map(file -> new KeptFile(file.title(), file.bytes()));
   }
 
   /** A command, a mention of the bot, or words, with files or without. */

@@ -140,7 +140,8 @@ class PageInBrowserTest {
 
     browser.type(DISCORD + ".line", "example.com\n");
 
-    sees(DISCORD, "The mail server of example.com works and talks to us.");  }
+    sees(DISCORD, "The mail server of example.com works and talks to us.");
+  }
 
   @Test
   void discordsFormTakesAFile() {

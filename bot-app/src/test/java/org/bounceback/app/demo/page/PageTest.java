@@ -112,11 +112,9 @@ class PageTest {
     List<String> names =
         Eventually.present(
             () ->
-                Optional.of(names(seen(DISCORD).list("commands")))
-                    .filter(some -> !some.isEmpty()));
+                Optional.of(names(seen(DISCORD).list("commands"))).filter(some -> !some.isEmpty()));
 
-    assertEquals(
-        List.of("blacklist", "bounce", "bounceback", "Why did this bounce?"), names);
+    assertEquals(List.of("blacklist", "bounce", "bounceback", "Why did this bounce?"), names);
   }
 
   @ParameterizedTest(name = "in {0}: {2}")
