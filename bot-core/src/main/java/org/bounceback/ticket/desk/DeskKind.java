@@ -10,14 +10,20 @@ import org.bounceback.ticket.Desk;
 /** The desks that are reached over HTTP. */
 public enum DeskKind {
   /** Any that speaks our own contract. */
-  HTTP(Enclosure.Form.EML, (config, http, clock) -> Desk.opening(new HttpDesk(config, http, clock))),
+  HTTP(
+      Enclosure.Form.EML, (config, http, clock) -> Desk.opening(new HttpDesk(config, http, clock))),
   /** Request Tracker 5. */
-  RT(Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new RequestTracker(config, http, clock))),
-  ZENDESK(Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new Zendesk(config, http, clock))),
+  RT(
+      Enclosure.Form.EML,
+      (config, http, clock) -> Desk.whole(new RequestTracker(config, http, clock))),
+  ZENDESK(
+      Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new Zendesk(config, http, clock))),
   /** It takes no mails as files unless its administrator allows them. */
   WHMCS(Enclosure.Form.ZIP, (config, http, clock) -> Desk.whole(new Whmcs(config, http, clock))),
-  OSTICKET(Enclosure.Form.EML, (config, http, clock) -> Desk.checked(new OsTicket(config, http, clock))),
-  FRESHDESK(Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new Freshdesk(config, http, clock)));
+  OSTICKET(
+      Enclosure.Form.EML, (config, http, clock) -> Desk.checked(new OsTicket(config, http, clock))),
+  FRESHDESK(
+      Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new Freshdesk(config, http, clock)));
 
   private final Enclosure.Form usual;
   private final Making making;

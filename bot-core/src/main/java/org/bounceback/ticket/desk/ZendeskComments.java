@@ -48,8 +48,7 @@ final class ZendeskComments {
     List<Node> comments;
     do {
       Map<String, String> query =
-          Map.of(
-              "include", "users", "per_page", "" + A_PAGE, "page", Integer.toString(page++));
+          Map.of("include", "users", "per_page", "" + A_PAGE, "page", Integer.toString(page++));
       Node read = line.get(root.at(path + "/comments.json", query));
       comments = read.list("comments");
       Map<String, String> names = names(read);
