@@ -78,8 +78,8 @@ final class RtHistory {
   private boolean isWorthReading(Node transaction) {
     String type = transaction.text("Type");
     return type.equals(PUBLIC)
-        || type.equals(INTERNAL)
-            && (ownUser.isEmpty() || author(transaction).equals(ownUser.get()));
+        || (type.equals(INTERNAL)
+            && (ownUser.isEmpty() || author(transaction).equals(ownUser.get())));
   }
 
   private Remark remark(Node transaction) throws DeskFailed, InterruptedException {
