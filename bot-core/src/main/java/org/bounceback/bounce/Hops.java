@@ -36,24 +36,28 @@ final class Hops {
 
   private static Hop hop(String field) {
     String line = field.substring(0, Math.min(field.length(), LONGEST_LINE));
+    String lowerCase = line.toLowerCase(Locale.ROOT);
+    boolean hasHelo = lowerCase.contains("helo") || lowerCase.contains("ehlo");
+    boolean hasLogin = lowerCase.contains("authenticated");
     Matcher by = BY.matcher(line);
     boolean hasBy = by.find();
     String client = hasBy ? line.substring(0, by.start()) : line;
     String server = hasBy ? line.substring(by.start()) : line;
     String protocol = group(WITH, server).orElse("").toLowerCase(Locale.ROOT);
     return new Hop(
-        group(FROM, client).filter(name -> !name.equals("unknown")).or(() -> group(HELO, client)),
-        ip(client),
+        group(FROM, client)
+            .filter(name -> !name.equals("unknown"))
+            .or(() -> hasHelo ? group(HELO, client) : Optional.empty()),
+        ip(hasHelo ? HELO.matcher(client).replaceAll("(") : client),
         hasBy ? Optional.of(by.group(1)) : Optional.empty(),
-        isLogin(protocol) || LOGGED_IN.matcher(line).find(),
+        isLogin(protocol) || (hasLogin && LOGGED_IN.matcher(line).find()),
         group(ID, server).map(Hops::bare),
         time(line),
         line);
   }
 
   /** The address in the remark behind the client's name, else the name if it is an address. */
-  private static Optional<Ip> ip(String client) {
-    String withoutHelo = HELO.matcher(client).replaceAll("(");
+  private static Optional<Ip> ip(String withoutHelo) {
     int remark = withoutHelo.indexOf('(');
     return remark < 0
         ? address(withoutHelo)
@@ -62,12 +66,12 @@ final class Hops {
   }
 
   private static Optional<Ip> address(String text) {
-    return CLIENT
-        .matcher(text)
-        .results()
-        .map(found -> Ip.parse(found.group(1)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    Matcher client = CLIENT.matcher(text);
+    Optional<Ip> ip = Optional.empty();
+    while (ip.isEmpty() && client.find()) {
+      ip = Ip.parse(client.group(1));
+    }
+    return ip;
   }
 
   private static boolean isLogin(String protocol) {
@@ -80,7 +84,8 @@ final class Hops {
   }
 
   private static String bare(String id) {
-    return id.replaceAll("^<|>$", "");
+    String begun = id.startsWith("<") ? id.substring(1) : id;
+    return begun.endsWith(">") ? begun.substring(0, begun.length() - 1) : begun;
   }
 
   private static Optional<String> group(Pattern pattern, String text) {

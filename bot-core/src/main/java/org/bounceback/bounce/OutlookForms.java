@@ -58,11 +58,8 @@ final class OutlookForms {
 
   private static boolean holds(byte[] mail, byte[] wanted) {
     for (int at = 0; at + wanted.length <= mail.length; at++) {
-      int same = 0;
-      while (same < wanted.length && mail[at + same] == wanted[same]) {
-        same++;
-      }
-      if (same == wanted.length) {
+      if (mail[at] == wanted[0]
+          && Arrays.equals(mail, at, at + wanted.length, wanted, 0, wanted.length)) {
         return true;
       }
     }

@@ -30,6 +30,9 @@ final class Phrases {
   /** For each state the texts that end there, and those of its suffixes. */
   private final List<BitSet> endings = new ArrayList<>();
 
+  /** For each state whether any text ends there. */
+  private final boolean[] ends;
+
   /** A finder of {@code texts}, which are in lower case. */
   Phrases(List<String> texts) {
     texts.forEach(this::numberColumns);
@@ -39,6 +42,10 @@ final class Phrases {
     endings.add(NONE);
     IntStream.range(0, texts.size()).forEach(index -> add(texts.get(index), index));
     linkSuffixes();
+    ends = new boolean[endings.size()];
+    for (int state = 0; state < ends.length; state++) {
+      ends[state] = !endings.get(state).isEmpty();
+    }
   }
 
   /** The indices of the texts that occur in {@code lowerCase}. */
@@ -47,7 +54,7 @@ final class Phrases {
     int state = ROOT;
     for (int i = 0; i < lowerCase.length(); i++) {
       state = steps[state * width + column(lowerCase.charAt(i))];
-      if (!endings.get(state).isEmpty()) {
+      if (ends[state]) {
         found.or(endings.get(state));
       }
     }
@@ -59,7 +66,7 @@ final class Phrases {
     int state = ROOT;
     for (int i = 0; i < lowerCase.length(); i++) {
       state = steps[state * width + column(lowerCase.charAt(i))];
-      if (!endings.get(state).isEmpty()) {
+      if (ends[state]) {
         return true;
       }
     }
