@@ -1,5 +1,7 @@
 package org.bounceback.advice;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,20 @@ public final class Templates {
 
   /** Every text that could be filled, in that language. */
   public List<String> fillAll(
-      List<String> english, Language language, Map<String, String> values) {
-    return english.stream().flatMap(text -> fill(text, language, values).stream()).toList();
+      Collection<String> english, Language language, Map<String, String> values) {
+    var filled = new ArrayList<String>();
+    for (String text : english) {
+      fill(text, language, values).ifPresent(filled::add);
+    }
+    return filled;
   }
 
   private Template of(String english, Language language) {
-    return made.getOrDefault(language, Map.of())
-        .computeIfAbsent(english, text -> Template.of(translations.say(text, language)));
+    Map<String, Template> known = made.getOrDefault(language, Map.of());
+    // Looked for first, since computing locks even where there is nothing to compute.
+    Template template = known.get(english);
+    return template != null
+        ? template
+        : known.computeIfAbsent(english, text -> Template.of(translations.say(text, language)));
   }
 }

@@ -52,8 +52,8 @@ final class Phrases {
   BitSet in(String lowerCase) {
     var found = new BitSet();
     int state = ROOT;
-    for (int i = 0; i < lowerCase.length(); i++) {
-      state = steps[state * width + column(lowerCase.charAt(i))];
+    for (char c : lowerCase.toCharArray()) {
+      state = steps[state * width + column(c)];
       if (ends[state]) {
         found.or(endings.get(state));
       }
@@ -64,8 +64,8 @@ final class Phrases {
   /** Whether any of the texts occurs in {@code lowerCase}. */
   boolean anyIn(String lowerCase) {
     int state = ROOT;
-    for (int i = 0; i < lowerCase.length(); i++) {
-      state = steps[state * width + column(lowerCase.charAt(i))];
+    for (char c : lowerCase.toCharArray()) {
+      state = steps[state * width + column(c)];
       if (ends[state]) {
         return true;
       }

@@ -1,6 +1,7 @@
 package org.bounceback.diagnosis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,9 @@ final class Outgoing {
 
   /** Both texts on {@code told}, and what the customer has to know of the other recipients. */
   Diagnosis.Outward write(Told told, List<Told> others, Language language) {
-    return new Diagnosis.Outward(reply(told, others, language), letter(told, language));
+    Map<String, String> known = told.values().in(language);
+    return new Diagnosis.Outward(
+        reply(told, known, others, language), letter(told, known, language));
   }
 
   /** The words of one piece of advice without a case. */
@@ -32,8 +35,9 @@ final class Outgoing {
     return String.join("\n", templates.fillAll(wording.customerTexts(), language, Map.of()));
   }
 
-  private String reply(Told told, List<Told> others, Language language) {
-    var lines = new ArrayList<>(lines(told, language));
+  private String reply(
+      Told told, Map<String, String> known, List<Told> others, Language language) {
+    var lines = new ArrayList<>(lines(told, known, language));
     List<String> alike =
         others.stream().filter(told::isLike).map(Told::address).limit(MOST_OTHERS).toList();
     if (!alike.isEmpty()) {
@@ -44,15 +48,16 @@ final class Outgoing {
         others.stream().filter(each -> !told.isLike(each)).limit(MOST_OTHERS).toList();
     if (!different.isEmpty()) {
       templates.fill(book.notice("others"), language, Map.of()).ifPresent(lines::add);
-      different.forEach(
-          each ->
-              lines.add("- " + each.address() + ": " + String.join(" ", lines(each, language))));
+      for (Told each : different) {
+        List<String> words = lines(each, each.values().in(language), language);
+        lines.add("- " + each.address() + ": " + String.join(" ", words));
+      }
     }
     return String.join("\n", lines);
   }
 
-  private List<String> lines(Told told, Language language) {
-    var texts = new ArrayList<String>();
+  private List<String> lines(Told told, Map<String, String> known, Language language) {
+    var texts = new LinkedHashSet<String>();
     book.plainCause(told.found().recipient().reason(), told.ruling().advice().id())
         .ifPresent(texts::add);
     texts.addAll(told.ruling().advice().wording().customerTexts());
@@ -60,17 +65,15 @@ final class Outgoing {
         || told.found().recipient().willRetry()) {
       texts.addAll(book.stillTrying().customerTexts());
     }
-    return templates.fillAll(
-        texts.stream().distinct().toList(), language, told.values().in(language));
+    return templates.fillAll(texts, language, known);
   }
 
   /** No letter where the recipient's administrator can change nothing. */
-  private Optional<String> letter(Told told, Language language) {
+  private Optional<String> letter(Told told, Map<String, String> known, Language language) {
     boolean useless = told.found().receiver().filter(each -> !each.adminUseful()).isPresent();
     if (useless || told.ruling().judgement().verdict() == Verdict.OUR_SERVER_LISTED) {
       return Optional.empty();
     }
-    Map<String, String> known = told.values().in(language);
     return told.ruling()
         .advice()
         .wording()
