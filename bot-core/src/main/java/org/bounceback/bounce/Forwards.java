@@ -86,8 +86,7 @@ final class Forwards {
   /** Whether the type of a report occurs in the mail, or it is encoded so that nobody can see. */
   private static boolean canHoldReport(Header header, byte[] mail) {
     String encoding = header.first("Content-Transfer-Encoding").orElse("7bit");
-    return !UNENCODED.contains(encoding.strip().toLowerCase(Locale.ROOT))
-        || REPORT_TYPE.isIn(mail);
+    return !UNENCODED.contains(encoding.strip().toLowerCase(Locale.ROOT)) || REPORT_TYPE.isIn(mail);
   }
 
   private boolean namesRecipients(byte[] mail) {

@@ -46,8 +46,7 @@ final class Hops {
             .or(() -> hasHelo ? helo(client) : Optional.empty()),
         ip(hasHelo ? HELO.matcher(client).replaceAll("(") : client),
         by < 0 ? Optional.empty() : behind("by ", server, Hops::isVisible),
-        isLogin(protocol.toLowerCase(Locale.ROOT))
-            || (hasLogin && LOGGED_IN.matcher(line).find()),
+        isLogin(protocol.toLowerCase(Locale.ROOT)) || (hasLogin && LOGGED_IN.matcher(line).find()),
         behind(" id ", server, c -> isVisible(c) && c != ';').map(Hops::bare),
         time(line),
         line);
@@ -69,8 +68,7 @@ final class Hops {
   private static Optional<String> behind(String words, String line, IntPredicate kind) {
     for (int at = 0; at + words.length() < line.length(); at++) {
       int start = at + words.length();
-      if (line.regionMatches(true, at, words, 0, words.length())
-          && kind.test(line.charAt(start))) {
+      if (line.regionMatches(true, at, words, 0, words.length()) && kind.test(line.charAt(start))) {
         int end = start;
         while (end < line.length() && kind.test(line.charAt(end))) {
           end++;

@@ -52,7 +52,8 @@ final class Phrases {
   BitSet in(String lowerCase) {
     var found = new BitSet();
     int state = ROOT;
-    for (char c : lowerCase.toCharArray()) {
+    char[] characters = lowerCase.toCharArray();
+    for (char c : characters) {
       state = steps[state * width + column(c)];
       if (ends[state]) {
         found.or(endings.get(state));
@@ -64,7 +65,8 @@ final class Phrases {
   /** Whether any of the texts occurs in {@code lowerCase}. */
   boolean anyIn(String lowerCase) {
     int state = ROOT;
-    for (char c : lowerCase.toCharArray()) {
+    char[] characters = lowerCase.toCharArray();
+    for (char c : characters) {
       state = steps[state * width + column(c)];
       if (ends[state]) {
         return true;

@@ -51,9 +51,7 @@ final class Investigation {
     var attribution = new Attribution(servers, bounce);
     Optional<BlocklistReport> lists = askLists(bounce, attribution, inquiries);
     return bounce.recipients().stream()
-        .map(
-            recipient ->
-                findings(bounce, recipient, attribution.of(recipient), lists, inquiries))
+        .map(recipient -> findings(bounce, recipient, attribution.of(recipient), lists, inquiries))
         .toList();
   }
 

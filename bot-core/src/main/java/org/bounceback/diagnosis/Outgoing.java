@@ -35,8 +35,7 @@ final class Outgoing {
     return String.join("\n", templates.fillAll(wording.customerTexts(), language, Map.of()));
   }
 
-  private String reply(
-      Told told, Map<String, String> known, List<Told> others, Language language) {
+  private String reply(Told told, Map<String, String> known, List<Told> others, Language language) {
     var lines = new ArrayList<>(lines(told, known, language));
     List<String> alike =
         others.stream().filter(told::isLike).map(Told::address).limit(MOST_OTHERS).toList();
