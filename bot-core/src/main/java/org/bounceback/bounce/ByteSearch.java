@@ -38,10 +38,14 @@ final class ByteSearch {
 
   private boolean matches(byte[] bytes, int from) {
     for (int i = wanted.length - 1; i >= 0; i--) {
-      if (Character.toLowerCase(bytes[from + i]) != Character.toLowerCase(wanted[i])) {
+      if (lowerCase(bytes[from + i]) != lowerCase(wanted[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static int lowerCase(byte ascii) {
+    return ascii >= 'A' && ascii <= 'Z' ? ascii + ('a' - 'A') : ascii;
   }
 }
