@@ -56,7 +56,7 @@ final class Values {
       return alike;
     }
     var values = new HashMap<>(alike);
-    DateTimeFormatter format = MOMENTS.get(language);
+    DateTimeFormatter format = Optional.ofNullable(MOMENTS.get(language)).orElseThrow();
     moments.forEach((name, moment) -> values.put(name, format.format(moment)));
     return values;
   }
