@@ -31,8 +31,7 @@ import org.bounceback.store.StoreFailed;
 /**
  * Plays the story against the loopback internet. Everything shown really happened: the questions
  * went over sockets, the case is in a database, the ticket lies at the desk. Every scene is played
- * in the terminal, then through the real Slack adapter in a strict Slack. The real Discord adapter
- * is in a strict Discord meanwhile, for the page.
+ * in the terminal, then through the real adapters in a strict Slack and a strict Discord.
  */
 public final class Demo {
   private final Typing person;
@@ -105,8 +104,11 @@ public final class Demo {
       adapters.hear(conversation.bot());
       try {
         out.print(
-            goOn ? "*** The same happens in Slack, beside a Discord: " + page.url() + "\n" : "");
-        play(scenes, stage, new SlackStage(world.room(), out));
+            goOn ? "*** The same happens in Slack and Discord: " + page.url() + "\n" : "");
+        play(
+            scenes,
+            stage,
+            List.of(new ChatStage(world.room(), out), new ChatStage(world.server(), out)));
         if (goOn) {
           out.println("*** Now you. Type /bounceback help, or quit to leave.");
           out.println("*** Or type, click and drop files in Slack and Discord: " + page.url());
@@ -124,10 +126,13 @@ public final class Demo {
     return editors;
   }
 
-  private void play(List<Scene> scenes, Stage stage, SlackStage inSlack)
+  private void play(List<Scene> scenes, Stage stage, List<ChatStage> inChats)
       throws SceneFailed, IOException, StoreFailed, InterruptedException {
     for (Scene scene : scenes) {
-      inSlack.play(scene, stage.play(scene));
+      String headline = stage.play(scene);
+      for (ChatStage chat : inChats) {
+        chat.play(scene, headline);
+      }
     }
     out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
   }
