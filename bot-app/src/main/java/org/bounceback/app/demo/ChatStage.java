@@ -1,6 +1,5 @@
 package org.bounceback.app.demo;
 
-import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +19,29 @@ final class ChatStage {
   private static final Pattern TICKET = Pattern.compile("ticket [0-9]+");
 
   private final Room room;
-  private final PrintStream out;
   private final Map<String, Seen> cards = new HashMap<>();
 
-  ChatStage(Room room, PrintStream out) {
+  ChatStage(Room room) {
     this.room = room;
-    this.out = out;
   }
 
   /**
    * Plays one scene.
    *
    * @param headline what the card has to begin with, as the terminal's does
+   * @return what the audience is told of it
    */
-  void play(Scene scene, String headline) throws SceneFailed, InterruptedException {
+  Optional<String> play(Scene scene, String headline) throws SceneFailed, InterruptedException {
+    Optional<String> told = Optional.of(headline);
     if (scene.press().isPresent()) {
-      press(scene, scene.press().get());
+      told = press(scene, scene.press().get());
     } else {
       cards.put(scene.name(), ask(scene, headline));
-      told(headline);
     }
     if (!room.refusals().isEmpty()) {
       throw new SceneFailed(scene, room.platform() + " refused " + room.refusals());
     }
+    return told.map(words -> "#%s in %s: %s".formatted(room.name(), room.platform(), words));
   }
 
   private Seen ask(Scene scene, String headline) throws SceneFailed, InterruptedException {
@@ -59,12 +58,14 @@ final class ChatStage {
         () -> since(before).filter(card -> card.words().startsWith(headline)));
   }
 
-  private void press(Scene scene, String label) throws SceneFailed, InterruptedException {
+  private Optional<String> press(Scene scene, String label)
+      throws SceneFailed, InterruptedException {
     Seen card = await(scene, "no card has the button \"" + label + "\"", () -> card(scene, label));
     List<Seen> before = room.written();
     room.press(card, label);
+    Optional<String> told = Optional.empty();
     if (scene.expect().containsKey("helpful")) {
-      told(await(scene, "no thanks for the feedback", this::thanks));
+      told = Optional.of(await(scene, "no thanks for the feedback", this::thanks));
     } else if (scene.fill().isEmpty()) {
       await(
           scene,
@@ -75,9 +76,10 @@ final class ChatStage {
     } else {
       await(scene, "no form opens", () -> Optional.of(room).filter(Room::windowOpen));
       room.submit(scene.fill());
-      told(await(scene, "no ticket on the card", () -> ticket(now(card))));
+      told = Optional.of(await(scene, "no ticket on the card", () -> ticket(now(card))));
     }
     room.closeWindow();
+    return told;
   }
 
   private Optional<Seen> since(List<Seen> before) {
@@ -124,10 +126,6 @@ final class ChatStage {
         .filter(each -> each.id().equals(card.id()))
         .findFirst()
         .orElse(card);
-  }
-
-  private void told(String words) {
-    out.printf("%n#%s in %s: %s%n", room.name(), room.platform(), words);
   }
 
   private <T> T await(Scene scene, String complaint, Supplier<Optional<T>> sought)

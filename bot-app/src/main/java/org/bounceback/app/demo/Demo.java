@@ -97,18 +97,15 @@ public final class Demo {
         Storage storage = Storage.open(settings, clock);
         Conversation conversation =
             Conversation.start(settings, network, storage, editors(adapters, editor), clock);
+        var chats = new ChatStages(out, world.room(), world.server());
         Page page = world.page()) {
       var stage =
           new Stage(
               conversation.bot(), terminal, typing, storage, world.desk(), refreshed, folder, out);
-      adapters.hear(conversation.bot());
+      adapters.hear(conversation.bot(), world);
       try {
-        out.print(
-            goOn ? "*** The same happens in Slack and Discord: " + page.url() + "\n" : "");
-        play(
-            scenes,
-            stage,
-            List.of(new ChatStage(world.room(), out), new ChatStage(world.server(), out)));
+        out.print(goOn ? "*** The same happens in Slack and Discord: " + page.url() + "\n" : "");
+        play(scenes, stage, chats);
         if (goOn) {
           out.println("*** Now you. Type /bounceback help, or quit to leave.");
           out.println("*** Or type, click and drop files in Slack and Discord: " + page.url());
@@ -126,13 +123,10 @@ public final class Demo {
     return editors;
   }
 
-  private void play(List<Scene> scenes, Stage stage, List<ChatStage> inChats)
+  private void play(List<Scene> scenes, Stage stage, ChatStages chats)
       throws SceneFailed, IOException, StoreFailed, InterruptedException {
     for (Scene scene : scenes) {
-      String headline = stage.play(scene);
-      for (ChatStage chat : inChats) {
-        chat.play(scene, headline);
-      }
+      chats.play(scene, stage.play(scene));
     }
     out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
   }

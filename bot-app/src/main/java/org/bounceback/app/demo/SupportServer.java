@@ -65,6 +65,11 @@ public final class SupportServer implements Room, AutoCloseable {
         "discord.uploads", List.of("true"));
   }
 
+  /** Whether the app has registered its commands. */
+  boolean offersCommands() {
+    return !discord.world().commands().of(Optional.empty()).isEmpty();
+  }
+
   @Override
   public String platform() {
     return "Discord";
