@@ -70,9 +70,7 @@ final class ChatStage {
       await(
           scene,
           "nothing is shown",
-          () ->
-              Optional.of(room)
-                  .filter(shown -> shown.windowOpen() || since(before).isPresent()));
+          () -> Optional.of(room).filter(shown -> shown.windowOpen() || since(before).isPresent()));
     } else {
       await(scene, "no form opens", () -> Optional.of(room).filter(Room::windowOpen));
       room.submit(scene.fill());
