@@ -1,6 +1,7 @@
 package org.bounceback.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what waits in the outbox, each entry until it is delivered, refused for good, or 72
- * hours old. In a data folder one courier is at work at a time.
+ * hours old. In a data folder one courier is at work at a time; a shared database may have several,
+ * which share the work and take over from one another.
  *
  * <p>The database stays open when this closes.
  */
@@ -32,17 +34,17 @@ public final class Courier implements AutoCloseable {
 
   private final Database database;
   private final Scheduler scheduler;
-  private final FolderLock lock;
+  private final Presence presence;
 
-  private Courier(Database database, Scheduler scheduler, FolderLock lock) {
+  private Courier(Database database, Scheduler scheduler, Presence presence) {
     this.database = database;
     this.scheduler = scheduler;
-    this.lock = lock;
+    this.presence = presence;
   }
 
   /**
    * Starts delivering. Whatever waits for another try is due at once, also what a killed process
-   * was busy with.
+   * was busy with; where processes share a database, as soon as that one counts as dead.
    *
    * @param handlers for each task that may wait in this database
    * @throws StoreFailed when the database failed, or another courier works in its folder
@@ -50,13 +52,7 @@ public final class Courier implements AutoCloseable {
   public static Courier start(
       Database database, Map<OutboxTask, Handler> handlers, BackOff backOff, Clock clock)
       throws StoreFailed {
-    var lock = FolderLock.take(database.folder());
-    try {
-      takeOver(database, clock);
-    } catch (StoreFailed failed) {
-      lock.close();
-      throw failed;
-    }
+    var presence = Presence.begin(database, clock);
     var outbox = new Outbox(clock);
     List<Task<?>> tasks =
         handlers.entrySet().stream()
@@ -65,6 +61,9 @@ public final class Courier implements AutoCloseable {
             .toList();
     Scheduler scheduler =
         new SteadySchedulerBuilder(database.source(), tasks)
+            .lockingIf(database.folder().isEmpty())
+            .schedulerName(new SchedulerName.Fixed(database.replica()))
+            .enablePriority()
             .serializer(new Letter.Form())
             .clock(clock::instant)
             .threads(AT_ONCE)
@@ -75,7 +74,7 @@ public final class Courier implements AutoCloseable {
             .shutdownMaxWait(PATIENCE)
             .build();
     scheduler.start();
-    return new Courier(database, scheduler, lock);
+    return new Courier(database, scheduler, presence);
   }
 
   /**
@@ -85,18 +84,10 @@ public final class Courier implements AutoCloseable {
   @Override
   public void close() {
     scheduler.stop();
-    try (lock) {
-      database.write(ScheduledTasks::release);
+    try (presence) {
+      database.write(tx -> ScheduledTasks.release(tx, database.replica()));
     } catch (StoreFailed failed) {
       log.warn("outbox entries not handed back, the next start does it", failed);
     }
-  }
-
-  private static void takeOver(Database database, Clock clock) throws StoreFailed {
-    database.write(
-        tx -> {
-          ScheduledTasks.release(tx);
-          ScheduledTasks.hasten(tx, clock.instant());
-        });
   }
 }

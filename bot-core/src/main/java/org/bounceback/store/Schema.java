@@ -13,7 +13,7 @@ final class Schema {
     this.flyway =
         Flyway.configure()
             .dataSource(source)
-            .locations("classpath:db/migration")
+            .locations(dialect.migrations())
             .placeholders(dialect.typeNames())
             .load();
   }

@@ -23,7 +23,7 @@ import org.bounceback.store.Transaction;
 public final class Escalations {
   private static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
   private static final OutboxTask EXAMINE_CASE = new OutboxTask("examine-case");
-  private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card");
+  private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card", true);
 
   private final Database database;
   private final Casebook casebook;

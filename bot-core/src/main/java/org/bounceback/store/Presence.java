@@ -1,0 +1,114 @@
+package org.bounceback.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * That this process is at work on the database, said every five seconds in the table {@code
+ * replicas}. A process that has said nothing for half a minute counts as dead, and is struck out by
+ * the others; one that has a data folder for itself knows at once that all others are.
+ *
+ * <p>The clocks of processes that share a database must agree to some seconds.
+ */
+final class Presence implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Presence.class);
+  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final Clock clock;
+  private final Optional<FolderLock> lock;
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "presence");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private Presence(Database database, Clock clock, Optional<FolderLock> lock) {
+    this.database = database;
+    this.clock = clock;
+    this.lock = lock;
+  }
+
+  /**
+   * Begins to be at work. Frees what the dead had in hand, and makes due at once whatever waits for
+   * another try.
+   *
+   * @throws StoreFailed when the database failed, or another process works in its folder
+   */
+  static Presence begin(Database database, Clock clock) throws StoreFailed {
+    Optional<FolderLock> lock = Optional.empty();
+    if (database.folder().isPresent()) {
+      lock = Optional.of(FolderLock.take(database.folder().get()));
+    }
+    var presence = new Presence(database, clock, lock);
+    try {
+      database.write(presence::takeOver);
+    } catch (StoreFailed failed) {
+      lock.ifPresent(FolderLock::close);
+      throw failed;
+    }
+    var unused =
+        presence.beats.scheduleWithFixedDelay(
+            presence::beat,
+            BETWEEN_BEATS.toMillis(),
+            BETWEEN_BEATS.toMillis(),
+            TimeUnit.MILLISECONDS);
+    return presence;
+  }
+
+  /** Ends it; what this process still had in hand is free for others. */
+  @Override
+  public void close() {
+    beats.shutdownNow();
+    try {
+      database.write(tx -> strikeOut(tx));
+    } catch (StoreFailed failed) {
+      log.warn("not signed off, in half a minute others know it all the same", failed);
+    }
+    lock.ifPresent(FolderLock::close);
+  }
+
+  private void takeOver(Transaction tx) {
+    if (lock.isPresent()) {
+      tx.update("delete from replicas");
+    }
+    say(tx);
+    ScheduledTasks.releaseOfTheDead(tx);
+    ScheduledTasks.hasten(tx, clock.instant());
+  }
+
+  private void beat() {
+    try {
+      database.write(this::say);
+    } catch (StoreFailed failed) {
+      log.warn("could not say to be alive, in five seconds again", failed);
+    } catch (RuntimeException bug) {
+      // Thrown out of here, it would end the beats without a word.
+      log.error("could not say to be alive", bug);
+    }
+  }
+
+  private void say(Transaction tx) {
+    Instant now = clock.instant();
+    tx.update(
+        "insert into replicas (name, beat) values (?, ?)"
+            + " on conflict (name) do update set beat = excluded.beat",
+        database.replica(),
+        now);
+    tx.update("delete from replicas where beat < ?", now.minus(LONGEST_SILENCE));
+  }
+
+  private void strikeOut(Transaction tx) {
+    tx.update("delete from replicas where name = ?", database.replica());
+  }
+}
