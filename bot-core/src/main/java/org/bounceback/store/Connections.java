@@ -15,6 +15,7 @@ final class Connections implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final int TO_A_FILE = 5;
   private static final int TO_A_SERVER = 12;
+  private static final int KEPT_TO_A_SERVER = 2;
   private static final String SECONDS_OF_SILENCE = "30";
 
   private final String name;
@@ -54,6 +55,7 @@ final class Connections implements AutoCloseable {
     server.user().ifPresent(config::setUsername);
     server.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(TO_A_SERVER);
+    config.setMinimumIdle(KEPT_TO_A_SERVER);
     config.addDataSourceProperty("ApplicationName", "bounceback");
     config.addDataSourceProperty("connectTimeout", Long.toString(LONGEST_WAIT.toSeconds()));
     config.addDataSourceProperty("socketTimeout", SECONDS_OF_SILENCE);

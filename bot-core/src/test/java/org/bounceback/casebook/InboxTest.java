@@ -13,12 +13,17 @@ import java.util.Optional;
 import org.bounceback.casebook.Arrival.FileName;
 import org.bounceback.casebook.Arrival.Kind;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.OnEveryDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class InboxTest {
+  @Parameter private Databases databases;
   private static final EventKey KEY = new EventKey("slack:message:C1:17.5");
 
   private static final Arrival ARRIVAL =
@@ -37,7 +42,7 @@ class InboxTest {
 
   @BeforeEach
   void open() throws Exception {
-    database = Database.open(folder);
+    database = databases.open(folder);
     inbox = new Inbox(database, Clock.systemUTC());
   }
 
@@ -110,6 +115,20 @@ class InboxTest {
     assertEquals(1, inbox.takeUp("slack").size());
     assertEquals(1, inbox.takeUp("slack").size());
     assertEquals(0, inbox.takeUp("slack").size());
+  }
+
+  @Test
+  void whatALivingProcessHasInHandIsLeftToIt() throws Exception {
+    try (var other = databases.open(folder)) {
+      new Inbox(other, Clock.systemUTC()).keep(ARRIVAL);
+      database.write(
+          tx -> tx.update("insert into replicas (name, beat) values (?, 0)", other.replica()));
+
+      assertEquals(List.of(), inbox.takeUp("slack"));
+
+      database.write(tx -> tx.update("delete from replicas"));
+      assertEquals(1, inbox.takeUp("slack").size());
+    }
   }
 
   @Test

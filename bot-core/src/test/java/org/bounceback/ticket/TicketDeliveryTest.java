@@ -23,15 +23,20 @@ import org.bounceback.store.Await;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** From a wish for a ticket to the ticket at a desk that speaks HTTP. */
+@OnEveryDatabase
 class TicketDeliveryTest {
+  @Parameter private Databases databases;
   private static final TicketRef FIRST_TICKET = new TicketRef("t-1", "1", Optional.empty());
 
   @TempDir Path folder;
@@ -47,7 +52,7 @@ class TicketDeliveryTest {
   @BeforeEach
   void open() throws Exception {
     desk = new DeskStandIn();
-    database = Database.open(folder);
+    database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     escalations = new Escalations(database, casebook, outbox, clock);
     RandomGenerator noChance = () -> 0;
