@@ -123,6 +123,11 @@ public final class Conversation implements AutoCloseable {
     return api;
   }
 
+  /** Why the store does not work at the moment; empty if it does. */
+  public Optional<String> storeTrouble() {
+    return courier.storeTrouble();
+  }
+
   /** Lets running work end, then hands back what is not delivered. */
   @Override
   public void close() {

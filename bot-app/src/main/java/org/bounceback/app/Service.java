@@ -90,7 +90,7 @@ public final class Service implements AutoCloseable {
 
   private Map<String, Optional<String>> health() {
     var health = new HashMap<>(chats.health());
-    health.put("store", Optional.empty());
+    health.put("store", conversation.storeTrouble());
     return health;
   }
 

@@ -29,7 +29,8 @@ public final class Inbox {
 
   private static final String LEFT_BEHIND =
       "platform = ? and done is null"
-          + " and (replica is null or replica not in (select name from replicas))";
+          + " and (replica is null or"
+          + " replica <> ? and replica not in (select name from replicas))";
 
   private final Database database;
   private final SharedCommits commits;
@@ -114,14 +115,16 @@ public final class Inbox {
               "update inbox set done = ? where tries >= ? and " + LEFT_BEHIND,
               clock.instant(),
               MOST_TRIES,
-              platform);
+              platform,
+              database.replica());
           return tx
               .query(
                   "update inbox set tries = tries + 1, replica = ? where "
                       + LEFT_BEHIND
                       + " returning *",
                   database.replica(),
-                  platform)
+                  platform,
+                  database.replica())
               .stream()
               .sorted(comparing((Row row) -> row.instant("came")).thenComparing(row -> row.text("event_key")))
               .map(Inbox::read)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,11 @@ public final class Courier implements AutoCloseable {
             .build();
     scheduler.start();
     return new Courier(database, scheduler, presence);
+  }
+
+  /** Why the store does not work at the moment, in the operator's words; empty if it does. */
+  public Optional<String> storeTrouble() {
+    return presence.trouble();
   }
 
   /**

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * That this process is at work on the database, said every five seconds in the table {@code
- * replicas}. A process that has said nothing for half a minute counts as dead, and is struck out by
+ * replicas}, which also shows whether the store works. A process that has said nothing for half a minute counts as dead, and is struck out by
  * the others; one that has a data folder for itself knows at once that all others are.
  *
  * <p>The clocks of processes that share a database must agree to some seconds.
@@ -32,6 +32,8 @@ final class Presence implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  private volatile Optional<String> trouble = Optional.empty();
 
   private Presence(Database database, Clock clock, Optional<FolderLock> lock) {
     this.database = database;
@@ -87,14 +89,25 @@ final class Presence implements AutoCloseable {
     ScheduledTasks.hasten(tx, clock.instant());
   }
 
+  /** Why the store does not work at the moment, in the operator's words; empty if it does. */
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  /** Says once that the store is away, and once that it is back. */
   private void beat() {
     try {
       database.write(this::say);
+      trouble.ifPresent(over -> log.warn("store is back"));
+      trouble = Optional.empty();
     } catch (StoreFailed failed) {
-      log.warn("could not say to be alive, in five seconds again", failed);
+      if (trouble.isEmpty()) {
+        log.error("store is away, what waits goes on when it is back: {}", failed.getMessage());
+      }
+      trouble = Optional.of(String.valueOf(failed.getMessage()));
     } catch (RuntimeException bug) {
       // Thrown out of here, it would end the beats without a word.
-      log.error("could not say to be alive", bug);
+      log.error("store failed by a bug", bug);
     }
   }
 
