@@ -126,7 +126,9 @@ public final class Inbox {
                   platform,
                   database.replica())
               .stream()
-              .sorted(comparing((Row row) -> row.instant("came")).thenComparing(row -> row.text("event_key")))
+              .sorted(
+                  comparing((Row row) -> row.instant("came"))
+                      .thenComparing(row -> row.text("event_key")))
               .map(Inbox::read)
               .toList();
         });

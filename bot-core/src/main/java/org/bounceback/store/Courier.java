@@ -23,10 +23,6 @@ public final class Courier implements AutoCloseable {
   private static final int AT_ONCE = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-  // An entry without heartbeat for 30 s counts as dead.
-  private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(5);
-  private static final int MISSED_HEARTBEATS = 6;
-
   // Spent twice at worst: waiting for handlers, and waiting again after interrupting them.
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -53,7 +49,18 @@ public final class Courier implements AutoCloseable {
   public static Courier start(
       Database database, Map<OutboxTask, Handler> handlers, BackOff backOff, Clock clock)
       throws StoreFailed {
-    var presence = Presence.begin(database, clock);
+    return start(database, handlers, backOff, clock, Rhythm.USUAL);
+  }
+
+  /** The same in another rhythm, which must be that of all who share the database. */
+  public static Courier start(
+      Database database,
+      Map<OutboxTask, Handler> handlers,
+      BackOff backOff,
+      Clock clock,
+      Rhythm rhythm)
+      throws StoreFailed {
+    var presence = Presence.begin(database, clock, rhythm);
     var outbox = new Outbox(clock);
     List<Task<?>> tasks =
         handlers.entrySet().stream()
@@ -69,8 +76,8 @@ public final class Courier implements AutoCloseable {
             .clock(clock::instant)
             .threads(AT_ONCE)
             .pollingInterval(BETWEEN_LOOKS)
-            .heartbeatInterval(BETWEEN_HEARTBEATS)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .heartbeatInterval(rhythm.beat())
+            .missedHeartbeatsLimit(rhythm.missable())
             .deleteUnresolvedAfter(NEVER)
             .shutdownMaxWait(PATIENCE)
             .build();

@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
   private static Database upToDate(Database opened) throws StoreFailed {
     Connections connections = opened.connections;
     try {
-      new Schema(connections.source(), connections.dialect()).migrate();
+      new Schema(connections.source(), connections.dialect()).migrate(new UpgradeCopy(opened));
       return opened;
     } catch (FlywayException failed) {
       connections.close();

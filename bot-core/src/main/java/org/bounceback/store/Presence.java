@@ -1,7 +1,6 @@
 package org.bounceback.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -11,19 +10,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * That this process is at work on the database, said every five seconds in the table {@code
- * replicas}, which also shows whether the store works. A process that has said nothing for half a minute counts as dead, and is struck out by
- * the others; one that has a data folder for itself knows at once that all others are.
+ * That this process is at work on the database, said again and again in the table {@code replicas},
+ * which also shows whether the store works. A process that has been silent for too long counts as
+ * dead: the others strike it out and free what it had in hand. One that has a data folder for itself
+ * knows at once that all others are dead.
  *
  * <p>The clocks of processes that share a database must agree to some seconds.
  */
 final class Presence implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Presence.class);
-  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
   private final Database database;
   private final Clock clock;
+  private final Rhythm rhythm;
   private final Optional<FolderLock> lock;
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
@@ -35,9 +34,11 @@ final class Presence implements AutoCloseable {
 
   private volatile Optional<String> trouble = Optional.empty();
 
-  private Presence(Database database, Clock clock, Optional<FolderLock> lock) {
+  private Presence(
+      Database database, Clock clock, Rhythm rhythm, Optional<FolderLock> lock) {
     this.database = database;
     this.clock = clock;
+    this.rhythm = rhythm;
     this.lock = lock;
   }
 
@@ -47,12 +48,12 @@ final class Presence implements AutoCloseable {
    *
    * @throws StoreFailed when the database failed, or another process works in its folder
    */
-  static Presence begin(Database database, Clock clock) throws StoreFailed {
+  static Presence begin(Database database, Clock clock, Rhythm rhythm) throws StoreFailed {
     Optional<FolderLock> lock = Optional.empty();
     if (database.folder().isPresent()) {
       lock = Optional.of(FolderLock.take(database.folder().get()));
     }
-    var presence = new Presence(database, clock, lock);
+    var presence = new Presence(database, clock, rhythm, lock);
     try {
       database.write(presence::takeOver);
     } catch (StoreFailed failed) {
@@ -62,8 +63,8 @@ final class Presence implements AutoCloseable {
     var unused =
         presence.beats.scheduleWithFixedDelay(
             presence::beat,
-            BETWEEN_BEATS.toMillis(),
-            BETWEEN_BEATS.toMillis(),
+            rhythm.beat().toMillis(),
+            rhythm.beat().toMillis(),
             TimeUnit.MILLISECONDS);
     return presence;
   }
@@ -118,7 +119,9 @@ final class Presence implements AutoCloseable {
             + " on conflict (name) do update set beat = excluded.beat",
         database.replica(),
         now);
-    tx.update("delete from replicas where beat < ?", now.minus(LONGEST_SILENCE));
+    if (tx.update("delete from replicas where beat < ?", now.minus(rhythm.silence())) > 0) {
+      ScheduledTasks.releaseOfTheDead(tx);
+    }
   }
 
   private void strikeOut(Transaction tx) {

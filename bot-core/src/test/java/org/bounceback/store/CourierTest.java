@@ -174,8 +174,7 @@ class CourierTest {
         };
 
     couriers.add(
-        Courier.start(
-            database, Map.of(GREET, noting, call, noting), new BackOff(() -> 0), clock));
+        Courier.start(database, Map.of(GREET, noting, call, noting), new BackOff(() -> 0), clock));
 
     Await.until(() -> waiting() == 0);
     assertTrue(List.copyOf(order).indexOf("at once") < 16, order::toString);

@@ -1,7 +1,6 @@
 package org.bounceback.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,9 +105,7 @@ class DataFolderTest {
       StoreFailed failed = assertThrows(StoreFailed.class, () -> start(database));
 
       assertEquals(
-          "another Bounceback serves from "
-              + temporary
-              + "; stop it, or name another data folder",
+          "another Bounceback serves from " + temporary + "; stop it, or name another data folder",
           failed.getMessage());
     }
   }

@@ -1,6 +1,9 @@
 package org.bounceback.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +24,20 @@ final class DatabaseKinds implements ArgumentsProvider {
     @Override
     public Database open(Path folder) throws StoreFailed {
       return Database.open(folder);
+    }
+
+    @Override
+    public Connections connect(Path folder) throws StoreFailed {
+      return Connections.to(folder.resolve(Database.FILE));
+    }
+
+    @Override
+    public void putBack(Path folder, String schema) throws IOException {
+      for (String leftover : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(folder.resolve(Database.FILE + leftover));
+      }
+      Files.copy(
+          folder.resolve("bounceback-schema" + schema + ".db"), folder.resolve(Database.FILE));
     }
 
     @Override

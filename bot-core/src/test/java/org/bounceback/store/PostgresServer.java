@@ -43,6 +43,19 @@ public final class PostgresServer implements Databases, AutoCloseable {
     return Database.open(schema(folder));
   }
 
+  @Override
+  public Connections connect(Path folder) throws StoreFailed {
+    return Connections.to(schema(folder));
+  }
+
+  @Override
+  public void putBack(Path folder, String schema) throws SQLException {
+    String name = schemas.get(folder);
+    run("alter schema %s_schema%s rename to %s_back".formatted(name, schema, name));
+    run("drop schema " + name + " cascade");
+    run("alter schema %s_back rename to %s".formatted(name, name));
+  }
+
   /** How the schema of a folder is reached. */
   public DatabaseServer schema(Path folder) {
     String schema = schemas.computeIfAbsent(folder, unknown -> create());
@@ -65,12 +78,18 @@ public final class PostgresServer implements Databases, AutoCloseable {
 
   private String create() {
     String schema = "test" + schemas.size() + "x" + System.nanoTime();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create schema " + schema);
+    try {
+      run("create schema " + schema);
       return schema;
     } catch (SQLException failed) {
       throw new IllegalStateException("no schema could be made", failed);
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

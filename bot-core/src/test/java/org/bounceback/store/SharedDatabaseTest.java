@@ -84,7 +84,8 @@ class SharedDatabaseTest {
 
     courier(database, new ConcurrentLinkedQueue<>()).close();
 
-    assertEquals(1, database.query("select 1 from scheduled_tasks where picked_by = 'other'").size());
+    assertEquals(
+        1, database.query("select 1 from scheduled_tasks where picked_by = 'other'").size());
   }
 
   @Test
@@ -184,8 +185,7 @@ class SharedDatabaseTest {
             return new Outcome.Done(Writes.NONE);
           }
         };
-    Courier courier =
-        Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock);
+    Courier courier = Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock);
     opened.add(courier);
     return courier;
   }
@@ -208,8 +208,7 @@ class SharedDatabaseTest {
   private void lives(Database database, String replica) throws StoreFailed {
     database.write(
         tx ->
-            tx.update(
-                "insert into replicas (name, beat) values (?, ?)", replica, clock.instant()));
+            tx.update("insert into replicas (name, beat) values (?, ?)", replica, clock.instant()));
   }
 
   private long waiting(Database database) throws StoreFailed {
