@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes share a database and a desk; again and again one of them is killed (SIGKILL). */
 @OnPostgres
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReplicaKillTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int KILLS = 3;
   private static final int CASES_EACH = 2000;
   private static final int MOST_BEFORE_A_KILL = 60;
@@ -60,7 +62,7 @@ class ReplicaKillTest {
       Process next = start();
       int before = accepted.size();
       int more = 1 + random.nextInt(MOST_BEFORE_A_KILL);
-      Await.until(() -> accepted.size() >= before + more);
+      Await.until(PATIENCE, () -> accepted.size() >= before + more);
       kill(other);
       other = next;
     }
@@ -70,7 +72,7 @@ class ReplicaKillTest {
 
     start(0);
 
-    Await.until(() -> waiting() == 0);
+    Await.until(PATIENCE, () -> waiting() == 0);
     List<String> tickets =
         desk.tickets().stream()
             .map(ticket -> Documents.json("ticket", ticket).text("caseId"))
