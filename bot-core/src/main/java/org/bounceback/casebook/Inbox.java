@@ -134,6 +134,24 @@ public final class Inbox {
         });
   }
 
+  /** What is not answered yet. */
+  public Backlog backlog() throws StoreFailed {
+    Row row =
+        database
+            .query("select count(*) as n, coalesce(min(came), 0) as oldest from inbox where done is null")
+            .get(0);
+    long arrivals = row.number("n");
+    return new Backlog(
+        arrivals, arrivals == 0 ? Optional.empty() : Optional.of(row.instant("oldest")));
+  }
+
+  /**
+   * What is not answered yet.
+   *
+   * @param oldest when the first of it came; empty when there is none
+   */
+  public record Backlog(long arrivals, Optional<Instant> oldest) {}
+
   /** Forgets what came longer ago; answers how many that were. */
   public int forget(Duration olderThan) throws StoreFailed {
     Instant before = clock.instant().minus(olderThan);
