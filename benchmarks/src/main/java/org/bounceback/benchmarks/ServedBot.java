@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The bot as an operator starts it, {@code bounceback serve}, in a process of its own. */
 final class ServedBot implements AutoCloseable {
   /** How long a bot may take to be ready. */
-  static final Duration START = Duration.ofSeconds(90);
+  static final Duration START = Duration.ofMinutes(5);
 
   private static final int STOP_SECONDS = 30;
   private static final int OK = 200;

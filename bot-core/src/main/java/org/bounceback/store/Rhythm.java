@@ -26,8 +26,11 @@ public record Rhythm(Duration beat, Duration silence) {
     }
   }
 
-  /** How many beats may be missed. */
+  /**
+   * How many beats an entry's own heartbeat may miss. Twice the silence: whoever is dead was struck
+   * out by then and what it had in hand freed, so this is for a thread that died alone.
+   */
   int missable() {
-    return Math.toIntExact(silence.dividedBy(beat));
+    return Math.toIntExact(2 * silence.dividedBy(beat));
   }
 }
