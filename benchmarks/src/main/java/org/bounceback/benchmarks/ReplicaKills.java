@@ -55,7 +55,12 @@ final class ReplicaKills {
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
       settings.put("api.token", Escalating.TOKEN);
-      return new ReplicaKills(desk, launcher, folder, settings).all(span);
+      var drill = new ReplicaKills(desk, launcher, folder, settings);
+      try {
+        return drill.all(span);
+      } finally {
+        drill.end();
+      }
     }
   }
 
@@ -89,9 +94,16 @@ final class ReplicaKills {
         PATIENCE,
         () -> keys().containsAll(escalating.accepted()),
         () -> "accepted %d, opened %d".formatted(escalating.accepted().size(), keys().size()));
-    bots.get(0).close();
-    bots.get(1).close();
     return report();
+  }
+
+  private void end() {
+    for (int i = 0; i < bots.length(); i++) {
+      ServedBot bot = bots.get(i);
+      if (bot != null) {
+        bot.close();
+      }
+    }
   }
 
   private void start(int which) throws IOException {

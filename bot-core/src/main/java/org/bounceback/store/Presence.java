@@ -24,6 +24,7 @@ final class Presence implements AutoCloseable {
   private final Clock clock;
   private final Rhythm rhythm;
   private final Optional<FolderLock> lock;
+  private final ClockWatch watch;
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -40,6 +41,7 @@ final class Presence implements AutoCloseable {
     this.clock = clock;
     this.rhythm = rhythm;
     this.lock = lock;
+    this.watch = new ClockWatch(clock);
   }
 
   /**
@@ -83,6 +85,10 @@ final class Presence implements AutoCloseable {
 
   private void takeOver(Transaction tx) {
     if (lock.isPresent()) {
+      // A clock that was set back since would let what was put before wait for it.
+      tx.findRow("select coalesce(max(beat), 0) as last from replicas")
+          .ifPresent(
+              row -> ScheduledTasks.hastenUntil(tx, clock.instant(), row.instant("last")));
       tx.update("delete from replicas");
     }
     say(tx);
@@ -98,7 +104,14 @@ final class Presence implements AutoCloseable {
   /** Says once that the store is away, and once that it is back. */
   private void beat() {
     try {
-      database.write(this::say);
+      database.write(
+          tx -> {
+            say(tx);
+            watch
+                .setBackFrom()
+                .ifPresent(old -> ScheduledTasks.hastenUntil(tx, clock.instant(), old));
+          });
+      watch.look();
       trouble.ifPresent(over -> log.warn("store is back"));
       trouble = Optional.empty();
     } catch (StoreFailed failed) {

@@ -59,6 +59,17 @@ final class ScheduledTasks {
     tx.update(RELEASE + " and picked_by = ?", false, true, replica);
   }
 
+  /** Makes what is due until {@code end} due at once. */
+  static void hastenUntil(Transaction tx, Instant now, Instant end) {
+    tx.update(
+        "update scheduled_tasks set execution_time = ?, version = version + 1"
+            + " where execution_time > ? and execution_time <= ? and picked = ?",
+        Timestamp.from(now),
+        Timestamp.from(now),
+        Timestamp.from(end),
+        false);
+  }
+
   /** Makes what waits for another try due at once; what was put for later keeps its time. */
   static void hasten(Transaction tx, Instant now) {
     tx.update(

@@ -156,6 +156,41 @@ class CourierTest {
   }
 
   @Test
+  void aClockThatIsSetBackHoldsNothingUp() throws Exception {
+    put("ann", "hello");
+    handler.answer(RETRY, DONE);
+    couriers.add(
+        Courier.start(
+            database,
+            Map.of(GREET, handler),
+            new BackOff(() -> 0),
+            clock,
+            new Rhythm(Duration.ofMillis(200), Duration.ofSeconds(1))));
+    handler.next();
+    Await.until(() -> dueTimes().equals(List.of(MovableClock.NOON.plusSeconds(1))));
+    clock.advance(Duration.ofSeconds(2));
+    clock.advance(Duration.ofHours(-1));
+
+    assertEquals(1, handler.next().failures());
+    Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void whatWasPutBeforeTheClockWasSetBackIsDueAfterAStart() throws Exception {
+    put("ann", "hello");
+    database.write(
+        tx ->
+            tx.update(
+                "insert into replicas (name, beat) values ('dead', ?)", clock.instant()));
+    clock.advance(Duration.ofHours(-1));
+    handler.answer(DONE);
+
+    start();
+
+    assertEquals("hello", handler.next().payload());
+  }
+
+  @Test
   void whatIsUrgentGoesBeforeWhatWaitsLonger() throws Exception {
     var call = new OutboxTask("call", true);
     for (int i = 0; i < 100; i++) {
