@@ -100,10 +100,12 @@ class DataFolderTest {
 
   @Test
   void oneCourierWorksInAFolderAtATime() throws StoreFailed {
-    try (var database = Database.open(temporary);
-        var courier = start(database)) {
+    try (var database = Database.open(temporary)) {
+      Courier first = start(database);
+
       StoreFailed failed = assertThrows(StoreFailed.class, () -> start(database));
 
+      first.close();
       assertEquals(
           "another Bounceback serves from " + temporary + "; stop it, or name another data folder",
           failed.getMessage());

@@ -49,12 +49,12 @@ final class EarlierSchema {
 
   static void make(Connections connections, String version) {
     var last = MigrationVersion.fromVersion(version);
-    for (int each : ROWS.keySet()) {
-      var step = MigrationVersion.fromVersion(Integer.toString(each));
+    for (Map.Entry<Integer, Writes> rows : ROWS.entrySet()) {
+      var step = MigrationVersion.fromVersion(Integer.toString(rows.getKey()));
       if (step.compareTo(last) <= 0) {
         flyway(connections, step).migrate();
         Jdbi.create(connections.source())
-            .useTransaction(handle -> ROWS.get(each).to(new Transaction(handle)));
+            .useTransaction(handle -> rows.getValue().to(new Transaction(handle)));
       }
     }
     flyway(connections, last).migrate();

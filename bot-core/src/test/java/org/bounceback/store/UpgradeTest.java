@@ -55,14 +55,16 @@ class UpgradeTest {
     var handler = new RecordingHandler();
     handler.answer(new Outcome.Done(Writes.NONE));
 
-    try (var database = databases.open(folder);
-        var courier =
-            Courier.start(
-                database,
-                Map.of(new OutboxTask("greet"), handler),
-                new BackOff(() -> 0),
-                new MovableClock())) {
+    try (var database = databases.open(folder)) {
+      Courier courier =
+          Courier.start(
+              database,
+              Map.of(new OutboxTask("greet"), handler),
+              new BackOff(() -> 0),
+              new MovableClock());
+
       assertEquals(new Entry("ann", "hello", MovableClock.NOON, 0), handler.next());
+      courier.close();
     }
   }
 
