@@ -36,6 +36,7 @@ public final class Drills {
           case "replica-kills" ->
               ReplicaKills.run(
                   launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));
+          case "store-troubles" -> StoreTroubles.run(launcher, folder);
           case "drain" ->
               Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
