@@ -107,8 +107,7 @@ public final class Conversation implements AutoCloseable {
             storage.escalations());
     var metrics =
         new Metrics(
-            new StoreFigures(
-                storage.database(), storage.inbox(), storage.escalations(), clock));
+            new StoreFigures(storage.database(), storage.inbox(), storage.escalations(), clock));
     metrics.zonesSetAside(checks::silentZones);
     try {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
@@ -119,7 +118,8 @@ public final class Conversation implements AutoCloseable {
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
-      Optional<Api> api = settings.text("api.token").map(token -> new Api(token, parts, metrics::took));
+      Optional<Api> api =
+          settings.text("api.token").map(token -> new Api(token, parts, metrics::took));
       return new Conversation(new Bot(services), workers, checks, courier, api, metrics);
     } catch (StoreFailed failed) {
       workers.close();

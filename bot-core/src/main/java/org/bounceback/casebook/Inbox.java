@@ -138,7 +138,8 @@ public final class Inbox {
   public Backlog backlog() throws StoreFailed {
     Row row =
         database
-            .query("select count(*) as n, coalesce(min(came), 0) as oldest from inbox where done is null")
+            .query(
+                "select count(*) as n, coalesce(min(came), 0) as oldest from inbox where done is null")
             .get(0);
     long arrivals = row.number("n");
     return new Backlog(

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  * comes meanwhile waits, so that a long queue stays where it is, in its order.
  *
  * <p>After 429 or 503 with {@code Retry-After} (seconds, RFC 9110 section 10.2.3) nobody asks for
- * that long. After three failures in a row (no answer, 429, 5xx) one request at a time goes through,
- * with a pause before it that doubles each time.
+ * that long. After three failures in a row (no answer, 429, 5xx) one request at a time goes
+ * through, with a pause before it that doubles each time.
  */
 public final class PacedHttp implements Http {
   private static final int FAILURES_IN_A_ROW = 3;

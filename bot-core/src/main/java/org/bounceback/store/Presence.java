@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * That this process is at work on the database, said again and again in the table {@code replicas},
  * which also shows whether the store works. A process that has been silent for too long counts as
- * dead: the others strike it out and free what it had in hand. One that has a data folder for itself
- * knows at once that all others are dead.
+ * dead: the others strike it out and free what it had in hand. One that has a data folder for
+ * itself knows at once that all others are dead.
  *
  * <p>The clocks of processes that share a database must agree to some seconds.
  */
@@ -35,8 +35,7 @@ final class Presence implements AutoCloseable {
 
   private volatile Optional<String> trouble = Optional.empty();
 
-  private Presence(
-      Database database, Clock clock, Rhythm rhythm, Optional<FolderLock> lock) {
+  private Presence(Database database, Clock clock, Rhythm rhythm, Optional<FolderLock> lock) {
     this.database = database;
     this.clock = clock;
     this.rhythm = rhythm;
@@ -87,8 +86,7 @@ final class Presence implements AutoCloseable {
     if (lock.isPresent()) {
       // A clock that was set back since would let what was put before wait for it.
       tx.findRow("select coalesce(max(beat), 0) as last from replicas")
-          .ifPresent(
-              row -> ScheduledTasks.hastenUntil(tx, clock.instant(), row.instant("last")));
+          .ifPresent(row -> ScheduledTasks.hastenUntil(tx, clock.instant(), row.instant("last")));
       tx.update("delete from replicas");
     }
     say(tx);

@@ -53,7 +53,8 @@ final class UpgradeCopy {
   private static void copySchema(Transaction tx, String version) {
     tx.update("set transaction isolation level repeatable read");
     String schema = name(tx, "select quote_ident(current_schema()) as name");
-    String copy = name(tx, "select quote_ident(current_schema() || ?) as name", "_schema" + version);
+    String copy =
+        name(tx, "select quote_ident(current_schema() || ?) as name", "_schema" + version);
     List<Row> rules = tx.query(RULES);
     List<Row> indices = tx.query(INDICES);
     tx.update("drop schema if exists " + copy + " cascade");

@@ -27,7 +27,10 @@ class PacedHttpTest {
   /** Milliseconds in place of seconds. */
   private static final PacedHttp.Manner QUICK =
       new PacedHttp.Manner(
-          Duration.ofMillis(20), Duration.ofMillis(400), Duration.ofMillis(50), Duration.ofMillis(80));
+          Duration.ofMillis(20),
+          Duration.ofMillis(400),
+          Duration.ofMillis(50),
+          Duration.ofMillis(80));
 
   private final Queue<Response> answers = new ArrayDeque<>();
   private final List<Long> times = new ArrayList<>();

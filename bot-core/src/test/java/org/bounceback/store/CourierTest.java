@@ -179,9 +179,7 @@ class CourierTest {
   void whatWasPutBeforeTheClockWasSetBackIsDueAfterAStart() throws Exception {
     put("ann", "hello");
     database.write(
-        tx ->
-            tx.update(
-                "insert into replicas (name, beat) values ('dead', ?)", clock.instant()));
+        tx -> tx.update("insert into replicas (name, beat) values ('dead', ?)", clock.instant()));
     clock.advance(Duration.ofHours(-1));
     handler.answer(DONE);
 

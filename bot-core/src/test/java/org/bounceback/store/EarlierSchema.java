@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Makes a database as an earlier program left it: its tables, and rows in all of them. */
 final class EarlierSchema {
-  static final byte[] MAIL = "Subject: Undelivered\r\n\r\n\0\u00ff".getBytes(StandardCharsets.UTF_8);
+  static final byte[] MAIL =
+      "Subject: Undelivered\r\n\r\n\0\u00ff".getBytes(StandardCharsets.UTF_8);
 
   private static final String CASE = "BB-00000-00000";
 
@@ -40,11 +41,7 @@ final class EarlierSchema {
 
   /** The number of the schema that is there. */
   static String newest(Connections connections) {
-    return flyway(connections, MigrationVersion.LATEST)
-        .info()
-        .current()
-        .getVersion()
-        .getVersion();
+    return flyway(connections, MigrationVersion.LATEST).info().current().getVersion().getVersion();
   }
 
   static void make(Connections connections, String version) {

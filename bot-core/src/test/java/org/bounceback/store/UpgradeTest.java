@@ -123,8 +123,7 @@ class UpgradeTest {
   private static Map<String, Long> counts(Database database, int tables) throws StoreFailed {
     var counts = new TreeMap<String, Long>();
     for (String table : TABLES.subList(0, tables)) {
-      counts.put(
-          table, database.query("select count(*) as n from " + table).get(0).number("n"));
+      counts.put(table, database.query("select count(*) as n from " + table).get(0).number("n"));
     }
     return counts;
   }

@@ -33,8 +33,7 @@ final class Replica {
   public static void main(String... arguments) throws Exception {
     Clock clock = Clock.systemUTC();
     var random = new SecureRandom();
-    var server =
-        new DatabaseServer(arguments[0], Optional.of("postgres"), Optional.empty());
+    var server = new DatabaseServer(arguments[0], Optional.of("postgres"), Optional.empty());
     var database = Database.open(server);
     var casebook = new Casebook(database, random, clock);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);

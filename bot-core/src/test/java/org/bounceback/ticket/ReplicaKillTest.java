@@ -111,7 +111,10 @@ class ReplicaKillTest {
   private void read(Process process) {
     try (BufferedReader output = process.inputReader()) {
       // A last line may be half a line.
-      output.lines().filter(line -> line.length() == "BB-00000-00000".length()).forEach(accepted::add);
+      output
+          .lines()
+          .filter(line -> line.length() == "BB-00000-00000".length())
+          .forEach(accepted::add);
     } catch (IOException | UncheckedIOException killed) {
       // What was not read was not told to anybody.
     }

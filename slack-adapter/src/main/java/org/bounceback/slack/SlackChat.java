@@ -78,9 +78,7 @@ public final class SlackChat implements AutoCloseable {
     takeUp(bot, files, routes);
     threads
         .timer()
-        .every(
-            BETWEEN_LOOKS,
-            () -> threads.keeping().execute(() -> takeUp(bot, files, routes)));
+        .every(BETWEEN_LOOKS, () -> threads.keeping().execute(() -> takeUp(bot, files, routes)));
     var app = new BoltApp(slack, settings.botToken(), routes);
     var warmUp = new WarmUp(patience.warmUp());
     Optional<HttpHandler> requests =

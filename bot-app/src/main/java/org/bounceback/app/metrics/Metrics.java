@@ -52,9 +52,7 @@ public final class Metrics implements HttpHandler {
         .labelNames("part")
         .callback(
             told ->
-                parts
-                    .get()
-                    .forEach((part, trouble) -> told.call(trouble.isEmpty() ? 1 : 0, part)))
+                parts.get().forEach((part, trouble) -> told.call(trouble.isEmpty() ? 1 : 0, part)))
         .register(registry);
   }
 

@@ -42,8 +42,7 @@ public final class StoreFigures {
         registry,
         "bounceback_outbox_entries",
         "What waits to be done, by task",
-        told ->
-            Outbox.queues(database).forEach(each -> told.call(each.entries(), each.task())),
+        told -> Outbox.queues(database).forEach(each -> told.call(each.entries(), each.task())),
         "task");
     add(
         registry,
@@ -96,6 +95,8 @@ public final class StoreFigures {
   }
 
   private double age(Optional<Instant> since) {
-    return since.map(moment -> Duration.between(moment, clock.instant()).toMillis() / 1e3).orElse(0.0);
+    return since
+        .map(moment -> Duration.between(moment, clock.instant()).toMillis() / 1e3)
+        .orElse(0.0);
   }
 }

@@ -27,7 +27,9 @@ class MetricsTest {
       assertTrue(
           answer.headers().firstValue("Content-Type").orElseThrow().startsWith("text/plain"));
       Set<String> named =
-          answer.body().lines()
+          answer
+              .body()
+              .lines()
               .filter(line -> line.startsWith("# TYPE "))
               .map(line -> line.split(" ")[2])
               .collect(Collectors.toSet());

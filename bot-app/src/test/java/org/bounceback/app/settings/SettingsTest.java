@@ -50,7 +50,8 @@ class SettingsTest {
   void aSecretInTheFileIsRefusedUnsaid() {
     BadSettings wrong =
         assertThrows(
-            BadSettings.class, () -> read("desk:\n  token: not-a-real-token\n", Map.of(), Map.of()));
+            BadSettings.class,
+            () -> read("desk:\n  token: not-a-real-token\n", Map.of(), Map.of()));
 
     assertEquals(
         home.resolve("bounceback.yaml")
