@@ -42,18 +42,18 @@ public final class StoreFigures {
         registry,
         "bounceback_outbox_entries",
         "What waits to be done, by task",
-        told -> Outbox.queues(database).forEach(each -> told.call(each.entries(), each.task())),
+        told -> Outbox.queues(database).forEach(each -> told.call((double) each.entries(), each.task())),
         "task");
     add(
         registry,
         "bounceback_outbox_given_up",
         "Entries that were given up and are kept for the operator",
-        told -> told.call(Outbox.givenUp(database)));
+        told -> told.call((double) Outbox.givenUp(database)));
     add(
         registry,
         "bounceback_tickets_waiting",
         "Tickets that were accepted and are not at the desk",
-        told -> told.call(escalations.backlog().tickets()));
+        told -> told.call((double) escalations.backlog().tickets()));
     add(
         registry,
         "bounceback_tickets_oldest_seconds",
@@ -63,7 +63,7 @@ public final class StoreFigures {
         registry,
         "bounceback_inbox_waiting",
         "What people brought that is not answered",
-        told -> told.call(inbox.backlog().arrivals()));
+        told -> told.call((double) inbox.backlog().arrivals()));
     add(
         registry,
         "bounceback_inbox_oldest_seconds",
