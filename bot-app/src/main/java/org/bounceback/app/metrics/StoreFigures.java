@@ -42,7 +42,9 @@ public final class StoreFigures {
         registry,
         "bounceback_outbox_entries",
         "What waits to be done, by task",
-        told -> Outbox.queues(database).forEach(each -> told.call((double) each.entries(), each.task())),
+        told ->
+            Outbox.queues(database)
+                .forEach(each -> told.call((double) each.entries(), each.task())),
         "task");
     add(
         registry,
