@@ -83,10 +83,10 @@ final class Presence implements AutoCloseable {
   }
 
   private void takeOver(Transaction tx) {
+    // A clock that was set back since would let what was put before wait for it.
+    tx.findRow("select coalesce(max(beat), 0) as last from replicas")
+        .ifPresent(row -> ScheduledTasks.hastenUntil(tx, clock.instant(), row.instant("last")));
     if (lock.isPresent()) {
-      // A clock that was set back since would let what was put before wait for it.
-      tx.findRow("select coalesce(max(beat), 0) as last from replicas")
-          .ifPresent(row -> ScheduledTasks.hastenUntil(tx, clock.instant(), row.instant("last")));
       tx.update("delete from replicas");
     }
     say(tx);
@@ -105,9 +105,7 @@ final class Presence implements AutoCloseable {
       database.write(
           tx -> {
             say(tx);
-            watch
-                .setBackFrom()
-                .ifPresent(old -> ScheduledTasks.hastenUntil(tx, clock.instant(), old));
+            watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
           });
       watch.look();
       trouble.ifPresent(over -> log.warn("store is back"));
@@ -121,6 +119,12 @@ final class Presence implements AutoCloseable {
       // Thrown out of here, it would end the beats without a word.
       log.error("store failed by a bug", bug);
     }
+  }
+
+  private void catchUp(Transaction tx, Instant old) {
+    ScheduledTasks.hastenUntil(tx, clock.instant(), old);
+    ScheduledTasks.hasten(tx, clock.instant());
+    log.warn("clock was set back from {}, what waits for another try is due at once", old);
   }
 
   private void say(Transaction tx) {

@@ -31,7 +31,7 @@ class MetricsTest {
               .body()
               .lines()
               .filter(line -> line.startsWith("# TYPE "))
-              .map(line -> line.split(" ")[2])
+              .map(line -> line.replaceFirst("# TYPE (\\S+) .*", "$1"))
               .collect(Collectors.toSet());
       assertTrue(
           named.containsAll(
