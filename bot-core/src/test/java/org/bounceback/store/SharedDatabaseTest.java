@@ -169,31 +169,6 @@ class SharedDatabaseTest {
     assertEquals(0, waiting(database));
   }
 
-  @Test
-  void aCourierGoesOnWhenItsServerIsBack() throws Exception {
-    Database database = database();
-    var delivered = new ConcurrentLinkedQueue<String>();
-    courier(database, delivered);
-    put(database, 50);
-    try (Database other = server.open(folder)) {
-      other.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where application_name = 'bounceback' and pid <> pg_backend_pid()");
-    }
-
-    Await.until(() -> waitingAgain(database) == 0);
-    assertEquals(50, new HashSet<>(delivered).size());
-  }
-
-  /** The first question on a connection that was cut fails. */
-  private long waitingAgain(Database database) {
-    try {
-      return waiting(database);
-    } catch (StoreFailed cut) {
-      return -1;
-    }
-  }
-
   private Database database() throws StoreFailed {
     Database database = server.open(folder);
     opened.add(database);
