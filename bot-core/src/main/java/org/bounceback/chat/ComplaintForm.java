@@ -34,7 +34,7 @@ final class ComplaintForm {
   /** The values that typed words give, by field; what is no address is left out. */
   static Map<String, String> typed(String form, String text) {
     var values = new HashMap<String, String>();
-    for (String word : text.split("[\\s,]+")) {
+    for (String word : text.split("[\\s,]+", -1)) {
       if (Ip.parse(word).isPresent()) {
         values.putIfAbsent(LINE, word);
       } else if (MailAddress.parse(word).isPresent()) {

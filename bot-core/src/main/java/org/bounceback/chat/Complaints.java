@@ -58,7 +58,8 @@ final class Complaints {
 
   private Turn begin(Inbound inbound, Complaint complaint) {
     Card checking =
-        Card.of(texts.say("complaint.checking-" + complaint.code(), "subject", complaint.subject()));
+        Card.of(
+            texts.say("complaint.checking-" + complaint.code(), "subject", complaint.subject()));
     return services
         .workers()
         .reserve()

@@ -106,7 +106,9 @@ public final class LoginCheck {
     };
   }
 
-  /** {@code AUTH} with its mechanisms (RFC 4954 section 3); some old servers write {@code AUTH=}. */
+  /**
+   * {@code AUTH} with its mechanisms (RFC 4954 section 3); some old servers write {@code AUTH=}.
+   */
   private static boolean offersLogin(SmtpReply ehlo) {
     return ehlo.lines().stream()
         .map(line -> line.strip().toUpperCase(Locale.ROOT))

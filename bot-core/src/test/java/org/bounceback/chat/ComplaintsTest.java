@@ -33,9 +33,8 @@ class ComplaintsTest {
   void theCustomersLineIsAskedForNow() {
     Form form = form("cantsend");
 
-    assertEquals(
-        List.of("from", "line"), form.fields().stream().map(Form.Field::name).toList());
-    assertTrue(form.fields().get(1).hint().contains("Mobile lines change it"));
+    assertEquals(List.of("from", "line"), form.fields().stream().map(Form.Field::name).toList());
+    assertTrue(form.fields().get(1).hint().contains("mobile lines change it"));
   }
 
   @Test
@@ -83,8 +82,7 @@ class ComplaintsTest {
         new FirstAnswer.FieldErrors(
             Map.of(
                 "from", "Give a mail address, such as bob@example.com.",
-                "line",
-                    "That is no internet address. One looks like 203.0.113.5 or 2001:db8::5.")),
+                "line", "That is no internet address. One looks like 203.0.113.5 or 2001:db8::5.")),
         send("cantsend", Map.of("from", "alice", "line", "10.0.0")));
     assertEquals(
         new FirstAnswer.FieldErrors(Map.of("to", "Give a mail address, such as bob@example.com.")),
@@ -95,10 +93,10 @@ class ComplaintsTest {
   void checkingAgainAsksForTheLineAnew() {
     say("cantsend alice@shop.example 198.51.100.77");
 
-    var asked = assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Check again"));
+    var asked =
+        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Check again"));
 
-    assertEquals(
-        Map.of("from", "alice@shop.example", "line", ""), prefilled(asked.form()));
+    assertEquals(Map.of("from", "alice@shop.example", "line", ""), prefilled(asked.form()));
   }
 
   @Test
@@ -140,8 +138,7 @@ class ComplaintsTest {
   }
 
   private FirstAnswer send(String form, Map<String, String> values) {
-    return backstage.answer(
-        Backstage.event(new Ask.Submission(form, values, List.of())), posting);
+    return backstage.answer(Backstage.event(new Ask.Submission(form, values, List.of())), posting);
   }
 
   private Form form(String words) {

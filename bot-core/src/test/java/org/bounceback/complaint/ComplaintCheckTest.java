@@ -77,8 +77,7 @@ class ComplaintCheckTest {
         row(sends, FREE, ours().listed("198.51.100.77", false), "line-listed"),
         row(sends, FREE, ours().listed("198.51.100.77", true), "nothing-against-sending"),
         row(new Complaint.CannotSend(ALICE, Optional.empty()), FREE, ours(), "line-unknown"),
-        row(
-            new Complaint.CannotSend(BOB, Optional.of(LINE)), FREE, theirs(), "sends-by-another"),
+        row(new Complaint.CannotSend(BOB, Optional.of(LINE)), FREE, theirs(), "sends-by-another"),
         row(lost, FREE, theirs(), "nothing-against-delivery"),
         row(lost, FREE, theirs().listed(OURS, false), "we-are-listed"),
         row(lost, FREE, theirs().servers(Outcome.TEMPORARILY_REFUSING), "waits-in-our-queue"),
