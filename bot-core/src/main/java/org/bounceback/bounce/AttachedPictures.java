@@ -13,8 +13,9 @@ import org.bounceback.picture.PictureReader;
 import org.bounceback.picture.PictureText;
 
 /**
- * Reads the screenshots and PDFs that somebody attached to a mail instead of the bounce itself. Asked
- * only for mails that are no bounce, and not for those of lists, whose pictures are decoration.
+ * Reads the screenshots and PDFs that somebody attached to a mail instead of the bounce itself.
+ * Asked only for mails that are no bounce, and not for those of lists, whose pictures are
+ * decoration.
  */
 final class AttachedPictures {
   private static final int MOST = 3;

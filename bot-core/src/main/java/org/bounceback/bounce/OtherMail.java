@@ -17,18 +17,21 @@ final class OtherMail {
   /** Somebody is greeted by name; reports greet nobody, or go on in the same line. */
   private static final Pattern GREETING =
       Pattern.compile(
-          "(?:hi|hello|dear|hey|hallo|guten tag|guten morgen|liebe[rs]?|sehr geehrte[rs]?|moin|servus|"
-              + "bonjour|cher|chère|chers|madame|monsieur|hola|estimad[oa]s?|buenos días|ciao|gentile|"
-              + "buongiorno|oi|olá|prezad[oa]s?|hoi|beste|geachte|hej|kære|hei|привет|здравствуйте|"
-              + "уважаем\\p{L}{1,3}|добрый день|cześć|dzień dobry|witam|szanown\\p{L}{1,2}|你好|您好)"
-              + "(?:[ ,，]{1,2}[^\\n.?]{1,60})?[,:，;]");
+          "(?:hi|hello|dear|hey|hallo|guten tag|guten morgen|liebe[rs]?|sehr"
+              + " geehrte[rs]?|moin|servus|bonjour|cher|chère|chers|madame|monsieur|hola|estimad[oa]s?|buenos"
+              + " días|ciao|gentile|"
+              + "buongiorno|oi|olá|prezad[oa]s?|hoi|beste|geachte|hej|kære|hei|привет|здравствуйте|уважаем\\p{L}{1,3}|добрый"
+              + " день|cześć|dzień dobry|witam|szanown\\p{L}{1,2}|你好|您好)(?:[ ,，]{1,2}[^\\n"
+              + ".?]{1,60})?[,:，;]");
 
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?:(?:kind|best|warm|many) )?regards,?|cheers,?|thanks[,!.]?|(?:mit )?(?:freundliche[nm]?|viele[nm]?|"
-              + "liebe[nm]?|beste[nm]?|schöne[nm]?)? ?gr(?:ü|ue)(?:ß|ss)(?:en?)?,?|lg|mfg|cordialement,?|bien à vous,?|"
-              + "saludos,?|atentamente,?|(?:cordiali )?saluti,?|atenciosamente,?|abraços?,?|"
-              + "(?:met vriendelijke )?groet(?:en|jes)?,?|с уважением,?|pozdrawiam,?");
+          "(?:(?:kind|best|warm|many) )?regards,?|cheers,?|thanks[,!.]?|(?:mit"
+              + " )?(?:freundliche[nm]?|viele[nm]?|liebe[nm]?|beste[nm]?|schöne[nm]?)?"
+              + " ?gr(?:ü|ue)(?:ß|ss)(?:en?)?,?|lg|mfg|cordialement,?|bien à"
+              + " vous,?|saludos,?|atentamente,?|(?:cordiali"
+              + " )?saluti,?|atenciosamente,?|abraços?,?|(?:met vriendelijke )?groet(?:en|jes)?,?|с"
+              + " уважением,?|pozdrawiam,?");
 
   private final Marks marks;
 

@@ -69,8 +69,8 @@ final class PlainFormat implements Format {
   }
 
   /**
-   * Whether nothing but a server's reply was pasted, which names nobody: one reply, with little above
-   * it. A list of several is somebody's lesson or statistics.
+   * Whether nothing but a server's reply was pasted, which names nobody: one reply, with little
+   * above it. A list of several is somebody's lesson or statistics.
    */
   private static boolean isBareReply(Report report) {
     if (!report.header().equals(Header.EMPTY) || report.words().length() > LONGEST_REPLY) {
@@ -80,7 +80,10 @@ final class PlainFormat implements Format {
     List<String> above =
         lines.stream().takeWhile(line -> Reply.of(line).codes().isEmpty()).toList();
     List<String> codes =
-        lines.stream().flatMap(line -> Reply.of(line).codes().stream().limit(1)).distinct().toList();
+        lines.stream()
+            .flatMap(line -> Reply.of(line).codes().stream().limit(1))
+            .distinct()
+            .toList();
     return codes.size() == 1 && !codes.get(0).startsWith("2") && above.size() <= MOST_LINES_ABOVE;
   }
 

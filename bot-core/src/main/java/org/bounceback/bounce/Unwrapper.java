@@ -52,9 +52,7 @@ public final class Unwrapper {
       }
       for (Unwrapped mail : Mailboxes.split(file)) {
         byte[] plain = TextForms.plain(outlook.opened(mail.bytes()));
-        forwards
-            .inside(plain)
-            .forEach(inner -> mails.add(attached.inPlaceOf(mail.with(inner))));
+        forwards.inside(plain).forEach(inner -> mails.add(attached.inPlaceOf(mail.with(inner))));
       }
     }
     return List.copyOf(mails);

@@ -9,8 +9,8 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The words of an HTML part that a reader sees, with its line breaks. Nothing is fetched, nothing is
- * run; what the element's own style hides is left out.
+ * The words of an HTML part that a reader sees, with its line breaks. Nothing is fetched, nothing
+ * is run; what the element's own style hides is left out.
  */
 final class HtmlText {
   private static final Pattern HIDING =

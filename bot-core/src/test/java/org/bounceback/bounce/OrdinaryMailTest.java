@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tickets, newsletters, receipts, parcels, monitors, letters and talk about bounces, in the forms in
- * which people upload them. Those with an {@code X-Quotes-A-Server} field hold a server's own words,
- * which nothing tells from a report once their header is gone.
+ * Tickets, newsletters, receipts, parcels, monitors, letters and talk about bounces, in the forms
+ * in which people upload them. Those with an {@code X-Quotes-A-Server} field hold a server's own
+ * words, which nothing tells from a report once their header is gone.
  */
 final class OrdinaryMailTest {
   private static final String FILE = "ordinary.mbox";
@@ -63,7 +63,8 @@ final class OrdinaryMailTest {
     assertNoneIsABounce(
         mail ->
             "From: %s%nSent: Tuesday, March 3, 2026 9:00 AM%nTo: %s%nSubject: %s%n%n%s"
-                .formatted(mail.field("From"), mail.field("To"), mail.field("Subject"), mail.words()),
+                .formatted(
+                    mail.field("From"), mail.field("To"), mail.field("Subject"), mail.words()),
         MAIL);
   }
 
@@ -75,7 +76,8 @@ final class OrdinaryMailTest {
                     + "Date: Tue, 3 Mar 2026 10:00:00 +0000%n%nPlease have a look.%n%n"
                     + "---------- Forwarded message ---------%nFrom: %s%n"
                     + "Date: Tue, Mar 3, 2026 at 9:00 AM%nSubject: %s%nTo: %s%n%n%s")
-                .formatted(mail.field("From"), mail.field("Subject"), mail.field("To"), mail.words()),
+                .formatted(
+                    mail.field("From"), mail.field("Subject"), mail.field("To"), mail.words()),
         MAIL);
   }
 
@@ -83,8 +85,8 @@ final class OrdinaryMailTest {
   void aQuotedMailIsLeftAlone() {
     assertNoneIsABounce(
         mail ->
-            ("From: Anna <anna@customer.example>%nTo: support@host.example%nSubject: Re%n"
-                    + "Date: Tue, 3 Mar 2026 10:00:00 +0000%n%nWhat is this?%n%nOn Tuesday %s wrote:%n%s")
+            ("From: Anna <anna@customer.example>%nTo: support@host.example%nSubject: Re%nDate: Tue,"
+                 + " 3 Mar 2026 10:00:00 +0000%n%nWhat is this?%n%nOn Tuesday %s wrote:%n%s")
                 .formatted(mail.field("From"), mail.words().indent(1).replaceAll("(?m)^ ", "> ")),
         MAIL);
   }
