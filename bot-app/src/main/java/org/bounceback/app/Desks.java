@@ -59,7 +59,8 @@ public final class Desks {
               settings.text("desk.field"),
               mail,
               PATIENCE);
-      return Optional.of(kind.get().open(config, paced(new JdkHttp(LARGEST_ANSWER), settings), clock));
+      return Optional.of(
+          kind.get().open(config, paced(new JdkHttp(LARGEST_ANSWER), settings), clock));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }

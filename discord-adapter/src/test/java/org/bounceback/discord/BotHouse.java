@@ -51,8 +51,8 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
-import org.bounceback.ticket.desk.HttpDesk;
 import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.HttpDesk;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
 final class BotHouse implements AutoCloseable {

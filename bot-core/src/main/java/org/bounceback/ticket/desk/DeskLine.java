@@ -70,7 +70,8 @@ final class DeskLine {
       answer = http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
     } catch (Http.HttpFailed failed) {
       throw switch (failed.how()) {
-        case LEFT_ALONE -> new DeskFailed(Kind.TOO_MANY, "the desk is left alone for a while", failed);
+        case LEFT_ALONE ->
+            new DeskFailed(Kind.TOO_MANY, "the desk is left alone for a while", failed);
         case UNREACHABLE -> new DeskFailed(Kind.DOWN, "the desk cannot be reached", failed);
         case LATE -> new DeskFailed(Kind.SLOW, "the desk gave no answer in time", failed);
         case CUT -> new DeskFailed(Kind.CUT, "the desk hung up without an answer", failed);
