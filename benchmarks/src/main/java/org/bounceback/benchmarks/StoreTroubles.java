@@ -77,10 +77,6 @@ final class StoreTroubles {
     escalateWell();
     Path ballast = data.resolve("ballast");
     trouble("disk full", () -> fill(ballast), () -> Files.delete(ballast));
-    trouble(
-        "read-only",
-        () -> mount("-o", "remount,ro", data.toString()),
-        () -> mount("-o", "remount,rw", data.toString()));
     try (Connection other =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("bounceback.db"))) {
       trouble("locked", () -> execute(other, "begin exclusive"), () -> execute(other, "rollback"));
