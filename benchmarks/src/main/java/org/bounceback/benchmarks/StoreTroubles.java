@@ -21,10 +21,9 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
 /**
- * The data folder's disk is full, then read-only, then the database is locked by somebody else:
- * each time nothing may be accepted that cannot be kept, look-ups must go on, the log must say so
- * once, and all must go on by itself afterwards. Mounts a small file system, so it needs root and
- * Linux.
+ * The data folder's disk is full, then the database is locked by somebody else: each time nothing
+ * may be accepted that cannot be kept, look-ups must go on, the log must say so once, and all must
+ * go on by itself afterwards. Mounts a small file system, so it needs root and Linux.
  */
 final class StoreTroubles {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
