@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
+import org.bounceback.net.PacedHttp;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
@@ -57,10 +59,20 @@ public final class Desks {
               settings.text("desk.field"),
               mail,
               PATIENCE);
-      return Optional.of(kind.get().open(config, new JdkHttp(LARGEST_ANSWER), clock));
+      return Optional.of(
+          kind.get().open(config, paced(new JdkHttp(LARGEST_ANSWER), settings), clock));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  private static Http paced(Http http, Settings settings) throws CannotRun {
+    int perMinute = settings.number("desk.per-minute");
+    if (perMinute < 1) {
+      throw new CannotRun(
+          Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
+    }
+    return new PacedHttp(http, PacedHttp.Manner.perMinute(perMinute));
   }
 
   private static Optional<DeskKind> kind(Settings settings) throws CannotRun {

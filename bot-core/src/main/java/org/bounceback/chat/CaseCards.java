@@ -22,12 +22,14 @@ final class CaseCards {
   private final LookUpCard lookUps;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final ComplaintCard complaints;
 
   CaseCards(Texts texts) {
     this.texts = texts;
     this.lookUps = new LookUpCard(texts);
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
+    this.complaints = new ComplaintCard(texts);
   }
 
   /** The card as the case stands now. */
@@ -84,6 +86,9 @@ final class CaseCards {
   private List<Block> blocks(CaseKind kind, Node findings) {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
+    }
+    if (ComplaintCard.isFor(findings)) {
+      return complaints.blocks(findings);
     }
     return findings.find("asked").isPresent()
         ? lookUps.blocks(findings)

@@ -73,6 +73,8 @@ public interface Http {
 
     /** How it failed. */
     public enum How {
+      /** It was not asked, since it wants to be left alone. */
+      LEFT_ALONE,
       /** There was no connection, so nothing was done. */
       UNREACHABLE,
       /** Not in time; it may have been done. */

@@ -48,8 +48,7 @@ public final class JdkHttp implements Http {
       HttpResponse<String> response = answer.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
       return new Response(response.statusCode(), response.headers().map(), response.body());
     } catch (ExecutionException noAnswer) {
-      throw new HttpFailed(
-          how(noAnswer.getCause()), "no answer from " + request.uri().getHost(), noAnswer);
+      throw new HttpFailed(how(noAnswer), "no answer from " + request.uri().getHost(), noAnswer);
     } catch (TimeoutException late) {
       answer.cancel(true);
       throw new HttpFailed(
@@ -57,7 +56,8 @@ public final class JdkHttp implements Http {
     }
   }
 
-  private static How how(Throwable cause) {
+  private static How how(ExecutionException noAnswer) {
+    Throwable cause = noAnswer.getCause();
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return How.UNREACHABLE;
     }

@@ -61,6 +61,23 @@ public final class Outbox {
     put(tx, entry.task(), entry.id(), entry.payload());
   }
 
+  /** How many entries of each task wait. */
+  public static List<Queue> queues(Database database) throws StoreFailed {
+    return database
+        .query("select task_name, count(*) as n from scheduled_tasks group by task_name")
+        .stream()
+        .map(row -> new Queue(row.text("task_name"), row.number("n")))
+        .toList();
+  }
+
+  /** How many entries were given up and are kept. */
+  public static long givenUp(Database database) throws StoreFailed {
+    return database.query("select count(*) as n from undelivered").get(0).number("n");
+  }
+
+  /** The entries of a task that wait. */
+  public record Queue(String task, long entries) {}
+
   /** Takes an entry away that was delivered. */
   void remove(Transaction tx, OutboxTask task, Entry entry) {
     ScheduledTasks.delete(tx, task, entry.id());

@@ -21,8 +21,8 @@ public interface TicketDesk {
   Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException;
 
   /**
-   * Opens a ticket. Where the desk cannot look for tickets, it knows the name again and answers with
-   * the ticket it has.
+   * Opens a ticket. Where the desk cannot look for tickets, it knows the name again and answers
+   * with the ticket it has.
    *
    * @throws DeskFailed when it is not known to be open; it may be all the same
    * @throws InterruptedException when the calling thread is interrupted; likewise

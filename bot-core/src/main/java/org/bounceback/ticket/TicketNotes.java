@@ -2,7 +2,9 @@ package org.bounceback.ticket;
 
 import org.bounceback.casebook.TicketRef;
 
-/** Where people work on tickets and let us add to them. The rules are those of {@link TicketDesk}. */
+/**
+ * Where people work on tickets and let us add to them. The rules are those of {@link TicketDesk}.
+ */
 public interface TicketNotes {
 
   /**

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
 /** What would keep the bot from working, and what to do about it. */
 @CommandLine.Command(
     name = "doctor",
-    description = "Checks whether the chats, the desk and the resolver that the configuration names work.")
+    description =
+        "Checks whether the chats, the desk and the resolver that the configuration names work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -35,8 +36,7 @@ final class DoctorCommand extends Command {
     Settings settings = shared.settings(around);
     Optional<SlackSettings> slack = Chats.slack(settings);
     Optional<DiscordSettings> discord = Chats.discord(settings);
-    Optional<DeskCheck> desk =
-        Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
+    Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
     if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty()) {
       throw Chats.noneNamed();
     }

@@ -10,26 +10,19 @@ import org.bounceback.ticket.Desk;
 /** The desks that are reached over HTTP. */
 public enum DeskKind {
   /** Any that speaks our own contract. */
-  HTTP(Enclosure.Form.EML, (config, http, clock) -> Desk.opening(new HttpDesk(config, http, clock))),
+  HTTP(Enclosure.Form.EML),
   /** Request Tracker 5. */
-  RT(Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new RequestTracker(config, http, clock))),
-  ZENDESK(Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new Zendesk(config, http, clock))),
+  RT(Enclosure.Form.EML),
+  ZENDESK(Enclosure.Form.EML),
   /** It takes no mails as files unless its administrator allows them. */
-  WHMCS(Enclosure.Form.ZIP, (config, http, clock) -> Desk.whole(new Whmcs(config, http, clock))),
-  OSTICKET(Enclosure.Form.EML, (config, http, clock) -> Desk.checked(new OsTicket(config, http, clock))),
-  FRESHDESK(Enclosure.Form.EML, (config, http, clock) -> Desk.whole(new Freshdesk(config, http, clock)));
+  WHMCS(Enclosure.Form.ZIP),
+  OSTICKET(Enclosure.Form.EML),
+  FRESHDESK(Enclosure.Form.EML);
 
   private final Enclosure.Form usual;
-  private final Making making;
 
-  DeskKind(Enclosure.Form usual, Making making) {
+  DeskKind(Enclosure.Form usual) {
     this.usual = usual;
-    this.making = making;
-  }
-
-  @FunctionalInterface
-  private interface Making {
-    Desk of(DeskConfig config, Http http, Clock clock);
   }
 
   /** The kind of that name, which is in small letters. */
@@ -53,6 +46,13 @@ public enum DeskKind {
    * @throws IllegalArgumentException when the configuration lacks something that this desk needs
    */
   public Desk open(DeskConfig config, Http http, Clock clock) {
-    return making.of(config, http, clock);
+    return switch (this) {
+      case HTTP -> Desk.opening(new HttpDesk(config, http, clock));
+      case RT -> Desk.whole(new RequestTracker(config, http, clock));
+      case ZENDESK -> Desk.whole(new Zendesk(config, http, clock));
+      case WHMCS -> Desk.whole(new Whmcs(config, http, clock));
+      case OSTICKET -> Desk.checked(new OsTicket(config, http, clock));
+      case FRESHDESK -> Desk.whole(new Freshdesk(config, http, clock));
+    };
   }
 }

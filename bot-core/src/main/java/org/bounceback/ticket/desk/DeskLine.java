@@ -40,11 +40,7 @@ final class DeskLine {
    * @param refusals what the desk says in a refusal
    */
   DeskLine(
-      Http http,
-      Clock clock,
-      Duration timeout,
-      Map<String, String> headers,
-      Refusals refusals) {
+      Http http, Clock clock, Duration timeout, Map<String, String> headers, Refusals refusals) {
     this.http = http;
     this.clock = clock;
     this.timeout = timeout;
@@ -71,10 +67,11 @@ final class DeskLine {
     all.putAll(more);
     Http.Response answer;
     try {
-      answer =
-          http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
+      answer = http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
     } catch (Http.HttpFailed failed) {
       throw switch (failed.how()) {
+        case LEFT_ALONE ->
+            new DeskFailed(Kind.TOO_MANY, "the desk is left alone for a while", failed);
         case UNREACHABLE -> new DeskFailed(Kind.DOWN, "the desk cannot be reached", failed);
         case LATE -> new DeskFailed(Kind.SLOW, "the desk gave no answer in time", failed);
         case CUT -> new DeskFailed(Kind.CUT, "the desk hung up without an answer", failed);
@@ -111,7 +108,8 @@ final class DeskLine {
       retryAfter.ifPresent(wait -> quietUntil.set(clock.instant().plus(wait)));
     }
     String why = words.map(text -> ": " + bounded(text)).orElse("");
-    return new DeskFailed(kind, "the desk answered with status " + answer.status() + why, retryAfter);
+    return new DeskFailed(
+        kind, "the desk answered with status " + answer.status() + why, retryAfter);
   }
 
   private void keepQuiet() throws DeskFailed {

@@ -34,7 +34,8 @@ public final class Enclosure {
           .findFirst()
           .orElseThrow(
               () ->
-                  new IllegalArgumentException("desk.mail is \"%s\"; give eml or zip".formatted(name)));
+                  new IllegalArgumentException(
+                      "desk.mail is \"%s\"; give eml or zip".formatted(name)));
     }
   }
 

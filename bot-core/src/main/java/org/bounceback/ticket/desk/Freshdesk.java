@@ -84,9 +84,7 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
             .field("tags[]", "bounceback")
             .field("tags[]", tag(id));
     group.ifPresent(number -> form.field("group_id", number));
-    ticket
-        .message()
-        .ifPresent(message -> form.file("attachments[]", Enclosure.of(message, mail)));
+    ticket.message().ifPresent(message -> form.file("attachments[]", Enclosure.of(message, mail)));
     Http.Response opened =
         line.send(
             "POST",
@@ -148,7 +146,9 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
   private static Optional<String> reason(Node body) {
     String fields =
         body.list("errors").stream()
-            .map(each -> each.findText("field").orElse("") + " " + each.findText("message").orElse(""))
+            .map(
+                each ->
+                    each.findText("field").orElse("") + " " + each.findText("message").orElse(""))
             .collect(Collectors.joining(", "));
     return body.findText("description")
         .or(() -> body.findText("message"))

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.Node;
@@ -26,7 +25,7 @@ final class FreshdeskTalk {
 
   private final Uris root;
   private final DeskLine line;
-  private final AtomicReference<String> ownId = new AtomicReference<>("");
+  private volatile String ownId = "";
 
   FreshdeskTalk(Uris root, DeskLine line) {
     this.root = root;
@@ -62,10 +61,10 @@ final class FreshdeskTalk {
 
   /** The id of the agent whose key we use; asked for once. */
   String ownId() throws DeskFailed, InterruptedException {
-    if (ownId.get().isEmpty()) {
-      ownId.set(line.get(root.at("/api/v2/agents/me")).text("id"));
+    if (ownId.isEmpty()) {
+      ownId = line.get(root.at("/api/v2/agents/me")).text("id");
     }
-    return ownId.get();
+    return ownId;
   }
 
   private Remark remark(Node conversation) throws DeskFailed, InterruptedException {

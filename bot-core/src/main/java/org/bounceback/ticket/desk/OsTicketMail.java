@@ -9,9 +9,9 @@ import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
 
 /**
- * A ticket as a mail (RFC 5322, RFC 2045). It is marked as written by a program (RFC 3834), lest the
- * desk answers by itself; the bounced mail goes along as a plain file, which no parser of mails takes
- * apart.
+ * A ticket as a mail (RFC 5322, RFC 2045). It is marked as written by a program (RFC 3834), lest
+ * the desk answers by itself; the bounced mail goes along as a plain file, which no parser of mails
+ * takes apart.
  */
 final class OsTicketMail {
   private static final Base64.Encoder LINES =
@@ -33,7 +33,11 @@ final class OsTicketMail {
     String boundary = "=_" + id.text();
     var mail = new StringBuilder();
     line(mail, "Message-ID: <" + id.text() + "@bounceback.invalid>");
-    line(mail, "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+    line(
+        mail,
+        "Date: "
+            + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                clock.instant().atOffset(ZoneOffset.UTC)));
     line(mail, "From: " + from);
     line(mail, "To: " + to);
     line(mail, "Subject: " + words(ticket.subject() + " [" + id.text() + "]"));
@@ -46,15 +50,18 @@ final class OsTicketMail {
     line(mail, "Content-Transfer-Encoding: base64");
     line(mail, "");
     line(mail, LINES.encodeToString(ticket.summary().getBytes(StandardCharsets.UTF_8)));
-    ticket.message().map(message -> Enclosure.of(message, form)).ifPresent(
-        file -> {
-          line(mail, "--" + boundary);
-          line(mail, "Content-Type: application/octet-stream; name=\"" + file.name() + "\"");
-          line(mail, "Content-Disposition: attachment; filename=\"" + file.name() + "\"");
-          line(mail, "Content-Transfer-Encoding: base64");
-          line(mail, "");
-          line(mail, LINES.encodeToString(file.bytes()));
-        });
+    ticket
+        .message()
+        .map(message -> Enclosure.of(message, form))
+        .ifPresent(
+            file -> {
+              line(mail, "--" + boundary);
+              line(mail, "Content-Type: application/octet-stream; name=\"" + file.name() + "\"");
+              line(mail, "Content-Disposition: attachment; filename=\"" + file.name() + "\"");
+              line(mail, "Content-Transfer-Encoding: base64");
+              line(mail, "");
+              line(mail, LINES.encodeToString(file.bytes()));
+            });
     line(mail, "--" + boundary + "--");
     return mail.toString().getBytes(StandardCharsets.US_ASCII);
   }

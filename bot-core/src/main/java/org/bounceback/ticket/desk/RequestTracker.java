@@ -26,10 +26,10 @@ import org.bounceback.ticket.TicketNotes;
 /**
  * Request Tracker 5 by its interface REST 2 (lib/RT/REST2.pm of RT 5.0.3, and seen on it).
  *
- * <p>Of the configuration it uses: the address of RT's first page; the queue's name; as token either
- * an authentication token or the user's password; the user's name, without which our own notes are
- * known by their mark alone; a custom field of tickets for our name of them, without which they are
- * found by the case in their subject.
+ * <p>Of the configuration it uses: the address of RT's first page; the queue's name; as token
+ * either an authentication token or the user's password; the user's name, without which our own
+ * notes are known by their mark alone; a custom field of tickets for our name of them, without
+ * which they are found by the case in their subject.
  */
 public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
   private static final Pattern AUTH_TOKEN = Pattern.compile("\\d+-\\d+-[0-9a-f]{32}");
@@ -119,8 +119,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     if (field.isPresent() && !fieldSeen) {
       Node asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
       if (!RtCheck.hasField(asked, field.get())) {
-        throw new DeskFailed(
-            Kind.INVALID, RtCheck.missing(queue, field.get()));
+        throw new DeskFailed(Kind.INVALID, RtCheck.missing(queue, field.get()));
       }
       fieldSeen = true;
     }

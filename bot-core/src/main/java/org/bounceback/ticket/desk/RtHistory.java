@@ -66,8 +66,7 @@ final class RtHistory {
     var all = new ArrayList<Node>();
     for (int page = 1, pages = 1; page <= pages; page++) {
       Map<String, String> query =
-          Map.of(
-              "fields", "Type,Creator", "per_page", "" + A_PAGE, "page", Integer.toString(page));
+          Map.of("fields", "Type,Creator", "per_page", "" + A_PAGE, "page", Integer.toString(page));
       Node read = line.get(rest.at("/ticket/" + ticket.id() + "/history", query));
       all.addAll(read.list("items"));
       pages = (int) Math.ceil(Double.parseDouble(read.text("total")) / A_PAGE);
@@ -79,7 +78,8 @@ final class RtHistory {
   private boolean isWorthReading(Node transaction) {
     String type = transaction.text("Type");
     return type.equals(PUBLIC)
-        || type.equals(INTERNAL) && (ownUser.isEmpty() || author(transaction).equals(ownUser.get()));
+        || (type.equals(INTERNAL)
+            && (ownUser.isEmpty() || author(transaction).equals(ownUser.get())));
   }
 
   private Remark remark(Node transaction) throws DeskFailed, InterruptedException {

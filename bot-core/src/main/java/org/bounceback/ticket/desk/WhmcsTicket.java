@@ -50,11 +50,7 @@ final class WhmcsTicket {
 
   /** An empty list may be written as an empty text. */
   private static List<Node> entries(Node ticket, String list, String entry) {
-    return ticket
-        .find(list)
-        .filter(Node::isObject)
-        .map(all -> all.list(entry))
-        .orElse(List.of());
+    return ticket.find(list).filter(Node::isObject).map(all -> all.list(entry)).orElse(List.of());
   }
 
   private static Remark remark(String id, Node entry, boolean open) {

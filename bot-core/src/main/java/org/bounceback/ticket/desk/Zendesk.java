@@ -24,9 +24,9 @@ import org.bounceback.ticket.TicketNotes;
 /**
  * Zendesk by its Ticketing API v2 (developer.zendesk.com/api-reference/ticketing, 2026-11-24).
  *
- * <p>Of the configuration it uses: the account's address; the agent's mail address and an API token,
- * or an OAuth token alone; the id of a group, where tickets shall go to one. Our name of a ticket is
- * its {@code external_id}.
+ * <p>Of the configuration it uses: the account's address; the agent's mail address and an API
+ * token, or an OAuth token alone; the id of a group, where tickets shall go to one. Our name of a
+ * ticket is its {@code external_id}.
  */
 public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
   private final Uris root;

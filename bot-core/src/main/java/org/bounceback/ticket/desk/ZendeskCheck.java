@@ -50,8 +50,7 @@ final class ZendeskCheck {
 
   private static String advice(Kind kind) {
     return switch (kind) {
-      case CREDENTIALS ->
-          "; give the agent's address as desk.user and an API token as desk.token";
+      case CREDENTIALS -> "; give the agent's address as desk.user and an API token as desk.token";
       case INVALID ->
           "; allow the extension eml in Zendesk's settings of attachments, or set desk.mail to zip";
       default -> "";

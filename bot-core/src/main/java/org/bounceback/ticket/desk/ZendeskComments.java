@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.Node;
@@ -31,7 +30,7 @@ final class ZendeskComments {
 
   private final Uris root;
   private final DeskLine line;
-  private final AtomicReference<String> ownId = new AtomicReference<>("");
+  private volatile String ownId = "";
 
   ZendeskComments(Uris root, DeskLine line) {
     this.root = root;
@@ -48,8 +47,7 @@ final class ZendeskComments {
     List<Node> comments;
     do {
       Map<String, String> query =
-          Map.of(
-              "include", "users", "per_page", "" + A_PAGE, "page", Integer.toString(page++));
+          Map.of("include", "users", "per_page", "" + A_PAGE, "page", Integer.toString(page++));
       Node read = line.get(root.at(path + "/comments.json", query));
       comments = read.list("comments");
       Map<String, String> names = names(read);
@@ -78,10 +76,10 @@ final class ZendeskComments {
 
   /** Comments that our user wrote are ours; asked for once. */
   private String ownId() throws DeskFailed, InterruptedException {
-    if (ownId.get().isEmpty()) {
-      ownId.set(line.get(root.at("/api/v2/users/me.json")).at("user").text("id"));
+    if (ownId.isEmpty()) {
+      ownId = line.get(root.at("/api/v2/users/me.json")).at("user").text("id");
     }
-    return ownId.get();
+    return ownId;
   }
 
   private static Map<String, String> names(Node read) {

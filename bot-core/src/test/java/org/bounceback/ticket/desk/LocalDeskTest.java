@@ -9,6 +9,8 @@ import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
@@ -17,15 +19,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class LocalDeskTest extends DeskContract {
+  @Parameter private Databases databases;
   @TempDir Path folder;
   private Database database;
   private LocalDesk desk;
 
   @BeforeEach
   void open() throws StoreFailed {
-    database = Database.open(folder);
+    database = databases.open(folder);
     desk = new LocalDesk(database);
   }
 

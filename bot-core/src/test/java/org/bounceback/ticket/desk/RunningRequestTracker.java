@@ -80,8 +80,13 @@ final class RunningRequestTracker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    script("stop", folder.toString());
+  public void close() throws IOException {
+    try {
+      script("stop", folder.toString());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("not stopped", stopped);
+    }
   }
 
   private Node get(String path) throws IOException, InterruptedException {
