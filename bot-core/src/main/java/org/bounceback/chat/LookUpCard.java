@@ -34,8 +34,7 @@ final class LookUpCard {
 
   /** What a case says that found this. */
   Conclusion conclusion(BlocklistReport report) {
-    return new Conclusion(
-        headline(report), outcome(report), BlocklistJson.of(report).toString());
+    return new Conclusion(headline(report), outcome(report), BlocklistJson.of(report).toString());
   }
 
   /** One sentence that says it all. */

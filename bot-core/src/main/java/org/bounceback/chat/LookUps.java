@@ -92,11 +92,7 @@ final class LookUps {
   }
 
   private Turn begin(
-      Inbound inbound,
-      List<Subject> meant,
-      List<Subject> listable,
-      Wish wish,
-      Workers.Slot slot) {
+      Inbound inbound, List<Subject> meant, List<Subject> listable, Wish wish, Workers.Slot slot) {
     return meant.size() == 1
         ? begin(inbound, listable.get(0), wish, slot)
         : Turn.of(
@@ -105,8 +101,7 @@ final class LookUps {
   }
 
   private Turn begin(Inbound inbound, Subject subject, Wish wish, Workers.Slot slot) {
-    Audience audience =
-        wish == Wish.WATCH ? Audience.PUBLIC : Audience.ofLookUp(inbound.ask());
+    Audience audience = wish == Wish.WATCH ? Audience.PUBLIC : Audience.ofLookUp(inbound.ask());
     return Turn.of(
         new FirstAnswer.Show(checking(subject, List.of()), audience),
         slot.work(posting -> look(inbound, subject, wish, posting)));

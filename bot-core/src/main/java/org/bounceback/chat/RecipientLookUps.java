@@ -58,13 +58,13 @@ final class RecipientLookUps {
             report, services.diagnostician().letterTo(report).orElse(""), AppearanceJson.unknown());
     CaseId unused =
         filing.file(
-        inbound,
-        CaseKind.LOOKUP,
-        question.subject(),
-        new Conclusion(
-            card.headline(Documents.json(question.subject(), json.toString())),
-            report.outcome().code(),
-            json.toString()),
-        posting);
+            inbound,
+            CaseKind.LOOKUP,
+            question.subject(),
+            new Conclusion(
+                card.headline(Documents.json(question.subject(), json.toString())),
+                report.outcome().code(),
+                json.toString()),
+            posting);
   }
 }

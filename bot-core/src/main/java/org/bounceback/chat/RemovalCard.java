@@ -25,8 +25,7 @@ final class RemovalCard {
   Card of(Case stored, RemovalRequest request, boolean complete) {
     Entry entry = request.entry();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Block.Passage(texts.say("removal.words"), request.text(), Block.Voice.MACHINE));
+    blocks.add(new Block.Passage(texts.say("removal.words"), request.text(), Block.Voice.MACHINE));
     List<Block.Fact> facts = new ArrayList<>();
     entry
         .page()

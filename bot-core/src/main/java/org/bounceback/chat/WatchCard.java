@@ -66,8 +66,7 @@ final class WatchCard {
   }
 
   private String say(String key, Case watched, List<String> lists) {
-    return texts.say(
-        key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
+    return texts.say(key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
   }
 
   private Block.Fact fact(String label, String words) {

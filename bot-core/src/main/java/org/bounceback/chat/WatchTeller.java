@@ -41,8 +41,7 @@ public final class WatchTeller implements WatchEvents {
     try {
       Optional<Case> stored = casebook.find(id);
       if (stored.isPresent()) {
-        shown.refresh(
-            stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
+        shown.refresh(stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
       }
     } catch (StoreFailed | NotPosted failed) {
       throw new NotTold(String.valueOf(failed.getMessage()));

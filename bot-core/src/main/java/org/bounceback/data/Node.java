@@ -126,7 +126,7 @@ public final class Node {
   /** The members of this object, to be changed and written anew. */
   public JsonObject toJsonObject() {
     var object = new JsonObject();
-    value.fields().forEachRemaining(each -> object.with(each.getKey(), (Object) each.getValue()));
+    value.properties().forEach(each -> object.with(each.getKey(), (Object) each.getValue()));
     return object;
   }
 

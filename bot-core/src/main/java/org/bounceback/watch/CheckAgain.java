@@ -42,11 +42,7 @@ final class CheckAgain implements Handler {
   }
 
   CheckAgain(
-      Casebook casebook,
-      BlocklistCheck lists,
-      Duration patience,
-      Settling settling,
-      Clock clock) {
+      Casebook casebook, BlocklistCheck lists, Duration patience, Settling settling, Clock clock) {
     this.casebook = casebook;
     this.lists = lists;
     this.patience = patience;
@@ -114,8 +110,7 @@ final class CheckAgain implements Handler {
         watched.id(), next, news, news.isWorthTelling() ? Optional.of(report) : Optional.empty());
   }
 
-  private static List<String> missing(
-      Set<String> from, Set<String> in, Map<String, String> names) {
+  private static List<String> missing(Set<String> from, Set<String> in, Map<String, String> names) {
     return from.stream()
         .filter(zone -> !in.contains(zone))
         .sorted()

@@ -24,8 +24,7 @@ final class TellNews implements Handler {
       events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
       return new Outcome.Done(Writes.NONE);
     } catch (WatchEvents.NotTold failed) {
-      return new Outcome.Retry(
-          String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
+      return new Outcome.Retry(String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
     }
   }
 

@@ -65,6 +65,7 @@ class RemovalRequestTest {
             false,
             Optional.of("https://bl.example/"),
             Duration.ofMinutes(5));
-    return RemovalRequest.of(RemovalRequest.Entry.of(listing), SUBJECT, cause, "Example Hosting", NOW);
+    return RemovalRequest.of(
+        RemovalRequest.Entry.of(listing), SUBJECT, cause, "Example Hosting", NOW);
   }
 }

@@ -121,8 +121,7 @@ class WatchTest {
             .card();
 
     FirstAnswer asked =
-        backstage.answer(
-            Backstage.event(new Ask.Press(card.buttons().get(0).id())), posting);
+        backstage.answer(Backstage.event(new Ask.Press(card.buttons().get(0).id())), posting);
     backstage.list.remove("203.0.113.5");
     backstage.clock.advance(BEYOND_THE_FIRST_WAIT);
 
