@@ -43,7 +43,7 @@ class ArchitectureTest {
           List.of("advice"),
           List.of("diagnosis"),
           List.of("casebook"),
-          List.of("ticket"),
+          List.of("ticket", "watch"),
           List.of("chat"));
 
   private static final JavaClasses CORE =

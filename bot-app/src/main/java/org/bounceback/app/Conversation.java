@@ -17,6 +17,7 @@ import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
 import org.bounceback.chat.Services;
+import org.bounceback.chat.WatchTeller;
 import org.bounceback.chat.Workers;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
@@ -79,6 +80,7 @@ public final class Conversation implements AutoCloseable {
             storage.places(),
             storage.inbox(),
             storage.escalations(),
+            storage.watches(),
             workers,
             new Services.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
@@ -102,6 +104,8 @@ public final class Conversation implements AutoCloseable {
           new HashMap<>(
               storage.escalations().handlers(Desks.of(settings, storage, clock), refresher));
       handlers.putAll(storage.escalations().examining(examiner));
+      var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
+      handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.bounceback.net.Deadline;
 
 /**
@@ -53,11 +54,16 @@ public final class Sweep {
     for (int i = 0; i < ZoneVoice.FIRST_ASKERS && subjects.hasNext(); i++) {
       underWay.add(begin(subjects.next(), patience));
     }
+    boolean more = subjects.hasNext();
     while (!underWay.isEmpty()) {
-      reports.take(underWay.remove().join());
+      BlocklistReport report = underWay.remove().join();
+      reports.take(more ? completed(report).toCompletableFuture().join() : report);
     }
     while (subjects.hasNext()) {
-      underWay.add(begin(subjects.next(), patience.plus(IN_THE_QUEUE)));
+      underWay.add(
+          begin(subjects.next(), patience.plus(IN_THE_QUEUE))
+              .thenCompose(this::completed)
+              .toCompletableFuture());
       while (isDone(underWay) || underWay.size() > MOST_SUBJECTS) {
         reports.take(underWay.remove().join());
       }
@@ -65,6 +71,11 @@ public final class Sweep {
     for (CompletableFuture<BlocklistReport> each : underWay) {
       reports.take(each.join());
     }
+  }
+
+  /** Nobody waits for one subject of many, so what was missed for lack of time is asked again. */
+  private CompletionStage<BlocklistReport> completed(BlocklistReport report) {
+    return check.checkMissed(report, Deadline.after(patience));
   }
 
   private static boolean isDone(Queue<CompletableFuture<BlocklistReport>> underWay) {

@@ -149,6 +149,7 @@ public final class Bot {
     String rest = space < 0 ? "" : text.substring(space + 1).strip();
     return switch (name) {
       case "recipient" -> recipients.ask(inbound, rest);
+      case "watch" -> lookUps.watch(inbound, rest);
       case "cases" -> caseList.recent(inbound);
       case "status" -> caseList.status(inbound, rest);
       case "", "help" -> help("help.headline");

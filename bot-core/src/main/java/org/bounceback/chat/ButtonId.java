@@ -21,6 +21,12 @@ record ButtonId(Action action, CaseId about) {
     REPLY_DE,
     REPLY_FR,
     REPLY_ES,
+    /** A form for getting off a list. */
+    REMOVAL,
+    /** A removal was asked for. */
+    REQUESTED,
+    WATCH,
+    WATCH_NO_MORE,
     HELPFUL,
     NOT_HELPFUL;
 

@@ -12,6 +12,7 @@ import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
+import org.bounceback.watch.Watch;
 
 /**
  * Draws the card of a stored case. All of it comes from the store, so a card can be drawn again
@@ -22,12 +23,14 @@ final class CaseCards {
   private final LookUpCard lookUps;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final WatchCard watches;
 
   CaseCards(Texts texts) {
     this.texts = texts;
     this.lookUps = new LookUpCard(texts);
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
+    this.watches = new WatchCard(texts);
   }
 
   /** The card as the case stands now. */
@@ -35,6 +38,7 @@ final class CaseCards {
     Node findings = findings(stored);
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(blocks(stored.kind(), findings));
+    watches.block(findings).ifPresent(blocks::add);
     ticket(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(texts.say("feedback.question")))));
     return new Card(stored.conclusion().headline(), blocks, buttons(stored, findings));
@@ -137,6 +141,14 @@ final class CaseCards {
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
       buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
+    }
+    if (RemovalForm.isFor(findings)) {
+      buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
+    }
+    if (Watch.in(findings).isPresent()) {
+      buttons.add(button(Action.WATCH_NO_MORE, stored, "buttons.watch-no-more", Style.PLAIN));
+    } else if (findings.find("asked").isPresent()) {
+      buttons.add(button(Action.WATCH, stored, "buttons.watch", Style.PLAIN));
     }
     buttons.add(button(Action.WHOLE, stored, "buttons.whole", Style.WHOLE));
     buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.THUMB_UP));

@@ -54,7 +54,18 @@ final class Presses {
 
   private Turn act(Inbound inbound, ButtonId.Action action, Case stored) throws StoreFailed {
     return switch (action) {
-      case SHARE -> share(stored);
+      case SHARE -> publish(stored);
+      case REMOVAL -> Turn.of(new FirstAnswer.AskForm(RemovalForm.of(texts, stored)));
+      case REQUESTED -> publishIfThere(services.watches().requested(stored.id()));
+      case WATCH -> publishIfThere(services.watches().begin(stored.id()));
+      case WATCH_NO_MORE ->
+          say(
+              services
+                  .watches()
+                  .end(stored.id())
+                  .map(cards::of)
+                  .orElseGet(() -> Card.of(texts.say("stale"))),
+              Audience.IN_PLACE);
       case CHECK_AGAIN -> checkAgain(inbound, stored);
       case OPEN_TICKET -> Turn.of(new FirstAnswer.AskForm(ticketForm.of(stored, inbound.person())));
       case HEADER_HELP -> say(HelpCard.headers(texts), Audience.ASIDE);
@@ -74,8 +85,14 @@ final class Presses {
     };
   }
 
+  private Turn publishIfThere(Optional<Case> stored) {
+    return stored
+        .map(this::publish)
+        .orElseGet(() -> say(Card.of(texts.say("stale")), Audience.PRIVATE));
+  }
+
   /** Where it is shown is written down, so that the shared card is kept up to date too. */
-  private Turn share(Case stored) {
+  private Turn publish(Case stored) {
     return services
         .workers()
         .reserve()

@@ -12,6 +12,7 @@ import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.Escalations;
+import org.bounceback.watch.Watches;
 
 /**
  * What the bot works with; left open.
@@ -26,6 +27,7 @@ import org.bounceback.ticket.Escalations;
  * @param places where their cards stand
  * @param inbox where what people bring is kept until it is answered
  * @param escalations where tickets are wished for
+ * @param watches look subjects up again by themselves
  * @param workers do what takes longer than an acknowledgement may
  * @param patience how long checks may take
  * @param clock the time
@@ -41,6 +43,7 @@ public record Services(
     CardPlaces places,
     Inbox inbox,
     Escalations escalations,
+    Watches watches,
     Workers workers,
     Patience patience,
     Clock clock) {

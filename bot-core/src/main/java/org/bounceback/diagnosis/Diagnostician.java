@@ -47,6 +47,7 @@ public final class Diagnostician {
   private final StepsTaken steps;
   private final Notices notices;
   private final Contact contact;
+  private final String signature;
 
   /**
    * A diagnostician.
@@ -61,6 +62,12 @@ public final class Diagnostician {
     this.steps = new StepsTaken(book);
     this.notices = new Notices(book);
     this.contact = new Contact(book);
+    this.signature = support;
+  }
+
+  /** How the support desk signs. */
+  public String signature() {
+    return signature;
   }
 
   /** Makes a diagnosis of what an upload says. */

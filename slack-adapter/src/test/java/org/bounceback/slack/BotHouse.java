@@ -52,6 +52,7 @@ import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.HttpDesk;
 import org.bounceback.ticket.HttpDeskConfig;
+import org.bounceback.watch.Watches;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
 final class BotHouse implements AutoCloseable {
@@ -95,6 +96,7 @@ final class BotHouse implements AutoCloseable {
             places,
             new Inbox(database, clock),
             escalations,
+            new Watches(database, casebook, new Outbox(clock), clock),
             workers,
             new Services.Patience(PATIENCE, PATIENCE),
             clock);

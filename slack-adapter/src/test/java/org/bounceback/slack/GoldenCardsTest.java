@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.Form;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Rulebook;
@@ -53,6 +54,10 @@ class GoldenCardsTest {
     message("look-up-listed", listed);
     message("look-up-clean", rehearsal.last(new Ask.Command("blacklist", "203.0.113.6")));
     view("look-up-ticket-form", Views.form(rehearsal.form(press(listed, "open-ticket")), "C1"));
+    Form removal = rehearsal.form(press(listed, "removal"));
+    view("removal-form", Views.form(removal, "C1"));
+    var sent = new Ask.Submission(removal.id(), Map.of("list", "bl.example.net"), List.of());
+    message("removal-too-early", rehearsal.first(sent));
   }
 
   @Test
