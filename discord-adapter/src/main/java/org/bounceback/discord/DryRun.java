@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -11,11 +12,13 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.JDAImpl;
 import net.dv8tion.jda.internal.handle.InteractionCreateHandler;
+import net.dv8tion.jda.internal.utils.Helpers;
 import net.dv8tion.jda.internal.utils.config.AuthorizationConfig;
 import net.dv8tion.jda.internal.utils.config.SessionConfig;
 import net.dv8tion.jda.internal.utils.config.ThreadingConfig;
 import net.dv8tion.jda.internal.utils.config.flags.ConfigFlag;
 import okhttp3.OkHttpClient;
+import org.bounceback.data.Resources;
 
 /**
  * Interactions that nobody made, answered by the whole of our side: the library reads each as if
@@ -25,6 +28,10 @@ import okhttp3.OkHttpClient;
  */
 final class DryRun implements AutoCloseable {
   private static final int AT_ONCE = 8;
+
+  /** The first real burst opens many. */
+  private static final int BETWEEN_CONNECTIONS = 10;
+
   private static final int MOST_MILLIS = 500;
   private static final String SELF =
       """
@@ -36,6 +43,7 @@ final class DryRun implements AutoCloseable {
   private final JDAImpl library;
   private final OkHttpClient http = Gateway.http(Optional.empty());
   private final InteractionCreateHandler reading;
+  private int played;
 
   /**
    * Prepares one.
@@ -48,6 +56,9 @@ final class DryRun implements AutoCloseable {
       throws IOException {
     server = new AgreeableServer(calls, free::release);
     var threads = new ThreadingConfig();
+    ScheduledExecutorService requests = Gateway.requests();
+    threads.setRateLimitScheduler(requests, true);
+    threads.setRateLimitElastic(requests, true);
     threads.setEventPool(events, false);
     threads.setCallbackPool(calls, false);
     threads.init(() -> "warm-up");
@@ -65,6 +76,7 @@ final class DryRun implements AutoCloseable {
     library.addEventListener(listener);
     library.initRequester();
     library.getEntityBuilder().createSelfUser(DataObject.fromJson(SELF));
+    guild(DataObject.fromJson(Resources.text(DryRun.class, "warm-up-guild.json")));
     reading = new InteractionCreateHandler(library);
   }
 
@@ -72,6 +84,9 @@ final class DryRun implements AutoCloseable {
   void play(String frame) throws InterruptedException {
     if (free.tryAcquire(MOST_MILLIS, TimeUnit.MILLISECONDS)) {
       reading.handle(0, DataObject.fromJson(frame));
+    }
+    if (++played % BETWEEN_CONNECTIONS == 0) {
+      http.connectionPool().evictAll();
     }
   }
 
@@ -82,6 +97,15 @@ final class DryRun implements AutoCloseable {
       free.release(AT_ONCE);
     }
     return quiet;
+  }
+
+  private void guild(DataObject guild) {
+    var members =
+        Helpers.convertToMap(
+            member -> member.getObject("user").getUnsignedLong("id"), guild.getArray("members"));
+    library
+        .getEntityBuilder()
+        .createGuild(guild.getUnsignedLong("id"), guild, members, members.size());
   }
 
   @Override
