@@ -52,8 +52,7 @@ final class DryRun implements AutoCloseable {
    * @param calls wait for the server's answers, and give them
    * @param listener answers
    */
-  DryRun(ExecutorService events, ExecutorService calls, EventListener listener)
-      throws IOException {
+  DryRun(ExecutorService events, ExecutorService calls, EventListener listener) throws IOException {
     server = new AgreeableServer(calls, free::release);
     var threads = new ThreadingConfig();
     ScheduledExecutorService requests = Gateway.requests();
@@ -62,9 +61,7 @@ final class DryRun implements AutoCloseable {
     threads.setEventPool(events, false);
     threads.setCallbackPool(calls, false);
     threads.init(() -> "warm-up");
-    var session =
-        new SessionConfig(
-            null, http, null, null, EnumSet.noneOf(ConfigFlag.class), 0, 0);
+    var session = new SessionConfig(null, http, null, null, EnumSet.noneOf(ConfigFlag.class), 0, 0);
     library =
         new JDAImpl(
             new AuthorizationConfig("warm-up"),
