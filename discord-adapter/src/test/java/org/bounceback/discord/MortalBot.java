@@ -50,7 +50,7 @@ final class MortalBot {
             List.of(),
             List.of(),
             Optional.of(proxy));
-    try (var chat = DiscordChat.open(settings, Clock.systemUTC());
+    try (var chat = DiscordWorld.chat(settings);
         var house = BotHouse.open(Path.of(arguments[0]), chat.editor(), Clock.systemUTC())) {
       chat.listen(house.bot);
       new CountDownLatch(1).await();
