@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds every text of the commands to the languages that there are, and to what is shown of it. */
 class CommandDescriptionTest {
   private static final Set<Locale> LANGUAGES =
-      Set.of(
-          Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
+      Set.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
 
   static List<CommandDescription> commands() {
     return CommandDescription.packaged().stream()
