@@ -39,7 +39,7 @@ class CommandDescriptionTest {
     for (Locale language : LANGUAGES) {
       var names = new HashSet<String>();
       for (Option option : command.options()) {
-        String name = option.names().byLanguage().get(language);
+        String name = option.names().byLanguage().getOrDefault(language, "");
         assertTrue(name.matches("[-\\p{Ll}]+") && names.add(name), name);
       }
     }
