@@ -38,8 +38,7 @@ final class MortalBot {
 
   /** Works until it is killed. */
   public static void main(String[] arguments) throws Exception {
-    var proxy =
-        InetSocketAddress.createUnresolved(arguments[5], Integer.parseInt(arguments[6]));
+    var proxy = InetSocketAddress.createUnresolved(arguments[5], Integer.parseInt(arguments[6]));
     var settings =
         new DiscordSettings(
             arguments[1],

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -39,12 +40,13 @@ class WarmUpTest {
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
       assertEquals("nowhere", event.getGuild().getName());
       commands.add(event.getFullCommandName());
-      event
-          .reply("yes")
-          .submit()
-          .thenApply(hook -> hook.getCallbackResponse().getMessage())
-          .thenApply(Message::getId)
-          .whenComplete((id, failure) -> shown.add(failure == null ? id : failure.toString()));
+      CompletableFuture<?> unused =
+          event
+              .reply("yes")
+              .submit()
+              .thenApply(hook -> hook.getCallbackResponse().getMessage())
+              .thenApply(Message::getId)
+              .whenComplete((id, failure) -> shown.add(failure == null ? id : failure.toString()));
     }
   }
 }
