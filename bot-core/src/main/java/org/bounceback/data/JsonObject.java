@@ -36,6 +36,11 @@ public final class JsonObject {
     return Collections.unmodifiableMap(members);
   }
 
+  /** The object on one line, in UTF-8. */
+  public byte[] toBytes() {
+    return Documents.toJsonBytes(this);
+  }
+
   /** The object on one line. */
   @Override
   public String toString() {

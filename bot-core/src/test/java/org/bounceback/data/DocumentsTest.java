@@ -1,10 +1,12 @@
 package org.bounceback.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,16 @@ class DocumentsTest {
 
     assertEquals("{\"a\":\"" + escaped + "\"}", json);
     assertEquals(text, Documents.json("back", json).text("a"));
+    assertArrayEquals(
+        json.getBytes(StandardCharsets.UTF_8), Documents.toJsonBytes(Map.of("a", text)));
+  }
+
+  @Test
+  void halfACharacterAtTheEndOfACutTextBecomesAQuestionMark() {
+    String cut = "📮".substring(0, 1);
+
+    assertArrayEquals(
+        "[\"?\"]".getBytes(StandardCharsets.UTF_8), Documents.toJsonBytes(List.of(cut)));
   }
 
   @Test
