@@ -42,6 +42,7 @@ class ArchitectureTest {
           List.of("bounce", "blocklist", "recipient", "hosting", "authentication"),
           List.of("advice"),
           List.of("diagnosis"),
+          List.of("complaint"),
           List.of("casebook"),
           List.of("ticket", "watch"),
           List.of("chat"));

@@ -32,10 +32,13 @@ import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.OwnRules;
 import org.bounceback.bounce.RefusalWords;
+import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.BadData;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.diagnosis.NetworkInquiries;
+import org.bounceback.hosting.LoginCheck;
+import org.bounceback.hosting.OwnBlocks;
 import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
@@ -178,6 +181,23 @@ public final class Checks {
         new Whereabouts(network.dns(), servers()),
         new NetworkInquiries.Patience(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
+  }
+
+  /**
+   * Looks into complaints without a bounce.
+   *
+   * @throws CannotRun when a setting cannot be used
+   */
+  public ComplaintCheck complaints(Network network, Inquiries inquiries) throws CannotRun {
+    Servers servers = servers();
+    return new ComplaintCheck(
+        servers,
+        new LoginCheck(network.smtp(), servers, ehlo(), settings.number("submission.port")),
+        OwnBlocks.UNKNOWN,
+        inquiries,
+        AdviceBook.packaged(),
+        settings.text("support.signature").orElseThrow(),
+        settings.duration("submission.deadline"));
   }
 
   /**

@@ -20,6 +20,7 @@ public final class Bot {
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
   private final Bounces bounces;
+  private final Complaints complaints;
   private final CaseList caseList;
   private final Home home;
   private final Presses presses;
@@ -32,10 +33,11 @@ public final class Bot {
     lookUps = new LookUps(services, texts, cards);
     recipients = new RecipientLookUps(services, texts, cards);
     bounces = new Bounces(services, texts, cards);
+    complaints = new Complaints(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
     home = new Home(services, texts, cards);
-    presses = new Presses(services, texts, cards, lookUps, recipients);
-    submissions = new Submissions(services, texts, bounces);
+    presses = new Presses(services, texts, cards, lookUps, recipients, complaints);
+    submissions = new Submissions(services, texts, bounces, complaints);
     kept = new KeptEvents(services.inbox());
   }
 
@@ -150,6 +152,8 @@ public final class Bot {
     return switch (name) {
       case "recipient" -> recipients.ask(inbound, rest);
       case "watch" -> lookUps.watch(inbound, rest);
+      case ComplaintForm.CANT_SEND, ComplaintForm.NOT_ARRIVED ->
+          complaints.ask(inbound, name, rest);
       case "cases" -> caseList.recent(inbound);
       case "status" -> caseList.status(inbound, rest);
       case "", "help" -> help("help.headline");

@@ -24,6 +24,7 @@ final class CaseCards {
   private final RecipientCard recipients;
   private final BounceCard bounces;
   private final WatchCard watches;
+  private final ComplaintCard complaints;
 
   CaseCards(Texts texts) {
     this.texts = texts;
@@ -31,6 +32,7 @@ final class CaseCards {
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
     this.watches = new WatchCard(texts);
+    this.complaints = new ComplaintCard(texts);
   }
 
   /** The card as the case stands now. */
@@ -88,6 +90,9 @@ final class CaseCards {
   private List<Block> blocks(CaseKind kind, Node findings) {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
+    }
+    if (ComplaintCard.isFor(findings)) {
+      return complaints.blocks(findings);
     }
     return findings.find("asked").isPresent()
         ? lookUps.blocks(findings)

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.data.Node;
 import org.bounceback.store.StoreFailed;
 
 /** What the buttons do. */
@@ -16,6 +17,7 @@ final class Presses {
   private final CaseCards cards;
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
+  private final Complaints complaints;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
 
@@ -24,12 +26,14 @@ final class Presses {
       Texts texts,
       CaseCards cards,
       LookUps lookUps,
-      RecipientLookUps recipients) {
+      RecipientLookUps recipients,
+      Complaints complaints) {
     this.services = services;
     this.texts = texts;
     this.cards = cards;
     this.lookUps = lookUps;
     this.recipients = recipients;
+    this.complaints = complaints;
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
   }
@@ -105,7 +109,11 @@ final class Presses {
   }
 
   private Turn checkAgain(Inbound inbound, Case stored) {
-    return CaseCards.findings(stored).find("asked").isPresent()
+    Node findings = CaseCards.findings(stored);
+    if (ComplaintCard.isFor(findings)) {
+      return complaints.again(inbound, findings);
+    }
+    return findings.find("asked").isPresent()
         ? lookUps.ask(inbound, stored.subject())
         : recipients.ask(inbound, stored.subject());
   }
