@@ -46,15 +46,16 @@ final class ServedBot implements AutoCloseable {
   }
 
   /** Starts one and waits for nothing. */
-  static ServedBot begin(Path launcher, Path log, Map<String, String> settings)
-      throws IOException {
+  static ServedBot begin(Path launcher, Path log, Map<String, String> settings) throws IOException {
     int port = Ports.free();
     var environment = new HashMap<>(settings);
     environment.put("port", Integer.toString(port));
     var builder = new ProcessBuilder(launcher.toString(), "serve");
     environment.forEach(
         (key, value) -> builder.environment().put("BOUNCEBACK_" + variable(key), value));
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new ServedBot(builder.start(), port, log);
   }
 

@@ -21,9 +21,10 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
 /**
- * The data folder's disk is full, then read-only, then the database is locked by somebody else: each
- * time nothing may be accepted that cannot be kept, look-ups must go on, the log must say so once,
- * and all must go on by itself afterwards. Mounts a small file system, so it needs root and Linux.
+ * The data folder's disk is full, then read-only, then the database is locked by somebody else:
+ * each time nothing may be accepted that cannot be kept, look-ups must go on, the log must say so
+ * once, and all must go on by itself afterwards. Mounts a small file system, so it needs root and
+ * Linux.
  */
 final class StoreTroubles {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -82,8 +83,7 @@ final class StoreTroubles {
         () -> mount("-o", "remount,rw", data.toString()));
     try (Connection other =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("bounceback.db"))) {
-      trouble(
-          "locked", () -> execute(other, "begin exclusive"), () -> execute(other, "rollback"));
+      trouble("locked", () -> execute(other, "begin exclusive"), () -> execute(other, "rollback"));
     }
     Waiting.until(
         PATIENCE,
@@ -100,7 +100,8 @@ final class StoreTroubles {
     begin.happen();
     boolean accepted = escalating.send(bot, key()).join();
     Waiting.until(PATIENCE, () -> ready().statusCode() != OK, () -> name + " is not noticed");
-    String told = ready().body().lines().filter(line -> line.startsWith("store")).toList().toString();
+    String told =
+        ready().body().lines().filter(line -> line.startsWith("store")).toList().toString();
     int lookUp = get("/api/v1/blacklist/203.0.113.5").statusCode();
     end.happen();
     long over = System.nanoTime();
@@ -118,8 +119,7 @@ final class StoreTroubles {
   }
 
   private void escalateWell() {
-    Waiting.until(
-        PATIENCE, () -> escalating.send(bot, key()).join(), () -> "nothing is accepted");
+    Waiting.until(PATIENCE, () -> escalating.send(bot, key()).join(), () -> "nothing is accepted");
   }
 
   private String key() {

@@ -128,8 +128,7 @@ public final class BlocklistCheck {
             .filter(each -> silent.contains(each.zone().name()))
             .filter(each -> health.voice(each.zone()).isHeard())
             .collect(
-                Collectors.toMap(
-                    each -> each.zone().name(), each -> each.target().orElseThrow()));
+                Collectors.toMap(each -> each.zone().name(), each -> each.target().orElseThrow()));
     if (missed.isEmpty() || !report.resolverAnswered()) {
       return CompletableFuture.completedFuture(report);
     }

@@ -60,11 +60,17 @@ class BlocklistCheckTest {
     BlocklistReport late = lists.check("203.0.113.5", Duration.ofMillis(200));
 
     lists.server().faults().clear();
-    BlocklistReport completed = lists.check().checkMissed(late, Deadline.after(LoopbackDns.AMPLE)).toCompletableFuture().join();
+    BlocklistReport completed =
+        lists
+            .check()
+            .checkMissed(late, Deadline.after(LoopbackDns.AMPLE))
+            .toCompletableFuture()
+            .join();
 
     assertEquals(List.of(), late.listed());
     assertEquals(
-        List.of("bad.example"), completed.listed().stream().map(each -> each.zone().name()).toList());
+        List.of("bad.example"),
+        completed.listed().stream().map(each -> each.zone().name()).toList());
   }
 
   @Test

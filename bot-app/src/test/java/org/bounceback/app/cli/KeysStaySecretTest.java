@@ -37,7 +37,8 @@ class KeysStaySecretTest {
   @BeforeEach
   void openLists() throws IOException {
     String zone = KEY + ".paid.example";
-    new Blocklist(dns.zones(), zone).list(LISTED, "127.0.0.2", "see https://paid.example/?q=" + zone);
+    new Blocklist(dns.zones(), zone)
+        .list(LISTED, "127.0.0.2", "see https://paid.example/?q=" + zone);
     new Blocklist(dns.zones(), KEY + ".broken.paid.example");
     new Blocklist(dns.zones(), "free.example").list(LISTED, "127.0.0.2", "Spam seen");
     Files.writeString(
@@ -53,8 +54,7 @@ class KeysStaySecretTest {
         "blocklists: {keys: 'paid.example=%s', zones: %s}\ndata: %s\n"
             .formatted(KEY, home.resolve("zones.tsv"), home.resolve("data")));
     Files.writeString(home.resolve("many.txt"), LISTED + "\n203.0.113.6\n");
-    Files.writeString(
-        home.resolve("listed.eml"), Resources.text(Demo.class, "listed.eml"));
+    Files.writeString(home.resolve("listed.eml"), Resources.text(Demo.class, "listed.eml"));
   }
 
   @ParameterizedTest
@@ -72,7 +72,8 @@ class KeysStaySecretTest {
         "config show",
       })
   void noCommandPrintsIt(String command) throws IOException {
-    for (Fault fault : List.of(Fault.none(), Fault.refused(), Fault.malformed(), Fault.cnameLoop())) {
+    for (Fault fault :
+        List.of(Fault.none(), Fault.refused(), Fault.malformed(), Fault.cnameLoop())) {
       dns.faults().clear();
       dns.faults().below("broken.paid.example", fault);
 
@@ -94,7 +95,8 @@ class KeysStaySecretTest {
   @Test
   void aKeyThatCannotBeUsedIsNotRepeated() throws IOException {
     Files.writeString(
-        home.resolve("bounceback.yaml"), "blocklists: {keys: 'paid.example=%s!!'}\n".formatted(KEY));
+        home.resolve("bounceback.yaml"),
+        "blocklists: {keys: 'paid.example=%s!!'}\n".formatted(KEY));
 
     for (String command : List.of("blacklist 203.0.113.5", "config check", "zones check")) {
       Run run = run(command);
@@ -117,7 +119,8 @@ class KeysStaySecretTest {
     try (Stream<Path> files = Files.walk(home)) {
       return files
           .filter(each -> !each.equals(home.resolve("bounceback.yaml")))
-          .filter(Files::isRegularFile).anyMatch(KeysStaySecretTest::holdsTheKey);
+          .filter(Files::isRegularFile)
+          .anyMatch(KeysStaySecretTest::holdsTheKey);
     }
   }
 
