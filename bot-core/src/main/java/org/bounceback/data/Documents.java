@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.nio.charset.StandardCharsets;
 
 /** Reads YAML and JSON documents and writes JSON. */
 public final class Documents {
@@ -48,15 +47,6 @@ public final class Documents {
       return JSON.writeValueAsString(tree);
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("not a tree of plain values", bug);
-    }
-  }
-
-  /** The same in UTF-8; half a character, as a cut text may end with, becomes a question mark. */
-  public static byte[] toJsonBytes(Object tree) {
-    try {
-      return JSON.writeValueAsBytes(tree);
-    } catch (JsonProcessingException halfOfOne) {
-      return toJson(tree).getBytes(StandardCharsets.UTF_8);
     }
   }
 

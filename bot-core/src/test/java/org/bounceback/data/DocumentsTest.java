@@ -1,6 +1,5 @@
 package org.bounceback.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -91,16 +90,13 @@ class DocumentsTest {
 
     assertEquals("{\"a\":\"" + escaped + "\"}", json);
     assertEquals(text, Documents.json("back", json).text("a"));
-    assertArrayEquals(
-        json.getBytes(StandardCharsets.UTF_8), Documents.toJsonBytes(Map.of("a", text)));
   }
 
   @Test
   void halfACharacterAtTheEndOfACutTextBecomesAQuestionMark() {
-    String cut = "📮".substring(0, 1);
+    byte[] json = new JsonObject().with("a", "📮".substring(0, 1)).toBytes();
 
-    assertArrayEquals(
-        "[\"?\"]".getBytes(StandardCharsets.UTF_8), Documents.toJsonBytes(List.of(cut)));
+    assertEquals("{\"a\":\"?\"}", new String(json, StandardCharsets.UTF_8));
   }
 
   @Test
