@@ -152,6 +152,11 @@ public final class Conversation implements AutoCloseable {
     return courier.storeTrouble();
   }
 
+  /** Writes down what is known of the zones. */
+  void rememberZones() {
+    checks.rememberZones();
+  }
+
   /** Lets running work end, then hands back what is not delivered. */
   @Override
   public void close() {

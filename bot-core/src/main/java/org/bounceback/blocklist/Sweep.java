@@ -2,7 +2,9 @@ package org.bounceback.blocklist;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +14,7 @@ import org.bounceback.net.Deadline;
  * Checks subjects one after another, as many at the same time as keep the resolver busy, and hands
  * over the reports in the order of the subjects. However many there are, it holds no more than a
  * few hundred reports; a slow zone holds up a subject, not the sweep. The first few find out which
- * zones are dead before the others begin.
+ * zones are dead, and the others wait for what they find.
  */
 public final class Sweep {
   /** Several times what the client has under way, so that it never waits for us. */
@@ -51,14 +53,14 @@ public final class Sweep {
    */
   public void run(Iterator<Subject> subjects, Reports reports) throws InterruptedException {
     Queue<CompletableFuture<BlocklistReport>> underWay = new ArrayDeque<>();
-    for (int i = 0; i < ZoneVoice.FIRST_ASKERS && subjects.hasNext(); i++) {
-      underWay.add(begin(subjects.next(), patience));
+    List<CompletableFuture<BlocklistReport>> first = new ArrayList<>();
+    while (first.size() < ZoneVoice.FIRST_ASKERS && subjects.hasNext()) {
+      first.add(begin(subjects.next(), patience));
     }
-    boolean more = subjects.hasNext();
-    while (!underWay.isEmpty()) {
-      BlocklistReport report = underWay.remove().join();
-      reports.take(more ? completed(report).toCompletableFuture().join() : report);
-    }
+    boolean few = !subjects.hasNext();
+    first.forEach(
+        each ->
+            underWay.add(few ? each : each.thenCompose(this::completed).toCompletableFuture()));
     while (subjects.hasNext()) {
       underWay.add(
           begin(subjects.next(), patience.plus(IN_THE_QUEUE))
