@@ -59,8 +59,7 @@ public final class Sweep {
     }
     boolean few = !subjects.hasNext();
     first.forEach(
-        each ->
-            underWay.add(few ? each : each.thenCompose(this::completed).toCompletableFuture()));
+        each -> underWay.add(few ? each : each.thenCompose(this::completed).toCompletableFuture()));
     while (subjects.hasNext()) {
       underWay.add(
           begin(subjects.next(), patience.plus(IN_THE_QUEUE))

@@ -65,7 +65,10 @@ public final class Courier implements AutoCloseable {
     var outbox = new Outbox(clock);
     List<Task<?>> tasks =
         handlers.entrySet().stream()
-            .map(e -> new Delivery(e.getKey(), e.getValue(), database, outbox, backOff, unsettled, clock))
+            .map(
+                e ->
+                    new Delivery(
+                        e.getKey(), e.getValue(), database, outbox, backOff, unsettled, clock))
             .<Task<?>>map(Delivery::toTask)
             .toList();
     Scheduler scheduler =

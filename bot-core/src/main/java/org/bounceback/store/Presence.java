@@ -56,8 +56,8 @@ final class Presence implements AutoCloseable {
    *
    * @throws StoreFailed when the database failed, or another process works in its folder
    */
-  static Presence begin(
-      Database database, Clock clock, Rhythm rhythm, Unsettled unsettled) throws StoreFailed {
+  static Presence begin(Database database, Clock clock, Rhythm rhythm, Unsettled unsettled)
+      throws StoreFailed {
     Optional<FolderLock> lock = Optional.empty();
     if (database.folder().isPresent()) {
       lock = Optional.of(FolderLock.take(database.folder().get()));

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Entries whose outcome could not be written down, since the store was away just then. They stay
- * picked by this process although nobody works on them any more, so they are freed when the store is
- * back, and delivered again. Safe for concurrent use.
+ * picked by this process although nobody works on them any more, so they are freed when the store
+ * is back, and delivered again. Safe for concurrent use.
  */
 final class Unsettled {
   private final Queue<Left> left = new ConcurrentLinkedQueue<>();
