@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bounceback.app.demo.Demo;
 import org.bounceback.data.Resources;
@@ -51,8 +52,8 @@ class KeysStaySecretTest {
         """);
     Files.writeString(
         home.resolve("bounceback.yaml"),
-        "blocklists: {keys: 'paid.example=%s', zones: %s}\ndata: %s\n"
-            .formatted(KEY, home.resolve("zones.tsv"), home.resolve("data")));
+        "blocklists: {zones: %s}\ndata: %s\n"
+            .formatted(home.resolve("zones.tsv"), home.resolve("data")));
     Files.writeString(home.resolve("many.txt"), LISTED + "\n203.0.113.6\n");
     Files.writeString(home.resolve("listed.eml"), Resources.text(Demo.class, "listed.eml"));
   }
@@ -89,22 +90,24 @@ class KeysStaySecretTest {
   void theListIsAskedWithIt() {
     Run run = run("blacklist --json 203.0.113.5");
 
-    assertTrue(run.out().contains("see https://paid.example/?q={key}.paid.example"), run.out());
+    assertTrue(
+        run.out().contains("see https://paid.example/?q={key}.paid.example"),
+        () -> run.out() + run.err());
   }
 
   @Test
-  void aKeyThatCannotBeUsedIsNotRepeated() throws IOException {
-    Files.writeString(
-        home.resolve("bounceback.yaml"),
-        "blocklists: {keys: 'paid.example=%s!!'}\n".formatted(KEY));
-
+  void aKeyThatCannotBeUsedIsNotRepeated() {
     for (String command : List.of("blacklist 203.0.113.5", "config check", "zones check")) {
-      Run run = run(command);
+      Run run = run(command, KEY + "!!");
       assertFalse(holdsTheKey(run.out() + run.err()), run.out() + run.err());
     }
   }
 
   private Run run(String command) {
+    return run(command, KEY);
+  }
+
+  private Run run(String command, String key) {
     List<String> words = new ArrayList<>();
     for (String word : command.split(" ", -1)) {
       words.add(Files.exists(home.resolve(word)) ? home.resolve(word).toString() : word);
@@ -112,15 +115,12 @@ class KeysStaySecretTest {
     words.addAll(List.of("--config", home.resolve("bounceback.yaml").toString()));
     words.addAll(List.of("--resolver", "127.0.0.1:" + dns.port()));
     words.addAll(List.of("--deadline", "1s"));
-    return Run.of(home, "", words);
+    return Run.of(home, "", Map.of("BOUNCEBACK_BLOCKLISTS_KEYS", "paid.example=" + key), words);
   }
 
   private boolean isKept() throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
-      return files
-          .filter(each -> !each.equals(home.resolve("bounceback.yaml")))
-          .filter(Files::isRegularFile)
-          .anyMatch(KeysStaySecretTest::holdsTheKey);
+      return files.filter(Files::isRegularFile).anyMatch(KeysStaySecretTest::holdsTheKey);
     }
   }
 
