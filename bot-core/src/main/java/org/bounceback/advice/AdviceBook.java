@@ -23,11 +23,11 @@ public final class AdviceBook {
 
   private final Map<Reason, ReasonAdvice> reasons;
   private final Map<String, Refinement> refinements;
+  private final Map<String, Refinement> complaints;
 
   /** For each reason those that can apply to it, in the order of the book. */
   private final Map<Reason, List<Refinement>> refinementsOf = new EnumMap<>(Reason.class);
 
-  private final Map<String, Refinement> complaints;
   private final Map<String, Wording> delays;
   private final Map<Actor, String> actors;
   private final Map<String, String> notices;
@@ -51,15 +51,15 @@ public final class AdviceBook {
     for (String id : byName.keys()) {
       refinements.put(id, Refinement.read(id, byName.at(id)));
     }
-    for (Reason reason : Reason.values()) {
-      refinementsOf.put(
-          reason, refinements.values().stream().filter(each -> each.suits(reason)).toList());
-    }
     complaints = new LinkedHashMap<>();
     root.find("complaints")
         .ifPresent(
             found ->
                 found.keys().forEach(id -> complaints.put(id, Refinement.read(id, found.at(id)))));
+    for (Reason reason : Reason.values()) {
+      refinementsOf.put(
+          reason, refinements.values().stream().filter(each -> each.suits(reason)).toList());
+    }
     delays = new LinkedHashMap<>();
     Node byFate = root.at("delays");
     for (String fate : byFate.keys()) {
