@@ -45,6 +45,7 @@ class ArchitectureTest {
           List.of("complaint"),
           List.of("casebook"),
           List.of("ticket", "watch"),
+          List.of("ticket.desk"),
           List.of("chat"));
 
   private static final JavaClasses CORE =

@@ -116,7 +116,9 @@ public final class Conversation implements AutoCloseable {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
       var handlers =
           new HashMap<>(
-              storage.escalations().handlers(Desks.of(settings, storage, clock), refresher));
+              storage
+                  .escalations()
+                  .handlers(Desks.of(settings, storage, clock).tickets(), refresher));
       handlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));

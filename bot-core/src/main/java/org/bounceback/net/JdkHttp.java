@@ -1,41 +1,66 @@
 package org.bounceback.net;
 
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.bounceback.net.Http.HttpFailed.How;
 
 /** HTTP by the JDK's own client; redirects are never followed. */
 public final class JdkHttp implements Http {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int LARGEST_BODY = 64 << 10;
 
+  private final int largestBody;
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
+  /** One that reads the first 64 KiB of an answer. */
+  public JdkHttp() {
+    this(LARGEST_BODY);
+  }
+
+  /** One that reads so many bytes of an answer. */
+  public JdkHttp(int largestBody) {
+    this.largestBody = largestBody;
+  }
+
   @Override
   public Response send(Request request, Deadline deadline) throws HttpFailed, InterruptedException {
     var builder =
         HttpRequest.newBuilder(request.uri())
             .timeout(deadline.left().plusMillis(1))
-            .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
+            .method(
+                request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
     request.headers().forEach(builder::header);
-    var answer = client.sendAsync(builder.build(), info -> new BoundedBody(LARGEST_BODY));
+    var answer = client.sendAsync(builder.build(), info -> new BoundedBody(largestBody));
     try {
       // The client's own time limit ends with the headers; a body may drip for ever.
       HttpResponse<String> response = answer.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
       return new Response(response.statusCode(), response.headers().map(), response.body());
     } catch (ExecutionException noAnswer) {
-      throw new HttpFailed("no answer from " + request.uri().getHost(), noAnswer);
+      throw new HttpFailed(how(noAnswer), "no answer from " + request.uri().getHost(), noAnswer);
     } catch (TimeoutException late) {
       answer.cancel(true);
-      throw new HttpFailed("no whole answer in time from " + request.uri().getHost(), late);
+      throw new HttpFailed(
+          How.LATE, "no whole answer in time from " + request.uri().getHost(), late);
     }
+  }
+
+  private static How how(ExecutionException noAnswer) {
+    Throwable cause = noAnswer.getCause();
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      return How.UNREACHABLE;
+    }
+    return cause instanceof HttpTimeoutException ? How.LATE : How.CUT;
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreFailed;
-import org.bounceback.ticket.LocalDesk;
+import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

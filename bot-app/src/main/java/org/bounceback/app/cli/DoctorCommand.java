@@ -6,19 +6,23 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Chats;
+import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
 import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
 import org.bounceback.slack.SlackDoctor;
 import org.bounceback.slack.SlackSettings;
+import org.bounceback.ticket.Desk;
+import org.bounceback.ticket.DeskCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
 /** What would keep the bot from working, and what to do about it. */
 @CommandLine.Command(
     name = "doctor",
-    description = "Checks whether the chats and the resolver that the configuration names work.")
+    description =
+        "Checks whether the chats, the desk and the resolver that the configuration names work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -28,16 +32,22 @@ final class DoctorCommand extends Command {
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CannotRun, InterruptedException {
     Settings settings = shared.settings(around);
     Optional<SlackSettings> slack = Chats.slack(settings);
     Optional<DiscordSettings> discord = Chats.discord(settings);
-    if (slack.isEmpty() && discord.isEmpty()) {
+    Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
+    if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty()) {
       throw Chats.noneNamed();
     }
     List<Finding> findings = new ArrayList<>();
     slack.ifPresent(each -> findings.addAll(new SlackDoctor(each, around.clock()).examine()));
     discord.ifPresent(each -> findings.addAll(new DiscordDoctor(each, around.clock()).examine()));
+    if (desk.isPresent()) {
+      desk.get().examine().stream()
+          .map(seen -> new Finding(seen.well(), seen.words()))
+          .forEach(findings::add);
+    }
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }
