@@ -99,8 +99,7 @@ class GoldenCardsTest {
     window("notarrived-form", rehearsal.form(new Ask.Command("bounceback", "notarrived")));
     message(
         "cantsend",
-        rehearsal.last(
-            new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
+        rehearsal.last(new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
   }
 
   @Test

@@ -96,8 +96,7 @@ class GoldenCardsTest {
         Views.form(rehearsal.form(new Ask.Command("bounceback", "notarrived")), "C1"));
     message(
         "cantsend",
-        rehearsal.last(
-            new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
+        rehearsal.last(new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
   }
 
   @Test
