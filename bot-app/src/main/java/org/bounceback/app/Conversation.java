@@ -63,7 +63,7 @@ public final class Conversation implements AutoCloseable {
     var checks = new Checks(settings, clock);
     BounceReader reader = checks.bounceReader();
     var unwrapper = new Unwrapper(reader, checks.pictures());
-    var workers = 
+    var workers =
         new Workers(LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);

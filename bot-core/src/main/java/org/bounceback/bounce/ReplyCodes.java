@@ -17,9 +17,11 @@ final class ReplyCodes {
 
   private static final Pattern BEFORE_REPLY =
       Pattern.compile("(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<-- |- )$");
+
   /** A port's number is none, such as the 587 of a mail program's window. */
   private static final Pattern PORT =
-      Pattern.compile("(?:port|porta|puerto|порт)[ \\t]{0,3}[:=]?[ \\t]{0,3}$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:port|porta|puerto|порт)[ \\t]{0,3}[:=]?[ \\t]{0,3}$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BEFORE_STATUS =
       Pattern.compile(

@@ -95,8 +95,7 @@ public final class Workers implements AutoCloseable {
   /** Lets running work end for ten seconds, then interrupts it. */
   @Override
   public void close() {
-    List<ExecutorService> all = 
-        List.of(answers.threads(), dialogues.threads(), readings.threads());
+    List<ExecutorService> all = List.of(answers.threads(), dialogues.threads(), readings.threads());
     all.forEach(ExecutorService::shutdown);
     long end = System.nanoTime() + LAST_WAIT.toNanos();
     try {

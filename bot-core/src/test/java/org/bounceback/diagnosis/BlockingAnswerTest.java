@@ -38,8 +38,7 @@ class BlockingAnswerTest {
 
     assertEquals(Blocking.NO, answer.now());
     assertEquals(
-        "Asked just now from 192.0.2.10, mx.partner.example lets us in.",
-        answer.evidence().get(1));
+        "Asked just now from 192.0.2.10, mx.partner.example lets us in.", answer.evidence().get(1));
     assertTrue(answer.isOver(found));
   }
 
@@ -64,15 +63,13 @@ class BlockingAnswerTest {
 
     BlockingAnswer answer = BlockingAnswer.of(found, Cases.BOOK);
 
-    assertEquals(
-        "The bounce does not say that they refused our server.", answer.evidence().get(0));
+    assertEquals("The bounce does not say that they refused our server.", answer.evidence().get(0));
     assertFalse(answer.isOver(found));
   }
 
   @Test
   void whereNobodyBlockedAndNobodyWasAskedThereIsNothingToSay() {
     assertEquals(
-        BlockingAnswer.NOT_ASKED,
-        BlockingAnswer.of(Cases.refused(UNKNOWN_USER), Cases.BOOK));
+        BlockingAnswer.NOT_ASKED, BlockingAnswer.of(Cases.refused(UNKNOWN_USER), Cases.BOOK));
   }
 }
