@@ -14,6 +14,7 @@ import org.bounceback.advice.Situation;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
+import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
@@ -41,6 +42,7 @@ public final class Diagnostician {
           Actor.NOBODY);
 
   private final AdviceBook book;
+  private final String support;
   private final Investigation investigation;
   private final Judge judge;
   private final Words words;
@@ -55,6 +57,7 @@ public final class Diagnostician {
    */
   public Diagnostician(Servers servers, Catalogue catalogue, AdviceBook book, String support) {
     this.book = book;
+    this.support = support;
     this.investigation = new Investigation(servers, catalogue);
     this.judge = new Judge(book);
     this.words = new Words(book, support);
@@ -70,7 +73,7 @@ public final class Diagnostician {
     }
     List<Told> told = new ArrayList<>();
     for (Findings found : investigation.of(bounce, inquiries)) {
-      told.add(new Told(found, judge.rule(found)));
+      told.add(judged(found));
     }
     int first =
         IntStream.range(0, told.size())
@@ -95,12 +98,14 @@ public final class Diagnostician {
 
   /** The same after a look at the recipient's servers and the sender's records. */
   private Told asked(Told told, Inquiries inquiries) {
-    Findings found =
-        told.found()
-            .with(
-                StepsTaken.question(told.found()).flatMap(inquiries::recipient),
-                SenderRecords.of(told, inquiries));
-    return new Told(found, judge.rule(found));
+    Optional<RecipientReport> side =
+        StepsTaken.question(told.found()).flatMap(inquiries::recipient);
+    Optional<Authentication> records = SenderRecords.of(told, inquiries);
+    return side.isEmpty() && records.isEmpty() ? told : judged(told.found().with(side, records));
+  }
+
+  private Told judged(Findings found) {
+    return new Told(found, judge.rule(found), Values.of(found, support));
   }
 
   private Diagnosis diagnose(List<Told> all, int first) {

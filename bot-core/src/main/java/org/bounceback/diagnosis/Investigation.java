@@ -39,29 +39,28 @@ final class Investigation {
 
   private final Servers servers;
   private final Catalogue catalogue;
-  private final Attribution attribution;
   private final Receivers receivers = Receivers.packaged();
 
   Investigation(Servers servers, Catalogue catalogue) {
     this.servers = servers;
     this.catalogue = catalogue;
-    this.attribution = new Attribution(servers);
   }
 
   /** What is known of each recipient, in the order of the bounce. */
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
-    Optional<BlocklistReport> lists = askLists(bounce, inquiries);
+    var attribution = new Attribution(servers, bounce);
+    Optional<BlocklistReport> lists = askLists(bounce, attribution, inquiries);
     return bounce.recipients().stream()
-        .map(recipient -> findings(bounce, recipient, lists, inquiries))
+        .map(recipient -> findings(bounce, recipient, attribution.of(recipient), lists, inquiries))
         .toList();
   }
 
   private Findings findings(
       BouncedMessage bounce,
       Recipient recipient,
+      Origin origin,
       Optional<BlocklistReport> lists,
       Inquiries inquiries) {
-    Origin origin = attribution.of(bounce, recipient);
     Optional<String> quotedZone =
         recipient
             .block()
@@ -111,12 +110,13 @@ final class Investigation {
   }
 
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
-  private Optional<BlocklistReport> askLists(BouncedMessage bounce, Inquiries inquiries) {
+  private Optional<BlocklistReport> askLists(
+      BouncedMessage bounce, Attribution attribution, Inquiries inquiries) {
     boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
     if (!refused) {
       return Optional.empty();
     }
-    Origin origin = attribution.of(bounce, bounce.recipients().get(0));
+    Origin origin = attribution.of(bounce.recipients().get(0));
     Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
     return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
   }
