@@ -33,8 +33,9 @@ final class ReplyCodes {
   static List<String> replies(String text) {
     var found = new ArrayList<String>();
     for (int i = 0; i + 3 <= text.length() && found.size() < MOST; i++) {
-      boolean begins = stands(text, i, BEFORE_REPLY) || isMarked(text, i);
-      if (isReply(text, i) && begins && !isPort(text, i)) {
+      if (isReply(text, i)
+          && (stands(text, i, BEFORE_REPLY) || isMarked(text, i))
+          && !isPort(text, i)) {
         found.add(text.substring(i, i + 3));
       }
     }
