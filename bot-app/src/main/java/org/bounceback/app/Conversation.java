@@ -31,6 +31,7 @@ import org.bounceback.store.StoreFailed;
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
 public final class Conversation implements AutoCloseable {
   private static final int LOOK_UPS_AT_ONCE = 64;
+  private static final int DIALOGUES_AT_ONCE = 200;
   private static final int READINGS_AT_ONCE = 16;
   private static final int LOOK_UPS_WAITING = 400;
 
@@ -72,7 +73,8 @@ public final class Conversation implements AutoCloseable {
     var checks = new Checks(settings, clock);
     BounceReader reader = checks.bounceReader();
     var unwrapper = new Unwrapper(reader, checks.pictures());
-    var workers = new Workers(LOOK_UPS_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
+    var workers =
+        new Workers(LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
     Diagnostician diagnostician = checks.diagnostician();

@@ -55,6 +55,10 @@ final class PlainRecipients {
               "remetente",
               "mittente",
               "afzender",
+              "account:",
+              "konto:",
+              "compte :",
+              "cuenta:",
               "avsändar",
               "afsender"));
   private static final int MOST = 1000;

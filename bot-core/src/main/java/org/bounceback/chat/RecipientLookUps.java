@@ -40,7 +40,7 @@ final class RecipientLookUps {
     Card checking = Card.of(texts.say("recipient.checking", "subject", question.get().subject()));
     return services
         .workers()
-        .reserve()
+        .reserveDialogue()
         .map(
             slot ->
                 Turn.of(

@@ -25,8 +25,17 @@ public final class Attribution {
   private static final Set<Reason> NOBODY_DECIDED =
       EnumSet.of(Reason.HOST_UNKNOWN, Reason.NETWORK_ERROR, Reason.EXPIRED, Reason.FAILED_STARTTLS);
 
-  /** A gateway's tag before the whole reply of another server, which then was the one to refuse. */
-  private static final Pattern PASSED_ON = Pattern.compile("\\[[A-Z]{2,5}]\\s*[45][0-9]{2}[ -]");
+  /**
+   * The whole reply of another server inside our gateway's own: behind the gateway's tag, or behind
+   * words that quote. That server then was the one to refuse.
+   */
+  private static final Pattern PASSED_ON =
+      Pattern.compile(
+          "(?:\\[[A-Z]{2,5}]\\s*"
+              + "|\\b(?:said|says|replied|returned|responded|answered|response|reply)\\b"
+              + "(?: with)?:?\\s{0,3}[\"'<]?)"
+              + "[45][0-9]{2}[ -]",
+          Pattern.CASE_INSENSITIVE);
 
   private final Servers servers;
   private final BouncedMessage bounce;

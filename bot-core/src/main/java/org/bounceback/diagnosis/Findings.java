@@ -13,6 +13,7 @@ import org.bounceback.recipient.RecipientReport;
  * All that is known of one recipient's refusal before it is judged.
  *
  * @param namesPrivateList whether the refusal names a list that is no public one
+ * @param fromIsHosted whether we host the domain that the mail's From: names, where it names one
  * @param receiver who keeps the list or runs the servers that refused, if it is a large one
  * @param recipientMail where the recipient's domain has its mail
  * @param senderDns who runs the name servers of the sender's domain
@@ -27,6 +28,7 @@ record Findings(
     Listing listing,
     boolean namesPrivateList,
     boolean senderIsHosted,
+    Optional<Boolean> fromIsHosted,
     Optional<Receiver> receiver,
     Optional<BlocklistReport> blacklists,
     Place recipientMail,
@@ -44,6 +46,7 @@ record Findings(
         listing,
         namesPrivateList,
         senderIsHosted,
+        fromIsHosted,
         receiver,
         blacklists,
         recipientMail,

@@ -74,6 +74,7 @@ final class Investigation {
         Listing.of(recipient, origin, lists, catalogue, servers),
         quotedZone.filter(zone -> !Listing.isPublic(zone, catalogue)).isPresent(),
         origin.sender().map(sender -> servers.hosts(sender.domain())).orElse(false),
+        Addresses.from(bounce).map(from -> servers.hosts(from.domain())),
         receiver(recipient),
         lists,
         recipientMail(recipient, inquiries),

@@ -84,7 +84,7 @@ final class Backstage implements AutoCloseable {
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
   Backstage(Path folder) throws IOException, StoreFailed {
-    this(folder, new Workers(4, 4, 20));
+    this(folder, new Workers(4, 4, 4, 20));
   }
 
   Backstage(Path folder, Workers workers) throws IOException, StoreFailed {

@@ -131,7 +131,7 @@ class BotTest {
 
   @Test
   void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreFailed {
-    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 0))) {
+    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 1, 0))) {
       Turn taken = small.bot.receive(Backstage.event(LOOK_UP));
 
       FirstAnswer refused = small.bot.receive(Backstage.event(LOOK_UP)).now();

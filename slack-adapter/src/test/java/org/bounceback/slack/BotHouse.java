@@ -70,7 +70,7 @@ final class BotHouse implements AutoCloseable {
   private final DnsClient dnsClient;
   private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-  private final Workers workers = new Workers(64, 16, 300);
+  private final Workers workers = new Workers(64, 16, 16, 300);
   private final Courier courier;
 
   private BotHouse(Path data, CardEditor editor, Optional<URI> elsewhere, Clock clock)
