@@ -27,7 +27,7 @@ public interface Http {
    * What came back.
    *
    * @param headers by lower-case name
-   * @param body decoded as UTF-8, cut after 64 KiB
+   * @param body decoded as UTF-8; how much of it at most is the implementation's to say
    */
   record Response(int status, Map<String, List<String>> headers, String body) {}
 

@@ -13,11 +13,38 @@ public final class JdkHttp implements Http {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int LARGEST_BODY = 64 << 10;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client;
+  private final int mostBytes;
+  private final boolean whole;
+
+  /** Trusts what the system trusts, and cuts bodies after 64 KiB. */
+  public JdkHttp() {
+    this(builder(), LARGEST_BODY, false);
+  }
+
+  private JdkHttp(HttpClient.Builder builder, int mostBytes, boolean whole) {
+    this.client = builder.build();
+    this.mostBytes = mostBytes;
+    this.whole = whole;
+  }
+
+  /**
+   * A client whose answers are whole or none: one that is larger fails.
+   *
+   * @param trust whose certificates are accepted
+   * @param mostBytes how large a body may be
+   */
+  public static JdkHttp whole(ServerTrust trust, int mostBytes) {
+    HttpClient.Builder builder = builder().version(HttpClient.Version.HTTP_1_1);
+    trust.context().ifPresent(builder::sslContext);
+    return new JdkHttp(builder, mostBytes, true);
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .connectTimeout(CONNECT)
+        .followRedirects(HttpClient.Redirect.NEVER);
+  }
 
   @Override
   public Response send(Request request, Deadline deadline) throws HttpFailed, InterruptedException {
@@ -26,16 +53,27 @@ public final class JdkHttp implements Http {
             .timeout(deadline.left().plusMillis(1))
             .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
     request.headers().forEach(builder::header);
-    var answer = client.sendAsync(builder.build(), info -> new BoundedBody(LARGEST_BODY));
+    var answer = client.sendAsync(builder.build(), info -> new BoundedBody(mostBytes, whole));
     try {
       // The client's own time limit ends with the headers; a body may drip for ever.
       HttpResponse<String> response = answer.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
       return new Response(response.statusCode(), response.headers().map(), response.body());
     } catch (ExecutionException noAnswer) {
-      throw new HttpFailed("no answer from " + request.uri().getHost(), noAnswer);
+      throw new HttpFailed(
+          whole ? why(noAnswer, request) : "no answer from " + request.uri().getHost(), noAnswer);
     } catch (TimeoutException late) {
       answer.cancel(true);
       throw new HttpFailed("no whole answer in time from " + request.uri().getHost(), late);
     }
+  }
+
+  /** The innermost cause says it best: a certificate, a refused connection, a size. */
+  private static String why(ExecutionException failed, Request request) {
+    Throwable cause = failed;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return "no answer from " + request.uri().getHost() + ": " + words;
   }
 }
