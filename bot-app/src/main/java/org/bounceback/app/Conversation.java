@@ -105,6 +105,7 @@ public final class Conversation implements AutoCloseable {
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
+      checks.hosting().keepFresh();
       Optional<Api> api = settings.text("api.token").map(token -> new Api(token, parts));
       return new Conversation(new Bot(services), workers, checks, courier, api);
     } catch (StoreFailed failed) {
@@ -130,5 +131,6 @@ public final class Conversation implements AutoCloseable {
     workers.close();
     courier.close();
     checks.rememberZones();
+    checks.close();
   }
 }

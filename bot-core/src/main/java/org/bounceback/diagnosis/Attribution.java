@@ -35,8 +35,18 @@ public final class Attribution {
     this.servers = servers;
   }
 
-  /** Whose machines had a part in what one recipient's row tells. */
+  /** The same where nobody can say which address the sender's mail leaves by. */
   public Origin of(BouncedMessage bounce, Recipient recipient) {
+    return of(bounce, recipient, Optional.empty());
+  }
+
+  /**
+   * Whose machines had a part in what one recipient's row tells.
+   *
+   * @param ownAddress the address that the mail of the sender's domain leaves by, as our own server
+   *     has it; it tells where the mail came from only as far as the bounce does not
+   */
+  public Origin of(BouncedMessage bounce, Recipient recipient, Optional<Ip> ownAddress) {
     Optional<MailAddress> sender = Addresses.sender(bounce);
     Optional<Server> sentThrough = sentThrough(bounce);
     Party reporter = reporter(bounce, sentThrough);
@@ -48,13 +58,16 @@ public final class Attribution {
             && servers.find(quoted.get()).isEmpty()
             && direction != Direction.INCOMING
             && (decider.isOurs() || isAuthenticatedClient(bounce, quoted.get()));
-    Optional<Ip> sendingIp =
+    Optional<Ip> toldByTheBounce =
         quoted
             .filter(ip -> !quotedIsClient)
             .or(() -> seenByOthers(bounce))
-            .or(() -> sentThrough.flatMap(Server::address));
+            .or(() -> sentThrough.flatMap(server -> addressOf(server, ownAddress)));
+    boolean pathIsUnknown = bounce.originalPath().isEmpty() && direction == Direction.OUTGOING;
+    Optional<Ip> sendingIp =
+        toldByTheBounce.or(() -> ownAddress.filter(ip -> pathIsUnknown));
     return new Origin(
-        sentByUs(bounce, sentThrough, direction, sendingIp),
+        sentByUs(bounce, sentThrough, direction, toldByTheBounce),
         sendingIp,
         sendingIp.flatMap(ip -> hostOf(bounce, ip)),
         quotedIsClient ? quoted : Optional.empty(),
@@ -63,6 +76,11 @@ public final class Attribution {
         decider,
         direction,
         direction == Direction.OUTGOING && cameFromElsewhere(bounce));
+  }
+
+  /** Of a server with several addresses the one that the sender's mail leaves by. */
+  private static Optional<Ip> addressOf(Server server, Optional<Ip> ownAddress) {
+    return ownAddress.filter(server::has).or(server::address);
   }
 
   /** Our server had the mail from another server, not from somebody who logged in. */

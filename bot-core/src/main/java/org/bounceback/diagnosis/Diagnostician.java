@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Advice;
@@ -19,6 +20,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
 import org.bounceback.bounce.Reason;
 import org.bounceback.hosting.Servers;
+import org.bounceback.recipient.Receivers;
 import org.bounceback.recipient.RecipientReport;
 
 /**
@@ -41,7 +43,9 @@ public final class Diagnostician {
           Actor.NOBODY);
 
   private final AdviceBook book;
-  private final Investigation investigation;
+  private final Supplier<Servers> servers;
+  private final Catalogue catalogue;
+  private final Receivers receivers = Receivers.packaged();
   private final Judge judge;
   private final Words words;
   private final StepsTaken steps;
@@ -54,8 +58,19 @@ public final class Diagnostician {
    * @param support how the support desk signs
    */
   public Diagnostician(Servers servers, Catalogue catalogue, AdviceBook book, String support) {
+    this(() -> servers, catalogue, book, support);
+  }
+
+  /**
+   * A diagnostician that knows our servers as they are at each diagnosis.
+   *
+   * @param support how the support desk signs
+   */
+  public Diagnostician(
+      Supplier<Servers> servers, Catalogue catalogue, AdviceBook book, String support) {
     this.book = book;
-    this.investigation = new Investigation(servers, catalogue);
+    this.servers = servers;
+    this.catalogue = catalogue;
     this.judge = new Judge(book);
     this.words = new Words(book, support);
     this.steps = new StepsTaken(book);
@@ -68,8 +83,9 @@ public final class Diagnostician {
     if (bounce.kind() == Kind.NOT_A_BOUNCE || bounce.recipients().isEmpty()) {
       return withoutRecipient(bounce);
     }
+    Servers now = servers.get();
     List<Told> told = new ArrayList<>();
-    for (Findings found : investigation.of(bounce, inquiries)) {
+    for (Findings found : new Investigation(now, catalogue, receivers).of(bounce, inquiries)) {
       told.add(new Told(found, judge.rule(found)));
     }
     int first =
@@ -77,7 +93,7 @@ public final class Diagnostician {
             .boxed()
             .min(Comparator.comparingInt(each -> URGENCY.indexOf(actor(told.get(each)))))
             .orElseThrow();
-    told.set(first, asked(told.get(first), inquiries));
+    told.set(first, asked(told.get(first), inquiries, now));
     return diagnose(told, first);
   }
 
@@ -93,13 +109,14 @@ public final class Diagnostician {
     return told.ruling().judgement().actor();
   }
 
-  /** The same after a look at the recipient's servers and the sender's records. */
-  private Told asked(Told told, Inquiries inquiries) {
+  /** The same after a look at the recipient's servers, the sender's records and our own side. */
+  private Told asked(Told told, Inquiries inquiries, Servers now) {
     Findings found =
         told.found()
             .with(
                 StepsTaken.question(told.found()).flatMap(inquiries::recipient),
-                SenderRecords.of(told, inquiries));
+                SenderRecords.of(told, inquiries),
+                new OwnInquiry(now, inquiries).about(told.found()));
     return new Told(found, judge.rule(found));
   }
 
@@ -123,7 +140,8 @@ public final class Diagnostician {
         words.answer(told, others, notices.of(found, others.size(), blocking)),
         all.stream().map(this::row).toList(),
         blocking,
-        found.authentication());
+        found.authentication(),
+        found.own());
   }
 
   private Diagnosis.Row row(Told told) {
@@ -175,6 +193,7 @@ public final class Diagnostician {
             LanguageHint.of(bounce)),
         List.of(),
         BlockingAnswer.NOT_ASKED,
-        Optional.empty());
+        Optional.empty(),
+        OwnFindings.NONE);
   }
 }

@@ -17,6 +17,7 @@ import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.Place;
 import org.bounceback.hosting.Servers;
+import org.bounceback.panel.DomainMail;
 import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.Receivers;
 
@@ -40,28 +41,31 @@ final class Investigation {
   private final Servers servers;
   private final Catalogue catalogue;
   private final Attribution attribution;
-  private final Receivers receivers = Receivers.packaged();
+  private final Receivers receivers;
 
-  Investigation(Servers servers, Catalogue catalogue) {
+  Investigation(Servers servers, Catalogue catalogue, Receivers receivers) {
     this.servers = servers;
     this.catalogue = catalogue;
+    this.receivers = receivers;
     this.attribution = new Attribution(servers);
   }
 
   /** What is known of each recipient, in the order of the bounce. */
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
-    Optional<BlocklistReport> lists = askLists(bounce, inquiries);
+    Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
+    Optional<BlocklistReport> lists = askLists(bounce, ownMail, inquiries);
     return bounce.recipients().stream()
-        .map(recipient -> findings(bounce, recipient, lists, inquiries))
+        .map(recipient -> findings(bounce, recipient, ownMail, lists, inquiries))
         .toList();
   }
 
   private Findings findings(
       BouncedMessage bounce,
       Recipient recipient,
+      Optional<DomainMail> ownMail,
       Optional<BlocklistReport> lists,
       Inquiries inquiries) {
-    Origin origin = attribution.of(bounce, recipient);
+    Origin origin = attribution.of(bounce, recipient, ownMail.flatMap(DomainMail::address));
     Optional<String> quotedZone =
         recipient
             .block()
@@ -80,7 +84,8 @@ final class Investigation {
         recipientMail(recipient, inquiries),
         senderDns(recipient, origin, inquiries),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OwnFindings.of(ownMail));
   }
 
   /** Whose servers refused; else whose list the refusal names, which any server may use. */
@@ -110,12 +115,15 @@ final class Investigation {
   }
 
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
-  private Optional<BlocklistReport> askLists(BouncedMessage bounce, Inquiries inquiries) {
+  private Optional<BlocklistReport> askLists(
+      BouncedMessage bounce, Optional<DomainMail> ownMail, Inquiries inquiries) {
     boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
     if (!refused) {
       return Optional.empty();
     }
-    Origin origin = attribution.of(bounce, bounce.recipients().get(0));
+    Origin origin =
+        attribution.of(
+            bounce, bounce.recipients().get(0), ownMail.flatMap(DomainMail::address));
     Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
     return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
   }

@@ -9,18 +9,22 @@ import org.bounceback.address.Ip;
 /**
  * A domain's mail as the server that hosts it is set up, whatever the public DNS says.
  *
+ * @param server which of our servers says so
  * @param account whose domain it is
  * @param sending from where its mail leaves, the likeliest first; empty where the panel does not
  *     say
  * @param helo the name that is given to other servers
  * @param routing what the server does with mail to the domain
+ * @param stopped why the server takes no mail from the account, as a sentence; empty while it does
  */
 public record DomainMail(
+    String server,
     Domain domain,
     Optional<String> account,
     List<Sending> sending,
     Optional<Domain> helo,
-    Routing routing) {
+    Routing routing,
+    Optional<String> stopped) {
 
   public DomainMail {
     sending = List.copyOf(sending);

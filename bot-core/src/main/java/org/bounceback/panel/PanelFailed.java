@@ -28,6 +28,11 @@ public final class PanelFailed extends Exception {
     this.cause = cause;
   }
 
+  /** What nobody offers. */
+  public static PanelFailed notOffered(String message) {
+    return new PanelFailed(Cause.NOT_OFFERED, message);
+  }
+
   /** Why. */
   public Cause why() {
     return cause;

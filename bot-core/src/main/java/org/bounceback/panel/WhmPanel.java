@@ -77,13 +77,15 @@ final class WhmPanel implements HostingPanel {
           .ifPresent(sending::add);
     }
     return new DomainMail(
+        server,
         domain,
         account,
         sending,
         checked.stream()
             .flatMap(each -> each.findText("helo").flatMap(Domain::parse).stream())
             .findFirst(),
-        account.isPresent() ? routing(account.get(), domain, deadline) : Routing.UNKNOWN);
+        account.isPresent() ? routing(account.get(), domain, deadline) : Routing.UNKNOWN,
+        account.isPresent() ? stopped(account.get(), deadline) : Optional.empty());
   }
 
   @Override
@@ -200,6 +202,31 @@ final class WhmPanel implements HostingPanel {
     } catch (PanelFailed failed) {
       return unlessAway(failed, Routing.UNKNOWN);
     }
+  }
+
+  /** Accounts that sent spam are held or suspended, by hand or by a limit. */
+  private Optional<String> stopped(String account, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    return optional("accountsummary", Map.of("user", account), deadline).stream()
+        .flatMap(data -> data.list("acct").stream())
+        .flatMap(
+            each ->
+                Stream.of(
+                        told(each, "suspended", "The account " + account + " is suspended."),
+                        told(
+                            each,
+                            "outgoing_mail_suspended",
+                            "Outgoing mail of the account " + account + " is suspended."),
+                        told(
+                            each,
+                            "outgoing_mail_hold",
+                            "Outgoing mail of the account " + account + " is held in the queue."))
+                    .flatMap(Optional::stream))
+        .findFirst();
+  }
+
+  private static Optional<String> told(Node account, String key, String words) {
+    return account.findText(key).filter("1"::equals).map(yes -> words);
   }
 
   private List<Node> routes(String account, Domain domain, Deadline deadline)

@@ -65,11 +65,13 @@ class WhmPanelTest {
   void aDomainsMailLeavesByItsLineInMailips() throws Exception {
     assertEquals(
         new DomainMail(
+            "srv12",
             new Domain("bakery.example"),
             Optional.of("bakery"),
             List.of(new Sending(ip(OWN), Source.MAIL_ADDRESS)),
             Optional.of(new Domain("srv12.example.net")),
-            Routing.REMOTE),
+            Routing.REMOTE,
+            Optional.empty()),
         house.panel().mailOf(new Domain("bakery.example"), ample()));
   }
 
@@ -91,6 +93,15 @@ class WhmPanelTest {
 
     assertEquals(
         Routing.LOCAL, house.panel().mailOf(new Domain("shop.example"), ample()).routing());
+  }
+
+  @Test
+  void mailThatIsSuspendedIsToldOf() throws Exception {
+    house.world.suspendOutgoingMail("shop");
+
+    assertEquals(
+        Optional.of("Outgoing mail of the account shop is suspended."),
+        house.panel().mailOf(new Domain("shop.example"), ample()).stopped());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Chats;
+import org.bounceback.app.Checks;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
 import org.bounceback.discord.DiscordDoctor;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Mixin;
 /** What would keep the bot from working, and what to do about it. */
 @CommandLine.Command(
     name = "doctor",
-    description = "Checks whether the chats and the resolver that the configuration names work.")
+    description =
+        "Checks whether the chats, the control panels and the resolver that the configuration names"
+            + " work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -28,11 +31,13 @@ final class DoctorCommand extends Command {
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CannotRun, InterruptedException {
     Settings settings = shared.settings(around);
     Optional<SlackSettings> slack = Chats.slack(settings);
     Optional<DiscordSettings> discord = Chats.discord(settings);
-    if (slack.isEmpty() && discord.isEmpty()) {
+    var checks = new Checks(settings, around.clock());
+    List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
+    if (slack.isEmpty() && discord.isEmpty() && panels.isEmpty()) {
       throw Chats.noneNamed();
     }
     List<Finding> findings = new ArrayList<>();
@@ -41,11 +46,16 @@ final class DoctorCommand extends Command {
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }
+    panels.forEach(line -> around.out().println(line.text()));
     List<String> wrong = new ResolverDoctor(shared.settings(around), around.clock()).examine();
     wrong.forEach(words -> around.out().println("wrong " + words));
     if (wrong.isEmpty()) {
       around.out().println("ok    blocklists answer through the resolver");
     }
-    return wrong.isEmpty() && findings.stream().allMatch(Finding::well) ? Status.DONE : Status.AWAY;
+    boolean well =
+        wrong.isEmpty()
+            && findings.stream().allMatch(Finding::well)
+            && panels.stream().allMatch(PanelDoctor.Line::well);
+    return well ? Status.DONE : Status.AWAY;
   }
 }

@@ -37,6 +37,7 @@ public final class Whm implements Panel {
     offer("gethostname", "basic-system-info", List.of(), asked -> world.hostname());
     offer("listips", "basic-whm-functions", List.of(), asked -> world.addresses());
     offer("listaccts", "list-accts", List.of(), asked -> world.accounts());
+    offer("accountsummary", "acct-summary", List.of("user"), world::summary);
     offer("get_domain_info", "list-accts", List.of(), asked -> world.domains());
     offer("domainuserdata", "list-accts", List.of("domain"), world::userdata);
     offer("validate_current_ptrs", "list-accts", List.of("domain"), mail::names);

@@ -2,9 +2,11 @@ package org.bounceback.sandbox.panel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is on a cPanel server: accounts, domains, addresses, routing, blocks and deliveries. */
 public final class WhmWorld {
@@ -20,6 +22,7 @@ public final class WhmWorld {
   final Map<String, String> csfDeny = new LinkedHashMap<>();
   final Map<String, String> csfTemporary = new LinkedHashMap<>();
   final List<Map<String, Object>> deliveries = new ArrayList<>();
+  private final Set<String> suspended = new HashSet<>();
   private boolean cphulk = true;
   private boolean csf;
 
@@ -75,6 +78,12 @@ public final class WhmWorld {
         Map.of(
             "ip", ip, "user", user, "authservice", service, "service", "system", "logintime", at,
             "exptime", at, "timeleft", 14));
+    return this;
+  }
+
+  /** Suspends outgoing mail of an account. */
+  public WhmWorld suspendOutgoingMail(String user) {
+    suspended.add(user);
     return this;
   }
 
@@ -175,6 +184,25 @@ public final class WhmWorld {
                         "domain", each.domain(), "user", each.user(), "ip", each.ip(), "owner",
                         "root", "plan", "default", "suspended", 0, "email", ""))
             .toList());
+  }
+
+  /** One account, with what is stopped of it. */
+  Map<String, Object> summary(Request request) {
+    String user = request.parameter("user").orElseThrow();
+    Hosted main =
+        ofUser(user).stream()
+            .findFirst()
+            .orElseThrow(() -> new Whm.Refusal("Account does not exist."));
+    return Map.of(
+        "acct",
+        List.of(
+            Map.of(
+                "domain", main.domain(),
+                "user", user,
+                "ip", main.ip(),
+                "suspended", 0,
+                "outgoing_mail_suspended", suspended.contains(user) ? 1 : 0,
+                "outgoing_mail_hold", 0)));
   }
 
   Map<String, Object> domains() {
