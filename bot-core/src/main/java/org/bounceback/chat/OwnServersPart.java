@@ -61,17 +61,18 @@ final class OwnServersPart {
     spans.add(Span.code(block.text("address")));
     spans.add(
         Span.plain(
-            " " + texts.say(
-                "own.by", Map.of("by", texts.say("own." + block.text("by")), "list", block.text("list")))));
+            " "
+                + texts.say(
+                    "own.by",
+                    Map.of(
+                        "by", texts.say("own." + block.text("by")), "list", block.text("list")))));
     block.findText("why").ifPresent(why -> spans.add(Span.plain(": " + why)));
     block
         .findText("since")
-        .ifPresent(
-            since -> spans.add(Span.plain("; " + texts.say("own.since", "time", since))));
+        .ifPresent(since -> spans.add(Span.plain("; " + texts.say("own.since", "time", since))));
     block
         .findText("until")
-        .ifPresent(
-            until -> spans.add(Span.plain("; " + texts.say("own.until", "time", until))));
+        .ifPresent(until -> spans.add(Span.plain("; " + texts.say("own.until", "time", until))));
     return spans;
   }
 }

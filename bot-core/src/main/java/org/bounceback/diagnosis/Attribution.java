@@ -64,8 +64,7 @@ public final class Attribution {
             .or(() -> seenByOthers(bounce))
             .or(() -> sentThrough.flatMap(server -> addressOf(server, ownAddress)));
     boolean pathIsUnknown = bounce.originalPath().isEmpty() && direction == Direction.OUTGOING;
-    Optional<Ip> sendingIp =
-        toldByTheBounce.or(() -> ownAddress.filter(ip -> pathIsUnknown));
+    Optional<Ip> sendingIp = toldByTheBounce.or(() -> ownAddress.filter(ip -> pathIsUnknown));
     return new Origin(
         sentByUs(bounce, sentThrough, direction, toldByTheBounce),
         sendingIp,

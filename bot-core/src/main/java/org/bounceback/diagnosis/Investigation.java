@@ -122,8 +122,7 @@ final class Investigation {
       return Optional.empty();
     }
     Origin origin =
-        attribution.of(
-            bounce, bounce.recipients().get(0), ownMail.flatMap(DomainMail::address));
+        attribution.of(bounce, bounce.recipients().get(0), ownMail.flatMap(DomainMail::address));
     Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
     return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
   }

@@ -14,7 +14,9 @@ import org.bounceback.panel.DomainMail;
 import org.bounceback.panel.LogLine;
 import org.bounceback.panel.OwnBlock;
 
-/** What our own servers say, as JSON: the same on the command line, in the API and in the ticket. */
+/**
+ * What our own servers say, as JSON: the same on the command line, in the API and in the ticket.
+ */
 public final class OwnJson {
 
   private OwnJson() {}

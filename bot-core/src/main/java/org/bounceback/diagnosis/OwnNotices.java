@@ -27,9 +27,7 @@ final class OwnNotices {
     OwnFindings own = found.own();
     var notices = new ArrayList<String>();
     own.blocks().ifPresent(blocks -> notices.addAll(blocks(blocks)));
-    own.senderMail()
-        .flatMap(DomainMail::stopped)
-        .ifPresent(stopped -> notices.add(plain(stopped)));
+    own.senderMail().flatMap(DomainMail::stopped).ifPresent(stopped -> notices.add(plain(stopped)));
     own.senderMail().ifPresent(mail -> notices.addAll(sending(mail, found)));
     own.recipientMail().ifPresent(mail -> notices.addAll(routing(mail, found.recipientMail())));
     own.account()
@@ -53,7 +51,10 @@ final class OwnNotices {
           say(
               "own-block-none",
               Map.of(
-                  "address", blocks.ip().toString(), "servers", String.join(", ", blocks.asked()))));
+                  "address",
+                  blocks.ip().toString(),
+                  "servers",
+                  String.join(", ", blocks.asked()))));
     }
     if (!blocks.trouble().isEmpty()) {
       notices.addAll(
@@ -71,11 +72,11 @@ final class OwnNotices {
         .flatMap(
             each ->
                 say(
-                        "own-sending",
-                        Map.of(
-                            "address", each.ip().toString(),
-                            "domain", mail.domain().name(),
-                            "source", each.source().words()))
+                    "own-sending",
+                    Map.of(
+                        "address", each.ip().toString(),
+                        "domain", mail.domain().name(),
+                        "source", each.source().words()))
                     .stream())
         .collect(Collectors.toList());
   }

@@ -60,10 +60,7 @@ public final class KeptFacts {
       Path whole = Files.createTempFile(folder, "panel", ".tmp");
       Files.writeString(whole, json(kept).toString());
       Files.move(
-          whole,
-          file(server),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.ATOMIC_MOVE);
+          whole, file(server), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException unwritable) {
       log.debug("what the panel said is not kept server={}", server, unwritable);
     }

@@ -48,10 +48,7 @@ public final class OwnServers implements Supplier<Servers> {
   private volatile Loaded loaded;
 
   private OwnServers(
-      Optional<Path> file,
-      Function<PanelEntry, HostingPanel> opener,
-      KeptFacts memory,
-      Clock clock)
+      Optional<Path> file, Function<PanelEntry, HostingPanel> opener, KeptFacts memory, Clock clock)
       throws IOException {
     this.file = file;
     this.opener = opener;
@@ -162,10 +159,7 @@ public final class OwnServers implements Supplier<Servers> {
     return loaded.panels().stream()
         .map(
             each ->
-                new PanelState(
-                    each.entry().server(),
-                    each.kept().map(Kept::asOf),
-                    each.trouble()))
+                new PanelState(each.entry().server(), each.kept().map(Kept::asOf), each.trouble()))
         .toList();
   }
 
@@ -209,8 +203,7 @@ public final class OwnServers implements Supplier<Servers> {
     for (PanelEntry entry : written.panels()) {
       Optional<WatchedPanel> open =
           loaded.panels().stream().filter(each -> each.entry().equals(entry)).findFirst();
-      panels.add(
-          open.orElseGet(() -> new WatchedPanel(entry, opener.apply(entry), memory, clock)));
+      panels.add(open.orElseGet(() -> new WatchedPanel(entry, opener.apply(entry), memory, clock)));
     }
     return new Loaded(modified, written, List.copyOf(panels));
   }

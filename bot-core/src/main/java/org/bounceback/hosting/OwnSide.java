@@ -58,13 +58,13 @@ public final class OwnSide {
     if (!canBeAsked()) {
       return Optional.empty();
     }
-    Answers<OwnBlock> answers = ask(servers.panels(), panel -> panel.blocks(ip, deadline), deadline);
+    Answers<OwnBlock> answers =
+        ask(servers.panels(), panel -> panel.blocks(ip, deadline), deadline);
     return Optional.of(new OwnBlocks(ip, answers.found(), answers.asked(), answers.trouble()));
   }
 
   /** How the server that hosts a domain treats its mail; empty when none of them says. */
-  public Optional<DomainMail> mailOf(Domain domain, Deadline deadline)
-      throws InterruptedException {
+  public Optional<DomainMail> mailOf(Domain domain, Deadline deadline) throws InterruptedException {
     Optional<Domain> hosted = servers.hosted(domain);
     if (hosted.isEmpty()) {
       return Optional.empty();

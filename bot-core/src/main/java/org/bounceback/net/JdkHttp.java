@@ -73,7 +73,8 @@ public final class JdkHttp implements Http {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String words =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return "no answer from " + request.uri().getHost() + ": " + words;
   }
 }

@@ -29,8 +29,7 @@ final class CsfPage {
   }
 
   List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
-    String page =
-        wire.postForm(path, Map.of("action", "grep", "ip", ip.toString()), deadline);
+    String page = wire.postForm(path, Map.of("action", "grep", "ip", ip.toString()), deadline);
     return read(server, ip, page);
   }
 
@@ -64,7 +63,8 @@ final class CsfPage {
   }
 
   private static OwnBlock block(String server, Ip ip, String list, String why, String ttl) {
-    String words = why.endsWith(")") && list.equals(TEMPORARY) ? why.substring(0, why.length() - 1) : why;
+    String words =
+        why.endsWith(")") && list.equals(TEMPORARY) ? why.substring(0, why.length() - 1) : why;
     return new OwnBlock(
         server,
         Blocker.CSF,

@@ -41,7 +41,9 @@ public record PanelEntry(
             .orElseThrow(
                 () ->
                     new BadData(
-                        kind.path() + ": no such panel: " + kind.text()
+                        kind.path()
+                            + ": no such panel: "
+                            + kind.text()
                             + "; known are whm, plesk, directadmin"));
     return new PanelEntry(
         server,
@@ -66,14 +68,16 @@ public record PanelEntry(
     try {
       var url = new URI(node.text());
       boolean secure = "https".equals(url.getScheme());
-      boolean here = "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
+      boolean here =
+          "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
       if (url.getHost() == null
           || !(secure || here)
           || url.getUserInfo() != null
           || url.getQuery() != null
           || !(url.getPath().isEmpty() || url.getPath().equals("/"))) {
         throw new BadData(
-            node.path() + ": give https, the host and the port, such as https://srv12.example.net:2087");
+            node.path()
+                + ": give https, the host and the port, such as https://srv12.example.net:2087");
       }
       return url.resolve("/");
     } catch (URISyntaxException wrong) {

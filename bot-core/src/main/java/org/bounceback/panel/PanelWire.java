@@ -14,7 +14,9 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 import org.bounceback.panel.PanelFailed.Cause;
 
-/** Requests to one panel: who we are is said in each, and what comes back is judged by its status. */
+/**
+ * Requests to one panel: who we are is said in each, and what comes back is judged by its status.
+ */
 final class PanelWire {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
@@ -99,10 +101,14 @@ final class PanelWire {
     if (status == 401 || status == 403) {
       throw new PanelFailed(
           Cause.TOKEN_REFUSED,
-          title + " refuses the token (status " + status + "): unknown, expired, or of another user");
+          title
+              + " refuses the token (status "
+              + status
+              + "): unknown, expired, or of another user");
     }
     if (status == 404 || status == 405) {
-      throw new PanelFailed(Cause.NOT_OFFERED, title + " does not offer that (status " + status + ")");
+      throw new PanelFailed(
+          Cause.NOT_OFFERED, title + " does not offer that (status " + status + ")");
     }
     if (status / 100 == 3) {
       throw new PanelFailed(

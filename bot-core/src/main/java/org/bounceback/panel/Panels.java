@@ -45,15 +45,14 @@ public final class Panels {
                         "there is no token for the panel of %s; give hosting.tokens, such as %s=…"
                             .formatted(entry.server(), entry.server())));
     if (!token.matches("[\\x21-\\x7e]{1,512}")) {
-      throw new BadData("the token for the panel of " + entry.server() + " holds blanks or controls");
+      throw new BadData(
+          "the token for the panel of " + entry.server() + " holds blanks or controls");
     }
     Http http = JdkHttp.whole(trust(entry), LARGEST_ANSWER);
     return switch (entry.kind()) {
       case WHM ->
           new WhmPanel(
-              entry.server(),
-              new WhmCalls(entry.url(), entry.user(), token, http),
-              entry.csf());
+              entry.server(), new WhmCalls(entry.url(), entry.user(), token, http), entry.csf());
       case PLESK, DIRECTADMIN -> throw new BadData("not yet");
     };
   }

@@ -62,8 +62,7 @@ final class WhmBlocks {
       return csf.get().lift(block, deadline);
     }
     if (block.by() != Blocker.CPHULK) {
-      throw new PanelFailed(
-          Cause.NOT_OFFERED, "WHM cannot end a block of " + block.by().title());
+      throw new PanelFailed(Cause.NOT_OFFERED, "WHM cannot end a block of " + block.by().title());
     }
     return block.list().equals(BLACK_LIST) ? strike(block, deadline) : flush(block, deadline);
   }
@@ -195,8 +194,7 @@ final class WhmBlocks {
     return "cPHulk struck " + ip + " off its black list.";
   }
 
-  private String flush(OwnBlock block, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  private String flush(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
     String ip = block.ip().toString();
     Node done = calls.call("flush_cphulk_login_history_for_ips", Map.of("ip", ip), deadline);
     return "cPHulk forgot %s failed logins of %s and removed %s bans."

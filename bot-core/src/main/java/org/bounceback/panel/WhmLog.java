@@ -59,7 +59,8 @@ final class WhmLog {
   }
 
   void probe(Deadline deadline) throws PanelFailed, InterruptedException {
-    var nobody = new MailQuestion(List.of("none"), Optional.empty(), Optional.empty(), Optional.empty());
+    var nobody =
+        new MailQuestion(List.of("none"), Optional.empty(), Optional.empty(), Optional.empty());
     search(Map.of("msgid", "none"), nobody, deadline);
   }
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
 import org.bounceback.data.Node;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.DomainMail.Routing;
@@ -195,7 +194,8 @@ final class WhmPanel implements HostingPanel {
       throws PanelFailed, InterruptedException {
     try {
       return routes(account, domain, deadline).stream()
-          .filter(each -> each.findText("domain").flatMap(Domain::parse).equals(Optional.of(domain)))
+          .filter(
+              each -> each.findText("domain").flatMap(Domain::parse).equals(Optional.of(domain)))
           .map(WhmPanel::routing)
           .findFirst()
           .orElse(Routing.UNKNOWN);
@@ -231,7 +231,9 @@ final class WhmPanel implements HostingPanel {
 
   private List<Node> routes(String account, Domain domain, Deadline deadline)
       throws PanelFailed, InterruptedException {
-    return calls.uapi(account, "Email", "list_mxs", Map.of("domain", domain.name()), deadline).list();
+    return calls
+        .uapi(account, "Email", "list_mxs", Map.of("domain", domain.name()), deadline)
+        .list();
   }
 
   /** What is set; where the panel is to find out by itself, what it has found. */

@@ -71,8 +71,7 @@ class WhmBlocksTest {
 
     OwnBlock block = house.panel().blocks(CUSTOMER, ample()).get(0);
 
-    assertEquals(
-        "too many failures; 2 failed logins as kim@shop.example at dovecot", block.why());
+    assertEquals("too many failures; 2 failed logins as kim@shop.example at dovecot", block.why());
     assertEquals(Optional.of(Instant.parse(SINCE)), block.since());
     assertEquals(Optional.of(Instant.parse(UNTIL)), block.until());
   }
@@ -99,14 +98,14 @@ class WhmBlocksTest {
     house
         .world
         .withCsf()
-        .csfDeny("203.0.113.7", "lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026");
+        .csfDeny(
+            "203.0.113.7", "lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026");
 
     assertEquals(List.of(), house.panel(TOKEN, false).blocks(CUSTOMER, ample()));
     OwnBlock block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
     assertEquals(Blocker.CSF, block.by());
     assertEquals("csf.deny", block.list());
-    assertEquals(
-        "lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026", block.why());
+    assertEquals("lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026", block.why());
   }
 
   @Test
@@ -144,8 +143,7 @@ class WhmBlocksTest {
     OwnBlock block = panel.blocks(CUSTOMER, ample()).get(0);
     panel.lift(block, ample());
 
-    PanelFailed failed =
-        assertThrows(PanelFailed.class, () -> panel.lift(block, ample()));
+    PanelFailed failed = assertThrows(PanelFailed.class, () -> panel.lift(block, ample()));
 
     assertTrue(failed.words().contains("not on the list"), failed.words());
   }

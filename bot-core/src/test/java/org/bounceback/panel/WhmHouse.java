@@ -43,13 +43,7 @@ final class WhmHouse implements AutoCloseable {
   HostingPanel panel(String token, Optional<String> fingerprint, boolean csf) {
     var entry =
         new PanelEntry(
-            "srv12",
-            PanelKind.WHM,
-            server.url(),
-            "root",
-            fingerprint,
-            Optional.empty(),
-            csf);
+            "srv12", PanelKind.WHM, server.url(), "root", fingerprint, Optional.empty(), csf);
     return new Panels(Path.of("."), name -> Optional.of(token)).open(entry);
   }
 

@@ -74,8 +74,8 @@ class WhmLogTest {
         house.server.requests().stream()
             .allMatch(
                 each ->
-                    each.parameters().get("api.filter.enable").equals("1")
-                        && !each.parameters().get("max_results_by_type").equals("0")));
+                    each.parameter("api.filter.enable").equals(Optional.of("1"))
+                        && !each.parameter("max_results_by_type").equals(Optional.of("0"))));
   }
 
   private static MailQuestion ofId(String id) {
@@ -91,18 +91,29 @@ class WhmLogTest {
   }
 
   private void delivery(String id, String sender, String recipient, String type, Instant time) {
-    var record = new HashMap<String, Object>(
-        Map.of(
-            "msgid", id,
-            "sender", sender,
-            "recipient", recipient,
-            "type", type,
-            "sendunixtime", time.getEpochSecond(),
-            "actionunixtime", time.getEpochSecond(),
-            "host", "mx.example.org",
-            "ip", "198.51.100.25",
-            "senderauth", sender,
-            "message", "550 5.1.1 User unknown"));
+    var record =
+        new HashMap<String, Object>(
+            Map.of(
+                "msgid",
+                id,
+                "sender",
+                sender,
+                "recipient",
+                recipient,
+                "type",
+                type,
+                "sendunixtime",
+                time.getEpochSecond(),
+                "actionunixtime",
+                time.getEpochSecond(),
+                "host",
+                "mx.example.org",
+                "ip",
+                "198.51.100.25",
+                "senderauth",
+                sender,
+                "message",
+                "550 5.1.1 User unknown"));
     record.put("user", sender.split("[@.]", -1)[1]);
     house.world.delivery(record);
   }

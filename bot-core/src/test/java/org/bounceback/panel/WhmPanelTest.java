@@ -144,8 +144,7 @@ class WhmPanelTest {
   void aCertificateThatNobodySignedIsRefused() throws Exception {
     PanelFailed failed =
         assertThrows(
-            PanelFailed.class,
-            () -> house.panel(TOKEN, Optional.empty(), false).facts(ample()));
+            PanelFailed.class, () -> house.panel(TOKEN, Optional.empty(), false).facts(ample()));
 
     assertEquals(Cause.AWAY, failed.why());
     assertTrue(failed.words().contains("certification path"), failed.words());
@@ -195,16 +194,14 @@ class WhmPanelTest {
     house.server.goWrong(PanelFault.cut(40));
 
     assertEquals(
-        Cause.AWAY,
-        assertThrows(PanelFailed.class, () -> house.panel().facts(ample())).why());
+        Cause.AWAY, assertThrows(PanelFailed.class, () -> house.panel().facts(ample())).why());
   }
 
   @Test
   void aHugeAnswerIsHungUpOn() throws Exception {
     house.server.goWrong(PanelFault.huge(9 << 20));
 
-    PanelFailed failed =
-        assertThrows(PanelFailed.class, () -> house.panel().facts(ample()));
+    PanelFailed failed = assertThrows(PanelFailed.class, () -> house.panel().facts(ample()));
 
     assertEquals(Cause.AWAY, failed.why());
     assertTrue(failed.words().contains("larger than"), failed.words());

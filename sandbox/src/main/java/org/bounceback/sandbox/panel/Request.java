@@ -36,11 +36,7 @@ public record Request(
       add(parameters, body);
     }
     return new Request(
-        exchange.getRequestMethod(),
-        exchange.getRequestURI().getPath(),
-        parameters,
-        headers,
-        body);
+        exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, headers, body);
   }
 
   /** The value of a parameter, unless it is empty. */

@@ -114,12 +114,12 @@ public final class Whm implements Panel {
     }
     for (String parameter : offered.needed()) {
       if (request.parameter(parameter).isEmpty()) {
-        return refused(
-            function, "API failure: Provide the “%s” parameter.".formatted(parameter));
+        return refused(function, "API failure: Provide the “%s” parameter.".formatted(parameter));
       }
     }
     try {
-      return Response.json(Map.of("data", offered.work().apply(request), "metadata", metadata(function, "OK", 1)));
+      return Response.json(
+          Map.of("data", offered.work().apply(request), "metadata", metadata(function, "OK", 1)));
     } catch (Refusal refusal) {
       return refused(function, refusal.reason());
     }

@@ -16,10 +16,14 @@ final class WhmGuard {
     needsCphulk(request);
     String list = list(request);
     return Map.of(
-        "list_name", list,
-        "ips_in_list", list.equals("black") ? Map.copyOf(world.blackList) : Map.of(),
-        "requester_ip", "127.0.0.1",
-        "requester_ip_is_whitelisted", 0);
+        "list_name",
+        list,
+        "ips_in_list",
+        list.equals("black") ? Map.copyOf(world.blackList) : Map.of(),
+        "requester_ip",
+        "127.0.0.1",
+        "requester_ip_is_whitelisted",
+        0);
   }
 
   Map<String, Object> brutes(Request request, String key) {

@@ -60,9 +60,7 @@ final class WhmMail {
         world.deliveries.stream()
             .filter(
                 each ->
-                    request
-                        .parameter(String.valueOf(each.get("type")))
-                        .equals(Optional.of("1")))
+                    request.parameter(String.valueOf(each.get("type"))).equals(Optional.of("1")))
             .toList();
     int most = request.parameter("max_results_by_type").map(Integer::parseInt).orElse(250);
     List<Map<String, Object>> found = WhmFilter.apply(request, wanted);

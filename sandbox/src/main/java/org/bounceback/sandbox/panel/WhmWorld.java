@@ -76,8 +76,20 @@ public final class WhmWorld {
   public WhmWorld failedLogin(String ip, String user, String service, String at) {
     failedLogins.add(
         Map.of(
-            "ip", ip, "user", user, "authservice", service, "service", "system", "logintime", at,
-            "exptime", at, "timeleft", 14));
+            "ip",
+            ip,
+            "user",
+            user,
+            "authservice",
+            service,
+            "service",
+            "system",
+            "logintime",
+            at,
+            "exptime",
+            at,
+            "timeleft",
+            14));
     return this;
   }
 
@@ -167,9 +179,24 @@ public final class WhmWorld {
             .<Map<String, Object>>map(
                 ip ->
                     Map.of(
-                        "ip", ip, "public_ip", ip, "mainaddr", ip.equals(mainIp) ? 1 : 0, "active",
-                        1, "dedicated", ip.equals(mainIp) ? 0 : 1, "if", "eth0", "netmask",
-                        "255.255.255.0", "used", 1, "removable", ip.equals(mainIp) ? 0 : 1))
+                        "ip",
+                        ip,
+                        "public_ip",
+                        ip,
+                        "mainaddr",
+                        ip.equals(mainIp) ? 1 : 0,
+                        "active",
+                        1,
+                        "dedicated",
+                        ip.equals(mainIp) ? 0 : 1,
+                        "if",
+                        "eth0",
+                        "netmask",
+                        "255.255.255.0",
+                        "used",
+                        1,
+                        "removable",
+                        ip.equals(mainIp) ? 0 : 1))
             .toList());
   }
 
@@ -181,8 +208,20 @@ public final class WhmWorld {
             .<Map<String, Object>>map(
                 each ->
                     Map.of(
-                        "domain", each.domain(), "user", each.user(), "ip", each.ip(), "owner",
-                        "root", "plan", "default", "suspended", 0, "email", ""))
+                        "domain",
+                        each.domain(),
+                        "user",
+                        each.user(),
+                        "ip",
+                        each.ip(),
+                        "owner",
+                        "root",
+                        "plan",
+                        "default",
+                        "suspended",
+                        0,
+                        "email",
+                        ""))
             .toList());
   }
 
@@ -197,12 +236,18 @@ public final class WhmWorld {
         "acct",
         List.of(
             Map.of(
-                "domain", main.domain(),
-                "user", user,
-                "ip", main.ip(),
-                "suspended", 0,
-                "outgoing_mail_suspended", suspended.contains(user) ? 1 : 0,
-                "outgoing_mail_hold", 0)));
+                "domain",
+                main.domain(),
+                "user",
+                user,
+                "ip",
+                main.ip(),
+                "suspended",
+                0,
+                "outgoing_mail_suspended",
+                suspended.contains(user) ? 1 : 0,
+                "outgoing_mail_hold",
+                0)));
   }
 
   Map<String, Object> domains() {
@@ -212,8 +257,19 @@ public final class WhmWorld {
             .<Map<String, Object>>map(
                 each ->
                     Map.of(
-                        "domain", each.domain(), "user", each.user(), "ipv4", each.ip(),
-                        "domain_type", each.type(), "user_owner", "root", "port", 80, "docroot",
+                        "domain",
+                        each.domain(),
+                        "user",
+                        each.user(),
+                        "ipv4",
+                        each.ip(),
+                        "domain_type",
+                        each.type(),
+                        "user_owner",
+                        "root",
+                        "port",
+                        80,
+                        "docroot",
                         "/home/" + each.user() + "/public_html"))
             .toList());
   }
@@ -224,12 +280,17 @@ public final class WhmWorld {
         domains.stream()
             .filter(each -> each.domain().equals(domain))
             .findFirst()
-            .orElseThrow(
-                () -> new Whm.Refusal("Unable to find domain “%s”.".formatted(domain)));
+            .orElseThrow(() -> new Whm.Refusal("Unable to find domain “%s”.".formatted(domain)));
     return Map.of(
         "userdata",
         Map.of(
-            "user", found.user(), "ip", found.ip(), "servername", domain, "documentroot",
+            "user",
+            found.user(),
+            "ip",
+            found.ip(),
+            "servername",
+            domain,
+            "documentroot",
             "/home/" + found.user() + "/public_html"));
   }
 }
