@@ -11,6 +11,14 @@ import java.util.regex.Pattern;
 final class HostNames {
   private static final String HOST = "([A-Za-z0-9][A-Za-z0-9._-]{0,252})";
   private static final Pattern NAME_FIRST = Pattern.compile("^\\s{0,4}" + HOST);
+
+  /**
+   * Exchange in any language: a label, its own name, and the first recipient after a blank line.
+   */
+  private static final Pattern ABOVE_RECIPIENT =
+      Pattern.compile(
+          "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*\\R[ \\t]*\\R[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$");
+
   private static final int LOOKED_AT = 16 * 1024;
 
   private static final List<Pattern> WRITERS =
@@ -37,6 +45,7 @@ final class HostNames {
   /** The host that wrote the report, by its words, else by the address that it comes from. */
   static Optional<String> writing(Report report, Marks marks) {
     return labelled(report.words(), marks)
+        .or(() -> aboveRecipient(report.words()))
         .or(() -> first(WRITERS, report.words()))
         .or(
             () ->
@@ -60,6 +69,10 @@ final class HostNames {
         .map(NAME_FIRST::matcher)
         .filter(Matcher::find)
         .map(found -> found.group(1).replaceAll("\\.$", ""));
+  }
+
+  private static Optional<String> aboveRecipient(String words) {
+    return first(List.of(ABOVE_RECIPIENT), words);
   }
 
   private static Optional<String> first(List<Pattern> patterns, String words) {

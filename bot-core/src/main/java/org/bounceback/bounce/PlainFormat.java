@@ -38,7 +38,8 @@ final class PlainFormat implements Format {
     recipients.forEach(
         (address, words) ->
             attempts.add(
-                Attempt.told(address, Wording.action(kind), Reply.partOf(words.nearest()))
+                Attempt.told(
+                        address, Wording.action(kind), reply(words, recipients.size() == 1, report))
                     .withContext(context(words, report))));
     return Optional.of(
         new Reading(
@@ -65,6 +66,15 @@ final class PlainFormat implements Format {
     return report.header().equals(Header.EMPTY)
         && report.words().length() <= LONGEST_REPLY
         && Reply.of(report.words()).codes().stream().anyMatch(code -> !code.startsWith("2"));
+  }
+
+  /**
+   * What was replied to this recipient; where there is one only, it may stand above the address.
+   */
+  private static String reply(Words words, boolean isOne, Report report) {
+    String near = Reply.partOf(words.nearest());
+    boolean above = isOne && !Reply.of(near).hasCode() && Reply.of(report.words()).hasCode();
+    return above ? Reply.partOf(report.words()) : near;
   }
 
   private static String context(Words words, Report report) {

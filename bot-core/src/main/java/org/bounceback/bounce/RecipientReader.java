@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Makes of what a report says about a recipient what is known about that recipient. */
 final class RecipientReader {
   /** Codes that say no more than "failed" or "took too long". */
-  private static final Pattern VAGUE = Pattern.compile("[245]\\.0\\.0|[45]\\.4\\.7");
+  private static final Pattern VAGUE = Pattern.compile("[245]\\.[0-7]\\.0|[45]\\.4\\.7");
 
   private static final Set<Reason> BLOCKABLE =
       EnumSet.of(

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class ReplyCodes {
   private static final int MOST = 20;
   private static final int LOOKED_BACK = 44;
+  private static final int LONGEST_LINE = 2048;
   private static final String BEHIND_REPLY = ":;,#'\")]>-";
 
   private static final Pattern BEFORE_REPLY =
@@ -26,7 +27,7 @@ final class ReplyCodes {
   static List<String> replies(String text) {
     var found = new ArrayList<String>();
     for (int i = 0; i + 3 <= text.length() && found.size() < MOST; i++) {
-      if (isReply(text, i) && stands(text, i, BEFORE_REPLY)) {
+      if (isReply(text, i) && (stands(text, i, BEFORE_REPLY) || isMarked(text, i))) {
         found.add(text.substring(i, i + 3));
       }
     }
@@ -54,10 +55,33 @@ final class ReplyCodes {
             || BEHIND_REPLY.indexOf(text.charAt(at + 3)) >= 0);
   }
 
+  /**
+   * Whether Exchange or IronPort wrote the code: they put {@code #} in front of a whole reply that
+   * a status or {@code ##} ends, or quotes behind it.
+   */
+  private static boolean isMarked(String text, int at) {
+    if (at == 0 || at + 5 >= text.length()) {
+      return false;
+    }
+    if (isSpace(text.charAt(at - 1))) {
+      return text.charAt(at + 3) == '-' && "'\"".indexOf(text.charAt(at + 4)) >= 0;
+    }
+    int end = text.indexOf('\n', at);
+    String rest =
+        text.substring(at + 3, Math.min(end < 0 ? text.length() : end, at + LONGEST_LINE));
+    boolean begins = text.charAt(at - 1) == '#' && (at == 1 || isSpace(text.charAt(at - 2)));
+    return begins && (statusEnd(text, at + 4) > at + 4 || rest.stripTrailing().endsWith("#"));
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c);
+  }
+
   /** Where the status that begins at {@code at} ends; {@code at} itself when none begins there. */
   private static int statusEnd(String text, int at) {
     boolean begins =
-        isClass(text.charAt(at))
+        at + 5 <= text.length()
+            && isClass(text.charAt(at))
             && text.charAt(at + 1) == '.'
             && text.charAt(at + 2) >= '0'
             && text.charAt(at + 2) <= '7'

@@ -49,7 +49,7 @@ record Report(
 
   /** The first word of a host field, as some hosts write remarks behind it. */
   static String hostName(String field) {
-    String[] words = field.strip().split("[\\s(]", 2);
+    String[] words = field.replaceAll("^[\\s<]+", "").split("[\\s(>]", 2);
     return words[0].isEmpty() ? field.strip() : words[0];
   }
 }

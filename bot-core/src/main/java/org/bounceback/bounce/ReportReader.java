@@ -23,6 +23,8 @@ final class ReportReader {
           "message/global-headers",
           "text/rfc822");
 
+  private static final int LARGEST_STATUS = 64 * 1024;
+
   private final Marks marks;
 
   ReportReader(Marks marks) {
@@ -61,11 +63,19 @@ final class ReportReader {
       draft.returned(HeaderText.parse(part.text()));
     } else if (type.equals("text/html")) {
       draft.html.add(part);
+    } else if (part.type().isOf("application") && isStatus(part)) {
+      draft.status.addAll(StatusFields.all(part.text()));
     } else if (type.startsWith("text/")
         || type.startsWith("message/")
         || (!hasParts && part.type().isOf("multipart"))) {
       draft.plain.add(part);
     }
+  }
+
+  /** Whether some program on the way took away the type of a delivery status. */
+  private static boolean isStatus(Part part) {
+    return part.bytes().length <= LARGEST_STATUS
+        && StatusFields.all(part.text()).stream().anyMatch(StatusFields::isAboutRecipient);
   }
 
   /** What has been found so far. */

@@ -48,21 +48,24 @@ record StatusFields(Map<String, String> values) {
     var groups = new ArrayList<StatusFields>();
     var group = new HashMap<String, String>();
     String last = "";
+    int indent = 0;
     for (String line : text.lines().limit(20_000).toList()) {
       int colon = line.indexOf(':');
       String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-      boolean folded = line.startsWith(" ") || line.startsWith("\t");
+      boolean folded = indentOf(line) > indent;
       if (folded && !last.isEmpty()) {
         group.merge(last, line.strip(), (value, more) -> value + " " + more);
       } else if (NAMES.contains(name)) {
         if (group.containsKey(name)) {
           finish(group, groups);
         }
+        indent = group.isEmpty() ? indentOf(line) : indent;
         group.put(name, line.substring(colon + 1).strip());
         last = name;
       } else if (line.isBlank()) {
         finish(group, groups);
         last = "";
+        indent = 0;
       } else {
         last = "";
       }
@@ -71,12 +74,24 @@ record StatusFields(Map<String, String> values) {
     return groups;
   }
 
+  /** How far the line is indented; some servers and mail programs indent the fields as a whole. */
+  private static int indentOf(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
   /** Whether the group is about a recipient (section 2.3); one of a receipt (RFC 8098) is not. */
   boolean isAboutRecipient() {
     if (values.containsKey("disposition")) {
       return false;
     }
     return values.containsKey("final-recipient") || values.containsKey("original-recipient");
+  }
+
+  /** Whether it tells what became of a mail, though not whose: some servers leave the name out. */
+  boolean isAboutSomebody() {
+    return values.containsKey("action")
+        && !values.containsKey("disposition")
+        && (values.containsKey("status") || values.containsKey("diagnostic-code"));
   }
 
   /** The field of that lower-case name, if it is there and not empty. */

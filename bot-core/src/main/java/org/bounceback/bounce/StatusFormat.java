@@ -25,8 +25,7 @@ final class StatusFormat implements Format {
 
   @Override
   public Optional<Reading> read(Report report) {
-    List<StatusFields> groups =
-        report.status().stream().filter(StatusFields::isAboutRecipient).toList();
+    List<StatusFields> groups = groups(report);
     if (groups.isEmpty()) {
       return Optional.empty();
     }
@@ -40,6 +39,15 @@ final class StatusFormat implements Format {
     return Optional.of(new Reading(kind(list, report), list, report.reportingMta()));
   }
 
+  /** Those about a recipient; where none names one, the only one that tells of a mail. */
+  private static List<StatusFields> groups(Report report) {
+    List<StatusFields> named =
+        report.status().stream().filter(StatusFields::isAboutRecipient).toList();
+    List<StatusFields> unnamed =
+        report.status().stream().filter(StatusFields::isAboutSomebody).toList();
+    return named.isEmpty() && unnamed.size() == 1 ? unnamed : named;
+  }
+
   /** What the words say of each recipient, by lower-case address. */
   private static Map<String, Words> sections(Report report) {
     return RecipientSections.find(report.lines(), Bystanders.of(report)).entrySet().stream()
@@ -51,8 +59,8 @@ final class StatusFormat implements Format {
                 LinkedHashMap::new));
   }
 
-  private static Attempt attempt(StatusFields group, Map<String, Words> sections, Report report) {
-    String address = address(group, sections);
+  private Attempt attempt(StatusFields group, Map<String, Words> sections, Report report) {
+    String address = address(group, sections, report);
     Optional<Words> told = Optional.ofNullable(sections.get(AddressFinder.key(address)));
     Optional<String> section = told.map(Words::words);
     Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
@@ -62,7 +70,7 @@ final class StatusFormat implements Format {
         address,
         group.field("action").flatMap(StatusFormat::action),
         status.map(found -> found.group(1)),
-        reply(group, remark, section),
+        reply(group, remark, section, report),
         String.join("\n", remark, words, exitCode(group), told.map(Words::heading).orElse("")),
         group.untyped("remote-mta").map(Report::hostName),
         group.field("will-retry-until").flatMap(MailDate::parse),
@@ -71,8 +79,7 @@ final class StatusFormat implements Format {
 
   /** All words where the report is about one recipient, else the lines that name this one. */
   private static String wordsAbout(String address, Report report) {
-    long recipients = report.status().stream().filter(StatusFields::isAboutRecipient).count();
-    return recipients == 1
+    return groups(report).size() == 1
         ? report.words()
         : report.lines().stream()
             .filter(line -> line.contains(address))
@@ -80,16 +87,23 @@ final class StatusFormat implements Format {
   }
 
   /** The field made for it, else the remark behind the status, else what the text says. */
-  private static String reply(StatusFields group, String remark, Optional<String> section) {
+  private static String reply(
+      StatusFields group, String remark, Optional<String> section, Report report) {
     return group
         .untyped("diagnostic-code")
         .filter(StatusFormat::isSaying)
         .or(() -> Optional.of(remark.replaceAll("^\\(|\\)$", "")).filter(text -> !text.isEmpty()))
         .or(() -> section.map(Reply::partOf))
-        .orElse("");
+        .orElseGet(() -> onlyReply(report));
   }
 
-  private static String address(StatusFields group, Map<String, Words> sections) {
+  /** A server's reply anywhere in the words, where these are about one recipient. */
+  private static String onlyReply(Report report) {
+    boolean isOne = groups(report).size() == 1 && Reply.of(report.words()).hasCode();
+    return isOne ? Reply.partOf(report.words()) : "";
+  }
+
+  private String address(StatusFields group, Map<String, Words> sections, Report report) {
     List<String> candidates =
         List.of("final-recipient", "original-recipient", "x-actual-recipient").stream()
             .map(group::untyped)
@@ -100,7 +114,9 @@ final class StatusFormat implements Format {
         .filter(candidate -> candidate.indexOf('@') > 0)
         .findFirst()
         .or(() -> sections.keySet().stream().findFirst())
-        .orElseGet(() -> candidates.isEmpty() ? "" : candidates.get(0));
+        .or(() -> candidates.stream().findFirst())
+        .or(() -> PlainRecipients.find(report, marks, true).keySet().stream().findFirst())
+        .orElse("");
   }
 
   /** The exit code of a local delivery program (sysexits.h), as Sendmail writes it. */
