@@ -59,7 +59,7 @@ public final class OwnSide {
       return Optional.empty();
     }
     Answers<OwnBlock> answers =
-        ask(servers.panels(), panel -> panel.blocks(ip, deadline), deadline);
+        ask(servers.panels(), false, panel -> panel.blocks(ip, deadline), deadline);
     return Optional.of(new OwnBlocks(ip, answers.found(), answers.asked(), answers.trouble()));
   }
 
@@ -72,6 +72,7 @@ public final class OwnSide {
     Answers<DomainMail> answers =
         ask(
             servers.hosting(domain),
+            false,
             panel -> List.of(panel.mailOf(hosted.get(), deadline)),
             deadline);
     return answers.found().stream().findFirst();
@@ -84,7 +85,7 @@ public final class OwnSide {
       return Optional.empty();
     }
     Answers<LogLine> answers =
-        ask(servers.panels(), panel -> panel.deliveries(question, deadline), deadline);
+        ask(servers.panels(), true, panel -> panel.deliveries(question, deadline), deadline);
     List<LogLine> lines = answers.found().stream().sorted(OLDEST_FIRST).toList();
     return Optional.of(new OurLog(lines, answers.asked(), answers.trouble()));
   }
@@ -110,7 +111,13 @@ public final class OwnSide {
 
   private record Answers<T>(List<T> found, List<String> asked, List<String> trouble) {}
 
-  private <T> Answers<T> ask(List<HostingPanel> panels, Question<T> question, Deadline deadline)
+  /**
+   * Puts one question to several panels.
+   *
+   * @param isOptional whether a panel that does not offer such a thing is passed over in silence
+   */
+  private <T> Answers<T> ask(
+      List<HostingPanel> panels, boolean isOptional, Question<T> question, Deadline deadline)
       throws InterruptedException {
     List<Callable<List<T>>> questions =
         panels.stream().<Callable<List<T>>>map(panel -> () -> question.ask(panel)).toList();
@@ -125,12 +132,19 @@ public final class OwnSide {
         found.addAll(replies.get(i).get());
         asked.add(server);
       } catch (ExecutionException failed) {
-        trouble.add(server + ": " + words(failed));
+        if (!(isOptional && isNotOffered(failed))) {
+          trouble.add(server + ": " + words(failed));
+        }
       } catch (CancellationException late) {
         trouble.add(server + ": no answer in time");
       }
     }
     return new Answers<>(found, asked, trouble);
+  }
+
+  private static boolean isNotOffered(ExecutionException failed) {
+    return failed.getCause() instanceof PanelFailed known
+        && known.why() == PanelFailed.Cause.NOT_OFFERED;
   }
 
   private static String words(ExecutionException failed) {

@@ -48,12 +48,21 @@ public final class Panels {
       throw new BadData(
           "the token for the panel of " + entry.server() + " holds blanks or controls");
     }
-    Http http = JdkHttp.whole(trust(entry), LARGEST_ANSWER);
+    return new ReadablePanel(panel(entry, token, JdkHttp.whole(trust(entry), LARGEST_ANSWER)));
+  }
+
+  private static HostingPanel panel(PanelEntry entry, String token, Http http) {
     return switch (entry.kind()) {
       case WHM ->
           new WhmPanel(
               entry.server(), new WhmCalls(entry.url(), entry.user(), token, http), entry.csf());
-      case PLESK, DIRECTADMIN -> throw new BadData("not yet");
+      case PLESK ->
+          new PleskPanel(entry.server(), new PleskCalls(entry.url(), token, http));
+      case DIRECTADMIN ->
+          new DirectAdminPanel(
+              entry.server(),
+              new DirectAdminCalls(entry.url(), entry.user(), token, http),
+              entry.csf());
     };
   }
 

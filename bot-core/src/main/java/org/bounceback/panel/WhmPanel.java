@@ -106,29 +106,11 @@ final class WhmPanel implements HostingPanel {
   @Override
   public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
     return List.of(
-        right("list the domains (list-accts)", true, () -> domains(deadline)),
-        right("name the server's addresses (basic-whm-functions)", true, () -> addresses(deadline)),
-        right("read what cPHulk blocks", false, () -> blocks.probe(deadline)),
-        right("read the delivery reports (track-email)", false, () -> log.probe(deadline)),
-        right("read an account's mail routing (cpanel-api)", false, () -> probeRouting(deadline)));
-  }
-
-  /** Something that may be refused. */
-  private interface Attempt {
-    void run() throws PanelFailed, InterruptedException;
-  }
-
-  private static PanelRight right(String what, boolean needed, Attempt attempt)
-      throws PanelFailed, InterruptedException {
-    try {
-      attempt.run();
-      return new PanelRight(true, needed, "may " + what);
-    } catch (PanelFailed failed) {
-      if (failed.why() == Cause.AWAY || failed.why() == Cause.TOKEN_REFUSED) {
-        throw failed;
-      }
-      return new PanelRight(false, needed, "cannot " + what + ": " + failed.words());
-    }
+        PanelRight.of("list the domains (list-accts)", true, () -> domains(deadline)),
+        PanelRight.of("name the server's addresses (basic-whm-functions)", true, () -> addresses(deadline)),
+        PanelRight.of("read what cPHulk blocks", false, () -> blocks.probe(deadline)),
+        PanelRight.of("read the delivery reports (track-email)", false, () -> log.probe(deadline)),
+        PanelRight.of("read an account's mail routing (cpanel-api)", false, () -> probeRouting(deadline)));
   }
 
   private void probeRouting(Deadline deadline) throws PanelFailed, InterruptedException {
@@ -269,7 +251,8 @@ final class WhmPanel implements HostingPanel {
     }
   }
 
-  private static <T> T unlessAway(PanelFailed failed, T otherwise) throws PanelFailed {
+  /** What a missing right or function leaves unknown; a panel that is away is told of. */
+  static <T> T unlessAway(PanelFailed failed, T otherwise) throws PanelFailed {
     if (failed.why() == Cause.AWAY || failed.why() == Cause.TOKEN_REFUSED) {
       throw failed;
     }
