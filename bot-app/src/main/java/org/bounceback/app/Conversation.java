@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.api.Api;
@@ -16,6 +17,7 @@ import org.bounceback.bounce.Unwrapper;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
+import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.Workers;
 import org.bounceback.diagnosis.Diagnostician;
@@ -80,6 +82,10 @@ public final class Conversation implements AutoCloseable {
             storage.inbox(),
             storage.escalations(),
             workers,
+            new HostControl(
+                Optional.of(checks.hosting().side()),
+                checks.hosting().patience(),
+                Set.copyOf(settings.list("hosting.administrators"))),
             new Services.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);

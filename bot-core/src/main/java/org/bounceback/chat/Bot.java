@@ -19,6 +19,7 @@ public final class Bot {
   private final Texts texts = Texts.english();
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
+  private final HostLookUps hosts;
   private final Bounces bounces;
   private final CaseList caseList;
   private final Home home;
@@ -29,12 +30,13 @@ public final class Bot {
   /** A bot that works with these. */
   public Bot(Services services) {
     var cards = new CaseCards(texts);
-    lookUps = new LookUps(services, texts, cards);
+    hosts = new HostLookUps(services, texts, cards);
+    lookUps = new LookUps(services, texts, cards, hosts);
     recipients = new RecipientLookUps(services, texts, cards);
     bounces = new Bounces(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
     home = new Home(services, texts, cards);
-    presses = new Presses(services, texts, cards, lookUps, recipients);
+    presses = new Presses(services, texts, cards, lookUps, recipients, hosts);
     submissions = new Submissions(services, texts, bounces);
     kept = new KeptEvents(services.inbox());
   }
@@ -149,6 +151,8 @@ public final class Bot {
     String rest = space < 0 ? "" : text.substring(space + 1).strip();
     return switch (name) {
       case "recipient" -> recipients.ask(inbound, rest);
+      case "server" -> hosts.server(inbound, rest);
+      case "blocks" -> hosts.blocks(inbound, rest);
       case "cases" -> caseList.recent(inbound);
       case "status" -> caseList.status(inbound, rest);
       case "", "help" -> help("help.headline");

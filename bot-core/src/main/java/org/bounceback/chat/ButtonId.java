@@ -21,6 +21,10 @@ record ButtonId(Action action, CaseId about) {
     REPLY_DE,
     REPLY_FR,
     REPLY_ES,
+    /** Asks whether a block of our own is to be ended. */
+    UNBLOCK,
+    /** Ends it. */
+    UNBLOCK_NOW,
     HELPFUL,
     NOT_HELPFUL;
 

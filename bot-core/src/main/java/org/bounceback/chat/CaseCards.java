@@ -22,12 +22,14 @@ final class CaseCards {
   private final LookUpCard lookUps;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final HostCard hosts;
 
   CaseCards(Texts texts) {
     this.texts = texts;
     this.lookUps = new LookUpCard(texts);
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
+    this.hosts = new HostCard(texts);
   }
 
   /** The card as the case stands now. */
@@ -85,6 +87,9 @@ final class CaseCards {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
     }
+    if (findings.find("host").isPresent()) {
+      return hosts.blocks(findings);
+    }
     return findings.find("asked").isPresent()
         ? lookUps.blocks(findings)
         : recipients.blocks(findings);
@@ -130,6 +135,9 @@ final class CaseCards {
     String contact = contact(findings);
     if (contact.equals("needs-headers") || contact.equals("incomplete")) {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
+    }
+    if (Unblocking.isFor(findings)) {
+      buttons.add(button(Action.UNBLOCK, stored, "buttons.unblock", Style.PLAIN));
     }
     if (ReplyCard.isFor(findings)) {
       buttons.add(button(Action.REPLY, stored, "buttons.reply", Style.PLAIN));

@@ -16,6 +16,8 @@ final class Presses {
   private final CaseCards cards;
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
+  private final HostLookUps hosts;
+  private final Unblocking unblocking;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
 
@@ -24,12 +26,15 @@ final class Presses {
       Texts texts,
       CaseCards cards,
       LookUps lookUps,
-      RecipientLookUps recipients) {
+      RecipientLookUps recipients,
+      HostLookUps hosts) {
     this.services = services;
     this.texts = texts;
     this.cards = cards;
     this.lookUps = lookUps;
     this.recipients = recipients;
+    this.hosts = hosts;
+    this.unblocking = new Unblocking(services, texts);
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
   }
@@ -61,6 +66,8 @@ final class Presses {
       case WHOLE -> say(cards.of(stored), Audience.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
           say(replies.of(stored, CaseCards.findings(stored), action), Audience.ASIDE);
+      case UNBLOCK -> unblocking.confirm(inbound, stored);
+      case UNBLOCK_NOW -> unblocking.now(inbound, stored);
       case HELPFUL -> {
         services
             .casebook()
@@ -88,6 +95,10 @@ final class Presses {
   }
 
   private Turn checkAgain(Inbound inbound, Case stored) {
+    Optional<String> host = CaseCards.findings(stored).findText("host");
+    if (host.isPresent()) {
+      return hosts.again(inbound, host.get(), stored.subject());
+    }
     return CaseCards.findings(stored).find("asked").isPresent()
         ? lookUps.ask(inbound, stored.subject())
         : recipients.ask(inbound, stored.subject());

@@ -27,6 +27,7 @@ import org.bounceback.ticket.Escalations;
  * @param inbox where what people bring is kept until it is answered
  * @param escalations where tickets are wished for
  * @param workers do what takes longer than an acknowledgement may
+ * @param host our own servers
  * @param patience how long checks may take
  * @param clock the time
  */
@@ -42,6 +43,7 @@ public record Services(
     Inbox inbox,
     Escalations escalations,
     Workers workers,
+    HostControl host,
     Patience patience,
     Clock clock) {
 

@@ -22,7 +22,7 @@ public final class OwnJson {
   private OwnJson() {}
 
   /** All of it; empty where nobody was asked or nobody had anything to say. */
-  static Optional<JsonObject> of(OwnFindings own) {
+  public static Optional<JsonObject> of(OwnFindings own) {
     if (own.isEmpty()) {
       return Optional.empty();
     }

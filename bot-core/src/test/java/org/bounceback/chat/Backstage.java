@@ -79,6 +79,11 @@ final class Backstage implements AutoCloseable {
   }
 
   Backstage(Path folder, Workers workers, PictureReader pictures) throws IOException, StoreFailed {
+    this(folder, workers, pictures, HostControl.NONE);
+  }
+
+  Backstage(Path folder, Workers workers, PictureReader pictures, HostControl host)
+      throws IOException, StoreFailed {
     new Blocklist(dns.zones(), "other.example");
     Clock clock = Clock.systemUTC();
     this.workers = workers;
@@ -129,6 +134,7 @@ final class Backstage implements AutoCloseable {
                 inbox,
                 escalations,
                 workers,
+                host,
                 new Services.Patience(PATIENCE, PATIENCE),
                 clock));
   }

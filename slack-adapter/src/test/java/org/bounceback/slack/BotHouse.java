@@ -29,6 +29,7 @@ import org.bounceback.casebook.Inbox;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
+import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.Workers;
 import org.bounceback.diagnosis.Diagnostician;
@@ -96,6 +97,7 @@ final class BotHouse implements AutoCloseable {
             new Inbox(database, clock),
             escalations,
             workers,
+            HostControl.NONE,
             new Services.Patience(PATIENCE, PATIENCE),
             clock);
     bot = new Bot(services);
