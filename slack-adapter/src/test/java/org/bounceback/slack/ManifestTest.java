@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.sandbox.slack.world.AppManifest.Shortcut;
 import org.bounceback.slack.Scopes.Need;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +38,12 @@ class ManifestTest {
   void itHasTheCommandsAndShortcuts() throws IOException {
     assertEquals(
         new TreeSet<>(TESTED.commands()), under("slash_commands:", "    - command: (/[a-z]+)"));
-    assertEquals(
-        new TreeSet<>(TESTED.shortcuts()), under("shortcuts:", "      callback_id: ([a-z_]+)"));
+    assertEquals(tested(Shortcut::callbackId), under("shortcuts:", "      callback_id: ([a-z_]+)"));
+    assertEquals(tested(Shortcut::name), under("shortcuts:", "    - name: (.+)"));
+  }
+
+  private static Set<String> tested(Function<Shortcut, String> part) {
+    return TESTED.shortcuts().stream().map(part).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What a pattern finds in the lines that follow a heading, up to a line further left. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,13 +26,13 @@ import org.bounceback.app.terminal.Typing;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.data.Node;
-import org.bounceback.slack.SlackChat;
 import org.bounceback.store.StoreFailed;
 
 /**
  * Plays the story against the loopback internet. Everything shown really happened: the questions
  * went over sockets, the case is in a database, the ticket lies at the desk. Every scene is played
- * in the terminal, then through the real Slack adapter in a strict Slack.
+ * in the terminal, then through the real Slack adapter in a strict Slack. The real Discord adapter
+ * is in a strict Discord meanwhile, for the page.
  */
 public final class Demo {
   private final Typing person;
@@ -83,7 +84,6 @@ public final class Demo {
   private void play(World world, List<Scene> scenes, Path folder, boolean goOn)
       throws CannotRun, SceneFailed, IOException, StoreFailed, BadSettings, InterruptedException {
     Settings settings = world.settings(folder);
-    SupportRoom room = world.room();
     var typing = new ScriptedTyping(person, out);
     var terminal =
         new TerminalChat(typing, out, settings.text("support.contact").orElse(""), Locale.ENGLISH);
@@ -93,33 +93,35 @@ public final class Demo {
           terminal.editor().show(message, card);
           refreshed.add(message);
         };
-    try (SlackSide slack = SlackSide.open(world.room(), clock);
+    try (Adapters adapters = Adapters.open(settings, clock);
         Network network = Network.open(settings);
         Storage storage = Storage.open(settings, clock);
         Conversation conversation =
-            Conversation.start(
-                settings,
-                network,
-                storage,
-                Map.of(TerminalChat.PLATFORM, editor, SlackChat.PLATFORM, slack.editor()),
-                clock);
-        Page page = Page.open(room.slack(), room.agent(), room.channel())) {
+            Conversation.start(settings, network, storage, editors(adapters, editor), clock);
+        Page page = world.page()) {
       var stage =
           new Stage(
               conversation.bot(), terminal, typing, storage, world.desk(), refreshed, folder, out);
-      slack.hear(conversation.bot());
+      adapters.hear(conversation.bot());
       try {
-        out.print(goOn ? "*** The same happens in Slack: " + page.url() + "\n" : "");
-        play(scenes, stage, new SlackStage(room, out));
+        out.print(
+            goOn ? "*** The same happens in Slack, beside a Discord: " + page.url() + "\n" : "");
+        play(scenes, stage, new SlackStage(world.room(), out));
         if (goOn) {
           out.println("*** Now you. Type /bounceback help, or quit to leave.");
-          out.println("*** Or type, click and drop files in Slack: " + page.url());
+          out.println("*** Or type, click and drop files in Slack and Discord: " + page.url());
           terminal.talk(conversation.bot());
         }
       } finally {
-        slack.stopListening();
+        adapters.stopListening();
       }
     }
+  }
+
+  private static Map<String, CardEditor> editors(Adapters adapters, CardEditor terminal) {
+    Map<String, CardEditor> editors = new HashMap<>(adapters.editors());
+    editors.put(TerminalChat.PLATFORM, terminal);
+    return editors;
   }
 
   private void play(List<Scene> scenes, Stage stage, SlackStage inSlack)

@@ -160,6 +160,6 @@ final class SlackStage {
 
   private static <T> T await(Scene scene, String complaint, Supplier<Optional<T>> sought)
       throws SceneFailed, InterruptedException {
-    return SlackSide.await(sought).orElseThrow(() -> new SceneFailed(scene, complaint));
+    return Waiting.await(sought).orElseThrow(() -> new SceneFailed(scene, complaint));
   }
 }

@@ -3,13 +3,12 @@ package org.bounceback.app.demo;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
-import org.bounceback.slack.SlackSettings;
 
 /** A strict Slack in which one agent and the bot are in the channel {@code support}. */
 public final class SupportRoom implements AutoCloseable {
@@ -42,15 +41,13 @@ public final class SupportRoom implements AutoCloseable {
     return channel;
   }
 
-  /** How the adapter reaches it: by Socket Mode. */
-  public SlackSettings settings() {
-    return new SlackSettings(
-        slack.botToken(),
-        Optional.of(slack.appToken()),
-        Optional.empty(),
-        slack.apiUrl(),
-        List.of(slack.fileHost()),
-        Optional.empty());
+  /** Settings that point the adapter here: events come by Socket Mode. */
+  Map<String, List<String>> settings() {
+    return Map.of(
+        "slack.bot-token", List.of(slack.botToken()),
+        "slack.app-token", List.of(slack.appToken()),
+        "slack.api-url", List.of(slack.apiUrl().toString()),
+        "slack.file-hosts", List.of(slack.fileHost()));
   }
 
   /** What the bot has written so far, to all and to the agent alone, as it stands now. */

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.app.demo.page.DiscordPane;
+import org.bounceback.app.demo.page.Page;
+import org.bounceback.app.demo.page.SlackPane;
 import org.bounceback.app.settings.BadSettings;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.Catalogue;
@@ -24,7 +27,7 @@ import org.bounceback.sandbox.smtp.StartTls;
 
 /**
  * The loopback internet of the demo: every live blocklist of the catalogue, the names of the story,
- * the recipient's mail server, a ticket desk and a Slack workspace.
+ * the recipient's mail server, a ticket desk, a Slack workspace and a Discord server.
  */
 public final class World implements AutoCloseable {
   private static final String MAIL_SERVER = "127.0.0.25";
@@ -39,13 +42,16 @@ public final class World implements AutoCloseable {
   private final MailServer mail;
   private final DeskServer desk;
   private final SupportRoom room;
+  private final SupportServer server;
   private final Map<String, Blocklist> lists = new HashMap<>();
 
-  private World(NameServer dns, MailServer mail, DeskServer desk, SupportRoom room) {
+  private World(
+      NameServer dns, MailServer mail, DeskServer desk, SupportRoom room, SupportServer server) {
     this.dns = dns;
     this.mail = mail;
     this.desk = desk;
     this.room = room;
+    this.server = server;
   }
 
   /** Starts it; listings come with the story. */
@@ -56,7 +62,8 @@ public final class World implements AutoCloseable {
             MailServer.open(
                 MAIL_SERVER, 0, Manners.of("mx.example.com").startTls(StartTls.VALID).build()),
             DeskServer.open(DeskRules.open(), clock),
-            SupportRoom.open(clock));
+            SupportRoom.open(clock),
+            SupportServer.open(clock));
     world.dns.zones().add(Resources.text(World.class, "world.zone"));
     for (Zone zone : Catalogue.packaged().zones()) {
       if (zone.isLive() && !zone.needsKey() && !zone.kinds().isEmpty()) {
@@ -87,24 +94,34 @@ public final class World implements AutoCloseable {
     return room;
   }
 
+  /** The Discord server. */
+  public SupportServer server() {
+    return server;
+  }
+
+  /** Opens the page that shows the agent's side of both. */
+  public Page page() throws IOException {
+    return Page.open(
+        SlackPane.of(room.slack(), room.agent(), room.channel()),
+        DiscordPane.of(server.discord(), server.agent(), server.channel()));
+  }
+
   /** Settings that point everything at this world. */
   public Settings settings(Path data) throws IOException, BadSettings {
     Path servers = data.resolve("servers.yaml");
     Files.writeString(servers, Resources.text(World.class, "servers.yaml"));
-    return Settings.read(
-        data,
-        Optional.empty(),
-        Map.of(),
-        Map.of(
-            "data", List.of(data.toString()),
-            "servers", List.of(servers.toString()),
-            "dns.resolver", List.of("127.0.0.1:" + dns.port()),
-            "blocklists.consent", List.of("spamhaus.org"),
-            "desk.url", List.of(desk.url().toString()),
-            "egress.allow", List.of(MAIL_SERVER + "/32"),
-            "recipient.smtp-port", List.of(String.valueOf(mail.port())),
-            "recipient.ehlo", List.of("srv12.host.example"),
-            "support.contact", List.of("agent@host.example")));
+    var named = new HashMap<>(room.settings());
+    named.putAll(server.settings());
+    named.put("data", List.of(data.toString()));
+    named.put("servers", List.of(servers.toString()));
+    named.put("dns.resolver", List.of("127.0.0.1:" + dns.port()));
+    named.put("blocklists.consent", List.of("spamhaus.org"));
+    named.put("desk.url", List.of(desk.url().toString()));
+    named.put("egress.allow", List.of(MAIL_SERVER + "/32"));
+    named.put("recipient.smtp-port", List.of(String.valueOf(mail.port())));
+    named.put("recipient.ehlo", List.of("srv12.host.example"));
+    named.put("support.contact", List.of("agent@host.example"));
+    return Settings.read(data, Optional.empty(), Map.of(), named);
   }
 
   @Override
@@ -112,7 +129,8 @@ public final class World implements AutoCloseable {
     try (dns;
         mail;
         desk;
-        room) {
+        room;
+        server) {
       lists.clear();
     }
   }

@@ -11,4 +11,9 @@ public final class Scenery {
   public static String listedBounce() {
     return Resources.text(World.class, "listed.eml");
   }
+
+  /** Another customer's, which is a case of its own. */
+  public static String listedBounceTo(String recipient) {
+    return listedBounce().replace("bob@example.com", recipient);
+  }
 }

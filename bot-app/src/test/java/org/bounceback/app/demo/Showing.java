@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.bounceback.app.Conversation;
 import org.bounceback.app.Network;
 import org.bounceback.app.Storage;
 import org.bounceback.app.demo.page.Page;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.slack.SlackChat;
 
-/** The demo's world with the bot in its Slack and the page open, and no story. */
+/** The demo's world with the bot in its Slack and Discord and the page open, and no story. */
 public final class Showing implements AutoCloseable {
   private final World world;
-  private final SlackSide slack;
+  private final Adapters adapters;
   private final Network network;
   private final Storage storage;
   private final Conversation conversation;
@@ -26,14 +25,12 @@ public final class Showing implements AutoCloseable {
     world = World.open(clock);
     world.list("zen.spamhaus.org").list("203.0.113.5", "127.0.0.4", "listed for the test");
     Settings settings = world.settings(folder);
-    slack = SlackSide.open(world.room(), clock);
+    adapters = Adapters.open(settings, clock);
     network = Network.open(settings);
     storage = Storage.open(settings, clock);
-    conversation =
-        Conversation.start(
-            settings, network, storage, Map.of(SlackChat.PLATFORM, slack.editor()), clock);
-    slack.hear(conversation.bot());
-    page = Page.open(world.room().slack(), world.room().agent(), world.room().channel());
+    conversation = Conversation.start(settings, network, storage, adapters.editors(), clock);
+    adapters.hear(conversation.bot());
+    page = world.page();
   }
 
   /** Opens it all; data is kept in {@code folder}. */
@@ -46,23 +43,26 @@ public final class Showing implements AutoCloseable {
     return page;
   }
 
-  /** What the strict Slack refused so far, in words. */
+  /** What the strict Slack and the strict Discord refused so far, in words. */
   public List<String> refusals() {
-    return world.room().slack().refusals().stream().map(String::valueOf).toList();
+    return Stream.concat(
+            world.room().slack().refusals().stream(), world.server().discord().refusals().stream())
+        .map(String::valueOf)
+        .toList();
   }
 
-  /** Stops the adapter; the strict Slack and the page go on. */
-  public void stopAdapter() {
-    slack.stopListening();
-    slack.close();
+  /** Stops the adapters; the stand-ins and the page go on. */
+  public void stopAdapters() {
+    adapters.stopListening();
+    adapters.close();
   }
 
   @Override
   public void close() throws IOException {
     page.close();
-    slack.stopListening();
+    adapters.stopListening();
     conversation.close();
-    slack.close();
+    adapters.close();
     storage.close();
     network.close();
     world.close();

@@ -18,7 +18,6 @@ import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Interaction.Kind;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Modal;
-import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.bounceback.sandbox.discord.world.World;
@@ -30,11 +29,13 @@ final class Deeds {
   private final World world;
   private final Events events;
   private final InteractionJson json;
+  private final Offers offers;
 
   Deeds(World world, Events events) {
     this.world = world;
     this.events = events;
     json = new InteractionJson(world);
+    offers = new Offers(world);
   }
 
   Delivery command(Person person, Channel channel, String text, List<Upload> files) {
@@ -163,39 +164,14 @@ final class Deeds {
     return Line.read(command, text.substring(1 + command.name().length()));
   }
 
-  /** The command that the client offers this person here. */
   private Command offered(Person person, Channel channel, int type, String name) {
-    long held = world.permissions(person.id(), channel);
-    return world
-        .commands()
-        .visible(channel.guild(), type, name)
-        .filter(command -> fits(command, channel))
-        .filter(
-            command ->
-                channel.guild().isEmpty()
-                    || (Permission.USE_APPLICATION_COMMANDS.in(held) && holds(command, held)))
+    return offers
+        .find(person, channel, type, name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "%s is not offered to %s in %s"
                         .formatted(name, person.username(), channel.name())));
-  }
-
-  private static boolean fits(Command command, Channel channel) {
-    JsonNode contexts = command.body().path("contexts");
-    int context = channel.guild().isPresent() ? 0 : 1;
-    return contexts.isMissingNode()
-        || contexts.isNull()
-        || contexts.valueStream().anyMatch(each -> each.asInt() == context);
-  }
-
-  /** Needed permissions of 0 leave a command to administrators. */
-  private static boolean holds(Command command, long held) {
-    JsonNode needed = command.body().path("default_member_permissions");
-    if (needed.isMissingNode() || needed.isNull() || Permission.ADMINISTRATOR.in(held)) {
-      return true;
-    }
-    return needed.asLong() != 0 && (held & needed.asLong()) == needed.asLong();
   }
 
   private static void chosen(JsonNode control, List<String> values) {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Command;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.World;
@@ -31,18 +34,43 @@ public final class Sight {
   }
 
   /**
-   * All of it at this moment, as a JSON object: {@code channel} and {@code person} by name, {@code
-   * messages} oldest first with what the person alone sees, and {@code modal}, which is null while
-   * no form is open. A message has the {@code thread} that began with it, null or with {@code id},
-   * {@code name} and its own {@code messages}.
+   * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
+   * {@code person} by name, {@code people} who are there by identifier, {@code messages} oldest
+   * first with what the person alone sees, {@code modal}, which is null while no form is open, and
+   * {@code commands}, which the client offers here, each with {@code type}, {@code name}, {@code
+   * description} and {@code options} as the app gave them. A message has the {@code thread} that
+   * began with it, null or with {@code id}, {@code name} and its own {@code messages}.
    */
   public String json() {
-    ObjectNode seen = Json.object().put("channel", channel.name());
+    ObjectNode seen = Json.object().put("id", channel.id()).put("channel", channel.name());
     seen.put("person", person.displayName());
+    ObjectNode people = seen.putObject("people");
+    members().forEach(each -> people.put(each.id(), each.displayName()));
     seen.set("messages", messages(channel));
     seen.putNull("modal");
     world.modals().before(person).ifPresent(modal -> seen.set("modal", modal.body()));
+    ArrayNode commands = seen.putArray("commands");
+    new Offers(world).of(person, channel).forEach(each -> commands.add(command(each)));
     return seen.toString();
+  }
+
+  private List<Person> members() {
+    return channel
+        .guild()
+        .flatMap(world::findGuild)
+        .map(Guild::members)
+        .orElse(List.of(DiscordApp.ID, person.id()))
+        .stream()
+        .flatMap(id -> world.findPerson(id).stream())
+        .toList();
+  }
+
+  private static ObjectNode command(Command command) {
+    ObjectNode offered = Json.object().put("type", command.type()).put("name", command.name());
+    offered.put("description", command.body().path("description").asText());
+    ArrayNode options = offered.putArray("options");
+    command.body().path("options").forEach(options::add);
+    return offered;
   }
 
   private ArrayNode messages(Channel place) {

@@ -164,7 +164,8 @@ final class Interactions {
   }
 
   private String registered(String callbackId) {
-    if (!workspace.manifest().shortcuts().contains(callbackId)) {
+    if (workspace.manifest().shortcuts().stream()
+        .noneMatch(each -> each.callbackId().equals(callbackId))) {
       throw new IllegalArgumentException("the app has no shortcut " + callbackId);
     }
     return callbackId;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.bounceback.sandbox.slack.world.AppManifest.Shortcut;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
-import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.Workspace;
 
 /**
@@ -27,13 +27,18 @@ public final class Sight {
   }
 
   /**
-   * All of it at this moment, as a JSON object: {@code channel} and {@code person} by name, {@code
-   * messages} oldest first with what the person alone sees, and {@code view}, which is null while
-   * no modal is open.
+   * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
+   * {@code person} by name, {@code people} by identifier, {@code messages} oldest first with what
+   * the person alone sees, each with {@code files} by {@code id} and {@code name}; {@code view},
+   * which is null while no modal is open; {@code home}, which is null before the app published it;
+   * and what the app has, {@code commands} and {@code shortcuts}, these with {@code callback},
+   * {@code name}, and {@code message} when they are used on one.
    */
   public String json() {
     ObjectNode json = Payloads.object();
-    json.put("channel", channel.name()).put("person", person.realName());
+    json.put("id", channel.id()).put("channel", channel.name()).put("person", person.realName());
+    ObjectNode people = json.putObject("people");
+    workspace.people().forEach(each -> people.put(each.id(), each.realName()));
     ArrayNode messages = json.putArray("messages");
     Stream.concat(
             workspace.messages().in(channel).stream(),
@@ -42,6 +47,14 @@ public final class Sight {
         .forEach(message -> messages.add(message(message)));
     json.putNull("view");
     workspace.views().top(person.id()).ifPresent(view -> json.set("view", view.json()));
+    json.putNull("home");
+    workspace.views().home(person.id()).ifPresent(home -> json.set("home", home.json()));
+    ArrayNode commands = json.putArray("commands");
+    workspace.manifest().commands().stream().sorted().forEach(commands::add);
+    ArrayNode shortcuts = json.putArray("shortcuts");
+    workspace.manifest().shortcuts().stream()
+        .sorted(Comparator.comparing(Shortcut::name))
+        .forEach(each -> shortcuts.add(shortcut(each)));
     return json.toString();
   }
 
@@ -54,9 +67,15 @@ public final class Sight {
     ArrayNode files = json.putArray("files");
     message.files().stream()
         .flatMap(id -> workspace.files().find(id).stream())
-        .map(StoredFile::title)
-        .forEach(files::add);
+        .forEach(file -> files.addObject().put("id", file.id()).put("name", file.title()));
     return json;
+  }
+
+  private static ObjectNode shortcut(Shortcut shortcut) {
+    return Payloads.object()
+        .put("callback", shortcut.callbackId())
+        .put("name", shortcut.name())
+        .put("message", shortcut.onMessage());
   }
 
   /** Slackbot is no member. */

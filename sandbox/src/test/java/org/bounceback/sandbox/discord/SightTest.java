@@ -67,6 +67,22 @@ class SightTest {
   }
 
   @Test
+  void theCommandsThatAPersonIsOfferedAreSeenWithTheirOptions() throws Exception {
+    fixture.client.call(
+        "PUT",
+        "/applications/" + DiscordApp.ID + "/commands",
+        "[{'name':'look','description':'Looks','options':"
+            + "[{'type':3,'name':'at','description':'What'}]},"
+            + "{'name':'sweep','description':'For agents','default_member_permissions':'0'}]");
+
+    JsonNode offered = seen(fixture.kim).path("commands");
+
+    assertEquals(1, offered.size());
+    assertEquals("look", offered.at("/0/name").asText());
+    assertEquals("at", offered.at("/0/options/0/name").asText());
+  }
+
+  @Test
   void buttonsAreFoundByWhatStandsOnThem() {
     assertEquals(Optional.of("go"), Controls.button(fixture.card, "Go"));
     assertEquals(Optional.empty(), Controls.button(fixture.card, "Stop"));

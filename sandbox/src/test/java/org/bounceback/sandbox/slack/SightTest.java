@@ -58,6 +58,17 @@ class SightTest {
     assertTrue(seenBy(fixture.kim).path("view").isNull());
   }
 
+  @Test
+  void theHomeIsSeenOnceTheAppPublishedIt() throws Exception {
+    assertTrue(seenBy(fixture.sam).path("home").isNull());
+
+    fixture.client.call(
+        "views.publish",
+        fixture.filled("{'user_id':'SAM','view':{'type':'home','blocks':[{'type':'divider'}]}}"));
+
+    assertEquals("divider", seenBy(fixture.sam).at("/home/blocks/0/type").asText());
+  }
+
   private JsonNode seenBy(Person person) throws Exception {
     var sight = new Sight(fixture.slack.workspace(), person, fixture.support);
     return new ObjectMapper().readTree(sight.json());

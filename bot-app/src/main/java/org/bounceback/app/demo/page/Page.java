@@ -7,22 +7,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
 import org.bounceback.data.Resources;
-import org.bounceback.sandbox.slack.Sight;
-import org.bounceback.sandbox.slack.StrictSlack;
-import org.bounceback.sandbox.slack.world.Channel;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.wire.Bytes;
 
 /**
- * Serves the page on the loopback address. Only a page that came from here is answered: requests
- * under another host's name, or sent by another site's page, are refused.
+ * Serves the page on the loopback address: {@code /seen} tells of all panes, {@code /PANE/DEED}
+ * does something in one. Only a page that came from here is answered: requests under another host's
+ * name, or sent by another site's page, are refused.
  */
 public final class Page implements AutoCloseable {
   private static final int AT_ONCE = 8;
@@ -31,31 +31,35 @@ public final class Page implements AutoCloseable {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final Map<String, String> TYPES =
-      Map.of(
-          "page.html", "text/html",
-          "page.css", "text/css",
-          "blocks.js", "text/javascript",
-          "page.js", "text/javascript");
+      Map.of("html", "text/html", "css", "text/css", "js", "text/javascript");
+  private static final List<String> PARTS =
+      List.of(
+          "page.html",
+          "page.css",
+          "slack.css",
+          "discord.css",
+          "page.js",
+          "pane.js",
+          "composer.js",
+          "kit.js",
+          "slack.js",
+          "discord.js",
+          "markdown.js");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-  private final Sight sight;
-  private final Deeds deeds;
+  private final List<Pane> panes;
+  private final KeptFiles kept = new KeptFiles();
 
-  private Page(HttpServer server, Sight sight, Deeds deeds) {
+  private Page(HttpServer server, List<Pane> panes) {
     this.server = server;
-    this.sight = sight;
-    this.deeds = deeds;
+    this.panes = List.copyOf(panes);
   }
 
-  /** Serves {@code channel} as {@code person} sees it, on a free port. */
-  public static Page open(StrictSlack slack, Person person, Channel channel) throws IOException {
+  /** Serves these panes, on a free port. */
+  public static Page open(Pane... panes) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    var page =
-        new Page(
-            HttpServer.create(address, 0),
-            new Sight(slack.workspace(), person, channel),
-            new Deeds(slack, person, channel));
+    var page = new Page(HttpServer.create(address, 0), List.of(panes));
     page.server.setExecutor(page.threads);
     page.server.createContext("/", page::answer);
     page.server.start();
@@ -80,12 +84,12 @@ public final class Page implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       Reply reply = isFromHere(exchange) ? reply(exchange) : Reply.refused(403, "not from here");
-      exchange.getResponseHeaders().set("Content-Type", reply.type() + "; charset=utf-8");
+      exchange.getResponseHeaders().set("Content-Type", reply.type());
       exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(reply.status(), body.length);
+      byte[] body = reply.body().toArray();
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }
@@ -99,18 +103,34 @@ public final class Page implements AutoCloseable {
   }
 
   private Reply reply(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = exchange.getRequestURI().getPath().substring(1);
     if (exchange.getRequestMethod().equals("POST")) {
       return done(path, exchange);
     }
-    if (path.equals("/seen")) {
-      return Reply.json(sight.json());
+    if (path.equals("seen")) {
+      return Reply.json(
+          panes.stream()
+              .map(pane -> Documents.toJson(pane.name()) + ":" + pane.seen())
+              .collect(Collectors.joining(",", "{", "}")));
     }
-    String name = path.equals("/") ? "page.html" : path.substring(1);
-    String type = TYPES.get(name);
-    return type == null
-        ? Reply.refused(404, "there is nothing here")
-        : new Reply(200, type, Resources.text(Page.class, name));
+    String name = path.isEmpty() ? "page.html" : path;
+    if (PARTS.contains(name)) {
+      String type = TYPES.get(name.substring(name.indexOf('.') + 1));
+      return Reply.text(200, String.valueOf(type), Resources.text(Page.class, name));
+    }
+    return file(path).map(Reply::file).orElseGet(Reply::nothing);
+  }
+
+  /** {@code PANE/file/ID}. */
+  private Optional<KeptFile> file(String path) {
+    String[] parts = path.split("/", 3);
+    return parts.length == 3 && parts[1].equals("file")
+        ? pane(parts[0]).flatMap(pane -> pane.file(parts[2]))
+        : Optional.empty();
+  }
+
+  private Optional<Pane> pane(String name) {
+    return panes.stream().filter(pane -> pane.name().equals(name)).findFirst();
   }
 
   private Reply done(String path, HttpExchange exchange) throws IOException {
@@ -119,11 +139,17 @@ public final class Page implements AutoCloseable {
       return Reply.refused(413, "the file is larger than 10 MiB");
     }
     try {
-      if (path.equals("/drop")) {
-        deeds.drop(String.valueOf(exchange.getRequestURI().getQuery()), body);
-        return Reply.json("{}");
+      if (path.equals("keep")) {
+        String name = String.valueOf(exchange.getRequestURI().getQuery());
+        return Reply.json(Documents.toJson(Map.of("file", kept.keep(name, body))));
       }
-      return done(path, Documents.json("request", new String(body, StandardCharsets.UTF_8)));
+      String[] parts = path.split("/", 2);
+      Optional<Pane> pane = parts.length == 2 ? pane(parts[0]) : Optional.empty();
+      if (pane.isEmpty()) {
+        return Reply.nothing();
+      }
+      var asked = Documents.json("request", new String(body, StandardCharsets.UTF_8));
+      return Reply.json(pane.get().done(parts[1], new Asked(asked, kept)));
     } catch (IllegalArgumentException | BadData refused) {
       return Reply.refused(400, String.valueOf(refused.getMessage()));
     } catch (TimeoutException silent) {
@@ -134,30 +160,28 @@ public final class Page implements AutoCloseable {
     }
   }
 
-  private Reply done(String path, Node asked) throws InterruptedException, TimeoutException {
-    switch (path) {
-      case "/type" -> deeds.type(asked);
-      case "/reply" -> deeds.reply(asked);
-      case "/click" -> deeds.click(asked);
-      case "/close" -> deeds.close(asked);
-      case "/submit" -> {
-        return Reply.json(deeds.submit(asked));
-      }
-      default -> {
-        return Reply.refused(404, "there is nothing here");
-      }
-    }
-    return Reply.json("{}");
-  }
-
   /** One answer to the browser. */
-  private record Reply(int status, String type, String body) {
+  private record Reply(int status, String type, Bytes body) {
     static Reply json(String body) {
-      return new Reply(200, "application/json", body);
+      return text(200, "application/json", body);
+    }
+
+    static Reply text(int status, String type, String body) {
+      return new Reply(status, type + "; charset=utf-8", Bytes.of(body));
     }
 
     static Reply refused(int status, String why) {
-      return new Reply(status, "text/plain", why);
+      return text(status, "text/plain", why);
+    }
+
+    static Reply nothing() {
+      return refused(404, "there is nothing here");
+    }
+
+    /** Mails and texts are shown as they are, anything else is only to be saved. */
+    static Reply file(KeptFile file) {
+      boolean readable = file.name().endsWith(".eml") || file.name().endsWith(".txt");
+      return new Reply(200, readable ? "text/plain" : "application/octet-stream", file.content());
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
- * A page for the browser that shows a channel of the strict Slack and does what a person does in
- * it. It knows the strict Slack alone: what it shows came over Slack's wire.
+ * A page for the browser that shows a channel of the strict Slack beside one of the strict Discord,
+ * and does what a person does in them. It knows the stand-ins alone: what it shows came over the
+ * platforms' wires.
  *
  * <p>Start with {@link org.bounceback.app.demo.page.Page}.
  */

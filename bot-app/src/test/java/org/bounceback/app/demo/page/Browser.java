@@ -60,6 +60,31 @@ final class Browser implements AutoCloseable {
     return ask("GET", element(selector) + "/text", Map.of()).text("value");
   }
 
+  /** What stands in the first field that the selector finds. */
+  String value(String selector) {
+    return ask("GET", element(selector) + "/property/value", Map.of()).text("value");
+  }
+
+  /** Presses the first thing that the selector finds and that reads so. */
+  void press(String selector, String words) {
+    for (Node each : find(selector)) {
+      String element = session + "/element/" + each.text(ELEMENT);
+      if (words.equals(ask("GET", element + "/property/textContent", Map.of()).text("value"))) {
+        ask("POST", element + "/click", Map.of());
+        return;
+      }
+    }
+    throw new AssertionError("the page has no " + selector + " that reads " + words);
+  }
+
+  /** What the page's own scripts failed with, or were not let do. */
+  List<String> complaints() {
+    return ask("POST", session + "/se/log", Map.of("type", "browser")).list("value").stream()
+        .map(each -> each.text("message"))
+        .filter(each -> !each.contains("favicon.ico"))
+        .toList();
+  }
+
   boolean has(String selector) {
     return !find(selector).isEmpty();
   }
@@ -87,7 +112,9 @@ final class Browser implements AutoCloseable {
             "--window-size=1200,900",
             "--user-data-dir=" + folder.resolve("profile"));
     Map<String, ?> options = Map.of("binary", CHROMIUM.toString(), "args", arguments);
-    return Map.of("capabilities", Map.of("alwaysMatch", Map.of("goog:chromeOptions", options)));
+    Map<String, ?> wanted =
+        Map.of("goog:chromeOptions", options, "goog:loggingPrefs", Map.of("browser", "ALL"));
+    return Map.of("capabilities", Map.of("alwaysMatch", wanted));
   }
 
   private int port() throws IOException {

@@ -11,79 +11,150 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bounceback.app.demo.Eventually;
 import org.bounceback.app.demo.Scenery;
 import org.bounceback.app.demo.Showing;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class PageTest {
+  private static final String SLACK = "slack";
+  private static final String DISCORD = "discord";
+  private static final Pattern CASE = Pattern.compile("BB-[0-9A-Z]{5}-[0-9A-Z]{5}");
+
   private final HttpClient http = HttpClient.newHttpClient();
-  @TempDir private Path folder;
   private Showing showing;
 
-  @BeforeEach
-  void open() throws Exception {
+  @BeforeAll
+  void open(@TempDir Path folder) throws Exception {
     showing = Showing.open(folder);
   }
 
   @AfterEach
-  void close() throws Exception {
+  void nothingWasRefused() {
     assertEquals(List.of(), showing.refusals());
+  }
+
+  @AfterAll
+  void close() throws Exception {
     showing.close();
   }
 
-  @Test
-  void aCommandTypedOnThePageLeadsToTheCard() {
-    post("type", Map.of("line", "/blacklist 203.0.113.5"));
+  @ParameterizedTest(name = "in {0}")
+  @CsvSource({"slack,/blacklist 203.0.113.5", "discord,/blacklist subject:203.0.113.5"})
+  void aCommandTypedOnThePageLeadsToTheCard(String pane, String line) {
+    assertEquals("{}", type(pane, line).body());
 
-    Node card = message("203.0.113.5 is on Spamhaus");
+    Node card = message(pane, "203.0.113.5 is on Spamhaus");
     assertTrue(card.isTrue("private"));
-    assertTrue(card.list("blocks").toString().contains("Open ticket"));
+    assertTrue(card.toString().contains("Open ticket"));
   }
 
   @Test
-  void aDroppedBounceGetsATicketFromItsButton() {
-    assertEquals(200, send("drop?listed.eml", Scenery.listedBounce(), origin()).statusCode());
-    String action = action(message("3. Contact"), "open-ticket");
-    post("click", Map.of("ts", message("3. Contact").text("ts"), "action", action));
-    Eventually.isTrue(() -> seen().find("view").isPresent());
-    String view = seen().at("view").text("id");
+  void aBounceDroppedInSlackGetsATicketFromItsButton() {
+    drop(SLACK, "", Scenery.listedBounceTo("kim@example.com"));
+    Node card = message(SLACK, "kim@example.com");
+    post(SLACK, "click", Map.of("message", card.text("ts"), "action", button(card, "action_id")));
+    String view = Eventually.present(() -> seen(SLACK).find("view")).text("id");
 
-    assertEquals(List.of("subject"), submit(view, Map.of("subject", "x".repeat(201))).keys());
+    assertEquals(
+        List.of("subject"), submit(view, Map.of("subject", "x".repeat(201))).at("errors").keys());
     assertEquals(List.of(), submit(view, Map.of("subject", "They refuse us")).keys());
 
-    message("ticket 1001");
+    message(SLACK, "kim@example.com", "ticket 10");
   }
 
   @Test
-  void whatTheClientWouldHoldBackIsRefusedInWords() {
-    HttpResponse<String> refused = post("type", Map.of("line", "/weather"));
+  void aCaseOpenedInDiscordIsTheSameOneInSlack() {
+    drop(DISCORD, "/bounce", Scenery.listedBounceTo("lee@example.com"));
+    Node card = message(DISCORD, "lee@example.com");
+    post(DISCORD, "click", Map.of("message", card.text("id"), "action", button(card, "custom_id")));
+    Eventually.present(() -> seen(DISCORD).find("modal"));
+    String words = "The customer wrote in Discord";
+    post(DISCORD, "submit", Map.of("texts", Map.of("subject", words)));
+    message(DISCORD, "lee@example.com", "ticket 10");
+
+    type(SLACK, "/bounceback status " + caseOf(card));
+
+    Node same = message(SLACK, "lee@example.com", "ticket 10");
+    assertTrue(same.isTrue("private"));
+  }
+
+  @Test
+  void discordProposesWhatWasAskedBefore() {
+    type(DISCORD, "/blacklist subject:203.0.113.5");
+    message(DISCORD, "203.0.113.5 is on Spamhaus");
+
+    Node proposed = suggested("/blacklist subject:203");
+
+    assertEquals(List.of("203.0.113.5"), values(proposed));
+  }
+
+  @Test
+  void discordOffersTheCommandsThatTheAppRegistered() {
+    List<String> names =
+        Eventually.present(
+            () ->
+                Optional.of(names(seen(DISCORD).list("commands"))).filter(some -> !some.isEmpty()));
+
+    assertEquals(List.of("blacklist", "bounce", "bounceback", "Why did this bounce?"), names);
+  }
+
+  @ParameterizedTest(name = "in {0}: {2}")
+  @CsvSource({
+    "slack,/weather,/weather is not a valid command",
+    "discord,/weather,weather is not offered to sam in support",
+    "discord,/blacklist,the option subject is required",
+    "discord,'',there is nothing to send",
+  })
+  void whatTheClientWouldHoldBackIsRefusedInWords(String pane, String line, String words) {
+    HttpResponse<String> refused = type(pane, line);
 
     assertEquals(400, refused.statusCode());
-    assertEquals("/weather is not a valid command", refused.body());
+    assertEquals(words, refused.body());
+  }
+
+  @Test
+  void aFileInSlackOpensAsItWasDropped() {
+    drop(SLACK, "read this", "Only words");
+
+    Node file = written(SLACK, false, "read this").list("files").get(0);
+
+    assertEquals("Only words", get("slack/file/" + file.text("id")).body());
+    assertEquals(404, get("slack/file/F0").statusCode());
   }
 
   @Test
   void anotherSitesPageCannotPost() {
     String line = Documents.toJson(Map.of("line", "hello"));
 
-    assertEquals(403, send("type", line, "http://evil.example").statusCode());
+    assertEquals(403, send("slack/type", line, "http://evil.example").statusCode());
   }
 
   @Test
   void noMarkupFromElsewhereRuns() {
-    HttpResponse<String> page = send(HttpRequest.newBuilder(showing.page().url()).build());
+    HttpResponse<String> page = get("");
 
     String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
-    assertEquals(List.of("blocks.js", "page.js"), scripts(page.body()));
+    assertEquals(List.of("page.js"), scripts(page.body()));
   }
 
   private static List<String> scripts(String html) {
@@ -93,36 +164,78 @@ class PageTest {
         .toList();
   }
 
-  private Node submit(String view, Map<String, String> entries) {
+  private Node submit(String view, Map<String, String> texts) {
     return Documents.json(
-        "errors", post("submit", Map.of("view", view, "entries", entries)).body());
+        "errors", post(SLACK, "submit", Map.of("view", view, "texts", texts)).body());
   }
 
-  private static String action(Node card, String name) {
-    return card.list("blocks").stream()
-        .filter(block -> block.text("type").equals("actions"))
-        .flatMap(block -> block.list("elements").stream())
-        .map(element -> element.text("action_id"))
-        .filter(action -> action.startsWith(name + ":"))
+  private HttpResponse<String> type(String pane, String line) {
+    return post(pane, "type", Map.of("line", line));
+  }
+
+  private void drop(String pane, String line, String content) {
+    String kept = send("keep?listed.eml", content, origin()).body();
+    String file = Documents.json("kept", kept).text("file");
+    assertEquals("{}", post(pane, "type", Map.of("line", line, "files", List.of(file))).body());
+  }
+
+  private Node suggested(String line) {
+    return Documents.json("choices", post(DISCORD, "suggest", Map.of("line", line)).body());
+  }
+
+  private static List<String> values(Node choices) {
+    return choices.list("choices").stream().map(each -> each.text("value")).toList();
+  }
+
+  private static List<String> names(List<Node> commands) {
+    return commands.stream().map(each -> each.text("name")).toList();
+  }
+
+  /** The identifier, under this name, of the button that opens a ticket. */
+  private static String button(Node card, String key) {
+    return found(card, Pattern.compile("\"" + key + "\":\"(open-ticket:[^\"]+)\""), 1);
+  }
+
+  private static String caseOf(Node card) {
+    return found(card, CASE, 0);
+  }
+
+  private static String found(Node card, Pattern sought, int group) {
+    return sought
+        .matcher(card.toString())
+        .results()
+        .map((MatchResult each) -> each.group(group))
         .findFirst()
         .orElseThrow();
   }
 
-  private Node message(String words) {
+  /** What the app wrote with all of these words. */
+  private Node message(String pane, String... words) {
+    return written(pane, true, words);
+  }
+
+  private Node written(String pane, boolean byApp, String... words) {
     return Eventually.present(
         () ->
-            seen().list("messages").stream()
-                .filter(each -> each.isTrue("app") && each.toString().contains(words))
+            seen(pane).list("messages").stream()
+                .filter(each -> each.isTrue("app") == byApp)
+                .filter(each -> Stream.of(words).allMatch(each.toString()::contains))
                 .findFirst());
   }
 
-  private Node seen() {
-    var request = HttpRequest.newBuilder(showing.page().url().resolve("seen")).build();
-    return Documents.json("seen", send(request).body());
+  /** The channel, as this pane shows it. */
+  private Node seen(String pane) {
+    return Documents.json("seen", get("seen").body()).at(pane).list("places").get(0);
   }
 
-  private HttpResponse<String> post(String path, Map<String, ?> body) {
-    return send(path, Documents.toJson(body), origin());
+  private HttpResponse<String> post(String pane, String deed, Map<String, ?> what) {
+    Map<String, Object> there = new HashMap<>(what);
+    there.put("place", seen(pane).text("id"));
+    return send(pane + "/" + deed, Documents.toJson(there), origin());
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(showing.page().url().resolve(path)).build());
   }
 
   private String origin() {

@@ -12,7 +12,13 @@ public sealed interface Outcome {
    *     a change, 8 suggestions, 9 a form
    * @param data as the app gave it, a missing node when there was none
    */
-  record Answered(int type, JsonNode data) implements Outcome {}
+  record Answered(int type, JsonNode data) implements Outcome {
+
+    /** The data as JSON; empty when there was none. */
+    public String json() {
+      return data.toString();
+    }
+  }
 
   /** The app was told; events need no answer. */
   record Told() implements Outcome {}

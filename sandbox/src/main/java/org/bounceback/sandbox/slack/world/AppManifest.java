@@ -14,13 +14,21 @@ import java.util.stream.Stream;
  * @param shortcuts their callback identifiers
  */
 public record AppManifest(
-    Set<String> scopes, Set<String> events, Set<String> commands, Set<String> shortcuts) {
+    Set<String> scopes, Set<String> events, Set<String> commands, Set<Shortcut> shortcuts) {
   /** The team, the app, its bot and its bot's user. */
   public static final String TEAM = "T0EXAMPLE1";
 
   public static final String APP = "A0BOUNCE01";
   public static final String BOT = "B0BOUNCE01";
   public static final String BOT_USER = "U0BOUNCE01";
+
+  /**
+   * A shortcut.
+   *
+   * @param name as people see it
+   * @param onMessage whether it is used on a message rather than anywhere
+   */
+  public record Shortcut(String callbackId, String name, boolean onMessage) {}
 
   public AppManifest {
     scopes = Set.copyOf(scopes);
@@ -50,7 +58,9 @@ public record AppManifest(
             "app_uninstalled",
             "tokens_revoked"),
         Set.of("/blacklist", "/bounce", "/bounceback"),
-        Set.of("diagnose_message", "new_diagnosis"));
+        Set.of(
+            new Shortcut("diagnose_message", "Why did this bounce?", true),
+            new Shortcut("new_diagnosis", "New bounce diagnosis", false)));
   }
 
   /** The same with more scopes. */

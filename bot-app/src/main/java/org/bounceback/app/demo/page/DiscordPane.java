@@ -1,0 +1,150 @@
+package org.bounceback.app.demo.page;
+
+import java.net.URLConnection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.bounceback.data.Documents;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.People;
+import org.bounceback.sandbox.discord.Sight;
+import org.bounceback.sandbox.discord.StrictDiscord;
+import org.bounceback.sandbox.discord.gateway.Delivery;
+import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Person;
+import org.bounceback.sandbox.discord.world.Upload;
+
+/** A channel of the strict Discord, and the person's conversation with the app. */
+public final class DiscordPane implements Pane {
+  private static final String MENTION = "@bounceback ";
+  private static final String NOTHING = "{}";
+  private static final String MAIL = ".eml";
+
+  private final StrictDiscord discord;
+  private final Person person;
+  private final List<Channel> places;
+
+  private DiscordPane(StrictDiscord discord, Person person, List<Channel> places) {
+    this.discord = discord;
+    this.person = person;
+    this.places = List.copyOf(places);
+  }
+
+  /** The server in the eyes of {@code person}, with its {@code channel}. */
+  public static DiscordPane of(StrictDiscord discord, Person person, Channel channel) {
+    return new DiscordPane(discord, person, List.of(channel, discord.world().direct(person)));
+  }
+
+  @Override
+  public String name() {
+    return "discord";
+  }
+
+  @Override
+  public String seen() {
+    return places.stream()
+        .map(place -> new Sight(discord.world(), person, place).json())
+        .collect(Collectors.joining(",", "{\"places\":[", "]}"));
+  }
+
+  @Override
+  public String done(String deed, Asked asked) throws InterruptedException, TimeoutException {
+    return switch (deed) {
+      case "type" -> type(asked);
+      case "suggest" -> suggested(people().typing(person, place(asked), asked.text("line")));
+      case "use" -> answered(people().uses(person, message(asked), asked.text("command")));
+      case "click" -> answered(people().clicks(person, message(asked), asked.text("action")));
+      case "choose" ->
+          answered(
+              people().chooses(person, message(asked), asked.text("action"), asked.text("value")));
+      case "submit" -> answered(people().submits(person, form(asked)));
+      case "close" -> {
+        people().dismisses(person);
+        yield NOTHING;
+      }
+      default -> throw new IllegalArgumentException("nobody can " + deed + " in Discord");
+    };
+  }
+
+  /** A command, a mention of the bot, or words, with files or without. */
+  private String type(Asked asked) throws InterruptedException, TimeoutException {
+    Channel channel = place(asked);
+    String line = asked.text("line").strip();
+    Upload[] files = asked.files().stream().map(DiscordPane::upload).toArray(Upload[]::new);
+    if (line.startsWith("/")) {
+      return answered(people().types(person, channel, line, files));
+    }
+    if (files.length > 0) {
+      people().uploads(person, channel, line, files);
+    } else if (line.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to send");
+    } else if (line.regionMatches(true, 0, MENTION, 0, MENTION.length())) {
+      people().mentions(person, channel, line.substring(MENTION.length()));
+    } else {
+      people().says(person, channel, line);
+    }
+    return NOTHING;
+  }
+
+  private static Form form(Asked asked) {
+    Form form = Form.empty();
+    for (Map.Entry<String, String> typed : asked.texts().entrySet()) {
+      form = form.type(typed.getKey(), typed.getValue());
+    }
+    for (Map.Entry<String, List<String>> chosen : asked.choices().entrySet()) {
+      form = form.choose(chosen.getKey(), chosen.getValue().toArray(String[]::new));
+    }
+    for (Map.Entry<String, List<KeptFile>> dropped : asked.uploads().entrySet()) {
+      Upload[] files = dropped.getValue().stream().map(DiscordPane::upload).toArray(Upload[]::new);
+      form = form.drop(dropped.getKey(), files);
+    }
+    return form;
+  }
+
+  /** What the client says of an answer that never came; the answer itself is seen in the world. */
+  private static String answered(Delivery delivery) throws InterruptedException, TimeoutException {
+    return delivery.await() instanceof Outcome.Failed
+        ? Documents.toJson(Map.of("failed", "The application did not respond"))
+        : NOTHING;
+  }
+
+  private static String suggested(Delivery delivery) throws InterruptedException, TimeoutException {
+    return delivery.await() instanceof Outcome.Answered answer && !answer.json().isEmpty()
+        ? answer.json()
+        : Documents.toJson(Map.of("failed", "Loading options failed"));
+  }
+
+  private static Upload upload(KeptFile file) {
+    String type =
+        file.name().endsWith(MAIL)
+            ? "message/rfc822"
+            : Optional.ofNullable(URLConnection.guessContentTypeFromName(file.name())).orElse("");
+    return new Upload(file.name(), type, file.content());
+  }
+
+  private People people() {
+    return discord.people();
+  }
+
+  /** One of the places, or a thread in them. */
+  private Channel place(Asked asked) {
+    String id = asked.text("place");
+    return discord
+        .world()
+        .findChannel(id)
+        .filter(each -> places.contains(each.parent().orElse(each)))
+        .orElseThrow(() -> new IllegalArgumentException("there is no channel " + id));
+  }
+
+  private Message message(Asked asked) {
+    return discord
+        .world()
+        .messages()
+        .any(asked.text("message"))
+        .orElseThrow(() -> new IllegalArgumentException("the message is gone"));
+  }
+}

@@ -1,0 +1,180 @@
+package org.bounceback.app.demo.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.bounceback.data.Documents;
+import org.bounceback.sandbox.slack.People;
+import org.bounceback.sandbox.slack.Sight;
+import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.slack.world.View;
+
+/** A channel of the strict Slack, and the person's conversation with the app. */
+public final class SlackPane implements Pane {
+  private static final String MENTION = "@bounceback ";
+  private static final String NOTHING = "{}";
+
+  private final StrictSlack slack;
+  private final Person person;
+  private final List<Channel> places;
+
+  private SlackPane(StrictSlack slack, Person person, List<Channel> places) {
+    this.slack = slack;
+    this.person = person;
+    this.places = List.copyOf(places);
+  }
+
+  /** The workspace in the eyes of {@code person}, who is in {@code channel}. */
+  public static SlackPane of(StrictSlack slack, Person person, Channel channel) {
+    return new SlackPane(slack, person, List.of(channel, slack.workspace().direct(person)));
+  }
+
+  @Override
+  public String name() {
+    return "slack";
+  }
+
+  @Override
+  public String seen() {
+    return places.stream()
+        .map(place -> new Sight(slack.workspace(), person, place).json())
+        .collect(Collectors.joining(",", "{\"places\":[", "]}"));
+  }
+
+  @Override
+  public String done(String deed, Asked asked) throws InterruptedException, TimeoutException {
+    switch (deed) {
+      case "type" -> type(asked);
+      case "click" -> click(asked);
+      case "shortcut" -> shortcut(asked);
+      case "home" -> people().opensHome(person);
+      case "close" -> people().closes(view(asked));
+      case "submit" -> {
+        return submit(asked);
+      }
+      default -> throw new IllegalArgumentException("nobody can " + deed + " in Slack");
+    }
+    return NOTHING;
+  }
+
+  @Override
+  public Optional<KeptFile> file(String id) {
+    return slack.workspace().files().find(id).map(file -> new KeptFile(file.title(), file.bytes()));
+  }
+
+  /** A command, a mention of the bot, or words, with files or without. */
+  private void type(Asked asked) {
+    Channel channel = place(asked);
+    String line = asked.text("line").strip();
+    Optional<Message> thread = asked.find("thread").map(ts -> message(channel, ts));
+    StoredFile[] files = asked.files().stream().map(this::stored).toArray(StoredFile[]::new);
+    if (files.length > 0) {
+      thread.ifPresentOrElse(
+          parent -> people().uploads(person, parent, line, files),
+          () -> people().uploads(person, channel, line, files));
+    } else if (line.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to send");
+    } else if (thread.isPresent()) {
+      people().replies(person, thread.get(), line);
+    } else if (line.startsWith("/")) {
+      people().types(person, channel, line);
+    } else if (line.regionMatches(true, 0, MENTION, 0, MENTION.length())) {
+      people().mentions(person, channel, line.substring(MENTION.length()));
+    } else {
+      people().says(person, channel, line);
+    }
+  }
+
+  /** Presses a button of a message or a view; a thumb and an option have a value besides. */
+  private void click(Asked asked) {
+    if (asked.find("view").isPresent()) {
+      people().clicks(person, view(asked), asked.text("action"));
+      return;
+    }
+    Message message = message(place(asked), asked.text("message"));
+    asked
+        .find("value")
+        .ifPresentOrElse(
+            value -> people().chooses(person, message, asked.text("action"), value),
+            () -> people().clicks(person, message, asked.text("action")));
+  }
+
+  private void shortcut(Asked asked) {
+    asked
+        .find("message")
+        .ifPresentOrElse(
+            ts -> people().shortcut(person, message(place(asked), ts), asked.text("callback")),
+            () -> people().shortcut(person, asked.text("callback")));
+  }
+
+  /** Gives what the app finds wrong with a form, by field. */
+  private String submit(Asked asked) throws InterruptedException, TimeoutException {
+    Map<String, String> entries = new HashMap<>(asked.texts());
+    asked.choices().forEach((field, chosen) -> entries.put(field, String.join(",", chosen)));
+    asked
+        .uploads()
+        .forEach(
+            (field, files) ->
+                entries.put(
+                    field,
+                    files.stream()
+                        .map(file -> stored(file).id())
+                        .collect(Collectors.joining(","))));
+    Delivery submission = people().submits(view(asked), entries);
+    return Documents.toJson(errors(submission.await()));
+  }
+
+  private static Map<String, ?> errors(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed) {
+      return Map.of("failed", "We had some trouble connecting. Try again?");
+    }
+    var errors = new HashMap<String, String>();
+    if (outcome instanceof Outcome.Acknowledged answer && !answer.json().isEmpty()) {
+      Documents.json("acknowledgement", answer.json())
+          .find("errors")
+          .ifPresent(wrong -> wrong.keys().forEach(key -> errors.put(key, wrong.text(key))));
+    }
+    return errors.isEmpty() ? Map.of() : Map.of("errors", errors);
+  }
+
+  private People people() {
+    return slack.people();
+  }
+
+  private StoredFile stored(KeptFile file) {
+    return slack.workspace().files().add(person.id(), file.name(), file.content());
+  }
+
+  private Channel place(Asked asked) {
+    String id = asked.text("place");
+    return places.stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no channel " + id));
+  }
+
+  private Message message(Channel channel, String ts) {
+    return slack
+        .workspace()
+        .messages()
+        .any(channel.id(), ts)
+        .orElseThrow(() -> new IllegalArgumentException("the message is gone"));
+  }
+
+  private View view(Asked asked) {
+    return slack
+        .workspace()
+        .views()
+        .find(asked.text("view"))
+        .orElseThrow(() -> new IllegalArgumentException("the window is closed"));
+  }
+}
