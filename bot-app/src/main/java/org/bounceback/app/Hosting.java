@@ -17,6 +17,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.BadData;
 import org.bounceback.hosting.KeptFacts;
+import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.OwnServers;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.net.Deadline;
@@ -38,7 +39,7 @@ public final class Hosting implements AutoCloseable {
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "panels"));
 
-  private Hosting(OwnServers servers, Duration refresh, Duration patience) {
+  private Hosting(OwnServers servers, LogFiles logs, Duration refresh, Duration patience) {
     this.servers = servers;
     this.refresh = refresh;
     this.patience = patience;
@@ -51,7 +52,7 @@ public final class Hosting implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             work -> daemon(work, "panel questions"));
     this.workers.allowCoreThreadTimeOut(true);
-    this.side = new OwnSide(servers, workers);
+    this.side = new OwnSide(servers, logs, workers);
   }
 
   /**
@@ -62,7 +63,8 @@ public final class Hosting implements AutoCloseable {
   public static Hosting open(Settings settings, Clock clock) throws CannotRun {
     Duration refresh = settings.duration("hosting.refresh");
     Duration patience = settings.duration("hosting.deadline");
-    return new Hosting(servers(settings, clock), refresh, patience);
+    var logs = new LogFiles(settings.list("hosting.logs"));
+    return new Hosting(servers(settings, clock), logs, refresh, patience);
   }
 
   /** The table. */

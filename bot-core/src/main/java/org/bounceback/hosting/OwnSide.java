@@ -31,15 +31,18 @@ public final class OwnSide {
           line -> line.time().map(time -> time.toEpochMilli()).orElse(Long.MAX_VALUE));
 
   private final OwnServers servers;
+  private final LogFiles logs;
   private final ExecutorService workers;
 
   /**
    * Asks these servers.
    *
+   * @param logs that lie on this machine
    * @param workers bounded; left open
    */
-  public OwnSide(OwnServers servers, ExecutorService workers) {
+  public OwnSide(OwnServers servers, LogFiles logs, ExecutorService workers) {
     this.servers = servers;
+    this.logs = logs;
     this.workers = workers;
   }
 
@@ -50,32 +53,38 @@ public final class OwnSide {
 
   /** Whether there is anybody to ask. */
   public boolean canBeAsked() {
-    return !servers.panels().isEmpty();
+    return logs.areNamed() || !servers.panels().isEmpty();
   }
 
-  /** Whether our servers block an address; empty when there is no panel to ask. */
+  /** Whether our servers block an address; empty when there is nobody to ask. */
   public Optional<OwnBlocks> blocks(Ip ip, Deadline deadline) throws InterruptedException {
     if (!canBeAsked()) {
       return Optional.empty();
     }
     Answers<OwnBlock> answers =
-        ask(servers.panels(), false, panel -> panel.blocks(ip, deadline), deadline);
+        ask(
+            asked(
+                servers.panels(), panel -> panel.blocks(ip, deadline), () -> logs.blocks(ip)),
+            false,
+            deadline);
     return Optional.of(new OwnBlocks(ip, answers.found(), answers.asked(), answers.trouble()));
   }
 
   /** How the server that hosts a domain treats its mail; empty when none of them says. */
-  public Optional<DomainMail> mailOf(Domain domain, Deadline deadline) throws InterruptedException {
+  public Optional<DomainMail> mailOf(Domain domain, Deadline deadline)
+      throws InterruptedException {
     Optional<Domain> hosted = servers.hosted(domain);
     if (hosted.isEmpty()) {
       return Optional.empty();
     }
-    Answers<DomainMail> answers =
-        ask(
-            servers.hosting(domain),
-            false,
-            panel -> List.of(panel.mailOf(hosted.get(), deadline)),
-            deadline);
-    return answers.found().stream().findFirst();
+    List<Asked<DomainMail>> questions =
+        servers.hosting(domain).stream()
+            .map(
+                panel ->
+                    new Asked<>(
+                        panel.server(), () -> List.of(panel.mailOf(hosted.get(), deadline))))
+            .toList();
+    return ask(questions, false, deadline).found().stream().findFirst();
   }
 
   /** What our logs have on a mail; empty when there is no log to look into. */
@@ -85,7 +94,13 @@ public final class OwnSide {
       return Optional.empty();
     }
     Answers<LogLine> answers =
-        ask(servers.panels(), true, panel -> panel.deliveries(question, deadline), deadline);
+        ask(
+            asked(
+                servers.panels(),
+                panel -> panel.deliveries(question, deadline),
+                () -> logs.deliveries(question)),
+            true,
+            deadline);
     List<LogLine> lines = answers.found().stream().sorted(OLDEST_FIRST).toList();
     return Optional.of(new OurLog(lines, answers.asked(), answers.trouble()));
   }
@@ -104,30 +119,47 @@ public final class OwnSide {
     return panel.lift(block, deadline);
   }
 
-  /** One question to one panel. */
+  /** One question. */
   private interface Question<T> {
+    List<T> ask() throws PanelFailed, InterruptedException;
+  }
+
+  /** The same question to one panel. */
+  private interface ToPanel<T> {
     List<T> ask(HostingPanel panel) throws PanelFailed, InterruptedException;
   }
 
+  /** A question with whom it goes to. */
+  private record Asked<T>(String server, Question<T> question) {}
+
   private record Answers<T>(List<T> found, List<String> asked, List<String> trouble) {}
 
+  private <T> List<Asked<T>> asked(
+      List<HostingPanel> panels, ToPanel<T> ofPanel, Question<T> ofLogs) {
+    var asked = new ArrayList<Asked<T>>();
+    panels.forEach(panel -> asked.add(new Asked<>(panel.server(), () -> ofPanel.ask(panel))));
+    if (logs.areNamed()) {
+      asked.add(new Asked<>(LogFiles.HERE, ofLogs));
+    }
+    return asked;
+  }
+
   /**
-   * Puts one question to several panels.
+   * Puts questions at the same time.
    *
-   * @param isOptional whether a panel that does not offer such a thing is passed over in silence
+   * @param isOptional whether who does not offer such a thing is passed over in silence
    */
-  private <T> Answers<T> ask(
-      List<HostingPanel> panels, boolean isOptional, Question<T> question, Deadline deadline)
+  private <T> Answers<T> ask(List<Asked<T>> all, boolean isOptional, Deadline deadline)
       throws InterruptedException {
     List<Callable<List<T>>> questions =
-        panels.stream().<Callable<List<T>>>map(panel -> () -> question.ask(panel)).toList();
+        all.stream().<Callable<List<T>>>map(each -> each.question()::ask).toList();
     List<Future<List<T>>> replies =
         workers.invokeAll(questions, deadline.left().toMillis(), TimeUnit.MILLISECONDS);
     var found = new ArrayList<T>();
     var asked = new ArrayList<String>();
     var trouble = new ArrayList<String>();
-    for (int i = 0; i < panels.size(); i++) {
-      String server = panels.get(i).server();
+    for (int i = 0; i < all.size(); i++) {
+      String server = all.get(i).server();
       try {
         found.addAll(replies.get(i).get());
         asked.add(server);
@@ -154,6 +186,6 @@ public final class OwnSide {
     if (failed.getCause() instanceof InterruptedException) {
       return "no answer in time";
     }
-    throw new IllegalStateException("asking a panel broke", failed);
+    throw new IllegalStateException("asking our own side broke", failed);
   }
 }

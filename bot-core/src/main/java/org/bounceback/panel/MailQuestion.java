@@ -33,12 +33,12 @@ public record MailQuestion(
   }
 
   /** From when on lines may be about it; queue ids and people come again. */
-  Optional<Instant> from() {
+  public Optional<Instant> from() {
     return around.map(time -> time.minus(BEFORE));
   }
 
   /** Until when; a queue gives up after five days (RFC 5321 section 4.5.4.1). */
-  Optional<Instant> to() {
+  public Optional<Instant> to() {
     return around.map(time -> time.plus(AFTER));
   }
 

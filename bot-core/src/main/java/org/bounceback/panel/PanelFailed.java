@@ -28,6 +28,11 @@ public final class PanelFailed extends Exception {
     this.cause = cause;
   }
 
+  /** What cannot be reached. */
+  public static PanelFailed away(String message) {
+    return new PanelFailed(Cause.AWAY, message);
+  }
+
   /** What nobody offers. */
   public static PanelFailed notOffered(String message) {
     return new PanelFailed(Cause.NOT_OFFERED, message);

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Audit.Outcome;
 import org.bounceback.hosting.KeptFacts;
+import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.OwnServers;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.net.Deadline;
@@ -171,7 +172,7 @@ class OwnServersTest {
         new Workers(4, 4, 20),
         PictureReader.NONE,
         new HostControl(
-            Optional.of(new OwnSide(servers, workers)), AMPLE, administrators));
+            Optional.of(new OwnSide(servers, LogFiles.NONE, workers)), AMPLE, administrators));
   }
 
   private static Inbound command(String text) {
