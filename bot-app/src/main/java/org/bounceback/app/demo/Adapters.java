@@ -28,11 +28,16 @@ public final class Adapters implements AutoCloseable {
     return chats.editors();
   }
 
-  /** Lets {@code bot} answer; returns when all are connected. */
-  public void hear(Bot bot) throws InterruptedException {
+  /** Lets {@code bot} answer; returns when all are connected and Discord offers the commands. */
+  public void hear(Bot bot, World world) throws InterruptedException {
     chats.listen(bot);
-    if (Waiting.await(() -> Optional.of(chats).filter(each -> troubles().isEmpty())).isEmpty()) {
-      throw new IllegalStateException(String.join("; ", troubles()));
+    Optional<Chats> ready =
+        Waiting.await(
+            () ->
+                Optional.of(chats)
+                    .filter(each -> troubles().isEmpty() && world.server().offersCommands()));
+    if (ready.isEmpty()) {
+      throw new IllegalStateException("slow to connect " + String.join("; ", troubles()));
     }
   }
 

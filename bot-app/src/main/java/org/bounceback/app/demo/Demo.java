@@ -31,8 +31,7 @@ import org.bounceback.store.StoreFailed;
 /**
  * Plays the story against the loopback internet. Everything shown really happened: the questions
  * went over sockets, the case is in a database, the ticket lies at the desk. Every scene is played
- * in the terminal, then through the real Slack adapter in a strict Slack. The real Discord adapter
- * is in a strict Discord meanwhile, for the page.
+ * in the terminal, then through the real adapters in a strict Slack and a strict Discord.
  */
 public final class Demo {
   private final Typing person;
@@ -98,15 +97,15 @@ public final class Demo {
         Storage storage = Storage.open(settings, clock);
         Conversation conversation =
             Conversation.start(settings, network, storage, editors(adapters, editor), clock);
+        var chats = new ChatStages(out, world.room(), world.server());
         Page page = world.page()) {
       var stage =
           new Stage(
               conversation.bot(), terminal, typing, storage, world.desk(), refreshed, folder, out);
-      adapters.hear(conversation.bot());
+      adapters.hear(conversation.bot(), world);
       try {
-        out.print(
-            goOn ? "*** The same happens in Slack, beside a Discord: " + page.url() + "\n" : "");
-        play(scenes, stage, new SlackStage(world.room(), out));
+        out.print(goOn ? "*** The same happens in Slack and Discord: " + page.url() + "\n" : "");
+        play(scenes, stage, chats);
         if (goOn) {
           out.println("*** Now you. Type /bounceback help, or quit to leave.");
           out.println("*** Or type, click and drop files in Slack and Discord: " + page.url());
@@ -124,10 +123,10 @@ public final class Demo {
     return editors;
   }
 
-  private void play(List<Scene> scenes, Stage stage, SlackStage inSlack)
+  private void play(List<Scene> scenes, Stage stage, ChatStages chats)
       throws SceneFailed, IOException, StoreFailed, InterruptedException {
     for (Scene scene : scenes) {
-      inSlack.play(scene, stage.play(scene));
+      chats.play(scene, stage.play(scene));
     }
     out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
   }

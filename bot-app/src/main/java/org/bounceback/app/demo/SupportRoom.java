@@ -2,16 +2,23 @@ package org.bounceback.app.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.bounceback.sandbox.slack.Controls;
+import org.bounceback.sandbox.slack.Controls.Press;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.sandbox.wire.Bytes;
 
 /** A strict Slack in which one agent and the bot are in the channel {@code support}. */
-public final class SupportRoom implements AutoCloseable {
+public final class SupportRoom implements Room, AutoCloseable {
   private final StrictSlack slack;
   private final Person agent;
   private final Channel channel;
@@ -50,16 +57,90 @@ public final class SupportRoom implements AutoCloseable {
         "slack.file-hosts", List.of(slack.fileHost()));
   }
 
-  /** What the bot has written so far, to all and to the agent alone, as it stands now. */
-  List<Message> written() {
+  @Override
+  public String platform() {
+    return "Slack";
+  }
+
+  @Override
+  public String name() {
+    return channel.name();
+  }
+
+  @Override
+  public List<Seen> written() {
     var messages = slack.workspace().messages();
     return Stream.concat(messages.in(channel).stream(), messages.onlyFor(agent, channel).stream())
         .filter(Message::byApp)
+        .sorted(Comparator.comparing(Message::ts))
+        .map(message -> new Seen(message.ts(), message.words()))
         .toList();
+  }
+
+  @Override
+  public void type(String line) {
+    slack.people().types(agent, channel, line);
+  }
+
+  @Override
+  public void drop(String name, String content) {
+    var file = slack.workspace().files().add(agent.id(), name, Bytes.of(content));
+    slack.people().uploads(agent, channel, "", file);
+  }
+
+  @Override
+  public Optional<String> button(Seen message, String label) {
+    return Controls.labelled(now(message), label).map(Press::action);
+  }
+
+  @Override
+  public void press(Seen message, String label) {
+    Press press = Controls.labelled(now(message), label).orElseThrow();
+    press
+        .value()
+        .ifPresentOrElse(
+            value -> slack.people().chooses(agent, now(message), press.action(), value),
+            () -> slack.people().clicks(agent, now(message), press.action()));
+  }
+
+  @Override
+  public boolean windowOpen() {
+    return window().isPresent();
+  }
+
+  @Override
+  public void submit(List<String> entries) {
+    View form = window().orElseThrow();
+    List<String> inputs = Controls.inputs(form);
+    var filled = new HashMap<String, String>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (!entries.get(i).isEmpty()) {
+        filled.put(inputs.get(i), entries.get(i));
+      }
+    }
+    slack.people().submits(form, filled);
+  }
+
+  @Override
+  public void closeWindow() {
+    window().ifPresent(slack.people()::closes);
+  }
+
+  @Override
+  public List<?> refusals() {
+    return slack.refusals();
   }
 
   @Override
   public void close() {
     slack.close();
+  }
+
+  private Optional<View> window() {
+    return slack.workspace().views().top(agent.id());
+  }
+
+  private Message now(Seen message) {
+    return slack.workspace().messages().any(channel.id(), message.id()).orElseThrow();
   }
 }

@@ -1,19 +1,30 @@
 package org.bounceback.app.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bounceback.sandbox.discord.Controls;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Person;
+import org.bounceback.sandbox.discord.world.Upload;
 
 /**
  * A strict Discord in which one agent and the bot are in the channel {@code support}. The bot may
  * read what is written there, so that dropped files are diagnosed.
  */
-public final class SupportServer implements AutoCloseable {
+public final class SupportServer implements Room, AutoCloseable {
+  private static final Pattern MARKS = Pattern.compile("[\\\\*`]");
+
   private final StrictDiscord discord;
   private final Person agent;
   private final Channel channel;
@@ -54,8 +65,79 @@ public final class SupportServer implements AutoCloseable {
         "discord.uploads", List.of("true"));
   }
 
+  /** Whether the app has registered its commands. */
+  boolean offersCommands() {
+    return !discord.world().commands().of(Optional.empty()).isEmpty();
+  }
+
+  @Override
+  public String platform() {
+    return "Discord";
+  }
+
+  @Override
+  public String name() {
+    return channel.name();
+  }
+
+  @Override
+  public List<Seen> written() {
+    var messages = discord.world().messages();
+    return Stream.concat(messages.in(channel).stream(), messages.onlyFor(agent, channel).stream())
+        .filter(Message::byApp)
+        .sorted(Comparator.comparing(message -> Long.parseLong(message.id())))
+        .map(message -> new Seen(message.id(), MARKS.matcher(message.words()).replaceAll("")))
+        .toList();
+  }
+
+  @Override
+  public void type(String line) {
+    discord.people().types(agent, channel, line);
+  }
+
+  @Override
+  public void drop(String name, String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    discord.people().uploads(agent, channel, "", Upload.mail(name, bytes));
+  }
+
+  @Override
+  public Optional<String> button(Seen message, String label) {
+    return Controls.button(now(message), label);
+  }
+
+  @Override
+  public void press(Seen message, String label) {
+    discord.people().clicks(agent, now(message), button(message, label).orElseThrow());
+  }
+
+  @Override
+  public boolean windowOpen() {
+    return discord.world().modals().before(agent).isPresent();
+  }
+
+  @Override
+  public void submit(List<String> entries) {
+    Modal modal = discord.world().modals().before(agent).orElseThrow();
+    discord.people().submits(agent, Controls.filled(modal, entries));
+  }
+
+  @Override
+  public void closeWindow() {
+    discord.people().dismisses(agent);
+  }
+
+  @Override
+  public List<?> refusals() {
+    return discord.refusals();
+  }
+
   @Override
   public void close() {
     discord.close();
+  }
+
+  private Message now(Seen message) {
+    return discord.world().messages().any(message.id()).orElseThrow();
   }
 }

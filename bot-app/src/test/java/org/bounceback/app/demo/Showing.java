@@ -29,7 +29,7 @@ public final class Showing implements AutoCloseable {
     network = Network.open(settings);
     storage = Storage.open(settings, clock);
     conversation = Conversation.start(settings, network, storage, adapters.editors(), clock);
-    adapters.hear(conversation.bot());
+    adapters.hear(conversation.bot(), world);
     page = world.page();
   }
 

@@ -1,6 +1,7 @@
 package org.bounceback.sandbox.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.world.Components;
 import org.bounceback.sandbox.discord.world.Message;
@@ -32,5 +33,25 @@ public final class Controls {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A form filled in from top to bottom with these entries: typed, or chosen where options are
+   * offered. An empty one leaves the field as the app preset it.
+   */
+  public static Form filled(Modal modal, List<String> entries) {
+    List<String> inputs = modal.inputs();
+    Form form = Form.empty();
+    for (int i = 0; i < entries.size(); i++) {
+      String id = inputs.get(i);
+      boolean offered =
+          Components.find(modal.body().path("components"), "custom_id", id)
+              .filter(input -> input.has("options"))
+              .isPresent();
+      if (!entries.get(i).isEmpty()) {
+        form = offered ? form.choose(id, entries.get(i)) : form.type(id, entries.get(i));
+      }
+    }
+    return form;
   }
 }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.Interaction.Kind;
 import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,27 @@ class SightTest {
   void buttonsAreFoundByWhatStandsOnThem() {
     assertEquals(Optional.of("go"), Controls.button(fixture.card, "Go"));
     assertEquals(Optional.empty(), Controls.button(fixture.card, "Stop"));
+  }
+
+  @Test
+  void aFormIsFilledInFromTopToBottom() throws Exception {
+    Modal modal =
+        fixture
+            .discord
+            .world()
+            .modals()
+            .open(
+                fixture.interaction(Kind.COMMAND),
+                DiscordClient.json(
+                    "{'custom_id':'f','title':'F','components':["
+                        + "{'type':18,'label':'A','component':{'type':4,'custom_id':'a'}},"
+                        + "{'type':18,'label':'B','component':{'type':4,'custom_id':'b'}},"
+                        + "{'type':18,'label':'C','component':{'type':3,'custom_id':'c',"
+                        + "'options':[{'label':'High','value':'high'}]}}]}"));
+
+    Form filled = Controls.filled(modal, List.of("", "words", "high"));
+
+    assertEquals(Form.empty().type("b", "words").choose("c", "high"), filled);
   }
 
   @ParameterizedTest
