@@ -89,10 +89,7 @@ public final class Audit {
         row.instant("happened"),
         new Act(
             new Asker(
-                row.text("person"),
-                row.text("workspace"),
-                row.text("channel"),
-                Optional.empty()),
+                row.text("person"), row.text("workspace"), row.text("channel"), Optional.empty()),
             row.text("action"),
             row.text("target"),
             Outcome.valueOf(row.text("outcome").toUpperCase(Locale.ROOT)),

@@ -44,8 +44,7 @@ final class HostCard {
 
   private String mail(Node findings, String subject) {
     Optional<Node> mail = findings.find("mail");
-    Optional<Node> first =
-        mail.flatMap(each -> each.list("sending").stream().findFirst());
+    Optional<Node> first = mail.flatMap(each -> each.list("sending").stream().findFirst());
     if (first.isEmpty()) {
       return texts.say("own.mail-unknown", "subject", subject);
     }

@@ -125,9 +125,7 @@ final class HostLookUps {
   List<Ip> addresses(Domain domain) throws InterruptedException {
     Optional<OwnSide> side = services.host().askable();
     Optional<DomainMail> mail =
-        side.isEmpty()
-            ? Optional.empty()
-            : side.get().mailOf(domain, services.host().deadline());
+        side.isEmpty() ? Optional.empty() : side.get().mailOf(domain, services.host().deadline());
     return mail.flatMap(DomainMail::address).stream().toList();
   }
 }

@@ -60,7 +60,10 @@ final class Unblocking {
                                 List.of(
                                     Span.code(each.ip().toString()),
                                     Span.plain(
-                                        " " + each.by().title() + ", " + each.list()
+                                        " "
+                                            + each.by().title()
+                                            + ", "
+                                            + each.list()
                                             + (each.why().isBlank() ? "" : ": " + each.why())))))
                     .toList()));
     var button =
@@ -127,8 +130,7 @@ final class Unblocking {
     return Turn.toAsker(texts.say("own.not-allowed"));
   }
 
-  private void write(
-      Inbound inbound, Case stored, OwnBlock block, Outcome outcome, String detail)
+  private void write(Inbound inbound, Case stored, OwnBlock block, Outcome outcome, String detail)
       throws StoreFailed {
     Audit audit = services.casebook().audit();
     audit.record(
@@ -139,7 +141,14 @@ final class Unblocking {
                 inbound.place().channel(),
                 inbound.place().thread()),
             ACTION,
-            block.ip() + " at " + block.server() + " (" + block.by().code() + ", " + block.list() + ")",
+            block.ip()
+                + " at "
+                + block.server()
+                + " ("
+                + block.by().code()
+                + ", "
+                + block.list()
+                + ")",
             outcome,
             detail,
             stored.id()));
@@ -147,11 +156,7 @@ final class Unblocking {
 
   /** As they were stored with the case; the button carries no data. */
   private static List<OwnBlock> liftable(Node findings) {
-    return findings
-        .find("ownServers")
-        .map(own -> own.list("blocks"))
-        .orElse(List.of())
-        .stream()
+    return findings.find("ownServers").map(own -> own.list("blocks")).orElse(List.of()).stream()
         .filter(block -> block.isTrue("liftable"))
         .flatMap(block -> read(block).stream())
         .toList();

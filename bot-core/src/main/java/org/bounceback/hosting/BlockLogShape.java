@@ -9,7 +9,8 @@ import org.bounceback.panel.OwnBlock.Blocker;
 
 /**
  * What a line of a log says of a block: of fail2ban (1.0.2), LFD, Postfix (3.7) or Exim (4.96). A
- * later line of the same kind takes the place of an earlier one, and may say that the block is over.
+ * later line of the same kind takes the place of an earlier one, and may say that the block is
+ * over.
  *
  * @param by what blocks
  * @param list which jail or rule

@@ -186,7 +186,10 @@ public final class LogFiles {
 
   private static boolean isCompressed(Path file) {
     String name = file.toString();
-    return name.endsWith(".gz") || name.endsWith(".xz") || name.endsWith(".bz2") || name.endsWith(".zst");
+    return name.endsWith(".gz")
+        || name.endsWith(".xz")
+        || name.endsWith(".bz2")
+        || name.endsWith(".zst");
   }
 
   private static long modified(Path file) {

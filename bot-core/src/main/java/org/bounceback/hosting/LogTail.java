@@ -28,7 +28,8 @@ final class LogTail {
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPLACE)
               .onUnmappableCharacter(CodingErrorAction.REPLACE);
-      var reader = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), decoder));
+      var reader =
+          new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), decoder));
       if (from > 0) {
         next(reader); // it begins somewhere in the middle
       }
@@ -40,7 +41,9 @@ final class LogTail {
     }
   }
 
-  /** With its end; empty at the end of the file. What is longer is cut, and passed over to its end. */
+  /**
+   * With its end; empty at the end of the file. What is longer is cut, and passed over to its end.
+   */
   private static StringBuilder next(BufferedReader reader) throws IOException {
     var line = new StringBuilder();
     int c = reader.read();

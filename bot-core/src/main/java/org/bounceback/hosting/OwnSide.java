@@ -63,16 +63,14 @@ public final class OwnSide {
     }
     Answers<OwnBlock> answers =
         ask(
-            asked(
-                servers.panels(), panel -> panel.blocks(ip, deadline), () -> logs.blocks(ip)),
+            asked(servers.panels(), panel -> panel.blocks(ip, deadline), () -> logs.blocks(ip)),
             false,
             deadline);
     return Optional.of(new OwnBlocks(ip, answers.found(), answers.asked(), answers.trouble()));
   }
 
   /** How the server that hosts a domain treats its mail; empty when none of them says. */
-  public Optional<DomainMail> mailOf(Domain domain, Deadline deadline)
-      throws InterruptedException {
+  public Optional<DomainMail> mailOf(Domain domain, Deadline deadline) throws InterruptedException {
     Optional<Domain> hosted = servers.hosted(domain);
     if (hosted.isEmpty()) {
       return Optional.empty();

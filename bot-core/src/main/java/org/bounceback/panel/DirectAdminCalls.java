@@ -33,10 +33,14 @@ final class DirectAdminCalls {
     this.user = user;
     this.key = key;
     this.http = http;
-    String said = Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
+    String said =
+        Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
     this.wire =
         new PanelWire(
-            "DirectAdmin at " + base.getHost(), base, http, Map.of("Authorization", "Basic " + said));
+            "DirectAdmin at " + base.getHost(),
+            base,
+            http,
+            Map.of("Authorization", "Basic " + said));
   }
 
   /** The same on behalf of one of its users, as an administrator may. */
@@ -57,7 +61,8 @@ final class DirectAdminCalls {
     if (body.startsWith("<")) {
       throw new PanelFailed(
           Cause.TOKEN_REFUSED,
-          wire.title() + " shows its log-in page: the login key is unknown, expired, or not for us");
+          wire.title()
+              + " shows its log-in page: the login key is unknown, expired, or not for us");
     }
     boolean isJson = body.startsWith("{") || body.startsWith("[");
     Node answer = wire.json(command, isJson ? body : asJson(body));
@@ -76,8 +81,7 @@ final class DirectAdminCalls {
               .or(() -> answer.findText("text"))
               .or(() -> answer.findText("result"))
               .orElse(error.get());
-      throw new PanelFailed(
-          Cause.RIGHT_MISSING, wire.title() + " refused " + command + ": " + why);
+      throw new PanelFailed(Cause.RIGHT_MISSING, wire.title() + " refused " + command + ": " + why);
     } catch (BadData wrong) {
       throw wire.unreadable(command, wrong);
     }

@@ -117,8 +117,7 @@ final class DirectAdminPanel implements HostingPanel {
   @Override
   public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
     return List.of(
-        PanelRight.of(
-            "list the domains (CMD_API_DOMAIN_OWNERS)", true, () -> owners(deadline)),
+        PanelRight.of("list the domains (CMD_API_DOMAIN_OWNERS)", true, () -> owners(deadline)),
         PanelRight.of(
             "name the server's addresses (CMD_API_IP_MANAGER)",
             true,
@@ -126,7 +125,8 @@ final class DirectAdminPanel implements HostingPanel {
         PanelRight.of(
             "read what the Brute Force Monitor blocks (CMD_API_BRUTE_FORCE_MONITOR)",
             false,
-            () -> calls.call("CMD_API_BRUTE_FORCE_MONITOR", Map.of("show", "BLOCKEDIPS"), deadline)));
+            () ->
+                calls.call("CMD_API_BRUTE_FORCE_MONITOR", Map.of("show", "BLOCKEDIPS"), deadline)));
   }
 
   private Node owners(Deadline deadline) throws PanelFailed, InterruptedException {
@@ -148,8 +148,7 @@ final class DirectAdminPanel implements HostingPanel {
   /** Whether the server is to take the domain's mail itself: {@code internal}. */
   private Routing routing(String account, Domain domain, Deadline deadline)
       throws PanelFailed, InterruptedException {
-    return optional(
-            calls.as(account), "CMD_API_DNS_MX", Map.of("domain", domain.name()), deadline)
+    return optional(calls.as(account), "CMD_API_DNS_MX", Map.of("domain", domain.name()), deadline)
         .flatMap(each -> each.findText("internal"))
         .map(
             word ->

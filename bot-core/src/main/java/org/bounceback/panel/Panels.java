@@ -56,8 +56,7 @@ public final class Panels {
       case WHM ->
           new WhmPanel(
               entry.server(), new WhmCalls(entry.url(), entry.user(), token, http), entry.csf());
-      case PLESK ->
-          new PleskPanel(entry.server(), new PleskCalls(entry.url(), token, http));
+      case PLESK -> new PleskPanel(entry.server(), new PleskCalls(entry.url(), token, http));
       case DIRECTADMIN ->
           new DirectAdminPanel(
               entry.server(),

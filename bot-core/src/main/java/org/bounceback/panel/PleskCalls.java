@@ -49,7 +49,11 @@ final class PleskCalls {
         String why = answer.findText("stderr").orElse("").strip();
         throw new PanelFailed(
             Cause.NOT_OFFERED,
-            wire.title() + " refused " + utility + ": " + (why.isEmpty() ? "no reason given" : why));
+            wire.title()
+                + " refused "
+                + utility
+                + ": "
+                + (why.isEmpty() ? "no reason given" : why));
       }
       return answer.findText("stdout").orElse("");
     } catch (BadData wrong) {
@@ -60,8 +64,7 @@ final class PleskCalls {
   /** The answer to a packet of the XML API. */
   PleskXml xml(String what, String packet, Deadline deadline)
       throws PanelFailed, InterruptedException {
-    String document =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><packet>" + packet + "</packet>";
+    String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><packet>" + packet + "</packet>";
     String body = wire.post("/enterprise/control/agent.php", "text/xml", document, deadline);
     try {
       PleskXml answer = PleskXml.read(body);

@@ -75,7 +75,9 @@ final class PleskPanel implements HostingPanel {
             .flatMap(each -> Ip.parse(each).stream())
             .toList();
     var sending = new ArrayList<Sending>();
-    explicit(deadline).stream().map(ip -> new Sending(ip, Source.MAIL_ADDRESS)).forEach(sending::add);
+    explicit(deadline).stream()
+        .map(ip -> new Sending(ip, Source.MAIL_ADDRESS))
+        .forEach(sending::add);
     if (sending.isEmpty()) {
       own.stream().map(ip -> new Sending(ip, Source.DOMAIN_ADDRESS)).forEach(sending::add);
       addresses(deadline).stream()
@@ -123,8 +125,7 @@ final class PleskPanel implements HostingPanel {
   @Override
   public String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
     if (block.by() != Blocker.FAIL2BAN || !block.liftable()) {
-      throw new PanelFailed(
-          Cause.NOT_OFFERED, "Plesk cannot end a block of " + block.by().title());
+      throw new PanelFailed(Cause.NOT_OFFERED, "Plesk cannot end a block of " + block.by().title());
     }
     calls.cli("ip_ban", List.of("--unban", block.ip() + "," + block.list()), deadline);
     boolean gone =
@@ -221,7 +222,12 @@ final class PleskPanel implements HostingPanel {
       throws PanelFailed, InterruptedException {
     try {
       return calls.rest("/domains", Map.of("name", domain.name()), deadline).list().stream()
-          .filter(each -> each.findText("ascii_name").or(() -> each.findText("name")).flatMap(Domain::parse).equals(Optional.of(domain)))
+          .filter(
+              each ->
+                  each.findText("ascii_name")
+                      .or(() -> each.findText("name"))
+                      .flatMap(Domain::parse)
+                      .equals(Optional.of(domain)))
           .flatMap(each -> each.findText("id").stream())
           .filter(each -> each.matches("[0-9]{1,18}"))
           .findFirst();

@@ -63,7 +63,10 @@ final class ReadablePanel implements HostingPanel {
     } catch (BadData wrong) {
       throw new PanelFailed(
           Cause.UNREADABLE,
-          "the panel of " + panel.server() + " gave an answer of another shape: " + wrong.getMessage(),
+          "the panel of "
+              + panel.server()
+              + " gave an answer of another shape: "
+              + wrong.getMessage(),
           wrong);
     }
   }

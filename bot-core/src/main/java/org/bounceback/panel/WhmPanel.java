@@ -107,10 +107,12 @@ final class WhmPanel implements HostingPanel {
   public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
     return List.of(
         PanelRight.of("list the domains (list-accts)", true, () -> domains(deadline)),
-        PanelRight.of("name the server's addresses (basic-whm-functions)", true, () -> addresses(deadline)),
+        PanelRight.of(
+            "name the server's addresses (basic-whm-functions)", true, () -> addresses(deadline)),
         PanelRight.of("read what cPHulk blocks", false, () -> blocks.probe(deadline)),
         PanelRight.of("read the delivery reports (track-email)", false, () -> log.probe(deadline)),
-        PanelRight.of("read an account's mail routing (cpanel-api)", false, () -> probeRouting(deadline)));
+        PanelRight.of(
+            "read an account's mail routing (cpanel-api)", false, () -> probeRouting(deadline)));
   }
 
   private void probeRouting(Deadline deadline) throws PanelFailed, InterruptedException {

@@ -78,8 +78,7 @@ class OwnServersTest {
 
       FirstAnswer answer = stage.press(posting, "Unblock");
 
-      assertEquals(
-          "Only an administrator may end a block. Nothing was changed.", headline(answer));
+      assertEquals("Only an administrator may end a block. Nothing was changed.", headline(answer));
       assertTrue(world.isBlocked("198.51.100.7"));
       assertEquals(List.of(Outcome.REFUSED), outcomes(stage));
     }
@@ -93,8 +92,7 @@ class OwnServersTest {
       Card confirmation = card(stage.press(posting, "Unblock"));
       assertTrue(world.isBlocked("198.51.100.7"));
 
-      stage.answer(
-          Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
+      stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
 
       assertEquals("Our servers do not block 198.51.100.7 any more.", posting.last().headline());
       assertFalse(world.isBlocked("198.51.100.7"));
@@ -110,8 +108,7 @@ class OwnServersTest {
       Card confirmation = card(stage.press(posting, "Unblock"));
       whm.lack("delete_cphulk_record");
 
-      stage.answer(
-          Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
+      stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
 
       assertEquals("Our servers still block 198.51.100.7.", posting.last().headline());
       assertEquals(List.of(Outcome.BEGUN, Outcome.FAILED), outcomes(stage));

@@ -69,8 +69,7 @@ class LogFilesTest {
 
     assertEquals(3, lines.size());
     assertEquals(Optional.of("kim@shop.example"), lines.get(0).account());
-    assertEquals(
-        Optional.of(Instant.parse("2026-11-24T08:00:01.303Z")), lines.get(2).time());
+    assertEquals(Optional.of(Instant.parse("2026-11-24T08:00:01.303Z")), lines.get(2).time());
   }
 
   @Test
@@ -134,11 +133,7 @@ class LogFilesTest {
     String filling = ("x".repeat(99) + "\n").repeat(10_000);
     Path file = folder.resolve("exim_mainlog");
     for (int i = 0; i < 18; i++) {
-      Files.writeString(
-          file,
-          filling,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      Files.writeString(file, filling, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
     Files.writeString(file, EXIM, StandardOpenOption.APPEND);
 

@@ -21,9 +21,9 @@ import org.bounceback.sandbox.panel.DirectAdmin;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class DirectAdminPanelTest {
   private static final String KEY = "loginkey0123456789";
@@ -97,8 +97,7 @@ class DirectAdminPanelTest {
         panel.rights(ample()).stream().map(PanelRight::granted).toList());
     admin.expire();
     assertEquals(
-        Cause.TOKEN_REFUSED,
-        assertThrows(PanelFailed.class, () -> panel.facts(ample())).why());
+        Cause.TOKEN_REFUSED, assertThrows(PanelFailed.class, () -> panel.facts(ample())).why());
   }
 
   private static Ip ip(String text) {

@@ -136,8 +136,7 @@ class PleskPanelTest {
             "<?xml version=\"1.0\"?><!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
                 + "<p><dns_ip_address>&x;</dns_ip_address></p>"));
 
-    assertThrows(
-        PanelFailed.class, () -> panel.mailOf(new Domain("shop.example"), ample()));
+    assertThrows(PanelFailed.class, () -> panel.mailOf(new Domain("shop.example"), ample()));
   }
 
   private static Ip ip(String text) {

@@ -199,7 +199,8 @@ class HostingCommandsTest {
 
     Run run = run("doctor");
 
-    assertTrue(run.out().contains("ok    panel of srv12: the token may list the domains"), run.out());
+    assertTrue(
+        run.out().contains("ok    panel of srv12: the token may list the domains"), run.out());
     assertTrue(
         run.out().contains("note  panel of srv12: the token cannot read the delivery reports"),
         run.out());

@@ -77,7 +77,11 @@ public final class DirectAdmin implements Panel {
     if (forbidden.contains(command)) {
       return said(
           Map.of(
-              "error", "1", "text", "You cannot execute that command", "details",
+              "error",
+              "1",
+              "text",
+              "You cannot execute that command",
+              "details",
               "The request you've made cannot be executed because it does not exist in your"
                   + " authority level"));
     }

@@ -103,21 +103,27 @@ public final class Plesk implements Panel {
               Map.of("platform", "Unix", "hostname", hostname, "panel_version", "18.0.65"));
       case "/server/ips" ->
           Response.json(
-              Stream.concat(
-                      Stream.of(mainIp), sites.stream().map(Site::ip))
+              Stream.concat(Stream.of(mainIp), sites.stream().map(Site::ip))
                   .distinct()
                   .map(ip -> Map.of("ipv4", ip, "ipv6", "", "netmask", "255.255.255.0"))
                   .toList());
       case "/domains" ->
           Response.json(
               sites.stream()
-                  .filter(
-                      each -> request.parameter("name").map(each.domain()::equals).orElse(true))
+                  .filter(each -> request.parameter("name").map(each.domain()::equals).orElse(true))
                   .map(
                       each ->
                           Map.of(
-                              "id", each.id(), "name", each.domain(), "ascii_name", each.domain(),
-                              "base_domain_id", 0, "hosting_type", "virtual"))
+                              "id",
+                              each.id(),
+                              "name",
+                              each.domain(),
+                              "ascii_name",
+                              each.domain(),
+                              "base_domain_id",
+                              0,
+                              "hosting_type",
+                              "virtual"))
                   .toList());
       default -> Response.json(404, Map.of("code", 404, "message", "Not Found"));
     };
@@ -169,8 +175,10 @@ public final class Plesk implements Panel {
   }
 
   private Response agent(Request request) {
-    if (!request.method().equals("POST") || !request.header("content-type").startsWith("text/xml")) {
-      return xml("<system><status>error</status><errcode>1014</errcode><errtext>Parser error</errtext></system>");
+    if (!request.method().equals("POST")
+        || !request.header("content-type").startsWith("text/xml")) {
+      return xml(
+          "<system><status>error</status><errcode>1014</errcode><errtext>Parser error</errtext></system>");
     }
     if (expired || !request.header("key").equals(key)) {
       return xml(
