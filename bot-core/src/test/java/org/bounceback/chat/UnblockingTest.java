@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our own servers, asked and changed from a chat. */
-class OwnServersTest {
+class UnblockingTest {
   private static final String TOKEN = "PANELTOKEN0123456789";
   private static final Duration AMPLE = Duration.ofSeconds(10);
 
@@ -45,7 +45,7 @@ class OwnServersTest {
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final RecordedPosting posting = new RecordedPosting();
 
-  OwnServersTest() throws IOException {}
+  UnblockingTest() throws IOException {}
 
   @BeforeEach
   void connect() {
