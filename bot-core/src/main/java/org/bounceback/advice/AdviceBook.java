@@ -23,6 +23,10 @@ public final class AdviceBook {
 
   private final Map<Reason, ReasonAdvice> reasons;
   private final Map<String, Refinement> refinements;
+
+  /** For each reason those that can apply to it, in the order of the book. */
+  private final Map<Reason, List<Refinement>> refinementsOf = new EnumMap<>(Reason.class);
+
   private final Map<String, Wording> delays;
   private final Map<Actor, String> actors;
   private final Map<String, String> notices;
@@ -45,6 +49,10 @@ public final class AdviceBook {
     Node byName = root.at("refinements");
     for (String id : byName.keys()) {
       refinements.put(id, Refinement.read(id, byName.at(id)));
+    }
+    for (Reason reason : Reason.values()) {
+      refinementsOf.put(
+          reason, refinements.values().stream().filter(each -> each.suits(reason)).toList());
     }
     delays = new LinkedHashMap<>();
     Node byFate = root.at("delays");
@@ -80,17 +88,21 @@ public final class AdviceBook {
   /**
    * The advice for a refusal: the first refinement that applies, in the order of the book, else the
    * reason's own.
+   *
+   * @param situation where it tells the reason, then this one
    */
   public Advice advise(Reason reason, Situation situation) {
     Advice usual = usual(reason, situation);
-    return refinements.values().stream()
-        .filter(each -> each.applies(situation))
-        .map(each -> each.in(situation))
-        .filter(each -> each.judgement().isPresent())
-        .findFirst()
-        .map(
-            each -> new Advice(each.id(), each.judgement(), each.wording().orElse(usual.wording())))
-        .orElse(usual);
+    for (Refinement refinement : refinementsOf.getOrDefault(reason, List.of())) {
+      if (refinement.applies(situation)) {
+        Advice special = refinement.in(situation);
+        if (special.judgement().isPresent()) {
+          Wording words = special.wording().orElse(usual.wording());
+          return new Advice(special.id(), special.judgement(), words);
+        }
+      }
+    }
+    return usual;
   }
 
   /** The reason's own advice, whatever the situation makes of it. */

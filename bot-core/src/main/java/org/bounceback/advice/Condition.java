@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.bounceback.bounce.Reason;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Node;
 
@@ -24,10 +25,29 @@ record Condition(Map<Fact, List<String>> wanted, Optional<Pattern> words) {
     return new Condition(wanted, node.findText(WORDS).map(text -> pattern(node, text)));
   }
 
-  boolean holds(Situation situation) {
-    return wanted.entrySet().stream()
-            .allMatch(entry -> situation.has(entry.getKey(), entry.getValue()))
-        && words.map(pattern -> pattern.matcher(situation.words()).find()).orElse(true);
+  /** Whether one of the conditions holds. */
+  static boolean anyHolds(List<Condition> conditions, Situation situation) {
+    for (Condition condition : conditions) {
+      if (condition.holds(situation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it can hold for that reason. */
+  boolean suits(Reason reason) {
+    List<String> reasons = wanted.getOrDefault(Fact.REASON, List.of());
+    return reasons.isEmpty() || reasons.contains(reason.code());
+  }
+
+  private boolean holds(Situation situation) {
+    for (Map.Entry<Fact, List<String>> entry : wanted.entrySet()) {
+      if (!situation.has(entry.getKey(), entry.getValue())) {
+        return false;
+      }
+    }
+    return words.isEmpty() || words.get().matcher(situation.words()).find();
   }
 
   private static Fact fact(Node node, String key) {

@@ -3,6 +3,7 @@ package org.bounceback.advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.bounce.Reason;
 import org.bounceback.data.Node;
 
 /**
@@ -33,10 +34,6 @@ record Refinement(
       conditions = List.copyOf(conditions);
     }
 
-    boolean holds(Situation situation) {
-      return conditions.stream().anyMatch(each -> each.holds(situation));
-    }
-
     static List<Other> readAll(Node node) {
       var others = new ArrayList<Other>();
       for (Node each : node.list("or")) {
@@ -50,7 +47,7 @@ record Refinement(
 
     static Optional<Judgement> first(List<Other> others, Situation situation) {
       return others.stream()
-          .filter(other -> other.holds(situation))
+          .filter(other -> Condition.anyHolds(other.conditions, situation))
           .map(Other::judgement)
           .findFirst();
     }
@@ -66,8 +63,13 @@ record Refinement(
         node.isTrue("tells_plain_cause"));
   }
 
+  /** Whether it can apply to refusals for that reason. */
+  boolean suits(Reason reason) {
+    return conditions.stream().anyMatch(each -> each.suits(reason));
+  }
+
   boolean applies(Situation situation) {
-    return conditions.stream().anyMatch(each -> each.holds(situation));
+    return Condition.anyHolds(conditions, situation);
   }
 
   Advice in(Situation situation) {

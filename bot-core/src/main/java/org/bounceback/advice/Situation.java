@@ -1,6 +1,8 @@
 package org.bounceback.advice;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,16 +25,11 @@ public record Situation(Map<Fact, String> facts, String words) {
             throw new IllegalArgumentException(fact.key() + " cannot be " + value);
           }
         });
-    facts = facts.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(facts));
+    facts = facts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(facts));
   }
 
-  boolean has(Fact fact, Iterable<String> anyOf) {
+  boolean has(Fact fact, List<String> anyOf) {
     String value = facts.get(fact);
-    for (String each : anyOf) {
-      if (each.equals(value)) {
-        return true;
-      }
-    }
-    return false;
+    return value != null && anyOf.contains(value);
   }
 }

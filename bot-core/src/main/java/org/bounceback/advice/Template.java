@@ -1,5 +1,6 @@
 package org.bounceback.advice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,23 +8,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills placeholders. A sentence whose placeholder has no value is left out: what is not known is
- * not guessed.
+ * A text with placeholders. A sentence whose placeholder has no value is left out: what is not
+ * known is not guessed. Immutable.
  */
 public final class Template {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}{¿¡«„])");
 
-  private Template() {}
+  private final List<Sentence> sentences;
 
-  /** The text with all values in place; empty when no sentence of it could be filled. */
+  private Template(List<Sentence> sentences) {
+    this.sentences = sentences;
+  }
+
+  /** The template that a text is. */
+  public static Template of(String text) {
+    return new Template(SENTENCE_END.splitAsStream(text).map(Sentence::of).toList());
+  }
+
+  /** A text with all values in place; empty when no sentence of it could be filled. */
   public static Optional<String> fill(String text, Map<String, String> values) {
-    List<String> sentences =
-        SENTENCE_END
-            .splitAsStream(text)
-            .flatMap(sentence -> fillSentence(sentence, values).stream())
-            .toList();
-    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    return of(text).fill(values);
   }
 
   /** Every text that could be filled. */
@@ -36,17 +41,57 @@ public final class Template {
     return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
-  private static Optional<String> fillSentence(String sentence, Map<String, String> values) {
-    Matcher matcher = PLACEHOLDER.matcher(sentence);
+  /** The text with all values in place; empty when no sentence of it could be filled. */
+  public Optional<String> fill(Map<String, String> values) {
     var filled = new StringBuilder();
-    while (matcher.find()) {
-      String value = values.get(matcher.group(1));
-      if (value == null || value.isBlank()) {
-        return Optional.empty();
+    boolean isEmpty = true;
+    for (Sentence sentence : sentences) {
+      if (sentence.canBeFilled(values)) {
+        filled.append(isEmpty ? "" : " ");
+        sentence.fill(values, filled);
+        isEmpty = false;
       }
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
-    matcher.appendTail(filled);
-    return Optional.of(filled.toString());
+    return isEmpty ? Optional.empty() : Optional.of(filled.toString());
+  }
+
+  /**
+   * A sentence in pieces.
+   *
+   * @param words what stands before each name, and behind the last
+   * @param names the placeholders
+   */
+  private record Sentence(List<String> words, List<String> names) {
+
+    static Sentence of(String text) {
+      var words = new ArrayList<String>();
+      var names = new ArrayList<String>();
+      Matcher placeholder = PLACEHOLDER.matcher(text);
+      int done = 0;
+      while (placeholder.find()) {
+        words.add(text.substring(done, placeholder.start()));
+        names.add(placeholder.group(1));
+        done = placeholder.end();
+      }
+      words.add(text.substring(done));
+      return new Sentence(List.copyOf(words), List.copyOf(names));
+    }
+
+    boolean canBeFilled(Map<String, String> values) {
+      for (String name : names) {
+        String value = values.get(name);
+        if (value == null || value.isBlank()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    void fill(Map<String, String> values, StringBuilder out) {
+      out.append(words.get(0));
+      for (int i = 0; i < names.size(); i++) {
+        out.append(values.get(names.get(i))).append(words.get(i + 1));
+      }
+    }
   }
 }

@@ -24,7 +24,11 @@ final class Forwards {
   private static final Pattern FIELD = Pattern.compile("[\\p{L}-]{2,20} ?: ?\\S.*");
 
   /** The fields that tell whether a mail is a report, or one of a list. */
-  private static final Set<String> TELLING = Set.of("from", "content-type", "list-id");
+  private static final Set<String> TELLING =
+      Set.of("from", "content-type", "content-transfer-encoding", "list-id");
+
+  private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
+  private static final ByteSearch REPORT_TYPE = new ByteSearch("multipart/report");
 
   /** How often a forward may be forwarded again. */
   private static final int DEEPEST = 4;
@@ -67,7 +71,7 @@ final class Forwards {
 
   /** A report that a server passes on as it is, header and parts, within a text of its own. */
   private Optional<byte[]> reportInText(Header header, byte[] mail) {
-    if (contentType(header).startsWith("multipart/")) {
+    if (contentType(header).startsWith("multipart/") || !canHoldReport(header, mail)) {
       return Optional.empty();
     }
     byte[] body = mails.read(mail).parts().get(0).bytes();
@@ -77,6 +81,12 @@ final class Forwards {
     return isReport && !Reply.of(ReturnedText.part(text, marks).words()).hasCode()
         ? Optional.of(inner).filter(this::namesRecipients)
         : Optional.empty();
+  }
+
+  /** Whether the type of a report occurs in the mail, or it is encoded so that nobody can see. */
+  private static boolean canHoldReport(Header header, byte[] mail) {
+    String encoding = header.first("Content-Transfer-Encoding").orElse("7bit");
+    return !UNENCODED.contains(encoding.strip().toLowerCase(Locale.ROOT)) || REPORT_TYPE.isIn(mail);
   }
 
   private boolean namesRecipients(byte[] mail) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
@@ -15,10 +16,6 @@ final class Hops {
   private static final int MOST = 100;
   private static final int LONGEST_LINE = 4096;
 
-  private static final Pattern FROM = Pattern.compile("^from (\\S+)");
-  private static final Pattern BY = Pattern.compile("(?:^|\\s)by (\\S+)");
-  private static final Pattern WITH = Pattern.compile("\\swith (\\w+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ID = Pattern.compile("\\sid ([^\\s;]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOGGED_IN =
       Pattern.compile("\\(authenticated|\\bauthenticated sender", Pattern.CASE_INSENSITIVE);
   private static final Pattern HELO =
@@ -36,24 +33,62 @@ final class Hops {
 
   private static Hop hop(String field) {
     String line = field.substring(0, Math.min(field.length(), LONGEST_LINE));
-    Matcher by = BY.matcher(line);
-    boolean hasBy = by.find();
-    String client = hasBy ? line.substring(0, by.start()) : line;
-    String server = hasBy ? line.substring(by.start()) : line;
-    String protocol = group(WITH, server).orElse("").toLowerCase(Locale.ROOT);
+    String lowerCase = line.toLowerCase(Locale.ROOT);
+    boolean hasHelo = lowerCase.contains("helo") || lowerCase.contains("ehlo");
+    boolean hasLogin = lowerCase.contains("authenticated");
+    int by = line.startsWith("by ") ? 0 : line.indexOf(" by ");
+    String client = by < 0 ? line : line.substring(0, by);
+    String server = by < 0 ? line : line.substring(by);
+    String protocol = behind(" with ", server, Hops::isWordCharacter).orElse("");
     return new Hop(
-        group(FROM, client).filter(name -> !name.equals("unknown")).or(() -> group(HELO, client)),
-        ip(client),
-        hasBy ? Optional.of(by.group(1)) : Optional.empty(),
-        isLogin(protocol) || LOGGED_IN.matcher(line).find(),
-        group(ID, server).map(Hops::bare),
+        from(client)
+            .filter(name -> !name.equals("unknown"))
+            .or(() -> hasHelo ? helo(client) : Optional.empty()),
+        ip(hasHelo ? HELO.matcher(client).replaceAll("(") : client),
+        by < 0 ? Optional.empty() : behind("by ", server, Hops::isVisible),
+        isLogin(protocol.toLowerCase(Locale.ROOT)) || (hasLogin && LOGGED_IN.matcher(line).find()),
+        behind(" id ", server, c -> isVisible(c) && c != ';').map(Hops::bare),
         time(line),
         line);
   }
 
+  private static Optional<String> from(String client) {
+    return client.startsWith("from ") ? behind("from ", client, Hops::isVisible) : Optional.empty();
+  }
+
+  private static Optional<String> helo(String client) {
+    Matcher helo = HELO.matcher(client);
+    return helo.find() ? Optional.of(helo.group(1)) : Optional.empty();
+  }
+
+  /**
+   * The characters of that kind behind the first place where {@code words} stand, in whatever case,
+   * with such a character behind them.
+   */
+  private static Optional<String> behind(String words, String line, IntPredicate kind) {
+    for (int at = 0; at + words.length() < line.length(); at++) {
+      int start = at + words.length();
+      if (line.regionMatches(true, at, words, 0, words.length()) && kind.test(line.charAt(start))) {
+        int end = start;
+        while (end < line.length() && kind.test(line.charAt(end))) {
+          end++;
+        }
+        return Optional.of(line.substring(start, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isVisible(int c) {
+    return c > ' ';
+  }
+
+  private static boolean isWordCharacter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
   /** The address in the remark behind the client's name, else the name if it is an address. */
-  private static Optional<Ip> ip(String client) {
-    String withoutHelo = HELO.matcher(client).replaceAll("(");
+  private static Optional<Ip> ip(String withoutHelo) {
     int remark = withoutHelo.indexOf('(');
     return remark < 0
         ? address(withoutHelo)
@@ -62,12 +97,12 @@ final class Hops {
   }
 
   private static Optional<Ip> address(String text) {
-    return CLIENT
-        .matcher(text)
-        .results()
-        .map(found -> Ip.parse(found.group(1)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    Matcher client = CLIENT.matcher(text);
+    Optional<Ip> ip = Optional.empty();
+    while (ip.isEmpty() && client.find()) {
+      ip = Ip.parse(client.group(1));
+    }
+    return ip;
   }
 
   private static boolean isLogin(String protocol) {
@@ -80,11 +115,7 @@ final class Hops {
   }
 
   private static String bare(String id) {
-    return id.replaceAll("^<|>$", "");
-  }
-
-  private static Optional<String> group(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    String begun = id.startsWith("<") ? id.substring(1) : id;
+    return begun.endsWith(">") ? begun.substring(0, begun.length() - 1) : begun;
   }
 }

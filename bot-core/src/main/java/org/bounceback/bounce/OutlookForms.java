@@ -1,6 +1,5 @@
 package org.bounceback.bounce;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.bounceback.outlook.OutlookFiles;
 /** Opens Outlook's own files: a saved {@code .msg}, and the {@code winmail.dat} inside a mail. */
 final class OutlookForms {
   /** How a {@code winmail.dat} begins, in base64. */
-  private static final byte[] ENCODED_SIGNATURE = "eJ8+I".getBytes(StandardCharsets.US_ASCII);
+  private static final ByteSearch ENCODED_SIGNATURE = new ByteSearch("eJ8+I");
 
   private final OutlookFiles files = new OutlookFiles();
   private final MailReader mails = new MailReader(MailLimits.STANDARD);
@@ -27,7 +26,7 @@ final class OutlookForms {
    * has such a part beside its own, as Amazon WorkMail's, needs no restoring.
    */
   private Optional<byte[]> restored(byte[] mail) {
-    if (!holds(mail, ENCODED_SIGNATURE)) {
+    if (!ENCODED_SIGNATURE.isIn(mail)) {
       return Optional.empty();
     }
     List<Part> parts = mails.read(mail).parts();
@@ -54,18 +53,5 @@ final class OutlookForms {
   private static boolean isBlankLineAt(byte[] mail, int at) {
     int end = at < mail.length && mail[at] == '\r' ? at + 1 : at;
     return end < mail.length && mail[end] == '\n';
-  }
-
-  private static boolean holds(byte[] mail, byte[] wanted) {
-    for (int at = 0; at + wanted.length <= mail.length; at++) {
-      int same = 0;
-      while (same < wanted.length && mail[at + same] == wanted[same]) {
-        same++;
-      }
-      if (same == wanted.length) {
-        return true;
-      }
-    }
-    return false;
   }
 }

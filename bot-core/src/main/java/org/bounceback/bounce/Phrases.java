@@ -30,6 +30,9 @@ final class Phrases {
   /** For each state the texts that end there, and those of its suffixes. */
   private final List<BitSet> endings = new ArrayList<>();
 
+  /** For each state whether any text ends there. */
+  private final boolean[] ends;
+
   /** A finder of {@code texts}, which are in lower case. */
   Phrases(List<String> texts) {
     texts.forEach(this::numberColumns);
@@ -39,15 +42,20 @@ final class Phrases {
     endings.add(NONE);
     IntStream.range(0, texts.size()).forEach(index -> add(texts.get(index), index));
     linkSuffixes();
+    ends = new boolean[endings.size()];
+    for (int state = 0; state < ends.length; state++) {
+      ends[state] = !endings.get(state).isEmpty();
+    }
   }
 
   /** The indices of the texts that occur in {@code lowerCase}. */
   BitSet in(String lowerCase) {
     var found = new BitSet();
     int state = ROOT;
-    for (int i = 0; i < lowerCase.length(); i++) {
-      state = steps[state * width + column(lowerCase.charAt(i))];
-      if (!endings.get(state).isEmpty()) {
+    char[] characters = lowerCase.toCharArray();
+    for (char c : characters) {
+      state = steps[state * width + column(c)];
+      if (ends[state]) {
         found.or(endings.get(state));
       }
     }
@@ -57,9 +65,10 @@ final class Phrases {
   /** Whether any of the texts occurs in {@code lowerCase}. */
   boolean anyIn(String lowerCase) {
     int state = ROOT;
-    for (int i = 0; i < lowerCase.length(); i++) {
-      state = steps[state * width + column(lowerCase.charAt(i))];
-      if (!endings.get(state).isEmpty()) {
+    char[] characters = lowerCase.toCharArray();
+    for (char c : characters) {
+      state = steps[state * width + column(c)];
+      if (ends[state]) {
         return true;
       }
     }

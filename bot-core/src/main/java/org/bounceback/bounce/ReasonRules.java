@@ -63,49 +63,66 @@ final class ReasonRules {
    * @param code the SMTP reply code; empty when the mail gives none
    */
   Decision decide(Reply reply, Reply context, String status, String code) {
-    return byWords(context, TEXT, ReasonRule::foremost, status, code)
-        .or(() -> byWords(reply, REPLY, Confidence.HIGH, status, code))
-        .or(() -> byWords(context, TEXT, Confidence.HIGH, status, code))
+    var refusal = new Place(reply, REPLY);
+    var report = new Place(context, TEXT);
+    return byWords(report, ReasonRule::foremost, status, code)
+        .or(() -> byWords(refusal, Confidence.HIGH, status, code))
+        .or(() -> byWords(report, Confidence.HIGH, status, code))
         .or(() -> codes.decide(status))
-        .or(() -> byWords(reply, REPLY, Confidence.MEDIUM, status, code))
-        .or(() -> byWords(context, TEXT, Confidence.MEDIUM, status, code))
+        .or(() -> byWords(refusal, Confidence.MEDIUM, status, code))
+        .or(() -> byWords(report, Confidence.MEDIUM, status, code))
         .or(() -> codes.guess(status))
         .orElseGet(() -> withoutReason(reply, code));
   }
 
   /** Decides by words alone: the first rule that fits, whatever its confidence. */
   Optional<Decision> decideByAnyRule(Reply reply, Reply context, String status, String code) {
-    return byWords(reply, REPLY, rule -> true, status, code)
-        .or(() -> byWords(context, TEXT, rule -> true, status, code));
+    return rules.isEmpty()
+        ? Optional.empty()
+        : byWords(new Place(reply, REPLY), rule -> true, status, code)
+            .or(() -> byWords(new Place(context, TEXT), rule -> true, status, code));
   }
 
   private Optional<Decision> byWords(
-      Reply words, String place, Confidence confidence, String status, String code) {
-    return byWords(words, place, rule -> rule.confidence() == confidence, status, code);
+      Place place, Confidence confidence, String status, String code) {
+    return byWords(place, rule -> rule.confidence() == confidence, status, code);
   }
 
   private Optional<Decision> byWords(
-      Reply words, String place, Predicate<ReasonRule> wanted, String status, String code) {
-    String lowerCase = words.comparable();
-    BitSet candidates = candidates(lowerCase);
+      Place place, Predicate<ReasonRule> wanted, String status, String code) {
+    BitSet candidates = place.candidates;
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
       if (wanted.test(rule) && rule.suits(status, code)) {
-        Optional<Span> span = rule.find(lowerCase);
+        Optional<Span> span = rule.find(place.lowerCase);
         if (span.isPresent()) {
-          String matched = lowerCase.substring(span.get().start(), span.get().end());
-          return Optional.of(decision(rule, words.asWritten(matched), place));
+          return Optional.of(decision(rule, place.matched(span.get()), place.name));
         }
       }
     }
     return Optional.empty();
   }
 
-  private BitSet candidates(String lowerCase) {
-    BitSet found = literals.in(lowerCase);
-    var candidates = new BitSet(rules.size());
-    found.stream().forEach(literal -> candidates.set(ruleOfLiteral.get(literal)));
-    return candidates;
+  /** Words to decide by, with the rules that can match there. */
+  private final class Place {
+    private final Reply words;
+    private final String name;
+    private final String lowerCase;
+    private final BitSet candidates = new BitSet(rules.size());
+
+    Place(Reply words, String name) {
+      this.words = words;
+      this.name = name;
+      this.lowerCase = words.comparable();
+      BitSet found = literals.in(lowerCase);
+      for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+        candidates.set(ruleOfLiteral.get(i));
+      }
+    }
+
+    String matched(Span span) {
+      return words.asWritten(lowerCase.substring(span.start(), span.end()));
+    }
   }
 
   private static Decision decision(ReasonRule rule, String matched, String place) {

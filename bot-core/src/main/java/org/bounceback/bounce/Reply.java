@@ -33,8 +33,6 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   private static final Pattern END =
       Pattern.compile("\\n[ \\t>]*\\n|\\nI'm not going to try again|\\nGiving up on ");
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-
   Reply {
     codes = List.copyOf(codes);
     statuses = List.copyOf(statuses);
@@ -43,7 +41,7 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   /** Reads words that may stand on several lines. */
   static Reply of(String words) {
     String bounded = words.length() > 2 * LONGEST ? words.substring(0, 2 * LONGEST) : words;
-    String text = SPACE.matcher(bounded).replaceAll(" ").strip();
+    String text = onOneLine(bounded);
     return new Reply(
         text.length() > LONGEST ? text.substring(0, LONGEST) : text,
         ReplyCodes.replies(bounded),
@@ -65,6 +63,21 @@ record Reply(String text, List<String> codes, List<String> statuses) {
     String rest = bounded.strip();
     String first = firstParagraph(rest);
     return first.endsWith(":") ? rest : first;
+  }
+
+  /** The words with one blank for each run of white space, and none around them. */
+  private static String onOneLine(String words) {
+    var line = new StringBuilder(words.length());
+    boolean afterSpace = true;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean space = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!space || !afterSpace) {
+        line.append(space ? ' ' : c);
+      }
+      afterSpace = space;
+    }
+    return line.toString().strip();
   }
 
   private static String firstParagraph(String words) {

@@ -1,21 +1,19 @@
 package org.bounceback.data;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.util.regex.Pattern;
 
 /** Reads YAML and JSON documents and writes JSON. */
 public final class Documents {
-  /** What JSON may hold bare although a terminal or a reader of lines acts on it. */
-  private static final Pattern UNSAFE = Pattern.compile("[\\x7f-\\x9f\u2028\u2029]");
-
   /** Made once, since making one costs more than writing an answer; never configured again. */
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper(new JsonFactory().setCharacterEscapes(new LineSafe()))
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Documents() {}
 
@@ -46,9 +44,7 @@ public final class Documents {
    */
   public static String toJson(Object tree) {
     try {
-      return UNSAFE
-          .matcher(JSON.writeValueAsString(tree))
-          .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+      return JSON.writeValueAsString(tree);
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("not a tree of plain values", bug);
     }

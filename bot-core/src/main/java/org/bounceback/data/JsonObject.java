@@ -1,6 +1,7 @@
 package org.bounceback.data;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +35,11 @@ public final class JsonObject {
   @JsonValue
   public Map<String, @Nullable Object> members() {
     return Collections.unmodifiableMap(members);
+  }
+
+  /** The object on one line, in UTF-8; half a character of a cut text becomes a question mark. */
+  public byte[] toBytes() {
+    return toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The object on one line. */

@@ -17,8 +17,8 @@ import org.bounceback.hosting.Server;
 import org.bounceback.hosting.Servers;
 
 /**
- * Finds out whose machines sent, refused and reported, from the bounce and the table of our
- * servers.
+ * Finds out whose machines sent, refused and reported, from one bounce and the table of our
+ * servers. What the whole bounce says is found once, however many recipients it has.
  */
 public final class Attribution {
   /** After these the reporting server gave up by itself: nobody refused anything. */
@@ -29,61 +29,63 @@ public final class Attribution {
   private static final Pattern PASSED_ON = Pattern.compile("\\[[A-Z]{2,5}]\\s*[45][0-9]{2}[ -]");
 
   private final Servers servers;
-
-  /** With the table of our own servers. */
-  public Attribution(Servers servers) {
-    this.servers = servers;
-  }
-
-  /** The same where nobody can say which address the sender's mail leaves by. */
-  public Origin of(BouncedMessage bounce, Recipient recipient) {
-    return of(bounce, recipient, Optional.empty());
-  }
+  private final BouncedMessage bounce;
+  private final Optional<Ip> ownAddress;
+  private final Optional<MailAddress> sender;
+  private final Optional<Server> sentThrough;
+  private final Party reporter;
 
   /**
-   * Whose machines had a part in what one recipient's row tells.
+   * Of that bounce, with the table of our own servers.
    *
    * @param ownAddress the address that the mail of the sender's domain leaves by, as our own server
    *     has it; it tells where the mail came from only as far as the bounce does not
    */
-  public Origin of(BouncedMessage bounce, Recipient recipient, Optional<Ip> ownAddress) {
-    Optional<MailAddress> sender = Addresses.sender(bounce);
-    Optional<Server> sentThrough = sentThrough(bounce);
-    Party reporter = reporter(bounce, sentThrough);
-    Party decider = decider(bounce, recipient, reporter);
-    Direction direction = direction(recipient, sender, decider, sentThrough, reporter);
+  public Attribution(Servers servers, BouncedMessage bounce, Optional<Ip> ownAddress) {
+    this.servers = servers;
+    this.bounce = bounce;
+    this.ownAddress = ownAddress;
+    this.sender = Addresses.sender(bounce);
+    this.sentThrough = sentThrough();
+    this.reporter = reporter();
+  }
+
+  /** Whose machines had a part in what one recipient's row tells. */
+  public Origin of(Recipient recipient) {
+    Party decider = decider(recipient);
+    Direction direction = direction(recipient, decider);
     Optional<Ip> quoted = Addresses.quoted(recipient);
     boolean quotedIsClient =
         quoted.isPresent()
             && servers.find(quoted.get()).isEmpty()
             && direction != Direction.INCOMING
-            && (decider.isOurs() || isAuthenticatedClient(bounce, quoted.get()));
+            && (decider.isOurs() || isAuthenticatedClient(quoted.get()));
     Optional<Ip> toldByTheBounce =
         quoted
             .filter(ip -> !quotedIsClient)
-            .or(() -> seenByOthers(bounce))
-            .or(() -> sentThrough.flatMap(server -> addressOf(server, ownAddress)));
+            .or(() -> seenByOthers())
+            .or(() -> sentThrough.flatMap(this::addressOf));
     boolean pathIsUnknown = bounce.originalPath().isEmpty() && direction == Direction.OUTGOING;
     Optional<Ip> sendingIp = toldByTheBounce.or(() -> ownAddress.filter(ip -> pathIsUnknown));
     return new Origin(
-        sentByUs(bounce, sentThrough, direction, toldByTheBounce),
+        sentByUs(direction, toldByTheBounce),
         sendingIp,
-        sendingIp.flatMap(ip -> hostOf(bounce, ip)),
+        sendingIp.flatMap(ip -> hostOf(ip)),
         quotedIsClient ? quoted : Optional.empty(),
         sender,
         reporter,
         decider,
         direction,
-        direction == Direction.OUTGOING && cameFromElsewhere(bounce));
+        direction == Direction.OUTGOING && cameFromElsewhere());
   }
 
   /** Of a server with several addresses the one that the sender's mail leaves by. */
-  private static Optional<Ip> addressOf(Server server, Optional<Ip> ownAddress) {
+  private Optional<Ip> addressOf(Server server) {
     return ownAddress.filter(server::has).or(server::address);
   }
 
   /** Our server had the mail from another server, not from somebody who logged in. */
-  private boolean cameFromElsewhere(BouncedMessage bounce) {
+  private boolean cameFromElsewhere() {
     return bounce.originalPath().stream()
         .filter(hop -> hop.by().flatMap(servers::find).isPresent())
         .anyMatch(
@@ -93,7 +95,7 @@ public final class Attribution {
   }
 
   /** Our server that the returned mail left through, as its Received lines tell. */
-  private Optional<Server> sentThrough(BouncedMessage bounce) {
+  private Optional<Server> sentThrough() {
     for (Hop hop : bounce.originalPath()) {
       Optional<Server> from =
           hop.authenticated() ? Optional.empty() : hop.ip().flatMap(servers::find);
@@ -105,10 +107,10 @@ public final class Attribution {
     return Optional.empty();
   }
 
-  private Party reporter(BouncedMessage bounce, Optional<Server> sentThrough) {
+  private Party reporter() {
     Optional<String> host = bounce.reportingMta();
     if (host.isEmpty()) {
-      return mentioned(bounce)
+      return mentioned()
           .map(ours -> new Party(Role.UNKNOWN, Optional.of(ours.name()), Optional.of(ours)))
           .orElse(Party.UNKNOWN);
     }
@@ -117,11 +119,11 @@ public final class Attribution {
       boolean sent = sentThrough.isPresent() || bounce.originalPath().isEmpty();
       return new Party(sent ? Role.SENDING_SERVER : Role.RECEIVING_SERVER, host, ours);
     }
-    return new Party(foreignReporter(bounce, host.get()), host, Optional.empty());
+    return new Party(foreignReporter(host.get()), host, Optional.empty());
   }
 
   /** A server that took the mail from another server is on the recipient's side. */
-  private static Role foreignReporter(BouncedMessage bounce, String host) {
+  private Role foreignReporter(String host) {
     List<Hop> path = bounce.originalPath();
     if (path.isEmpty()) {
       boolean ofRecipient =
@@ -135,7 +137,7 @@ public final class Attribution {
     return fromAnotherServer ? Role.RECEIVING_SERVER : Role.SENDING_SERVER;
   }
 
-  private Party decider(BouncedMessage bounce, Recipient recipient, Party reporter) {
+  private Party decider(Recipient recipient) {
     boolean saidNothing = recipient.smtpReply().isEmpty() && recipient.remoteMta().isEmpty();
     if (NOBODY_DECIDED.contains(recipient.reason())
         && (saidNothing || recipient.smtpReply().isEmpty())) {
@@ -150,7 +152,7 @@ public final class Attribution {
     if (ours.isPresent()) {
       return PASSED_ON.matcher(recipient.diagnostic()).find()
           ? new Party(Role.RECEIVING_SERVER, Optional.empty(), Optional.empty())
-          : new Party(roleOfOurs(bounce, reporter), remote, ours);
+          : new Party(roleOfOurs(), remote, ours);
     }
     boolean beyondTheRecipient =
         reporter.role() == Role.RECEIVING_SERVER
@@ -160,17 +162,12 @@ public final class Attribution {
         beyondTheRecipient ? Role.THIRD_PARTY : Role.RECEIVING_SERVER, remote, Optional.empty());
   }
 
-  private Role roleOfOurs(BouncedMessage bounce, Party reporter) {
-    boolean onTheWayOut = reporter.isOurs() || sentThrough(bounce).isPresent();
+  private Role roleOfOurs() {
+    boolean onTheWayOut = reporter.isOurs() || sentThrough.isPresent();
     return onTheWayOut ? Role.SENDING_SERVER : Role.RECEIVING_SERVER;
   }
 
-  private Direction direction(
-      Recipient recipient,
-      Optional<MailAddress> sender,
-      Party decider,
-      Optional<Server> sentThrough,
-      Party reporter) {
+  private Direction direction(Recipient recipient, Party decider) {
     boolean toUs =
         MailAddress.parse(recipient.address())
             .map(address -> servers.hosts(address.domain()))
@@ -186,11 +183,7 @@ public final class Attribution {
     return fromUs || ourPart ? Direction.OUTGOING : Direction.UNKNOWN;
   }
 
-  private Optional<Boolean> sentByUs(
-      BouncedMessage bounce,
-      Optional<Server> sentThrough,
-      Direction direction,
-      Optional<Ip> sendingIp) {
+  private Optional<Boolean> sentByUs(Direction direction, Optional<Ip> sendingIp) {
     if (!servers.areKnown()) {
       return Optional.empty();
     }
@@ -202,7 +195,7 @@ public final class Attribution {
   }
 
   /** What another server wrote about the one that handed the mail to it. */
-  private Optional<Ip> seenByOthers(BouncedMessage bounce) {
+  private Optional<Ip> seenByOthers() {
     return bounce.originalPath().stream()
         .filter(hop -> !hop.authenticated())
         .filter(hop -> hop.by().flatMap(servers::find).isEmpty())
@@ -210,12 +203,12 @@ public final class Attribution {
         .findFirst();
   }
 
-  private static boolean isAuthenticatedClient(BouncedMessage bounce, Ip ip) {
+  private boolean isAuthenticatedClient(Ip ip) {
     return bounce.originalPath().stream()
         .anyMatch(hop -> hop.authenticated() && hop.ip().filter(ip::equals).isPresent());
   }
 
-  private Optional<String> hostOf(BouncedMessage bounce, Ip ip) {
+  private Optional<String> hostOf(Ip ip) {
     return servers
         .find(ip)
         .flatMap(server -> server.hosts().stream().findFirst())
@@ -229,7 +222,7 @@ public final class Attribution {
   }
 
   /** Our server that a text without a header names; mail programs show it in their messages. */
-  private Optional<Server> mentioned(BouncedMessage bounce) {
+  private Optional<Server> mentioned() {
     if (!bounce.header().fields().isEmpty()) {
       return Optional.empty();
     }

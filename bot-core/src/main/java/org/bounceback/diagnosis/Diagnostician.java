@@ -15,6 +15,7 @@ import org.bounceback.advice.Situation;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
+import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
@@ -43,6 +44,7 @@ public final class Diagnostician {
           Actor.NOBODY);
 
   private final AdviceBook book;
+  private final String support;
   private final Supplier<Servers> servers;
   private final Catalogue catalogue;
   private final Receivers receivers = Receivers.packaged();
@@ -69,6 +71,7 @@ public final class Diagnostician {
   public Diagnostician(
       Supplier<Servers> servers, Catalogue catalogue, AdviceBook book, String support) {
     this.book = book;
+    this.support = support;
     this.servers = servers;
     this.catalogue = catalogue;
     this.judge = new Judge(book);
@@ -86,7 +89,7 @@ public final class Diagnostician {
     Servers now = servers.get();
     List<Told> told = new ArrayList<>();
     for (Findings found : new Investigation(now, catalogue, receivers).of(bounce, inquiries)) {
-      told.add(new Told(found, judge.rule(found)));
+      told.add(judged(found));
     }
     int first =
         IntStream.range(0, told.size())
@@ -111,13 +114,17 @@ public final class Diagnostician {
 
   /** The same after a look at the recipient's servers, the sender's records and our own side. */
   private Told asked(Told told, Inquiries inquiries, Servers now) {
-    Findings found =
-        told.found()
-            .with(
-                StepsTaken.question(told.found()).flatMap(inquiries::recipient),
-                SenderRecords.of(told, inquiries),
-                new OwnInquiry(now, inquiries).about(told.found()));
-    return new Told(found, judge.rule(found));
+    Optional<RecipientReport> side =
+        StepsTaken.question(told.found()).flatMap(inquiries::recipient);
+    Optional<Authentication> records = SenderRecords.of(told, inquiries);
+    OwnFindings own = new OwnInquiry(now, inquiries).about(told.found());
+    return side.isEmpty() && records.isEmpty() && own.equals(told.found().own())
+        ? told
+        : judged(told.found().with(side, records, own));
+  }
+
+  private Told judged(Findings found) {
+    return new Told(found, judge.rule(found), Values.of(found, support));
   }
 
   private Diagnosis diagnose(List<Told> all, int first) {

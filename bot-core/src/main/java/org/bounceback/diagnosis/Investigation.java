@@ -40,32 +40,34 @@ final class Investigation {
 
   private final Servers servers;
   private final Catalogue catalogue;
-  private final Attribution attribution;
   private final Receivers receivers;
 
   Investigation(Servers servers, Catalogue catalogue, Receivers receivers) {
     this.servers = servers;
     this.catalogue = catalogue;
     this.receivers = receivers;
-    this.attribution = new Attribution(servers);
   }
 
   /** What is known of each recipient, in the order of the bounce. */
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
     Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
-    Optional<BlocklistReport> lists = askLists(bounce, ownMail, inquiries);
+    var attribution =
+        new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
+    Optional<BlocklistReport> lists = askLists(bounce, attribution, inquiries);
     return bounce.recipients().stream()
-        .map(recipient -> findings(bounce, recipient, ownMail, lists, inquiries))
+        .map(
+            recipient ->
+                findings(bounce, recipient, attribution.of(recipient), ownMail, lists, inquiries))
         .toList();
   }
 
   private Findings findings(
       BouncedMessage bounce,
       Recipient recipient,
+      Origin origin,
       Optional<DomainMail> ownMail,
       Optional<BlocklistReport> lists,
       Inquiries inquiries) {
-    Origin origin = attribution.of(bounce, recipient, ownMail.flatMap(DomainMail::address));
     Optional<String> quotedZone =
         recipient
             .block()
@@ -116,13 +118,12 @@ final class Investigation {
 
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
   private Optional<BlocklistReport> askLists(
-      BouncedMessage bounce, Optional<DomainMail> ownMail, Inquiries inquiries) {
+      BouncedMessage bounce, Attribution attribution, Inquiries inquiries) {
     boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
     if (!refused) {
       return Optional.empty();
     }
-    Origin origin =
-        attribution.of(bounce, bounce.recipients().get(0), ownMail.flatMap(DomainMail::address));
+    Origin origin = attribution.of(bounce.recipients().get(0));
     Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
     return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
   }

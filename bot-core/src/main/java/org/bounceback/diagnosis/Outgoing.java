@@ -1,13 +1,13 @@
 package org.bounceback.diagnosis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Template;
-import org.bounceback.advice.Translations;
+import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
 
@@ -16,47 +16,47 @@ final class Outgoing {
   private static final int MOST_OTHERS = 5;
 
   private final AdviceBook book;
-  private final Values values;
-  private final Translations translations;
+  private final Templates templates;
 
-  Outgoing(AdviceBook book, Values values, Translations translations) {
+  Outgoing(AdviceBook book, Templates templates) {
     this.book = book;
-    this.values = values;
-    this.translations = translations;
+    this.templates = templates;
   }
 
   /** Both texts on {@code told}, and what the customer has to know of the other recipients. */
   Diagnosis.Outward write(Told told, List<Told> others, Language language) {
-    return new Diagnosis.Outward(reply(told, others, language), letter(told, language));
+    Map<String, String> known = told.values().in(language);
+    return new Diagnosis.Outward(
+        reply(told, known, others, language), letter(told, known, language));
   }
 
   /** The words of one piece of advice without a case. */
   String plain(Wording wording, Language language) {
-    return String.join(
-        "\n", Template.fillAll(translations.say(wording.customerTexts(), language), Map.of()));
+    return String.join("\n", templates.fillAll(wording.customerTexts(), language, Map.of()));
   }
 
-  private String reply(Told told, List<Told> others, Language language) {
-    var lines = new ArrayList<>(lines(told, language));
+  private String reply(Told told, Map<String, String> known, List<Told> others, Language language) {
+    var lines = new ArrayList<>(lines(told, known, language));
     List<String> alike =
         others.stream().filter(told::isLike).map(Told::address).limit(MOST_OTHERS).toList();
     if (!alike.isEmpty()) {
-      String same = translations.say(book.notice("same-for"), language);
-      Template.fill(same, Map.of("recipients", String.join(", ", alike))).ifPresent(lines::add);
+      Map<String, String> named = Map.of("recipients", String.join(", ", alike));
+      templates.fill(book.notice("same-for"), language, named).ifPresent(lines::add);
     }
     List<Told> different =
         others.stream().filter(each -> !told.isLike(each)).limit(MOST_OTHERS).toList();
     if (!different.isEmpty()) {
-      lines.add(translations.say(book.notice("others"), language));
-      different.forEach(
-          each ->
-              lines.add("- " + each.address() + ": " + String.join(" ", lines(each, language))));
+      templates.fill(book.notice("others"), language, Map.of()).ifPresent(lines::add);
+      for (Told each : different) {
+        List<String> words = lines(each, each.values().in(language), language);
+        lines.add("- " + each.address() + ": " + String.join(" ", words));
+      }
     }
     return String.join("\n", lines);
   }
 
-  private List<String> lines(Told told, Language language) {
-    var texts = new ArrayList<String>();
+  private List<String> lines(Told told, Map<String, String> known, Language language) {
+    var texts = new LinkedHashSet<String>();
     book.plainCause(told.found().recipient().reason(), told.ruling().advice().id())
         .ifPresent(texts::add);
     texts.addAll(told.ruling().advice().wording().customerTexts());
@@ -64,23 +64,20 @@ final class Outgoing {
         || told.found().recipient().willRetry()) {
       texts.addAll(book.stillTrying().customerTexts());
     }
-    return Template.fillAll(
-        translations.say(texts.stream().distinct().toList(), language),
-        values.of(told.found(), language));
+    return templates.fillAll(texts, language, known);
   }
 
   /** No letter where the recipient's administrator can change nothing. */
-  private Optional<String> letter(Told told, Language language) {
+  private Optional<String> letter(Told told, Map<String, String> known, Language language) {
     boolean useless = told.found().receiver().filter(each -> !each.adminUseful()).isPresent();
     if (useless || told.ruling().judgement().verdict() == Verdict.OUR_SERVER_LISTED) {
       return Optional.empty();
     }
-    Map<String, String> known = values.of(told.found(), language);
     return told.ruling()
         .advice()
         .wording()
         .ask()
-        .flatMap(ask -> Template.fill(translations.say(ask, language), known))
-        .map(ask -> new Letter(book, translations, language).write(ask, known));
+        .flatMap(ask -> templates.fill(ask, language, known))
+        .map(ask -> new Letter(book, templates, language).write(ask, known));
   }
 }

@@ -1,7 +1,11 @@
 package org.bounceback.diagnosis;
 
-/** One recipient's refusal with the judgement on it. */
-record Told(Findings found, Judge.Ruling ruling) {
+/**
+ * One recipient's refusal with the judgement on it.
+ *
+ * @param values what the texts on it can be filled with
+ */
+record Told(Findings found, Judge.Ruling ruling, Values values) {
 
   /** Whether the same words fit both. */
   boolean isLike(Told other) {

@@ -17,25 +17,52 @@ import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.Receiver;
 
-/** Puts what is known of one refusal into the placeholders of the texts. */
+/** What is known of one refusal, by the placeholders of the texts; what is not known is absent. */
 final class Values {
-  private static final Map<Language, String> MOMENTS =
+  private static final Map<Language, DateTimeFormatter> MOMENTS =
       Map.of(
-          Language.ENGLISH, "d MMMM yyyy, HH:mm 'UTC'",
-          Language.GERMAN, "d. MMMM yyyy, HH:mm 'UTC'",
-          Language.FRENCH, "d MMMM yyyy, HH:mm 'UTC'",
-          Language.SPANISH, "d 'de' MMMM 'de' yyyy, HH:mm 'UTC'");
+          Language.ENGLISH, moments("d MMMM yyyy, HH:mm 'UTC'", Language.ENGLISH),
+          Language.GERMAN, moments("d. MMMM yyyy, HH:mm 'UTC'", Language.GERMAN),
+          Language.FRENCH, moments("d MMMM yyyy, HH:mm 'UTC'", Language.FRENCH),
+          Language.SPANISH, moments("d 'de' MMMM 'de' yyyy, HH:mm 'UTC'", Language.SPANISH));
   private static final Pattern SIGNING_DOMAIN =
       Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([A-Za-z0-9._-]+)");
+  private static final Pattern REMARK = Pattern.compile("\\s*\\(.*\\)");
 
-  private final String support;
+  private final Map<String, String> alike;
+  private final Map<String, Instant> moments;
 
-  Values(String support) {
-    this.support = support;
+  private Values(Map<String, String> alike, Map<String, Instant> moments) {
+    this.alike = alike;
+    this.moments = moments;
   }
 
-  /** What is known, by placeholder; what is not known is absent. */
-  Map<String, String> of(Findings found, Language language) {
+  /**
+   * The values of one refusal.
+   *
+   * @param support how the support desk signs
+   */
+  static Values of(Findings found, String support) {
+    var moments = new HashMap<String, Instant>();
+    Recipient recipient = found.recipient();
+    recipient.lastAttempt().ifPresent(date -> moments.put("date", date));
+    recipient.willRetryUntil().ifPresent(end -> moments.put("will_retry_until", end));
+    return new Values(alike(found, support), moments);
+  }
+
+  /** The values as that language writes them. */
+  Map<String, String> in(Language language) {
+    if (moments.isEmpty()) {
+      return alike;
+    }
+    var values = new HashMap<>(alike);
+    DateTimeFormatter format = Optional.ofNullable(MOMENTS.get(language)).orElseThrow();
+    moments.forEach((name, moment) -> values.put(name, format.format(moment)));
+    return values;
+  }
+
+  /** What is the same in every language. */
+  private static Map<String, String> alike(Findings found, String support) {
     var values = new HashMap<String, String>();
     Recipient recipient = found.recipient();
     Origin origin = found.origin();
@@ -58,8 +85,6 @@ final class Values {
     put(values, "status", recipient.status());
     put(values, "smtp_reply", recipient.smtpReply());
     values.put("diagnostic", recipient.diagnostic());
-    put(values, "date", recipient.lastAttempt().map(each -> moment(each, language)));
-    put(values, "will_retry_until", recipient.willRetryUntil().map(each -> moment(each, language)));
     put(values, "message_id", found.bounce().returned().first("Message-ID"));
     put(
         values,
@@ -82,7 +107,7 @@ final class Values {
         "receiver",
         found
             .receiver()
-            .map(each -> each.name().replaceAll("\\s*\\(.*\\)", ""))
+            .map(each -> REMARK.matcher(each.name()).replaceAll(""))
             .or(() -> recipient.block().map(NamedBlock::name)));
     put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
     put(values, "queue_id", queueId(found.bounce()));
@@ -112,10 +137,7 @@ final class Values {
         .findFirst();
   }
 
-  private static String moment(Instant instant, Language language) {
-    return DateTimeFormatter.ofPattern(
-            MOMENTS.getOrDefault(language, "d MMMM yyyy, HH:mm 'UTC'"), language.locale())
-        .withZone(ZoneOffset.UTC)
-        .format(instant);
+  private static DateTimeFormatter moments(String pattern, Language language) {
+    return DateTimeFormatter.ofPattern(pattern, language.locale()).withZone(ZoneOffset.UTC);
   }
 }

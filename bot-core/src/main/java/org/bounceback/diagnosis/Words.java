@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
+import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
 import org.bounceback.advice.Wording;
 import org.bounceback.bounce.Action;
@@ -20,15 +21,13 @@ import org.bounceback.recipient.ServerReport;
 final class Words {
   private final AdviceBook book;
   private final String support;
-  private final Values values;
-  private final Translations translations = Translations.packaged();
+  private final Templates templates = new Templates(Translations.packaged());
   private final Outgoing outgoing;
 
   Words(AdviceBook book, String support) {
     this.book = book;
     this.support = support;
-    this.values = new Values(support);
-    this.outgoing = new Outgoing(book, values, translations);
+    this.outgoing = new Outgoing(book, templates);
   }
 
   /**
@@ -37,7 +36,7 @@ final class Words {
    * @param notices further sentences for the agent
    */
   Diagnosis.Answer answer(Told told, List<Told> others, List<String> notices) {
-    Map<String, String> known = values.of(told.found(), Language.ENGLISH);
+    Map<String, String> known = told.values().in(Language.ENGLISH);
     Wording wording = told.ruling().advice().wording();
     var explanation = new ArrayList<String>();
     fate(told.found().recipient())
@@ -49,15 +48,14 @@ final class Words {
     return new Diagnosis.Answer(
         headline(told),
         String.join(" ", explanation),
-        Template.fillAll(wording.agentNext(), known),
+        templates.fillAll(wording.agentNext(), Language.ENGLISH, known),
         outward(told, others),
         LanguageHint.of(told.found().bounce()));
   }
 
   /** One sentence on a recipient. */
   String headline(Told told) {
-    return fill(
-            told.ruling().advice().wording().headline(), values.of(told.found(), Language.ENGLISH))
+    return fill(told.ruling().advice().wording().headline(), told.values().in(Language.ENGLISH))
         .orElse(told.found().recipient().reason().code());
   }
 
@@ -103,11 +101,12 @@ final class Words {
     values.put("recipient_domain", report.domain().name());
     values.put("remote_mta", refusing.get().host().name());
     values.put("diagnostic", refusing.get().refusal().orElseThrow().text());
-    return Template.fill(book.notice("letter-without-bounce"), values)
-        .map(ask -> new Letter(book, translations, Language.ENGLISH).write(ask, values));
+    return templates
+        .fill(book.notice("letter-without-bounce"), Language.ENGLISH, values)
+        .map(ask -> new Letter(book, templates, Language.ENGLISH).write(ask, values));
   }
 
-  private static Optional<String> fill(Optional<String> text, Map<String, String> values) {
-    return text.flatMap(each -> Template.fill(each, values));
+  private Optional<String> fill(Optional<String> text, Map<String, String> values) {
+    return text.flatMap(each -> templates.fill(each, Language.ENGLISH, values));
   }
 }

@@ -1,6 +1,7 @@
 package org.bounceback.mail;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,6 +9,8 @@ import org.bounceback.mail.Header.Field;
 
 /** Puts a header together from its lines, within the limits. One reader reads one header. */
 final class HeaderReader {
+  private static final byte DELETE = 127;
+
   private final byte[] mail;
   private final MailLimits limits;
   private final LeftOut leftOut;
@@ -65,13 +68,17 @@ final class HeaderReader {
       leftOut.add("header after " + limits.headerBytes() / 1024 + " KiB");
       return;
     }
+    int start = from;
+    while (start < to && (mail[start] == ' ' || mail[start] == '\t')) {
+      start++;
+    }
     int room = limits.fieldBytes() - value.size();
     if (to - from >= room) {
       leftOut.add("header field after " + limits.fieldBytes() / 1024 + " KiB");
     }
     if (room > 1) {
       value.write(' ');
-      value.write(mail, from, Math.min(to - from, room - 1));
+      value.write(mail, start, Math.min(to - start, room - 1));
     }
     int last = to - 1;
     while (last >= from && mail[last] <= ' ' && mail[last] >= 0) {
@@ -87,17 +94,34 @@ final class HeaderReader {
     if (fields.size() >= limits.fields()) {
       leftOut.add("header fields after the first " + limits.fields());
     } else if (wanted.test(name)) {
-      String text = TextDecoder.decodeUnsaid(value.toByteArray());
-      fields.add(new Field(name, onOneLine(EncodedWords.decode(text))));
+      fields.add(new Field(name, text(value.toByteArray())));
     }
     name = "";
     value.reset();
   }
 
-  private static String onOneLine(String text) {
-    if (isOnOneLine(text)) {
-      return text.strip();
+  private static String text(byte[] value) {
+    return isPlain(value)
+        ? new String(value, StandardCharsets.US_ASCII).strip()
+        : onOneLine(EncodedWords.decode(TextDecoder.decodeUnsaid(value)));
+  }
+
+  /**
+   * Whether the value has only visible ASCII, no two spaces side by side and no encoded-word, as
+   * nearly all have.
+   */
+  private static boolean isPlain(byte[] value) {
+    byte last = 'x';
+    for (byte b : value) {
+      if (b < ' ' || b == DELETE || (b == ' ' && last == ' ') || (b == '?' && last == '=')) {
+        return false;
+      }
+      last = b;
     }
+    return true;
+  }
+
+  private static String onOneLine(String text) {
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -109,18 +133,5 @@ final class HeaderReader {
       }
     }
     return out.toString().strip();
-  }
-
-  /** Whether the text has no controls and no two spaces side by side, as nearly all have not. */
-  private static boolean isOnOneLine(String text) {
-    char last = 'x';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || (c >= 127 && c < 160) || (c == ' ' && last == ' ')) {
-        return false;
-      }
-      last = c;
-    }
-    return true;
   }
 }

@@ -3,10 +3,12 @@ package org.bounceback.recipient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bounceback.address.MailAddress;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
@@ -14,11 +16,29 @@ import org.bounceback.data.Table;
 /** The large receivers that we know, found by the name of their mail servers. */
 public final class Receivers {
   private static final String AS_ANOTHER = "as ";
+  private static final Pattern REMARK = Pattern.compile("\\s*\\(.*\\)");
 
   private final List<Receiver> receivers;
 
+  /** By the ends of their servers' names, with the dot in front; and by whole names without. */
+  private final Map<String, Fit> fits = new HashMap<>();
+
   private Receivers(List<Receiver> receivers) {
     this.receivers = List.copyOf(receivers);
+    for (Receiver receiver : receivers) {
+      for (String suffix : receiver.mxSuffixes()) {
+        var fit = new Fit(receiver, suffix.length());
+        fits.merge(suffix.startsWith(".") ? suffix : "." + suffix, fit, Fit::longer);
+        fits.merge(suffix, fit, Fit::longer);
+      }
+    }
+  }
+
+  /** A receiver, and how long the name is by which it was found. */
+  private record Fit(Receiver receiver, int length) {
+    Fit longer(Fit other) {
+      return other.length > length ? other : this;
+    }
   }
 
   /** Those of the packaged table. */
@@ -65,9 +85,11 @@ public final class Receivers {
   /** Whose mail server that is; the longest fitting name wins. */
   public Optional<Receiver> ofHost(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    return receivers.stream()
-        .filter(receiver -> fit(receiver, name) > 0)
-        .max(Comparator.comparingInt(receiver -> fit(receiver, name)));
+    Optional<Fit> fit = Optional.ofNullable(fits.get(name));
+    for (int dot = name.indexOf('.'); dot >= 0 && fit.isEmpty(); dot = name.indexOf('.', dot + 1)) {
+      fit = Optional.ofNullable(fits.get(name.substring(dot)));
+    }
+    return fit.map(Fit::receiver);
   }
 
   /** The receiver of that name, as a refusal's list or people call it; the longest name wins. */
@@ -81,18 +103,6 @@ public final class Receivers {
 
   /** The name without what stands in brackets behind it. */
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("\\s*\\(.*\\)", "").strip();
-  }
-
-  private static int fit(Receiver receiver, String host) {
-    return receiver.mxSuffixes().stream()
-        .filter(
-            suffix ->
-                suffix.startsWith(".")
-                    ? host.endsWith(suffix)
-                    : host.equals(suffix) || host.endsWith("." + suffix))
-        .mapToInt(String::length)
-        .max()
-        .orElse(0);
+    return REMARK.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("").strip();
   }
 }

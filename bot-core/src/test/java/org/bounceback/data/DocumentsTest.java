@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,13 @@ class DocumentsTest {
 
     assertEquals("{\"a\":\"" + escaped + "\"}", json);
     assertEquals(text, Documents.json("back", json).text("a"));
+  }
+
+  @Test
+  void halfACharacterAtTheEndOfACutTextBecomesAQuestionMark() {
+    byte[] json = new JsonObject().with("a", "📮".substring(0, 1)).toBytes();
+
+    assertEquals("{\"a\":\"?\"}", new String(json, StandardCharsets.UTF_8));
   }
 
   @Test

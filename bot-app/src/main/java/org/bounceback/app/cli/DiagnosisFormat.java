@@ -1,5 +1,6 @@
 package org.bounceback.app.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bounceback.app.terminal.CardText;
@@ -19,8 +20,11 @@ sealed interface DiagnosisFormat {
     return "";
   }
 
-  /** One mail, with its line ends; a file that could not be read too, unless that is said apart. */
-  String of(Diagnosed mail);
+  /**
+   * Prints one mail, with its line ends; a file that could not be read too, unless that is said
+   * apart.
+   */
+  void print(Diagnosed mail, PrintStream out);
 
   /** Whether files that cannot be read and the summary are told in the output itself. */
   boolean isForPeople();
@@ -28,11 +32,13 @@ sealed interface DiagnosisFormat {
   /** One JSON object a line; {@code explains} adds how each reason was found. */
   record Json(boolean explains) implements DiagnosisFormat {
     @Override
-    public String of(Diagnosed mail) {
-      return mail.diagnosis()
+    public void print(Diagnosed mail, PrintStream out) {
+      JsonObject json =
+          mail.diagnosis()
               .map(diagnosis -> json(mail.name(), diagnosis))
-              .orElseGet(() -> unreadable(mail))
-          + "\n";
+              .orElseGet(() -> unreadable(mail));
+      out.writeBytes(json.toBytes());
+      out.write('\n');
     }
 
     @Override
@@ -59,8 +65,8 @@ sealed interface DiagnosisFormat {
     }
 
     @Override
-    public String of(Diagnosed mail) {
-      return rows(DiagnosisRows.of(mail));
+    public void print(Diagnosed mail, PrintStream out) {
+      out.print(rows(DiagnosisRows.of(mail)));
     }
 
     @Override
@@ -78,8 +84,8 @@ sealed interface DiagnosisFormat {
   /** The cards, as the chat would show them, with how each reason was found if it is wanted. */
   record Cards(DiagnosisCard card, boolean explains) implements DiagnosisFormat {
     @Override
-    public String of(Diagnosed mail) {
-      return mail.diagnosis().map(diagnosis -> text(mail.name(), diagnosis)).orElse("");
+    public void print(Diagnosed mail, PrintStream out) {
+      mail.diagnosis().map(diagnosis -> text(mail.name(), diagnosis)).ifPresent(out::print);
     }
 
     @Override

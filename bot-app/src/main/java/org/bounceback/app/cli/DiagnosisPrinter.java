@@ -39,7 +39,7 @@ final class DiagnosisPrinter {
     for (Diagnosed mail : mails) {
       resolverAway |= mail.isResolverAway();
       summary.count(mail);
-      around.out().print(format.of(mail));
+      format.print(mail, around.out());
       if (format.isForPeople() && mail.diagnosis().isEmpty()) {
         progress.clear();
         around.err().println("bounceback: " + mail.complaint());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.bounceback.app.cli.Commands;
 import org.bounceback.app.cli.Surroundings;
 import org.bounceback.data.Resources;
@@ -13,22 +14,29 @@ import org.bounceback.data.Resources;
  * classes that they load and start them faster.
  */
 public final class Rehearsal {
+  private static final List<String> MAILS =
+      List.of("listed.eml", "unknown-user.eml", "without-header.txt");
 
   private Rehearsal() {}
 
   /** Runs them; what they print is of no interest. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("bounceback-rehearsal");
-    Path mail = folder.resolve("mail.eml");
-    Files.writeString(mail, Resources.text(Rehearsal.class, "listed.eml"));
+    for (String name : MAILS) {
+      Files.writeString(folder.resolve(name), Resources.text(Rehearsal.class, name));
+    }
+    String mail = folder.resolve(MAILS.get(0)).toString();
     var around = Surroundings.ofThisProcess(folder);
     try (World world = World.open(Clock.systemUTC())) {
       String resolver = "127.0.0.1:" + world.dnsPort();
       world.list("zen.spamhaus.org").list("203.0.113.5", "127.0.0.4", "rehearsal");
       Commands.run(around, "blacklist", "--json", "203.0.113.5", "--resolver", resolver);
-      Commands.run(around, "diagnose", "--json", mail.toString(), "--resolver", resolver);
+      Commands.run(around, "diagnose", "--json", mail, "--resolver", resolver);
+      Commands.run(around, "diagnose", "--json", "--offline", folder.toString());
     } finally {
-      Files.delete(mail);
+      for (String name : MAILS) {
+        Files.delete(folder.resolve(name));
+      }
       Files.delete(folder);
     }
   }

@@ -33,7 +33,9 @@ export class Composer {
     if (!value.trim() && !files.length) return;
     this.line.value = "";
     this.unstage(files);
-    if (!(await send(value, files)) && !this.line.value) this.line.value = value;
+    if ((await send(value, files)) || this.line.value) return;
+    this.line.value = value;
+    this.stage(files);
   }
 
   /** Puts files beside what is typed. */

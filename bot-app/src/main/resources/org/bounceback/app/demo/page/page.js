@@ -1,6 +1,6 @@
 // Shows what both stand-ins hold, and asks for it twice a second.
 import { discord } from "./discord.js";
-import { Pane } from "./pane.js";
+import { ENDED, Pane } from "./pane.js";
 import { slack } from "./slack.js";
 
 const LOOK = 500;
@@ -8,23 +8,25 @@ let looking = false;
 let again = false;
 let ended = false;
 
+/** What both stand-ins hold; null when nobody answers. */
+async function seen() {
+  try {
+    return await (await fetch("/seen")).json();
+  } catch {
+    return null;
+  }
+}
+
 async function look() {
   again = looking;
   if (looking) return;
   looking = true;
-  try {
-    const seen = await (await fetch("/seen")).json();
-    panes.forEach((pane) => pane.show(seen[pane.name]));
-    if (ended) panes.forEach((pane) => pane.complain(""));
-    ended = false;
-  } catch (gone) {
-    if (!(gone instanceof TypeError)) throw gone;
-    ended = true;
-    panes.forEach((pane) => pane.complain("The demo has ended."));
-  } finally {
-    looking = false;
-    if (again) look();
-  }
+  const now = await seen();
+  looking = false;
+  if (!now || ended) panes.forEach((pane) => pane.complain(now ? "" : ENDED));
+  ended = !now;
+  if (now) panes.forEach((pane) => pane.show(now[pane.name]));
+  if (again) look();
 }
 
 const panes = [new Pane("slack", slack, look), new Pane("discord", discord, look)];

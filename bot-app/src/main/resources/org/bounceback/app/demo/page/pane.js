@@ -5,6 +5,9 @@ import { button, fill, make } from "./kit.js";
 /** Addresses of files are signed anew whenever they are told. */
 const SIGNATURE = /\?ex=[^"]*/g;
 
+/** What is said when nobody answers any more. */
+export const ENDED = "The demo has ended.";
+
 export class Pane {
   /** platform says what differs; look() asks for what is seen now. */
   constructor(name, platform, look) {
@@ -38,8 +41,12 @@ export class Pane {
   }
 
   async post(path, body) {
-    const answer = await fetch(path, { method: "POST", body });
-    return answer.ok ? answer.json() : { refused: await answer.text() };
+    try {
+      const answer = await fetch(path, { method: "POST", body });
+      return answer.ok ? await answer.json() : { refused: await answer.text() };
+    } catch {
+      return { refused: ENDED };
+    }
   }
 
   /** Does something; gives what came of it, null when it was refused. */
