@@ -43,6 +43,7 @@ class ArchitectureTest {
           List.of("bounce", "blocklist", "recipient", "hosting", "authentication"),
           List.of("advice"),
           List.of("diagnosis"),
+          List.of("complaint"),
           List.of("casebook"),
           List.of("ticket"),
           List.of("chat"));

@@ -33,11 +33,13 @@ import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.OwnRules;
 import org.bounceback.bounce.RefusalWords;
+import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.BadData;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.HostInquiries;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.diagnosis.NetworkInquiries;
+import org.bounceback.hosting.LoginCheck;
 import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
@@ -203,6 +205,23 @@ public final class Checks {
     if (hosting != null) {
       hosting.close();
     }
+  }
+
+  /**
+   * Looks into complaints without a bounce.
+   *
+   * @throws CannotRun when a setting cannot be used
+   */
+  public ComplaintCheck complaints(Network network, Inquiries inquiries) throws CannotRun {
+    Servers servers = hosting().servers().get();
+    return new ComplaintCheck(
+        servers,
+        new LoginCheck(network.smtp(), servers, ehlo(), settings.number("submission.port")),
+        hosting().side(),
+        inquiries,
+        AdviceBook.packaged(),
+        settings.text("support.signature").orElseThrow(),
+        settings.duration("submission.deadline"));
   }
 
   /**

@@ -77,6 +77,7 @@ public final class Conversation implements AutoCloseable {
             reader,
             diagnostician,
             inquiries,
+            checks.complaints(network, inquiries),
             storage.casebook(),
             storage.places(),
             storage.inbox(),

@@ -23,6 +23,7 @@ public final class AdviceBook {
 
   private final Map<Reason, ReasonAdvice> reasons;
   private final Map<String, Refinement> refinements;
+  private final Map<String, Refinement> complaints;
 
   /** For each reason those that can apply to it, in the order of the book. */
   private final Map<Reason, List<Refinement>> refinementsOf = new EnumMap<>(Reason.class);
@@ -50,6 +51,11 @@ public final class AdviceBook {
     for (String id : byName.keys()) {
       refinements.put(id, Refinement.read(id, byName.at(id)));
     }
+    complaints = new LinkedHashMap<>();
+    root.find("complaints")
+        .ifPresent(
+            found ->
+                found.keys().forEach(id -> complaints.put(id, Refinement.read(id, found.at(id)))));
     for (Reason reason : Reason.values()) {
       refinementsOf.put(
           reason, refinements.values().stream().filter(each -> each.suits(reason)).toList());
@@ -123,6 +129,20 @@ public final class AdviceBook {
     return found.in(situation);
   }
 
+  /** The advice on a complaint without a bounce, by the name of what was found. */
+  public Advice onComplaint(String id) {
+    Refinement found = complaints.get(id);
+    if (found == null) {
+      throw new BadData("no advice on a complaint is called " + id);
+    }
+    return found.in(new Situation(Map.of(), ""));
+  }
+
+  /** The names of all advice on complaints. */
+  public Set<String> complaints() {
+    return Set.copyOf(complaints.keySet());
+  }
+
   /** Whether a refinement applies. */
   public boolean applies(String id, Situation situation) {
     Refinement found = refinements.get(id);
@@ -182,6 +202,7 @@ public final class AdviceBook {
     reasons.values().forEach(each -> all.put(each.id(), each.wording()));
     reasons.values().forEach(each -> all.put(each.id() + ", ours", each.oursWording()));
     refinements.values().forEach(each -> all.put(each.id(), each.wording()));
+    complaints.values().forEach(each -> all.put(each.id(), each.wording()));
     all.putAll(delays);
     return all;
   }

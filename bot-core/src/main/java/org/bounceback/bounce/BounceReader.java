@@ -37,7 +37,7 @@ public final class BounceReader {
             new ListFormat(marks),
             new PlainFormat(marks),
             new AnswerFormat(marks),
-            new PopUpFormat());
+            new PopUpFormat(marks));
   }
 
   /** A reader with the packaged rules; making one takes some hundredths of a second. */

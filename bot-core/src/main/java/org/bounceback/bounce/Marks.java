@@ -23,6 +23,9 @@ final class Marks {
   private final Phrases successes;
   private final List<String> listSubjects;
   private final Phrases listRefusals;
+  private final Phrases otherDeliveries;
+  private final Phrases ownMail;
+  private final Phrases otherPrograms;
   private final List<String> hostLabels;
   private final List<String> fromLines;
   private final List<String> subjectLines;
@@ -38,6 +41,9 @@ final class Marks {
     successes = new Phrases(file.texts("successes"));
     listSubjects = file.texts("list-subjects");
     listRefusals = new Phrases(file.texts("list-refusals"));
+    otherDeliveries = new Phrases(file.texts("other-deliveries"));
+    ownMail = new Phrases(file.texts("own-mail"));
+    otherPrograms = new Phrases(file.texts("other-programs"));
     hostLabels = file.texts("host-labels");
     fromLines = file.texts("from-lines");
     subjectLines = file.texts("subject-lines");
@@ -114,6 +120,21 @@ final class Marks {
   /** Whether the mail that came back follows the line. */
   boolean beginsReturnedMail(String lowerCase) {
     return returned.anyIn(lowerCase);
+  }
+
+  /** Whether something else than a mail is delivered: a parcel, a fax, a payment. */
+  boolean tellsOtherDelivery(String lowerCase) {
+    return otherDeliveries.anyIn(lowerCase);
+  }
+
+  /** Whether somebody speaks of a mail as their own, which reports never do. */
+  boolean speaksOfOwnMail(String lowerCase) {
+    return ownMail.anyIn(lowerCase);
+  }
+
+  /** Whether a program wrote the words that quotes what mail servers say. */
+  boolean isOfOtherProgram(String lowerCase) {
+    return otherPrograms.anyIn(lowerCase);
   }
 
   /** What stands behind the first label of the host that wrote a report, if there is one. */

@@ -1,6 +1,7 @@
 package org.bounceback.bounce;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +14,22 @@ import org.bounceback.mail.Header;
  */
 final class PlainFormat implements Format {
   private static final int LONGEST_REPLY = 2048;
+  private static final int MOST_LINES_ABOVE = 2;
 
   private final Marks marks;
+  private final OtherMail other;
 
   PlainFormat(Marks marks) {
     this.marks = marks;
+    this.other = new OtherMail(marks);
   }
 
   @Override
   public Optional<Reading> read(Report report) {
-    if (!report.fromServer() || marks.hasAnswerSubject(report.header()) || !tells(report)) {
+    if (!report.fromServer()
+        || marks.hasAnswerSubject(report.header())
+        || !tells(report)
+        || other.is(report)) {
       return Optional.empty();
     }
     boolean named = isNamedReport(report);
@@ -61,11 +68,23 @@ final class PlainFormat implements Format {
         || (marks.isFromServer(report.header()) && marks.hasReportSubject(report.header()));
   }
 
-  /** Whether nothing but a server's reply was pasted, which names nobody. */
+  /**
+   * Whether nothing but a server's reply was pasted, which names nobody: one reply, with little
+   * above it. A list of several is somebody's lesson or statistics.
+   */
   private static boolean isBareReply(Report report) {
-    return report.header().equals(Header.EMPTY)
-        && report.words().length() <= LONGEST_REPLY
-        && Reply.of(report.words()).codes().stream().anyMatch(code -> !code.startsWith("2"));
+    if (!report.header().equals(Header.EMPTY) || report.words().length() > LONGEST_REPLY) {
+      return false;
+    }
+    List<String> lines = report.lines().stream().filter(line -> !line.isBlank()).toList();
+    List<String> above =
+        lines.stream().takeWhile(line -> Reply.of(line).codes().isEmpty()).toList();
+    List<String> codes =
+        lines.stream()
+            .flatMap(line -> Reply.of(line).codes().stream().limit(1))
+            .distinct()
+            .toList();
+    return codes.size() == 1 && !codes.get(0).startsWith("2") && above.size() <= MOST_LINES_ABOVE;
   }
 
   /**

@@ -14,9 +14,8 @@ final class PopUpFormat implements Format {
   /** "The server answered", as mail programs say it, close before the reply itself. */
   private static final Pattern ANSWERED =
       Pattern.compile(
-          "(?:respond(?:ed|i[óo])|repl(?:y|ied)|response|answered|antwort(?:ete)?|r[ée]pond(?:u|re)|"
-              + "r[ée]ponse|respuesta|risposto|fehler|erreur|error)[^0-9]{0,80}?\\b([45][0-9]{2}["
-              + " -][^\\r"
+          "(?:respond(?:ed|i[óo])|repl(?:y|ied)|response|answered|antwort(?:ete)?|r[ée]pond(?:u|re)|r[ée]ponse|respuesta|risposto|fehler|erreur|error)[^0-9]{0,80}?(?<!line"
+              + " |zeile |ligne )\\b((?:4[2-5]|5[0-7])[0-9][ -][^\\r"
               + "\\n"
               + "]{4,400}(?:\\R[45][0-9]{2}[ -][^\\r"
               + "\\n"
@@ -25,9 +24,15 @@ final class PopUpFormat implements Format {
 
   private static final int LONGEST = 8_000;
 
+  private final OtherMail other;
+
+  PopUpFormat(Marks marks) {
+    this.other = new OtherMail(marks);
+  }
+
   @Override
   public Optional<Reading> read(Report report) {
-    if (!report.header().fields().isEmpty()) {
+    if (!report.header().fields().isEmpty() || other.is(report)) {
       return Optional.empty();
     }
     String words = report.words().substring(0, Math.min(report.words().length(), LONGEST));

@@ -48,7 +48,7 @@ final class ReplyCodes {
 
   private static boolean isReply(String text, int at) {
     return isClass(text.charAt(at))
-        && isDigit(text, at + 1)
+        && isSecond(text.charAt(at), text.charAt(at + 1))
         && isDigit(text, at + 2)
         && (at + 3 == text.length()
             || Character.isWhitespace(text.charAt(at + 3))
@@ -107,6 +107,11 @@ final class ReplyCodes {
 
   private static boolean isClass(char c) {
     return c == '2' || c == '4' || c == '5';
+  }
+
+  /** Whether mail servers use the second digit in that class; 402 or 404 are of other servers. */
+  private static boolean isSecond(char first, char second) {
+    return second >= (first == '4' ? '2' : '0') && second <= '7';
   }
 
   private static boolean isDigit(String text, int at) {

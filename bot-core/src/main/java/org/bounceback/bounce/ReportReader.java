@@ -72,6 +72,12 @@ final class ReportReader {
     }
   }
 
+  /** Whether a line is as long as lines may be, and so was longer. */
+  private static boolean hasCutLine(String text) {
+    int longest = MailLimits.STANDARD.lineCharacters();
+    return text.length() >= longest && text.lines().anyMatch(line -> line.length() >= longest);
+  }
+
   /** Whether some program on the way took away the type of a delivery status. */
   private static boolean isStatus(Part part) {
     return part.bytes().length <= LARGEST_STATUS
@@ -135,6 +141,9 @@ final class ReportReader {
         int room = MailLimits.STANDARD.textCharacters() - text.length();
         String more = room > 0 ? part.text() : "";
         text.append(more, 0, Math.min(more.length(), room)).append("\n\n");
+        if (hasCutLine(more)) {
+          leftOut.add("lines after " + MailLimits.STANDARD.lineCharacters() / 1024 + " KiB");
+        }
         if (part.isLongerThanText() || more.length() > room) {
           leftOut.add("text after " + MailLimits.STANDARD.partBytes() / 1024 + " KiB of a part");
         }

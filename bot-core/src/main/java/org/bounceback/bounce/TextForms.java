@@ -52,7 +52,7 @@ final class TextForms {
     if (little || big) {
       return new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8);
     }
-    return zeros(bytes, 1) > SAMPLE / 5
+    return bytes[1] == 0 && bytes[3] == 0 && zeros(bytes, 1) > SAMPLE / 5
         ? new String(bytes, StandardCharsets.UTF_16LE).getBytes(StandardCharsets.UTF_8)
         : bytes;
   }

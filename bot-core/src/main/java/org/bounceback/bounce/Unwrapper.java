@@ -18,6 +18,7 @@ public final class Unwrapper {
   private final OutlookForms outlook = new OutlookForms();
   private final Forwards forwards;
   private final PictureReader pictures;
+  private final AttachedPictures attached;
 
   /** An unwrapper that reads no pictures. */
   public Unwrapper(BounceReader reader) {
@@ -32,6 +33,7 @@ public final class Unwrapper {
    */
   public Unwrapper(BounceReader reader, PictureReader pictures) {
     this.pictures = pictures;
+    this.attached = new AttachedPictures(reader, pictures);
     this.forwards = new Forwards(reader.marks(), reader, outlook);
   }
 
@@ -50,7 +52,7 @@ public final class Unwrapper {
       }
       for (Unwrapped mail : Mailboxes.split(file)) {
         byte[] plain = TextForms.plain(outlook.opened(mail.bytes()));
-        forwards.inside(plain).forEach(inner -> mails.add(mail.with(inner)));
+        forwards.inside(plain).forEach(inner -> mails.add(attached.inPlaceOf(mail.with(inner))));
       }
     }
     return List.copyOf(mails);

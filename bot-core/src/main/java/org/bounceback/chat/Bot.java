@@ -21,6 +21,7 @@ public final class Bot {
   private final RecipientLookUps recipients;
   private final HostLookUps hosts;
   private final Bounces bounces;
+  private final Complaints complaints;
   private final CaseList caseList;
   private final Home home;
   private final Presses presses;
@@ -34,10 +35,11 @@ public final class Bot {
     lookUps = new LookUps(services, texts, cards, hosts);
     recipients = new RecipientLookUps(services, texts, cards);
     bounces = new Bounces(services, texts, cards);
+    complaints = new Complaints(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
     home = new Home(services, texts, cards);
-    presses = new Presses(services, texts, cards, lookUps, recipients, hosts);
-    submissions = new Submissions(services, texts, bounces);
+    presses = new Presses(services, texts, cards, lookUps, recipients, hosts, complaints);
+    submissions = new Submissions(services, texts, bounces, complaints);
     kept = new KeptEvents(services.inbox());
   }
 
@@ -153,6 +155,8 @@ public final class Bot {
       case "recipient" -> recipients.ask(inbound, rest);
       case "server" -> hosts.server(inbound, rest);
       case "blocks" -> hosts.blocks(inbound, rest);
+      case ComplaintForm.CANT_SEND, ComplaintForm.NOT_ARRIVED ->
+          complaints.ask(inbound, name, rest);
       case "cases" -> caseList.recent(inbound);
       case "status" -> caseList.status(inbound, rest);
       case "", "help" -> help("help.headline");

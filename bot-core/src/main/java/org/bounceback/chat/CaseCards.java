@@ -23,6 +23,7 @@ final class CaseCards {
   private final RecipientCard recipients;
   private final BounceCard bounces;
   private final HostCard hosts;
+  private final ComplaintCard complaints;
 
   CaseCards(Texts texts) {
     this.texts = texts;
@@ -30,6 +31,7 @@ final class CaseCards {
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
     this.hosts = new HostCard(texts);
+    this.complaints = new ComplaintCard(texts);
   }
 
   /** The card as the case stands now. */
@@ -89,6 +91,9 @@ final class CaseCards {
     }
     if (findings.find("host").isPresent()) {
       return hosts.blocks(findings);
+    }
+    if (ComplaintCard.isFor(findings)) {
+      return complaints.blocks(findings);
     }
     return findings.find("asked").isPresent()
         ? lookUps.blocks(findings)

@@ -12,7 +12,7 @@ import org.bounceback.data.Documents;
 import org.bounceback.data.JsonObject;
 import org.bounceback.diagnosis.OwnFindings;
 import org.bounceback.diagnosis.OwnJson;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.hosting.Place;
 import org.bounceback.panel.DomainMail;
@@ -98,7 +98,7 @@ final class HostLookUps {
 
   private void lookFor(Inbound inbound, OwnSide side, Ip ip, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
-    Optional<OwnBlocks> blocks = side.blocks(ip, services.host().deadline());
+    Optional<BlockReport> blocks = side.blocks(ip, services.host().deadline());
     var own = new OwnFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
     JsonObject json =
         new JsonObject()

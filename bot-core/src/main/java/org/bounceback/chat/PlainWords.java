@@ -18,7 +18,8 @@ import org.bounceback.casebook.CaseId;
  * @param about the address, the case, the mail or the command meant
  */
 record PlainWords(Topic topic, String about) {
-  private static final Set<String> COMMANDS = Set.of("help", "cases", "status", "recipient");
+  private static final Set<String> COMMANDS =
+      Set.of("help", "cases", "status", "recipient", "cantsend", "notarrived");
   private static final int LONGEST_QUESTION = 300;
 
   /** A server's refusal: 550 5.1.1, 550-5.1.1, or 421 at the beginning of a line. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.data.Node;
 import org.bounceback.store.StoreFailed;
 
 /** What the buttons do. */
@@ -18,6 +19,7 @@ final class Presses {
   private final RecipientLookUps recipients;
   private final HostLookUps hosts;
   private final Unblocking unblocking;
+  private final Complaints complaints;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
 
@@ -27,7 +29,8 @@ final class Presses {
       CaseCards cards,
       LookUps lookUps,
       RecipientLookUps recipients,
-      HostLookUps hosts) {
+      HostLookUps hosts,
+      Complaints complaints) {
     this.services = services;
     this.texts = texts;
     this.cards = cards;
@@ -35,6 +38,7 @@ final class Presses {
     this.recipients = recipients;
     this.hosts = hosts;
     this.unblocking = new Unblocking(services, texts);
+    this.complaints = complaints;
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
   }
@@ -95,11 +99,15 @@ final class Presses {
   }
 
   private Turn checkAgain(Inbound inbound, Case stored) {
-    Optional<String> host = CaseCards.findings(stored).findText("host");
+    Node findings = CaseCards.findings(stored);
+    Optional<String> host = findings.findText("host");
     if (host.isPresent()) {
       return hosts.again(inbound, host.get(), stored.subject());
     }
-    return CaseCards.findings(stored).find("asked").isPresent()
+    if (ComplaintCard.isFor(findings)) {
+      return complaints.again(inbound, findings);
+    }
+    return findings.find("asked").isPresent()
         ? lookUps.ask(inbound, stored.subject())
         : recipients.ask(inbound, stored.subject());
   }

@@ -8,6 +8,7 @@ import org.bounceback.bounce.Unwrapper;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
+import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.recipient.RecipientCheck;
@@ -22,6 +23,7 @@ import org.bounceback.ticket.Escalations;
  * @param reader reads mails
  * @param diagnostician judges them
  * @param inquiries what a diagnosis asks the world
+ * @param complaints looks into complaints without a bounce
  * @param casebook where cases are kept
  * @param places where their cards stand
  * @param inbox where what people bring is kept until it is answered
@@ -38,6 +40,7 @@ public record Services(
     BounceReader reader,
     Diagnostician diagnostician,
     Inquiries inquiries,
+    ComplaintCheck complaints,
     Casebook casebook,
     CardPlaces places,
     Inbox inbox,

@@ -13,12 +13,14 @@ final class Submissions {
   private final Services services;
   private final Texts texts;
   private final Bounces bounces;
+  private final Complaints complaints;
   private final TicketForm ticketForm;
 
-  Submissions(Services services, Texts texts, Bounces bounces) {
+  Submissions(Services services, Texts texts, Bounces bounces, Complaints complaints) {
     this.services = services;
     this.texts = texts;
     this.bounces = bounces;
+    this.complaints = complaints;
     this.ticketForm = new TicketForm(texts);
   }
 
@@ -34,6 +36,9 @@ final class Submissions {
       }
     } catch (StoreFailed failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
+    }
+    if (ComplaintForm.is(sent.form())) {
+      return complaints.submit(inbound, sent);
     }
     return sent.form().equals(BounceForm.ID)
         ? readBounce(inbound, sent)

@@ -16,7 +16,7 @@ import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.data.Node;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.panel.OwnBlock;
 import org.bounceback.panel.OwnBlock.Blocker;
@@ -111,11 +111,11 @@ final class Unblocking {
       }
       done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
     }
-    Optional<OwnBlocks> still = side.blocks(blocks.get(0).ip(), services.host().deadline());
+    Optional<BlockReport> still = side.blocks(blocks.get(0).ip(), services.host().deadline());
     posting.edit(posting.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
   }
 
-  private String outcome(Ip ip, Optional<OwnBlocks> still) {
+  private String outcome(Ip ip, Optional<BlockReport> still) {
     if (still.isEmpty() || !still.get().trouble().isEmpty()) {
       return texts.say("own.unblocked-unknown", "subject", ip.toString());
     }

@@ -1,14 +1,19 @@
 package org.bounceback.data;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Writes rows of CSV (RFC 4180) that a spreadsheet may open: a value that it would take for a
- * formula gets an apostrophe in front.
+ * formula gets an apostrophe in front. Control characters and those that turn the direction of
+ * writing are left out, since rows are read on terminals too.
  */
 public final class CsvRow {
   private static final String FORMULA_BEGINS = "=+-@\t\r\0";
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cc}&&[^\t\r\n]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
   private static final String NEEDS_QUOTES = ",\"\r\n";
 
   private CsvRow() {}
@@ -18,7 +23,8 @@ public final class CsvRow {
     return values.stream().map(CsvRow::value).collect(Collectors.joining(","));
   }
 
-  private static String value(String text) {
+  private static String value(String raw) {
+    String text = STEERING.matcher(raw).replaceAll("");
     boolean isFormula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
     String safe = isFormula ? "'" + text : text;
     return safe.chars().anyMatch(c -> NEEDS_QUOTES.indexOf(c) >= 0)

@@ -10,7 +10,7 @@ import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.hosting.OurLog;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.hosting.Place;
 import org.bounceback.net.Deadline;
@@ -42,7 +42,7 @@ public final class HostInquiries implements Inquiries {
   }
 
   @Override
-  public Optional<OwnBlocks> ownBlocks(Ip ip) {
+  public Optional<BlockReport> ownBlocks(Ip ip) {
     return ask(deadline -> ownSide.blocks(ip, deadline));
   }
 

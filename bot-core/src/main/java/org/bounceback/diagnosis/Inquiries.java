@@ -9,7 +9,7 @@ import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.hosting.OurLog;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.Place;
 import org.bounceback.panel.DomainMail;
 import org.bounceback.panel.MailQuestion;
@@ -80,7 +80,7 @@ public interface Inquiries {
   }
 
   /** Whether our own servers block an address; empty when nobody was asked. */
-  default Optional<OwnBlocks> ownBlocks(Ip ip) {
+  default Optional<BlockReport> ownBlocks(Ip ip) {
     return Optional.empty();
   }
 

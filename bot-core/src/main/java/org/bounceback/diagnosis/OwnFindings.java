@@ -3,7 +3,7 @@ package org.bounceback.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.hosting.OurLog;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.panel.DomainMail;
 import org.bounceback.panel.LogLine;
 
@@ -18,7 +18,7 @@ import org.bounceback.panel.LogLine;
 public record OwnFindings(
     Optional<DomainMail> senderMail,
     Optional<DomainMail> recipientMail,
-    Optional<OwnBlocks> blocks,
+    Optional<BlockReport> blocks,
     Optional<OurLog> log) {
 
   /** Nobody was asked. */

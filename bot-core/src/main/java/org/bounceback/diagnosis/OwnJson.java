@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.data.JsonObject;
 import org.bounceback.hosting.OurLog;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.panel.DomainMail;
 import org.bounceback.panel.LogLine;
 import org.bounceback.panel.OwnBlock;
@@ -59,7 +59,7 @@ public final class OwnJson {
   }
 
   /** What blocks an address. */
-  public static List<JsonObject> blocks(OwnBlocks blocks) {
+  public static List<JsonObject> blocks(BlockReport blocks) {
     return blocks.found().stream().map(OwnJson::block).toList();
   }
 
@@ -86,7 +86,7 @@ public final class OwnJson {
 
   private static Set<String> asked(OwnFindings own) {
     var asked = new LinkedHashSet<String>();
-    own.blocks().map(OwnBlocks::asked).ifPresent(asked::addAll);
+    own.blocks().map(BlockReport::asked).ifPresent(asked::addAll);
     own.log().map(OurLog::asked).ifPresent(asked::addAll);
     return asked;
   }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Template;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.Place;
 import org.bounceback.panel.DomainMail;
 import org.bounceback.panel.DomainMail.Routing;
@@ -35,7 +35,7 @@ final class OwnNotices {
     return notices;
   }
 
-  private List<String> blocks(OwnBlocks blocks) {
+  private List<String> blocks(BlockReport blocks) {
     var notices = new ArrayList<String>();
     for (OwnBlock block : blocks.found()) {
       Map<String, String> values = new HashMap<>();

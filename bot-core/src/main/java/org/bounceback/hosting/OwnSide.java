@@ -25,7 +25,7 @@ import org.bounceback.panel.PanelFailed;
  * concurrent use; every question waits until the deadline at the latest, and what has not answered
  * by then is told of as trouble.
  */
-public final class OwnSide {
+public final class OwnSide implements OwnBlocks {
   private static final Comparator<LogLine> OLDEST_FIRST =
       Comparator.comparing(
           line -> line.time().map(time -> time.toEpochMilli()).orElse(Long.MAX_VALUE));
@@ -57,7 +57,7 @@ public final class OwnSide {
   }
 
   /** Whether our servers block an address; empty when there is nobody to ask. */
-  public Optional<OwnBlocks> blocks(Ip ip, Deadline deadline) throws InterruptedException {
+  public Optional<BlockReport> blocks(Ip ip, Deadline deadline) throws InterruptedException {
     if (!canBeAsked()) {
       return Optional.empty();
     }
@@ -66,7 +66,25 @@ public final class OwnSide {
             asked(servers.panels(), panel -> panel.blocks(ip, deadline), () -> logs.blocks(ip)),
             false,
             deadline);
-    return Optional.of(new OwnBlocks(ip, answers.found(), answers.asked(), answers.trouble()));
+    return Optional.of(new BlockReport(ip, answers.found(), answers.asked(), answers.trouble()));
+  }
+
+  @Override
+  public Answer of(Ip ip, Deadline deadline) {
+    try {
+      return blocks(ip, deadline).map(OwnSide::answer).orElseGet(() -> UNKNOWN.of(ip, deadline));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      return UNKNOWN.of(ip, deadline);
+    }
+  }
+
+  private static Answer answer(BlockReport report) {
+    return new Answer(
+        report.found().stream()
+            .map(each -> new Block(each.server(), each.by().title(), each.why()))
+            .toList(),
+        report.trouble().isEmpty());
   }
 
   /** How the server that hosts a domain treats its mail; empty when none of them says. */

@@ -1,23 +1,34 @@
 package org.bounceback.mail;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
-/** The words of an HTML part, with its line breaks. Nothing is fetched, nothing is run. */
+/**
+ * The words of an HTML part that a reader sees, with its line breaks. Nothing is fetched, nothing
+ * is run; what the element's own style hides is left out.
+ */
 final class HtmlText {
+  private static final Pattern HIDING =
+      Pattern.compile(
+          "display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden|font-size\\s{0,9}:\\s{0,9}0(?![.\\d])",
+          Pattern.CASE_INSENSITIVE);
 
   private HtmlText() {}
 
   static String of(String html) {
     var out = new StringBuilder();
-    NodeTraversor.traverse(
-        new NodeVisitor() {
+    NodeTraversor.filter(
+        new NodeFilter() {
           @Override
-          public void head(Node node, int depth) {
+          public FilterResult head(Node node, int depth) {
+            if (node instanceof Element element && isHidden(element)) {
+              return FilterResult.SKIP_ENTIRELY;
+            }
             if (node instanceof TextNode text && !isInvisible(node)) {
               append(text, out);
             } else if (node.normalName().equals("br")) {
@@ -25,13 +36,15 @@ final class HtmlText {
             } else if (isBlock(node)) {
               startLine(out);
             }
+            return FilterResult.CONTINUE;
           }
 
           @Override
-          public void tail(Node node, int depth) {
+          public FilterResult tail(Node node, int depth) {
             if (isBlock(node)) {
               startLine(out);
             }
+            return FilterResult.CONTINUE;
           }
         },
         Jsoup.parse(html));
@@ -49,6 +62,11 @@ final class HtmlText {
 
   private static boolean isPreformatted(Node node) {
     return node.parent() instanceof Element parent && parent.normalName().equals("pre");
+  }
+
+  private static boolean isHidden(Element element) {
+    String style = element.attr("style");
+    return element.hasAttr("hidden") || (!style.isEmpty() && HIDING.matcher(style).find());
   }
 
   private static boolean isInvisible(Node node) {

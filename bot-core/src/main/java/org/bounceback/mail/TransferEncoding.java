@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.angus.mail.util.BASE64DecoderStream;
-import org.eclipse.angus.mail.util.QPDecoderStream;
 import org.eclipse.angus.mail.util.UUDecoderStream;
 
 /** How a part's bytes were made fit for transport (RFC 2045 section 6). */
@@ -31,6 +30,9 @@ enum TransferEncoding {
     if (this == IDENTITY) {
       return Arrays.copyOfRange(bytes, from, Math.min(to, from + most));
     }
+    if (this == QUOTED_PRINTABLE) {
+      return QuotedPrintable.decode(bytes, from, to, most);
+    }
     var raw = new ByteArrayInputStream(bytes, from, to - from);
     var decoded = new byte[Math.min(most, to - from)];
     int length = 0;
@@ -48,9 +50,8 @@ enum TransferEncoding {
 
   private InputStream decoder(InputStream raw) {
     return switch (this) {
-      case IDENTITY -> raw;
+      case IDENTITY, QUOTED_PRINTABLE -> raw;
       case BASE64 -> new BASE64DecoderStream(raw, true);
-      case QUOTED_PRINTABLE -> new QPDecoderStream(raw);
       case UUENCODE -> new UUDecoderStream(raw, true, true);
     };
   }

@@ -185,6 +185,60 @@ final class BounceReaderTest {
   }
 
   @Test
+  void textAndLinesPastTheirLimitsAreNamed() {
+    String head = "From: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail\n\n";
+
+    BouncedMessage longText = read(head + "<bob@example.com>: 550 no\n" + "text\n".repeat(60_000));
+    BouncedMessage longLine = read(head + "<bob@example.com>: 550 no\n" + "x".repeat(70_000));
+
+    assertEquals(List.of("text after 256 KiB of a part"), longText.leftOut());
+    assertEquals(List.of("lines after 64 KiB"), longLine.leftOut());
+    assertEquals(1, longText.recipients().size());
+    assertEquals(1, longLine.recipients().size());
+  }
+
+  @Test
+  void aGroupOfFieldsThatNamesNobodyIsAboutTheOneWhoIsNamedElsewhere() {
+    BouncedMessage message =
+        read(
+            """
+            From: MAILER-DAEMON@mx.example
+            Subject: Undelivered Mail
+            X-Failed-Recipients: bob@example.com
+
+            Reporting-MTA: dns; mx.example
+
+            Action: failed
+            Status: 5.1.1
+            """);
+
+    assertEquals("bob@example.com", message.recipients().get(0).address());
+    assertEquals(Optional.of("5.1.1"), message.recipients().get(0).status());
+  }
+
+  @Test
+  void fieldsThatAreIndentedAsAWholeAreFields() {
+    BouncedMessage message =
+        read(
+            """
+            From: MAILER-DAEMON@mx.example
+            Subject: Undelivered Mail
+
+              Reporting-MTA: dns; mx.example
+
+              Final-Recipient: rfc822; bob@example.com
+              Action: failed
+              Status: 5.2.2
+              Diagnostic-Code: smtp; 552 5.2.2 mailbox
+               full
+            """);
+
+    Recipient recipient = message.recipients().get(0);
+    assertEquals("bob@example.com", recipient.address());
+    assertEquals("552 5.2.2 mailbox full", recipient.diagnostic());
+  }
+
+  @Test
   void moreThanAThousandRecipientsAreCut() {
     var report = new StringBuilder("Content-Type: message/delivery-status\n\n");
     for (int i = 0; i < 1200; i++) {

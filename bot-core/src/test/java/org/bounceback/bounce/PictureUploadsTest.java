@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -98,6 +100,58 @@ class PictureUploadsTest {
     assertEquals(
         List.of("a.zip!shot.png", "a.zip!words.txt"), mails.stream().map(Unwrapped::name).toList());
     assertEquals(List.of(true, false), mails.stream().map(Unwrapped::isFromPicture).toList());
+  }
+
+  @Test
+  void aPictureAttachedToAMailIsReadInItsPlace() {
+    BouncedMessage message = READER.read(unwrap(mailWithPicture("Hello, see the picture.", 5000)));
+
+    assertEquals(List.of("kijitora@example.jp"), addresses(message));
+    assertTrue(message.fromPicture());
+  }
+
+  @Test
+  void aSmallPictureIsASignature() {
+    BouncedMessage message = READER.read(unwrap(mailWithPicture("Hello, see the picture.", 100)));
+
+    assertEquals(Kind.NOT_A_BOUNCE, message.kind());
+    assertFalse(message.fromPicture());
+  }
+
+  @Test
+  void aBounceIsReadItselfWhateverIsAttached() {
+    BouncedMessage message =
+        READER.read(unwrap("From: MAILER-DAEMON@mx.example\n" + mailWithPicture(WORDS, 5000)));
+
+    assertEquals(Kind.FAILURE, message.kind());
+    assertFalse(message.fromPicture());
+  }
+
+  private static Unwrapped unwrap(String mail) {
+    byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
+    return new Unwrapper(READER, words(WORDS, true)).unwrap("mail.eml", bytes).get(0);
+  }
+
+  private static String mailWithPicture(String words, int size) {
+    byte[] picture = Arrays.copyOf(PNG, size);
+    return """
+        From: Anna <anna@shop.example>
+        To: support@host.example
+        Subject: Mail
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        %s
+        --b
+        Content-Type: image/png
+        Content-Transfer-Encoding: base64
+
+        %s
+        --b--
+        """
+        .formatted(words, Base64.getMimeEncoder().encodeToString(picture));
   }
 
   private static PictureReader words(String words, boolean guessed) {

@@ -21,6 +21,9 @@ final class ReplyCodesTest {
     "Error:\t550 5.7.606 banned,550,5.7.606",
     "sorry (#5.4.6),,5.4.6",
     "    421,421,",
+    "mx.example.com #550 5.1.1 not found ##,550,5.1.1",
+    "mx.example.com #550 no such user ##,550,",
+    "5.1.0 - Unknown address error 550-'5.1.1 no such user',550,5.1.0|5.1.1",
   })
   void codesAreFoundWhereServersWriteThem(
       String words, @Nullable String reply, @Nullable String status) {
@@ -43,7 +46,11 @@ final class ReplyCodesTest {
         ":    550",
         "",
         "5",
-        "5.1."
+        "5.1.",
+        "ticket #550 was closed",
+        "error 402 and 404",
+        "(404)",
+        "[590]"
       })
   void otherNumbersAreNoCodes(String words) {
     assertEquals(List.of(), ReplyCodes.replies(words));
@@ -63,6 +70,6 @@ final class ReplyCodesTest {
   }
 
   private static List<String> list(@Nullable String code) {
-    return code == null ? List.of() : List.of(code);
+    return code == null ? List.of() : List.of(code.split("\\|", -1));
   }
 }

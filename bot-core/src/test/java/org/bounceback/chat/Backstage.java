@@ -30,9 +30,12 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.Inbox;
+import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.NetworkInquiries;
+import org.bounceback.hosting.LoginCheck;
+import org.bounceback.hosting.OwnBlocks;
 import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.DnsClient;
@@ -62,6 +65,9 @@ final class Backstage implements AutoCloseable {
   final Inbox inbox;
   final Bot bot;
   final Workers workers;
+
+  /** What our own servers block, whomever one asks about. */
+  OwnBlocks.Answer ownBlocks = new OwnBlocks.Answer(List.of(), true);
 
   private Optional<Courier> courier = Optional.empty();
   private final Database database;
@@ -111,9 +117,17 @@ final class Backstage implements AutoCloseable {
             """
             servers:
               - {name: srv12, hosts: [srv12.host.example], addresses: [203.0.113.5],
-                 roles: [submission, outbound]}
+                 roles: [outbound]}
             hosted: [shop.example]
             """);
+    var inquiries =
+        new NetworkInquiries(
+            blocklists,
+            recipients,
+            new SpfCheck(client, clock),
+            new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
+            new Whereabouts(client, servers),
+            new NetworkInquiries.Patience(PATIENCE, PATIENCE));
     bot =
         new Bot(
             new Services(
@@ -122,13 +136,15 @@ final class Backstage implements AutoCloseable {
                 new Unwrapper(reader, pictures),
                 reader,
                 new Diagnostician(servers, catalogue, AdviceBook.packaged(), "Support"),
-                new NetworkInquiries(
-                    blocklists,
-                    recipients,
-                    new SpfCheck(client, clock),
-                    new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
-                    new Whereabouts(client, servers),
-                    new NetworkInquiries.Patience(PATIENCE, PATIENCE)),
+                inquiries,
+                new ComplaintCheck(
+                    servers,
+                    new LoginCheck(new Smtp(watch), servers, new Domain("bot.example"), 587),
+                    (ip, deadline) -> ownBlocks,
+                    inquiries,
+                    AdviceBook.packaged(),
+                    "Support",
+                    PATIENCE),
                 casebook,
                 places,
                 inbox,

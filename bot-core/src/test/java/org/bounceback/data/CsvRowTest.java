@@ -19,6 +19,11 @@ class CsvRowTest {
   }
 
   @Test
+  void whatWouldSteerATerminalIsLeftOut() {
+    assertEquals("a[31mb,c", CsvRow.of(List.of("a\u001b[31m\u202eb", "\u009bc")));
+  }
+
+  @Test
   void whatASpreadsheetWouldCalculateIsText() {
     assertEquals("'=1+1,'+1,'-1,'@x,'\tx", CsvRow.of(List.of("=1+1", "+1", "-1", "@x", "\tx")));
   }

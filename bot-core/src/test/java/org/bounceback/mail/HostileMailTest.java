@@ -96,6 +96,13 @@ final class HostileMailTest {
     assertEquals("", mail.parts().get(0).text().strip());
   }
 
+  @Test
+  void whatIsBehindTwentyMebibytesIsLeftOut() {
+    assertEquals(
+        List.of("everything after 20 MiB"),
+        read("Subject: x\n\n" + "line\n".repeat(5 << 20)).leftOut());
+  }
+
   private static ReadMail read(String mail) {
     return READER.read(mail.getBytes(StandardCharsets.ISO_8859_1));
   }

@@ -150,6 +150,18 @@ final class MailReaderTest {
   }
 
   @Test
+  void whatStyleHidesIsNotRead() {
+    ReadMail mail =
+        READER.read(
+            bytes(
+                "Subject: x\nContent-Type: text/html\n\n<p style='DISPLAY : none'>a@x.example</p>"
+                    + "<div hidden>b@x.example</div><i style='font-size:0'>c</i>"
+                    + "<b style='visibility:hidden'>d</b><p style='font-size:0.9em'>seen</p>"));
+
+    assertEquals("seen", mail.parts().get(0).text().strip());
+  }
+
+  @Test
   void htmlKeepsItsLineBreaks() {
     ReadMail mail =
         READER.read(

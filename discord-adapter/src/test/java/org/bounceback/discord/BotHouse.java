@@ -31,8 +31,11 @@ import org.bounceback.chat.CardRefresher;
 import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.Workers;
+import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.LoginCheck;
+import org.bounceback.hosting.OwnBlocks;
 import org.bounceback.hosting.Servers;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.JdkHttp;
@@ -90,6 +93,7 @@ final class BotHouse implements AutoCloseable {
             reader,
             new Diagnostician(Servers.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
             Inquiries.NONE,
+            complaints(),
             casebook,
             places,
             new Inbox(database, clock),
@@ -140,6 +144,24 @@ final class BotHouse implements AutoCloseable {
     watch.shutdownNow();
     desk.close();
     dns.close();
+  }
+
+  /** One server of ours blocks 198.51.100.77; of the rest nothing is known. */
+  private ComplaintCheck complaints() {
+    OwnBlocks blocks =
+        (ip, deadline) ->
+            ip.toString().equals("198.51.100.77")
+                ? new OwnBlocks.Answer(
+                    List.of(new OwnBlocks.Block("srv12", "cPHulk", "too many failed logins")), true)
+                : new OwnBlocks.Answer(List.of(), true);
+    return new ComplaintCheck(
+        Servers.UNKNOWN,
+        new LoginCheck(new Smtp(watch), Servers.UNKNOWN, new Domain("bot.example.net"), 587),
+        blocks,
+        Inquiries.NONE,
+        AdviceBook.packaged(),
+        "Support",
+        PATIENCE);
   }
 
   private RecipientCheck recipients() {

@@ -92,6 +92,17 @@ class GoldenCardsTest {
   }
 
   @Test
+  void complaints() throws Exception {
+    window(
+        "cantsend-form",
+        rehearsal.form(new Ask.Command("bounceback", "cantsend alice@shop.example")));
+    window("notarrived-form", rehearsal.form(new Ask.Command("bounceback", "notarrived")));
+    message(
+        "cantsend",
+        rehearsal.last(new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
+  }
+
+  @Test
   void ticket() throws Exception {
     rehearsal.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
     Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));

@@ -87,6 +87,19 @@ class GoldenCardsTest {
   }
 
   @Test
+  void complaints() throws Exception {
+    var sends = new Ask.Command("bounceback", "cantsend alice@shop.example");
+
+    view("cantsend-form", Views.form(rehearsal.form(sends), "C1"));
+    view(
+        "notarrived-form",
+        Views.form(rehearsal.form(new Ask.Command("bounceback", "notarrived")), "C1"));
+    message(
+        "cantsend",
+        rehearsal.last(new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
+  }
+
+  @Test
   void ticket() throws Exception {
     rehearsal.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
     Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));

@@ -9,7 +9,7 @@ import org.bounceback.app.Hosting;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObject;
 import org.bounceback.diagnosis.OwnJson;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.BlockReport;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.OwnBlock;
 import picocli.CommandLine;
@@ -46,7 +46,7 @@ final class BlocksCommand extends Command {
                         "\"%s\" is no address; give for example 203.0.113.7".formatted(subject)));
     Settings settings = shared.settings(around);
     Hosting hosting = new Checks(settings, around.clock()).hosting();
-    OwnBlocks blocks =
+    BlockReport blocks =
         hosting
             .side()
             .blocks(ip, Deadline.after(hosting.patience()))
@@ -60,7 +60,7 @@ final class BlocksCommand extends Command {
     return blocks.asked().isEmpty() ? Status.AWAY : Status.DONE;
   }
 
-  private static JsonObject json(OwnBlocks blocks) {
+  private static JsonObject json(BlockReport blocks) {
     return new JsonObject()
         .with("subject", blocks.ip().toString())
         .with("blocked", !blocks.found().isEmpty())
@@ -69,7 +69,7 @@ final class BlocksCommand extends Command {
         .with("trouble", blocks.trouble());
   }
 
-  private static String text(OwnBlocks blocks) {
+  private static String text(BlockReport blocks) {
     if (blocks.found().isEmpty()) {
       return blocks.asked().isEmpty()
           ? blocks.ip() + ": nobody could be asked, so nothing is known"

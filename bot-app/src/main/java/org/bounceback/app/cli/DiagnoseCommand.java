@@ -146,7 +146,8 @@ final class DiagnoseCommand extends Command {
     printer.begin();
     try (var work = new InOrder<List<Diagnosed>>(threads, printer::print)) {
       if (only.isPresent() && first.get(0).failure().isEmpty()) {
-        work.begin(0, () -> diagnoseAll(only.get(), diagnostician, inquiries));
+        String name = first.get(0).name();
+        work.begin(0, () -> diagnoseAll(name, only.get(), diagnostician, inquiries));
       } else {
         for (Upload upload : first) {
           begin(work, upload, diagnostician, inquiries);
@@ -177,11 +178,19 @@ final class DiagnoseCommand extends Command {
             upload.failure().isPresent()
                 ? List.of(Diagnosed.unreadable(upload.name(), why(upload)))
                 : diagnoseAll(
-                    unwrapper.unwrap(upload.name(), upload.bytes()), diagnostician, inquiries));
+                    upload.name(),
+                    unwrapper.unwrap(upload.name(), upload.bytes()),
+                    diagnostician,
+                    inquiries));
   }
 
   private List<Diagnosed> diagnoseAll(
-      List<Unwrapped> mails, Diagnostician diagnostician, Inquiries inquiries) {
+      String name, List<Unwrapped> mails, Diagnostician diagnostician, Inquiries inquiries) {
+    if (mails.isEmpty()) {
+      return List.of(
+          Diagnosed.unreadable(
+              name, "the archive holds no mail, or only further archives; unpack it first"));
+    }
     return mails.stream()
         .map(
             mail ->

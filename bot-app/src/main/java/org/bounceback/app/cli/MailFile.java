@@ -2,12 +2,14 @@ package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 
@@ -48,18 +50,47 @@ record MailFile(String name, boolean named, Source source) {
       if (!Files.isDirectory(path)) {
         return List.of(new MailFile(text, true, () -> Files.newInputStream(path)));
       }
-      try (Stream<Path> found = Files.walk(path)) {
-        return found
-            .filter(Files::isRegularFile)
-            .filter(file -> !isHidden(path, file))
-            .sorted()
-            .map(file -> new MailFile(file.toString(), false, () -> Files.newInputStream(file)))
-            .toList();
-      }
+      return in(path);
     } catch (IOException | InvalidPathException | java.io.UncheckedIOException unreadable) {
       throw new CannotRun(
           Status.UNREADABLE, "cannot read " + text + "; check the path and its rights", unreadable);
     }
+  }
+
+  /**
+   * The files of a directory, which may be named by a link. A part of it that cannot be read stands
+   * there as a file that cannot; pipes, devices and links to other directories are no mails.
+   */
+  private static List<MailFile> in(Path directory) throws IOException {
+    var files = new ArrayList<Path>();
+    Path start = directory.toRealPath();
+    Files.walkFileTree(
+        start,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (Files.isRegularFile(file)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files.stream()
+        .filter(file -> !isHidden(start, file))
+        .sorted()
+        .map(
+            file ->
+                new MailFile(
+                    directory.resolve(start.relativize(file)).toString(),
+                    false,
+                    () -> Files.newInputStream(file)))
+        .toList();
   }
 
   private static boolean isHidden(Path root, Path file) {

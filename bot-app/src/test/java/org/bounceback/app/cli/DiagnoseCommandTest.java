@@ -68,6 +68,29 @@ class DiagnoseCommandTest {
   }
 
   @Test
+  void aDirectoryMayBeNamedByALink() throws IOException {
+    Path directory = Files.createDirectory(home.resolve("mails"));
+    Files.writeString(directory.resolve("a.eml"), Scenery.listedBounce());
+    Path link = Files.createSymbolicLink(home.resolve("link"), directory);
+
+    JsonNode said = json(link);
+
+    assertEquals(link.resolve("a.eml").toString(), said.path("file").asText());
+  }
+
+  @Test
+  void anArchiveWithoutAMailIsAnsweredToo() throws IOException {
+    Path archive = home.resolve("outer.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("inner.zip"));
+    }
+
+    JsonNode said = json(archive);
+
+    assertEquals("unreadable", said.path("error").path("code").asText());
+  }
+
+  @Test
   void aScreenshotIsReadAndSaysSo() throws IOException {
     JsonNode bounce = json(picture("screenshot.png")).path("bounce");
 

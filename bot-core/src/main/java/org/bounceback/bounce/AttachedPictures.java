@@ -1,0 +1,83 @@
+package org.bounceback.bounce;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mail.Part;
+import org.bounceback.mail.ReadMail;
+import org.bounceback.picture.PictureKind;
+import org.bounceback.picture.PictureReader;
+import org.bounceback.picture.PictureText;
+
+/**
+ * Reads the screenshots and PDFs that somebody attached to a mail instead of the bounce itself.
+ * Asked only for mails that are no bounce, and not for those of lists, whose pictures are
+ * decoration.
+ */
+final class AttachedPictures {
+  private static final int MOST = 3;
+
+  /** Smaller ones are signatures and marks of being read. */
+  private static final int SMALLEST = 4 * 1024;
+
+  /** What a mail with a picture has in it; most mails have not, and are not read again. */
+  private static final List<String> TYPES = List.of("image/", "application/pdf");
+
+  private final BounceReader reader;
+  private final PictureReader pictures;
+  private final MailReader mails = new MailReader(MailLimits.STANDARD);
+
+  AttachedPictures(BounceReader reader, PictureReader pictures) {
+    this.reader = reader;
+    this.pictures = pictures;
+  }
+
+  /** What the first picture that shows a bounce says in place of the mail; else the mail itself. */
+  Unwrapped inPlaceOf(Unwrapped mail) {
+    if (pictures == PictureReader.NONE || !mayHoldPictures(mail.bytes())) {
+      return mail;
+    }
+    ReadMail parts = mails.read(mail.bytes());
+    if (isFromList(parts.header()) || isBounce(mail.bytes())) {
+      return mail;
+    }
+    return parts.parts().stream()
+        .filter(AttachedPictures::isPicture)
+        .limit(MOST)
+        .map(part -> shown(mail, part))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(mail);
+  }
+
+  private Optional<Unwrapped> shown(Unwrapped mail, Part picture) {
+    PictureText text = pictures.read(picture.bytes());
+    if (!(text instanceof PictureText.Words words)) {
+      return Optional.empty();
+    }
+    byte[] pasted = words.text().getBytes(StandardCharsets.UTF_8);
+    Unwrapped shown = words.isGuessed() ? mail.recognised(pasted) : mail.with(pasted);
+    return isBounce(pasted) ? Optional.of(shown) : Optional.empty();
+  }
+
+  private boolean isBounce(byte[] mail) {
+    return reader.read(mail).kind() != Kind.NOT_A_BOUNCE;
+  }
+
+  private static boolean isPicture(Part part) {
+    boolean mayBe = part.type().isOf("image") || part.type().name().equals("application/pdf");
+    return mayBe && part.bytes().length >= SMALLEST && PictureKind.of(part.bytes()).isPresent();
+  }
+
+  private static boolean isFromList(Header header) {
+    return header.first("List-Id").isPresent() || header.first("List-Unsubscribe").isPresent();
+  }
+
+  private static boolean mayHoldPictures(byte[] mail) {
+    String text = new String(mail, StandardCharsets.ISO_8859_1);
+    return TYPES.stream().anyMatch(text::contains);
+  }
+}

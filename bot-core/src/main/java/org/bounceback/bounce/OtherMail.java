@@ -1,0 +1,67 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.bounceback.mail.Header;
+
+/**
+ * Tells pasted words that only speak of something that was not delivered from a report of it:
+ * letters, news of parcels and faxes, and what monitors, trackers and build servers write. Asked
+ * only where no header says who wrote them.
+ */
+final class OtherMail {
+  private static final int LONGEST = 64 * 1024;
+  private static final int CLOSING_LINES = 4;
+
+  /** Somebody is greeted by name; reports greet nobody, or go on in the same line. */
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "(?:hi|hello|dear|hey|hallo|guten tag|guten morgen|liebe[rs]?|sehr"
+              + " geehrte[rs]?|moin|servus|bonjour|cher|chère|chers|madame|monsieur|hola|estimad[oa]s?|buenos"
+              + " días|ciao|gentile|"
+              + "buongiorno|oi|olá|prezad[oa]s?|hoi|beste|geachte|hej|kære|hei|привет|здравствуйте|уважаем\\p{L}{1,3}|добрый"
+              + " день|cześć|dzień dobry|witam|szanown\\p{L}{1,2}|你好|您好)(?:[ ,，]{1,2}[^\\n"
+              + ".?]{1,60})?[,:，;]");
+
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?:(?:kind|best|warm|many) )?regards,?|cheers,?|thanks[,!.]?|(?:mit"
+              + " )?(?:freundliche[nm]?|viele[nm]?|liebe[nm]?|beste[nm]?|schöne[nm]?)?"
+              + " ?gr(?:ü|ue)(?:ß|ss)(?:en?)?,?|lg|mfg|cordialement,?|bien à"
+              + " vous,?|saludos,?|atentamente,?|(?:cordiali"
+              + " )?saluti,?|atenciosamente,?|abraços?,?|(?:met vriendelijke )?groet(?:en|jes)?,?|с"
+              + " уважением,?|pozdrawiam,?");
+
+  private final Marks marks;
+
+  OtherMail(Marks marks) {
+    this.marks = marks;
+  }
+
+  /** Whether the report's words are none of a mail server's, as far as words can tell. */
+  boolean is(Report report) {
+    String words = report.words();
+    String lowerCase =
+        words.substring(0, Math.min(words.length(), LONGEST)).toLowerCase(Locale.ROOT);
+    if (marks.isOfOtherProgram(lowerCase)) {
+      return true;
+    }
+    if (!report.header().equals(Header.EMPTY) || !report.returned().fields().isEmpty()) {
+      return false;
+    }
+    boolean hasCode = Reply.of(words).hasCode();
+    return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
+        || isLetter(lowerCase.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+  }
+
+  private static boolean isLetter(List<String> lines) {
+    if (lines.isEmpty()) {
+      return false;
+    }
+    return GREETING.matcher(lines.get(0)).matches()
+        || lines.stream()
+            .skip(Math.max(0, lines.size() - CLOSING_LINES))
+            .anyMatch(line -> CLOSING.matcher(line).matches());
+  }
+}

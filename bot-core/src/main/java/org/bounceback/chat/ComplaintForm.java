@@ -1,0 +1,136 @@
+package org.bounceback.chat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.complaint.Complaint;
+import org.bounceback.hosting.Servers;
+
+/**
+ * The forms behind {@code cantsend} and {@code notarrived}: what has to be asked of the customer.
+ */
+final class ComplaintForm {
+  static final String CANT_SEND = "cantsend";
+  static final String NOT_ARRIVED = "notarrived";
+  private static final String FROM = "from";
+  private static final String TO = "to";
+  private static final String LINE = "line";
+
+  private final Texts texts;
+  private final Servers servers;
+
+  ComplaintForm(Texts texts, Servers servers) {
+    this.texts = texts;
+    this.servers = servers;
+  }
+
+  static boolean is(String formId) {
+    return formId.equals(CANT_SEND) || formId.equals(NOT_ARRIVED);
+  }
+
+  /** The values that typed words give, by field; what is no address is left out. */
+  static Map<String, String> typed(String form, String text) {
+    var values = new HashMap<String, String>();
+    for (String word : text.split("[\\s,]+", -1)) {
+      if (Ip.parse(word).isPresent()) {
+        values.putIfAbsent(LINE, word);
+      } else if (MailAddress.parse(word).isPresent()) {
+        boolean isSecond = values.putIfAbsent(FROM, word) != null;
+        if (isSecond && form.equals(NOT_ARRIVED)) {
+          values.putIfAbsent(TO, word);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** A form filled in with nobody but who misses mail. */
+  static Ask.Submission receiving(String customer) {
+    return new Ask.Submission(NOT_ARRIVED, Map.of(TO, customer), List.of());
+  }
+
+  /** The form, with what is known filled in. */
+  Form of(String form, Map<String, String> known) {
+    List<Form.Field> fields =
+        form.equals(CANT_SEND)
+            ? List.of(
+                field(FROM, "complaint.form-customer", known, true, "complaint.hint-customer"),
+                field(LINE, "complaint.form-line", known, false, "complaint.hint-line"))
+            : List.of(
+                field(FROM, "complaint.form-from", known, false, "complaint.hint-from"),
+                field(TO, "complaint.form-to", known, true, "complaint.hint-to"));
+    return new Form(
+        form,
+        texts.say("complaint.title-" + form),
+        texts.say("complaint.notice-" + form),
+        fields,
+        texts.say("complaint.form-submit"));
+  }
+
+  /** What is wrong with what was filled in, by field; empty when nothing is. */
+  Map<String, String> errors(String form, Map<String, String> values) {
+    var errors = new HashMap<String, String>();
+    if (form.equals(CANT_SEND)) {
+      if (address(values, FROM).isEmpty()) {
+        errors.put(FROM, texts.say("complaint.address-needed"));
+      }
+      if (!value(values, LINE).isEmpty() && Ip.parse(value(values, LINE)).isEmpty()) {
+        errors.put(LINE, texts.say("complaint.not-an-ip"));
+      }
+      return errors;
+    }
+    if (!value(values, FROM).isEmpty() && address(values, FROM).isEmpty()) {
+      errors.put(FROM, texts.say("complaint.address-needed"));
+    }
+    if (address(values, TO).isEmpty()) {
+      errors.put(TO, texts.say("complaint.address-needed"));
+    }
+    return errors;
+  }
+
+  /**
+   * The complaint. Whose it is shows by the domains that we host: a mail to one of ours from
+   * outside is missed by its recipient, any other by its sender.
+   *
+   * @return empty while something is missing
+   */
+  Optional<Complaint> complaint(String form, Map<String, String> values) {
+    Optional<MailAddress> from = address(values, FROM);
+    if (!errors(form, values).isEmpty()) {
+      return Optional.empty();
+    }
+    if (form.equals(CANT_SEND)) {
+      return from.map(
+          customer -> new Complaint.CannotSend(customer, Ip.parse(value(values, LINE))));
+    }
+    return address(values, TO)
+        .map(
+            to ->
+                from.filter(sender -> servers.hosts(sender.domain()) || !servers.hosts(to.domain()))
+                    .<Complaint>map(sender -> new Complaint.Vanished(sender, to))
+                    .orElseGet(() -> new Complaint.CannotReceive(to)));
+  }
+
+  private static Optional<MailAddress> address(Map<String, String> values, String name) {
+    return MailAddress.parse(value(values, name));
+  }
+
+  private static String value(Map<String, String> values, String name) {
+    return values.getOrDefault(name, "").strip();
+  }
+
+  private Form.Field field(
+      String name, String label, Map<String, String> known, boolean required, String hint) {
+    return new Form.Field(
+        name,
+        texts.say(label),
+        Form.Kind.LINE,
+        known.getOrDefault(name, ""),
+        required,
+        List.of(),
+        texts.say(hint));
+  }
+}

@@ -1,0 +1,113 @@
+package org.bounceback.complaint;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.advice.Advice;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.Template;
+import org.bounceback.advice.Translations;
+import org.bounceback.advice.Wording;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.LoginCheck;
+import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.Servers;
+
+/**
+ * Looks into complaints without a bounce.
+ *
+ * <p>Safe for concurrent use; a check blocks its caller as long as its inquiries do.
+ */
+public final class ComplaintCheck {
+  private final Servers servers;
+  private final AdviceBook book;
+  private final Translations translations = Translations.packaged();
+  private final String support;
+  private final SendingWalk sending;
+  private final VanishedWalk vanished;
+  private final ReceivingWalk receiving;
+
+  /**
+   * A check.
+   *
+   * @param support how the support desk signs
+   * @param patience how long our own servers may take to answer
+   */
+  public ComplaintCheck(
+      Servers servers,
+      LoginCheck logins,
+      OwnBlocks blocks,
+      Inquiries inquiries,
+      AdviceBook book,
+      String support,
+      Duration patience) {
+    this.servers = servers;
+    this.book = book;
+    this.support = support;
+    this.sending = new SendingWalk(servers, logins, blocks, inquiries, patience);
+    this.vanished = new VanishedWalk(servers, inquiries);
+    this.receiving = new ReceivingWalk(servers, inquiries);
+  }
+
+  /** Our own side, by which a complaint is told to be ours. */
+  public Servers servers() {
+    return servers;
+  }
+
+  /** Finds out; whatever goes wrong out there is an outcome. */
+  public ComplaintReport look(Complaint complaint) {
+    Walk walk = walk(complaint);
+    Advice advice = book.onComplaint(walk.advice());
+    var values = new HashMap<>(walk.values());
+    values.put("sender", complaint.customer().toString());
+    values.put("sender_domain", complaint.customer().domain().name());
+    values.put("support", support);
+    if (complaint instanceof Complaint.Vanished mail) {
+      values.put("recipient", mail.recipient().toString());
+      values.put("recipient_domain", mail.recipient().domain().name());
+    }
+    Wording wording = advice.wording();
+    return new ComplaintReport(
+        complaint,
+        walk.checked(),
+        advice.id(),
+        advice.judgement().orElseThrow(),
+        fill(wording.headline(), values),
+        fill(wording.agentSay(), values),
+        Template.fillAll(wording.agentNext(), values),
+        replies(wording, values),
+        language(complaint));
+  }
+
+  private Walk walk(Complaint complaint) {
+    if (complaint instanceof Complaint.CannotSend cannotSend) {
+      return sending.of(cannotSend);
+    }
+    return complaint instanceof Complaint.Vanished mail
+        ? vanished.of(mail)
+        : receiving.of((Complaint.CannotReceive) complaint);
+  }
+
+  private Map<Language, String> replies(Wording wording, Map<String, String> values) {
+    var replies = new EnumMap<Language, String>(Language.class);
+    for (Language language : Language.values()) {
+      List<String> texts = translations.say(wording.customerTexts(), language);
+      replies.put(language, String.join("\n", Template.fillAll(texts, values)));
+    }
+    return replies;
+  }
+
+  private static String fill(Optional<String> text, Map<String, String> values) {
+    return text.flatMap(each -> Template.fill(each, values)).orElse("");
+  }
+
+  /** What the country of the customer's domain suggests. */
+  private static Language language(Complaint complaint) {
+    List<String> labels = complaint.customer().domain().labels();
+    return Language.ofTopLevel(labels.get(labels.size() - 1)).orElse(Language.ENGLISH);
+  }
+}

@@ -1,0 +1,56 @@
+package org.bounceback.complaint;
+
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.advice.Language;
+import org.bounceback.data.JsonObject;
+
+/** A looked-into complaint as the JSON that is kept with its case. */
+public final class ComplaintJson {
+
+  private ComplaintJson() {}
+
+  /** The whole report. */
+  public static JsonObject of(ComplaintReport report) {
+    return new JsonObject()
+        .with("complaint", report.complaint().code())
+        .with("customer", report.complaint().customer().toString())
+        .with("line", line(report.complaint()).map(Ip::toString))
+        .with("recipient", recipient(report.complaint()))
+        .with("checked", report.checked().stream().map(ComplaintJson::checked).toList())
+        .with("advice", report.advice())
+        .with("verdict", report.judgement().verdict().code())
+        .with("actor", report.judgement().actor().code())
+        .with("headline", report.headline())
+        .with("explanation", report.explanation())
+        .with("next", report.next())
+        .with("reply", report.reply(Language.ENGLISH))
+        .with("language", report.language().code())
+        .with("translations", translations(report));
+  }
+
+  private static Optional<Ip> line(Complaint complaint) {
+    return complaint instanceof Complaint.CannotSend sending ? sending.line() : Optional.empty();
+  }
+
+  private static Optional<String> recipient(Complaint complaint) {
+    return complaint instanceof Complaint.Vanished mail
+        ? Optional.of(mail.recipient().toString())
+        : Optional.empty();
+  }
+
+  private static JsonObject checked(Checked each) {
+    return new JsonObject()
+        .with("step", each.step().code())
+        .with("outcome", each.outcome())
+        .with("about", each.about());
+  }
+
+  private static JsonObject translations(ComplaintReport report) {
+    var json = new JsonObject();
+    for (Language language : Language.values()) {
+      json.with(language.code(), new JsonObject().with("reply", report.reply(language)));
+    }
+    return json;
+  }
+}

@@ -1,0 +1,66 @@
+package org.bounceback.complaint;
+
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.complaint.Checked.Step;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.Place;
+import org.bounceback.hosting.Servers;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+
+/** "I get no mail": the way from the world into the customer's mailbox. */
+final class ReceivingWalk {
+  private final Servers servers;
+  private final Inquiries inquiries;
+
+  ReceivingWalk(Servers servers, Inquiries inquiries) {
+    this.servers = servers;
+    this.inquiries = inquiries;
+  }
+
+  Walk of(Complaint.CannotReceive complaint) {
+    var walk = new Walk();
+    Domain domain = complaint.customer().domain();
+    Place place = inquiries.mailOf(domain);
+    walk.note(Step.ROUTING, place.code(), domain.name());
+    switch (place) {
+      case NO_DOMAIN -> walk.explain("domain-is-gone");
+      case NO_MAIL, NOWHERE ->
+          walk.explain(isOurDns(domain) ? "our-dns-names-nobody" : "their-dns-names-nobody");
+      case FAILED -> walk.explain(servers.hosts(domain) ? "our-dns-fails" : "own-dns-fails");
+      case ELSEWHERE -> walk.explain("mail-goes-elsewhere");
+      case OURS -> ours(complaint, walk);
+      case UNKNOWN -> {}
+    }
+    walk.explain("nothing-against-receiving");
+    return walk;
+  }
+
+  private boolean isOurDns(Domain domain) {
+    return inquiries.dnsOf(domain) == Place.OURS;
+  }
+
+  private void ours(Complaint.CannotReceive complaint, Walk walk) {
+    Domain domain = complaint.customer().domain();
+    if (!servers.hosted().isEmpty() && !servers.hosts(domain)) {
+      walk.explain("not-in-our-table");
+    }
+    Optional<RecipientReport> side =
+        RecipientQuestion.about(complaint.customer().toString()).flatMap(inquiries::recipient);
+    walk.note(
+        Step.SERVERS,
+        side.map(each -> each.outcome().code()).orElse("not-run"),
+        side.flatMap(each -> each.servers().stream().findFirst())
+            .map(each -> each.host().name())
+            .orElse(""));
+    side.ifPresent(
+        found -> {
+          switch (found.outcome()) {
+            case UNREACHABLE, TEMPORARILY_REFUSING, TLS_FAILED, PROTOCOL_ERROR, BLOCKING_US ->
+                walk.explain("our-server-does-not-take-mail");
+            default -> {}
+          }
+        });
+  }
+}

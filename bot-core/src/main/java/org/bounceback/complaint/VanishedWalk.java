@@ -1,0 +1,128 @@
+package org.bounceback.complaint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.authentication.SpfResult;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.Severity;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.complaint.Checked.Step;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.Place;
+import org.bounceback.hosting.Server;
+import org.bounceback.hosting.Server.Role;
+import org.bounceback.hosting.Servers;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+
+/** "It never arrived": the way from our server to the recipient's mailbox. */
+final class VanishedWalk {
+  private static final int MOST_ADDRESSES = 4;
+
+  private final Servers servers;
+  private final Inquiries inquiries;
+
+  VanishedWalk(Servers servers, Inquiries inquiries) {
+    this.servers = servers;
+    this.inquiries = inquiries;
+  }
+
+  Walk of(Complaint.Vanished complaint) {
+    var walk = new Walk();
+    Domain theirs = complaint.recipient().domain();
+    Place place = inquiries.mailOf(theirs);
+    walk.note(Step.ROUTING, place.code(), theirs.name());
+    routing(theirs, place, walk);
+    if (place == Place.ELSEWHERE) {
+      ourAddresses(walk);
+      servers(complaint, walk);
+      senderRecord(complaint, walk);
+    }
+    walk.explain(place == Place.FAILED ? "their-dns-fails" : "nothing-against-delivery");
+    return walk;
+  }
+
+  private void routing(Domain theirs, Place place, Walk walk) {
+    if (place == Place.ELSEWHERE && servers.hosts(theirs)) {
+      walk.explain("kept-by-ourselves");
+    } else if (place == Place.OURS) {
+      walk.explain("both-ours");
+    } else if (place == Place.NO_DOMAIN || place == Place.NO_MAIL || place == Place.NOWHERE) {
+      walk.explain("nobody-takes-it");
+    }
+  }
+
+  private void ourAddresses(Walk walk) {
+    List<Finding.Listed> grave = new ArrayList<>();
+    List<Ip> ours = sending();
+    String outcome = ours.isEmpty() ? "not-run" : "clean";
+    for (Ip ip : ours) {
+      Optional<BlocklistReport> lists = inquiries.lists(new Subject.Address(ip));
+      if (lists.isEmpty()) {
+        outcome = "not-run";
+      } else if (lists.get().severity() == Severity.SERIOUS) {
+        walk.know("sending_ip", ip.toString());
+        grave.addAll(lists.get().gravest());
+      } else if (lists.get().outcome() == BlocklistReport.Outcome.PARTLY_CHECKED) {
+        outcome = "partly-checked";
+      }
+    }
+    String names = Listings.names(grave);
+    walk.note(Step.OUR_ADDRESSES, grave.isEmpty() ? outcome : "listed", names);
+    if (!grave.isEmpty()) {
+      walk.know("blocklist", names);
+      walk.explain("we-are-listed");
+    }
+  }
+
+  private void servers(Complaint.Vanished complaint, Walk walk) {
+    Optional<RecipientReport> side =
+        RecipientQuestion.about(complaint.recipient().toString()).flatMap(inquiries::recipient);
+    if (side.isEmpty()) {
+      walk.note(Step.SERVERS, "not-run", "");
+      return;
+    }
+    String hosts =
+        side.get().servers().stream()
+            .map(each -> each.host().name())
+            .distinct()
+            .reduce((first, last) -> last)
+            .orElse("");
+    walk.note(Step.SERVERS, side.get().outcome().code(), hosts);
+    switch (side.get().outcome()) {
+      case TEMPORARILY_REFUSING, UNREACHABLE, TLS_FAILED, PROTOCOL_ERROR ->
+          walk.explain("waits-in-our-queue");
+      case BLOCKING_US -> walk.explain("they-refuse-us");
+      case PORT_CLOSED_HERE -> walk.explain("our-way-out-is-shut");
+      case ACCEPTING, REFUSING, NO_MAIL_SERVER, DNS_FAILED, FORBIDDEN_ADDRESS -> {}
+    }
+  }
+
+  /** A mail that its domain disowns is often put aside without a word. */
+  private void senderRecord(Complaint.Vanished complaint, Walk walk) {
+    Domain domain = complaint.customer().domain();
+    Optional<SpfResult> result =
+        sending().stream().findFirst().flatMap(ip -> inquiries.spf(ip, domain));
+    walk.note(Step.SENDER_RECORD, result.map(SpfResult::code).orElse("not-run"), domain.name());
+    if (result.filter(SpfResult::disowns).isPresent()) {
+      walk.know("sending_ip", sending().get(0).toString());
+      walk.explain(
+          inquiries.dnsOf(domain) == Place.OURS ? "our-record-disowns" : "their-record-disowns");
+    }
+  }
+
+  private List<Ip> sending() {
+    return servers.servers().stream()
+        .filter(
+            server ->
+                server.roles().contains(Role.OUTBOUND) || server.roles().contains(Role.GATEWAY))
+        .map(Server::address)
+        .flatMap(Optional::stream)
+        .limit(MOST_ADDRESSES)
+        .toList();
+  }
+}

@@ -1,0 +1,47 @@
+package org.bounceback.complaint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One walk through the checks: what was looked at, what is known, and the first explanation found.
+ * Belongs to the thread that walks.
+ */
+final class Walk {
+  private final List<Checked> checked = new ArrayList<>();
+  private final Map<String, String> values = new HashMap<>();
+  private Optional<String> explanation = Optional.empty();
+
+  void note(Checked.Step step, String outcome, String about) {
+    checked.add(new Checked(step, outcome, about));
+  }
+
+  void know(String placeholder, String value) {
+    values.put(placeholder, value);
+  }
+
+  /** Explains the complaint, unless an earlier check did. */
+  void explain(String advice) {
+    explanation = explanation.or(() -> Optional.of(advice));
+  }
+
+  boolean isExplained() {
+    return explanation.isPresent();
+  }
+
+  /** The name of the advice. */
+  String advice() {
+    return explanation.orElseThrow(() -> new IllegalStateException("a walk ends with advice"));
+  }
+
+  List<Checked> checked() {
+    return List.copyOf(checked);
+  }
+
+  Map<String, String> values() {
+    return Map.copyOf(values);
+  }
+}

@@ -1,0 +1,117 @@
+package org.bounceback.hosting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.hosting.LoginReport.State;
+import org.bounceback.hosting.Server.Role;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.OutboundPolicy;
+import org.bounceback.net.Smtp;
+import org.bounceback.net.SmtpDialogue;
+import org.bounceback.net.SmtpDialogue.Certificate;
+import org.bounceback.net.SmtpDialogue.Step;
+import org.bounceback.net.SmtpDialogue.Tls;
+import org.bounceback.net.SmtpReply;
+import org.bounceback.net.SmtpScript;
+
+/**
+ * Looks at our submission servers as a customer's mail program does before it logs in (RFC 6409,
+ * RFC 8314): connection, greeting, encryption, certificate, and whether a login is offered. No
+ * login is ever tried.
+ *
+ * <p>Safe for concurrent use; a check blocks its caller until the deadline at the latest.
+ */
+public final class LoginCheck {
+  private static final int MOST_SERVERS = 5;
+
+  private final Smtp smtp;
+  private final Servers servers;
+  private final Domain ehlo;
+  private final int port;
+
+  /**
+   * A check of the servers in the table whose role is submission.
+   *
+   * @param ehlo the name that we give
+   * @param port where mail programs send: 587
+   */
+  public LoginCheck(Smtp smtp, Servers servers, Domain ehlo, int port) {
+    this.smtp = smtp;
+    this.servers = servers;
+    this.ehlo = ehlo;
+    this.port = port;
+  }
+
+  /** One report a server, in the order of the table; empty where it names none. */
+  public List<LoginReport> ask(Deadline deadline) {
+    List<Server> asked =
+        servers.servers().stream()
+            .filter(server -> server.roles().contains(Role.SUBMISSION))
+            .filter(server -> server.address().isPresent())
+            .limit(MOST_SERVERS)
+            .toList();
+    var reports = new ArrayList<LoginReport>();
+    for (int i = 0; i < asked.size(); i++) {
+      Deadline share = deadline.orSooner(deadline.left().dividedBy(asked.size() - i));
+      reports.add(ask(asked.get(i), share));
+    }
+    return List.copyOf(reports);
+  }
+
+  private LoginReport ask(Server server, Deadline deadline) {
+    Ip ip = server.address().orElseThrow();
+    Domain host = server.hosts().stream().findFirst().orElse(ehlo);
+    SmtpDialogue dialogue =
+        smtp.talk(
+            OutboundPolicy.namedByOperator(ip, port),
+            new SmtpScript(ehlo, host, Optional.empty(), Optional.empty()),
+            deadline);
+    State state = state(dialogue);
+    return new LoginReport(server.name(), host.name(), ip, port, state, seen(state, dialogue));
+  }
+
+  private static State state(SmtpDialogue dialogue) {
+    Optional<SmtpReply> greeting = dialogue.reply(Step.GREETING);
+    if (greeting.isEmpty()) {
+      return State.UNREACHABLE;
+    }
+    Optional<SmtpReply> ehlo = dialogue.reply(Step.EHLO);
+    if (!greeting.get().isPositive() || ehlo.filter(SmtpReply::isPositive).isEmpty()) {
+      return State.REFUSES;
+    }
+    if (dialogue.tls().isEmpty()) {
+      return State.NO_TLS;
+    }
+    if (dialogue.tls().get().certificate() != Certificate.VALID) {
+      return State.CERTIFICATE;
+    }
+    return offersLogin(ehlo.get()) ? State.WORKS : State.NO_LOGIN;
+  }
+
+  private static String seen(State state, SmtpDialogue dialogue) {
+    return switch (state) {
+      case CERTIFICATE -> dialogue.tls().map(Tls::certificate).map(Certificate::code).orElse("");
+      case REFUSES ->
+          dialogue.exchanges().stream()
+              .map(SmtpDialogue.Exchange::reply)
+              .filter(reply -> !reply.isPositive())
+              .map(SmtpReply::text)
+              .findFirst()
+              .orElse("");
+      default -> dialogue.reply(Step.GREETING).map(SmtpReply::text).orElse("");
+    };
+  }
+
+  /**
+   * {@code AUTH} with its mechanisms (RFC 4954 section 3); some old servers write {@code AUTH=}.
+   */
+  private static boolean offersLogin(SmtpReply ehlo) {
+    return ehlo.lines().stream()
+        .map(line -> line.strip().toUpperCase(Locale.ROOT))
+        .anyMatch(line -> line.startsWith("AUTH ") || line.startsWith("AUTH="));
+  }
+}

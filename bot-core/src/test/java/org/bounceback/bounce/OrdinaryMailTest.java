@@ -1,0 +1,108 @@
+package org.bounceback.bounce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tickets, newsletters, receipts, parcels, monitors, letters and talk about bounces, in the forms
+ * in which people upload them. Those with an {@code X-Quotes-A-Server} field hold a server's own
+ * words, which nothing tells from a report once their header is gone.
+ */
+final class OrdinaryMailTest {
+  private static final String FILE = "ordinary.mbox";
+  private static final BounceReader READER = BounceReader.standard();
+  private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
+  private static final MailReader MAILS = new MailReader(MailLimits.STANDARD);
+  private static final List<Ordinary> MAIL = new ArrayList<>();
+
+  private record Ordinary(byte[] raw, Header header, String words) {
+    String field(String name) {
+      return header.first(name).orElse("");
+    }
+  }
+
+  /** How somebody hands a mail on. */
+  private interface Form {
+    String of(Ordinary mail);
+  }
+
+  @BeforeAll
+  static void split() {
+    for (Unwrapped mail : UNWRAPPER.unwrap(FILE, SampleMails.read("not-bounces/" + FILE))) {
+      String text = new String(mail.bytes(), StandardCharsets.UTF_8);
+      String words = text.substring(text.indexOf("\n\n") + 2);
+      MAIL.add(new Ordinary(mail.bytes(), MAILS.readHeader(mail.bytes()), words));
+    }
+    assertEquals(111, MAIL.size());
+  }
+
+  @Test
+  void aWholeMailIsLeftAlone() {
+    assertNoneIsABounce(mail -> new String(mail.raw(), StandardCharsets.UTF_8), MAIL);
+  }
+
+  @Test
+  void theWordsAloneAreLeftAlone() {
+    List<Ordinary> own =
+        MAIL.stream().filter(mail -> mail.field("X-Quotes-A-Server").isEmpty()).toList();
+
+    assertNoneIsABounce(Ordinary::words, own);
+  }
+
+  @Test
+  void aPastedMailIsLeftAlone() {
+    assertNoneIsABounce(
+        mail ->
+            "From: %s%nSent: Tuesday, March 3, 2026 9:00 AM%nTo: %s%nSubject: %s%n%n%s"
+                .formatted(
+                    mail.field("From"), mail.field("To"), mail.field("Subject"), mail.words()),
+        MAIL);
+  }
+
+  @Test
+  void aForwardedMailIsLeftAlone() {
+    assertNoneIsABounce(
+        mail ->
+            ("From: Anna <anna@customer.example>%nTo: support@host.example%nSubject: Fwd%n"
+                    + "Date: Tue, 3 Mar 2026 10:00:00 +0000%n%nPlease have a look.%n%n"
+                    + "---------- Forwarded message ---------%nFrom: %s%n"
+                    + "Date: Tue, Mar 3, 2026 at 9:00 AM%nSubject: %s%nTo: %s%n%n%s")
+                .formatted(
+                    mail.field("From"), mail.field("Subject"), mail.field("To"), mail.words()),
+        MAIL);
+  }
+
+  @Test
+  void aQuotedMailIsLeftAlone() {
+    assertNoneIsABounce(
+        mail ->
+            ("From: Anna <anna@customer.example>%nTo: support@host.example%nSubject: Re%nDate: Tue,"
+                 + " 3 Mar 2026 10:00:00 +0000%n%nWhat is this?%n%nOn Tuesday %s wrote:%n%s")
+                .formatted(mail.field("From"), mail.words().indent(1).replaceAll("(?m)^ ", "> ")),
+        MAIL);
+  }
+
+  private static void assertNoneIsABounce(Form form, List<Ordinary> mails) {
+    String wrong =
+        mails.stream()
+            .filter(mail -> kind(form.of(mail)) != Kind.NOT_A_BOUNCE)
+            .map(mail -> mail.field("Subject"))
+            .collect(Collectors.joining("\n"));
+
+    assertEquals("", wrong);
+  }
+
+  private static Kind kind(String text) {
+    byte[] upload = text.getBytes(StandardCharsets.UTF_8);
+    return READER.read(UNWRAPPER.unwrap("upload.txt", upload).get(0).bytes()).kind();
+  }
+}

@@ -1,0 +1,256 @@
+package org.bounceback.complaint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Language;
+import org.bounceback.authentication.SpfResult;
+import org.bounceback.hosting.LoginCheck;
+import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.Place;
+import org.bounceback.hosting.Servers;
+import org.bounceback.net.LoopbackSmtp;
+import org.bounceback.recipient.Outcome;
+import org.bounceback.sandbox.smtp.Keys;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.StartTls;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is found out about complaints without a bounce, and who is told to act. */
+class ComplaintCheckTest {
+  private static final AdviceBook BOOK = AdviceBook.packaged();
+  private static final MailAddress ALICE = address("alice@shop.example");
+  private static final MailAddress BOB = address("bob@partner.example");
+  private static final Ip LINE = Ip.parse("198.51.100.77").orElseThrow();
+  private static final String OURS = "192.0.2.20";
+  private static final OwnBlocks.Answer FREE = new OwnBlocks.Answer(List.of(), true);
+  private static final OwnBlocks.Answer HAND = new OwnBlocks.Answer(List.of(), false);
+  private static final OwnBlocks.Answer BLOCKED =
+      new OwnBlocks.Answer(List.of(new OwnBlocks.Block("srv12", "cPHulk", "failed logins")), false);
+
+  private static LoopbackSmtp smtp;
+  private static MailServer login;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) throws Exception {
+    TrustedAuthority.is(Keys.trust(), folder);
+    smtp = new LoopbackSmtp();
+    login = MailServer.open(working().build());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    login.close();
+    smtp.close();
+    TrustedAuthority.isNone();
+  }
+
+  /** Complaint, own blocks, world, the advice that follows. */
+  static Stream<Arguments> complaints() {
+    var sends = new Complaint.CannotSend(ALICE, Optional.of(LINE));
+    var lost = new Complaint.Vanished(ALICE, BOB);
+    var waits = new Complaint.CannotReceive(ALICE);
+    return Stream.of(
+        row(sends, BLOCKED, ours(), "line-blocked"),
+        row(sends, FREE, ours(), "nothing-against-sending"),
+        row(sends, HAND, ours(), "blocks-unknown"),
+        row(sends, FREE, ours().listed("198.51.100.77", false), "line-listed"),
+        row(sends, FREE, ours().listed("198.51.100.77", true), "nothing-against-sending"),
+        row(new Complaint.CannotSend(ALICE, Optional.empty()), FREE, ours(), "line-unknown"),
+        row(new Complaint.CannotSend(BOB, Optional.of(LINE)), FREE, theirs(), "sends-by-another"),
+        row(lost, FREE, theirs(), "nothing-against-delivery"),
+        row(lost, FREE, theirs().listed(OURS, false), "we-are-listed"),
+        row(lost, FREE, theirs().servers(Outcome.TEMPORARILY_REFUSING), "waits-in-our-queue"),
+        row(lost, FREE, theirs().servers(Outcome.UNREACHABLE), "waits-in-our-queue"),
+        row(lost, FREE, theirs().servers(Outcome.BLOCKING_US), "they-refuse-us"),
+        row(lost, FREE, theirs().servers(Outcome.PORT_CLOSED_HERE), "our-way-out-is-shut"),
+        row(lost, FREE, theirs().spf(SpfResult.FAIL), "their-record-disowns"),
+        row(lost, FREE, theirs().spf(SpfResult.SOFTFAIL).dnsIsOurs(), "our-record-disowns"),
+        row(lost, FREE, theirs().mail("partner.example", Place.OURS), "both-ours"),
+        row(lost, FREE, theirs().mail("partner.example", Place.NO_MAIL), "nobody-takes-it"),
+        row(lost, FREE, theirs().mail("partner.example", Place.NO_DOMAIN), "nobody-takes-it"),
+        row(lost, FREE, theirs().mail("partner.example", Place.FAILED), "their-dns-fails"),
+        row(
+            new Complaint.Vanished(ALICE, address("carol@bakery.example")),
+            FREE,
+            new KnownWorld().mail("bakery.example", Place.ELSEWHERE),
+            "kept-by-ourselves"),
+        row(waits, FREE, ours(), "nothing-against-receiving"),
+        row(waits, FREE, ours().servers(Outcome.UNREACHABLE), "our-server-does-not-take-mail"),
+        row(waits, FREE, ours().servers(Outcome.FORBIDDEN_ADDRESS), "nothing-against-receiving"),
+        row(waits, FREE, ours().mail("shop.example", Place.NO_DOMAIN), "domain-is-gone"),
+        row(waits, FREE, ours().mail("shop.example", Place.NOWHERE), "their-dns-names-nobody"),
+        row(
+            waits,
+            FREE,
+            ours().mail("shop.example", Place.NO_MAIL).dnsIsOurs(),
+            "our-dns-names-nobody"),
+        row(waits, FREE, ours().mail("shop.example", Place.FAILED), "our-dns-fails"),
+        row(waits, FREE, ours().mail("shop.example", Place.ELSEWHERE), "mail-goes-elsewhere"),
+        row(
+            new Complaint.CannotReceive(BOB),
+            FREE,
+            new KnownWorld().mail("partner.example", Place.OURS),
+            "not-in-our-table"),
+        row(
+            new Complaint.CannotReceive(BOB),
+            FREE,
+            new KnownWorld().mail("partner.example", Place.FAILED),
+            "own-dns-fails"));
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @MethodSource("complaints")
+  void theFirstThingFoundExplainsTheComplaint(
+      Complaint complaint, OwnBlocks.Answer blocks, KnownWorld world, String advice) {
+    ComplaintReport report = look(complaint, blocks, world);
+
+    assertEquals(advice, report.advice());
+    assertFalse(report.headline().isEmpty() || report.headline().contains("{"), report.headline());
+    for (Language language : Language.values()) {
+      assertFalse(report.reply(language).isBlank(), language.toString());
+    }
+  }
+
+  /** What a login server does, and the advice that follows. */
+  static Stream<Arguments> loginServers() {
+    return Stream.of(
+        Arguments.of(working().greeting("554 5.3.2 Not today"), "login-refuses"),
+        Arguments.of(working().startTls(StartTls.NONE), "login-no-tls"),
+        Arguments.of(working().startTls(StartTls.HANDSHAKE_FAILS), "login-no-tls"),
+        Arguments.of(working().startTls(StartTls.EXPIRED), "login-certificate"),
+        Arguments.of(working().extensions("8BITMIME"), "login-no-login"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("loginServers")
+  void aLoginServerInDisorderIsOurMatter(Manners.Builder manners, String advice)
+      throws IOException {
+    try (var server = MailServer.open(manners.build())) {
+      assertEquals(advice, look(server.port()).advice());
+    }
+  }
+
+  @Test
+  void aLoginServerThatIsDownIsOurMatter() throws IOException {
+    int port;
+    try (var gone = MailServer.open(working().build())) {
+      port = gone.port();
+    }
+
+    assertEquals("login-unreachable", look(port).advice());
+  }
+
+  @Test
+  void withoutATableOfServersTheLoginIsToBeLookedAtByHand() {
+    ComplaintReport report =
+        check(Servers.UNKNOWN, login.port(), FREE, new KnownWorld())
+            .look(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
+
+    assertEquals("login-not-asked", report.advice());
+  }
+
+  @Test
+  void nobodyLogsInToOurServers() {
+    look(new Complaint.CannotSend(ALICE, Optional.of(LINE)), FREE, ours());
+
+    List<String> said = new ArrayList<>();
+    login.dialogues().forEach(each -> said.addAll(each.verbs()));
+    assertEquals(List.of("EHLO", "QUIT", "STARTTLS"), List.copyOf(new TreeSet<>(said)));
+  }
+
+  @Test
+  void everyAdviceOnComplaintsIsReached() {
+    var reached = new TreeSet<String>();
+    complaints().forEach(each -> reached.add((String) each.get()[3]));
+    loginServers().forEach(each -> reached.add((String) each.get()[1]));
+    reached.addAll(List.of("login-unreachable", "login-not-asked"));
+
+    assertEquals(new TreeSet<>(BOOK.complaints()), reached);
+  }
+
+  @Test
+  void theCustomerIsAnsweredInTheLanguageOfTheCountry() {
+    ComplaintReport report =
+        look(new Complaint.CannotReceive(address("a@laden.de")), FREE, new KnownWorld());
+
+    assertEquals(Language.GERMAN, report.language());
+    assertTrue(report.reply(Language.GERMAN).startsWith("Wir haben nichts gefunden"));
+  }
+
+  private static Arguments row(
+      Complaint complaint, OwnBlocks.Answer blocks, KnownWorld world, String advice) {
+    return Arguments.of(complaint, blocks, world, advice);
+  }
+
+  private static KnownWorld ours() {
+    return new KnownWorld().mail("shop.example", Place.OURS);
+  }
+
+  private static KnownWorld theirs() {
+    return new KnownWorld().mail("partner.example", Place.ELSEWHERE);
+  }
+
+  private static Manners.Builder working() {
+    return Manners.of("mail.host.example")
+        .startTls(StartTls.VALID)
+        .extensions("8BITMIME", "AUTH PLAIN LOGIN");
+  }
+
+  private static ComplaintReport look(int port) {
+    return check(servers(), port, FREE, ours())
+        .look(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
+  }
+
+  private static ComplaintReport look(
+      Complaint complaint, OwnBlocks.Answer blocks, KnownWorld world) {
+    return check(servers(), login.port(), blocks, world).look(complaint);
+  }
+
+  private static ComplaintCheck check(
+      Servers servers, int port, OwnBlocks.Answer blocks, KnownWorld world) {
+    return new ComplaintCheck(
+        servers,
+        new LoginCheck(smtp.client(), servers, new Domain("bot.host.example"), port),
+        (ip, deadline) -> blocks,
+        world,
+        BOOK,
+        "Support",
+        Duration.ofSeconds(10));
+  }
+
+  private static Servers servers() {
+    return Servers.read(
+        "servers.yaml",
+        """
+        servers:
+          - {name: srv12, hosts: [mail.shop.example], addresses: [127.0.0.1], roles: [submission]}
+          - {name: out1, hosts: [out1.host.example], addresses: [192.0.2.20], roles: [gateway]}
+        hosted: [shop.example, bakery.example]
+        """);
+  }
+
+  private static MailAddress address(String text) {
+    return MailAddress.parse(text).orElseThrow();
+  }
+}

@@ -1,0 +1,113 @@
+package org.bounceback.complaint;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.SentMail;
+import org.bounceback.authentication.SpfResult;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.Zone;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.Place;
+import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+
+/** A world in which each answer is known beforehand. */
+final class KnownWorld implements Inquiries {
+  private static final Zone ZEN = Catalogue.packaged().find("zen.spamhaus.org").orElseThrow();
+
+  private final Map<String, Place> mail = new HashMap<>();
+  private final Map<String, Boolean> listed = new HashMap<>();
+  private final Map<Place, Boolean> dns = new EnumMap<>(Place.class);
+  private SpfResult spf = SpfResult.PASS;
+  private Outcome servers = Outcome.ACCEPTING;
+
+  KnownWorld mail(String domain, Place place) {
+    mail.put(domain, place);
+    return this;
+  }
+
+  KnownWorld dnsIsOurs() {
+    dns.put(Place.OURS, true);
+    return this;
+  }
+
+  /** A list that many refuse by names the address, for abuse or by its own policy. */
+  KnownWorld listed(String ip, boolean policy) {
+    listed.put(ip, policy);
+    return this;
+  }
+
+  KnownWorld spf(SpfResult result) {
+    spf = result;
+    return this;
+  }
+
+  KnownWorld servers(Outcome outcome) {
+    servers = outcome;
+    return this;
+  }
+
+  @Override
+  public Optional<BlocklistReport> lists(Subject subject) {
+    Optional<Boolean> policy = Optional.ofNullable(listed.get(subject.text()));
+    Finding finding =
+        policy.isEmpty()
+            ? new Finding.Clean(ZEN)
+            : new Finding.Listed(
+                ZEN,
+                List.of("127.0.0.4"),
+                "spam",
+                Optional.empty(),
+                policy.get(),
+                Optional.empty(),
+                Duration.ZERO);
+    return Optional.of(new BlocklistReport(subject, List.of(finding), Duration.ZERO, true));
+  }
+
+  @Override
+  public Optional<RecipientReport> recipient(RecipientQuestion question) {
+    return Optional.of(
+        new RecipientReport(
+            question.subject(),
+            question.domain(),
+            List.of(),
+            false,
+            List.of(),
+            servers,
+            RecipientReport.Blocking.UNKNOWN,
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  @Override
+  public Optional<SpfResult> spf(Ip ip, Domain domain) {
+    return Optional.of(spf);
+  }
+
+  @Override
+  public Optional<Authentication> authentication(SentMail sent) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Place mailOf(Domain domain) {
+    return mail.getOrDefault(domain.name(), Place.UNKNOWN);
+  }
+
+  @Override
+  public Place dnsOf(Domain domain) {
+    return dns.containsKey(Place.OURS) ? Place.OURS : Place.ELSEWHERE;
+  }
+}

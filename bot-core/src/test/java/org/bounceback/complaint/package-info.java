@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.complaint;
+
+import org.jspecify.annotations.NullMarked;
