@@ -95,6 +95,11 @@ public final class Checks {
     return new ZonesCheck(network.dns(), catalogue(), access(), zoneMemory.health(), clock);
   }
 
+  /** How many zones are set aside since they were silent. */
+  public int silentZones() {
+    return zoneMemory.health().silentZones();
+  }
+
   /** Keeps what was found out about the zones for the next process. */
   public void rememberZones() {
     zoneMemory.keep();

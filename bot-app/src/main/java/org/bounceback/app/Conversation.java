@@ -10,6 +10,8 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.api.Api;
 import org.bounceback.app.api.Examiner;
 import org.bounceback.app.api.Parts;
+import org.bounceback.app.metrics.Metrics;
+import org.bounceback.app.metrics.StoreFigures;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
@@ -38,14 +40,21 @@ public final class Conversation implements AutoCloseable {
   private final Checks checks;
   private final Courier courier;
   private final Optional<Api> api;
+  private final Metrics metrics;
 
   private Conversation(
-      Bot bot, Workers workers, Checks checks, Courier courier, Optional<Api> api) {
+      Bot bot,
+      Workers workers,
+      Checks checks,
+      Courier courier,
+      Optional<Api> api,
+      Metrics metrics) {
     this.bot = bot;
     this.workers = workers;
     this.checks = checks;
     this.courier = courier;
     this.api = api;
+    this.metrics = metrics;
   }
 
   /**
@@ -103,6 +112,10 @@ public final class Conversation implements AutoCloseable {
             diagnostician,
             storage.casebook(),
             storage.escalations());
+    var metrics =
+        new Metrics(
+            new StoreFigures(storage.database(), storage.inbox(), storage.escalations(), clock));
+    metrics.zonesSetAside(checks::silentZones);
     try {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
       var handlers =
@@ -113,8 +126,9 @@ public final class Conversation implements AutoCloseable {
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
       checks.hosting().keepFresh();
-      Optional<Api> api = settings.text("api.token").map(token -> new Api(token, parts));
-      return new Conversation(new Bot(services), workers, checks, courier, api);
+      Optional<Api> api =
+          settings.text("api.token").map(token -> new Api(token, parts, metrics::took));
+      return new Conversation(new Bot(services), workers, checks, courier, api, metrics);
     } catch (StoreFailed failed) {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
@@ -129,6 +143,16 @@ public final class Conversation implements AutoCloseable {
   /** What programs ask over HTTP; empty without a token. */
   public Optional<Api> api() {
     return api;
+  }
+
+  /** What a monitoring system reads. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** Why the store does not work at the moment; empty if it does. */
+  public Optional<String> storeTrouble() {
+    return courier.storeTrouble();
   }
 
   /** Lets running work end, then hands back what is not delivered. */

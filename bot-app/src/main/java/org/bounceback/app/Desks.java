@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
+import org.bounceback.net.PacedHttp;
 import org.bounceback.ticket.HttpDesk;
 import org.bounceback.ticket.HttpDeskConfig;
 import org.bounceback.ticket.LocalDesk;
@@ -28,7 +30,16 @@ public final class Desks {
     Optional<HttpDeskConfig> config = config(settings);
     return config.isEmpty()
         ? new LocalDesk(storage.database())
-        : new HttpDesk(config.get(), new JdkHttp(), clock);
+        : new HttpDesk(config.get(), paced(new JdkHttp(), settings), clock);
+  }
+
+  private static Http paced(Http http, Settings settings) throws CannotRun {
+    int perMinute = settings.number("desk.per-minute");
+    if (perMinute < 1) {
+      throw new CannotRun(
+          Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
+    }
+    return new PacedHttp(http, PacedHttp.Manner.perMinute(perMinute));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.api.Api;
+import org.bounceback.app.metrics.Metrics;
 import org.bounceback.app.settings.Settings;
 
 /** The bot at work: in the chats that the settings name, until it is closed. */
@@ -83,6 +84,8 @@ public final class Service implements AutoCloseable {
     web.ifPresent(
         server -> {
           server.ready(this::health);
+          conversation.metrics().health(this::health);
+          server.mount(Metrics.PATH, conversation.metrics());
           handlers.forEach(server::mount);
           conversation.api().ifPresent(api -> server.mount(Api.PATH, api));
         });
@@ -90,7 +93,7 @@ public final class Service implements AutoCloseable {
 
   private Map<String, Optional<String>> health() {
     var health = new HashMap<>(chats.health());
-    health.put("store", Optional.empty());
+    health.put("store", conversation.storeTrouble());
     return health;
   }
 

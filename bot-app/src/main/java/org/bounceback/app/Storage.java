@@ -2,12 +2,14 @@ package org.bounceback.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.store.Database;
+import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
@@ -29,15 +31,37 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * Opens the data folder.
+   * Opens the database at {@code database.url}, else the one in the data folder.
    *
    * @throws CannotRun when it cannot be used
    */
   public static Storage open(Settings settings, Clock clock) throws CannotRun {
+    Optional<DatabaseServer> server = server(settings);
     try {
-      return new Storage(Database.open(settings.path("data").orElseThrow()), clock);
+      Database database =
+          server.isPresent()
+              ? Database.open(server.get())
+              : Database.open(settings.path("data").orElseThrow());
+      return new Storage(database, clock);
     } catch (StoreFailed failed) {
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
+    }
+  }
+
+  /**
+   * How the database at {@code database.url} is reached; empty for the one in the data folder.
+   *
+   * @throws CannotRun when the URL cannot be used
+   */
+  public static Optional<DatabaseServer> server(Settings settings) throws CannotRun {
+    Optional<String> url = settings.text("database.url");
+    try {
+      return url.map(
+          text ->
+              new DatabaseServer(
+                  text, settings.text("database.user"), settings.text("database.password")));
+    } catch (IllegalArgumentException wrong) {
+      throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

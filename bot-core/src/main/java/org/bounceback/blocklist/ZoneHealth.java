@@ -43,6 +43,11 @@ public final class ZoneHealth {
             (zone, silence) -> voices.put(zone, new ZoneVoice(silence.times(), silence.since())));
   }
 
+  /** How many zones were silent when they were asked last, and are asked more seldom. */
+  public int silentZones() {
+    return (int) voices.values().stream().filter(each -> each.silences() > 0).count();
+  }
+
   /** Whether any zone has answered anything in this process. */
   boolean hasHeardAny() {
     if (!heardAny) {

@@ -1,5 +1,7 @@
 package org.bounceback.casebook;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,11 @@ import org.bounceback.store.Transaction;
 public final class Inbox {
   /** What brings the process down is not taken up for ever. */
   private static final int MOST_TRIES = 3;
+
+  private static final String LEFT_BEHIND =
+      "platform = ? and done is null"
+          + " and (replica is null or"
+          + " replica <> ? and replica not in (select name from replicas))";
 
   private final Database database;
   private final SharedCommits commits;
@@ -98,29 +105,53 @@ public final class Inbox {
   }
 
   /**
-   * What a former process left undone, oldest first. What was taken up three times in vain is given
-   * up.
+   * What a process left undone that is no longer at work, oldest first; from now on it is this
+   * one's. What was taken up three times in vain is given up.
    */
   public List<Waiting> takeUp(String platform) throws StoreFailed {
     return database.inTransaction(
         tx -> {
           tx.update(
-              "update inbox set done = ? where platform = ? and done is null and tries >= ?",
+              "update inbox set done = ? where tries >= ? and " + LEFT_BEHIND,
               clock.instant(),
+              MOST_TRIES,
               platform,
-              MOST_TRIES);
-          tx.update(
-              "update inbox set tries = tries + 1 where platform = ? and done is null", platform);
+              database.replica());
           return tx
               .query(
-                  "select * from inbox where platform = ? and done is null"
-                      + " order by came, event_key",
-                  platform)
+                  "update inbox set tries = tries + 1, replica = ? where "
+                      + LEFT_BEHIND
+                      + " returning *",
+                  database.replica(),
+                  platform,
+                  database.replica())
               .stream()
+              .sorted(
+                  comparing((Row row) -> row.instant("came"))
+                      .thenComparing(row -> row.text("event_key")))
               .map(Inbox::read)
               .toList();
         });
   }
+
+  /** What is not answered yet. */
+  public Backlog backlog() throws StoreFailed {
+    Row row =
+        database
+            .query(
+                "select count(*) as n, coalesce(min(came), 0) as oldest from inbox where done is null")
+            .get(0);
+    long arrivals = row.number("n");
+    return new Backlog(
+        arrivals, arrivals == 0 ? Optional.empty() : Optional.of(row.instant("oldest")));
+  }
+
+  /**
+   * What is not answered yet.
+   *
+   * @param oldest when the first of it came; empty when there is none
+   */
+  public record Backlog(long arrivals, Optional<Instant> oldest) {}
 
   /** Forgets what came longer ago; answers how many that were. */
   public int forget(Duration olderThan) throws StoreFailed {
@@ -131,7 +162,8 @@ public final class Inbox {
   private int add(Transaction tx, Arrival arrival) {
     return tx.update(
         "insert into inbox (event_key, platform, workspace, channel, thread, person, contact,"
-            + " kind, words, files, came, tries) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " kind, words, files, came, tries, replica)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
             + " on conflict (event_key) do nothing",
         arrival.key().text(),
         arrival.platform(),
@@ -143,7 +175,8 @@ public final class Inbox {
         arrival.kind().name(),
         arrival.words(),
         files(arrival),
-        clock.instant());
+        clock.instant(),
+        database.replica());
   }
 
   private static String files(Arrival arrival) {

@@ -30,6 +30,19 @@ public final class Timer implements AutoCloseable {
     }
   }
 
+  /** Does {@code task} again and again, for the first time after {@code wait}, until closed. */
+  public void every(Duration wait, Runnable task) {
+    after(
+        wait,
+        () -> {
+          try {
+            task.run();
+          } finally {
+            every(wait, task);
+          }
+        });
+  }
+
   @Override
   public void close() {
     thread.shutdownNow();

@@ -28,13 +28,18 @@ public final class Backup {
    * @throws StoreFailed when there is no database, or no copy can be written
    */
   public static void write(Path folder, Path file) throws StoreFailed {
-    Path database = folder.resolve(Database.FILE);
-    if (!Files.isRegularFile(database)) {
+    if (!Files.isRegularFile(folder.resolve(Database.FILE))) {
       throw new StoreFailed("there is no database in " + folder + "; name the data folder");
     }
     if (Files.exists(file)) {
       throw new StoreFailed(file + " exists already; name a new file");
     }
+    replace(folder, file);
+  }
+
+  /** The same, but an older copy under that name gives way when the new one is whole. */
+  static void replace(Path folder, Path file) throws StoreFailed {
+    Path database = folder.resolve(Database.FILE);
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.deleteIfExists(part);

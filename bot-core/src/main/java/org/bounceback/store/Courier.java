@@ -1,17 +1,20 @@
 package org.bounceback.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what waits in the outbox, each entry until it is delivered, refused for good, or 72
- * hours old. In a data folder one courier is at work at a time.
+ * hours old. In a data folder one courier is at work at a time; a shared database may have several,
+ * which share the work and take over from one another.
  *
  * <p>The database stays open when this closes.
  */
@@ -19,10 +22,6 @@ public final class Courier implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
   private static final int AT_ONCE = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  // An entry without heartbeat for 30 s counts as dead.
-  private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(5);
-  private static final int MISSED_HEARTBEATS = 6;
 
   // Spent twice at worst: waiting for handlers, and waiting again after interrupting them.
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -32,17 +31,17 @@ public final class Courier implements AutoCloseable {
 
   private final Database database;
   private final Scheduler scheduler;
-  private final FolderLock lock;
+  private final Presence presence;
 
-  private Courier(Database database, Scheduler scheduler, FolderLock lock) {
+  private Courier(Database database, Scheduler scheduler, Presence presence) {
     this.database = database;
     this.scheduler = scheduler;
-    this.lock = lock;
+    this.presence = presence;
   }
 
   /**
    * Starts delivering. Whatever waits for another try is due at once, also what a killed process
-   * was busy with.
+   * was busy with; where processes share a database, as soon as that one counts as dead.
    *
    * @param handlers for each task that may wait in this database
    * @throws StoreFailed when the database failed, or another courier works in its folder
@@ -50,13 +49,18 @@ public final class Courier implements AutoCloseable {
   public static Courier start(
       Database database, Map<OutboxTask, Handler> handlers, BackOff backOff, Clock clock)
       throws StoreFailed {
-    var lock = FolderLock.take(database.folder());
-    try {
-      takeOver(database, clock);
-    } catch (StoreFailed failed) {
-      lock.close();
-      throw failed;
-    }
+    return start(database, handlers, backOff, clock, Rhythm.USUAL);
+  }
+
+  /** The same in another rhythm, which must be that of all who share the database. */
+  public static Courier start(
+      Database database,
+      Map<OutboxTask, Handler> handlers,
+      BackOff backOff,
+      Clock clock,
+      Rhythm rhythm)
+      throws StoreFailed {
+    var presence = Presence.begin(database, clock, rhythm);
     var outbox = new Outbox(clock);
     List<Task<?>> tasks =
         handlers.entrySet().stream()
@@ -65,17 +69,25 @@ public final class Courier implements AutoCloseable {
             .toList();
     Scheduler scheduler =
         new SteadySchedulerBuilder(database.source(), tasks)
+            .lockingIf(database.folder().isEmpty())
+            .schedulerName(new SchedulerName.Fixed(database.replica()))
+            .enablePriority()
             .serializer(new Letter.Form())
             .clock(clock::instant)
             .threads(AT_ONCE)
             .pollingInterval(BETWEEN_LOOKS)
-            .heartbeatInterval(BETWEEN_HEARTBEATS)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .heartbeatInterval(rhythm.beat())
+            .missedHeartbeatsLimit(rhythm.missable())
             .deleteUnresolvedAfter(NEVER)
             .shutdownMaxWait(PATIENCE)
             .build();
     scheduler.start();
-    return new Courier(database, scheduler, lock);
+    return new Courier(database, scheduler, presence);
+  }
+
+  /** Why the store does not work at the moment, in the operator's words; empty if it does. */
+  public Optional<String> storeTrouble() {
+    return presence.trouble();
   }
 
   /**
@@ -85,18 +97,10 @@ public final class Courier implements AutoCloseable {
   @Override
   public void close() {
     scheduler.stop();
-    try (lock) {
-      database.write(ScheduledTasks::release);
+    try (presence) {
+      database.write(tx -> ScheduledTasks.release(tx, database.replica()));
     } catch (StoreFailed failed) {
       log.warn("outbox entries not handed back, the next start does it", failed);
     }
-  }
-
-  private static void takeOver(Database database, Clock clock) throws StoreFailed {
-    database.write(
-        tx -> {
-          ScheduledTasks.release(tx);
-          ScheduledTasks.hasten(tx, clock.instant());
-        });
   }
 }

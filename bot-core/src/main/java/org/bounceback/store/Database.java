@@ -1,41 +1,39 @@
 package org.bounceback.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The database in the data folder: SQLite, where a commit is on the disk before it returns.
+ * The database: SQLite in the data folder, which one process serves from, or PostgreSQL, which
+ * several may share. With both a commit is on the disk before it returns.
  *
- * <p>Safe for concurrent use; one transaction writes at a time, the others wait up to five seconds.
+ * <p>Safe for concurrent use. In SQLite one transaction writes at a time and the others wait up to
+ * five seconds; in PostgreSQL transactions run side by side (READ COMMITTED), and one that was
+ * outrun by another is begun anew.
  */
 public final class Database implements AutoCloseable {
   static final String FILE = "bounceback.db";
-  private static final int CONNECTIONS = 5;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  private final Path folder;
-  private final Dialect dialect;
-  private final HikariDataSource source;
+  /** Each time some other transaction got through, so there is an end for everybody. */
+  private static final int MOST_TRIES = 20;
+
+  private final Optional<Path> folder;
+  private final Connections connections;
   private final Jdbi jdbi;
+  private final String replica = "replica-" + UUID.randomUUID();
 
-  private Database(Path folder, Dialect dialect, HikariDataSource source) {
+  private Database(Optional<Path> folder, Connections connections) {
     this.folder = folder;
-    this.dialect = dialect;
-    this.source = source;
-    this.jdbi = Jdbi.create(source);
+    this.connections = connections;
+    this.jdbi = Jdbi.create(connections.source());
   }
 
   /**
@@ -53,37 +51,42 @@ public final class Database implements AutoCloseable {
           "the data folder " + folder + " cannot be made; name one that this user may write to",
           refused);
     }
-    Path file = folder.resolve(FILE);
-    HikariDataSource source = connect(file, Dialect.SQLITE);
-    try {
-      new Schema(source, Dialect.SQLITE).migrate();
-      return new Database(folder, Dialect.SQLITE, source);
-    } catch (FlywayException failed) {
-      source.close();
-      throw translated(failed, file, Dialect.SQLITE).orElseThrow(() -> failed);
-    } catch (StoreFailed refused) {
-      source.close();
-      throw refused;
-    }
+    return upToDate(new Database(Optional.of(folder), Connections.to(folder.resolve(FILE))));
   }
 
   /**
-   * Runs {@code work} in one transaction. When this returns, what it wrote is on the disk.
+   * Opens a database that is there, and brings its tables up to date.
    *
-   * @throws StoreFailed when the database failed; then nothing was written
+   * @throws StoreFailed when it cannot be reached or used, or a newer program wrote it
+   */
+  public static Database open(DatabaseServer server) throws StoreFailed {
+    return upToDate(new Database(Optional.empty(), Connections.to(server)));
+  }
+
+  /**
+   * Runs {@code work} in one transaction; in PostgreSQL anew where others were faster, so what it
+   * does besides reading and writing must bear repetition. When this returns, what it wrote is on
+   * the disk.
+   *
+   * @throws StoreFailed when the database failed; then nothing was written, unless a server's
+   *     connection was cut during the commit itself
    */
   public <T> T inTransaction(Work<T> work) throws StoreFailed {
-    try {
-      return jdbi.inTransaction(handle -> work.in(new Transaction(handle)));
-    } catch (JdbiException failed) {
-      throw translated(failed, folder.resolve(FILE), dialect).orElseThrow(() -> failed);
+    for (int tries = 1; true; tries++) {
+      try {
+        return jdbi.inTransaction(handle -> work.in(new Transaction(handle)));
+      } catch (JdbiException failed) {
+        if (tries == MOST_TRIES || !connections.isOutrun(failed)) {
+          throw connections.translated(failed);
+        }
+      }
     }
   }
 
   /**
    * Makes {@code writes} in one transaction. When this returns, they are on the disk.
    *
-   * @throws StoreFailed when the database failed; then nothing was written
+   * @throws StoreFailed as {@link #inTransaction} does
    */
   public void write(Writes writes) throws StoreFailed {
     inTransaction(
@@ -103,61 +106,41 @@ public final class Database implements AutoCloseable {
     try {
       return jdbi.withHandle(handle -> new Transaction(handle).query(sql, arguments));
     } catch (JdbiException failed) {
-      throw translated(failed, folder.resolve(FILE), dialect).orElseThrow(() -> failed);
+      throw connections.translated(failed);
     }
   }
 
   /** Closes the connections; whoever uses the database closes first. */
   @Override
   public void close() {
-    source.close();
+    connections.close();
   }
 
-  Path folder() {
+  /** Where it lies, which makes it one process's own; empty for one that is shared. */
+  Optional<Path> folder() {
     return folder;
   }
 
+  /** What this process is called among those that share the database; new with every opening. */
+  public String replica() {
+    return replica;
+  }
+
   DataSource source() {
-    return source;
+    return connections.source();
   }
 
-  private static HikariDataSource connect(Path file, Dialect dialect) throws StoreFailed {
-    var config = new HikariConfig();
-    config.setPoolName("store");
-    config.setJdbcUrl("jdbc:sqlite:" + file);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    config.addDataSourceProperty("journal_mode", "WAL");
-    config.addDataSourceProperty("synchronous", "FULL");
-    config.addDataSourceProperty("busy_timeout", Long.toString(LONGEST_WAIT.toMillis()));
-    config.addDataSourceProperty("foreign_keys", "true");
-    // A transaction that reads first and writes later is refused as busy unless it locks at once.
-    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+  private static Database upToDate(Database opened) throws StoreFailed {
+    Connections connections = opened.connections;
     try {
-      return new HikariDataSource(config);
-    } catch (PoolInitializationException failed) {
-      throw translated(failed, file, dialect).orElseThrow(() -> failed);
+      new Schema(connections.source(), connections.dialect()).migrate(new UpgradeCopy(opened));
+      return opened;
+    } catch (FlywayException failed) {
+      connections.close();
+      throw connections.translated(failed);
+    } catch (StoreFailed refused) {
+      connections.close();
+      throw refused;
     }
-  }
-
-  /** What went wrong in the operator's words; empty when it is a bug of ours. */
-  private static Optional<StoreFailed> translated(
-      RuntimeException failed, Path file, Dialect dialect) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException error) {
-        Optional<String> complaint = dialect.complaint(error);
-        if (complaint.isPresent()) {
-          return Optional.of(
-              new StoreFailed("the database " + file + " " + complaint.get(), failed));
-        }
-      }
-      if (cause instanceof SQLTransientConnectionException) {
-        return Optional.of(
-            new StoreFailed(
-                "the database " + file + " gave no connection in time; look for a disk that hangs",
-                failed));
-      }
-    }
-    return Optional.empty();
   }
 }

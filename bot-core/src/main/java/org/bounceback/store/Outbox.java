@@ -2,6 +2,7 @@ package org.bounceback.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Where a transaction leaves what has to happen because of it. The entry exists exactly if the
@@ -40,6 +41,23 @@ public final class Outbox {
   public long waiting(Transaction tx) {
     return tx.query("select count(*) as n from scheduled_tasks").get(0).number("n");
   }
+
+  /** How many entries of each task wait. */
+  public static List<Queue> queues(Database database) throws StoreFailed {
+    return database
+        .query("select task_name, count(*) as n from scheduled_tasks group by task_name")
+        .stream()
+        .map(row -> new Queue(row.text("task_name"), row.number("n")))
+        .toList();
+  }
+
+  /** How many entries were given up and are kept. */
+  public static long givenUp(Database database) throws StoreFailed {
+    return database.query("select count(*) as n from undelivered").get(0).number("n");
+  }
+
+  /** The entries of a task that wait. */
+  public record Queue(String task, long entries) {}
 
   /** Takes an entry away that was delivered. */
   void remove(Transaction tx, OutboxTask task, Entry entry) {

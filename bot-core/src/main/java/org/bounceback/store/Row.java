@@ -2,6 +2,7 @@ package org.bounceback.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -47,7 +48,10 @@ public final class Row {
 
   /** The moment in {@code column}, to the millisecond. */
   public Instant instant(String column) {
-    return Instant.ofEpochMilli(number(column));
+    // The scheduler's own columns are of a type that PostgreSQL has and SQLite keeps as a number.
+    return value(column) instanceof Timestamp moment
+        ? moment.toInstant()
+        : Instant.ofEpochMilli(number(column));
   }
 
   /** The truth value in {@code column}. */

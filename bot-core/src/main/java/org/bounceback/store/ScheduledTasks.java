@@ -9,6 +9,10 @@ import java.time.Instant;
  * library binds them.
  */
 final class ScheduledTasks {
+  private static final int URGENT = 10;
+  private static final String RELEASE =
+      "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
+          + " version = version + 1 where picked = ?";
 
   private ScheduledTasks() {}
 
@@ -16,13 +20,14 @@ final class ScheduledTasks {
   static void insert(Transaction tx, OutboxTask task, String id, Letter letter, Instant due) {
     tx.update(
         "insert into scheduled_tasks"
-            + " (task_name, task_instance, task_data, execution_time, picked, version)"
-            + " values (?, ?, ?, ?, ?, 1) on conflict (task_name, task_instance) do nothing",
+            + " (task_name, task_instance, task_data, execution_time, picked, version, priority)"
+            + " values (?, ?, ?, ?, ?, 1, ?) on conflict (task_name, task_instance) do nothing",
         task.name(),
         id,
         letter.toBytes(),
         Timestamp.from(due),
-        false);
+        false,
+        task.urgent() ? URGENT : 0);
   }
 
   static void delete(Transaction tx, OutboxTask task, String id) {
@@ -44,21 +49,34 @@ final class ScheduledTasks {
         id);
   }
 
-  /** Frees what a process picked that no longer runs. */
-  static void release(Transaction tx) {
+  /** Frees what was picked by processes that no longer run. */
+  static void releaseOfTheDead(Transaction tx) {
+    tx.update(RELEASE + " and picked_by not in (select name from replicas)", false, true);
+  }
+
+  /** Frees what that process picked. */
+  static void release(Transaction tx, String replica) {
+    tx.update(RELEASE + " and picked_by = ?", false, true, replica);
+  }
+
+  /** Makes what is due until {@code end} due at once. */
+  static void hastenUntil(Transaction tx, Instant now, Instant end) {
     tx.update(
-        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
-            + " version = version + 1 where picked = ?",
-        false,
-        true);
+        "update scheduled_tasks set execution_time = ?, version = version + 1"
+            + " where execution_time > ? and execution_time <= ? and picked = ?",
+        Timestamp.from(now),
+        Timestamp.from(now),
+        Timestamp.from(end),
+        false);
   }
 
   /** Makes what waits for another try due at once; what was put for later keeps its time. */
   static void hasten(Transaction tx, Instant now) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1"
-            + " where consecutive_failures > 0 and execution_time > ?",
+            + " where consecutive_failures > 0 and execution_time > ? and picked = ?",
         Timestamp.from(now),
-        Timestamp.from(now));
+        Timestamp.from(now),
+        false);
   }
 }

@@ -3,33 +3,47 @@ package org.bounceback.store;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tables, brought up to date from the files in {@code db/migration}. */
 final class Schema {
+  private static final Logger log = LoggerFactory.getLogger(Schema.class);
+
   private final Flyway flyway;
 
   Schema(DataSource source, Dialect dialect) {
     this.flyway =
         Flyway.configure()
             .dataSource(source)
-            .locations("classpath:db/migration")
+            .locations(dialect.migrations())
             .placeholders(dialect.typeNames())
             .load();
   }
 
   /**
-   * Applies what is missing.
+   * Applies what is missing, each file in a transaction of its own; before that, tables that were
+   * there are copied.
    *
-   * @throws StoreFailed when a newer program has been here: its tables may mean other things
+   * @throws StoreFailed when a newer program has been here: its tables may mean other things; or
+   *     when no copy can be made
    */
-  void migrate() throws StoreFailed {
+  void migrate(UpgradeCopy copy) throws StoreFailed {
+    MigrationInfoService info = flyway.info();
     boolean newer =
-        Arrays.stream(flyway.info().applied())
+        Arrays.stream(info.applied())
             .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
     if (newer) {
       throw new StoreFailed(
           "the database was written by a newer Bounceback; install that one, or put back a backup");
+    }
+    MigrationInfo current = info.current();
+    if (current != null && info.pending().length > 0) {
+      copy.make(current.getVersion().getVersion());
+      log.info("store is brought from schema {} to a newer one", current.getVersion());
     }
     flyway.migrate();
   }

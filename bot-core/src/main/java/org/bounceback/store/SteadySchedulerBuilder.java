@@ -12,9 +12,18 @@ import javax.sql.DataSource;
  * the wall clock: set back by an hour, it would look for nothing during that hour.
  */
 final class SteadySchedulerBuilder extends SchedulerBuilder {
+  private static final double FETCH_BELOW = 0.5;
+
+  // No more than there are threads: an entry that is picked and queued has no heartbeats.
+  private static final double FETCH_UP_TO = 1.0;
 
   SteadySchedulerBuilder(DataSource source, List<Task<?>> tasks) {
     super(source, tasks);
+  }
+
+  /** Whether entries are locked as they are fetched, lest several processes go for the same. */
+  SchedulerBuilder lockingIf(boolean shared) {
+    return shared ? pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO) : this;
   }
 
   @Override

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
  * Reads and writes that are kept together or not at all. Made by {@link Database#inTransaction},
  * used by that one thread, and worthless after it.
  *
- * <p>Arguments take the place of {@code ?} in order: text, numbers, truth values, bytes, moments
- * (kept to the millisecond), or an {@link Optional} of these.
+ * <p>Arguments take the place of {@code ?} in order: text (a NUL in it becomes U+FFFD), numbers,
+ * truth values, bytes, moments (kept to the millisecond), or an {@link Optional} of these.
  */
 public final class Transaction {
   private final Handle handle;
@@ -45,6 +45,10 @@ public final class Transaction {
   private static Object column(Object argument) {
     if (argument instanceof Optional<?> optional) {
       return optional.<Object>map(Transaction::column);
+    }
+    if (argument instanceof String text) {
+      // PostgreSQL keeps every character but this one.
+      return text.replace('\0', '\uFFFD');
     }
     return argument instanceof Instant moment ? moment.toEpochMilli() : argument;
   }

@@ -1,16 +1,19 @@
 package org.bounceback.ticket;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.store.Database;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxTask;
+import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
 
@@ -23,7 +26,7 @@ import org.bounceback.store.Transaction;
 public final class Escalations {
   private static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
   private static final OutboxTask EXAMINE_CASE = new OutboxTask("examine-case");
-  private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card");
+  private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card", true);
 
   private final Database database;
   private final Casebook casebook;
@@ -102,6 +105,27 @@ public final class Escalations {
             examination,
             (tx, entry) -> outbox.put(tx, OPEN_TICKET, entry.id(), entry.payload())));
   }
+
+  /** The tickets that were accepted and are not open yet. */
+  public Backlog backlog() throws StoreFailed {
+    Row row =
+        database
+            .query(
+                "select count(distinct s.case_id) as n, coalesce(min(s.submitted), 0) as oldest"
+                    + " from submissions s join cases c on c.id = s.case_id where c.state = ?",
+                CaseState.ACCEPTED.name())
+            .get(0);
+    long tickets = row.number("n");
+    return new Backlog(
+        tickets, tickets == 0 ? Optional.empty() : Optional.of(row.instant("oldest")));
+  }
+
+  /**
+   * Tickets that are not open yet.
+   *
+   * @param oldest when the first of them was wished for; empty when there is none
+   */
+  public record Backlog(long tickets, Optional<Instant> oldest) {}
 
   private Optional<Accepted> known(Transaction tx, Submission submission) {
     return submissions

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class CardPlacesTest {
+  @Parameter private Databases databases;
   @TempDir Path folder;
 
   @Test
   void aPlaceIsKeptWithItsNewestVersion() throws StoreFailed {
-    try (var database = Database.open(folder)) {
+    try (var database = databases.open(folder)) {
       var places = new CardPlaces(database);
       CaseId id =
           new Casebook(database, new SecureRandom(), new MovableClock())
@@ -38,7 +42,7 @@ class CardPlacesTest {
 
   @Test
   void aLineIsSaidOnceUnderACard() throws StoreFailed {
-    try (var database = Database.open(folder)) {
+    try (var database = databases.open(folder)) {
       CaseId id =
           new Casebook(database, new SecureRandom(), new MovableClock())
               .open(Samples.bounce())

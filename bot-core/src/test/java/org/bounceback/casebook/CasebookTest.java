@@ -14,14 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class CasebookTest {
+  @Parameter private Databases databases;
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
@@ -29,7 +34,7 @@ class CasebookTest {
 
   @BeforeEach
   void open() throws StoreFailed {
-    database = Database.open(folder);
+    database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
   }
 

@@ -7,14 +7,19 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class RetentionTest {
+  @Parameter private Databases databases;
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
@@ -23,7 +28,7 @@ class RetentionTest {
 
   @BeforeEach
   void open() throws StoreFailed {
-    database = Database.open(folder);
+    database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30));
     retention = new Retention(casebook, new Inbox(database, clock), spans);

@@ -83,6 +83,7 @@ class KeptEventsTest {
   @Test
   void filesThatAreNoMailsAreNotKept() throws Exception {
     backstage.bot.keep(Backstage.event("d", "c", Backstage.upload("cat.png")));
+    restart();
 
     assertEquals(List.of(), unfinished());
   }
@@ -93,6 +94,7 @@ class KeptEventsTest {
     var filled = new Ask.Submission(BounceForm.ID, Map.of("text", "550 no"), List.of());
     backstage.bot.keep(Backstage.event("d1", "c1", empty));
     backstage.bot.keep(Backstage.event("d2", "c2", filled));
+    restart();
 
     assertEquals(
         List.of(new Ask.Shortcut(List.of(), "550 no")),

@@ -5,20 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class CourierTest {
+  @Parameter private Databases databases;
   private static final OutboxTask GREET = new OutboxTask("greet");
   private static final Outcome DONE = new Outcome.Done(Writes.NONE);
   private static final Outcome RETRY =
@@ -33,7 +38,7 @@ class CourierTest {
 
   @BeforeEach
   void open() throws StoreFailed {
-    database = Database.open(folder);
+    database = databases.open(folder);
   }
 
   @AfterEach
@@ -151,6 +156,64 @@ class CourierTest {
   }
 
   @Test
+  void aClockThatIsSetBackHoldsNothingUp() throws Exception {
+    put("ann", "hello");
+    handler.answer(RETRY, DONE);
+    couriers.add(
+        Courier.start(
+            database,
+            Map.of(GREET, handler),
+            new BackOff(() -> 0),
+            clock,
+            new Rhythm(Duration.ofMillis(200), Duration.ofSeconds(1))));
+    handler.next();
+    Await.until(() -> dueTimes().equals(List.of(MovableClock.NOON.plusSeconds(1))));
+    clock.advance(Duration.ofSeconds(2));
+    clock.advance(Duration.ofHours(-1));
+
+    assertEquals(1, handler.next().failures());
+    Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void whatWasPutBeforeTheClockWasSetBackIsDueAfterAStart() throws Exception {
+    put("ann", "hello");
+    database.write(
+        tx -> tx.update("insert into replicas (name, beat) values ('dead', ?)", clock.instant()));
+    clock.advance(Duration.ofHours(-1));
+    handler.answer(DONE);
+
+    start();
+
+    assertEquals("hello", handler.next().payload());
+  }
+
+  @Test
+  void whatIsUrgentGoesBeforeWhatWaitsLonger() throws Exception {
+    var call = new OutboxTask("call", true);
+    for (int i = 0; i < 100; i++) {
+      put("ann-" + i, "hello");
+    }
+    clock.advance(Duration.ofSeconds(1));
+    database.write(tx -> outbox.put(tx, call, "bob", "at once"));
+    var order = new ConcurrentLinkedQueue<String>();
+    Handler noting =
+        new RecordingHandler() {
+          @Override
+          public Outcome handle(Entry entry) {
+            order.add(entry.payload());
+            return DONE;
+          }
+        };
+
+    couriers.add(
+        Courier.start(database, Map.of(GREET, noting, call, noting), new BackOff(() -> 0), clock));
+
+    Await.until(() -> waiting() == 0);
+    assertTrue(List.copyOf(order).indexOf("at once") < 16, order::toString);
+  }
+
+  @Test
   void whatWaitedForAnotherTryIsDueAtOnceAfterAStart() throws Exception {
     put("ann", "hello");
     database.write(
@@ -184,7 +247,7 @@ class CourierTest {
             tx.update(
                 "update scheduled_tasks set picked = ?, picked_by = 'dead', last_heartbeat = ?",
                 true,
-                clock.instant()));
+                Timestamp.from(clock.instant())));
     handler.answer(DONE);
 
     start();
@@ -208,16 +271,6 @@ class CourierTest {
     assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 10);
     assertEquals(1, waiting());
     assertEquals(0, database.query("select 1 from scheduled_tasks where picked = ?", true).size());
-  }
-
-  @Test
-  void oneCourierWorksInAFolderAtATime() throws Exception {
-    start();
-    StoreFailed failed = assertThrows(StoreFailed.class, this::start);
-
-    assertEquals(
-        "another Bounceback serves from " + folder + "; stop it, or name another data folder",
-        failed.getMessage());
   }
 
   private void start() throws StoreFailed {

@@ -1,21 +1,21 @@
 package org.bounceback.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class DatabaseTest {
+  @Parameter private Databases databases;
   private static final String ADD =
       "insert into undelivered (task, id, payload, why, put, given_up)"
           + " values ('greet', ?, '', '', 0, 0)";
@@ -23,39 +23,19 @@ class DatabaseTest {
   @TempDir Path temporary;
 
   @Test
-  void aCommitIsOnTheDiskBeforeItReturns() throws StoreFailed {
-    try (var database = Database.open(temporary)) {
-      long full = database.query("pragma synchronous").get(0).number("synchronous");
-      String journal = database.query("pragma journal_mode").get(0).text("journal_mode");
-
-      assertEquals(2, full);
-      assertEquals("wal", journal);
-    }
-  }
-
-  @Test
-  void aMissingFolderIsMade() throws StoreFailed {
-    Path folder = temporary.resolve("not/there/yet");
-
-    Database.open(folder).close();
-
-    assertTrue(Files.exists(folder.resolve("bounceback.db")));
-  }
-
-  @Test
   void whatWasWrittenIsThereAfterReopening() throws StoreFailed {
-    try (var database = Database.open(temporary)) {
+    try (var database = databases.open(temporary)) {
       database.write(tx -> tx.update(ADD, "ann"));
     }
 
-    try (var database = Database.open(temporary)) {
+    try (var database = databases.open(temporary)) {
       assertEquals(List.of("ann"), ids(database));
     }
   }
 
   @Test
   void aFailedTransactionLeavesNothing() throws StoreFailed {
-    try (var database = Database.open(temporary)) {
+    try (var database = databases.open(temporary)) {
       Work<Integer> failing =
           tx -> {
             tx.update(ADD, "ann");
@@ -72,7 +52,7 @@ class DatabaseTest {
   void everyKindOfValueReadsBack() throws StoreFailed {
     byte[] bytes = {0, -1, 13, 10};
     Instant moment = Instant.parse("2026-11-24T12:00:00.123Z");
-    try (var database = Database.open(temporary)) {
+    try (var database = databases.open(temporary)) {
       Row row =
           database
               .query(
@@ -95,65 +75,8 @@ class DatabaseTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsNamed() throws IOException {
-    Path file = Files.writeString(temporary.resolve("file"), "in the way");
-    Path folder = file.resolve("data");
-
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(folder));
-
-    assertEquals(
-        "the data folder " + folder + " cannot be made; name one that this user may write to",
-        failed.getMessage());
-  }
-
-  @Test
-  void aFileThatCannotBeOpenedIsNamed() throws IOException {
-    Path file = Files.createDirectory(temporary.resolve("bounceback.db"));
-
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(temporary));
-
-    assertEquals(
-        "the database " + file + " cannot be opened; check that its folder is there and writable",
-        failed.getMessage());
-  }
-
-  @Test
-  void aDamagedFileIsNamed() throws IOException {
-    Path file = temporary.resolve("bounceback.db");
-    Files.writeString(file, "this is no database, ".repeat(500), UTF_8);
-
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(temporary));
-
-    assertEquals(
-        "the database "
-            + file
-            + " is not a database; put back the latest backup or move the file away",
-        failed.getMessage());
-  }
-
-  @Test
-  void aFullDiskKeepsNothingAndIsNamed() throws StoreFailed {
-    try (var database = Database.open(temporary)) {
-      Work<Integer> growing =
-          tx -> {
-            tx.query("pragma max_page_count = 50");
-            return tx.update(ADD, "x".repeat(1_000_000));
-          };
-
-      StoreFailed failed = assertThrows(StoreFailed.class, () -> database.inTransaction(growing));
-
-      assertEquals(
-          "the database "
-              + temporary.resolve("bounceback.db")
-              + " cannot grow because the disk is full; make room",
-          failed.getMessage());
-      assertEquals(List.of(), ids(database));
-    }
-  }
-
-  @Test
   void aProgramOlderThanTheTablesRefusesThem() throws StoreFailed {
-    try (var database = Database.open(temporary)) {
+    try (var database = databases.open(temporary)) {
       database.inTransaction(
           tx ->
               tx.update(
@@ -163,7 +86,7 @@ class DatabaseTest {
                   true));
     }
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(temporary));
+    StoreFailed failed = assertThrows(StoreFailed.class, () -> databases.open(temporary));
 
     assertEquals(
         "the database was written by a newer Bounceback; install that one, or put back a backup",

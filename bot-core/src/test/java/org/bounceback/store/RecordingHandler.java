@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A handler that answers what a test has prepared, in order, and remembers what it was given. */
-final class RecordingHandler implements Handler {
+class RecordingHandler implements Handler {
 
   /** A prepared answer. */
   @FunctionalInterface

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class SharedCommitsTest {
+  @Parameter private Databases databases;
   private static final int CALLERS = 16;
 
   @TempDir private Path folder;
@@ -25,7 +28,7 @@ class SharedCommitsTest {
 
   @BeforeEach
   void open() throws Exception {
-    database = Database.open(folder);
+    database = databases.open(folder);
     database.write(tx -> tx.update("create table numbers (n integer not null primary key)"));
     commits = new SharedCommits(database);
   }

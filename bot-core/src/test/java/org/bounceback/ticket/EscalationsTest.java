@@ -18,15 +18,20 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class EscalationsTest {
+  @Parameter private Databases databases;
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private final Outbox outbox = new Outbox(clock);
@@ -36,7 +41,7 @@ class EscalationsTest {
 
   @BeforeEach
   void open() throws StoreFailed {
-    database = Database.open(folder);
+    database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     escalations = new Escalations(database, casebook, outbox, clock);
   }

@@ -9,20 +9,25 @@ import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class LocalDeskTest extends DeskContract {
+  @Parameter private Databases databases;
   @TempDir Path folder;
   private Database database;
   private LocalDesk desk;
 
   @BeforeEach
   void open() throws StoreFailed {
-    database = Database.open(folder);
+    database = databases.open(folder);
     desk = new LocalDesk(database);
   }
 

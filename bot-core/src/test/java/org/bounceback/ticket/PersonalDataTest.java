@@ -16,7 +16,9 @@ import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.PersonalData.Erasure;
@@ -24,8 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class PersonalDataTest {
+  @Parameter private Databases databases;
   private static final String ALICE = "alice_1@shop.example";
 
   @TempDir Path folder;
@@ -36,7 +41,7 @@ class PersonalDataTest {
 
   @BeforeEach
   void open() throws StoreFailed {
-    database = Database.open(folder);
+    database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     data = new PersonalData(database, casebook);
   }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -23,15 +25,20 @@ import org.bounceback.store.Await;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** From a wish for a ticket to the ticket at a desk that speaks HTTP. */
+@OnEveryDatabase
 class TicketDeliveryTest {
+  @Parameter private Databases databases;
   private static final TicketRef FIRST_TICKET = new TicketRef("t-1", "1", Optional.empty());
 
   @TempDir Path folder;
@@ -47,7 +54,7 @@ class TicketDeliveryTest {
   @BeforeEach
   void open() throws Exception {
     desk = new DeskStandIn();
-    database = Database.open(folder);
+    database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     escalations = new Escalations(database, casebook, outbox, clock);
     RandomGenerator noChance = () -> 0;
@@ -110,6 +117,29 @@ class TicketDeliveryTest {
   }
 
   @Test
+  void aDeskThatWasAwayForAnHourHasTheTicketWithinAMinuteOfItsReturn() throws Exception {
+    Instant back = MovableClock.NOON.plus(Duration.ofHours(1));
+    DeskStandIn.Plan awayUntilThen =
+        (stand, exchange, body) ->
+            (clock.instant().isBefore(back)
+                    ? DeskStandIn.refuse(500)
+                    : DeskStandIn.say("{\"id\":\"t-1\",\"number\":\"1\"}"))
+                .answer(stand, exchange, body);
+    desk.plan(Collections.nCopies(100, awayUntilThen).toArray(DeskStandIn.Plan[]::new));
+
+    CaseId id = submit("slack:1");
+    untilItWaits();
+    clock.advance(Duration.ofMinutes(58));
+    while (clock.instant().isBefore(back.plusSeconds(60)) && !isSent(id)) {
+      untilItWaits();
+      clock.advance(Duration.ofSeconds(10));
+      Await.until(() -> isSent(id) || due().isAfter(clock.instant()));
+    }
+
+    assertEquals(sent(id), casebook.find(id));
+  }
+
+  @Test
   void theCaseSaysThatItsDeskIsAway() throws Exception {
     desk.plan(DeskStandIn.away("3600"));
 
@@ -149,6 +179,27 @@ class TicketDeliveryTest {
 
   private CaseId submit(String key) throws Exception {
     return escalations.submit(Samples.bounce(), submission(key)).filed().id();
+  }
+
+  private void untilItWaits() throws Exception {
+    Await.until(() -> due().isAfter(clock.instant()));
+  }
+
+  /** When the ticket's entry is due. */
+  private Instant due() throws Exception {
+    return database
+        .query(
+            "select execution_time from scheduled_tasks"
+                + " where task_name = 'open-ticket' and picked = ?",
+            false)
+        .stream()
+        .findFirst()
+        .map(row -> row.instant("execution_time"))
+        .orElse(Instant.MIN);
+  }
+
+  private boolean isSent(CaseId id) throws Exception {
+    return casebook.find(id).orElseThrow().state() == CaseState.SENT;
   }
 
   /** Lets time pass until the ticket is open. */

@@ -1,7 +1,9 @@
 package org.bounceback.discord;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
@@ -20,6 +22,7 @@ import org.bounceback.chat.Delivery;
 import org.bounceback.chat.Inbound;
 import org.bounceback.chat.NotKept;
 import org.bounceback.chat.Threads;
+import org.bounceback.chat.Timer;
 import org.bounceback.chat.Unfinished;
 import org.bounceback.chat.Ways;
 import org.slf4j.Logger;
@@ -28,12 +31,15 @@ import org.slf4j.LoggerFactory;
 /** What is done with each of Discord's events; what people wait for comes before any work. */
 final class Listener extends ListenerAdapter {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   private final Bot bot;
   private final Translator translator;
   private final Messages messages;
   private final CardBoard board;
   private final Executor keeping;
+  private final Timer timer;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final AcknowledgementsFirst working;
   private final Delivery delivery;
 
@@ -48,6 +54,7 @@ final class Listener extends ListenerAdapter {
     this.messages = messages;
     this.board = board;
     this.keeping = threads.keeping();
+    this.timer = threads.timer();
     this.working = threads.answering();
     this.delivery = new Delivery(working);
   }
@@ -98,9 +105,17 @@ final class Listener extends ListenerAdapter {
     log.warn("discord server left guild={}", event.getGuild().getId());
   }
 
-  /** Answers what a former process acknowledged and did not finish, once there is a connection. */
+  /** Begins to look for what is left to answer, once there is a connection. */
   @Override
   public void onReady(ReadyEvent event) {
+    takeUp();
+    if (looking.compareAndSet(false, true)) {
+      timer.every(BETWEEN_LOOKS, () -> kept(this::takeUp));
+    }
+  }
+
+  /** Answers what was acknowledged and not finished by a process that is no longer at work. */
+  private void takeUp() {
     try {
       for (Unfinished left : bot.unfinished(Spot.PLATFORM, translator)) {
         Inbound inbound = left.inbound();

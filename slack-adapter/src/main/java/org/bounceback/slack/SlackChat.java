@@ -29,6 +29,7 @@ public final class SlackChat implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
   private static final Duration BETWEEN_TOKEN_CHECKS = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   private final SlackSettings settings;
   private final Patience patience;
@@ -75,6 +76,9 @@ public final class SlackChat implements AutoCloseable {
     var delivery = new Delivery(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
     takeUp(bot, files, routes);
+    threads
+        .timer()
+        .every(BETWEEN_LOOKS, () -> threads.keeping().execute(() -> takeUp(bot, files, routes)));
     var app = new BoltApp(slack, settings.botToken(), routes);
     var warmUp = new WarmUp(patience.warmUp());
     Optional<HttpHandler> requests =
@@ -106,16 +110,16 @@ public final class SlackChat implements AutoCloseable {
     Library.close(slack);
   }
 
-  /** Before anything is heard: what is heard from now on is not left over. */
+  /** What was acknowledged and not finished by a process that is no longer at work. */
   private void takeUp(Bot bot, SlackFiles files, Routes routes) {
     try {
       List<Unfinished> left = bot.unfinished(PLATFORM, files);
       left.forEach(each -> threads.answering().execute(() -> routes.takeUp(each)));
       if (!left.isEmpty()) {
-        log.info("slack events of a former process taken up count={}", left.size());
+        log.info("slack events of another process taken up count={}", left.size());
       }
     } catch (NotKept failed) {
-      log.error("slack events of a former process not taken up, the store is away", failed);
+      log.error("slack events of another process not taken up, the store is away", failed);
     }
   }
 

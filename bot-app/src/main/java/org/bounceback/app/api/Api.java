@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ public final class Api implements HttpHandler, AutoCloseable {
   private record Route(String method, String word, boolean subject) {}
 
   private final byte[] token;
+  private final BiConsumer<String, Duration> took;
   private final Map<Route, Endpoint> endpoints = new LinkedHashMap<>();
   private final ExecutorService looking = threads();
   private final ExecutorService accepting = threads();
@@ -47,8 +50,10 @@ public final class Api implements HttpHandler, AutoCloseable {
    * An API.
    *
    * @param token what a request must bear
+   * @param took is told how long each request took, by its first word
    */
-  public Api(String token, Parts parts) {
+  public Api(String token, Parts parts, BiConsumer<String, Duration> took) {
+    this.took = took;
     this.token = token.getBytes(StandardCharsets.UTF_8);
     endpoints.put(new Route("POST", "diagnose", false), new DiagnoseEndpoint(parts.examiner()));
     endpoints.put(
@@ -75,7 +80,7 @@ public final class Api implements HttpHandler, AutoCloseable {
       }
       Route route = route(exchange);
       (route.word().equals("escalations") ? accepting : looking)
-          .execute(() -> answer(exchange, endpoint(route)));
+          .execute(() -> answer(exchange, route));
     } catch (Refused refused) {
       send(exchange, withHeaders(refused.reply(), exchange));
     } catch (RejectedExecutionException full) {
@@ -90,9 +95,11 @@ public final class Api implements HttpHandler, AutoCloseable {
     accepting.shutdownNow();
   }
 
-  private void answer(HttpExchange exchange, Endpoint endpoint) {
+  private void answer(HttpExchange exchange, Route route) {
+    long begin = System.nanoTime();
     try {
-      send(exchange, reply(exchange, endpoint));
+      send(exchange, reply(exchange, endpoint(route)));
+      took.accept(route.word(), Duration.ofNanos(System.nanoTime() - begin));
     } catch (IOException gone) {
       log.debug("whoever asked for {} is gone", exchange.getRequestURI(), gone);
     }

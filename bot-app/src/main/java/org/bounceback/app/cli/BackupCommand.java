@@ -3,6 +3,8 @@ package org.bounceback.app.cli;
 import java.nio.file.Path;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.app.settings.Settings;
 import org.bounceback.store.Backup;
 import org.bounceback.store.StoreFailed;
 import picocli.CommandLine;
@@ -26,7 +28,14 @@ final class BackupCommand extends Command {
 
   @Override
   Status answer() throws CannotRun {
-    Path folder = shared.settings(around).path("data").orElseThrow();
+    Settings settings = shared.settings(around);
+    if (Storage.server(settings).isPresent()) {
+      throw new CannotRun(
+          Status.USAGE,
+          "the database is PostgreSQL, which has a tool of its own for this; run pg_dump"
+              + " --format=custom --file=%s NAME, see docs/how-to/back-up.md".formatted(file));
+    }
+    Path folder = settings.path("data").orElseThrow();
     try {
       Backup.write(folder, file.toAbsolutePath());
     } catch (StoreFailed failed) {

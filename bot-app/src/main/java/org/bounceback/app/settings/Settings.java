@@ -114,6 +114,12 @@ public final class Settings {
                   .formatted(
                       file, entry.line(), entry.key(), Key.nearest(entry.key(), keys.keySet())));
         }
+        Key key = keys.get(entry.key());
+        if (key.kind() == Key.Kind.SECRET) {
+          throw new BadSettings(
+              "%s, line %d: %s is a secret and stands in no file that people read; give %s, or %s_FILE"
+                  .formatted(file, entry.line(), key.name(), key.variable(), key.variable()));
+        }
         values.merge(entry.key(), List.of(entry.value()), Settings::joined);
       }
     } catch (BadData broken) {

@@ -47,6 +47,20 @@ class SettingsTest {
   }
 
   @Test
+  void aSecretInTheFileIsRefusedUnsaid() {
+    BadSettings wrong =
+        assertThrows(
+            BadSettings.class,
+            () -> read("desk:\n  token: not-a-real-token\n", Map.of(), Map.of()));
+
+    assertEquals(
+        home.resolve("bounceback.yaml")
+            + ", line 2: desk.token is a secret and stands in no file that people read; give"
+            + " BOUNCEBACK_DESK_TOKEN, or BOUNCEBACK_DESK_TOKEN_FILE",
+        wrong.getMessage());
+  }
+
+  @Test
   void anUnknownKeyIsAnErrorThatNamesTheLineAndTheNearestKey() {
     BadSettings wrong =
         assertThrows(

@@ -1,0 +1,104 @@
+package org.bounceback.app.metrics;
+
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.bounceback.casebook.Inbox;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Escalations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What waits in the store, and for how long. */
+public final class StoreFigures {
+  private static final Logger log = LoggerFactory.getLogger(StoreFigures.class);
+
+  private final Database database;
+  private final Inbox inbox;
+  private final Escalations escalations;
+  private final Clock clock;
+
+  /** Figures of what these keep. */
+  public StoreFigures(Database database, Inbox inbox, Escalations escalations, Clock clock) {
+    this.database = database;
+    this.inbox = inbox;
+    this.escalations = escalations;
+    this.clock = clock;
+  }
+
+  /** A figure that the store may fail to give. */
+  @FunctionalInterface
+  private interface Figures {
+    void tell(GaugeWithCallback.Callback told) throws StoreFailed;
+  }
+
+  void addTo(PrometheusRegistry registry) {
+    add(
+        registry,
+        "bounceback_outbox_entries",
+        "What waits to be done, by task",
+        told ->
+            Outbox.queues(database)
+                .forEach(each -> told.call((double) each.entries(), each.task())),
+        "task");
+    add(
+        registry,
+        "bounceback_outbox_given_up",
+        "Entries that were given up and are kept for the operator",
+        told -> told.call((double) Outbox.givenUp(database)));
+    add(
+        registry,
+        "bounceback_tickets_waiting",
+        "Tickets that were accepted and are not at the desk",
+        told -> told.call((double) escalations.backlog().tickets()));
+    add(
+        registry,
+        "bounceback_tickets_oldest_seconds",
+        "How long the oldest of them waits",
+        told -> told.call(age(escalations.backlog().oldest())));
+    add(
+        registry,
+        "bounceback_inbox_waiting",
+        "What people brought that is not answered",
+        told -> told.call((double) inbox.backlog().arrivals()));
+    add(
+        registry,
+        "bounceback_inbox_oldest_seconds",
+        "How long the oldest of it waits",
+        told -> told.call(age(inbox.backlog().oldest())));
+    add(
+        registry,
+        "bounceback_replicas",
+        "Processes at work on this database",
+        told -> told.call(database.query("select name from replicas").size()));
+  }
+
+  private static void add(
+      PrometheusRegistry registry, String name, String help, Figures figures, String... labels) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .callback(told -> tell(figures, told))
+        .register(registry);
+  }
+
+  private static void tell(Figures figures, GaugeWithCallback.Callback told) {
+    try {
+      figures.tell(told);
+    } catch (StoreFailed failed) {
+      log.debug("a figure is left out", failed);
+    }
+  }
+
+  private double age(Optional<Instant> since) {
+    return since
+        .map(moment -> Duration.between(moment, clock.instant()).toMillis() / 1e3)
+        .orElse(0.0);
+  }
+}

@@ -1,0 +1,145 @@
+package org.bounceback.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * That this process is at work on the database, said again and again in the table {@code replicas},
+ * which also shows whether the store works. A process that has been silent for too long counts as
+ * dead: the others strike it out and free what it had in hand. One that has a data folder for
+ * itself knows at once that all others are dead.
+ *
+ * <p>The clocks of processes that share a database must agree to some seconds.
+ */
+final class Presence implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Presence.class);
+
+  private final Database database;
+  private final Clock clock;
+  private final Rhythm rhythm;
+  private final Optional<FolderLock> lock;
+  private final ClockWatch watch;
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "presence");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private volatile Optional<String> trouble = Optional.empty();
+
+  private Presence(Database database, Clock clock, Rhythm rhythm, Optional<FolderLock> lock) {
+    this.database = database;
+    this.clock = clock;
+    this.rhythm = rhythm;
+    this.lock = lock;
+    this.watch = new ClockWatch(clock);
+  }
+
+  /**
+   * Begins to be at work. Frees what the dead had in hand, and makes due at once whatever waits for
+   * another try.
+   *
+   * @throws StoreFailed when the database failed, or another process works in its folder
+   */
+  static Presence begin(Database database, Clock clock, Rhythm rhythm) throws StoreFailed {
+    Optional<FolderLock> lock = Optional.empty();
+    if (database.folder().isPresent()) {
+      lock = Optional.of(FolderLock.take(database.folder().get()));
+    }
+    var presence = new Presence(database, clock, rhythm, lock);
+    try {
+      database.write(presence::takeOver);
+    } catch (StoreFailed failed) {
+      lock.ifPresent(FolderLock::close);
+      throw failed;
+    }
+    var unused =
+        presence.beats.scheduleWithFixedDelay(
+            presence::beat,
+            rhythm.beat().toMillis(),
+            rhythm.beat().toMillis(),
+            TimeUnit.MILLISECONDS);
+    return presence;
+  }
+
+  /** Ends it; what this process still had in hand is free for others. */
+  @Override
+  public void close() {
+    beats.shutdownNow();
+    try {
+      database.write(tx -> strikeOut(tx));
+    } catch (StoreFailed failed) {
+      log.warn("not signed off, in half a minute others know it all the same", failed);
+    }
+    lock.ifPresent(FolderLock::close);
+  }
+
+  private void takeOver(Transaction tx) {
+    // A clock that was set back since would let what was put before wait for it.
+    tx.findRow("select coalesce(max(beat), 0) as last from replicas")
+        .ifPresent(row -> ScheduledTasks.hastenUntil(tx, clock.instant(), row.instant("last")));
+    if (lock.isPresent()) {
+      tx.update("delete from replicas");
+    }
+    say(tx);
+    ScheduledTasks.releaseOfTheDead(tx);
+    ScheduledTasks.hasten(tx, clock.instant());
+  }
+
+  /** Why the store does not work at the moment, in the operator's words; empty if it does. */
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  /** Says once that the store is away, and once that it is back. */
+  private void beat() {
+    try {
+      database.write(
+          tx -> {
+            say(tx);
+            watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
+          });
+      watch.look();
+      trouble.ifPresent(over -> log.warn("store is back"));
+      trouble = Optional.empty();
+    } catch (StoreFailed failed) {
+      if (trouble.isEmpty()) {
+        log.error("store is away, what waits goes on when it is back: {}", failed.getMessage());
+      }
+      trouble = Optional.of(String.valueOf(failed.getMessage()));
+    } catch (RuntimeException bug) {
+      // Thrown out of here, it would end the beats without a word.
+      log.error("store failed by a bug", bug);
+    }
+  }
+
+  private void catchUp(Transaction tx, Instant old) {
+    ScheduledTasks.hastenUntil(tx, clock.instant(), old);
+    ScheduledTasks.hasten(tx, clock.instant());
+    log.warn("clock was set back from {}, what waits for another try is due at once", old);
+  }
+
+  private void say(Transaction tx) {
+    Instant now = clock.instant();
+    tx.update(
+        "insert into replicas (name, beat) values (?, ?)"
+            + " on conflict (name) do update set beat = excluded.beat",
+        database.replica(),
+        now);
+    if (tx.update("delete from replicas where beat < ?", now.minus(rhythm.silence())) > 0) {
+      ScheduledTasks.releaseOfTheDead(tx);
+    }
+  }
+
+  private void strikeOut(Transaction tx) {
+    tx.update("delete from replicas where name = ?", database.replica());
+  }
+}

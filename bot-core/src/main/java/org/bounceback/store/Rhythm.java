@@ -1,0 +1,36 @@
+package org.bounceback.store;
+
+import java.time.Duration;
+
+/**
+ * How processes that share a database know that they live.
+ *
+ * @param beat how often each says so
+ * @param silence after which it counts as dead; several beats, for one may come late
+ */
+public record Rhythm(Duration beat, Duration silence) {
+  /** Half a minute: longer than a pause of the machine, shorter than anybody's patience. */
+  public static final Rhythm USUAL = new Rhythm(Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+  private static final int LEAST_BEATS = 4;
+
+  /**
+   * Checks it.
+   *
+   * @throws IllegalArgumentException when a process could count as dead that was late once
+   */
+  public Rhythm {
+    if (beat.isNegative() || beat.isZero() || silence.dividedBy(beat) < LEAST_BEATS) {
+      throw new IllegalArgumentException(
+          "a silence of %s is less than %d beats of %s".formatted(silence, LEAST_BEATS, beat));
+    }
+  }
+
+  /**
+   * How many beats an entry's own heartbeat may miss. Twice the silence: whoever is dead was struck
+   * out by then and what it had in hand freed, so this is for a thread that died alone.
+   */
+  int missable() {
+    return Math.toIntExact(2 * silence.dividedBy(beat));
+  }
+}

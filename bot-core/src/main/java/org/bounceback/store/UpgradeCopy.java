@@ -1,0 +1,83 @@
+package org.bounceback.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The database as it was before a newer program changed its tables, so that the older one can be
+ * put back. One copy of each schema is kept, beside the database itself.
+ */
+final class UpgradeCopy {
+  private static final String HERE = " = quote_ident(current_schema())";
+
+  private static final String TABLES =
+      "select quote_ident(tablename) as name from pg_tables where quote_ident(schemaname)" + HERE;
+
+  /** Keys before references to them. */
+  private static final String RULES =
+      "select cast(cast(conrelid as regclass) as text) as name, quote_ident(conname) as rule,"
+          + " pg_get_constraintdef(oid) as words from pg_constraint"
+          + " where contype in ('p', 'u', 'f')"
+          + " and cast(cast(connamespace as regnamespace) as text)"
+          + HERE
+          + " order by contype = 'f', conname";
+
+  private static final String INDICES =
+      "select indexdef as words from pg_indexes where quote_ident(schemaname)"
+          + HERE
+          + " and indexname not in (select conname from pg_constraint)";
+
+  private final Database database;
+
+  UpgradeCopy(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes it: a file {@code bounceback-schemaN.db} in the data folder, or a schema of that name in
+   * PostgreSQL that works when it takes the other's place.
+   *
+   * @param version of the tables as they are
+   * @throws StoreFailed when there is no room for it; the tables must stay as they are then
+   */
+  void make(String version) throws StoreFailed {
+    if (database.folder().isPresent()) {
+      Path folder = database.folder().get();
+      Backup.replace(folder, folder.resolve("bounceback-schema" + version + ".db"));
+    } else {
+      database.write(tx -> copySchema(tx, version));
+    }
+  }
+
+  /** All names are kept, for later migrations go by them. */
+  private static void copySchema(Transaction tx, String version) {
+    tx.update("set transaction isolation level repeatable read");
+    String schema = name(tx, "select quote_ident(current_schema()) as name");
+    String copy =
+        name(tx, "select quote_ident(current_schema() || ?) as name", "_schema" + version);
+    List<Row> rules = tx.query(RULES);
+    List<Row> indices = tx.query(INDICES);
+    tx.update("drop schema if exists " + copy + " cascade");
+    tx.update("create schema " + copy);
+    for (Row row : tx.query(TABLES)) {
+      String table = row.text("name");
+      tx.update(
+          "create table %s.%s (like %s.%s including all excluding indexes)"
+              .formatted(copy, table, schema, table));
+      tx.update("insert into %s.%s select * from %s.%s".formatted(copy, table, schema, table));
+    }
+    for (Row row : indices) {
+      tx.update(row.text("words").replace(" ON " + schema + ".", " ON " + copy + "."));
+    }
+    tx.update("set local search_path = " + copy);
+    for (Row row : rules) {
+      tx.update(
+          "alter table %s add constraint %s %s"
+              .formatted(row.text("name"), row.text("rule"), row.text("words")));
+    }
+  }
+
+  private static String name(Transaction tx, String sql, Object... arguments) {
+    return tx.query(sql, arguments).get(0).text("name");
+  }
+}

@@ -1,0 +1,130 @@
+package org.bounceback.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bounceback.net.Http.HttpFailed;
+import org.bounceback.net.Http.Request;
+import org.bounceback.net.Http.Response;
+import org.junit.jupiter.api.Test;
+
+class PacedHttpTest {
+  private static final Request REQUEST =
+      new Request("POST", URI.create("http://desk.example/"), Map.of(), "");
+
+  /** Milliseconds in place of seconds. */
+  private static final PacedHttp.Manner QUICK =
+      new PacedHttp.Manner(
+          Duration.ofMillis(20),
+          Duration.ofMillis(400),
+          Duration.ofMillis(50),
+          Duration.ofMillis(80));
+
+  private final Queue<Response> answers = new ArrayDeque<>();
+  private final List<Long> times = new ArrayList<>();
+  private final PacedHttp http = new PacedHttp(this::answer, QUICK);
+
+  @Test
+  void requestsAreSpaced() throws Exception {
+    var threads = Executors.newFixedThreadPool(4);
+    List<Future<Response>> calls =
+        IntStream.range(0, 8).mapToObj(i -> threads.submit(this::send)).toList();
+    for (Future<Response> each : calls) {
+      each.get();
+    }
+    threads.shutdown();
+
+    assertEquals(8, times.size());
+    for (int i = 1; i < times.size(); i++) {
+      assertTrue(millisBetween(i - 1, i) >= 19, times::toString);
+    }
+  }
+
+  @Test
+  void afterThreeFailuresItIsLeftAloneForLongerAndLonger() throws Exception {
+    answers.addAll(List.of(status(500), status(502), status(503), status(500)));
+
+    for (int i = 0; i < 5; i++) {
+      send();
+    }
+
+    assertTrue(millisBetween(1, 2) < 50, times::toString);
+    assertTrue(millisBetween(2, 3) >= 49, times::toString);
+    assertTrue(millisBetween(3, 4) >= 79, times::toString);
+  }
+
+  @Test
+  void whatItWishesIsGranted() throws Exception {
+    answers.add(new Response(429, Map.of("retry-after", List.of("60")), ""));
+    send();
+
+    HttpFailed failed = assertThrows(HttpFailed.class, this::send);
+
+    assertEquals("it is left alone for a while", failed.getMessage());
+    assertEquals(1, times.size());
+  }
+
+  @Test
+  void whileItIsInTroubleOneAsksAtATime() throws Exception {
+    var asking = new AtomicInteger();
+    var most = new AtomicInteger();
+    var troubled =
+        new PacedHttp(
+            (request, deadline) -> {
+              most.accumulateAndGet(asking.incrementAndGet(), Math::max);
+              Thread.onSpinWait();
+              asking.decrementAndGet();
+              return status(500);
+            },
+            new PacedHttp.Manner(
+                Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(2)));
+    for (int i = 0; i < 3; i++) {
+      troubled.send(REQUEST, Deadline.after(Duration.ofSeconds(5)));
+    }
+    most.set(0);
+    var threads = Executors.newFixedThreadPool(8);
+    List<Future<Response>> calls =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    threads.submit(
+                        () -> troubled.send(REQUEST, Deadline.after(Duration.ofSeconds(5)))))
+            .toList();
+    for (Future<Response> each : calls) {
+      each.get();
+    }
+    threads.shutdown();
+
+    assertEquals(1, most.get());
+  }
+
+  private Response send() throws HttpFailed, InterruptedException {
+    return http.send(REQUEST, Deadline.after(Duration.ofSeconds(5)));
+  }
+
+  private synchronized Response answer(Request request, Deadline deadline) {
+    times.add(System.nanoTime());
+    Response next = answers.poll();
+    return next == null ? status(201) : next;
+  }
+
+  private long millisBetween(int first, int second) {
+    return Duration.ofNanos(times.get(second) - times.get(first)).toMillis();
+  }
+
+  private static Response status(int status) {
+    return new Response(status, Map.of(), "");
+  }
+}

@@ -1,0 +1,135 @@
+package org.bounceback.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes a database as an earlier program left it: its tables, and rows in all of them. */
+final class EarlierSchema {
+  static final byte[] MAIL =
+      "Subject: Undelivered\r\n\r\n\0\u00ff".getBytes(StandardCharsets.UTF_8);
+
+  private static final String CASE = "BB-00000-00000";
+
+  /** The rows that came with each schema; what a later one has no rows for, it has by itself. */
+  private static final NavigableMap<Integer, Writes> ROWS =
+      new TreeMap<>(
+          Map.of(
+              1, EarlierSchema::outbox,
+              2, EarlierSchema::cases,
+              3, EarlierSchema::tickets,
+              4, EarlierSchema::inbox,
+              5, EarlierSchema::lines));
+
+  private EarlierSchema() {}
+
+  /** The numbers of all schemas but the newest, in order. */
+  static List<String> all(Connections connections) {
+    List<String> versions =
+        Arrays.stream(flyway(connections, MigrationVersion.LATEST).info().all())
+            .map(migration -> migration.getVersion().getVersion())
+            .toList();
+    return versions.subList(0, versions.size() - 1);
+  }
+
+  /** The number of the schema that is there. */
+  static String newest(Connections connections) {
+    return flyway(connections, MigrationVersion.LATEST).info().current().getVersion().getVersion();
+  }
+
+  static void make(Connections connections, String version) {
+    var last = MigrationVersion.fromVersion(version);
+    for (Map.Entry<Integer, Writes> rows : ROWS.entrySet()) {
+      var step = MigrationVersion.fromVersion(Integer.toString(rows.getKey()));
+      if (step.compareTo(last) <= 0) {
+        flyway(connections, step).migrate();
+        Jdbi.create(connections.source())
+            .useTransaction(handle -> rows.getValue().to(new Transaction(handle)));
+      }
+    }
+    flyway(connections, last).migrate();
+  }
+
+  private static Flyway flyway(Connections connections, MigrationVersion target) {
+    return Flyway.configure()
+        .dataSource(connections.source())
+        .locations(connections.dialect().migrations())
+        .placeholders(connections.dialect().typeNames())
+        .target(target)
+        .load();
+  }
+
+  private static void outbox(Transaction tx) {
+    tx.update(
+        "insert into scheduled_tasks"
+            + " (task_name, task_instance, task_data, execution_time, picked, version)"
+            + " values ('greet', 'ann', ?, ?, ?, 1)",
+        new Letter(MovableClock.NOON, "hello").toBytes(),
+        Timestamp.from(MovableClock.NOON),
+        false);
+    tx.update(
+        "insert into undelivered (task, id, payload, why, put, given_up)"
+            + " values ('greet', 'bob', 'hello', 'gone', 0, 0)");
+  }
+
+  private static void cases(Transaction tx) {
+    tx.update(
+        "insert into cases (id, opened, kind, subject, person, workspace, channel, headline,"
+            + " verdict, diagnosis, state)"
+            + " values (?, 0, 'BOUNCE', 'a.eml', 'U1', 'T1', 'C1', 'refused', 'recipient-blocks-us',"
+            + " '{}', 'NEW')",
+        CASE);
+    tx.update(
+        "insert into mails (case_id, name, bytes, sha256) values (?, 'a.eml', ?, ?)",
+        CASE,
+        MAIL,
+        "0".repeat(64));
+    tx.update(
+        "insert into messages (case_id, platform, channel, message, version)"
+            + " values (?, 'slack', 'C1', '1.1', 1)",
+        CASE);
+    tx.update(
+        "insert into feedback (case_id, person, helpful, given) values (?, 'U1', ?, 0)",
+        CASE,
+        true);
+    tx.update("insert into event_keys (event_key, seen) values ('slack:1', 0)");
+  }
+
+  private static void tickets(Transaction tx) {
+    tx.update(
+        "insert into submissions (submission_key, case_id, requester, subject, severity, note,"
+            + " incomplete, submitted) values ('key', ?, 'sam@example.org', 's', 'LOW', '', ?, 0)",
+        CASE,
+        false);
+    tx.update(
+        "insert into local_tickets (number, external_id, submission_key, requester, subject,"
+            + " summary, diagnosis, message_name, message_bytes, incomplete)"
+            + " values (1, ?, 'key', 'sam@example.org', 's', '', '{}', 'a.eml', ?, ?)",
+        CASE,
+        MAIL,
+        false);
+  }
+
+  private static void inbox(Transaction tx) {
+    tx.update(
+        "insert into inbox (event_key, platform, workspace, channel, person, contact, kind, words,"
+            + " files, came, tries)"
+            + " values ('slack:2', 'slack', 'T1', 'C1', 'U1', '', 'SAID', 'why?', '[]', 0, 0)");
+    tx.update("insert into inbox_cases (event_key, part, case_id) values ('slack:2', 0, ?)", CASE);
+  }
+
+  private static void lines(Transaction tx) {
+    tx.update(
+        "insert into thread_lines (case_id, state, platform, channel, message, told)"
+            + " values (?, 'SENT', 'slack', 'C1', '1.1', ?)",
+        CASE,
+        true);
+  }
+}

@@ -1,0 +1,221 @@
+package org.bounceback.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is so because several processes share a server. */
+@OnPostgres
+class SharedDatabaseTest {
+  private static final OutboxTask GREET = new OutboxTask("greet");
+
+  private final PostgresServer server;
+  private final Path folder;
+  private final MovableClock clock = new MovableClock();
+  private final Outbox outbox = new Outbox(clock);
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  SharedDatabaseTest(PostgresServer server, @TempDir Path folder) {
+    this.server = server;
+    this.folder = folder;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (int i = opened.size() - 1; i >= 0; i--) {
+      opened.get(i).close();
+    }
+  }
+
+  @Test
+  void aCommitIsOnTheDiskEvenWhereTheServerWouldNotWaitForIt() throws StoreFailed {
+    var setting = database().query("show synchronous_commit").get(0);
+
+    assertEquals("on", setting.text("synchronous_commit"));
+  }
+
+  @Test
+  void couriersShareTheWorkAndDoNothingTwice() throws Exception {
+    Database first = database();
+    put(first, 200);
+    var delivered = new ConcurrentLinkedQueue<String>();
+
+    courier(first, delivered);
+    courier(database(), delivered);
+
+    Await.until(() -> waiting(first) == 0);
+    assertEquals(200, delivered.size());
+    assertEquals(200, new HashSet<>(delivered).size());
+  }
+
+  @Test
+  void whatADeadProcessHadInHandIsDeliveredByAnother() throws Exception {
+    Database database = database();
+    put(database, 1);
+    pickedBy(database, "dead");
+
+    courier(database, new ConcurrentLinkedQueue<>());
+
+    Await.until(() -> waiting(database) == 0);
+  }
+
+  @Test
+  void whatALivingProcessHasInHandStaysThere() throws Exception {
+    Database database = database();
+    put(database, 1);
+    pickedBy(database, "other");
+    lives(database, "other");
+
+    courier(database, new ConcurrentLinkedQueue<>()).close();
+
+    assertEquals(
+        1, database.query("select 1 from scheduled_tasks where picked_by = 'other'").size());
+  }
+
+  @Test
+  void aProcessThatWasSilentForHalfAMinuteCountsAsDead() throws Exception {
+    Database database = database();
+    lives(database, "other");
+    clock.advance(Duration.ofSeconds(31));
+
+    courier(database, new ConcurrentLinkedQueue<>());
+
+    assertEquals(
+        List.of(database.replica()),
+        database.query("select name from replicas").stream().map(row -> row.text("name")).toList());
+  }
+
+  @Test
+  void transactionsThatOutrunOneAnotherAreBegunAnew() throws Exception {
+    Database database = database();
+    database.write(tx -> tx.update("create table numbers (n integer not null primary key)"));
+    int many = 8;
+    var together = new CyclicBarrier(many);
+    var threads = Executors.newFixedThreadPool(many);
+
+    List<Future<Integer>> calls =
+        IntStream.range(0, many)
+            .mapToObj(
+                i ->
+                    threads.submit(
+                        () -> {
+                          together.await();
+                          return database.inTransaction(SharedDatabaseTest::addNext);
+                        }))
+            .toList();
+    for (Future<Integer> each : calls) {
+      each.get();
+    }
+    threads.shutdown();
+
+    assertEquals(many, database.query("select max(n) as n from numbers").get(0).number("n"));
+  }
+
+  @Test
+  void aServerThatIsAwayIsNamed() {
+    var away =
+        new DatabaseServer("jdbc:postgresql://127.0.0.1:1/x", Optional.empty(), Optional.empty());
+
+    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(away));
+
+    assertEquals(
+        "the database jdbc:postgresql://127.0.0.1:1/x cannot be reached; check that it runs and"
+            + " what database.url names",
+        failed.getMessage());
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsNamed() {
+    String url = server.schema(folder).name().replace("/postgres", "/nowhere");
+    var missing = new DatabaseServer(url, Optional.of("postgres"), Optional.empty());
+
+    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(missing));
+
+    assertEquals("the database " + url + " does not exist; create it", failed.getMessage());
+  }
+
+  @Test
+  void aConnectionThatIsCutFailsOneTransactionAndNoMore() throws Exception {
+    Database database = database();
+    Work<Integer> cut =
+        tx -> {
+          tx.query("select pg_terminate_backend(pg_backend_pid())");
+          return 1;
+        };
+
+    StoreFailed failed = assertThrows(StoreFailed.class, () -> database.inTransaction(cut));
+
+    assertEquals(
+        "the database "
+            + server.schema(folder).name()
+            + " is being stopped or started at its server; look after that",
+        failed.getMessage());
+    assertEquals(0, waiting(database));
+  }
+
+  private Database database() throws StoreFailed {
+    Database database = server.open(folder);
+    opened.add(database);
+    return database;
+  }
+
+  private Courier courier(Database database, ConcurrentLinkedQueue<String> delivered)
+      throws StoreFailed {
+    Handler handler =
+        new RecordingHandler() {
+          @Override
+          public Outcome handle(Entry entry) {
+            delivered.add(entry.id());
+            return new Outcome.Done(Writes.NONE);
+          }
+        };
+    Courier courier = Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock);
+    opened.add(courier);
+    return courier;
+  }
+
+  private void put(Database database, int many) throws StoreFailed {
+    database.write(
+        tx -> IntStream.range(0, many).forEach(i -> outbox.put(tx, GREET, "ann-" + i, "hello")));
+  }
+
+  private void pickedBy(Database database, String replica) throws StoreFailed {
+    database.write(
+        tx ->
+            tx.update(
+                "update scheduled_tasks set picked = ?, picked_by = ?, last_heartbeat = ?",
+                true,
+                replica,
+                Timestamp.from(clock.instant())));
+  }
+
+  private void lives(Database database, String replica) throws StoreFailed {
+    database.write(
+        tx ->
+            tx.update("insert into replicas (name, beat) values (?, ?)", replica, clock.instant()));
+  }
+
+  private long waiting(Database database) throws StoreFailed {
+    return database.inTransaction(outbox::waiting);
+  }
+
+  private static int addNext(Transaction tx) {
+    return tx.update("insert into numbers (n) select coalesce(max(n), 0) + 1 from numbers");
+  }
+}

@@ -1,0 +1,130 @@
+package org.bounceback.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** What an earlier program left is there for a newer one, and can be had back. */
+@OnEveryDatabase
+class UpgradeTest {
+  private static final List<String> TABLES =
+      List.of(
+          "scheduled_tasks",
+          "undelivered",
+          "cases",
+          "mails",
+          "messages",
+          "feedback",
+          "submissions",
+          "local_tickets",
+          "inbox",
+          "inbox_cases",
+          "thread_lines");
+
+  /** Which of them each schema had. */
+  private static final Map<Integer, Integer> TABLES_UNTIL = Map.of(1, 2, 2, 6, 3, 8, 4, 10);
+
+  @Parameter private Databases databases;
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> everythingIsKeptFromEachEarlierSchema() throws StoreFailed {
+    List<String> versions;
+    try (Connections connections = databases.connect(folder)) {
+      versions = EarlierSchema.all(connections);
+    }
+    return versions.stream()
+        .map(version -> DynamicTest.dynamicTest("schema " + version, () -> isKept(version)));
+  }
+
+  @Test
+  void whatWaitedInTheFirstSchemaIsDelivered() throws Exception {
+    given(folder, "1");
+    var handler = new RecordingHandler();
+    handler.answer(new Outcome.Done(Writes.NONE));
+
+    try (var database = databases.open(folder)) {
+      Courier courier =
+          Courier.start(
+              database,
+              Map.of(new OutboxTask("greet"), handler),
+              new BackOff(() -> 0),
+              new MovableClock());
+
+      assertEquals(new Entry("ann", "hello", MovableClock.NOON, 0), handler.next());
+      courier.close();
+    }
+  }
+
+  @Test
+  void theTablesBeforeAnUpgradeCanBePutBack() throws Exception {
+    given(folder, "6");
+    databases.open(folder).close();
+
+    databases.putBack(folder, "6");
+
+    try (Connections connections = databases.connect(folder)) {
+      assertEquals("6", EarlierSchema.newest(connections));
+    }
+    try (var database = databases.open(folder)) {
+      assertEquals(counts(TABLES.size()), counts(database, TABLES.size()));
+      database.write(tx -> tx.update("delete from inbox_cases"));
+      database.write(tx -> tx.update("delete from submissions"));
+      database.write(tx -> tx.update("delete from cases"));
+      assertEquals(List.of(), database.query("select * from mails"));
+    }
+  }
+
+  @Test
+  void aFirstStartCopiesNothing() throws Exception {
+    databases.open(folder).close();
+
+    assertThrows(Exception.class, () -> databases.putBack(folder, "6"));
+  }
+
+  private void isKept(String version) throws Exception {
+    Path place = Files.createDirectory(folder.resolve(version));
+    given(place, version);
+    int tables = TABLES_UNTIL.getOrDefault(Integer.valueOf(version), TABLES.size());
+
+    try (var database = databases.open(place)) {
+      assertEquals(counts(tables), counts(database, tables));
+      if (tables > TABLES.indexOf("mails")) {
+        byte[] mail = database.query("select bytes from mails").get(0).bytes("bytes");
+        assertArrayEquals(EarlierSchema.MAIL, mail);
+      }
+    }
+  }
+
+  private void given(Path place, String version) throws StoreFailed {
+    try (Connections connections = databases.connect(place)) {
+      EarlierSchema.make(connections, version);
+    }
+  }
+
+  private static Map<String, Long> counts(int tables) {
+    var counts = new TreeMap<String, Long>();
+    TABLES.subList(0, tables).forEach(table -> counts.put(table, 1L));
+    return counts;
+  }
+
+  private static Map<String, Long> counts(Database database, int tables) throws StoreFailed {
+    var counts = new TreeMap<String, Long>();
+    for (String table : TABLES.subList(0, tables)) {
+      counts.put(table, database.query("select count(*) as n from " + table).get(0).number("n"));
+    }
+    return counts;
+  }
+}

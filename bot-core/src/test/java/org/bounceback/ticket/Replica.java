@@ -1,0 +1,55 @@
+package org.bounceback.ticket;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Samples;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.store.BackOff;
+import org.bounceback.store.Courier;
+import org.bounceback.store.Database;
+import org.bounceback.store.DatabaseServer;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.Rhythm;
+
+/**
+ * A process for {@link ReplicaKillTest} to kill: accepts case after case, says each on its output,
+ * and delivers to the desk what it or another accepted.
+ *
+ * <p>Arguments: the database's URL, the desk's address, a name for its keys, and how many cases.
+ */
+final class Replica {
+  /** Quick, for a test has not half a minute. */
+  static final Rhythm RHYTHM = new Rhythm(Duration.ofMillis(250), Duration.ofSeconds(2));
+
+  private static final Duration BETWEEN_CASES = Duration.ofMillis(5);
+
+  private Replica() {}
+
+  public static void main(String... arguments) throws Exception {
+    Clock clock = Clock.systemUTC();
+    var random = new SecureRandom();
+    var server = new DatabaseServer(arguments[0], Optional.of("postgres"), Optional.empty());
+    var database = Database.open(server);
+    var casebook = new Casebook(database, random, clock);
+    var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    var config =
+        new HttpDeskConfig(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
+    var handlers = escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), id -> {});
+    Courier.start(database, handlers, new BackOff(random), clock, RHYTHM);
+    for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
+      var submission =
+          new Submission(
+              arguments[2] + i, "kim@example.org", "Mail comes back", Severity.NORMAL, "", false);
+      String id = escalations.submit(Samples.bounce(), submission).filed().id().text();
+      System.out.println(id);
+      System.out.flush();
+      LockSupport.parkNanos(BETWEEN_CASES.toNanos());
+    }
+    Thread.currentThread().join();
+  }
+}
