@@ -46,6 +46,7 @@ class ArchitectureTest {
           List.of("complaint"),
           List.of("casebook"),
           List.of("ticket"),
+          List.of("ticket.desk"),
           List.of("chat"));
 
   private static final JavaClasses CORE =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +51,16 @@ final class ApiKills {
     this.settings = settings;
   }
 
-  static Report run(Path launcher, Path folder, int kills)
+  static Report run(Path launcher, Path folder, int kills, Kept kept)
       throws IOException, InterruptedException {
-    try (var dns = NameServer.open();
+    try (kept;
+        var dns = NameServer.open();
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
-      var settings =
-          Map.of(
-              "data",
-              folder.resolve("data").toString(),
-              "dns.resolver",
-              "127.0.0.1:" + dns.port(),
-              "desk.url",
-              desk.url().toString(),
-              "api.token",
-              TOKEN);
+      var settings = new HashMap<>(kept.settings());
+      settings.put("data", folder.resolve("data").toString());
+      settings.put("dns.resolver", "127.0.0.1:" + dns.port());
+      settings.put("desk.url", desk.url().toString());
+      settings.put("api.token", TOKEN);
       return new ApiKills(desk, settings).all(launcher, folder, kills);
     }
   }
@@ -73,7 +70,11 @@ final class ApiKills {
     for (int i = 0; i < kills; i++) {
       misbehave(i);
       try (var bot = ServedBot.start(launcher, folder, settings)) {
+        int before = accepted.size();
         CountDownLatch answered = escalate(bot, i);
+        if (i % 2 == 1) {
+          Waiting.until(START, () -> accepted.size() > before, () -> "nothing was accepted");
+        }
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LATEST_MILLIS)).toNanos());
         bot.kill();
         answered.await(START.toSeconds(), TimeUnit.SECONDS);

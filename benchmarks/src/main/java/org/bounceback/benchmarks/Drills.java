@@ -3,10 +3,11 @@ package org.bounceback.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The drills of both chat platforms. */
+/** The drills: what a whole process bears. */
 public final class Drills {
 
   private Drills() {}
@@ -14,7 +15,8 @@ public final class Drills {
   /**
    * Runs one and prints what it gave.
    *
-   * @param arguments the launcher, the drill's name, and how many events or kills
+   * @param arguments the launcher, the drill's name, how many events, kills or seconds, and where
+   *     cases are kept
    */
   public static void main(String[] arguments) throws Exception {
     Path launcher = Path.of(arguments[0]);
@@ -29,12 +31,26 @@ public final class Drills {
           case "discord-cuts" -> DiscordCuts.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "discord-kills" ->
               DiscordKills.run(launcher, folder, Integer.parseInt(arguments[2]));
-          case "api-kills" -> ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "api-kills" ->
+              ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
+          case "replica-kills" ->
+              ReplicaKills.run(
+                  launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));
+          case "store-troubles" -> StoreTroubles.run(launcher, folder);
+          case "drain" ->
+              Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
     System.out.println(report);
     remove(folder);
     System.exit(0);
+  }
+
+  /** Where cases are kept: in SQLite, unless {@code postgresql} is named. */
+  private static Kept kept(String... arguments) throws IOException {
+    return arguments.length > 3 && arguments[3].equals("postgresql")
+        ? Kept.inPostgres()
+        : Kept.inFolder();
   }
 
   private static void remove(Path folder) throws IOException {

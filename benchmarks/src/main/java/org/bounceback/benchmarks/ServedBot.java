@@ -16,17 +16,19 @@ import java.util.concurrent.TimeUnit;
 /** The bot as an operator starts it, {@code bounceback serve}, in a process of its own. */
 final class ServedBot implements AutoCloseable {
   /** How long a bot may take to be ready. */
-  static final Duration START = Duration.ofSeconds(90);
+  static final Duration START = Duration.ofMinutes(5);
 
   private static final int STOP_SECONDS = 30;
   private static final int OK = 200;
 
   private final Process process;
   private final int port;
+  private final Path log;
 
-  private ServedBot(Process process, int port) {
+  private ServedBot(Process process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
   /**
@@ -38,17 +40,37 @@ final class ServedBot implements AutoCloseable {
    */
   static ServedBot start(Path launcher, Path folder, Map<String, String> settings)
       throws IOException, InterruptedException {
+    ServedBot bot = begin(launcher, folder.resolve("serve.log"), settings);
+    bot.awaitReady();
+    return bot;
+  }
+
+  /** Starts one and waits for nothing. */
+  static ServedBot begin(Path launcher, Path log, Map<String, String> settings) throws IOException {
     int port = Ports.free();
     var environment = new HashMap<>(settings);
     environment.put("port", Integer.toString(port));
     var builder = new ProcessBuilder(launcher.toString(), "serve");
     environment.forEach(
         (key, value) -> builder.environment().put("BOUNCEBACK_" + variable(key), value));
-    Path log = folder.resolve("serve.log");
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    var bot = new ServedBot(builder.start(), port);
-    Waiting.until(START, bot::isReady, () -> "not ready: " + Files.readString(log));
-    return bot;
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new ServedBot(builder.start(), port, log);
+  }
+
+  /** Waits until it says that it is ready. */
+  void awaitReady() {
+    Waiting.until(START, this::isReady, () -> "not ready: " + Files.readString(log));
+  }
+
+  /** The largest part of memory that it has had, in KiB, as Linux tells it. */
+  long mostMemory() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElse(0L);
   }
 
   /** An address of its own server. */

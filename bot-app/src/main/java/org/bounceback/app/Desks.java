@@ -4,33 +4,66 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.PacedHttp;
-import org.bounceback.ticket.HttpDesk;
-import org.bounceback.ticket.HttpDeskConfig;
-import org.bounceback.ticket.LocalDesk;
-import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.Desk;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.Enclosure;
+import org.bounceback.ticket.desk.LocalDesk;
 
 /** The desk that the settings name. */
 public final class Desks {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int LARGEST_ANSWER = 4 << 20;
+  private static final String LOCAL = "local";
 
   private Desks() {}
 
   /**
-   * The desk at {@code desk.url}, else the local one.
+   * The desk that is named, else the local one.
    *
-   * @throws CannotRun when the URL cannot be used
+   * @throws CannotRun when a setting is missing or cannot be used
    */
-  public static TicketDesk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
-    Optional<HttpDeskConfig> config = config(settings);
-    return config.isEmpty()
-        ? new LocalDesk(storage.database())
-        : new HttpDesk(config.get(), paced(new JdkHttp(), settings), clock);
+  public static Desk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
+    return elsewhere(settings, clock)
+        .orElseGet(() -> Desk.opening(new LocalDesk(storage.database())));
+  }
+
+  /**
+   * The desk that is named; empty for the local one.
+   *
+   * @throws CannotRun when a setting is missing or cannot be used
+   */
+  public static Optional<Desk> elsewhere(Settings settings, Clock clock) throws CannotRun {
+    Optional<DeskKind> kind = kind(settings);
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    URI url = url(settings);
+    try {
+      Enclosure.Form mail =
+          settings.text("desk.mail").map(Enclosure.Form::of).orElse(kind.get().usualMail());
+      var config =
+          new DeskConfig(
+              url,
+              settings.text("desk.user"),
+              settings.text("desk.token"),
+              settings.text("desk.queue"),
+              settings.text("desk.field"),
+              mail,
+              PATIENCE);
+      return Optional.of(
+          kind.get().open(config, paced(new JdkHttp(LARGEST_ANSWER), settings), clock));
+    } catch (IllegalArgumentException wrong) {
+      throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 
   private static Http paced(Http http, Settings settings) throws CannotRun {
@@ -42,25 +75,37 @@ public final class Desks {
     return new PacedHttp(http, PacedHttp.Manner.perMinute(perMinute));
   }
 
-  /**
-   * How the desk at {@code desk.url} is reached; empty for the local desk.
-   *
-   * @throws CannotRun when the URL cannot be used
-   */
-  public static Optional<HttpDeskConfig> config(Settings settings) throws CannotRun {
-    Optional<String> url = settings.text("desk.url");
-    if (url.isEmpty()) {
-      return Optional.empty();
+  private static Optional<DeskKind> kind(Settings settings) throws CannotRun {
+    Optional<String> named = settings.text("desk.kind");
+    if (named.isEmpty()) {
+      return settings.text("desk.url").map(url -> DeskKind.HTTP);
     }
-    try {
-      return Optional.of(
-          new HttpDeskConfig(new URI(url.get()), settings.text("desk.token"), PATIENCE));
-    } catch (URISyntaxException | IllegalArgumentException wrong) {
+    Optional<DeskKind> kind = DeskKind.named(named.get());
+    if (kind.isEmpty() && !named.get().equals(LOCAL)) {
+      String known =
+          Arrays.stream(DeskKind.values()).map(DeskKind::code).collect(Collectors.joining(", "));
       throw new CannotRun(
           Status.USAGE,
-          "desk.url is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
-              .formatted(url.get()),
-          wrong);
+          "desk.kind is \"%s\"; give one of %s, %s".formatted(named.get(), LOCAL, known));
     }
+    return kind;
+  }
+
+  private static URI url(Settings settings) throws CannotRun {
+    String url = settings.text("desk.url").orElse("");
+    try {
+      var whole = new URI(url);
+      if (whole.getHost() != null && String.valueOf(whole.getScheme()).matches("https?")) {
+        return whole;
+      }
+    } catch (URISyntaxException wrong) {
+      throw new CannotRun(Status.USAGE, noUrl(url), wrong);
+    }
+    throw new CannotRun(Status.USAGE, noUrl(url));
+  }
+
+  private static String noUrl(String url) {
+    return "desk.url is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
+        .formatted(url);
   }
 }

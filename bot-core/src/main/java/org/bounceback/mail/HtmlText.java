@@ -12,7 +12,7 @@ import org.jsoup.select.NodeTraversor;
  * The words of an HTML part that a reader sees, with its line breaks. Nothing is fetched, nothing
  * is run; what the element's own style hides is left out.
  */
-final class HtmlText {
+public final class HtmlText {
   private static final Pattern HIDING =
       Pattern.compile(
           "display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden|font-size\\s{0,9}:\\s{0,9}0(?![.\\d])",
@@ -20,7 +20,8 @@ final class HtmlText {
 
   private HtmlText() {}
 
-  static String of(String html) {
+  /** Those words, one line each. */
+  public static String of(String html) {
     var out = new StringBuilder();
     NodeTraversor.filter(
         new NodeFilter() {

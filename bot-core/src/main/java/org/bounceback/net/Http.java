@@ -1,6 +1,7 @@
 package org.bounceback.net;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -20,21 +21,76 @@ public interface Http {
    */
   Response send(Request request, Deadline deadline) throws HttpFailed, InterruptedException;
 
-  /** What to send; the body goes out as UTF-8. */
-  record Request(String method, URI uri, Map<String, String> headers, String body) {}
+  /** What to send. */
+  record Request(String method, URI uri, Map<String, String> headers, Body body) {
+
+    /** One whose body goes out as UTF-8. */
+    public Request(String method, URI uri, Map<String, String> headers, String body) {
+      this(method, uri, headers, Body.of(body));
+    }
+  }
+
+  /** The bytes of a request. */
+  final class Body {
+    private final byte[] bytes;
+
+    private Body(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /** A text in UTF-8. */
+    public static Body of(String text) {
+      return new Body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Just these. */
+    public static Body of(byte[] bytes) {
+      return new Body(bytes.clone());
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** How many there are; what they are is nobody's business. */
+    @Override
+    public String toString() {
+      return bytes.length + " bytes";
+    }
+  }
 
   /**
    * What came back.
    *
    * @param headers by lower-case name
-   * @param body decoded as UTF-8; how much of it at most is the implementation's to say
+   * @param body decoded as UTF-8, cut where the implementation's bound is
    */
   record Response(int status, Map<String, List<String>> headers, String body) {}
 
   /** No answer came. */
   final class HttpFailed extends Exception {
-    public HttpFailed(String message, Throwable cause) {
+    private final How how;
+
+    /** How it failed. */
+    public enum How {
+      /** It was not asked, since it wants to be left alone. */
+      LEFT_ALONE,
+      /** There was no connection, so nothing was done. */
+      UNREACHABLE,
+      /** Not in time; it may have been done. */
+      LATE,
+      /** The connection was cut; it may have been done. */
+      CUT
+    }
+
+    public HttpFailed(How how, String message, Throwable cause) {
       super(message, cause);
+      this.how = how;
+    }
+
+    /** How it failed. */
+    public How how() {
+      return how;
     }
   }
 }

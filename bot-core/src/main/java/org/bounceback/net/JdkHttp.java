@@ -1,12 +1,16 @@
 package org.bounceback.net;
 
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.bounceback.net.Http.HttpFailed.How;
 
 /** HTTP by the JDK's own client; redirects are never followed. */
 public final class JdkHttp implements Http {
@@ -16,11 +20,6 @@ public final class JdkHttp implements Http {
   private final HttpClient client;
   private final int mostBytes;
   private final boolean whole;
-
-  /** Trusts what the system trusts, and cuts bodies after 64 KiB. */
-  public JdkHttp() {
-    this(builder(), LARGEST_BODY, false);
-  }
 
   private JdkHttp(HttpClient.Builder builder, int mostBytes, boolean whole) {
     this.client = builder.build();
@@ -46,12 +45,23 @@ public final class JdkHttp implements Http {
         .followRedirects(HttpClient.Redirect.NEVER);
   }
 
+  /** One that reads the first 64 KiB of an answer. */
+  public JdkHttp() {
+    this(LARGEST_BODY);
+  }
+
+  /** One that reads so many bytes of an answer. */
+  public JdkHttp(int largestBody) {
+    this(builder(), largestBody, false);
+  }
+
   @Override
   public Response send(Request request, Deadline deadline) throws HttpFailed, InterruptedException {
     var builder =
         HttpRequest.newBuilder(request.uri())
             .timeout(deadline.left().plusMillis(1))
-            .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
+            .method(
+                request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
     request.headers().forEach(builder::header);
     var answer = client.sendAsync(builder.build(), info -> new BoundedBody(mostBytes, whole));
     try {
@@ -60,10 +70,13 @@ public final class JdkHttp implements Http {
       return new Response(response.statusCode(), response.headers().map(), response.body());
     } catch (ExecutionException noAnswer) {
       throw new HttpFailed(
-          whole ? why(noAnswer, request) : "no answer from " + request.uri().getHost(), noAnswer);
+          how(noAnswer),
+          whole ? why(noAnswer, request) : "no answer from " + request.uri().getHost(),
+          noAnswer);
     } catch (TimeoutException late) {
       answer.cancel(true);
-      throw new HttpFailed("no whole answer in time from " + request.uri().getHost(), late);
+      throw new HttpFailed(
+          How.LATE, "no whole answer in time from " + request.uri().getHost(), late);
     }
   }
 
@@ -76,5 +89,13 @@ public final class JdkHttp implements Http {
     String words =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return "no answer from " + request.uri().getHost() + ": " + words;
+  }
+
+  private static How how(ExecutionException noAnswer) {
+    Throwable cause = noAnswer.getCause();
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      return How.UNREACHABLE;
+    }
+    return cause instanceof HttpTimeoutException ? How.LATE : How.CUT;
   }
 }

@@ -77,7 +77,10 @@ public final class PacedHttp implements Http {
       while (probing || nextTurn - System.nanoTime() > 0) {
         long now = System.nanoTime();
         if (end - now <= 0 || nextTurn - end > 0) {
-          throw new HttpFailed("it is left alone for a while", new IllegalStateException("paced"));
+          throw new HttpFailed(
+              HttpFailed.How.LEFT_ALONE,
+              "it is left alone for a while",
+              new IllegalStateException("paced"));
         }
         TimeUnit.NANOSECONDS.timedWait(turns, Math.max(1, probing ? end - now : nextTurn - now));
       }

@@ -60,11 +60,15 @@ public final class Courier implements AutoCloseable {
       Clock clock,
       Rhythm rhythm)
       throws StoreFailed {
-    var presence = Presence.begin(database, clock, rhythm);
+    var unsettled = new Unsettled();
+    var presence = Presence.begin(database, clock, rhythm, unsettled);
     var outbox = new Outbox(clock);
     List<Task<?>> tasks =
         handlers.entrySet().stream()
-            .map(e -> new Delivery(e.getKey(), e.getValue(), database, outbox, backOff, clock))
+            .map(
+                e ->
+                    new Delivery(
+                        e.getKey(), e.getValue(), database, outbox, backOff, unsettled, clock))
             .<Task<?>>map(Delivery::toTask)
             .toList();
     Scheduler scheduler =

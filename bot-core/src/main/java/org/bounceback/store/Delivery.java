@@ -24,6 +24,7 @@ final class Delivery {
   private final Database database;
   private final Outbox outbox;
   private final BackOff backOff;
+  private final Unsettled unsettled;
   private final Clock clock;
 
   Delivery(
@@ -32,12 +33,14 @@ final class Delivery {
       Database database,
       Outbox outbox,
       BackOff backOff,
+      Unsettled unsettled,
       Clock clock) {
     this.task = task;
     this.handler = handler;
     this.database = database;
     this.outbox = outbox;
     this.backOff = backOff;
+    this.unsettled = unsettled;
     this.clock = clock;
   }
 
@@ -70,8 +73,12 @@ final class Delivery {
     try {
       database.inTransaction(work);
     } catch (StoreFailed failed) {
-      // Without heartbeats the entry counts as dead after half a minute and comes again.
-      log.error("outbox entry not settled task={} id={}", task.name(), entry.id(), failed);
+      unsettled.add(task, entry.id());
+      log.warn(
+          "outbox entry not settled, it comes again task={} id={} why={}",
+          task.name(),
+          entry.id(),
+          failed.getMessage());
     }
   }
 

@@ -23,6 +23,7 @@ final class Presence implements AutoCloseable {
   private final Database database;
   private final Clock clock;
   private final Rhythm rhythm;
+  private final Unsettled unsettled;
   private final Optional<FolderLock> lock;
   private final ClockWatch watch;
   private final ScheduledExecutorService beats =
@@ -35,10 +36,16 @@ final class Presence implements AutoCloseable {
 
   private volatile Optional<String> trouble = Optional.empty();
 
-  private Presence(Database database, Clock clock, Rhythm rhythm, Optional<FolderLock> lock) {
+  private Presence(
+      Database database,
+      Clock clock,
+      Rhythm rhythm,
+      Unsettled unsettled,
+      Optional<FolderLock> lock) {
     this.database = database;
     this.clock = clock;
     this.rhythm = rhythm;
+    this.unsettled = unsettled;
     this.lock = lock;
     this.watch = new ClockWatch(clock);
   }
@@ -49,12 +56,13 @@ final class Presence implements AutoCloseable {
    *
    * @throws StoreFailed when the database failed, or another process works in its folder
    */
-  static Presence begin(Database database, Clock clock, Rhythm rhythm) throws StoreFailed {
+  static Presence begin(Database database, Clock clock, Rhythm rhythm, Unsettled unsettled)
+      throws StoreFailed {
     Optional<FolderLock> lock = Optional.empty();
     if (database.folder().isPresent()) {
       lock = Optional.of(FolderLock.take(database.folder().get()));
     }
-    var presence = new Presence(database, clock, rhythm, lock);
+    var presence = new Presence(database, clock, rhythm, unsettled, lock);
     try {
       database.write(presence::takeOver);
     } catch (StoreFailed failed) {
@@ -108,6 +116,7 @@ final class Presence implements AutoCloseable {
             watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
           });
       watch.look();
+      unsettled.free(database);
       trouble.ifPresent(over -> log.warn("store is back"));
       trouble = Optional.empty();
     } catch (StoreFailed failed) {

@@ -13,6 +13,7 @@ public record Rhythm(Duration beat, Duration silence) {
   public static final Rhythm USUAL = new Rhythm(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
   private static final int LEAST_BEATS = 4;
+  private static final int LATER = 3;
 
   /**
    * Checks it.
@@ -27,10 +28,10 @@ public record Rhythm(Duration beat, Duration silence) {
   }
 
   /**
-   * How many beats an entry's own heartbeat may miss. Twice the silence: whoever is dead was struck
-   * out by then and what it had in hand freed, so this is for a thread that died alone.
+   * How many beats an entry's own heartbeat may miss. More than the silence: whoever is dead was
+   * struck out by then and what it had in hand freed, so this is for what a living one lost.
    */
   int missable() {
-    return Math.toIntExact(2 * silence.dividedBy(beat));
+    return Math.toIntExact(silence.dividedBy(beat)) + LATER;
   }
 }

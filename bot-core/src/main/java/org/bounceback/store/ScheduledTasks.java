@@ -59,6 +59,17 @@ final class ScheduledTasks {
     tx.update(RELEASE + " and picked_by = ?", false, true, replica);
   }
 
+  /** Frees one of those that this process picked. */
+  static void release(Transaction tx, String replica, OutboxTask task, String id) {
+    tx.update(
+        RELEASE + " and picked_by = ? and task_name = ? and task_instance = ?",
+        false,
+        true,
+        replica,
+        task.name(),
+        id);
+  }
+
   /** Makes what is due until {@code end} due at once. */
   static void hastenUntil(Transaction tx, Instant now, Instant end) {
     tx.update(

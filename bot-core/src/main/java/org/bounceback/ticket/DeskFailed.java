@@ -5,35 +5,71 @@ import java.util.Optional;
 
 /** The desk did not do what it was asked for. */
 public final class DeskFailed extends Exception {
+  private final Kind kind;
   private final String why;
   private final Optional<Duration> retryAfter;
-  private final boolean permanent;
 
-  private DeskFailed(
-      String why, Optional<Duration> retryAfter, boolean permanent, Optional<Throwable> cause) {
-    super(why, cause.orElse(null));
-    this.why = why;
-    this.retryAfter = retryAfter;
-    this.permanent = permanent;
+  /** What kind of failure it is, and so who can do something about it. */
+  public enum Kind {
+    /** The desk does not know us: the token is wrong or was taken back. */
+    CREDENTIALS(true),
+    /** It knows us and does not let us: a right is missing. */
+    FORBIDDEN(true),
+    /** What we named is not there: the ticket, the queue, the address. */
+    NOT_FOUND(true),
+    /** It does not like what we sent. */
+    INVALID(true),
+    /** Somebody else was at it at the same time. */
+    CONFLICT(false),
+    /** We ask too often. */
+    TOO_MANY(false),
+    /** It is away, or says that it is broken. */
+    DOWN(false),
+    /** It did not answer in time; it may have done what we asked. */
+    SLOW(false),
+    /** It hung up; it may have done what we asked. */
+    CUT(false);
+
+    private final boolean needsAPerson;
+
+    Kind(boolean needsAPerson) {
+      this.needsAPerson = needsAPerson;
+    }
+
+    /** Whether asking again would end the same until a person has changed something. */
+    public boolean needsAPerson() {
+      return needsAPerson;
+    }
   }
 
-  /** Asking again would end the same. */
-  public static DeskFailed forGood(String why) {
-    return new DeskFailed(why, Optional.empty(), true, Optional.empty());
-  }
-
-  /** Asking again may help. */
-  public static DeskFailed forNow(String why, Throwable cause) {
-    return new DeskFailed(why, Optional.empty(), false, Optional.of(cause));
+  /** A failure of that kind. */
+  public DeskFailed(Kind kind, String why) {
+    this(kind, why, Optional.empty());
   }
 
   /**
-   * Asking again may help.
+   * A failure of that kind.
    *
    * @param retryAfter how long the desk wants to be left alone; empty when it did not say
    */
-  public static DeskFailed forNow(String why, Optional<Duration> retryAfter) {
-    return new DeskFailed(why, retryAfter, false, Optional.empty());
+  public DeskFailed(Kind kind, String why, Optional<Duration> retryAfter) {
+    super(why);
+    this.kind = kind;
+    this.why = why;
+    this.retryAfter = retryAfter;
+  }
+
+  /** A failure of that kind. */
+  public DeskFailed(Kind kind, String why, Throwable cause) {
+    super(why, cause);
+    this.kind = kind;
+    this.why = why;
+    this.retryAfter = Optional.empty();
+  }
+
+  /** What kind of failure it is. */
+  public Kind kind() {
+    return kind;
   }
 
   /** What happened, in the operator's words; short, and without anybody's address. */
@@ -48,6 +84,6 @@ public final class DeskFailed extends Exception {
 
   /** Whether asking again would end the same. */
   public boolean isPermanent() {
-    return permanent;
+    return kind.needsAPerson();
   }
 }

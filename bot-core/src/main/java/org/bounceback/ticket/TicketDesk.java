@@ -12,7 +12,7 @@ import org.bounceback.casebook.TicketRef;
 public interface TicketDesk {
 
   /**
-   * Looks for the ticket of that name.
+   * Looks for the ticket of that name; asked before every {@link #open}.
    *
    * @return empty when there is none, and always where the desk cannot look for it
    * @throws DeskFailed when the desk gave no usable answer
@@ -21,7 +21,8 @@ public interface TicketDesk {
   Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException;
 
   /**
-   * Opens a ticket. Asked again with the same name, the desk answers with the ticket it has.
+   * Opens a ticket. Where the desk cannot look for tickets, it knows the name again and answers
+   * with the ticket it has.
    *
    * @throws DeskFailed when it is not known to be open; it may be all the same
    * @throws InterruptedException when the calling thread is interrupted; likewise

@@ -17,9 +17,9 @@ import org.bounceback.data.Resources;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.LocalDesk;
 import org.bounceback.ticket.Ticket;
 import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,7 +106,7 @@ class TicketCardTest {
     public synchronized TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed {
       if (!failed) {
         failed = true;
-        throw DeskFailed.forNow("it answered 503", Optional.empty());
+        throw new DeskFailed(DeskFailed.Kind.DOWN, "it answered 503");
       }
       return new TicketRef("7", "7", Optional.<URI>empty());
     }

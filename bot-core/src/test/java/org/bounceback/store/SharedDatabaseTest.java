@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -169,6 +170,37 @@ class SharedDatabaseTest {
     assertEquals(0, waiting(database));
   }
 
+  @Test
+  void aCourierGoesOnWhenItsServerIsBack() throws Exception {
+    Database database = database();
+    var delivered = new ConcurrentLinkedQueue<String>();
+    put(database, 50);
+    opened.add(
+        Courier.start(
+            database,
+            Map.of(GREET, noting(delivered)),
+            new BackOff(() -> 0),
+            Clock.systemUTC(),
+            new Rhythm(Duration.ofMillis(200), Duration.ofSeconds(1))));
+    try (Database other = server.open(folder)) {
+      other.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where application_name = 'bounceback' and pid <> pg_backend_pid()");
+    }
+
+    Await.until(() -> waitingAgain(database) == 0);
+    assertEquals(50, new HashSet<>(delivered).size());
+  }
+
+  /** The first question on a connection that was cut fails. */
+  private long waitingAgain(Database database) {
+    try {
+      return waiting(database);
+    } catch (StoreFailed cut) {
+      return -1;
+    }
+  }
+
   private Database database() throws StoreFailed {
     Database database = server.open(folder);
     opened.add(database);
@@ -177,17 +209,20 @@ class SharedDatabaseTest {
 
   private Courier courier(Database database, ConcurrentLinkedQueue<String> delivered)
       throws StoreFailed {
-    Handler handler =
-        new RecordingHandler() {
-          @Override
-          public Outcome handle(Entry entry) {
-            delivered.add(entry.id());
-            return new Outcome.Done(Writes.NONE);
-          }
-        };
-    Courier courier = Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock);
+    Courier courier =
+        Courier.start(database, Map.of(GREET, noting(delivered)), new BackOff(() -> 0), clock);
     opened.add(courier);
     return courier;
+  }
+
+  private static Handler noting(ConcurrentLinkedQueue<String> delivered) {
+    return new RecordingHandler() {
+      @Override
+      public Outcome handle(Entry entry) {
+        delivered.add(entry.id());
+        return new Outcome.Done(Writes.NONE);
+      }
+    };
   }
 
   private void put(Database database, int many) throws StoreFailed {

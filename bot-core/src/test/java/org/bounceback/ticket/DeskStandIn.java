@@ -19,35 +19,36 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A generic HTTP desk on the loopback, which opens one ticket for an {@code Idempotency-Key}. It
  * behaves well unless a test plans otherwise.
  */
-final class DeskStandIn implements AutoCloseable {
+public final class DeskStandIn implements AutoCloseable {
 
   /** How one request is answered. */
   @FunctionalInterface
-  interface Plan {
+  public interface Plan {
     void answer(DeskStandIn desk, HttpExchange exchange, String body) throws IOException;
   }
 
   /** Opens the ticket and hangs up without a word. */
-  static final Plan CREATE_THEN_CUT = (desk, exchange, body) -> desk.create(exchange, body);
+  public static final Plan CREATE_THEN_CUT = (desk, exchange, body) -> desk.create(exchange, body);
 
   private final HttpServer server;
   private final Queue<Plan> plans = new ConcurrentLinkedQueue<>();
   private final Map<String, String> tickets = new LinkedHashMap<>();
   private final List<Map<String, List<String>>> headers = new ArrayList<>();
 
-  DeskStandIn() throws IOException {
+  /** One without tickets. */
+  public DeskStandIn() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/tickets", this::handle);
     server.start();
   }
 
   /** Refuses with that status, without a body. */
-  static Plan refuse(int status) {
+  public static Plan refuse(int status) {
     return (desk, exchange, body) -> exchange.sendResponseHeaders(status, -1);
   }
 
   /** Refuses with status 503 for so long. */
-  static Plan away(String retryAfter) {
+  public static Plan away(String retryAfter) {
     return (desk, exchange, body) -> {
       exchange.getResponseHeaders().set("Retry-After", retryAfter);
       exchange.sendResponseHeaders(503, -1);
@@ -55,7 +56,7 @@ final class DeskStandIn implements AutoCloseable {
   }
 
   /** Opens the ticket and says this of it. */
-  static Plan say(String answer) {
+  public static Plan say(String answer) {
     return (desk, exchange, body) -> {
       desk.create(exchange, body);
       send(exchange, 201, answer);
@@ -63,21 +64,22 @@ final class DeskStandIn implements AutoCloseable {
   }
 
   /** What the next requests meet, in order. */
-  void plan(Plan... next) {
+  public void plan(Plan... next) {
     plans.addAll(List.of(next));
   }
 
-  URI url() {
+  /** Where it takes tickets. */
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tickets");
   }
 
   /** The bodies from which tickets were made, in order. */
-  synchronized List<String> tickets() {
+  public synchronized List<String> tickets() {
     return List.copyOf(tickets.values());
   }
 
   /** The headers of every request. */
-  synchronized List<Map<String, List<String>>> headers() {
+  public synchronized List<Map<String, List<String>>> headers() {
     return List.copyOf(headers);
   }
 

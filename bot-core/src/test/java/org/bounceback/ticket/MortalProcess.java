@@ -15,6 +15,8 @@ import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.HttpDesk;
 
 /**
  * A process for {@link KillTest} to kill: submits one case under one key, and delivers to the desk.
@@ -51,7 +53,7 @@ final class MortalProcess {
 
     if (stop != Stop.ACCEPTED) {
       var config =
-          new HttpDeskConfig(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(20));
+          DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(20));
       Http http = stop == Stop.ANSWERED ? stoppingAtTheAnswer(new JdkHttp()) : new JdkHttp();
       var handlers =
           escalations.handlers(

@@ -15,6 +15,8 @@ import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.Rhythm;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.HttpDesk;
 
 /**
  * A process for {@link ReplicaKillTest} to kill: accepts case after case, says each on its output,
@@ -37,8 +39,7 @@ final class Replica {
     var database = Database.open(server);
     var casebook = new Casebook(database, random, clock);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
-    var config =
-        new HttpDeskConfig(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
+    var config = DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
     var handlers = escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), id -> {});
     Courier.start(database, handlers, new BackOff(random), clock, RHYTHM);
     for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {

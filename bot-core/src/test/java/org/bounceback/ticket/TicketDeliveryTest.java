@@ -29,6 +29,8 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.HttpDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class TicketDeliveryTest {
     casebook = new Casebook(database, new SecureRandom(), clock);
     escalations = new Escalations(database, casebook, outbox, clock);
     RandomGenerator noChance = () -> 0;
-    var config = new HttpDeskConfig(desk.url(), Optional.empty(), Duration.ofSeconds(5));
+    var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var handlers = escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), changed::add);
     opened.add(Courier.start(database, handlers, new BackOff(noChance), clock));
     opened.add(database);

@@ -54,8 +54,8 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
-import org.bounceback.ticket.HttpDesk;
-import org.bounceback.ticket.HttpDeskConfig;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.HttpDesk;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
 final class BotHouse implements AutoCloseable {
@@ -106,7 +106,7 @@ final class BotHouse implements AutoCloseable {
             clock);
     bot = new Bot(services);
     var refresher = new CardRefresher(casebook, places, Map.of(SlackChat.PLATFORM, editor));
-    var config = new HttpDeskConfig(elsewhere.orElse(desk.url()), Optional.empty(), PATIENCE);
+    var config = DeskConfig.of(elsewhere.orElse(desk.url()), Optional.empty(), PATIENCE);
     courier =
         Courier.start(
             database,

@@ -51,7 +51,7 @@ final class ConfigCommand extends Command {
   /** Builds whatever the settings describe, without asking anybody or touching the data. */
   private void check(Settings settings) throws CannotRun {
     var checks = new Checks(settings, around.clock());
-    Desks.config(settings);
+    var unused = Desks.elsewhere(settings, around.clock());
     try (Network network = Network.open(settings)) {
       checks.inquiries(network);
       checks.diagnostician();

@@ -7,12 +7,15 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Chats;
 import org.bounceback.app.Checks;
+import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
 import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
 import org.bounceback.slack.SlackDoctor;
 import org.bounceback.slack.SlackSettings;
+import org.bounceback.ticket.Desk;
+import org.bounceback.ticket.DeskCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -20,8 +23,8 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     name = "doctor",
     description =
-        "Checks whether the chats, the control panels and the resolver that the configuration names"
-            + " work.")
+        "Checks whether the chats, the desk, the control panels and the resolver that the"
+            + " configuration names work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -37,12 +40,18 @@ final class DoctorCommand extends Command {
     Optional<DiscordSettings> discord = Chats.discord(settings);
     var checks = new Checks(settings, around.clock());
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
-    if (slack.isEmpty() && discord.isEmpty() && panels.isEmpty()) {
+    Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
+    if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty() && panels.isEmpty()) {
       throw Chats.noneNamed();
     }
     List<Finding> findings = new ArrayList<>();
     slack.ifPresent(each -> findings.addAll(new SlackDoctor(each, around.clock()).examine()));
     discord.ifPresent(each -> findings.addAll(new DiscordDoctor(each, around.clock()).examine()));
+    if (desk.isPresent()) {
+      desk.get().examine().stream()
+          .map(seen -> new Finding(seen.well(), seen.words()))
+          .forEach(findings::add);
+    }
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }

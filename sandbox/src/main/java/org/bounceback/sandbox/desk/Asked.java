@@ -5,13 +5,14 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * One whole request.
  *
- * @param body read as UTF-8
+ * @param octets the body, one letter a byte (ISO 8859-1)
  */
-record Asked(String method, URI uri, Headers headers, String body) {
+record Asked(String method, URI uri, Headers headers, String octets) {
   private static final int MOST_BODY_BYTES = 64 << 20;
 
   /**
@@ -28,6 +29,26 @@ record Asked(String method, URI uri, Headers headers, String body) {
         exchange.getRequestMethod(),
         exchange.getRequestURI(),
         exchange.getRequestHeaders(),
-        new String(body, StandardCharsets.UTF_8));
+        new String(body, StandardCharsets.ISO_8859_1));
+  }
+
+  /** The body read as UTF-8. */
+  String body() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The body as it came. */
+  byte[] bytes() {
+    return octets.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The value of a header; empty where it is not there. */
+  String header(String name) {
+    return Optional.ofNullable(headers.getFirst(name)).orElse("");
+  }
+
+  /** What stands in the query under that name; empty where nothing does. */
+  String query(String name) {
+    return Forms.read(Optional.ofNullable(uri.getRawQuery()).orElse("")).getOrDefault(name, "");
   }
 }

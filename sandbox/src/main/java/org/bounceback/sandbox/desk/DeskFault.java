@@ -7,11 +7,11 @@ import org.bounceback.sandbox.wire.Closing;
 
 /** One way for a desk to go wrong. Set it with {@link DeskFaults}. */
 public final class DeskFault {
-  private final boolean onlyForPost;
+  private final boolean onlyForOpening;
   private final Play play;
 
-  private DeskFault(boolean onlyForPost, Play play) {
-    this.onlyForPost = onlyForPost;
+  private DeskFault(boolean onlyForOpening, Play play) {
+    this.onlyForOpening = onlyForOpening;
     this.play = play;
   }
 
@@ -42,6 +42,11 @@ public final class DeskFault {
     return status(503, Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
   }
 
+  /** Does nothing, answers 429, and asks the client to come back after whole seconds. */
+  public static DeskFault tooMany(Duration retryAfter) {
+    return status(429, Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
+  }
+
   /** Waits, then does what was asked. */
   public static DeskFault delay(Duration span) {
     return new DeskFault(
@@ -54,7 +59,10 @@ public final class DeskFault {
     return new DeskFault(false, (honest, closing) -> Optional.empty());
   }
 
-  /** Opens the ticket, then cuts the connection before the client hears of it. POST alone. */
+  /**
+   * Opens the ticket, then cuts the connection before the client hears of it. Of requests that open
+   * one alone.
+   */
   public static DeskFault openAndCut() {
     return new DeskFault(
         true,
@@ -64,14 +72,17 @@ public final class DeskFault {
         });
   }
 
-  /** Opens the ticket, then answers with the right status and this body. POST alone. */
+  /**
+   * Opens the ticket, then answers with the right status and this body. Of requests that open one
+   * alone.
+   */
   public static DeskFault openAndSay(String body) {
     return new DeskFault(
         true, (honest, closing) -> Optional.of(new Answer(honest.answer().status(), body)));
   }
 
-  boolean isFor(String method) {
-    return !onlyForPost || method.equals("POST");
+  boolean isFor(boolean opens) {
+    return !onlyForOpening || opens;
   }
 
   Optional<Answer> answer(Honest honest, Closing closing) {

@@ -32,15 +32,15 @@ public final class DeskFaults {
     lasting = DeskFault.none();
   }
 
-  /** Takes the fault that is to play; one that is not for this method waits for its turn. */
-  synchronized DeskFault take(String method) {
+  /** Takes the fault that is to play; one that is not for this request waits for its turn. */
+  synchronized DeskFault take(boolean opens) {
     for (Iterator<DeskFault> each = once.iterator(); each.hasNext(); ) {
       DeskFault fault = each.next();
-      if (fault.isFor(method)) {
+      if (fault.isFor(opens)) {
         each.remove();
         return fault;
       }
     }
-    return lasting.isFor(method) ? lasting : DeskFault.none();
+    return lasting.isFor(opens) ? lasting : DeskFault.none();
   }
 }

@@ -1,47 +1,31 @@
 package org.bounceback.sandbox.desk;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.bounceback.sandbox.wire.Closing;
 import org.bounceback.sandbox.wire.Loopback;
-import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
- * A ticket desk over HTTP on a loopback port. Eight requests are worked on at once, the others
- * wait.
+ * A ticket desk over HTTP on a loopback port.
  *
  * <p>{@code POST /tickets} opens a ticket (201; 200 when the key is known), {@code GET /tickets/ID}
  * shows one, {@code GET /tickets?externalId=CASE} finds those of a case. {@code
  * docs/reference/sandbox.md} has the whole contract.
  */
 public final class DeskServer implements AutoCloseable {
-  private static final int REQUESTS_AT_ONCE = 8;
-  private static final int BACKLOG = 64;
-
-  private final DeskFaults faults = new DeskFaults();
-  private final Closing closing = new Closing();
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-desk"));
   private final TicketBook book;
-  private final Desk desk;
-  private final InetSocketAddress address;
-  private HttpServer server;
-  private Optional<Socket> placeholder = Optional.empty();
+  private final DeskPort port;
 
   private DeskServer(InetSocketAddress wanted, DeskRules rules, Clock clock) throws IOException {
     book = new TicketBook(clock);
-    desk = new Desk(rules, book);
-    server = listen(wanted);
-    address = server.getAddress();
+    var desk = new Desk(rules, book);
+    port =
+        new DeskPort(
+            wanted,
+            asked -> asked.method().equals("POST"),
+            asked -> desk.answer(asked, url().toString()));
   }
 
   /** Opens one on a free port of 127.0.0.1. */
@@ -64,8 +48,7 @@ public final class DeskServer implements AutoCloseable {
 
   /** Where tickets are opened and below which each is shown. */
   public URI url() {
-    return URI.create(
-        "http://%s:%d/tickets".formatted(address.getAddress().getHostAddress(), address.getPort()));
+    return port.at("/tickets");
   }
 
   /** The tickets opened, in their order. */
@@ -75,57 +58,21 @@ public final class DeskServer implements AutoCloseable {
 
   /** How it goes wrong. */
   public DeskFaults faults() {
-    return faults;
+    return port.faults();
   }
 
   /** Refuses connections and cuts those that are open, as when the desk is down. */
-  public synchronized void refuseConnections() throws IOException {
-    if (placeholder.isEmpty()) {
-      server.stop(0);
-      // Bound but not listening: the port refuses, and nobody else can take it.
-      var bound = new Socket();
-      bound.setReuseAddress(true);
-      bound.bind(address);
-      placeholder = Optional.of(bound);
-    }
+  public void refuseConnections() throws IOException {
+    port.refuseConnections();
   }
 
   /** Accepts connections again, with the tickets there were. */
-  public synchronized void acceptConnections() throws IOException {
-    if (placeholder.isPresent()) {
-      placeholder.get().close();
-      placeholder = Optional.empty();
-      server = listen(address);
-    }
+  public void acceptConnections() throws IOException {
+    port.acceptConnections();
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    closing.begin();
-    server.stop(0);
-    threads.shutdownNow();
-    if (placeholder.isPresent()) {
-      placeholder.get().close();
-    }
-  }
-
-  private HttpServer listen(InetSocketAddress where) throws IOException {
-    HttpServer opened = HttpServer.create(where, BACKLOG);
-    opened.createContext("/", this::handle);
-    opened.setExecutor(threads);
-    opened.start();
-    return opened;
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Asked asked = Asked.read(exchange);
-      DeskFault fault = faults.take(asked.method());
-      Optional<Answer> answer = fault.answer(() -> desk.answer(asked, url().toString()), closing);
-      if (answer.isPresent()) {
-        answer.get().send(exchange);
-      }
-      // Closed without an answer, the exchange cuts the connection.
-    }
+  public void close() throws IOException {
+    port.close();
   }
 }

@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,9 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.Documents;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.MovableClock;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskStandIn;
+import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ class HttpDeskTest extends DeskContract {
   @BeforeEach
   void open() throws IOException {
     standIn = new DeskStandIn();
-    desk = desk(new HttpDeskConfig(standIn.url(), Optional.of("s3cret"), TIMEOUT));
+    desk = desk(DeskConfig.of(standIn.url(), Optional.of("s3cret"), TIMEOUT));
   }
 
   @AfterEach
@@ -165,8 +168,7 @@ class HttpDeskTest extends DeskContract {
 
     IllegalArgumentException refused =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> new HttpDeskConfig(url, Optional.empty(), TIMEOUT));
+            IllegalArgumentException.class, () -> DeskConfig.of(url, Optional.empty(), TIMEOUT));
 
     assertEquals("desk.url is no http or https address; give a whole one", refused.getMessage());
   }
@@ -174,13 +176,13 @@ class HttpDeskTest extends DeskContract {
   @Test
   void theConfigurationIsPrintedWithoutItsToken() {
     var config =
-        new HttpDeskConfig(
+        DeskConfig.of(
             URI.create("https://desk.example.org/hook/s3cret"), Optional.of("s3cret"), TIMEOUT);
 
     assertEquals("desk at desk.example.org, timeout PT5S", config.toString());
   }
 
-  private static HttpDesk desk(HttpDeskConfig config) {
+  private static HttpDesk desk(DeskConfig config) {
     return new HttpDesk(config, new JdkHttp(), new MovableClock());
   }
 }

@@ -1,8 +1,9 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import java.util.Base64;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.JsonObject;
+import org.bounceback.ticket.Ticket;
 
 /** A ticket as the generic HTTP desk gets it. */
 final class HttpDeskBody {

@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,10 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
 
 /** The desk for those who have none: tickets 1, 2, 3… in our own store, to be read back. */
 public final class LocalDesk implements TicketDesk {
@@ -27,7 +31,7 @@ public final class LocalDesk implements TicketDesk {
     try {
       return database.inTransaction(tx -> find(tx, id));
     } catch (StoreFailed failed) {
-      throw DeskFailed.forNow("the desk's store failed", failed);
+      throw new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
     }
   }
 
@@ -40,7 +44,7 @@ public final class LocalDesk implements TicketDesk {
             return find(tx, id).orElseThrow();
           });
     } catch (StoreFailed failed) {
-      throw DeskFailed.forNow("the desk's store failed", failed);
+      throw new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
     }
   }
 

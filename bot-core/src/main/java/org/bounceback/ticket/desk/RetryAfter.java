@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,9 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,38 +1,40 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
-import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
 
 /**
  * The generic desk: one POST a ticket, with an {@code Idempotency-Key} by which the desk knows a
  * repeated one. It cannot be asked for a ticket. Any 2xx means that the ticket is open; its {@code
  * id}, {@code number} and {@code url} are used where the answer gives them.
+ *
+ * <p>Of the configuration it uses the address and the token, which is sent as a bearer token (RFC
+ * 6750).
  */
 public final class HttpDesk implements TicketDesk {
-  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 409, 429);
-
-  private final HttpDeskConfig config;
-  private final Http http;
-  private final Clock clock;
+  private final URI url;
+  private final DeskLine line;
 
   /** A desk asked through {@code http}. */
-  public HttpDesk(HttpDeskConfig config, Http http, Clock clock) {
-    this.config = config;
-    this.http = http;
-    this.clock = clock;
+  public HttpDesk(DeskConfig config, Http http, Clock clock) {
+    var headers = new HashMap<String, String>();
+    headers.put("Content-Type", "application/json");
+    config.token().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
+    url = config.url();
+    line = new DeskLine(http, clock, config.timeout(), headers, Refusals.SILENT);
   }
 
   @Override
@@ -42,38 +44,13 @@ public final class HttpDesk implements TicketDesk {
 
   @Override
   public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
-    var request = new Http.Request("POST", config.url(), headers(id), HttpDeskBody.of(ticket));
-    Http.Response answer;
-    try {
-      answer = http.send(request, Deadline.after(config.timeout()));
-    } catch (Http.HttpFailed failed) {
-      throw DeskFailed.forNow("the desk gave no answer", failed);
-    }
-    if (answer.status() / 100 != 2) {
-      throw refusal(answer);
-    }
+    Http.Response answer =
+        line.send(
+            "POST",
+            url,
+            Map.of("Idempotency-Key", id.text()),
+            Http.Body.of(HttpDeskBody.of(ticket)));
     return reference(answer.body(), id);
-  }
-
-  private Map<String, String> headers(ExternalId id) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("Content-Type", "application/json");
-    headers.put("Idempotency-Key", id.text());
-    config.token().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
-    return headers;
-  }
-
-  private DeskFailed refusal(Http.Response answer) {
-    int status = answer.status();
-    String why = "the desk answered with status " + status;
-    if (status / 100 == 4 && !WORTH_ANOTHER_TRY.contains(status)) {
-      return DeskFailed.forGood(why);
-    }
-    Optional<Duration> retryAfter =
-        answer.headers().getOrDefault("retry-after", List.of()).stream()
-            .findFirst()
-            .flatMap(value -> RetryAfter.parse(value, clock));
-    return DeskFailed.forNow(why, retryAfter);
   }
 
   /** The ticket is open whatever the body says, so an odd one costs no more than its words. */

@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.ticket.desk;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.store.MovableClock;
+import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -22,7 +23,7 @@ class StrictDeskTest extends DeskContract {
   void open() throws IOException {
     var clock = new MovableClock();
     server = DeskServer.open(DeskRules.open().withToken("s3cret"), clock);
-    var config = new HttpDeskConfig(server.url(), Optional.of("s3cret"), Duration.ofSeconds(5));
+    var config = DeskConfig.of(server.url(), Optional.of("s3cret"), Duration.ofSeconds(5));
     desk = new HttpDesk(config, new JdkHttp(), clock);
   }
 

@@ -1,0 +1,76 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.dns.NameServer;
+
+/**
+ * Many escalations are accepted while the desk is away, then the desk is back: how fast they drain,
+ * how often the desk was asked, and in how much memory.
+ */
+final class Drain {
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final int AT_A_TIME = 16;
+  private static final int PER_MINUTE = 3000;
+
+  private Drain() {}
+
+  static Report run(Path launcher, Path folder, int many, Kept kept)
+      throws IOException, InterruptedException {
+    try (kept;
+        var dns = NameServer.open();
+        var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
+      Map<String, String> settings = new HashMap<>(kept.settings());
+      settings.put("data", folder.resolve("data").toString());
+      settings.put("dns.resolver", "127.0.0.1:" + dns.port());
+      settings.put("desk.url", desk.url().toString());
+      settings.put("desk.per-minute", Integer.toString(PER_MINUTE));
+      settings.put("api.token", Escalating.TOKEN);
+      desk.faults().untilCleared(DeskFault.status(500));
+      try (var bot = ServedBot.start(launcher, folder, settings)) {
+        return drained(bot, desk, many);
+      }
+    }
+  }
+
+  private static Report drained(ServedBot bot, DeskServer desk, int many) throws IOException {
+    var escalating = new Escalating();
+    long begin = System.nanoTime();
+    for (int i = 0; i < many; i += AT_A_TIME) {
+      List<CompletableFuture<Boolean>> together = new ArrayList<>();
+      for (int j = i; j < Math.min(many, i + AT_A_TIME); j++) {
+        together.add(escalating.send(bot, "drill-" + j));
+      }
+      together.forEach(CompletableFuture::join);
+    }
+    Duration accepting = Duration.ofNanos(System.nanoTime() - begin);
+    desk.faults().clear();
+    long back = System.nanoTime();
+    Waiting.until(
+        PATIENCE,
+        () -> desk.tickets().size() >= escalating.accepted().size(),
+        () -> "opened " + desk.tickets().size());
+    List<String> opened =
+        desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
+    var report = new Report("escalations queued while the desk is away");
+    report.add("accepted", escalating.accepted().size());
+    report.add("seconds to accept them", accepting.toSeconds());
+    report.add("seconds to drain", Duration.ofNanos(System.nanoTime() - back).toSeconds());
+    report.add("requests a minute allowed", PER_MINUTE);
+    report.add("computed", bot.cpu());
+    report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
+    report.add("most memory in MiB", bot.mostMemory() / 1024);
+    return report;
+  }
+}

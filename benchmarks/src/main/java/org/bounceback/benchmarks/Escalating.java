@@ -1,0 +1,56 @@
+package org.bounceback.benchmarks;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A program that escalates through the API and remembers what was accepted. */
+final class Escalating {
+  /** The token that it bears. */
+  static final String TOKEN = "drill";
+
+  private static final int ACCEPTED = 202;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String BODY =
+      "{\"key\":\"%s\",\"requester\":\"alice@shop.example\",\"message\":\"Subject: Undelivered\\n\\n"
+          + "<bob@example.com>: 550 5.1.1 User unknown %s\\n\"}";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Set<String> sent = ConcurrentHashMap.newKeySet();
+  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+
+  /** Sends one; the answer is whether it was accepted. */
+  CompletableFuture<Boolean> send(ServedBot bot, String key) {
+    sent.add(key);
+    var request =
+        HttpRequest.newBuilder(bot.url("/api/v1/escalations"))
+            .header("Authorization", "Bearer " + TOKEN)
+            .timeout(PATIENCE)
+            .POST(BodyPublishers.ofString(BODY.formatted(key, key)))
+            .build();
+    return http.sendAsync(request, BodyHandlers.discarding())
+        .handle(
+            (answer, cut) -> {
+              boolean yes = answer != null && answer.statusCode() == ACCEPTED;
+              if (yes) {
+                accepted.add(key);
+              }
+              return yes;
+            });
+  }
+
+  /** Every key that was ever sent. */
+  Set<String> sent() {
+    return sent;
+  }
+
+  /** The keys that were answered with 202. */
+  Set<String> accepted() {
+    return accepted;
+  }
+}

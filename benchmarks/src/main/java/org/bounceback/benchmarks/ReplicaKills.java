@@ -1,0 +1,165 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.dns.NameServer;
+
+/**
+ * Two replicas on one PostgreSQL, of which one is killed at random moments and started again, while
+ * programs escalate through both and send what was not accepted to the other. At the end every
+ * accepted key must be exactly one ticket.
+ */
+final class ReplicaKills {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int BETWEEN_SENDS_MILLIS = 100;
+  private static final int LATEST_MILLIS = 8000;
+
+  private final Random random = new Random(7);
+  private final Escalating escalating = new Escalating();
+  private final AtomicInteger sentAgain = new AtomicInteger();
+  private final AtomicReferenceArray<ServedBot> bots = new AtomicReferenceArray<>(2);
+  private final DeskServer desk;
+  private final Path launcher;
+  private final Path folder;
+  private final Map<String, String> settings;
+  private int kills;
+
+  private ReplicaKills(DeskServer desk, Path launcher, Path folder, Map<String, String> settings) {
+    this.desk = desk;
+    this.launcher = launcher;
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  static Report run(Path launcher, Path folder, Duration span)
+      throws IOException, InterruptedException {
+    try (var kept = Kept.inPostgres();
+        var dns = NameServer.open();
+        var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
+      var settings = new HashMap<>(kept.settings());
+      settings.put("dns.resolver", "127.0.0.1:" + dns.port());
+      settings.put("desk.url", desk.url().toString());
+      settings.put("api.token", Escalating.TOKEN);
+      var drill = new ReplicaKills(desk, launcher, folder, settings);
+      try {
+        return drill.all(span);
+      } finally {
+        drill.end();
+      }
+    }
+  }
+
+  private Report all(Duration span) throws IOException, InterruptedException {
+    start(0);
+    start(1);
+    long end = System.nanoTime() + span.toNanos();
+    var sender = Executors.newSingleThreadScheduledExecutor();
+    try {
+      var numbers = new AtomicInteger();
+      var unused =
+          sender.scheduleWithFixedDelay(
+              () -> send("drill-" + numbers.incrementAndGet()),
+              0,
+              BETWEEN_SENDS_MILLIS,
+              TimeUnit.MILLISECONDS);
+      while (System.nanoTime() - end < 0) {
+        misbehave();
+        int victim = random.nextInt(2);
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_MILLIS));
+        bots.get(victim).kill();
+        kills++;
+        start(victim);
+      }
+    } finally {
+      sender.shutdown();
+      sender.awaitTermination(1, TimeUnit.MINUTES);
+    }
+    desk.faults().clear();
+    Waiting.until(
+        PATIENCE,
+        () -> keys().containsAll(escalating.accepted()),
+        () -> "accepted %d, opened %d".formatted(escalating.accepted().size(), keys().size()));
+    return report();
+  }
+
+  private void end() {
+    for (int i = 0; i < bots.length(); i++) {
+      ServedBot bot = bots.get(i);
+      if (bot != null) {
+        bot.close();
+      }
+    }
+  }
+
+  private void start(int which) throws IOException {
+    var own = new HashMap<>(settings);
+    own.put("data", folder.resolve("data" + which).toString());
+    var bot = ServedBot.begin(launcher, folder.resolve("serve" + which + ".log"), own);
+    bots.set(which, bot);
+    bot.awaitReady();
+  }
+
+  /** What one does not accept, the other gets under the same key. */
+  private void send(String key) {
+    int first = random.nextInt(2);
+    var unused =
+        escalating
+            .send(bots.get(first), key)
+            .thenCompose(
+                accepted -> {
+                  if (accepted) {
+                    return CompletableFuture.completedFuture(true);
+                  }
+                  sentAgain.incrementAndGet();
+                  return escalating.send(bots.get(1 - first), key);
+                });
+  }
+
+  private void misbehave() {
+    desk.faults().clear();
+    DeskFault fault =
+        switch (random.nextInt(4)) {
+          case 0 -> DeskFault.none();
+          case 1 -> DeskFault.status(500);
+          case 2 -> DeskFault.delay(Duration.ofMillis(300));
+          default -> DeskFault.openAndCut();
+        };
+    desk.faults().next(4, fault);
+  }
+
+  private Report report() {
+    List<String> opened = keys();
+    var report = new Report("two replicas, one killed at random moments");
+    report.add("kills", kills);
+    report.add("sent", escalating.sent().size());
+    report.add("sent again to the other", sentAgain.get());
+    report.add("accepted", escalating.accepted().size());
+    report.add(
+        "accepted without a ticket",
+        escalating.accepted().stream().filter(key -> !opened.contains(key)).count());
+    report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
+    report.add(
+        "tickets nobody asked for",
+        opened.stream().filter(key -> !escalating.sent().contains(key)).count());
+    return report;
+  }
+
+  private List<String> keys() {
+    return desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
+  }
+}

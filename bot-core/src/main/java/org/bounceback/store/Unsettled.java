@@ -1,0 +1,31 @@
+package org.bounceback.store;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Entries whose outcome could not be written down, since the store was away just then. They stay
+ * picked by this process although nobody works on them any more, so they are freed when the store
+ * is back, and delivered again. Safe for concurrent use.
+ */
+final class Unsettled {
+  private final Queue<Left> left = new ConcurrentLinkedQueue<>();
+
+  private record Left(OutboxTask task, String id) {}
+
+  void add(OutboxTask task, String id) {
+    left.add(new Left(task, id));
+  }
+
+  /** Frees them; whatever fails is tried again at the next call. */
+  void free(Database database) throws StoreFailed {
+    Left next = left.peek();
+    while (next != null) {
+      Left freed = next;
+      database.write(
+          tx -> ScheduledTasks.release(tx, database.replica(), freed.task(), freed.id()));
+      left.remove(freed);
+      next = left.peek();
+    }
+  }
+}

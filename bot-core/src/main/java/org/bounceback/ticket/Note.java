@@ -1,0 +1,31 @@
+package org.bounceback.ticket;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that we add to a ticket, for the people at the desk alone.
+ *
+ * @param key names it: added twice under one key, it is still one. Letters, digits and hyphens
+ * @param author who says it, as the chat shows them
+ * @param text plain, several lines
+ */
+public record Note(String key, String author, String text) {
+  private static final Pattern MARK = Pattern.compile("\\[bounceback note ([A-Za-z0-9-]+)\\]");
+
+  /** The note as it stands in the ticket; its last line is the mark by which it is known again. */
+  public String whole() {
+    return author + ":\n\n" + text.strip() + "\n\n[bounceback note " + key + "]";
+  }
+
+  /** Whether {@code words}, read from a ticket, are a note of ours. */
+  static boolean isOurs(String words) {
+    return MARK.matcher(words).find();
+  }
+
+  /** Whether {@code words}, read from a ticket, are this note. */
+  boolean isSameAs(String words) {
+    Matcher mark = MARK.matcher(words);
+    return mark.find() && mark.group(1).equals(key);
+  }
+}

@@ -1,0 +1,35 @@
+package org.bounceback.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.TicketStatus;
+
+/**
+ * How a ticket stands at the desk.
+ *
+ * @param status in our words
+ * @param remarks what was said in it since the last reading, oldest first; what opened it is none
+ * @param cursor where the next reading begins; empty while nothing was said
+ */
+public record Progress(TicketStatus status, List<Remark> remarks, Optional<String> cursor) {
+  public Progress {
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * Something said in a ticket.
+   *
+   * @param id the desk's own name for it
+   * @param author as the desk shows them
+   * @param text plain
+   * @param open whether the customer sees it too
+   * @param own whether it was written in our name
+   */
+  public record Remark(String id, String author, String text, boolean open, boolean own) {
+
+    /** Whether people in the chat should hear of it: it is meant for the customer, and not ours. */
+    public boolean isNews() {
+      return open && !own && !Note.isOurs(text);
+    }
+  }
+}

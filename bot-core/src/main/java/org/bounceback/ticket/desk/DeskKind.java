@@ -1,0 +1,58 @@
+package org.bounceback.ticket.desk;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.Desk;
+
+/** The desks that are reached over HTTP. */
+public enum DeskKind {
+  /** Any that speaks our own contract. */
+  HTTP(Enclosure.Form.EML),
+  /** Request Tracker 5. */
+  RT(Enclosure.Form.EML),
+  ZENDESK(Enclosure.Form.EML),
+  /** It takes no mails as files unless its administrator allows them. */
+  WHMCS(Enclosure.Form.ZIP),
+  OSTICKET(Enclosure.Form.EML),
+  FRESHDESK(Enclosure.Form.EML);
+
+  private final Enclosure.Form usual;
+
+  DeskKind(Enclosure.Form usual) {
+    this.usual = usual;
+  }
+
+  /** The kind of that name, which is in small letters. */
+  public static Optional<DeskKind> named(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.code().equals(name)).findFirst();
+  }
+
+  /** Its name in the configuration. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How the mail goes along unless the operator says otherwise. */
+  public Enclosure.Form usualMail() {
+    return usual;
+  }
+
+  /**
+   * The desk.
+   *
+   * @throws IllegalArgumentException when the configuration lacks something that this desk needs
+   */
+  public Desk open(DeskConfig config, Http http, Clock clock) {
+    return switch (this) {
+      case HTTP -> Desk.opening(new HttpDesk(config, http, clock));
+      case RT -> Desk.whole(new RequestTracker(config, http, clock));
+      case ZENDESK -> Desk.whole(new Zendesk(config, http, clock));
+      case WHMCS -> Desk.whole(new Whmcs(config, http, clock));
+      case OSTICKET -> Desk.checked(new OsTicket(config, http, clock));
+      case FRESHDESK -> Desk.whole(new Freshdesk(config, http, clock));
+    };
+  }
+}

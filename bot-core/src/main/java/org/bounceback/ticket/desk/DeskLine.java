@@ -1,0 +1,138 @@
+package org.bounceback.ticket.desk;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
+
+/**
+ * The line to one desk: sends one request and tells apart whatever can go wrong with it. While the
+ * desk wants to be left alone, nothing is sent. Safe for concurrent use.
+ */
+final class DeskLine {
+  private static final int LONGEST_COMPLAINT = 200;
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+
+  private final Http http;
+  private final Clock clock;
+  private final Duration timeout;
+  private final Map<String, String> headers;
+  private final Refusals refusals;
+  private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.EPOCH);
+
+  /**
+   * A line.
+   *
+   * @param headers sent with every request
+   * @param refusals what the desk says in a refusal
+   */
+  DeskLine(
+      Http http, Clock clock, Duration timeout, Map<String, String> headers, Refusals refusals) {
+    this.http = http;
+    this.clock = clock;
+    this.timeout = timeout;
+    this.headers = Map.copyOf(headers);
+    this.refusals = refusals;
+  }
+
+  /** Asks for what is there. */
+  Node get(URI uri) throws DeskFailed, InterruptedException {
+    return json(send("GET", uri, Map.of(), Http.Body.of("")).body());
+  }
+
+  /** Sends JSON and reads JSON. */
+  Node send(String method, URI uri, Object body) throws DeskFailed, InterruptedException {
+    var type = Map.of("Content-Type", "application/json");
+    return json(send(method, uri, type, Http.Body.of(body.toString())).body());
+  }
+
+  /** Sends anything; the answer is a 2xx. */
+  Http.Response send(String method, URI uri, Map<String, String> more, Http.Body body)
+      throws DeskFailed, InterruptedException {
+    keepQuiet();
+    var all = new HashMap<>(headers);
+    all.putAll(more);
+    Http.Response answer;
+    try {
+      answer = http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
+    } catch (Http.HttpFailed failed) {
+      throw switch (failed.how()) {
+        case LEFT_ALONE ->
+            new DeskFailed(Kind.TOO_MANY, "the desk is left alone for a while", failed);
+        case UNREACHABLE -> new DeskFailed(Kind.DOWN, "the desk cannot be reached", failed);
+        case LATE -> new DeskFailed(Kind.SLOW, "the desk gave no answer in time", failed);
+        case CUT -> new DeskFailed(Kind.CUT, "the desk hung up without an answer", failed);
+      };
+    }
+    if (answer.status() / 100 != 2) {
+      throw refusal(answer);
+    }
+    return answer;
+  }
+
+  /** What the desk said. */
+  static Node json(String body) throws DeskFailed {
+    try {
+      return Documents.json("the desk's answer", body);
+    } catch (BadData noJson) {
+      throw new DeskFailed(Kind.DOWN, "the desk's answer is no JSON", noJson);
+    }
+  }
+
+  /** A failure in the desk's own words, shortened and without anybody's address. */
+  static DeskFailed refused(Kind kind, String words) {
+    return new DeskFailed(kind, "the desk says: " + bounded(words));
+  }
+
+  private DeskFailed refusal(Http.Response answer) {
+    Optional<Duration> retryAfter =
+        answer.headers().getOrDefault("retry-after", List.of()).stream()
+            .findFirst()
+            .flatMap(value -> RetryAfter.parse(value, clock));
+    Optional<String> words = refusals.words(answer.body()).filter(text -> !text.isBlank());
+    Kind kind = refusals.kind(kind(answer.status()), words.orElse(""));
+    if (kind == Kind.TOO_MANY) {
+      retryAfter.ifPresent(wait -> quietUntil.set(clock.instant().plus(wait)));
+    }
+    String why = words.map(text -> ": " + bounded(text)).orElse("");
+    return new DeskFailed(
+        kind, "the desk answered with status " + answer.status() + why, retryAfter);
+  }
+
+  private void keepQuiet() throws DeskFailed {
+    Duration wait = Duration.between(clock.instant(), quietUntil.get());
+    if (!wait.isNegative() && !wait.isZero()) {
+      throw new DeskFailed(Kind.TOO_MANY, "the desk wants to be left alone", Optional.of(wait));
+    }
+  }
+
+  private static String bounded(String words) {
+    String line = ADDRESS.matcher(words.replaceAll("\\s+", " ").strip()).replaceAll("…@…");
+    return line.length() <= LONGEST_COMPLAINT ? line : line.substring(0, LONGEST_COMPLAINT) + "…";
+  }
+
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 401 -> Kind.CREDENTIALS;
+      case 403 -> Kind.FORBIDDEN;
+      case 404, 410 -> Kind.NOT_FOUND;
+      case 408 -> Kind.SLOW;
+      case 409, 412 -> Kind.CONFLICT;
+      case 429 -> Kind.TOO_MANY;
+      default -> status / 100 == 4 ? Kind.INVALID : Kind.DOWN;
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package org.bounceback.ticket.desk;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskCheck;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNews;
+import org.bounceback.ticket.TicketNotes;
+
+/**
+ * Freshdesk by its API v2 (developers.freshdesk.com/api, 2026-11-24).
+ *
+ * <p>Of the configuration it uses: the account's address; an agent's API key; the id of a group,
+ * where tickets shall go to one. Our name of a ticket is a tag.
+ */
+public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+  private static final String TICKETS = "/api/v2/tickets";
+  private static final String OPEN = "2";
+  private static final String MEDIUM = "2";
+
+  private final Uris root;
+  private final Optional<String> group;
+  private final Enclosure.Form mail;
+  private final DeskLine line;
+  private final FreshdeskTalk talk;
+
+  /** A desk asked through {@code http}. */
+  public Freshdesk(DeskConfig config, Http http, Clock clock) {
+    root = new Uris(config.url());
+    group = config.queue();
+    mail = config.mail();
+    line =
+        new DeskLine(
+            http,
+            clock,
+            config.timeout(),
+            Map.of("Authorization", BasicAuth.of(config.needToken(), "X")),
+            Refusals.inJson(Freshdesk::reason));
+    talk = new FreshdeskTalk(root, line);
+  }
+
+  /** The search lags some minutes behind, so the newest tickets are looked through besides. */
+  @Override
+  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
+    String tag = tag(id);
+    var newest = new LinkedHashMap<String, String>();
+    newest.put("order_by", "created_at");
+    newest.put("order_type", "desc");
+    newest.put("per_page", "100");
+    Optional<TicketRef> recent = first(line.get(root.at(TICKETS, newest)).list(), tag);
+    return recent.isPresent()
+        ? recent
+        : first(
+            line.get(root.at("/api/v2/search/tickets", Map.of("query", "\"tag:'" + tag + "'\"")))
+                .list("results"),
+            tag);
+  }
+
+  @Override
+  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+    var form =
+        new Multipart("bounceback-" + UUID.randomUUID())
+            .field("email", Requester.address(ticket))
+            .field("subject", ticket.subject())
+            .field("description", html(ticket.summary()))
+            .field("status", OPEN)
+            .field("priority", MEDIUM)
+            .field("tags[]", "bounceback")
+            .field("tags[]", tag(id));
+    group.ifPresent(number -> form.field("group_id", number));
+    ticket.message().ifPresent(message -> form.file("attachments[]", Enclosure.of(message, mail)));
+    Http.Response opened =
+        line.send(
+            "POST",
+            root.at(TICKETS),
+            Map.of("Content-Type", form.contentType()),
+            Http.Body.of(form.toBytes()));
+    return reference(DeskLine.json(opened.body()).text("id"));
+  }
+
+  @Override
+  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+    var body = new JsonObject().with("body", html(note.whole())).with("private", true);
+    Node unused = line.send("POST", root.at(TICKETS + "/" + ticket.id() + "/notes"), body);
+  }
+
+  @Override
+  public Progress read(TicketRef ticket, Optional<String> after)
+      throws DeskFailed, InterruptedException {
+    return talk.read(ticket, after);
+  }
+
+  @Override
+  public List<Finding> examine() throws InterruptedException {
+    try {
+      String id = talk.ownId();
+      return List.of(Finding.well("Freshdesk knows us as agent " + id));
+    } catch (DeskFailed failed) {
+      return List.of(
+          Finding.wrong(
+              "Freshdesk: %s; give an agent's API key as desk.token and the account's own address,"
+                      .formatted(failed.why())
+                  + " such as https://ACCOUNT.freshdesk.com, as desk.url"));
+    }
+  }
+
+  private Optional<TicketRef> first(List<Node> tickets, String tag) {
+    return tickets.stream()
+        .filter(ticket -> ticket.texts("tags").contains(tag))
+        .map(ticket -> ticket.text("id"))
+        .min(Comparator.comparing(Long::valueOf))
+        .map(this::reference);
+  }
+
+  private TicketRef reference(String id) {
+    return new TicketRef(id, id, Optional.of(root.at("/a/tickets/" + id)));
+  }
+
+  private static String tag(ExternalId id) {
+    return id.text().toLowerCase(Locale.ROOT);
+  }
+
+  private static String html(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\n", "<br>");
+  }
+
+  private static Optional<String> reason(Node body) {
+    String fields =
+        body.list("errors").stream()
+            .map(
+                each ->
+                    each.findText("field").orElse("") + " " + each.findText("message").orElse(""))
+            .collect(Collectors.joining(", "));
+    return body.findText("description")
+        .or(() -> body.findText("message"))
+        .map(words -> fields.isBlank() ? words : words + ": " + fields);
+  }
+}

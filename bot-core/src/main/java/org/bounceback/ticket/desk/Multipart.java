@@ -1,0 +1,54 @@
+package org.bounceback.ticket.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A form with files (multipart/form-data, RFC 7578). */
+final class Multipart {
+  private static final byte[] END = {'\r', '\n'};
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final String boundary;
+
+  /**
+   * An empty form.
+   *
+   * @param boundary a text that occurs in no part
+   */
+  Multipart(String boundary) {
+    this.boundary = boundary;
+  }
+
+  Multipart field(String name, String value) {
+    write("--" + boundary);
+    write("Content-Disposition: form-data; name=\"" + name + "\"");
+    write("");
+    write(value);
+    return this;
+  }
+
+  Multipart file(String name, Enclosure file) {
+    write("--" + boundary);
+    write(
+        "Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file.name() + "\"");
+    write("Content-Type: " + file.type());
+    write("");
+    out.writeBytes(file.bytes());
+    out.writeBytes(END);
+    return this;
+  }
+
+  String contentType() {
+    return "multipart/form-data; boundary=" + boundary;
+  }
+
+  byte[] toBytes() {
+    write("--" + boundary + "--");
+    return out.toByteArray();
+  }
+
+  private void write(String line) {
+    out.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(END);
+  }
+}

@@ -1,0 +1,35 @@
+package org.bounceback.ticket.desk;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.ticket.DeskFailed.Kind;
+
+/** How a desk says no. */
+@FunctionalInterface
+interface Refusals {
+
+  /** Those of a desk that says nothing besides the status. */
+  Refusals SILENT = body -> Optional.empty();
+
+  /** The reason that stands in the body of a refusal; empty where there is none. */
+  Optional<String> words(String body);
+
+  /** What kind of refusal it is, where the desk's words tell more than the status. */
+  default Kind kind(Kind byStatus, String words) {
+    return byStatus;
+  }
+
+  /** Those of a desk that says why in JSON. */
+  static Refusals inJson(Function<Node, Optional<String>> reason) {
+    return body -> {
+      try {
+        return reason.apply(Documents.json("the desk's answer", body));
+      } catch (BadData noJson) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package org.bounceback.ticket.desk;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskCheck;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNews;
+import org.bounceback.ticket.TicketNotes;
+
+/**
+ * Request Tracker 5 by its interface REST 2 (lib/RT/REST2.pm of RT 5.0.3, and seen on it).
+ *
+ * <p>Of the configuration it uses: the address of RT's first page; the queue's name; as token
+ * either an authentication token or the user's password; the user's name, without which our own
+ * notes are known by their mark alone; a custom field of tickets for our name of them, without
+ * which they are found by the case in their subject.
+ */
+public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+  private static final Pattern AUTH_TOKEN = Pattern.compile("\\d+-\\d+-[0-9a-f]{32}");
+
+  private final Uris web;
+  private final Uris rest;
+  private final String queue;
+  private final Optional<String> field;
+  private final Enclosure.Form mail;
+  private final DeskLine line;
+  private final RtHistory history;
+  private volatile boolean fieldSeen;
+
+  /** A desk asked through {@code http}. */
+  public RequestTracker(DeskConfig config, Http http, Clock clock) {
+    web = new Uris(config.url());
+    rest = new Uris(web.at("/REST/2.0"));
+    queue = config.needQueue("the name of RT's queue");
+    field = config.field();
+    mail = config.mail();
+    line =
+        new DeskLine(
+            http,
+            clock,
+            config.timeout(),
+            Map.of("Authorization", authorization(config)),
+            Refusals.inJson(body -> body.findText("message")));
+    history = new RtHistory(rest, line, config.user());
+  }
+
+  @Override
+  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
+    String query =
+        field
+            .map(name -> "CF.{%s} = '%s'".formatted(name, id.text()))
+            .orElse("Subject LIKE '[%s]'".formatted(id.text()));
+    Node found = line.get(rest.at("/tickets", Map.of("query", query)));
+    return found.list("items").stream()
+        .map(item -> item.text("id"))
+        .min(Comparator.comparing(Long::valueOf))
+        .map(this::reference);
+  }
+
+  @Override
+  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+    requireField();
+    var body =
+        new JsonObject()
+            .with("Queue", queue)
+            .with("Subject", ticket.subject() + " [" + id.text() + "]")
+            .with("Content", ticket.summary())
+            .with("ContentType", "text/plain");
+    MailAddress.parse(ticket.requester())
+        .ifPresent(address -> body.with("Requestor", address.toString()));
+    field.ifPresent(name -> body.with("CustomFields", new JsonObject().with(name, id.text())));
+    ticket
+        .message()
+        .map(message -> Enclosure.of(message, mail))
+        .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
+    return reference(line.send("POST", rest.at("/ticket"), body).text("id"));
+  }
+
+  @Override
+  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+    var body = new JsonObject().with("Content", note.whole()).with("ContentType", "text/plain");
+    Node unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);
+  }
+
+  @Override
+  public Progress read(TicketRef ticket, Optional<String> after)
+      throws DeskFailed, InterruptedException {
+    return history.read(ticket, after);
+  }
+
+  @Override
+  public List<Finding> examine() throws InterruptedException {
+    return new RtCheck(rest, line, queue, field).examine();
+  }
+
+  private TicketRef reference(String id) {
+    URI page = web.at("/Ticket/Display.html", Map.of("id", id));
+    return new TicketRef(id, id, Optional.of(page));
+  }
+
+  /** RT takes a field that it does not know and drops it without a word. */
+  private void requireField() throws DeskFailed, InterruptedException {
+    if (field.isPresent() && !fieldSeen) {
+      Node asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
+      if (!RtCheck.hasField(asked, field.get())) {
+        throw new DeskFailed(Kind.INVALID, RtCheck.missing(queue, field.get()));
+      }
+      fieldSeen = true;
+    }
+  }
+
+  /**
+   * RT writes the bytes of a mail anew that are not ASCII, as it does with texts (lib/RT/I18N.pm,
+   * IsTextualContentType); what it knows nothing of stays as it is.
+   */
+  private static JsonObject attachment(Enclosure file) {
+    return new JsonObject()
+        .with("FileName", file.name())
+        .with("FileType", file.isAscii() ? file.type() : "application/octet-stream")
+        .with("FileContent", file.base64());
+  }
+
+  private static String authorization(DeskConfig config) {
+    String token = config.needToken();
+    return AUTH_TOKEN.matcher(token).matches()
+        ? "token " + token
+        : BasicAuth.of(config.needUser("the RT user whose password desk.token is"), token);
+  }
+}

@@ -1,0 +1,123 @@
+package org.bounceback.ticket.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.data.Node;
+import org.bounceback.mail.HtmlText;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.Progress.Remark;
+
+/**
+ * Reads a ticket of Request Tracker. What is said there is a transaction; its words hang on it as
+ * attachments. The cursor is the id of the last transaction.
+ */
+final class RtHistory {
+  private static final String PUBLIC = "Correspond";
+  private static final String INTERNAL = "Comment";
+  private static final int A_PAGE = 100;
+
+  /** The lifecycle that RT comes with; what an administrator added counts as being worked on. */
+  private static final Map<String, TicketStatus> STATUS =
+      Map.of(
+          "new", TicketStatus.NEW,
+          "open", TicketStatus.OPEN,
+          "stalled", TicketStatus.PENDING,
+          "resolved", TicketStatus.SOLVED,
+          "rejected", TicketStatus.SOLVED,
+          "deleted", TicketStatus.GONE);
+
+  private final Uris rest;
+  private final DeskLine line;
+  private final Optional<String> ownUser;
+
+  RtHistory(Uris rest, DeskLine line, Optional<String> ownUser) {
+    this.rest = rest;
+    this.line = line;
+    this.ownUser = ownUser;
+  }
+
+  Progress read(TicketRef ticket, Optional<String> after) throws DeskFailed, InterruptedException {
+    String status = line.get(rest.at("/ticket/" + ticket.id())).text("Status");
+    long seen = after.map(Long::valueOf).orElse(0L);
+    long last = seen;
+    var remarks = new ArrayList<Remark>();
+    for (Node each : transactions(ticket)) {
+      long id = Long.parseLong(each.text("id"));
+      if (id > seen && isWorthReading(each)) {
+        remarks.add(remark(each));
+      }
+      last = Math.max(last, id);
+    }
+    return new Progress(
+        STATUS.getOrDefault(status, TicketStatus.OPEN),
+        remarks,
+        last == 0 ? Optional.empty() : Optional.of(Long.toString(last)));
+  }
+
+  private List<Node> transactions(TicketRef ticket) throws DeskFailed, InterruptedException {
+    var all = new ArrayList<Node>();
+    for (int page = 1, pages = 1; page <= pages; page++) {
+      Map<String, String> query =
+          Map.of("fields", "Type,Creator", "per_page", "" + A_PAGE, "page", Integer.toString(page));
+      Node read = line.get(rest.at("/ticket/" + ticket.id() + "/history", query));
+      all.addAll(read.list("items"));
+      pages = (int) Math.ceil(Double.parseDouble(read.text("total")) / A_PAGE);
+    }
+    return all;
+  }
+
+  /** What others say among themselves is not ours to read; our own notes are looked for there. */
+  private boolean isWorthReading(Node transaction) {
+    String type = transaction.text("Type");
+    return type.equals(PUBLIC)
+        || (type.equals(INTERNAL)
+            && (ownUser.isEmpty() || author(transaction).equals(ownUser.get())));
+  }
+
+  private Remark remark(Node transaction) throws DeskFailed, InterruptedException {
+    String author = author(transaction);
+    return new Remark(
+        transaction.text("id"),
+        author,
+        words(transaction.text("id")),
+        transaction.text("Type").equals(PUBLIC),
+        ownUser.filter(author::equals).isPresent());
+  }
+
+  private String words(String transaction) throws DeskFailed, InterruptedException {
+    var plain = new ArrayList<String>();
+    var formatted = new ArrayList<String>();
+    for (Node each : line.get(rest.at("/transaction/" + transaction)).list("_hyperlinks")) {
+      if (each.text("ref").equals("attachment")) {
+        String url = each.text("_url");
+        Node part = line.get(rest.at("/attachment" + url.substring(url.lastIndexOf('/'))));
+        String type = part.findText("ContentType").orElse("");
+        if (type.equals("text/plain")) {
+          plain.add(content(part));
+        } else if (type.equals("text/html")) {
+          formatted.add(HtmlText.of(content(part)));
+        }
+      }
+    }
+    // Of a mail with both, they are the same words.
+    return (plain.isEmpty() ? formatted : plain)
+        .stream().map(String::strip).collect(Collectors.joining("\n\n"));
+  }
+
+  private static String content(Node part) {
+    byte[] bytes = Base64.getMimeDecoder().decode(part.findText("Content").orElse(""));
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String author(Node transaction) {
+    return transaction.at("Creator").text("id");
+  }
+}

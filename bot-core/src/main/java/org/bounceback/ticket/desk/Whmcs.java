@@ -1,0 +1,106 @@
+package org.bounceback.ticket.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskCheck;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNews;
+import org.bounceback.ticket.TicketNotes;
+
+/**
+ * WHMCS by its API (developers.whmcs.com/api-reference, 2026-11-27).
+ *
+ * <p>Of the configuration it uses: the address of WHMCS; the identifier and the secret of an API
+ * credential; the id of a support department. It has no field for our name of a ticket, which
+ * therefore stands in the subject.
+ */
+public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+  private final Uris root;
+  private final String department;
+  private final Enclosure.Form mail;
+  private final WhmcsCalls calls;
+
+  /** A desk asked through {@code http}. */
+  public Whmcs(DeskConfig config, Http http, Clock clock) {
+    root = new Uris(config.url());
+    department = config.needQueue("the number of WHMCS's support department");
+    mail = config.mail();
+    calls = new WhmcsCalls(root, config, http, clock);
+  }
+
+  /** What is found by approximate matching is looked at once more. */
+  @Override
+  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
+    String mark = "[" + id.text() + "]";
+    Node found =
+        calls.call(
+            "GetTickets",
+            Map.of("subject", mark, "ignore_dept_assignments", "true", "limitnum", "100"));
+    return found.find("tickets").map(tickets -> tickets.list("ticket")).orElse(List.of()).stream()
+        .filter(ticket -> ticket.text("subject").contains(mark))
+        .map(ticket -> reference(ticket.text("id"), ticket.text("tid")))
+        .findFirst();
+  }
+
+  @Override
+  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+    String address = Requester.address(ticket);
+    var values = new LinkedHashMap<String, String>();
+    values.put("deptid", department);
+    values.put("subject", ticket.subject() + " [" + id.text() + "]");
+    values.put("message", ticket.summary());
+    values.put("name", address);
+    values.put("email", address);
+    values.put("noemail", "true");
+    ticket
+        .message()
+        .ifPresent(message -> values.put("attachments", files(Enclosure.of(message, mail))));
+    Node opened = calls.call("OpenTicket", values);
+    return reference(opened.text("id"), opened.text("tid"));
+  }
+
+  @Override
+  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+    Node unused =
+        calls.call("AddTicketNote", Map.of("ticketid", ticket.id(), "message", note.whole()));
+  }
+
+  @Override
+  public Progress read(TicketRef ticket, Optional<String> after)
+      throws DeskFailed, InterruptedException {
+    return WhmcsTicket.progress(calls.call("GetTicket", Map.of("ticketid", ticket.id())), after);
+  }
+
+  @Override
+  public List<Finding> examine() throws InterruptedException {
+    return new WhmcsCheck(calls, department, mail).examine();
+  }
+
+  private TicketRef reference(String id, String number) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("action", "view");
+    query.put("id", id);
+    return new TicketRef(id, number, Optional.of(root.at("/admin/supporttickets.php", query)));
+  }
+
+  private static String files(Enclosure file) {
+    var entry = new JsonObject().with("name", file.name()).with("data", file.base64());
+    byte[] json = Documents.toJson(List.of(entry)).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(json);
+  }
+}

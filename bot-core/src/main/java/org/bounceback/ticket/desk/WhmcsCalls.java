@@ -1,0 +1,75 @@
+package org.bounceback.ticket.desk;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.Node;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
+
+/**
+ * Calls of WHMCS's API: a form to one address for all of them. It may refuse with status 200, and
+ * what kind of refusal it is stands in the words alone.
+ */
+final class WhmcsCalls {
+  private final Uris root;
+  private final String identifier;
+  private final String secret;
+  private final DeskLine line;
+
+  WhmcsCalls(Uris root, DeskConfig config, Http http, Clock clock) {
+    this.root = root;
+    identifier = config.needUser("the identifier of WHMCS's API credential");
+    secret = config.needToken();
+    line = new DeskLine(http, clock, config.timeout(), Map.of(), new Words());
+  }
+
+  private static final class Words implements Refusals {
+    @Override
+    public Optional<String> words(String body) {
+      return Refusals.inJson(json -> json.findText("message")).words(body);
+    }
+
+    @Override
+    public Kind kind(Kind byStatus, String words) {
+      return words.isEmpty() || byStatus == Kind.TOO_MANY || byStatus == Kind.DOWN
+          ? byStatus
+          : WhmcsCalls.kind(words);
+    }
+  }
+
+  Node call(String action, Map<String, String> values) throws DeskFailed, InterruptedException {
+    var form = new LinkedHashMap<String, String>();
+    form.put("identifier", identifier);
+    form.put("secret", secret);
+    form.put("action", action);
+    form.put("responsetype", "json");
+    form.putAll(values);
+    Http.Response answer =
+        line.send(
+            "POST",
+            root.at("/includes/api.php"),
+            Map.of("Content-Type", "application/x-www-form-urlencoded"),
+            Http.Body.of(Uris.form(form)));
+    Node said = DeskLine.json(answer.body());
+    if (!said.findText("result").orElse("").equals("success")) {
+      String words = said.findText("message").orElse("no reason given");
+      throw DeskLine.refused(kind(words), words);
+    }
+    return said;
+  }
+
+  private static Kind kind(String words) {
+    String low = words.toLowerCase(Locale.ROOT);
+    if (low.contains("authentication") || low.contains("credential")) {
+      return Kind.CREDENTIALS;
+    }
+    if (low.contains("invalid ip") || low.contains("permission") || low.contains("access denied")) {
+      return Kind.FORBIDDEN;
+    }
+    return low.contains("not found") ? Kind.NOT_FOUND : Kind.INVALID;
+  }
+}

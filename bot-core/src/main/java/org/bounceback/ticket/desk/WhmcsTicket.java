@@ -1,0 +1,65 @@
+package org.bounceback.ticket.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.data.Node;
+import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.Progress.Remark;
+
+/**
+ * Reads WHMCS's answer about a ticket. The cursor is the id of the last reply; the reply of id 0 is
+ * what opened the ticket. Notes have ids of their own and are read each time.
+ */
+final class WhmcsTicket {
+  /** The statuses that WHMCS comes with; what an administrator added counts as worked on. */
+  private static final Map<String, TicketStatus> STATUS =
+      Map.of(
+          "open", TicketStatus.NEW,
+          "customer-reply", TicketStatus.OPEN,
+          "in progress", TicketStatus.OPEN,
+          "answered", TicketStatus.PENDING,
+          "on hold", TicketStatus.PENDING,
+          "closed", TicketStatus.SOLVED);
+
+  private WhmcsTicket() {}
+
+  static Progress progress(Node ticket, Optional<String> after) {
+    long seen = after.map(Long::valueOf).orElse(0L);
+    long last = seen;
+    var remarks = new ArrayList<Remark>();
+    for (Node reply : entries(ticket, "replies", "reply")) {
+      long id = Long.parseLong(reply.text("replyid"));
+      if (id > seen) {
+        remarks.add(remark("r" + id, reply, true));
+      }
+      last = Math.max(last, id);
+    }
+    for (Node note : entries(ticket, "notes", "note")) {
+      remarks.add(remark("n" + note.findText("noteid").orElse(""), note, false));
+    }
+    String status = ticket.text("status").toLowerCase(Locale.ROOT);
+    return new Progress(
+        STATUS.getOrDefault(status, TicketStatus.OPEN),
+        remarks,
+        last == 0 ? Optional.empty() : Optional.of(Long.toString(last)));
+  }
+
+  /** An empty list may be written as an empty text. */
+  private static List<Node> entries(Node ticket, String list, String entry) {
+    return ticket.find(list).filter(Node::isObject).map(all -> all.list(entry)).orElse(List.of());
+  }
+
+  private static Remark remark(String id, Node entry, boolean open) {
+    String author =
+        entry
+            .findText("admin")
+            .filter(name -> !name.isBlank())
+            .or(() -> entry.findText("name"))
+            .orElse("");
+    return new Remark(id, author, entry.findText("message").orElse(""), open, false);
+  }
+}

@@ -1,0 +1,129 @@
+package org.bounceback.ticket.desk;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskCheck;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNews;
+import org.bounceback.ticket.TicketNotes;
+
+/**
+ * Zendesk by its Ticketing API v2 (developer.zendesk.com/api-reference/ticketing, 2026-11-24).
+ *
+ * <p>Of the configuration it uses: the account's address; the agent's mail address and an API
+ * token, or an OAuth token alone; the id of a group, where tickets shall go to one. Our name of a
+ * ticket is its {@code external_id}.
+ */
+public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+  private final Uris root;
+  private final Optional<String> group;
+  private final DeskLine line;
+  private final ZendeskUploads uploads;
+  private final ZendeskComments comments;
+
+  /** A desk asked through {@code http}. */
+  public Zendesk(DeskConfig config, Http http, Clock clock) {
+    root = new Uris(config.url());
+    group = config.queue();
+    line =
+        new DeskLine(
+            http,
+            clock,
+            config.timeout(),
+            Map.of("Authorization", authorization(config)),
+            Refusals.inJson(Zendesk::reason));
+    uploads = new ZendeskUploads(root, line, config.mail(), clock);
+    comments = new ZendeskComments(root, line);
+  }
+
+  @Override
+  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
+    Node found = line.get(root.at("/api/v2/tickets.json", Map.of("external_id", id.text())));
+    return found.list("tickets").stream()
+        .map(ticket -> ticket.text("id"))
+        .min(Comparator.comparing(Long::valueOf))
+        .map(this::reference);
+  }
+
+  @Override
+  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+    Optional<String> upload =
+        ticket.message().isEmpty()
+            ? Optional.empty()
+            : Optional.of(uploads.token(id, ticket.message().get()));
+    var comment = new JsonObject().with("body", ticket.summary());
+    upload.ifPresent(token -> comment.with("uploads", List.of(token)));
+    var body =
+        new JsonObject()
+            .with("subject", ticket.subject())
+            .with("comment", comment)
+            .with("external_id", id.text())
+            .with("tags", List.of("bounceback"));
+    MailAddress.parse(ticket.requester())
+        .map(MailAddress::toString)
+        .map(address -> new JsonObject().with("name", address).with("email", address))
+        .ifPresent(requester -> body.with("requester", requester));
+    group.ifPresent(name -> body.with("group_id", name));
+    // The same key with another body is refused, and each upload has its own token.
+    String key = id.text() + upload.map(token -> "-" + token).orElse("");
+    Http.Response opened =
+        line.send(
+            "POST",
+            root.at("/api/v2/tickets.json"),
+            Map.of("Content-Type", "application/json", "Idempotency-Key", key),
+            Http.Body.of(new JsonObject().with("ticket", body).toString()));
+    return reference(DeskLine.json(opened.body()).at("ticket").text("id"));
+  }
+
+  @Override
+  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+    var comment = new JsonObject().with("body", note.whole()).with("public", false);
+    var body = new JsonObject().with("ticket", new JsonObject().with("comment", comment));
+    Node unused = line.send("PUT", root.at("/api/v2/tickets/" + ticket.id() + ".json"), body);
+  }
+
+  @Override
+  public Progress read(TicketRef ticket, Optional<String> after)
+      throws DeskFailed, InterruptedException {
+    return comments.read(ticket, after);
+  }
+
+  @Override
+  public List<Finding> examine() throws InterruptedException {
+    return new ZendeskCheck(root, line, uploads).examine();
+  }
+
+  private TicketRef reference(String id) {
+    URI page = root.at("/agent/tickets/" + id);
+    return new TicketRef(id, id, Optional.of(page));
+  }
+
+  private static String authorization(DeskConfig config) {
+    String token = config.needToken();
+    return config
+        .user()
+        .map(user -> BasicAuth.of(user + "/token", token))
+        .orElse("Bearer " + token);
+  }
+
+  private static Optional<String> reason(Node body) {
+    Optional<Node> error = body.find("error").filter(Node::isObject);
+    return body.findText("description")
+        .or(() -> error.flatMap(each -> each.findText("message")))
+        .or(() -> body.findText("error"));
+  }
+}

@@ -1,0 +1,69 @@
+package org.bounceback.ticket.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.ExternalId;
+
+/**
+ * Files are uploaded to Zendesk before the ticket that they belong to. The token of an upload is
+ * kept for its life, so that a repeated ticket is the same to the byte and known by its key.
+ */
+final class ZendeskUploads {
+  /** Zendesk promises an hour. */
+  private static final Duration LIFE = Duration.ofMinutes(50);
+
+  private final Uris root;
+  private final DeskLine line;
+  private final Enclosure.Form form;
+  private final Clock clock;
+  private final Map<ExternalId, Uploaded> kept = new ConcurrentHashMap<>();
+
+  private record Uploaded(String token, Instant until) {}
+
+  ZendeskUploads(Uris root, DeskLine line, Enclosure.Form form, Clock clock) {
+    this.root = root;
+    this.line = line;
+    this.form = form;
+    this.clock = clock;
+  }
+
+  /** The token of the mail of that ticket. */
+  String token(ExternalId id, StoredMail mail) throws DeskFailed, InterruptedException {
+    Instant now = clock.instant();
+    kept.values().removeIf(each -> each.until().isBefore(now));
+    Uploaded known = kept.get(id);
+    if (known != null) {
+      return known.token();
+    }
+    String token = upload(Enclosure.of(mail, form));
+    kept.put(id, new Uploaded(token, now.plus(LIFE)));
+    return token;
+  }
+
+  /** Uploads a mail and takes it away again. */
+  void tryOut(StoredMail mail) throws DeskFailed, InterruptedException {
+    String token = upload(Enclosure.of(mail, form));
+    Http.Response unused =
+        line.send(
+            "DELETE",
+            root.at("/api/v2/uploads/" + Uris.segment(token) + ".json"),
+            Map.of(),
+            Http.Body.of(""));
+  }
+
+  private String upload(Enclosure file) throws DeskFailed, InterruptedException {
+    Http.Response answer =
+        line.send(
+            "POST",
+            root.at("/api/v2/uploads.json", Map.of("filename", file.name())),
+            Map.of("Content-Type", file.type()),
+            Http.Body.of(file.bytes()));
+    return DeskLine.json(answer.body()).at("upload").text("token");
+  }
+}

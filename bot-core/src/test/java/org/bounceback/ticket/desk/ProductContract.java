@@ -1,0 +1,226 @@
+package org.bounceback.ticket.desk;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.ProductTicket;
+import org.bounceback.store.MovableClock;
+import org.bounceback.ticket.Desk;
+import org.bounceback.ticket.DeskCheck.Finding;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.TicketDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the desks of all products do, each against a strict stand-in. */
+abstract class ProductContract extends DeskContract {
+  static final Duration AMPLE = Duration.ofSeconds(5);
+
+  final MovableClock clock = new MovableClock();
+  ProductDesk product;
+  Desk desk;
+
+  /** The product that the class is about. */
+  abstract DeskKind kind();
+
+  /** Its stand-in. */
+  abstract ProductDesk start() throws IOException;
+
+  /** What it calls the queue. */
+  abstract Optional<String> queue();
+
+  Optional<String> field() {
+    return Optional.empty();
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    product = start();
+    desk = desk(ProductDesk.TOKEN, kind().usualMail(), AMPLE);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    product.close();
+  }
+
+  @Override
+  TicketDesk desk() {
+    return desk.tickets();
+  }
+
+  @Override
+  List<Optional<StoredMail>> messages() {
+    return product.tickets().stream()
+        .map(ticket -> ticket.asking().files().stream().findFirst().map(ProductContract::mail))
+        .toList();
+  }
+
+  @Test
+  void theTicketSaysWhoAsksAndWhatWasFound() throws Exception {
+    open(ticket(FIRST, Optional.empty()));
+
+    ProductTicket.Asking asking = product.tickets().get(0).asking();
+    assertTrue(asking.subject().startsWith("Mail to example.net comes back"), asking.subject());
+    assertEquals("kim@example.org", asking.requester());
+    assertEquals("mx.example.net refuses mail from 203.0.113.5.", asking.body());
+  }
+
+  @Test
+  void anOpenTicketHasAnIdAndANumber() throws Exception {
+    var opened = open(ticket(FIRST, Optional.empty()));
+
+    assertEquals(product.tickets().get(0).id(), opened.id());
+    assertTrue(opened.number().endsWith(opened.id()), opened.number());
+  }
+
+  @Test
+  void theMailMayGoAsAnArchive() throws Exception {
+    desk = desk(ProductDesk.TOKEN, Enclosure.Form.ZIP, AMPLE);
+
+    open(ticket(FIRST, Optional.of(Samples.mail())));
+
+    ProductTicket.File file = product.tickets().get(0).asking().files().get(0);
+    assertEquals("_nzustellbar.eml.zip", file.name());
+    assertArrayEquals(Samples.mail().bytes(), mail(file).bytes());
+  }
+
+  @Test
+  void aTicketThatWasOpenedWithoutAnAnswerIsNotOpenedTwice() throws Exception {
+    product.faults().next(1, DeskFault.openAndCut());
+
+    DeskFailed failed =
+        assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.of(Samples.mail()))));
+    var opened = open(ticket(FIRST, Optional.of(Samples.mail())));
+
+    assertEquals(Kind.CUT, failed.kind());
+    assertEquals(1, product.tickets().size());
+    assertEquals(product.tickets().get(0).id(), opened.id());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, INVALID",
+    "401, CREDENTIALS",
+    "403, FORBIDDEN",
+    "404, NOT_FOUND",
+    "409, CONFLICT",
+    "412, CONFLICT",
+    "422, INVALID",
+    "429, TOO_MANY",
+    "500, DOWN",
+    "502, DOWN",
+    "503, DOWN",
+  })
+  void refusalsAreToldApart(int status, Kind kind) {
+    product.faults().untilCleared(DeskFault.status(status));
+
+    assertEquals(kind, failure().kind());
+  }
+
+  @Test
+  void aWrongTokenNeedsAPerson() {
+    desk = desk("wrong", kind().usualMail(), AMPLE);
+
+    DeskFailed failed = failure();
+
+    assertEquals(Kind.CREDENTIALS, failed.kind());
+    assertTrue(failed.isPermanent());
+  }
+
+  @Test
+  void aDeskThatIsAskedTooOftenIsLeftAloneAsLongAsItSays() throws Exception {
+    product.faults().next(1, DeskFault.tooMany(Duration.ofSeconds(30)));
+
+    assertEquals(Optional.of(Duration.ofSeconds(30)), failure().retryAfter());
+    clock.advance(Duration.ofSeconds(10));
+    assertEquals(Optional.of(Duration.ofSeconds(20)), failure().retryAfter());
+    clock.advance(Duration.ofSeconds(20));
+
+    open(ticket(FIRST, Optional.empty()));
+    assertEquals(1, product.tickets().size());
+  }
+
+  @Test
+  void aDeskThatIsDownIsToldFromASlowOneAndFromOneThatHangsUp() throws Exception {
+    product.refuseConnections();
+    assertEquals(Kind.DOWN, failure().kind());
+    product.acceptConnections();
+
+    product.faults().untilCleared(DeskFault.cut());
+    assertEquals(Kind.CUT, failure().kind());
+
+    product.faults().untilCleared(DeskFault.delay(AMPLE));
+    desk = desk(ProductDesk.TOKEN, kind().usualMail(), Duration.ofMillis(300));
+    DeskFailed slow = failure();
+    assertEquals(Kind.SLOW, slow.kind());
+    assertFalse(slow.isPermanent());
+  }
+
+  @Test
+  void theDoctorFindsNothingWrong() throws Exception {
+    assertEquals(List.of(), wrong());
+  }
+
+  @Test
+  void theDoctorSaysWhatToDoAboutAWrongToken() throws Exception {
+    desk = desk("wrong", kind().usualMail(), AMPLE);
+
+    assertEquals(1, wrong().size());
+  }
+
+  List<String> wrong() throws InterruptedException {
+    return desk.check().orElseThrow().examine().stream()
+        .filter(finding -> !finding.well())
+        .map(Finding::words)
+        .toList();
+  }
+
+  Desk desk(String token, Enclosure.Form mail, Duration timeout) {
+    var config =
+        new DeskConfig(
+            product.url(),
+            Optional.of(ProductDesk.USER),
+            Optional.of(token),
+            queue(),
+            field(),
+            mail,
+            timeout);
+    return kind().open(config, new JdkHttp(), clock);
+  }
+
+  private DeskFailed failure() {
+    return assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+  }
+
+  private static StoredMail mail(ProductTicket.File file) {
+    if (!file.name().endsWith(".zip")) {
+      return new StoredMail(file.name(), file.bytes());
+    }
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
+      String name = zip.getNextEntry().getName();
+      return new StoredMail(name, zip.readAllBytes());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.bounceback.ticket.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.Progress.Remark;
+import org.junit.jupiter.api.Test;
+
+/** What the desks do that can be added to and read. */
+abstract class TalkingContract extends ProductContract {
+  private static final Note NOTE =
+      new Note("n-1", "Kim", "The customer called again.\n<b>5 > 3 & so on</b>");
+
+  /** The product's words for some statuses. */
+  abstract Map<String, TicketStatus> statuses();
+
+  @Test
+  void anOpenTicketIsFoundByItsName() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    open(ticket(SECOND, Optional.empty()));
+
+    assertEquals(Optional.of(opened), desk().find(org.bounceback.ticket.ExternalId.of(FIRST)));
+  }
+
+  @Test
+  void whatPeopleAnswerIsReadOnce() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    assertEquals(List.of(), news(read(opened, Optional.empty())));
+
+    product.reply(opened.id(), "We are on it.");
+    Progress first = read(opened, Optional.empty());
+    product.reply(opened.id(), "It is done.");
+    Progress second = read(opened, first.cursor());
+
+    assertEquals(List.of("We are on it."), news(first));
+    assertEquals(List.of("It is done."), news(second));
+    assertEquals(List.of(), news(read(opened, second.cursor())));
+  }
+
+  @Test
+  void whatPeopleSayAmongThemselvesIsNoNews() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    product.note(opened.id(), "What a nuisance.");
+
+    assertEquals(List.of(), news(read(opened, Optional.empty())));
+  }
+
+  @Test
+  void aNoteOfOursIsSeenAtTheDeskAloneAndIsNoNews() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    desk.notes().orElseThrow().add(opened, NOTE);
+
+    Said said = product.tickets().get(0).said().get(0);
+    assertEquals(NOTE.whole(), said.text());
+    assertEquals(false, said.open());
+    Progress read = read(opened, Optional.empty());
+    assertEquals(List.of(), news(read));
+    assertTrue(
+        read.remarks().stream().anyMatch(each -> each.text().contains("[bounceback note n-1]")));
+  }
+
+  @Test
+  void theStatusIsReadInOurWords() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    for (var each : statuses().entrySet()) {
+      product.turn(opened.id(), each.getKey());
+      assertEquals(each.getValue(), read(opened, Optional.empty()).status());
+    }
+  }
+
+  @Test
+  void aTicketThatIsNotThereAnyMoreIsToldApart() {
+    var gone = new TicketRef("999", "999", Optional.empty());
+
+    DeskFailed failed = assertThrows(DeskFailed.class, () -> read(gone, Optional.empty()));
+
+    assertEquals(Kind.NOT_FOUND, failed.kind());
+  }
+
+  Progress read(TicketRef ticket, Optional<String> after) throws DeskFailed, InterruptedException {
+    return desk.news().orElseThrow().read(ticket, after);
+  }
+
+  static List<String> news(Progress progress) {
+    return progress.remarks().stream().filter(Remark::isNews).map(Remark::text).toList();
+  }
+}

@@ -1,0 +1,31 @@
+package org.bounceback.ticket.desk;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.sandbox.desk.ProductDesk;
+
+class ZendeskTest extends TalkingContract {
+
+  @Override
+  DeskKind kind() {
+    return DeskKind.ZENDESK;
+  }
+
+  @Override
+  ProductDesk start() throws IOException {
+    return ProductDesk.zendesk();
+  }
+
+  @Override
+  Optional<String> queue() {
+    return Optional.empty();
+  }
+
+  @Override
+  Map<String, TicketStatus> statuses() {
+    return Map.of(
+        "open", TicketStatus.OPEN, "hold", TicketStatus.PENDING, "closed", TicketStatus.SOLVED);
+  }
+}

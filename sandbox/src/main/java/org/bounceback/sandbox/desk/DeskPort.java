@@ -1,0 +1,106 @@
+package org.bounceback.sandbox.desk;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.NamedThreads;
+
+/**
+ * The loopback port of a desk, with the faults that play on it. Eight requests are worked on at
+ * once, the others wait.
+ */
+final class DeskPort implements AutoCloseable {
+  private static final int REQUESTS_AT_ONCE = 8;
+  private static final int BACKLOG = 64;
+
+  private final DeskFaults faults = new DeskFaults();
+  private final Closing closing = new Closing();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-desk"));
+  private final Predicate<Asked> opens;
+  private final Function<Asked, Answer> desk;
+  private final InetSocketAddress address;
+  private HttpServer server;
+  private Optional<Socket> placeholder = Optional.empty();
+
+  /**
+   * Opens it.
+   *
+   * @param opens whether a request wants a ticket opened
+   * @param desk what answers
+   */
+  DeskPort(InetSocketAddress wanted, Predicate<Asked> opens, Function<Asked, Answer> desk)
+      throws IOException {
+    this.opens = opens;
+    this.desk = desk;
+    server = listen(wanted);
+    address = server.getAddress();
+  }
+
+  URI at(String path) {
+    return URI.create(
+        "http://%s:%d%s".formatted(address.getAddress().getHostAddress(), address.getPort(), path));
+  }
+
+  DeskFaults faults() {
+    return faults;
+  }
+
+  synchronized void refuseConnections() throws IOException {
+    if (placeholder.isEmpty()) {
+      server.stop(0);
+      // Bound but not listening: the port refuses, and nobody else can take it.
+      var bound = new Socket();
+      bound.setReuseAddress(true);
+      bound.bind(address);
+      placeholder = Optional.of(bound);
+    }
+  }
+
+  synchronized void acceptConnections() throws IOException {
+    if (placeholder.isPresent()) {
+      placeholder.get().close();
+      placeholder = Optional.empty();
+      server = listen(address);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closing.begin();
+    server.stop(0);
+    threads.shutdownNow();
+    if (placeholder.isPresent()) {
+      placeholder.get().close();
+    }
+  }
+
+  private HttpServer listen(InetSocketAddress where) throws IOException {
+    HttpServer opened = HttpServer.create(where, BACKLOG);
+    opened.createContext("/", this::handle);
+    opened.setExecutor(threads);
+    opened.start();
+    return opened;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Asked asked = Asked.read(exchange);
+      DeskFault fault = faults.take(opens.test(asked));
+      Optional<Answer> answer = fault.answer(() -> desk.apply(asked), closing);
+      if (answer.isPresent()) {
+        answer.get().send(exchange);
+      }
+      // Closed without an answer, the exchange cuts the connection.
+    }
+  }
+}

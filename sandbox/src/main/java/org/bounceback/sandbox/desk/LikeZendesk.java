@@ -1,0 +1,190 @@
+package org.bounceback.sandbox.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.sandbox.desk.ProductTicket.Asking;
+import org.bounceback.sandbox.desk.ProductTicket.File;
+import org.bounceback.sandbox.desk.ProductTicket.Said;
+
+/** The Ticketing API v2 of Zendesk, after its documentation. */
+final class LikeZendesk implements Product {
+  private static final String TICKETS = "/api/v2/tickets.json";
+  private static final Pattern ONE = Pattern.compile("/api/v2/tickets/(\\d+)(/comments)?\\.json");
+  private static final Pattern UPLOAD = Pattern.compile("/api/v2/uploads/([a-z0-9]+)\\.json");
+  private static final int OWN_ID = 7;
+  private static final int OTHERS_ID = 8;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Map<String, File> uploads = new HashMap<>();
+  private int uploaded;
+
+  @Override
+  public boolean opens(Asked asked) {
+    return asked.method().equals("POST") && asked.uri().getPath().equals(TICKETS);
+  }
+
+  @Override
+  public String firstStatus() {
+    return "new";
+  }
+
+  @Override
+  public String client() {
+    return ProductDesk.USER;
+  }
+
+  @Override
+  public Answer refused(Refusal refusal) {
+    String error =
+        switch (refusal.status()) {
+          case 401 -> "Couldn't authenticate you";
+          case 404 -> "RecordNotFound";
+          case 400 -> "IdempotentRequestError";
+          default -> "RecordInvalid";
+        };
+    return new Answer(
+        refusal.status(),
+        json.createObjectNode()
+            .put("error", error)
+            .put("description", refusal.reason())
+            .toString());
+  }
+
+  @Override
+  public synchronized Answer answer(Asked asked, ProductBook book) throws Refusal, IOException {
+    String pair = ProductDesk.USER + "/token:" + ProductDesk.TOKEN;
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    if (!asked.header("Authorization").equals(basic)) {
+      throw new Refusal(401, "");
+    }
+    String path = asked.uri().getPath();
+    Matcher one = ONE.matcher(path);
+    Matcher upload = UPLOAD.matcher(path);
+    if (opens(asked)) {
+      return open(asked, book);
+    }
+    if (path.equals(TICKETS)) {
+      return found(asked.query("external_id"), book);
+    }
+    if (path.equals("/api/v2/uploads.json")) {
+      return upload(asked);
+    }
+    if (path.equals("/api/v2/users/me.json")) {
+      return new Answer(200, "{\"user\":{\"id\":" + OWN_ID + ",\"role\":\"agent\"}}");
+    }
+    if (upload.matches() && asked.method().equals("DELETE")) {
+      uploads.remove(upload.group(1));
+      return new Answer(200, "");
+    }
+    if (!one.matches()) {
+      throw new Refusal(404, "Not found");
+    }
+    ProductTicket ticket = book.get(one.group(1));
+    if (one.group(2) != null) {
+      return comments(ticket);
+    }
+    return asked.method().equals("PUT")
+        ? comment(asked, ticket, book)
+        : new Answer(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
+  }
+
+  private Answer open(Asked asked, ProductBook book) throws Refusal, IOException {
+    JsonNode ticket = body(asked).path("ticket");
+    if (ticket.path("comment").path("body").asText().isEmpty()) {
+      throw new Refusal(422, "Description: cannot be blank");
+    }
+    var files = new ArrayList<File>();
+    for (JsonNode token : ticket.path("comment").path("uploads")) {
+      File file = uploads.get(token.asText());
+      if (file == null) {
+        throw new Refusal(422, "Attachment token is invalid or expired");
+      }
+      files.add(file);
+    }
+    var asking =
+        new Asking(
+            ticket.path("subject").asText(),
+            ticket.path("requester").path("email").asText(),
+            ticket.path("comment").path("body").asText(),
+            files);
+    String key = asked.header("Idempotency-Key");
+    String name = ticket.path("external_id").asText();
+    ProductTicket opened =
+        key.isEmpty() ? book.open(name, asking) : book.openOnce(key, asked.body(), name, asking);
+    return new Answer(201, json.createObjectNode().set("ticket", shown(opened)).toString());
+  }
+
+  private Answer found(String name, ProductBook book) {
+    ObjectNode page = json.createObjectNode();
+    var list = page.putArray("tickets");
+    book.named(name).ifPresent(ticket -> list.add(shown(ticket)));
+    return new Answer(200, page.toString());
+  }
+
+  private Answer upload(Asked asked) throws Refusal {
+    String name = asked.query("filename");
+    if (name.toLowerCase(Locale.ROOT).endsWith(".exe")) {
+      throw new Refusal(422, "File type is not allowed");
+    }
+    if (name.isEmpty() || asked.bytes().length == 0) {
+      throw new Refusal(422, "No file");
+    }
+    String token = "u" + ++uploaded;
+    uploads.put(token, File.of(name, asked.header("Content-Type"), asked.bytes()));
+    return new Answer(201, "{\"upload\":{\"token\":\"" + token + "\"}}");
+  }
+
+  private Answer comment(Asked asked, ProductTicket ticket, ProductBook book)
+      throws Refusal, IOException {
+    JsonNode comment = body(asked).path("ticket").path("comment");
+    Said unused =
+        book.say(
+            ticket.id(),
+            client(),
+            comment.path("body").asText(),
+            comment.path("public").asBoolean(true));
+    return new Answer(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
+  }
+
+  private Answer comments(ProductTicket ticket) {
+    ObjectNode page = json.createObjectNode();
+    var list = page.putArray("comments");
+    list.add(comment(new Said(1, client(), ticket.asking().body(), true)));
+    ticket.said().forEach(said -> list.add(comment(said)));
+    page.putArray("users").addObject().put("id", OTHERS_ID).put("name", "maria");
+    return new Answer(200, page.toString());
+  }
+
+  private ObjectNode comment(Said said) {
+    return json.createObjectNode()
+        .put("id", said.id())
+        .put("author_id", said.author().equals(client()) ? OWN_ID : OTHERS_ID)
+        .put("public", said.open())
+        .put("plain_body", said.text());
+  }
+
+  private ObjectNode shown(ProductTicket ticket) {
+    return json.createObjectNode()
+        .put("id", Integer.parseInt(ticket.id()))
+        .put("external_id", ticket.name())
+        .put("status", ticket.status());
+  }
+
+  private JsonNode body(Asked asked) throws Refusal, IOException {
+    if (!asked.header("Content-Type").equals("application/json")) {
+      throw new Refusal(422, "Unprocessable Entity");
+    }
+    return json.readTree(asked.body());
+  }
+}

@@ -1,0 +1,72 @@
+package org.bounceback.sandbox.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.desk.ProductTicket.Asking;
+import org.bounceback.sandbox.desk.ProductTicket.Said;
+
+/** The tickets of one desk, and what its people do with them. Safe for concurrent use. */
+final class ProductBook {
+  private static final int FIRST_NUMBER = 101;
+
+  private final List<ProductTicket> tickets = new ArrayList<>();
+  private final Map<String, Opened> opened = new HashMap<>();
+  private final String firstStatus;
+  private int words = 1000;
+
+  private record Opened(String request, ProductTicket ticket) {}
+
+  ProductBook(String firstStatus) {
+    this.firstStatus = firstStatus;
+  }
+
+  synchronized ProductTicket open(String name, Asking asking) {
+    String id = String.valueOf(FIRST_NUMBER + tickets.size());
+    var ticket = new ProductTicket(id, name, firstStatus, asking);
+    tickets.add(ticket);
+    return ticket;
+  }
+
+  /** The ticket that the same key opened before, or a new one. */
+  synchronized ProductTicket openOnce(String key, String request, String name, Asking asking)
+      throws Refusal {
+    Opened known = opened.get(key);
+    if (known != null && !known.request().equals(request)) {
+      throw new Refusal(400, "the key was used for another request");
+    }
+    if (known != null) {
+      return known.ticket();
+    }
+    ProductTicket ticket = open(name, asking);
+    opened.put(key, new Opened(request, ticket));
+    return ticket;
+  }
+
+  synchronized Said say(String ticket, String author, String text, boolean open) throws Refusal {
+    var said = new Said(++words, author, text, open);
+    get(ticket).say(said);
+    return said;
+  }
+
+  synchronized void turn(String ticket, String status) throws Refusal {
+    get(ticket).turn(status);
+  }
+
+  synchronized ProductTicket get(String id) throws Refusal {
+    return tickets.stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Refusal(404, "Not Found"));
+  }
+
+  synchronized List<ProductTicket> all() {
+    return List.copyOf(tickets);
+  }
+
+  Optional<ProductTicket> named(String name) {
+    return all().stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,123 @@
+package org.bounceback.sandbox.desk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.bounceback.sandbox.wire.Loopback;
+
+/**
+ * A desk that speaks a product's interface on a loopback port, as far as a client needs it to open
+ * tickets, add to them and read them. It refuses what the product would refuse. {@code
+ * docs/reference/sandbox.md} has each one's contract.
+ */
+public final class ProductDesk implements AutoCloseable {
+  /** What every client has to show, in the product's own way. */
+  public static final String TOKEN = "sandbox-token";
+
+  /** Who the client is, where the product asks for it. */
+  public static final String USER = "bot@desk.example";
+
+  private final Product product;
+  private final ProductBook book;
+  private final DeskPort port;
+
+  private ProductDesk(Product product) throws IOException {
+    this.product = product;
+    book = new ProductBook(product.firstStatus());
+    port = new DeskPort(Loopback.at("127.0.0.1", 0), product::opens, this::answer);
+  }
+
+  /**
+   * One like Request Tracker 5 with a queue {@code Bounces} and a ticket field {@code Bounce id}.
+   */
+  public static ProductDesk requestTracker() throws IOException {
+    return new ProductDesk(new LikeRequestTracker());
+  }
+
+  /** One like Zendesk; it takes no files that end in {@code .exe}. */
+  public static ProductDesk zendesk() throws IOException {
+    return new ProductDesk(new LikeZendesk());
+  }
+
+  /** One like WHMCS with a department 3; it takes only {@code .zip} and {@code .txt}. */
+  public static ProductDesk whmcs() throws IOException {
+    return new ProductDesk(new LikeWhmcs());
+  }
+
+  /** One like osTicket whose department is reached at {@code support@desk.example}. */
+  public static ProductDesk osTicket() throws IOException {
+    return new ProductDesk(new LikeOsTicket());
+  }
+
+  /** One like Freshdesk, whose search lags behind. */
+  public static ProductDesk freshdesk() throws IOException {
+    return new ProductDesk(new LikeFreshdesk());
+  }
+
+  /** The address that an operator would give. */
+  public URI url() {
+    return port.at("");
+  }
+
+  /** The tickets in the order opened. */
+  public List<ProductTicket> tickets() {
+    return book.all();
+  }
+
+  /** How it goes wrong. */
+  public DeskFaults faults() {
+    return port.faults();
+  }
+
+  /** Somebody at the desk answers the requester. */
+  public void reply(String ticket, String text) {
+    say(ticket, text, true);
+  }
+
+  /** Somebody at the desk leaves a note for colleagues. */
+  public void note(String ticket, String text) {
+    say(ticket, text, false);
+  }
+
+  /** Somebody at the desk turns a ticket to another status, in the product's words. */
+  public void turn(String ticket, String status) {
+    try {
+      book.turn(ticket, status);
+    } catch (Refusal noTicket) {
+      throw new IllegalArgumentException("no ticket " + ticket, noTicket);
+    }
+  }
+
+  /** Refuses connections and cuts those that are open, as when the desk is down. */
+  public void refuseConnections() throws IOException {
+    port.refuseConnections();
+  }
+
+  /** Accepts connections again, with the tickets there were. */
+  public void acceptConnections() throws IOException {
+    port.acceptConnections();
+  }
+
+  @Override
+  public void close() throws IOException {
+    port.close();
+  }
+
+  private void say(String ticket, String text, boolean open) {
+    try {
+      book.say(ticket, "maria", text, open);
+    } catch (Refusal noTicket) {
+      throw new IllegalArgumentException("no ticket " + ticket, noTicket);
+    }
+  }
+
+  private Answer answer(Asked asked) {
+    try {
+      return product.answer(asked, book);
+    } catch (Refusal refusal) {
+      return product.refused(refusal);
+    } catch (IOException unreadable) {
+      return product.refused(new Refusal(400, "JSON parse error: " + unreadable.getMessage()));
+    }
+  }
+}
