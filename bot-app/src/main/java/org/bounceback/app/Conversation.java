@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.api.Api;
@@ -18,6 +19,7 @@ import org.bounceback.bounce.Unwrapper;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
+import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.WatchTeller;
 import org.bounceback.chat.Workers;
@@ -94,6 +96,10 @@ public final class Conversation implements AutoCloseable {
             storage.escalations(),
             storage.watches(),
             workers,
+            new HostControl(
+                Optional.of(checks.hosting().side()),
+                checks.hosting().patience(),
+                Set.copyOf(settings.list("hosting.administrators"))),
             new Services.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
@@ -127,6 +133,7 @@ public final class Conversation implements AutoCloseable {
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
+      checks.hosting().keepFresh();
       Optional<Api> api =
           settings.text("api.token").map(token -> new Api(token, parts, metrics::took));
       return new Conversation(new Bot(services), workers, checks, courier, api, metrics);
@@ -168,5 +175,6 @@ public final class Conversation implements AutoCloseable {
     workers.close();
     courier.close();
     checks.rememberZones();
+    checks.close();
   }
 }

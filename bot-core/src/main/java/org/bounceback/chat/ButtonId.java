@@ -27,6 +27,10 @@ record ButtonId(Action action, CaseId about) {
     REQUESTED,
     WATCH,
     WATCH_NO_MORE,
+    /** Asks whether a block of our own is to be ended. */
+    UNBLOCK,
+    /** Ends it. */
+    UNBLOCK_NOW,
     HELPFUL,
     NOT_HELPFUL;
 

@@ -24,6 +24,7 @@ final class CaseCards {
   private final RecipientCard recipients;
   private final BounceCard bounces;
   private final WatchCard watches;
+  private final HostCard hosts;
   private final ComplaintCard complaints;
 
   CaseCards(Texts texts) {
@@ -32,6 +33,7 @@ final class CaseCards {
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
     this.watches = new WatchCard(texts);
+    this.hosts = new HostCard(texts);
     this.complaints = new ComplaintCard(texts);
   }
 
@@ -91,6 +93,9 @@ final class CaseCards {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
     }
+    if (findings.find("host").isPresent()) {
+      return hosts.blocks(findings);
+    }
     if (ComplaintCard.isFor(findings)) {
       return complaints.blocks(findings);
     }
@@ -139,6 +144,9 @@ final class CaseCards {
     String contact = contact(findings);
     if (contact.equals("needs-headers") || contact.equals("incomplete")) {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
+    }
+    if (Unblocking.isFor(findings)) {
+      buttons.add(button(Action.UNBLOCK, stored, "buttons.unblock", Style.PLAIN));
     }
     if (ReplyCard.isFor(findings)) {
       buttons.add(button(Action.REPLY, stored, "buttons.reply", Style.PLAIN));

@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bounceback.address.Domain;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.blocklist.TypedSubjects;
@@ -35,9 +37,11 @@ final class LookUps {
   private final CaseCards cards;
   private final LookUpCard lookUpCard;
   private final SeveralLookUps several;
+  private final HostLookUps hosts;
   private final Unlistable unlistable = Unlistable.packaged();
 
-  LookUps(Services services, Texts texts, CaseCards cards) {
+  LookUps(Services services, Texts texts, CaseCards cards, HostLookUps hosts) {
+    this.hosts = hosts;
     this.services = services;
     this.texts = texts;
     this.filing = new CaseFiling(services, cards);
@@ -67,6 +71,11 @@ final class LookUps {
     }
     TypedSubjects typed = TypedSubjects.read(text);
     List<Subject> meant = typed.first(MOST_AT_ONCE + 1);
+    Optional<Domain> ours =
+        meant.size() > 1 || wish == Wish.WATCH ? Optional.empty() : hosts.ofOurs(text);
+    if (ours.isPresent()) {
+      return ofOurs(inbound, ours.get(), meant);
+    }
     if (meant.isEmpty()) {
       return Turn.toAsker(texts.say("lookup.not-an-address", "subject", text));
     }
@@ -89,6 +98,37 @@ final class LookUps {
         .reserve()
         .map(slot -> begin(inbound, meant, listable, wish, slot))
         .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  /** A domain or account on our servers is looked up with the address that its mail leaves by. */
+  private Turn ofOurs(Inbound inbound, Domain domain, List<Subject> meant) {
+    Card asking = Card.of(texts.say("own.asking", "subject", domain.name()));
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(asking, Audience.ofLookUp(inbound.ask())),
+                    slot.work(posting -> lookAtOurs(inbound, domain, meant, posting))))
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  private void lookAtOurs(Inbound inbound, Domain domain, List<Subject> meant, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    List<Subject> all = new ArrayList<>(meant);
+    hosts.addresses(domain).stream()
+        .map(Subject.Address::new)
+        .filter(each -> unlistable.why(each).isEmpty())
+        .forEach(all::add);
+    if (all.isEmpty()) {
+      all.add(new Subject.Name(domain));
+    }
+    if (all.size() > 1) {
+      several.look(all, all, posting);
+    } else {
+      look(inbound, all.get(0), Wish.LOOK, posting);
+    }
   }
 
   private Turn begin(

@@ -17,6 +17,8 @@ final class Presses {
   private final CaseCards cards;
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
+  private final HostLookUps hosts;
+  private final Unblocking unblocking;
   private final Complaints complaints;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
@@ -27,12 +29,15 @@ final class Presses {
       CaseCards cards,
       LookUps lookUps,
       RecipientLookUps recipients,
+      HostLookUps hosts,
       Complaints complaints) {
     this.services = services;
     this.texts = texts;
     this.cards = cards;
     this.lookUps = lookUps;
     this.recipients = recipients;
+    this.hosts = hosts;
+    this.unblocking = new Unblocking(services, texts);
     this.complaints = complaints;
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
@@ -76,6 +81,8 @@ final class Presses {
       case WHOLE -> say(cards.of(stored), Audience.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
           say(replies.of(stored, CaseCards.findings(stored), action), Audience.ASIDE);
+      case UNBLOCK -> unblocking.confirm(inbound, stored);
+      case UNBLOCK_NOW -> unblocking.now(inbound, stored);
       case HELPFUL -> {
         services
             .casebook()
@@ -110,6 +117,10 @@ final class Presses {
 
   private Turn checkAgain(Inbound inbound, Case stored) {
     Node findings = CaseCards.findings(stored);
+    Optional<String> host = findings.findText("host");
+    if (host.isPresent()) {
+      return hosts.again(inbound, host.get(), stored.subject());
+    }
     if (ComplaintCard.isFor(findings)) {
       return complaints.again(inbound, findings);
     }

@@ -31,6 +31,7 @@ import org.bounceback.watch.Watches;
  * @param escalations where tickets are wished for
  * @param watches look subjects up again by themselves
  * @param workers do what takes longer than an acknowledgement may
+ * @param host our own servers
  * @param patience how long checks may take
  * @param clock the time
  */
@@ -48,6 +49,7 @@ public record Services(
     Escalations escalations,
     Watches watches,
     Workers workers,
+    HostControl host,
     Patience patience,
     Clock clock) {
 

@@ -19,6 +19,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param senderDns who runs the name servers of the sender's domain
  * @param authentication what its receiver saw of the mail, if that was looked at
  * @param side what the recipient's servers do now, if they were asked
+ * @param own what our own servers say of it, as far as they were asked
  */
 record Findings(
     BouncedMessage bounce,
@@ -34,10 +35,12 @@ record Findings(
     Place recipientMail,
     Place senderDns,
     Optional<Authentication> authentication,
-    Optional<RecipientReport> side) {
+    Optional<RecipientReport> side,
+    OwnFindings own) {
 
-  /** The same, after the recipient's servers and the sender's records were asked. */
-  Findings with(Optional<RecipientReport> asked, Optional<Authentication> seen) {
+  /** The same, after the recipient's servers, the sender's records and our side were asked. */
+  Findings with(
+      Optional<RecipientReport> asked, Optional<Authentication> seen, OwnFindings ownSide) {
     return new Findings(
         bounce,
         recipient,
@@ -52,6 +55,7 @@ record Findings(
         recipientMail,
         senderDns,
         seen,
-        asked);
+        asked,
+        ownSide);
   }
 }

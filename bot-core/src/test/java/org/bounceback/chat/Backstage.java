@@ -92,6 +92,11 @@ final class Backstage implements AutoCloseable {
   }
 
   Backstage(Path folder, Workers workers, PictureReader pictures) throws IOException, StoreFailed {
+    this(folder, workers, pictures, HostControl.NONE);
+  }
+
+  Backstage(Path folder, Workers workers, PictureReader pictures, HostControl host)
+      throws IOException, StoreFailed {
     this.workers = workers;
     database = Database.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
@@ -152,6 +157,7 @@ final class Backstage implements AutoCloseable {
                 escalations,
                 watches,
                 workers,
+                host,
                 new Services.Patience(PATIENCE, PATIENCE),
                 clock));
   }

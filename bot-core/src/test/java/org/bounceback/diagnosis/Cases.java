@@ -14,6 +14,7 @@ import org.bounceback.hosting.Servers;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpReply;
 import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.Receivers;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.recipient.ServerReport;
@@ -37,7 +38,7 @@ final class Cases {
 
   /** What is known where bob@partner.example was refused in these words. */
   static Findings refused(String reply, String... returnedFields) {
-    return new Investigation(SERVERS, Catalogue.packaged())
+    return new Investigation(SERVERS, Catalogue.packaged(), Receivers.packaged())
         .of(bounce(reply, returnedFields), Inquiries.NONE)
         .get(0);
   }
@@ -115,6 +116,6 @@ final class Cases {
   }
 
   static Findings with(Findings found, RecipientReport side) {
-    return found.with(Optional.of(side), Optional.empty());
+    return found.with(Optional.of(side), Optional.empty(), OwnFindings.NONE);
   }
 }

@@ -29,6 +29,7 @@ import org.bounceback.casebook.Inbox;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
+import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.Workers;
 import org.bounceback.complaint.ComplaintCheck;
@@ -102,6 +103,7 @@ final class BotHouse implements AutoCloseable {
             escalations,
             new Watches(database, casebook, new Outbox(clock), clock),
             workers,
+            HostControl.NONE,
             new Services.Patience(PATIENCE, PATIENCE),
             clock);
     bot = new Bot(services);

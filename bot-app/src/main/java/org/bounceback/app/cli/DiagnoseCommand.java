@@ -95,6 +95,7 @@ final class DiagnoseCommand extends Command {
         return Status.DONE;
       }
       try (Network network = Network.open(settings)) {
+        checks.hosting().askOnce();
         boolean away =
             diagnose(first, only, uploads, files.size(), diagnostician, checks.inquiries(network));
         checks.rememberZones();
