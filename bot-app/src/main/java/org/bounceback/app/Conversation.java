@@ -120,7 +120,9 @@ public final class Conversation implements AutoCloseable {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
       var handlers =
           new HashMap<>(
-              storage.escalations().handlers(Desks.of(settings, storage, clock).tickets(), refresher));
+              storage
+                  .escalations()
+                  .handlers(Desks.of(settings, storage, clock).tickets(), refresher));
       handlers.putAll(storage.escalations().examining(examiner));
       Courier courier =
           Courier.start(

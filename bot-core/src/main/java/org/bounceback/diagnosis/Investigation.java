@@ -51,8 +51,7 @@ final class Investigation {
   /** What is known of each recipient, in the order of the bounce. */
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
     Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
-    var attribution =
-        new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
+    var attribution = new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
     Optional<BlocklistReport> lists = askLists(bounce, attribution, inquiries);
     return bounce.recipients().stream()
         .map(

@@ -2,8 +2,8 @@ package org.bounceback.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.hosting.OurLog;
 import org.bounceback.hosting.BlockReport;
+import org.bounceback.hosting.OurLog;
 import org.bounceback.panel.DomainMail;
 import org.bounceback.panel.LogLine;
 

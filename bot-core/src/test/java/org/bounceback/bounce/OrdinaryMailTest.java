@@ -86,7 +86,7 @@ final class OrdinaryMailTest {
     assertNoneIsABounce(
         mail ->
             ("From: Anna <anna@customer.example>%nTo: support@host.example%nSubject: Re%nDate: Tue,"
-                 + " 3 Mar 2026 10:00:00 +0000%n%nWhat is this?%n%nOn Tuesday %s wrote:%n%s")
+                    + " 3 Mar 2026 10:00:00 +0000%n%nWhat is this?%n%nOn Tuesday %s wrote:%n%s")
                 .formatted(mail.field("From"), mail.words().indent(1).replaceAll("(?m)^ ", "> ")),
         MAIL);
   }

@@ -237,10 +237,14 @@ class HostingCommandsTest {
     List<String> all = new ArrayList<>(List.of(command));
     all.addAll(
         List.of(
-            "--servers", home.resolve("servers.yaml").toString(),
-            "--zones", home.resolve("zones.txt").toString(),
-            "--resolver", "127.0.0.1:" + dns.port(),
-            "--deadline", "3s"));
+            "--servers",
+            home.resolve("servers.yaml").toString(),
+            "--zones",
+            home.resolve("zones.txt").toString(),
+            "--resolver",
+            "127.0.0.1:" + dns.port(),
+            "--deadline",
+            "3s"));
     return Run.of(home, "", Map.of("BOUNCEBACK_HOSTING_TOKENS", tokens), all);
   }
 }
