@@ -71,6 +71,7 @@ class HostingCommandsTest {
       """;
 
   @TempDir Path home;
+  private String tokens = "srv12=" + TOKEN;
   @AutoClose private final NameServer dns = NameServer.open();
   private final WhmWorld world = new WhmWorld("srv12.example.net", "192.0.2.10");
   private final Whm whm = new Whm(world);
@@ -95,8 +96,6 @@ class HostingCommandsTest {
             panel: {kind: whm, url: "%s", certificate: "%s"}
         """
             .formatted(panel.url(), PanelKeys.fingerprint()));
-    Files.writeString(
-        home.resolve("bounceback.yaml"), "hosting: {tokens: \"srv12=" + TOKEN + "\"}\n");
     Files.writeString(home.resolve("zones.txt"), "bl.example\n");
   }
 
@@ -219,8 +218,8 @@ class HostingCommandsTest {
   }
 
   @Test
-  void aPanelWithoutATokenIsAMistakeInTheConfiguration() throws Exception {
-    Files.writeString(home.resolve("bounceback.yaml"), "hosting: {tokens: \"other=x\"}\n");
+  void aPanelWithoutATokenIsAMistakeInTheConfiguration() {
+    tokens = "other=x";
 
     Run run = run("server", "shop.example");
 
@@ -238,11 +237,14 @@ class HostingCommandsTest {
     List<String> all = new ArrayList<>(List.of(command));
     all.addAll(
         List.of(
-            "--config", home.resolve("bounceback.yaml").toString(),
-            "--servers", home.resolve("servers.yaml").toString(),
-            "--zones", home.resolve("zones.txt").toString(),
-            "--resolver", "127.0.0.1:" + dns.port(),
-            "--deadline", "3s"));
-    return Run.of(home, "", all);
+            "--servers",
+            home.resolve("servers.yaml").toString(),
+            "--zones",
+            home.resolve("zones.txt").toString(),
+            "--resolver",
+            "127.0.0.1:" + dns.port(),
+            "--deadline",
+            "3s"));
+    return Run.of(home, "", Map.of("BOUNCEBACK_HOSTING_TOKENS", tokens), all);
   }
 }

@@ -23,7 +23,8 @@ public record Run(int status, String out, String err) {
   }
 
   /** The same with environment variables. */
-  static Run of(Path home, String typed, Map<String, String> environment, List<String> arguments) {
+  public static Run of(
+      Path home, String typed, Map<String, String> environment, List<String> arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var around =
