@@ -66,7 +66,7 @@ class GoldenCardsTest {
     Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
 
     message("bounce", card);
-    view("bounce-whole", Views.reading(rehearsal.first(press(card, "whole"))));
+    view("bounce-whole", Views.reading(rehearsal.first(press(card, "whole")), "C1 1.0"));
     view("ticket-form", Views.form(rehearsal.form(press(card, "open-ticket")), "C1 1.0"));
     view("feedback-form", Views.form(rehearsal.form(press(card, "not-helpful")), "C1 1.0"));
   }
@@ -76,7 +76,7 @@ class GoldenCardsTest {
     Card card = rehearsal.last(Rehearsal.drop(Mails.REFUSAL));
 
     message("bounce-without-header", card);
-    view("header-help", Views.reading(rehearsal.first(press(card, "header-help"))));
+    view("header-help", Views.reading(rehearsal.first(press(card, "header-help")), "C1 1.0"));
   }
 
   @Test
@@ -113,7 +113,7 @@ class GoldenCardsTest {
 
     view(
         "ticket-accepted",
-        Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of()))));
+        Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of())), "C1 1.0"));
     message("ticket-waits", rehearsal.refreshed("The desk is away"));
     message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
     view("home", Views.home(rehearsal.first(new Ask.HomeOpened())));
