@@ -78,7 +78,7 @@ final class Presses {
       case CHECK_AGAIN -> checkAgain(inbound, stored);
       case OPEN_TICKET -> Turn.of(new FirstAnswer.AskForm(ticketForm.of(stored, inbound.person())));
       case HEADER_HELP -> say(HelpCard.headers(texts), Audience.ASIDE);
-      case WHOLE -> say(cards.of(stored), Audience.ASIDE);
+      case WHOLE -> say(cards.of(stored).readOnly(), Audience.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
           say(replies.of(stored, CaseCards.findings(stored), action), Audience.ASIDE);
       case UNBLOCK -> unblocking.confirm(inbound, stored);

@@ -112,7 +112,7 @@ final class EventWays implements Ways {
   }
 
   private CompletableFuture<Spot> replace(Card card) {
-    Optional<Spot> pressed = reach.pressed();
+    Optional<Spot> pressed = reach.pressed().filter(spot -> !(spot instanceof Spot.Window));
     if (pressed.isEmpty()) {
       return post(card, reach);
     }
@@ -163,6 +163,9 @@ final class EventWays implements Ways {
   }
 
   private CompletableFuture<Void> open(View view) {
+    if (reach.pressed().orElse(NOWHERE) instanceof Spot.Window window) {
+      return messages.change(window, view);
+    }
     return reach
         .trigger()
         .map(trigger -> messages.open(trigger, view))

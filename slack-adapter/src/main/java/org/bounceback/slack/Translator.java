@@ -109,6 +109,8 @@ final class Translator {
           container.isEphemeral()
               ? responseUrl.map(url -> new Spot.Fleeting(channel, user, url))
               : Optional.of(new Spot.Standing(channel, container.getMessageTs()));
+    } else if (press.getView() != null && "modal".equals(press.getView().getType())) {
+      pressed = Optional.of(new Spot.Window(press.getView().getId()));
     }
     var reach =
         new Reach(
