@@ -45,11 +45,12 @@ import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.store.AdvancedClock;
 import org.bounceback.store.Await;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
-import org.bounceback.store.MovableClock;
+
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
@@ -64,7 +65,7 @@ final class Backstage implements AutoCloseable {
   final NameServer dns = NameServer.open();
   final Blocklist list = new Blocklist(dns.zones(), "bl.example");
   final Blocklist other = new Blocklist(dns.zones(), "other.example");
-  final MovableClock clock = new MovableClock();
+  final AdvancedClock clock = new AdvancedClock();
   final Casebook casebook;
   final CardPlaces places;
   final Inbox inbox;
