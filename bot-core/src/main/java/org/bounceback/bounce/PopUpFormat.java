@@ -41,8 +41,7 @@ final class PopUpFormat implements Format {
       return Optional.empty();
     }
     // The window may name the sender first; the reply names whom it is about.
-    String to =
-        AddressFinder.first(reply.group(1)).or(() -> AddressFinder.first(words)).orElse("");
+    String to = AddressFinder.first(reply.group(1)).or(() -> AddressFinder.first(words)).orElse("");
     Attempt attempt = Attempt.told(to, Action.FAILED, reply.group(1));
     return Optional.of(new Reading(Kind.FAILURE, List.of(attempt), Optional.empty()));
   }

@@ -47,14 +47,16 @@ final class Answers {
   /** Shows the answer on the person's home page. */
   void home(Turn turn, Reach reach) {
     if (turn.now() instanceof FirstAnswer.Show show) {
-      messages
-          .publish(reach.user(), Views.home(show.card()))
-          .whenComplete(
-              (done, failure) -> {
-                if (failure != null) {
-                  log.warn("slack home not shown why={}", SlackCalls.reason(failure).getMessage());
-                }
-              });
+      CompletionStage<?> unused =
+          messages
+              .publish(reach.user(), Views.home(show.card()))
+              .whenComplete(
+                  (done, failure) -> {
+                    if (failure != null) {
+                      log.warn(
+                          "slack home not shown why={}", SlackCalls.reason(failure).getMessage());
+                    }
+                  });
     }
   }
 
@@ -64,8 +66,7 @@ final class Answers {
     var names = PostNames.first(heard.inbound().content());
     turn.later()
         .ifPresent(
-            work ->
-                working.execute(() -> work.start(board.posting(first, heard.reach(), names))));
+            work -> working.execute(() -> work.start(board.posting(first, heard.reach(), names))));
   }
 
   private EventWays ways(Heard heard, PostNames names) {

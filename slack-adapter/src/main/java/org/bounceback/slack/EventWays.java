@@ -33,11 +33,7 @@ final class EventWays implements Ways {
   private final PostNames names;
 
   EventWays(
-      Messages messages,
-      ResponseUrls responseUrls,
-      CardBoard board,
-      Reach reach,
-      PostNames names) {
+      Messages messages, ResponseUrls responseUrls, CardBoard board, Reach reach, PostNames names) {
     this.messages = messages;
     this.responseUrls = responseUrls;
     this.board = board;
