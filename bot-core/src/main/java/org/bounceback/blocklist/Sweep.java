@@ -23,7 +23,7 @@ public final class Sweep {
   private static final int MOST_SUBJECTS = 4096;
 
   /** What a question may wait for its turn when there are many. */
-  private static final Duration IN_THE_QUEUE = Duration.ofSeconds(4);
+  private static final Duration IN_THE_QUEUE = Duration.ofSeconds(2);
 
   private final BlocklistCheck check;
   private final Duration patience;

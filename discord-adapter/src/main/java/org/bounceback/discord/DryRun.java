@@ -27,7 +27,8 @@ import org.bounceback.data.Resources;
  * here, and here alone.
  */
 final class DryRun implements AutoCloseable {
-  private static final int AT_ONCE = 8;
+  /** How many are under way at the same time. */
+  static final int AT_ONCE = 8;
 
   /** The first real burst opens many. */
   private static final int BETWEEN_CONNECTIONS = 10;

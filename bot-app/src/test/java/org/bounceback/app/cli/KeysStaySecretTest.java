@@ -114,7 +114,7 @@ class KeysStaySecretTest {
     }
     words.addAll(List.of("--config", home.resolve("bounceback.yaml").toString()));
     words.addAll(List.of("--resolver", "127.0.0.1:" + dns.port()));
-    words.addAll(List.of("--deadline", "1s"));
+    words.addAll(List.of("--deadline", "300ms"));
     return Run.of(home, "", Map.of("BOUNCEBACK_BLOCKLISTS_KEYS", "paid.example=" + key), words);
   }
 
