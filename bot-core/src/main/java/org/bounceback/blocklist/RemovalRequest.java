@@ -81,8 +81,12 @@ public record RemovalRequest(Entry entry, String text, Instant again) {
    */
   public static RemovalRequest of(
       Entry entry, String subject, String cause, String signature, Instant now) {
-    return new RemovalRequest(
-        entry, text(entry, subject, cause.strip(), signature), now.plus(BETWEEN_REQUESTS));
+    return new RemovalRequest(entry, text(entry, subject, cause.strip(), signature), askAgain(now));
+  }
+
+  /** When one may ask at the earliest after having asked at {@code asked}. */
+  public static Instant askAgain(Instant asked) {
+    return asked.plus(BETWEEN_REQUESTS);
   }
 
   private static String text(Entry entry, String subject, String cause, String signature) {

@@ -2,6 +2,8 @@ package org.bounceback.casebook;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
 
 /**
  * A case as it stands; its mail is fetched by itself.
@@ -20,4 +22,10 @@ public record Case(
     Conclusion conclusion,
     CaseState state,
     Optional<TicketRef> ticket,
-    Optional<String> trouble) {}
+    Optional<String> trouble) {
+
+  /** What was found, as the JSON object that {@link Conclusion#diagnosis} is. */
+  public Node findings() {
+    return Documents.json(id.text(), conclusion.diagnosis());
+  }
+}

@@ -10,7 +10,6 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
-import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 import org.bounceback.watch.Watch;
 
@@ -77,7 +76,7 @@ final class CaseCards {
 
   /** What a case found, as stored. */
   static Node findings(Case stored) {
-    return Documents.json(stored.id().text(), stored.conclusion().diagnosis());
+    return stored.findings();
   }
 
   /** Which step 3 a case has; a look-up has none. */

@@ -1,10 +1,10 @@
 package org.bounceback.chat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.blocklist.RemovalRequest;
 import org.bounceback.casebook.Case;
 import org.bounceback.chat.RemovalCard.Moment;
 import org.bounceback.data.Node;
@@ -14,8 +14,6 @@ import org.bounceback.watch.WatchNews;
 
 /** What a look-up's card says of its watch and of removals, and what is said when lists change. */
 final class WatchCard {
-  private static final Duration BETWEEN_REQUESTS = Duration.ofDays(1);
-
   private final Texts texts;
 
   WatchCard(Texts texts) {
@@ -37,7 +35,7 @@ final class WatchCard {
                               Map.of(
                                   "list", each.name(),
                                   "time", new Moment(at).text(),
-                                  "again", new Moment(at.plus(BETWEEN_REQUESTS)).text())))));
+                                  "again", new Moment(RemovalRequest.askAgain(at)).text())))));
     }
     Watch.in(findings)
         .ifPresent(

@@ -3,7 +3,6 @@ package org.bounceback.ticket;
 import java.util.List;
 import java.util.Locale;
 import org.bounceback.casebook.Case;
-import org.bounceback.data.Documents;
 
 /** The words at the top of a ticket. */
 final class Summary {
@@ -27,7 +26,8 @@ final class Summary {
 
   /** What on our own side is in the way, which the desk can end at once. */
   private static List<String> ownBlocks(Case opened) {
-    return Documents.json(opened.id().text(), opened.conclusion().diagnosis())
+    return opened
+        .findings()
         .find("ownServers")
         .map(own -> own.list("blocks"))
         .orElse(List.of())

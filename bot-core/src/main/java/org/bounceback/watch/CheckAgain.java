@@ -18,8 +18,6 @@ import org.bounceback.blocklist.Subject;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
@@ -56,7 +54,7 @@ final class CheckAgain implements Handler {
     // A watch that was begun anew has another entry.
     Optional<Watch> watch =
         watched
-            .flatMap(each -> Watch.in(findings(each)))
+            .flatMap(each -> Watch.in(each.findings()))
             .filter(each -> entry.id().endsWith("/" + each.nextName()));
     Optional<Subject> subject = watched.flatMap(each -> Subject.parse(each.subject()));
     if (watch.isEmpty() || subject.isEmpty()) {
@@ -120,9 +118,5 @@ final class CheckAgain implements Handler {
 
   private static <T> Set<String> zones(List<T> findings, Function<T, String> zone) {
     return findings.stream().map(zone).collect(Collectors.toSet());
-  }
-
-  private static Node findings(Case watched) {
-    return Documents.json(watched.id().text(), watched.conclusion().diagnosis());
   }
 }

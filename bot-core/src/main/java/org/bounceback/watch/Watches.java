@@ -53,7 +53,7 @@ public final class Watches {
    * @return the case as it stands now; empty when there is none any more, or it looked up no lists
    */
   public Optional<Case> begin(CaseId id) throws StoreFailed {
-    return change(id, (tx, watched) -> begun(tx, watched, findings(watched).toJsonObject()));
+    return change(id, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Watches {
    */
   public Optional<Case> end(CaseId id) throws StoreFailed {
     return change(
-        id, (tx, watched) -> findings(watched).toJsonObject().with("watch", Optional.empty()));
+        id, (tx, watched) -> watched.findings().toJsonObject().with("watch", Optional.empty()));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Watches {
     return change(
         id,
         (tx, watched) -> {
-          Node findings = findings(watched);
+          Node findings = watched.findings();
           var removals = new ArrayList<>(Removal.in(findings));
           removals.removeIf(each -> each.zone().equals(zone));
           removals.add(new Removal(zone, name, cause, Optional.empty()));
@@ -95,7 +95,7 @@ public final class Watches {
     return change(
         id,
         (tx, watched) -> {
-          Node findings = findings(watched);
+          Node findings = watched.findings();
           List<Removal> removals =
               Removal.in(findings).stream()
                   .map(each -> each.asked().isPresent() ? each : each.asked(now))
@@ -129,14 +129,14 @@ public final class Watches {
               casebook
                   .find(tx, id)
                   .filter(each -> each.kind() == CaseKind.LOOKUP)
-                  .filter(each -> findings(each).find("asked").isPresent());
+                  .filter(each -> each.findings().find("asked").isPresent());
           found.ifPresent(each -> store(tx, each, each.conclusion(), change.apply(tx, each)));
           return found.flatMap(each -> casebook.find(tx, id));
         });
   }
 
   private JsonObject begun(Transaction tx, Case watched, JsonObject findings) {
-    Watch watch = Watch.begun(findings(watched), clock.instant());
+    Watch watch = Watch.begun(watched.findings(), clock.instant());
     put(tx, watched.id(), watch);
     return findings.with("watch", watch.toJson());
   }
@@ -147,7 +147,7 @@ public final class Watches {
       if (watched.isEmpty()) {
         return;
       }
-      Node before = findings(watched.get());
+      Node before = watched.get().findings();
       Conclusion conclusion = found.orElse(watched.get().conclusion());
       JsonObject findings = Documents.json(id.text(), conclusion.diagnosis()).toJsonObject();
       findings.with("removals", Removal.in(before).stream().map(Removal::toJson).toList());
@@ -178,9 +178,5 @@ public final class Watches {
     return findings
         .toJsonObject()
         .with("removals", removals.stream().map(Removal::toJson).toList());
-  }
-
-  private static Node findings(Case watched) {
-    return Documents.json(watched.id().text(), watched.conclusion().diagnosis());
   }
 }
