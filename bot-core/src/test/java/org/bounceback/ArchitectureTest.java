@@ -39,12 +39,13 @@ class ArchitectureTest {
       List.of(
           List.of("data", "address"),
           List.of("mail", "net", "outlook", "picture", "store"),
+          List.of("panel"),
           List.of("bounce", "blocklist", "recipient", "hosting", "authentication"),
           List.of("advice"),
           List.of("diagnosis"),
           List.of("complaint"),
           List.of("casebook"),
-          List.of("ticket"),
+          List.of("ticket", "watch"),
           List.of("ticket.desk"),
           List.of("chat"));
 

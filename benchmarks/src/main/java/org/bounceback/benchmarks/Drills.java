@@ -19,6 +19,8 @@ public final class Drills {
    *     cases are kept
    */
   public static void main(String[] arguments) throws Exception {
+    // Else every answer of a stand-in to a kept connection waits 40 ms for the bot's system.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     Path launcher = Path.of(arguments[0]);
     Path folder = Files.createTempDirectory("bounceback-drill");
     Report report =
@@ -31,6 +33,7 @@ public final class Drills {
           case "discord-cuts" -> DiscordCuts.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "discord-kills" ->
               DiscordKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "recipients" -> RecipientBurst.run(launcher, folder);
           case "api-kills" ->
               ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           case "replica-kills" ->

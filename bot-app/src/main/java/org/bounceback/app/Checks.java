@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
@@ -35,10 +36,10 @@ import org.bounceback.bounce.RefusalWords;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.BadData;
 import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.HostInquiries;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.diagnosis.NetworkInquiries;
 import org.bounceback.hosting.LoginCheck;
-import org.bounceback.hosting.OwnBlocks;
 import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
@@ -47,6 +48,7 @@ import org.bounceback.picture.LocalPrograms;
 import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
+import org.jspecify.annotations.Nullable;
 
 /** The checks of the article's steps, built from the settings. */
 public final class Checks {
@@ -57,6 +59,7 @@ public final class Checks {
   private final Settings settings;
   private final Clock clock;
   private final ZoneMemory zoneMemory;
+  private @Nullable Hosting hosting;
 
   /** Checks by these settings. */
   public Checks(Settings settings, Clock clock) {
@@ -166,7 +169,7 @@ public final class Checks {
    */
   public Diagnostician diagnostician() throws CannotRun {
     return new Diagnostician(
-        servers(),
+        hosting().servers(),
         catalogue(),
         AdviceBook.packaged(),
         settings.text("support.signature").orElseThrow());
@@ -178,14 +181,35 @@ public final class Checks {
    * @throws CannotRun when a setting cannot be used
    */
   public Inquiries inquiries(Network network) throws CannotRun {
-    return new NetworkInquiries(
-        blocklists(network),
-        recipients(network),
-        new SpfCheck(network.dns(), clock),
-        new AuthenticationCheck(network.dns(), ownHosts(), clock),
-        new Whereabouts(network.dns(), servers()),
-        new NetworkInquiries.Patience(
-            settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
+    var ofTheWorld =
+        new NetworkInquiries(
+            blocklists(network),
+            recipients(network),
+            new SpfCheck(network.dns(), clock),
+            new AuthenticationCheck(network.dns(), ownHosts(), clock),
+            new Whereabouts(network.dns(), hosting().servers()),
+            new NetworkInquiries.Patience(
+                settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
+    return new HostInquiries(ofTheWorld, hosting().side(), hosting().patience());
+  }
+
+  /**
+   * Our own servers; the same for all checks.
+   *
+   * @throws CannotRun when the servers file cannot be used
+   */
+  public Hosting hosting() throws CannotRun {
+    if (hosting == null) {
+      hosting = Hosting.open(settings, clock);
+    }
+    return hosting;
+  }
+
+  /** Ends what runs for these checks. */
+  public void close() {
+    if (hosting != null) {
+      hosting.close();
+    }
   }
 
   /**
@@ -194,11 +218,11 @@ public final class Checks {
    * @throws CannotRun when a setting cannot be used
    */
   public ComplaintCheck complaints(Network network, Inquiries inquiries) throws CannotRun {
-    Servers servers = servers();
+    Servers servers = hosting().servers().get();
     return new ComplaintCheck(
         servers,
         new LoginCheck(network.smtp(), servers, ehlo(), settings.number("submission.port")),
-        OwnBlocks.UNKNOWN,
+        hosting().side(),
         inquiries,
         AdviceBook.packaged(),
         settings.text("support.signature").orElseThrow(),
@@ -265,18 +289,13 @@ public final class Checks {
 
   /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
   private OwnHosts ownHosts() throws CannotRun {
-    Servers servers = servers();
-    return name ->
-        servers.areKnown()
-            ? Optional.of(servers.find(name.name()).isPresent() || servers.hosts(name))
-            : Optional.empty();
-  }
-
-  private Servers servers() throws CannotRun {
-    Optional<Path> file = settings.path("servers");
-    return file.isEmpty()
-        ? Servers.UNKNOWN
-        : read(file.get(), "servers file", text -> Servers.read(file.get().toString(), text));
+    Supplier<Servers> table = hosting().servers();
+    return name -> {
+      Servers servers = table.get();
+      return servers.areKnown()
+          ? Optional.of(servers.find(name.name()).isPresent() || servers.hosts(name))
+          : Optional.empty();
+    };
   }
 
   private Optional<Ip> from() throws CannotRun {

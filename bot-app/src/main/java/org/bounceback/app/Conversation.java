@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.api.Api;
@@ -18,7 +19,9 @@ import org.bounceback.bounce.Unwrapper;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
+import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
+import org.bounceback.chat.WatchTeller;
 import org.bounceback.chat.Workers;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
@@ -30,6 +33,7 @@ import org.bounceback.store.StoreFailed;
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
 public final class Conversation implements AutoCloseable {
   private static final int LOOK_UPS_AT_ONCE = 64;
+  private static final int DIALOGUES_AT_ONCE = 200;
   private static final int READINGS_AT_ONCE = 16;
   private static final int LOOK_UPS_WAITING = 400;
 
@@ -71,7 +75,8 @@ public final class Conversation implements AutoCloseable {
     var checks = new Checks(settings, clock);
     BounceReader reader = checks.bounceReader();
     var unwrapper = new Unwrapper(reader, checks.pictures());
-    var workers = new Workers(LOOK_UPS_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
+    var workers =
+        new Workers(LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
     Diagnostician diagnostician = checks.diagnostician();
@@ -89,7 +94,12 @@ public final class Conversation implements AutoCloseable {
             storage.places(),
             storage.inbox(),
             storage.escalations(),
+            storage.watches(),
             workers,
+            new HostControl(
+                Optional.of(checks.hosting().side()),
+                checks.hosting().patience(),
+                Set.copyOf(settings.list("hosting.administrators"))),
             new Services.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
@@ -114,11 +124,16 @@ public final class Conversation implements AutoCloseable {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
       var handlers =
           new HashMap<>(
-              storage.escalations().handlers(Desks.of(settings, storage, clock).tickets(), refresher));
+              storage
+                  .escalations()
+                  .handlers(Desks.of(settings, storage, clock).tickets(), refresher));
       handlers.putAll(storage.escalations().examining(examiner));
+      var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
+      handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
+      checks.hosting().keepFresh();
       Optional<Api> api =
           settings.text("api.token").map(token -> new Api(token, parts, metrics::took));
       return new Conversation(new Bot(services), workers, checks, courier, api, metrics);
@@ -148,6 +163,11 @@ public final class Conversation implements AutoCloseable {
     return courier.storeTrouble();
   }
 
+  /** Writes down what is known of the zones. */
+  void rememberZones() {
+    checks.rememberZones();
+  }
+
   /** Lets running work end, then hands back what is not delivered. */
   @Override
   public void close() {
@@ -155,5 +175,6 @@ public final class Conversation implements AutoCloseable {
     workers.close();
     courier.close();
     checks.rememberZones();
+    checks.close();
   }
 }

@@ -9,7 +9,7 @@ import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes every hour what was kept long enough. */
+/** Deletes every hour what was kept long enough, and writes down what is known of the zones. */
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -21,14 +21,21 @@ final class Housekeeping implements AutoCloseable {
     this.retention = retention;
   }
 
-  /** Begins at once. */
-  static Housekeeping start(Settings settings, Storage storage) {
+  /**
+   * Begins at once.
+   *
+   * @param rememberZones writes down what is known of the zones, lest a kill loses more than a
+   *     little of it
+   */
+  static Housekeeping start(Settings settings, Storage storage, Runnable rememberZones) {
     var spans =
         new Retention.Spans(
             settings.duration("retention.mails"), settings.duration("retention.cases"));
     var housekeeping = new Housekeeping(new Retention(storage.casebook(), storage.inbox(), spans));
-    var unused =
+    var unusedTidying =
         housekeeping.hourly.scheduleWithFixedDelay(housekeeping::tidy, 0, 1, TimeUnit.HOURS);
+    var unusedRemembering =
+        housekeeping.hourly.scheduleWithFixedDelay(rememberZones, 5, 5, TimeUnit.MINUTES);
     return housekeeping;
   }
 

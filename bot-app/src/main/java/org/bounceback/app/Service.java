@@ -50,7 +50,8 @@ public final class Service implements AutoCloseable {
           opened.keep(Conversation.start(settings, network, storage, chats.editors(), clock));
       Optional<Web> web = web(settings);
       web.ifPresent(opened::keep);
-      Housekeeping housekeeping = opened.keep(Housekeeping.start(settings, storage));
+      Housekeeping housekeeping =
+          opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
       var service = new Service(network, storage, housekeeping, chats, conversation, web);
       service.listen();
       opened.forget();

@@ -13,6 +13,7 @@ import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
+import org.bounceback.watch.Watches;
 
 /** What is kept on the disk. */
 public final class Storage implements AutoCloseable {
@@ -21,6 +22,7 @@ public final class Storage implements AutoCloseable {
   private final CardPlaces places;
   private final Inbox inbox;
   private final Escalations escalations;
+  private final Watches watches;
 
   private Storage(Database database, Clock clock) {
     this.database = database;
@@ -28,6 +30,7 @@ public final class Storage implements AutoCloseable {
     this.places = new CardPlaces(database);
     this.inbox = new Inbox(database, clock);
     this.escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    this.watches = new Watches(database, casebook, new Outbox(clock), clock);
   }
 
   /**
@@ -88,6 +91,11 @@ public final class Storage implements AutoCloseable {
   /** Where tickets are wished for. */
   public Escalations escalations() {
     return escalations;
+  }
+
+  /** Where subjects are looked up again by themselves. */
+  public Watches watches() {
+    return watches;
   }
 
   @Override

@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.bounceback.app.cli.Run;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole diagnoses, from the mail as a customer sends it to the words for the customer. */
+/**
+ * Whole diagnoses, from the mail as a customer sends it to the words for the customer. Each has a
+ * world and a folder of its own, so several are made at a time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class SituationsTest {
   private static final List<String> ASKED =
       List.of(
@@ -47,7 +53,7 @@ class SituationsTest {
     try (var world = new SituationWorld(situation, folder)) {
       List<String> arguments = new ArrayList<>(List.of("diagnose", "--json", mail.toString()));
       arguments.addAll(world.flags());
-      said = new ObjectMapper().readTree(Run.of(arguments).out());
+      said = new ObjectMapper().readTree(Run.of(folder, "", arguments).out());
     }
 
     assertEquals(List.of(), mistakes(situation, said), said::toPrettyString);

@@ -21,6 +21,8 @@ public enum Fact {
   /** Whose address the refusal quotes. */
   REFUSED("ours", "client", "unknown"),
   SENDER_DOMAIN("hosted", "foreign", "unknown"),
+  /** The domain that the mail's From: names, which DMARC goes by. */
+  FROM_DOMAIN("hosted", "foreign", "unknown"),
   MADE_BY("script", "person", "unknown"),
   HEADERS("whole", "cut"),
   FORGED("true", "false"),

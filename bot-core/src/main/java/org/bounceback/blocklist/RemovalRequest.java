@@ -5,48 +5,97 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.data.Node;
 
 /**
  * What to write to a list's operator to get off it. That the cause is ended is said only where
  * somebody has told what it was; and nothing is ever sent or fetched, since some removal pages act
  * at one click, which only a person should do who has ended the cause.
  *
- * @param zone the list
- * @param page where to ask; empty where one cannot
+ * @param entry what to be rid of
  * @param text what to write; without a cause it says what has to be told first
  * @param again when one may ask again at the earliest, since repeated requests slow a removal down
  */
-public record RemovalRequest(Zone zone, Optional<String> page, String text, Instant again) {
+public record RemovalRequest(Entry entry, String text, Instant again) {
   private static final Duration BETWEEN_REQUESTS = Duration.ofDays(1);
+
+  /**
+   * A listing as its list's operator knows it.
+   *
+   * @param title what people call the list
+   * @param codes its answers
+   * @param meaning what they mean
+   * @param reason the list's own words
+   * @param network whether it is about the network, for what others in it did
+   * @param page where to ask; empty where one cannot
+   * @param how how to get off, in words
+   */
+  public record Entry(
+      String zone,
+      String title,
+      List<String> codes,
+      String meaning,
+      Optional<String> reason,
+      boolean network,
+      Optional<String> page,
+      Optional<String> how) {
+    public Entry {
+      codes = List.copyOf(codes);
+    }
+
+    /** One that was just found. */
+    public static Entry of(Finding.Listed listing) {
+      Zone zone = listing.zone();
+      return new Entry(
+          zone.name(),
+          zone.title(),
+          listing.codes(),
+          listing.meaning(),
+          listing.reason(),
+          zone.isAboutNetworks(),
+          listing.delistUrl(),
+          Optional.of(zone.delistHow()).filter(each -> !each.isEmpty()));
+    }
+
+    /** One of a stored report's {@code listed}; see {@link BlocklistJson}. */
+    public static Entry of(Node listing) {
+      return new Entry(
+          listing.text("zone"),
+          listing.text("name"),
+          listing.texts("codes"),
+          listing.text("meaning"),
+          listing.findText("reason"),
+          listing.isTrue("network"),
+          listing.findText("delistUrl"),
+          listing.findText("delistHow"));
+    }
+  }
 
   /**
    * The request for one listing.
    *
+   * @param subject what is listed
    * @param cause what the cause was and how it was ended, in one or two sentences; blank while
    *     nobody knows
    * @param signature who asks
    */
   public static RemovalRequest of(
-      Finding.Listed listing, Subject subject, String cause, String signature, Instant now) {
-    return new RemovalRequest(
-        listing.zone(),
-        listing.delistUrl(),
-        text(listing, subject, cause.strip(), signature),
-        now.plus(BETWEEN_REQUESTS));
+      Entry entry, String subject, String cause, String signature, Instant now) {
+    return new RemovalRequest(entry, text(entry, subject, cause.strip(), signature), askAgain(now));
   }
 
-  private static String text(
-      Finding.Listed listing, Subject subject, String cause, String signature) {
+  /** When one may ask at the earliest after having asked at {@code asked}. */
+  public static Instant askAgain(Instant asked) {
+    return asked.plus(BETWEEN_REQUESTS);
+  }
+
+  private static String text(Entry entry, String subject, String cause, String signature) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s is listed by %s (%s: %s)."
-            .formatted(
-                subject.text(),
-                listing.zone().title(),
-                String.join(", ", listing.codes()),
-                listing.meaning()));
-    listing.reason().ifPresent(reason -> lines.add("The list says: \"" + reason + "\""));
-    if (listing.zone().isAboutNetworks()) {
+            .formatted(subject, entry.title(), String.join(", ", entry.codes()), entry.meaning()));
+    entry.reason().ifPresent(reason -> lines.add("The list says: \"" + reason + "\""));
+    if (entry.network()) {
       lines.add("The entry is about the network, so its provider has to ask.");
       return String.join("\n", lines);
     }

@@ -2,16 +2,19 @@ package org.bounceback.blocklist;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.bounceback.net.Deadline;
 
 /**
  * Checks subjects one after another, as many at the same time as keep the resolver busy, and hands
  * over the reports in the order of the subjects. However many there are, it holds no more than a
  * few hundred reports; a slow zone holds up a subject, not the sweep. The first few find out which
- * zones are dead before the others begin.
+ * zones are dead, and the others wait for what they find.
  */
 public final class Sweep {
   /** Several times what the client has under way, so that it never waits for us. */
@@ -20,7 +23,7 @@ public final class Sweep {
   private static final int MOST_SUBJECTS = 4096;
 
   /** What a question may wait for its turn when there are many. */
-  private static final Duration IN_THE_QUEUE = Duration.ofSeconds(4);
+  private static final Duration IN_THE_QUEUE = Duration.ofSeconds(2);
 
   private final BlocklistCheck check;
   private final Duration patience;
@@ -50,14 +53,18 @@ public final class Sweep {
    */
   public void run(Iterator<Subject> subjects, Reports reports) throws InterruptedException {
     Queue<CompletableFuture<BlocklistReport>> underWay = new ArrayDeque<>();
-    for (int i = 0; i < ZoneVoice.FIRST_ASKERS && subjects.hasNext(); i++) {
-      underWay.add(begin(subjects.next(), patience));
+    List<CompletableFuture<BlocklistReport>> first = new ArrayList<>();
+    while (first.size() < ZoneVoice.FIRST_ASKERS && subjects.hasNext()) {
+      first.add(begin(subjects.next(), patience));
     }
-    while (!underWay.isEmpty()) {
-      reports.take(underWay.remove().join());
-    }
+    boolean few = !subjects.hasNext();
+    first.forEach(
+        each -> underWay.add(few ? each : each.thenCompose(this::completed).toCompletableFuture()));
     while (subjects.hasNext()) {
-      underWay.add(begin(subjects.next(), patience.plus(IN_THE_QUEUE)));
+      underWay.add(
+          begin(subjects.next(), patience.plus(IN_THE_QUEUE))
+              .thenCompose(this::completed)
+              .toCompletableFuture());
       while (isDone(underWay) || underWay.size() > MOST_SUBJECTS) {
         reports.take(underWay.remove().join());
       }
@@ -65,6 +72,11 @@ public final class Sweep {
     for (CompletableFuture<BlocklistReport> each : underWay) {
       reports.take(each.join());
     }
+  }
+
+  /** Nobody waits for one subject of many, so what was missed for lack of time is asked again. */
+  private CompletionStage<BlocklistReport> completed(BlocklistReport report) {
+    return check.checkMissed(report, Deadline.after(patience));
   }
 
   private static boolean isDone(Queue<CompletableFuture<BlocklistReport>> underWay) {

@@ -24,6 +24,8 @@ final class BlockRules {
           "(?<![0-9.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.]*[0-9])"
               + "|(?<![0-9a-f:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}");
 
+  private static final String SAID = " said: ";
+
   private final List<Row> rows = new ArrayList<>();
   private final List<Integer> rowOfLiteral = new ArrayList<>();
   private final Phrases literals;
@@ -84,7 +86,15 @@ final class BlockRules {
             row.cell("what_to_do")));
   }
 
+  /** A gateway that passes a refusal on names in front of it whose refusal it is. */
   private static Optional<Ip> quotedAddress(String lowerCase) {
+    int said = lowerCase.lastIndexOf(SAID);
+    return said < 0
+        ? firstAddress(lowerCase)
+        : firstAddress(lowerCase.substring(said)).or(() -> firstAddress(lowerCase));
+  }
+
+  private static Optional<Ip> firstAddress(String lowerCase) {
     return ADDRESS
         .matcher(lowerCase)
         .results()

@@ -33,6 +33,9 @@ final class OtherMail {
               + " )?saluti,?|atenciosamente,?|abraços?,?|(?:met vriendelijke )?groet(?:en|jes)?,?|с"
               + " уважением,?|pozdrawiam,?");
 
+  private static final Pattern REPLY_LINE =
+      Pattern.compile("[> \\t]{0,8}[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
+
   private final Marks marks;
 
   OtherMail(Marks marks) {
@@ -52,7 +55,14 @@ final class OtherMail {
     }
     boolean hasCode = Reply.of(words).hasCode();
     return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
-        || isLetter(lowerCase.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        || (!quotesReply(words)
+            && isLetter(
+                lowerCase.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+  }
+
+  /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
+  private static boolean quotesReply(String words) {
+    return words.lines().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
   }
 
   private static boolean isLetter(List<String> lines) {

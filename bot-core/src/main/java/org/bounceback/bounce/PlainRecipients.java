@@ -55,6 +55,10 @@ final class PlainRecipients {
               "remetente",
               "mittente",
               "afzender",
+              "account:",
+              "konto:",
+              "compte :",
+              "cuenta:",
               "avsändar",
               "afsender"));
   private static final int MOST = 1000;
@@ -177,12 +181,17 @@ final class PlainRecipients {
     if (report.header().first("From").isPresent() && !marks.hasReportSubject(report.header())) {
       return Map.of();
     }
-    List<String> sentences =
+    List<String> addresses =
         report.lines().stream()
             .filter(line -> line.indexOf('@') > 0)
             .filter(line -> marks.tellsFailure(line.toLowerCase(Locale.ROOT)))
+            .flatMap(
+                line ->
+                    AddressFinder.all(line).stream()
+                        .filter(address -> !isCalledSender(line, address))
+                        .map(Found::address))
             .toList();
-    Map<String, Words> told = new LinkedHashMap<>(named(sentences, said()));
+    Map<String, Words> told = new LinkedHashMap<>(named(addresses, said()));
     told.keySet().removeIf(address -> bystanders.contains(AddressFinder.key(address)));
     return told;
   }

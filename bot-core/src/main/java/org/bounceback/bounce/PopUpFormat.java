@@ -40,7 +40,8 @@ final class PopUpFormat implements Format {
     if (!reply.find()) {
       return Optional.empty();
     }
-    String to = AddressFinder.first(words).orElse("");
+    // The window may name the sender first; the reply names whom it is about.
+    String to = AddressFinder.first(reply.group(1)).or(() -> AddressFinder.first(words)).orElse("");
     Attempt attempt = Attempt.told(to, Action.FAILED, reply.group(1));
     return Optional.of(new Reading(Kind.FAILURE, List.of(attempt), Optional.empty()));
   }

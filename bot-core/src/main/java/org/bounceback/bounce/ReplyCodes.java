@@ -17,6 +17,12 @@ final class ReplyCodes {
 
   private static final Pattern BEFORE_REPLY =
       Pattern.compile("(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<-- |- )$");
+
+  /** A port's number is none, such as the 587 of a mail program's window. */
+  private static final Pattern PORT =
+      Pattern.compile(
+          "(?:port|porta|puerto|порт)[ \\t]{0,3}[:=]?[ \\t]{0,3}$", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern BEFORE_STATUS =
       Pattern.compile(
           "(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(][ \\t]{0,3}|\\b[245][0-9]{2}[ :-]{1,3}#?)$");
@@ -27,7 +33,9 @@ final class ReplyCodes {
   static List<String> replies(String text) {
     var found = new ArrayList<String>();
     for (int i = 0; i + 3 <= text.length() && found.size() < MOST; i++) {
-      if (isReply(text, i) && (stands(text, i, BEFORE_REPLY) || isMarked(text, i))) {
+      if (isReply(text, i)
+          && (stands(text, i, BEFORE_REPLY) || isMarked(text, i))
+          && !isPort(text, i)) {
         found.add(text.substring(i, i + 3));
       }
     }
@@ -53,6 +61,10 @@ final class ReplyCodes {
         && (at + 3 == text.length()
             || Character.isWhitespace(text.charAt(at + 3))
             || BEHIND_REPLY.indexOf(text.charAt(at + 3)) >= 0);
+  }
+
+  private static boolean isPort(String text, int at) {
+    return PORT.matcher(text.substring(Math.max(0, at - LOOKED_BACK), at)).find();
   }
 
   /**

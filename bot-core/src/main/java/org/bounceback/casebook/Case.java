@@ -2,6 +2,8 @@ package org.bounceback.casebook;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
 
 /**
  * A case as it stands; its mail is fetched by itself.
@@ -22,4 +24,10 @@ public record Case(
     CaseState state,
     Optional<TicketRef> ticket,
     Optional<String> trouble,
-    Optional<TicketStatus> progress) {}
+    Optional<TicketStatus> progress) {
+
+  /** What was found, as the JSON object that {@link Conclusion#diagnosis} is. */
+  public Node findings() {
+    return Documents.json(id.text(), conclusion.diagnosis());
+  }
+}

@@ -37,6 +37,11 @@ public final class Casebook {
     return log;
   }
 
+  /** What people changed beyond our own walls. */
+  public Audit audit() {
+    return new Audit(database, clock);
+  }
+
   /** Stores a case, and its mail where there is one. */
   public Case open(NewCase opened) throws StoreFailed {
     return database.inTransaction(tx -> open(tx, opened));

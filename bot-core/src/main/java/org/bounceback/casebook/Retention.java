@@ -8,6 +8,9 @@ public final class Retention {
   /** No platform tells of an event again after that. */
   private static final Duration EVENTS = Duration.ofDays(1);
 
+  /** Long enough to look into what somebody changed half a year ago. */
+  private static final Duration AUDIT = Duration.ofDays(180);
+
   private final Casebook casebook;
   private final Inbox inbox;
   private final Spans spans;
@@ -33,6 +36,7 @@ public final class Retention {
    * @throws StoreFailed when the database failed; what was deleted until then is
    */
   public Deleted tidy() throws StoreFailed {
+    casebook.audit().purge(AUDIT);
     return new Deleted(
         casebook.purgeMails(spans.mails()),
         casebook.purgeUnescalated(spans.cases()),

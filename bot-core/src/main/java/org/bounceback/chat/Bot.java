@@ -19,6 +19,7 @@ public final class Bot {
   private final Texts texts = Texts.english();
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
+  private final HostLookUps hosts;
   private final Bounces bounces;
   private final Complaints complaints;
   private final CaseList caseList;
@@ -30,13 +31,14 @@ public final class Bot {
   /** A bot that works with these. */
   public Bot(Services services) {
     var cards = new CaseCards(texts);
-    lookUps = new LookUps(services, texts, cards);
+    hosts = new HostLookUps(services, texts, cards);
+    lookUps = new LookUps(services, texts, cards, hosts);
     recipients = new RecipientLookUps(services, texts, cards);
     bounces = new Bounces(services, texts, cards);
     complaints = new Complaints(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
     home = new Home(services, texts, cards);
-    presses = new Presses(services, texts, cards, lookUps, recipients, complaints);
+    presses = new Presses(services, texts, cards, lookUps, recipients, hosts, complaints);
     submissions = new Submissions(services, texts, bounces, complaints);
     kept = new KeptEvents(services.inbox());
   }
@@ -151,6 +153,9 @@ public final class Bot {
     String rest = space < 0 ? "" : text.substring(space + 1).strip();
     return switch (name) {
       case "recipient" -> recipients.ask(inbound, rest);
+      case "watch" -> lookUps.watch(inbound, rest);
+      case "server" -> hosts.server(inbound, rest);
+      case "blocks" -> hosts.blocks(inbound, rest);
       case ComplaintForm.CANT_SEND, ComplaintForm.NOT_ARRIVED ->
           complaints.ask(inbound, name, rest);
       case "cases" -> caseList.recent(inbound);

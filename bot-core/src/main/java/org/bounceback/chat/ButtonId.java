@@ -21,6 +21,16 @@ record ButtonId(Action action, CaseId about) {
     REPLY_DE,
     REPLY_FR,
     REPLY_ES,
+    /** A form for getting off a list. */
+    REMOVAL,
+    /** A removal was asked for. */
+    REQUESTED,
+    WATCH,
+    WATCH_NO_MORE,
+    /** Asks whether a block of our own is to be ended. */
+    UNBLOCK,
+    /** Ends it. */
+    UNBLOCK_NOW,
     HELPFUL,
     NOT_HELPFUL;
 

@@ -24,6 +24,11 @@ public record Card(String headline, List<Block> blocks, List<Button> buttons) {
         buttons.stream().filter(button -> button.style() != Button.Style.WHOLE).toList());
   }
 
+  /** The same to be read and not answered. */
+  public Card readOnly() {
+    return new Card(headline, blocks, List.of());
+  }
+
   /** A card of one sentence. */
   public static Card of(String headline) {
     return new Card(headline, List.of(), List.of());

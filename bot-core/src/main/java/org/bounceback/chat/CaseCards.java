@@ -10,8 +10,8 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
-import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
+import org.bounceback.watch.Watch;
 
 /**
  * Draws the card of a stored case. All of it comes from the store, so a card can be drawn again
@@ -22,6 +22,8 @@ final class CaseCards {
   private final LookUpCard lookUps;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final WatchCard watches;
+  private final HostCard hosts;
   private final ComplaintCard complaints;
 
   CaseCards(Texts texts) {
@@ -29,6 +31,8 @@ final class CaseCards {
     this.lookUps = new LookUpCard(texts);
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
+    this.watches = new WatchCard(texts);
+    this.hosts = new HostCard(texts);
     this.complaints = new ComplaintCard(texts);
   }
 
@@ -37,6 +41,7 @@ final class CaseCards {
     Node findings = findings(stored);
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(blocks(stored.kind(), findings));
+    watches.block(findings).ifPresent(blocks::add);
     ticket(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(texts.say("feedback.question")))));
     return new Card(stored.conclusion().headline(), blocks, buttons(stored, findings));
@@ -71,7 +76,7 @@ final class CaseCards {
 
   /** What a case found, as stored. */
   static Node findings(Case stored) {
-    return Documents.json(stored.id().text(), stored.conclusion().diagnosis());
+    return stored.findings();
   }
 
   /** Which step 3 a case has; a look-up has none. */
@@ -86,6 +91,9 @@ final class CaseCards {
   private List<Block> blocks(CaseKind kind, Node findings) {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
+    }
+    if (findings.find("host").isPresent()) {
+      return hosts.blocks(findings);
     }
     if (ComplaintCard.isFor(findings)) {
       return complaints.blocks(findings);
@@ -136,12 +144,23 @@ final class CaseCards {
     if (contact.equals("needs-headers") || contact.equals("incomplete")) {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
     }
+    if (Unblocking.isFor(findings)) {
+      buttons.add(button(Action.UNBLOCK, stored, "buttons.unblock", Style.PLAIN));
+    }
     if (ReplyCard.isFor(findings)) {
       buttons.add(button(Action.REPLY, stored, "buttons.reply", Style.PLAIN));
     }
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
       buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
+    }
+    if (RemovalForm.isFor(findings)) {
+      buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
+    }
+    if (Watch.in(findings).isPresent()) {
+      buttons.add(button(Action.WATCH_NO_MORE, stored, "buttons.watch-no-more", Style.PLAIN));
+    } else if (findings.find("asked").isPresent()) {
+      buttons.add(button(Action.WATCH, stored, "buttons.watch", Style.PLAIN));
     }
     buttons.add(button(Action.WHOLE, stored, "buttons.whole", Style.WHOLE));
     buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.THUMB_UP));

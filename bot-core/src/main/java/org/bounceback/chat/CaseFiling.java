@@ -23,10 +23,13 @@ final class CaseFiling {
   }
 
   /** A case without a mail, shown in place of the first answer. */
-  void file(Inbound inbound, CaseKind kind, String subject, Conclusion conclusion, Posting posting)
+  CaseId file(
+      Inbound inbound, CaseKind kind, String subject, Conclusion conclusion, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
     var opened = new NewCase(kind, subject, asker(inbound), conclusion, Optional.empty());
-    show(services.casebook().open(opened), posting, Optional.of(posting.first()));
+    Case stored = services.casebook().open(opened);
+    show(stored, posting, Optional.of(posting.first()));
+    return stored.id();
   }
 
   /**

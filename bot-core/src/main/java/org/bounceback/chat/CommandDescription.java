@@ -42,16 +42,31 @@ public record CommandDescription(
     public String english() {
       return byLanguage.getOrDefault(Locale.ENGLISH, "");
     }
+
+    /** In another language: the very one, else the same wherever it is spoken; empty if neither. */
+    public Optional<String> translation(Locale locale) {
+      Locale language = Locale.forLanguageTag(locale.getLanguage());
+      return language.equals(Locale.ENGLISH)
+          ? Optional.empty()
+          : Optional.ofNullable(byLanguage.getOrDefault(locale, byLanguage.get(language)));
+    }
   }
 
   /**
    * Something that can be given with a command.
    *
+   * @param names how it is called, in lower case; the bot is told the English name
    * @param kind text or a file
    * @param proposed whether the bot proposes how a begun text may go on
    */
   public record Option(
-      String name, Words description, Form.Kind kind, boolean required, boolean proposed) {}
+      Words names, Words description, Form.Kind kind, boolean required, boolean proposed) {
+
+    /** What the bot is told that was given. */
+    public String name() {
+      return names.english();
+    }
+  }
 
   /** All that there are, in the order in which they are shown. */
   public static List<CommandDescription> packaged() {
@@ -82,19 +97,30 @@ public record CommandDescription(
   }
 
   private static Option option(Node node) {
-    node.allowKeys("name", "description", "kind", "required", "proposed");
+    node.allowKeys("name", "names", "description", "kind", "required", "proposed");
     Optional<String> kind = node.findText("kind");
     return new Option(
-        node.text("name"),
+        names(node),
         words(node.at("description")),
         kind.map(text -> Form.Kind.valueOf(text.toUpperCase(Locale.ROOT))).orElse(Form.Kind.LINE),
         node.isTrue("required"),
         node.isTrue("proposed"));
   }
 
+  private static Words names(Node node) {
+    Map<Locale, String> names = new HashMap<>();
+    node.find("names").ifPresent(others -> names.putAll(byLanguage(others)));
+    names.put(Locale.ENGLISH, node.text("name"));
+    return new Words(names);
+  }
+
   private static Words words(Node node) {
+    return new Words(byLanguage(node));
+  }
+
+  private static Map<Locale, String> byLanguage(Node node) {
     Map<Locale, String> byLanguage = new HashMap<>();
     node.keys().forEach(tag -> byLanguage.put(Locale.forLanguageTag(tag), node.text(tag)));
-    return new Words(byLanguage);
+    return byLanguage;
   }
 }

@@ -62,7 +62,7 @@ final class Complaints {
             texts.say("complaint.checking-" + complaint.code(), "subject", complaint.subject()));
     return services
         .workers()
-        .reserve()
+        .reserveDialogue()
         .map(
             slot ->
                 Turn.of(

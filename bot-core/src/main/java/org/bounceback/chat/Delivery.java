@@ -48,7 +48,7 @@ public final class Delivery {
       return reported(ways.propose(choices.choices()));
     }
     // Silence may have work behind it that finds something to say.
-    work(turn, ways.posting(ways.nowhere()));
+    work(turn, ways.posting(ways.asked()));
     return CompletableFuture.completedFuture(null);
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.casebook.Conclusion;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 
@@ -29,6 +30,11 @@ final class LookUpCard {
     return report.resolverAnswered()
         ? report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')
         : "no-resolver";
+  }
+
+  /** What a case says that found this. */
+  Conclusion conclusion(BlocklistReport report) {
+    return new Conclusion(headline(report), outcome(report), BlocklistJson.of(report).toString());
   }
 
   /** One sentence that says it all. */

@@ -1,23 +1,25 @@
 package org.bounceback.chat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bounceback.blocklist.BlocklistJson;
+import org.bounceback.address.Domain;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.blocklist.TypedSubjects;
 import org.bounceback.blocklist.Unlistable;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.data.JsonObject;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.StoreFailed;
 
@@ -32,26 +34,53 @@ final class LookUps {
   private final Services services;
   private final Texts texts;
   private final CaseFiling filing;
+  private final CaseCards cards;
   private final LookUpCard lookUpCard;
   private final SeveralLookUps several;
+  private final HostLookUps hosts;
   private final Unlistable unlistable = Unlistable.packaged();
 
-  LookUps(Services services, Texts texts, CaseCards cards) {
+  LookUps(Services services, Texts texts, CaseCards cards, HostLookUps hosts) {
+    this.hosts = hosts;
     this.services = services;
     this.texts = texts;
     this.filing = new CaseFiling(services, cards);
+    this.cards = cards;
     this.lookUpCard = new LookUpCard(texts);
     this.several = new SeveralLookUps(services, texts, unlistable);
   }
 
+  /** What somebody wants of the lists. */
+  private enum Wish {
+    LOOK,
+    WATCH
+  }
+
   Turn ask(Inbound inbound, String text) {
+    return ask(inbound, text, "lookup.usage", Wish.LOOK);
+  }
+
+  /** The command {@code /bounceback watch}: everybody sees the look-up, and how it changes. */
+  Turn watch(Inbound inbound, String text) {
+    return ask(inbound, text, "watch.usage", Wish.WATCH);
+  }
+
+  private Turn ask(Inbound inbound, String text, String usage, Wish wish) {
     if (text.isEmpty()) {
-      return Turn.toAsker(texts.say("lookup.usage"));
+      return Turn.toAsker(texts.say(usage));
     }
     TypedSubjects typed = TypedSubjects.read(text);
     List<Subject> meant = typed.first(MOST_AT_ONCE + 1);
+    Optional<Domain> ours =
+        meant.size() > 1 || wish == Wish.WATCH ? Optional.empty() : hosts.ofOurs(text);
+    if (ours.isPresent()) {
+      return ofOurs(inbound, ours.get(), meant);
+    }
     if (meant.isEmpty()) {
       return Turn.toAsker(texts.say("lookup.not-an-address", "subject", text));
+    }
+    if (wish == Wish.WATCH && meant.size() > 1) {
+      return Turn.toAsker(texts.say("watch.one-only"));
     }
     if (meant.size() > MOST_AT_ONCE) {
       return Turn.toAsker(texts.say("lookup.too-many", "most", String.valueOf(MOST_AT_ONCE)));
@@ -67,26 +96,58 @@ final class LookUps {
     return services
         .workers()
         .reserve()
-        .map(slot -> begin(inbound, meant, listable, slot))
+        .map(slot -> begin(inbound, meant, listable, wish, slot))
         .orElseGet(() -> Turn.toAsker(texts.say("busy")));
   }
 
+  /** A domain or account on our servers is looked up with the address that its mail leaves by. */
+  private Turn ofOurs(Inbound inbound, Domain domain, List<Subject> meant) {
+    Card asking = Card.of(texts.say("own.asking", "subject", domain.name()));
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(asking, Audience.ofLookUp(inbound.ask())),
+                    slot.work(posting -> lookAtOurs(inbound, domain, meant, posting))))
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  private void lookAtOurs(Inbound inbound, Domain domain, List<Subject> meant, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    List<Subject> all = new ArrayList<>(meant);
+    hosts.addresses(domain).stream()
+        .map(Subject.Address::new)
+        .filter(each -> unlistable.why(each).isEmpty())
+        .forEach(all::add);
+    if (all.isEmpty()) {
+      all.add(new Subject.Name(domain));
+    }
+    if (all.size() > 1) {
+      several.look(all, all, posting);
+    } else {
+      look(inbound, all.get(0), Wish.LOOK, posting);
+    }
+  }
+
   private Turn begin(
-      Inbound inbound, List<Subject> meant, List<Subject> listable, Workers.Slot slot) {
+      Inbound inbound, List<Subject> meant, List<Subject> listable, Wish wish, Workers.Slot slot) {
     return meant.size() == 1
-        ? begin(inbound, listable.get(0), slot)
+        ? begin(inbound, listable.get(0), wish, slot)
         : Turn.of(
             new FirstAnswer.Show(several.checking(meant.size()), Audience.ofLookUp(inbound.ask())),
             slot.work(posting -> several.look(meant, listable, posting)));
   }
 
-  private Turn begin(Inbound inbound, Subject subject, Workers.Slot slot) {
+  private Turn begin(Inbound inbound, Subject subject, Wish wish, Workers.Slot slot) {
+    Audience audience = wish == Wish.WATCH ? Audience.PUBLIC : Audience.ofLookUp(inbound.ask());
     return Turn.of(
-        new FirstAnswer.Show(checking(subject, List.of()), Audience.ofLookUp(inbound.ask())),
-        slot.work(posting -> look(inbound, subject, posting)));
+        new FirstAnswer.Show(checking(subject, List.of()), audience),
+        slot.work(posting -> look(inbound, subject, wish, posting)));
   }
 
-  private void look(Inbound inbound, Subject subject, Posting posting)
+  private void look(Inbound inbound, Subject subject, Wish wish, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
     var answered = new AtomicInteger();
     CompletableFuture<BlocklistReport> report =
@@ -97,20 +158,20 @@ final class LookUps {
                 Deadline.after(services.patience().lists()),
                 (done, all, finding) -> answered.incrementAndGet())
             .toCompletableFuture();
-    BlocklistReport whole = watch(report, answered, inbound, subject, posting);
-    JsonObject json = BlocklistJson.of(whole);
-    String outcome = LookUpCard.outcome(whole);
-    String headline = lookUpCard.headline(whole);
-    filing.file(
-        inbound,
-        CaseKind.LOOKUP,
-        subject.text(),
-        new Conclusion(headline, outcome, json.toString()),
-        posting);
+    BlocklistReport whole = await(report, answered, inbound, subject, posting);
+    CaseId id =
+        filing.file(
+            inbound, CaseKind.LOOKUP, subject.text(), lookUpCard.conclusion(whole), posting);
+    if (wish == Wish.WATCH) {
+      Optional<Case> watched = services.watches().begin(id);
+      if (watched.isPresent()) {
+        posting.edit(posting.first(), cards.of(watched.get()));
+      }
+    }
   }
 
   /** Waits for the report and shows how far it is, as often as the place allows. */
-  private BlocklistReport watch(
+  private BlocklistReport await(
       CompletableFuture<BlocklistReport> report,
       AtomicInteger answered,
       Inbound inbound,

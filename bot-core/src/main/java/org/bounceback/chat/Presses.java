@@ -17,6 +17,8 @@ final class Presses {
   private final CaseCards cards;
   private final LookUps lookUps;
   private final RecipientLookUps recipients;
+  private final HostLookUps hosts;
+  private final Unblocking unblocking;
   private final Complaints complaints;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
@@ -27,12 +29,15 @@ final class Presses {
       CaseCards cards,
       LookUps lookUps,
       RecipientLookUps recipients,
+      HostLookUps hosts,
       Complaints complaints) {
     this.services = services;
     this.texts = texts;
     this.cards = cards;
     this.lookUps = lookUps;
     this.recipients = recipients;
+    this.hosts = hosts;
+    this.unblocking = new Unblocking(services, texts);
     this.complaints = complaints;
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
@@ -58,13 +63,26 @@ final class Presses {
 
   private Turn act(Inbound inbound, ButtonId.Action action, Case stored) throws StoreFailed {
     return switch (action) {
-      case SHARE -> share(stored);
+      case SHARE -> publish(stored);
+      case REMOVAL -> Turn.of(new FirstAnswer.AskForm(RemovalForm.of(texts, stored)));
+      case REQUESTED -> publishIfThere(services.watches().requested(stored.id()));
+      case WATCH -> publishIfThere(services.watches().begin(stored.id()));
+      case WATCH_NO_MORE ->
+          say(
+              services
+                  .watches()
+                  .end(stored.id())
+                  .map(cards::of)
+                  .orElseGet(() -> Card.of(texts.say("stale"))),
+              Audience.IN_PLACE);
       case CHECK_AGAIN -> checkAgain(inbound, stored);
       case OPEN_TICKET -> Turn.of(new FirstAnswer.AskForm(ticketForm.of(stored, inbound.person())));
       case HEADER_HELP -> say(HelpCard.headers(texts), Audience.ASIDE);
-      case WHOLE -> say(cards.of(stored), Audience.ASIDE);
+      case WHOLE -> say(cards.of(stored).readOnly(), Audience.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
           say(replies.of(stored, CaseCards.findings(stored), action), Audience.ASIDE);
+      case UNBLOCK -> unblocking.confirm(inbound, stored);
+      case UNBLOCK_NOW -> unblocking.now(inbound, stored);
       case HELPFUL -> {
         services
             .casebook()
@@ -78,8 +96,14 @@ final class Presses {
     };
   }
 
+  private Turn publishIfThere(Optional<Case> stored) {
+    return stored
+        .map(this::publish)
+        .orElseGet(() -> say(Card.of(texts.say("stale")), Audience.PRIVATE));
+  }
+
   /** Where it is shown is written down, so that the shared card is kept up to date too. */
-  private Turn share(Case stored) {
+  private Turn publish(Case stored) {
     return services
         .workers()
         .reserve()
@@ -93,6 +117,10 @@ final class Presses {
 
   private Turn checkAgain(Inbound inbound, Case stored) {
     Node findings = CaseCards.findings(stored);
+    Optional<String> host = findings.findText("host");
+    if (host.isPresent()) {
+      return hosts.again(inbound, host.get(), stored.subject());
+    }
     if (ComplaintCard.isFor(findings)) {
       return complaints.again(inbound, findings);
     }

@@ -2,6 +2,7 @@ package org.bounceback.chat;
 
 import java.util.Optional;
 import org.bounceback.authentication.AppearanceJson;
+import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -39,7 +40,7 @@ final class RecipientLookUps {
     Card checking = Card.of(texts.say("recipient.checking", "subject", question.get().subject()));
     return services
         .workers()
-        .reserve()
+        .reserveDialogue()
         .map(
             slot ->
                 Turn.of(
@@ -55,14 +56,15 @@ final class RecipientLookUps {
     JsonObject json =
         RecipientJson.of(
             report, services.diagnostician().letterTo(report).orElse(""), AppearanceJson.unknown());
-    filing.file(
-        inbound,
-        CaseKind.LOOKUP,
-        question.subject(),
-        new Conclusion(
-            card.headline(Documents.json(question.subject(), json.toString())),
-            report.outcome().code(),
-            json.toString()),
-        posting);
+    CaseId unused =
+        filing.file(
+            inbound,
+            CaseKind.LOOKUP,
+            question.subject(),
+            new Conclusion(
+                card.headline(Documents.json(question.subject(), json.toString())),
+                report.outcome().code(),
+                json.toString()),
+            posting);
   }
 }

@@ -13,6 +13,7 @@ import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.Escalations;
+import org.bounceback.watch.Watches;
 
 /**
  * What the bot works with; left open.
@@ -28,7 +29,9 @@ import org.bounceback.ticket.Escalations;
  * @param places where their cards stand
  * @param inbox where what people bring is kept until it is answered
  * @param escalations where tickets are wished for
+ * @param watches look subjects up again by themselves
  * @param workers do what takes longer than an acknowledgement may
+ * @param host our own servers
  * @param patience how long checks may take
  * @param clock the time
  */
@@ -44,7 +47,9 @@ public record Services(
     CardPlaces places,
     Inbox inbox,
     Escalations escalations,
+    Watches watches,
     Workers workers,
+    HostControl host,
     Patience patience,
     Clock clock) {
 

@@ -2,9 +2,12 @@ package org.bounceback.chat;
 
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.blocklist.RemovalRequest;
+import org.bounceback.blocklist.RemovalRequest.Entry;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Feedback;
+import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Accepted;
 
@@ -29,6 +32,10 @@ final class Submissions {
       Optional<CaseId> ticket = TicketForm.caseOf(sent.form());
       if (ticket.isPresent()) {
         return openTicket(inbound, ticket.get(), sent.values());
+      }
+      Optional<CaseId> removal = RemovalForm.caseOf(sent.form());
+      if (removal.isPresent()) {
+        return draftRemoval(removal.get(), sent);
       }
       Optional<CaseId> feedback = FeedbackForm.caseOf(sent.form());
       if (feedback.isPresent()) {
@@ -61,6 +68,30 @@ final class Submissions {
             .submit(id, ticketForm.submission(stored.get(), inbound.content().text(), values));
     String key = accepted.map(Accepted::again).orElse(false) ? "ticket.again" : "ticket.submitted";
     return Turn.toAsker(texts.say(key, "case", id));
+  }
+
+  private Turn draftRemoval(CaseId id, Ask.Submission sent) throws StoreFailed {
+    Optional<Case> stored = services.casebook().find(id);
+    Optional<Entry> chosen = stored.flatMap(each -> RemovalForm.chosen(each, sent));
+    if (stored.isEmpty() || chosen.isEmpty()) {
+      return Turn.toAsker(texts.say("stale"));
+    }
+    Entry entry = chosen.get();
+    String cause = sent.values().getOrDefault(RemovalForm.CAUSE, "").strip();
+    boolean complete = !cause.isEmpty() && !entry.network();
+    if (complete) {
+      services.watches().drafted(id, entry.zone(), entry.title(), cause);
+    }
+    RemovalRequest request =
+        RemovalRequest.of(
+            entry,
+            stored.get().subject(),
+            cause,
+            services.diagnostician().signature(),
+            services.clock().instant());
+    return Turn.of(
+        new FirstAnswer.Show(
+            new RemovalCard(texts).of(stored.get(), request, complete), Audience.PRIVATE));
   }
 
   private Turn keepFeedback(Inbound inbound, CaseId id, Map<String, String> values)

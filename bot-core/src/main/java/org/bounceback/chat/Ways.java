@@ -23,6 +23,11 @@ public interface Ways {
   /** Where a card stands that could not be shown. */
   MessageRef nowhere();
 
+  /** Below what the work behind silence posts: what the person wrote, if the platform has that. */
+  default MessageRef asked() {
+    return nowhere();
+  }
+
   /** Where the work behind the first answer posts. */
   Posting posting(MessageRef first);
 }

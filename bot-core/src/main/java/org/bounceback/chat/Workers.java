@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * Does the work that turns leave behind, a bounded number at a time and a bounded number waiting. A
  * place is taken before the first answer, so that whoever gets "busy" gets it at once.
  *
+ * <p>Whoever talks with mail servers waits for strangers, so that is done apart from look-ups in
+ * lists, and by so many threads that nobody waits behind a silent server.
+ *
  * <p>Mails are read apart from other work: many may wait, since a dropped file is not dropped again
  * as easily as a command is typed again, and nobody's look-up waits behind them.
  */
@@ -32,6 +35,7 @@ public final class Workers implements AutoCloseable {
   private static final int READINGS_TO_A_PLACE = 20;
 
   private final Line answers;
+  private final Line dialogues;
   private final Line readings;
   private final Texts texts = Texts.english();
 
@@ -40,11 +44,13 @@ public final class Workers implements AutoCloseable {
    *
    * @param lookUps how many look-ups are under way at a time; they wait for the network nearly all
    *     of their time
+   * @param dialogues how many talk with mail servers at a time
    * @param readings how many mails are read at a time
    * @param waiting how many look-ups more may wait
    */
-  public Workers(int lookUps, int readings, int waiting) {
+  public Workers(int lookUps, int dialogues, int readings, int waiting) {
     this.answers = new Line("worker", lookUps, lookUps + waiting);
+    this.dialogues = new Line("dialogue", dialogues, dialogues + waiting);
     this.readings = new Line("reader", readings, (readings + waiting) * READINGS_TO_A_PLACE);
   }
 
@@ -72,6 +78,11 @@ public final class Workers implements AutoCloseable {
     return reserve(answers);
   }
 
+  /** Takes a place for talking with mail servers; empty when there is none. */
+  Optional<Slot> reserveDialogue() {
+    return reserve(dialogues);
+  }
+
   /** Takes a place for reading mails; empty when there is none. */
   Optional<Slot> reserveReading() {
     return reserve(readings);
@@ -84,7 +95,7 @@ public final class Workers implements AutoCloseable {
   /** Lets running work end for ten seconds, then interrupts it. */
   @Override
   public void close() {
-    List<ExecutorService> all = List.of(answers.threads(), readings.threads());
+    List<ExecutorService> all = List.of(answers.threads(), dialogues.threads(), readings.threads());
     all.forEach(ExecutorService::shutdown);
     long end = System.nanoTime() + LAST_WAIT.toNanos();
     try {

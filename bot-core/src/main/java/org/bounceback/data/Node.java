@@ -123,6 +123,13 @@ public final class Node {
     return value.isObject();
   }
 
+  /** The members of this object, to be changed and written anew. */
+  public JsonObject toJsonObject() {
+    var object = new JsonObject();
+    value.properties().forEach(each -> object.with(each.getKey(), (Object) each.getValue()));
+    return object;
+  }
+
   /** The value as JSON on one line. */
   @Override
   public String toString() {

@@ -34,8 +34,13 @@ final class Addresses {
         .returned()
         .first("Return-Path")
         .flatMap(MailAddress::parse)
-        .or(() -> bounce.returned().first("From").flatMap(Addresses::inHeader))
+        .or(() -> from(bounce))
         .or(() -> bounce.header().first("To").flatMap(Addresses::inHeader));
+  }
+
+  /** Whom the mail that came back says it is from. */
+  static Optional<MailAddress> from(BouncedMessage bounce) {
+    return bounce.returned().first("From").flatMap(Addresses::inHeader);
   }
 
   /** The address in a From or To field, which may have a display name (RFC 5322 section 3.4). */

@@ -25,19 +25,35 @@ public final class Attribution {
   private static final Set<Reason> NOBODY_DECIDED =
       EnumSet.of(Reason.HOST_UNKNOWN, Reason.NETWORK_ERROR, Reason.EXPIRED, Reason.FAILED_STARTTLS);
 
-  /** A gateway's tag before the whole reply of another server, which then was the one to refuse. */
-  private static final Pattern PASSED_ON = Pattern.compile("\\[[A-Z]{2,5}]\\s*[45][0-9]{2}[ -]");
+  /**
+   * The whole reply of another server inside our gateway's own: behind the gateway's tag, or behind
+   * words that quote. That server then was the one to refuse.
+   */
+  private static final Pattern PASSED_ON =
+      Pattern.compile(
+          "(?:\\[[A-Z]{2,5}]\\s*"
+              + "|\\b(?:said|says|replied|returned|responded|answered|response|reply)\\b"
+              + "(?: with)?:?\\s{0,3}[\"'<]?)"
+              + "[45][0-9]{2}[ -]",
+          Pattern.CASE_INSENSITIVE);
 
   private final Servers servers;
   private final BouncedMessage bounce;
+  private final Optional<Ip> ownAddress;
   private final Optional<MailAddress> sender;
   private final Optional<Server> sentThrough;
   private final Party reporter;
 
-  /** Of that bounce, with the table of our own servers. */
-  public Attribution(Servers servers, BouncedMessage bounce) {
+  /**
+   * Of that bounce, with the table of our own servers.
+   *
+   * @param ownAddress the address that the mail of the sender's domain leaves by, as our own server
+   *     has it; it tells where the mail came from only as far as the bounce does not
+   */
+  public Attribution(Servers servers, BouncedMessage bounce, Optional<Ip> ownAddress) {
     this.servers = servers;
     this.bounce = bounce;
+    this.ownAddress = ownAddress;
     this.sender = Addresses.sender(bounce);
     this.sentThrough = sentThrough();
     this.reporter = reporter();
@@ -53,13 +69,15 @@ public final class Attribution {
             && servers.find(quoted.get()).isEmpty()
             && direction != Direction.INCOMING
             && (decider.isOurs() || isAuthenticatedClient(quoted.get()));
-    Optional<Ip> sendingIp =
+    Optional<Ip> toldByTheBounce =
         quoted
             .filter(ip -> !quotedIsClient)
             .or(() -> seenByOthers())
-            .or(() -> sentThrough.flatMap(Server::address));
+            .or(() -> sentThrough.flatMap(this::addressOf));
+    boolean pathIsUnknown = bounce.originalPath().isEmpty() && direction == Direction.OUTGOING;
+    Optional<Ip> sendingIp = toldByTheBounce.or(() -> ownAddress.filter(ip -> pathIsUnknown));
     return new Origin(
-        sentByUs(direction, sendingIp),
+        sentByUs(direction, toldByTheBounce),
         sendingIp,
         sendingIp.flatMap(ip -> hostOf(ip)),
         quotedIsClient ? quoted : Optional.empty(),
@@ -68,6 +86,11 @@ public final class Attribution {
         decider,
         direction,
         direction == Direction.OUTGOING && cameFromElsewhere());
+  }
+
+  /** Of a server with several addresses the one that the sender's mail leaves by. */
+  private Optional<Ip> addressOf(Server server) {
+    return ownAddress.filter(server::has).or(server::address);
   }
 
   /** Our server had the mail from another server, not from somebody who logged in. */

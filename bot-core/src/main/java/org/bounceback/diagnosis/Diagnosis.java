@@ -28,6 +28,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param rows one for each recipient, in the order of the bounce
  * @param blocking whether the recipient's side blocks us, with evidence
  * @param authentication what the receiver of an unauthenticated mail saw, if that was looked at
+ * @param own what our own servers say of it, as far as they were asked
  */
 public record Diagnosis(
     BouncedMessage bounce,
@@ -42,7 +43,8 @@ public record Diagnosis(
     Answer answer,
     List<Row> rows,
     BlockingAnswer blocking,
-    Optional<Authentication> authentication) {
+    Optional<Authentication> authentication,
+    OwnFindings own) {
 
   public Diagnosis {
     steps = List.copyOf(steps);

@@ -38,6 +38,7 @@ public final class DiagnosisJson {
         .with("rows", diagnosis.rows().stream().map(DiagnosisJson::row).toList())
         .with("blocking", blocking(diagnosis.blocking()))
         .with("authentication", diagnosis.authentication().map(AuthenticationJson::of))
+        .with("ownServers", OwnJson.of(diagnosis.own()))
         .with(
             "contacts", diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()));
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Advice;
@@ -20,6 +21,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
 import org.bounceback.bounce.Reason;
 import org.bounceback.hosting.Servers;
+import org.bounceback.recipient.Receivers;
 import org.bounceback.recipient.RecipientReport;
 
 /**
@@ -43,12 +45,15 @@ public final class Diagnostician {
 
   private final AdviceBook book;
   private final String support;
-  private final Investigation investigation;
+  private final Supplier<Servers> servers;
+  private final Catalogue catalogue;
+  private final Receivers receivers = Receivers.packaged();
   private final Judge judge;
   private final Words words;
   private final StepsTaken steps;
   private final Notices notices;
   private final Contact contact;
+  private final String signature;
 
   /**
    * A diagnostician.
@@ -56,14 +61,31 @@ public final class Diagnostician {
    * @param support how the support desk signs
    */
   public Diagnostician(Servers servers, Catalogue catalogue, AdviceBook book, String support) {
+    this(() -> servers, catalogue, book, support);
+  }
+
+  /**
+   * A diagnostician that knows our servers as they are at each diagnosis.
+   *
+   * @param support how the support desk signs
+   */
+  public Diagnostician(
+      Supplier<Servers> servers, Catalogue catalogue, AdviceBook book, String support) {
     this.book = book;
     this.support = support;
-    this.investigation = new Investigation(servers, catalogue);
+    this.servers = servers;
+    this.catalogue = catalogue;
     this.judge = new Judge(book);
     this.words = new Words(book, support);
     this.steps = new StepsTaken(book);
     this.notices = new Notices(book);
     this.contact = new Contact(book);
+    this.signature = support;
+  }
+
+  /** How the support desk signs. */
+  public String signature() {
+    return signature;
   }
 
   /** Makes a diagnosis of what an upload says. */
@@ -71,8 +93,9 @@ public final class Diagnostician {
     if (bounce.kind() == Kind.NOT_A_BOUNCE || bounce.recipients().isEmpty()) {
       return withoutRecipient(bounce);
     }
+    Servers now = servers.get();
     List<Told> told = new ArrayList<>();
-    for (Findings found : investigation.of(bounce, inquiries)) {
+    for (Findings found : new Investigation(now, catalogue, receivers).of(bounce, inquiries)) {
       told.add(judged(found));
     }
     int first =
@@ -80,7 +103,7 @@ public final class Diagnostician {
             .boxed()
             .min(Comparator.comparingInt(each -> URGENCY.indexOf(actor(told.get(each)))))
             .orElseThrow();
-    told.set(first, asked(told.get(first), inquiries));
+    told.set(first, asked(told.get(first), inquiries, now));
     return diagnose(told, first);
   }
 
@@ -96,12 +119,15 @@ public final class Diagnostician {
     return told.ruling().judgement().actor();
   }
 
-  /** The same after a look at the recipient's servers and the sender's records. */
-  private Told asked(Told told, Inquiries inquiries) {
+  /** The same after a look at the recipient's servers, the sender's records and our own side. */
+  private Told asked(Told told, Inquiries inquiries, Servers now) {
     Optional<RecipientReport> side =
         StepsTaken.question(told.found()).flatMap(inquiries::recipient);
     Optional<Authentication> records = SenderRecords.of(told, inquiries);
-    return side.isEmpty() && records.isEmpty() ? told : judged(told.found().with(side, records));
+    OwnFindings own = new OwnInquiry(now, inquiries).about(told.found());
+    return side.isEmpty() && records.isEmpty() && own.equals(told.found().own())
+        ? told
+        : judged(told.found().with(side, records, own));
   }
 
   private Told judged(Findings found) {
@@ -128,7 +154,8 @@ public final class Diagnostician {
         words.answer(told, others, notices.of(found, others.size(), blocking)),
         all.stream().map(this::row).toList(),
         blocking,
-        found.authentication());
+        found.authentication(),
+        found.own());
   }
 
   private Diagnosis.Row row(Told told) {
@@ -180,6 +207,7 @@ public final class Diagnostician {
             LanguageHint.of(bounce)),
         List.of(),
         BlockingAnswer.NOT_ASKED,
-        Optional.empty());
+        Optional.empty(),
+        OwnFindings.NONE);
   }
 }

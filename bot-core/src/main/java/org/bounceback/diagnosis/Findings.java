@@ -13,11 +13,13 @@ import org.bounceback.recipient.RecipientReport;
  * All that is known of one recipient's refusal before it is judged.
  *
  * @param namesPrivateList whether the refusal names a list that is no public one
+ * @param fromIsHosted whether we host the domain that the mail's From: names, where it names one
  * @param receiver who keeps the list or runs the servers that refused, if it is a large one
  * @param recipientMail where the recipient's domain has its mail
  * @param senderDns who runs the name servers of the sender's domain
  * @param authentication what its receiver saw of the mail, if that was looked at
  * @param side what the recipient's servers do now, if they were asked
+ * @param own what our own servers say of it, as far as they were asked
  */
 record Findings(
     BouncedMessage bounce,
@@ -27,15 +29,18 @@ record Findings(
     Listing listing,
     boolean namesPrivateList,
     boolean senderIsHosted,
+    Optional<Boolean> fromIsHosted,
     Optional<Receiver> receiver,
     Optional<BlocklistReport> blacklists,
     Place recipientMail,
     Place senderDns,
     Optional<Authentication> authentication,
-    Optional<RecipientReport> side) {
+    Optional<RecipientReport> side,
+    OwnFindings own) {
 
-  /** The same, after the recipient's servers and the sender's records were asked. */
-  Findings with(Optional<RecipientReport> asked, Optional<Authentication> seen) {
+  /** The same, after the recipient's servers, the sender's records and our side were asked. */
+  Findings with(
+      Optional<RecipientReport> asked, Optional<Authentication> seen, OwnFindings ownSide) {
     return new Findings(
         bounce,
         recipient,
@@ -44,11 +49,13 @@ record Findings(
         listing,
         namesPrivateList,
         senderIsHosted,
+        fromIsHosted,
         receiver,
         blacklists,
         recipientMail,
         senderDns,
         seen,
-        asked);
+        asked,
+        ownSide);
   }
 }

@@ -8,7 +8,11 @@ import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
+import org.bounceback.hosting.BlockReport;
+import org.bounceback.hosting.OurLog;
 import org.bounceback.hosting.Place;
+import org.bounceback.panel.DomainMail;
+import org.bounceback.panel.MailQuestion;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
@@ -69,4 +73,19 @@ public interface Inquiries {
 
   /** Who runs the domain's name servers; unknown when nobody was asked. */
   Place dnsOf(Domain domain);
+
+  /** How our own server treats the mail of a domain it hosts; empty when nobody was asked. */
+  default Optional<DomainMail> ownMail(Domain domain) {
+    return Optional.empty();
+  }
+
+  /** Whether our own servers block an address; empty when nobody was asked. */
+  default Optional<BlockReport> ownBlocks(Ip ip) {
+    return Optional.empty();
+  }
+
+  /** What our servers' logs have on a mail; empty when nobody was asked. */
+  default Optional<OurLog> ownLog(MailQuestion question) {
+    return Optional.empty();
+  }
 }

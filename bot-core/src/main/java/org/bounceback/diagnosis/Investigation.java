@@ -17,6 +17,7 @@ import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.Place;
 import org.bounceback.hosting.Servers;
+import org.bounceback.panel.DomainMail;
 import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.Receivers;
 
@@ -39,19 +40,23 @@ final class Investigation {
 
   private final Servers servers;
   private final Catalogue catalogue;
-  private final Receivers receivers = Receivers.packaged();
+  private final Receivers receivers;
 
-  Investigation(Servers servers, Catalogue catalogue) {
+  Investigation(Servers servers, Catalogue catalogue, Receivers receivers) {
     this.servers = servers;
     this.catalogue = catalogue;
+    this.receivers = receivers;
   }
 
   /** What is known of each recipient, in the order of the bounce. */
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
-    var attribution = new Attribution(servers, bounce);
+    Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
+    var attribution = new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
     Optional<BlocklistReport> lists = askLists(bounce, attribution, inquiries);
     return bounce.recipients().stream()
-        .map(recipient -> findings(bounce, recipient, attribution.of(recipient), lists, inquiries))
+        .map(
+            recipient ->
+                findings(bounce, recipient, attribution.of(recipient), ownMail, lists, inquiries))
         .toList();
   }
 
@@ -59,6 +64,7 @@ final class Investigation {
       BouncedMessage bounce,
       Recipient recipient,
       Origin origin,
+      Optional<DomainMail> ownMail,
       Optional<BlocklistReport> lists,
       Inquiries inquiries) {
     Optional<String> quotedZone =
@@ -74,12 +80,14 @@ final class Investigation {
         Listing.of(recipient, origin, lists, catalogue, servers),
         quotedZone.filter(zone -> !Listing.isPublic(zone, catalogue)).isPresent(),
         origin.sender().map(sender -> servers.hosts(sender.domain())).orElse(false),
+        Addresses.from(bounce).map(from -> servers.hosts(from.domain())),
         receiver(recipient),
         lists,
         recipientMail(recipient, inquiries),
         senderDns(recipient, origin, inquiries),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OwnFindings.of(ownMail));
   }
 
   /** Whose servers refused; else whose list the refusal names, which any server may use. */

@@ -18,13 +18,16 @@ final class Notices {
       EnumSet.of(Reason.EXPIRED, Reason.NETWORK_ERROR, Reason.FAILED_STARTTLS, Reason.SYSTEM_ERROR);
 
   private final AdviceBook book;
+  private final OwnNotices ownNotices;
 
   Notices(AdviceBook book) {
     this.book = book;
+    this.ownNotices = new OwnNotices(book);
   }
 
   List<String> of(Findings found, int others, BlockingAnswer blocking) {
     var notices = new ArrayList<String>();
+    notices.addAll(ownNotices.of(found));
     notices.addAll(sideListing(found));
     if (blocking.isOver(found)) {
       notices.add(book.notice("now-not-blocking"));

@@ -44,6 +44,9 @@ final class Situations {
     facts.put(Fact.SENT_THROUGH, sentThrough(found));
     facts.put(Fact.REFUSED, refused(origin));
     facts.put(Fact.SENDER_DOMAIN, senderDomain(found));
+    facts.put(
+        Fact.FROM_DOMAIN,
+        found.fromIsHosted().map(hosted -> hosted ? "hosted" : "foreign").orElse("unknown"));
     facts.put(Fact.MADE_BY, madeBy(found.bounce()));
     facts.put(Fact.HEADERS, headers(found.bounce()));
     facts.put(Fact.FORGED, String.valueOf(found.forged()));

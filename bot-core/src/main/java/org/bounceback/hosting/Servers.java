@@ -40,7 +40,7 @@ public record Servers(List<Server> servers, List<Domain> hosted) {
     root.allowKeys("servers", "hosted");
     var servers = new ArrayList<Server>();
     for (Node each : root.list("servers")) {
-      each.allowKeys("name", "hosts", "addresses", "roles");
+      each.allowKeys("name", "hosts", "addresses", "roles", "panel");
       servers.add(
           new Server(each.text("name"), domains(each, "hosts"), networks(each), roles(each)));
     }

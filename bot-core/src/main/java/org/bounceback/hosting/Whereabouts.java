@@ -2,6 +2,7 @@ package org.bounceback.hosting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -23,12 +24,17 @@ public final class Whereabouts {
   private static final int FEWEST_LABELS = 2;
 
   private final Dns dns;
-  private final Servers servers;
+  private final Supplier<Servers> servers;
 
-  /** Tells our side by the table. */
-  public Whereabouts(Dns dns, Servers servers) {
+  /** Tells our side by the table as it is when it is asked. */
+  public Whereabouts(Dns dns, Supplier<Servers> servers) {
     this.dns = dns;
     this.servers = servers;
+  }
+
+  /** Tells our side by a table that stays as it is. */
+  public Whereabouts(Dns dns, Servers servers) {
+    this(dns, () -> servers);
   }
 
   /** Where a domain's mail goes (RFC 5321 section 5.1, RFC 7505). */
@@ -82,7 +88,7 @@ public final class Whereabouts {
   }
 
   private Place host(Domain host, Deadline deadline) {
-    if (servers.find(host.name()).isPresent()) {
+    if (servers.get().find(host.name()).isPresent()) {
       return Place.OURS;
     }
     DnsReply four = ask(host, RecordType.A, deadline);
@@ -92,14 +98,14 @@ public final class Whereabouts {
       boolean failed = four instanceof DnsReply.Failed || six instanceof DnsReply.Failed;
       return failed ? Place.FAILED : Place.NOWHERE;
     }
-    return found.stream().anyMatch(ip -> servers.find(ip).isPresent())
+    return found.stream().anyMatch(ip -> servers.get().find(ip).isPresent())
         ? Place.OURS
         : Place.ELSEWHERE;
   }
 
   /** By a domain of ours that the name server's name lies in, but not by the zone's own name. */
   private boolean isOurs(Domain nameServer, Domain zone, Deadline deadline) {
-    return (servers.hosts(nameServer) && !nameServer.isWithin(zone))
+    return (servers.get().hosts(nameServer) && !nameServer.isWithin(zone))
         || host(nameServer, deadline) == Place.OURS;
   }
 

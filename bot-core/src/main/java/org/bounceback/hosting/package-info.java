@@ -1,8 +1,9 @@
 /**
- * What we know of our own side: which servers are ours, what each is for, and which domains we
- * host.
+ * What we know of our own side: which servers are ours, what each is for, which domains we host,
+ * what our servers block, and what their logs say.
  *
- * <p>Start with {@link org.bounceback.hosting.Servers}.
+ * <p>Start with {@link org.bounceback.hosting.Servers} for the table, with {@link
+ * org.bounceback.hosting.OwnSide} for what is asked of the servers.
  */
 @NullMarked
 package org.bounceback.hosting;

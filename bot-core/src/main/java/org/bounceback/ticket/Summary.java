@@ -1,5 +1,6 @@
 package org.bounceback.ticket;
 
+import java.util.List;
 import java.util.Locale;
 import org.bounceback.casebook.Case;
 
@@ -13,6 +14,7 @@ final class Summary {
     summary.append("\n\nVerdict: ").append(opened.conclusion().verdict());
     summary.append("\nSeverity: ").append(submission.severity().name().toLowerCase(Locale.ROOT));
     summary.append("\nCase: ").append(opened.id());
+    ownBlocks(opened).forEach(block -> summary.append("\nOur own server: ").append(block));
     if (submission.incomplete()) {
       summary.append("\nIncomplete: ask the customer for the full headers.");
     }
@@ -20,5 +22,25 @@ final class Summary {
       summary.append("\n\n").append(submission.note().strip());
     }
     return summary.toString();
+  }
+
+  /** What on our own side is in the way, which the desk can end at once. */
+  private static List<String> ownBlocks(Case opened) {
+    return opened
+        .findings()
+        .find("ownServers")
+        .map(own -> own.list("blocks"))
+        .orElse(List.of())
+        .stream()
+        .map(
+            block ->
+                "%s blocks %s (%s, %s)%s"
+                    .formatted(
+                        block.text("server"),
+                        block.text("address"),
+                        block.text("by"),
+                        block.text("list"),
+                        block.findText("why").map(why -> ": " + why).orElse("")))
+        .toList();
   }
 }

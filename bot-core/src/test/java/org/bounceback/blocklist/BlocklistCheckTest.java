@@ -53,6 +53,27 @@ class BlocklistCheckTest {
   }
 
   @Test
+  void aListThatSpeaksAndMissedTheDeadlineIsAskedOnceMore() {
+    lists.check("203.0.113.6");
+    lists.bad().list("203.0.113.5", "127.0.0.2", "Seen");
+    lists.server().faults().at(lists.bad().owner("203.0.113.5"), Fault.silence());
+    BlocklistReport late = lists.check("203.0.113.5", Duration.ofMillis(200));
+
+    lists.server().faults().clear();
+    BlocklistReport completed =
+        lists
+            .check()
+            .checkMissed(late, Deadline.after(LoopbackDns.AMPLE))
+            .toCompletableFuture()
+            .join();
+
+    assertEquals(List.of(), late.listed());
+    assertEquals(
+        List.of("bad.example"),
+        completed.listed().stream().map(each -> each.zone().name()).toList());
+  }
+
+  @Test
   void aListingWithoutWordsHasNone() {
     lists.bad().list("203.0.113.5", "127.0.0.2", "");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RemovalRequestTest {
   private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
-  private static final Subject SUBJECT = Subject.parse("203.0.113.5").orElseThrow();
+  private static final String SUBJECT = "203.0.113.5";
 
   @Test
   void aRequestSaysWhatIsListedWhatTheCauseWasAndThatItIsEnded() {
@@ -27,7 +27,7 @@ class RemovalRequestTest {
         Example Hosting\
         """,
         request.text());
-    assertEquals(Optional.of("https://bl.example/"), request.page());
+    assertEquals(Optional.of("https://bl.example/"), request.entry().page());
     assertEquals(NOW.plus(Duration.ofDays(1)), request.again());
   }
 
@@ -65,6 +65,7 @@ class RemovalRequestTest {
             false,
             Optional.of("https://bl.example/"),
             Duration.ofMinutes(5));
-    return RemovalRequest.of(listing, SUBJECT, cause, "Example Hosting", NOW);
+    return RemovalRequest.of(
+        RemovalRequest.Entry.of(listing), SUBJECT, cause, "Example Hosting", NOW);
   }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +45,8 @@ import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.store.AdvancedClock;
+import org.bounceback.store.Await;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
@@ -52,6 +54,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.TicketDesk;
+import org.bounceback.watch.Watches;
 
 /** A bot with real checks on a loopback DNS and a real store in a folder. */
 final class Backstage implements AutoCloseable {
@@ -60,6 +63,8 @@ final class Backstage implements AutoCloseable {
 
   final NameServer dns = NameServer.open();
   final Blocklist list = new Blocklist(dns.zones(), "bl.example");
+  final Blocklist other = new Blocklist(dns.zones(), "other.example");
+  final AdvancedClock clock = new AdvancedClock();
   final Casebook casebook;
   final CardPlaces places;
   final Inbox inbox;
@@ -72,12 +77,14 @@ final class Backstage implements AutoCloseable {
   private Optional<Courier> courier = Optional.empty();
   private final Database database;
   private final Escalations escalations;
+  private final Watches watches;
+  private final BlocklistCheck blocklists;
   private final DnsClient client;
   private final ExecutorService tcp = Executors.newCachedThreadPool();
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
   Backstage(Path folder) throws IOException, StoreFailed {
-    this(folder, new Workers(4, 4, 20));
+    this(folder, new Workers(4, 4, 4, 20));
   }
 
   Backstage(Path folder, Workers workers) throws IOException, StoreFailed {
@@ -85,19 +92,23 @@ final class Backstage implements AutoCloseable {
   }
 
   Backstage(Path folder, Workers workers, PictureReader pictures) throws IOException, StoreFailed {
-    new Blocklist(dns.zones(), "other.example");
-    Clock clock = Clock.systemUTC();
+    this(folder, workers, pictures, HostControl.NONE);
+  }
+
+  Backstage(Path folder, Workers workers, PictureReader pictures, HostControl host)
+      throws IOException, StoreFailed {
     this.workers = workers;
     database = Database.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     places = new CardPlaces(database);
     inbox = new Inbox(database, clock);
     escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    watches = new Watches(database, casebook, new Outbox(clock), clock);
     client =
         new DnsClient(
             OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port()), tcp);
     Catalogue catalogue = Catalogue.read("zones.txt", ZONES);
-    var blocklists = new BlocklistCheck(client, catalogue, clock);
+    blocklists = new BlocklistCheck(client, catalogue, clock);
     var recipients =
         new RecipientCheck(
             client,
@@ -144,7 +155,9 @@ final class Backstage implements AutoCloseable {
                 places,
                 inbox,
                 escalations,
+                watches,
                 workers,
+                host,
                 new Services.Patience(PATIENCE, PATIENCE),
                 clock));
   }
@@ -152,13 +165,16 @@ final class Backstage implements AutoCloseable {
   /** Starts delivering to {@code desk}. */
   void deliver(TicketDesk desk, CardEditor editor) throws StoreFailed {
     var refresher = new CardRefresher(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
+    var handlers = new HashMap<>(escalations.handlers(desk, refresher));
+    var teller = new WatchTeller(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
+    handlers.putAll(watches.handlers(blocklists, PATIENCE, teller));
     courier =
-        Optional.of(
-            Courier.start(
-                database,
-                escalations.handlers(desk, refresher),
-                new BackOff(new SecureRandom()),
-                Clock.systemUTC()));
+        Optional.of(Courier.start(database, handlers, new BackOff(new SecureRandom()), clock));
+  }
+
+  /** Waits until nothing is left to be delivered. */
+  void awaitIdle() throws Exception {
+    Await.until(() -> database.inTransaction(new Outbox(clock)::waiting) == 0);
   }
 
   Database database() {

@@ -57,7 +57,15 @@ class BotTest {
         "203.0.113.5 is on bl.example, by which some receivers refuse mail.",
         posting.last().headline());
     assertEquals(
-        List.of("Open ticket", "Share", "Check again", "Show everything", "Yes, helpful", "No"),
+        List.of(
+            "Open ticket",
+            "Share",
+            "Check again",
+            "Get off a list",
+            "Watch",
+            "Show everything",
+            "Yes, helpful",
+            "No"),
         posting.last().buttons().stream().map(Button::label).toList());
   }
 
@@ -123,7 +131,7 @@ class BotTest {
 
   @Test
   void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreFailed {
-    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 0))) {
+    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 1, 0))) {
       Turn taken = small.bot.receive(Backstage.event(LOOK_UP));
 
       FirstAnswer refused = small.bot.receive(Backstage.event(LOOK_UP)).now();

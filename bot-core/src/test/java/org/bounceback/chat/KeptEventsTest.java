@@ -103,7 +103,7 @@ class KeptEventsTest {
 
   @Test
   void whoIsToldThatTheBotIsBusyIsNotAnsweredLater() throws Exception {
-    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 0))) {
+    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 1, 0))) {
       Turn other = small.bot.receive(Backstage.event(Backstage.upload("listed.eml")));
       while (other.later().isPresent()) {
         other = small.bot.receive(Backstage.event(Backstage.upload("listed.eml")));

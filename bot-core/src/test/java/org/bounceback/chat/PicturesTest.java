@@ -143,7 +143,7 @@ class PicturesTest {
   }
 
   private void open(PictureReader pictures) throws IOException, StoreFailed {
-    backstage = new Backstage(folder, new Workers(4, 4, 20), pictures);
+    backstage = new Backstage(folder, new Workers(4, 4, 4, 20), pictures);
   }
 
   private FirstAnswer answer(Ask ask) {

@@ -146,7 +146,7 @@ class ServersTest {
     var refused = assertThrows(BadData.class, () -> Servers.read("servers.yaml", broken));
 
     assertEquals(
-        "servers.yaml.servers[1]: no such key: adresses; known are name, hosts, addresses, roles",
+        "servers.yaml.servers[1]: no such key: adresses; known are name, hosts, addresses, roles, panel",
         refused.getMessage());
   }
 

@@ -45,13 +45,14 @@ final class CardRenderer {
     return silent(new MessageEditBuilder(), components(card)).build();
   }
 
-  /** The card to be read and not answered; what has no room hangs below as a file. */
+  /** The card for one person apart; what has no room hangs below as a file. */
   static MessageCreateData reading(Card card) {
     CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
     List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
     if (!layout.whole()) {
       components.add(file(WHOLE, CardWords.of(card).getBytes(StandardCharsets.UTF_8)));
     }
+    components.addAll(ButtonRows.of(card));
     return silent(new MessageCreateBuilder(), components).build();
   }
 

@@ -1,6 +1,6 @@
 package org.bounceback.discord;
 
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,6 +83,7 @@ final class CommandBook {
             description(option.description()),
             option.required(),
             option.proposed())
+        .setNameLocalizations(translations(option.names()))
         .setDescriptionLocalizations(translations(option.description()));
   }
 
@@ -90,18 +91,14 @@ final class CommandBook {
     return ForeignText.cut(words.english(), LONGEST_DESCRIPTION);
   }
 
-  /** Every language of ours that Discord has too; it takes English for the rest. */
+  /** Every tongue of ours in each of its kinds that Discord has; it takes English for the rest. */
   private static Map<DiscordLocale, String> translations(Words words) {
-    Map<DiscordLocale, String> translations = new HashMap<>();
-    words
-        .byLanguage()
-        .forEach(
-            (language, text) -> {
-              DiscordLocale known = DiscordLocale.from(language.toLanguageTag());
-              if (known != DiscordLocale.UNKNOWN) {
-                translations.put(known, ForeignText.cut(text, LONGEST_DESCRIPTION));
-              }
-            });
+    Map<DiscordLocale, String> translations = new EnumMap<>(DiscordLocale.class);
+    for (DiscordLocale known : DiscordLocale.values()) {
+      words
+          .translation(known.toLocale())
+          .ifPresent(text -> translations.put(known, ForeignText.cut(text, LONGEST_DESCRIPTION)));
+    }
     return translations;
   }
 }

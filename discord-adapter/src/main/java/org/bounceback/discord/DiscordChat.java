@@ -57,9 +57,9 @@ public final class DiscordChat implements AutoCloseable {
   public void listen(Bot bot) {
     var translator = new Translator(downloads(settings), settings.administratorRoles());
     var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
-    threads.timer().after(Duration.ZERO, new WarmUp(bot, warmUp)::run);
-    connection.open(
-        new Listener(bot, translator, messages, board, threads), new Registration(commands));
+    var listener = new Listener(bot, translator, messages, board, threads);
+    threads.timer().after(Duration.ZERO, () -> new WarmUp(threads, warmUp).run(listener));
+    connection.open(listener, new Registration(commands));
   }
 
   /**

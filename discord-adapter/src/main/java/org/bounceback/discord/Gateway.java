@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message;
@@ -63,18 +66,32 @@ final class Gateway {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
     Message.suppressContentIntentWarning();
+    ScheduledExecutorService requests = requests();
     return JDABuilder.createLight(settings.token(), intents(settings))
         .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
         .setSessionController(new Sessions(settings.gatewayUrl()))
         .setHttpClient(http(settings.proxy()))
         .setWebsocketFactory(sockets(settings.proxy()))
         .setCompression(settings.gatewayUrl().isPresent() ? Compression.NONE : Compression.ZLIB)
+        .setRateLimitScheduler(requests, true)
+        .setRateLimitElastic(requests, true)
         .setEventPool(events, false)
         .setCallbackPool(calls, false)
         .setEnableShutdownHook(false)
         .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
         .addEventListeners(listeners.toArray())
         .build();
+  }
+
+  /**
+   * Sends requests, each on a thread of its own until it is answered. As many as connections are
+   * kept: a burst that opens hundreds at once waits for their opening longer than for its turn. The
+   * library hands nothing over when its timer is the same.
+   */
+  static ScheduledExecutorService requests() {
+    var count = new AtomicInteger();
+    return Executors.newScheduledThreadPool(
+        IDLE_CONNECTIONS, work -> new Thread(work, "discord request " + count.incrementAndGet()));
   }
 
   /** How Discord is asked. */

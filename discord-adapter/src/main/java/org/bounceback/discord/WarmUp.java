@@ -1,48 +1,54 @@
 package org.bounceback.discord;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import org.bounceback.casebook.EventKey;
-import org.bounceback.chat.Ask;
-import org.bounceback.chat.Bot;
-import org.bounceback.chat.Capabilities;
-import org.bounceback.chat.FirstAnswer.Show;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Person;
-import org.bounceback.chat.Place;
+import java.util.List;
+import net.dv8tion.jda.api.hooks.EventListener;
 import org.bounceback.chat.Rounds;
+import org.bounceback.chat.Threads;
+import org.bounceback.data.Resources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has made-up commands answered that need no look-up, and draws the answers. */
+/** Has made-up commands answered that need no look-up, before real ones are heard. */
 final class WarmUp {
   private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
-  private static final Person NOBODY = new Person("0", "", Locale.ENGLISH, Set.of());
-  private static final Place NOWHERE =
-      new Place(Spot.PLATFORM, "", "0", Optional.empty(), Capabilities.UNLIMITED);
 
-  private final Bot bot;
+  private final List<String> frames =
+      Resources.text(WarmUp.class, "warm-up-interactions.txt").lines().toList();
+  private final Threads threads;
   private final Duration longest;
 
-  /** For at most {@code longest}. */
-  WarmUp(Bot bot, Duration longest) {
-    this.bot = bot;
+  /**
+   * A warm-up.
+   *
+   * @param threads as for real commands
+   * @param longest how long at most
+   */
+  WarmUp(Threads threads, Duration longest) {
+    this.threads = threads;
     this.longest = longest;
   }
 
-  void run() {
-    int rounds = Rounds.run(longest, this::answer);
-    log.debug("discord warmed up rounds={}", rounds);
+  /** Has {@code listener} answer; a start without it is only slower for a while. */
+  void run(EventListener listener) {
+    try (var dryRun = new DryRun(threads.acknowledging(), threads.calling(), listener)) {
+      int rounds = Rounds.run(longest, round -> play(dryRun, round));
+      log.debug("discord warmed up rounds={} quiet={}", rounds, dryRun.isQuiet());
+    } catch (IOException noPort) {
+      log.warn("discord not warmed up why={}", noPort.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private void answer(int round) {
-    var key = new EventKey(Spot.PLATFORM + ":warm-up:" + round);
-    var help = new Inbound(key, key, NOBODY, NOWHERE, new Ask.Command("bounceback", "help"));
-    if (bot.receive(help).now() instanceof Show show) {
-      String drawn = CardRenderer.message(show.card()).toData().toString();
-      log.trace("discord answer drawn characters={}", drawn.length());
+  private void play(DryRun dryRun, int round) {
+    try {
+      for (String frame : frames) {
+        dryRun.play(frame.replace("{n}", Integer.toString(round)));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }

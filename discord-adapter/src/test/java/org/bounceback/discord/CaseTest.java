@@ -48,6 +48,15 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
+  void theCustomersReplyIsOfferedInOtherLanguages() {
+    presses(bounce(), "reply");
+
+    presses(world().whispered("(English)"), "reply-de");
+
+    world().whispered("(Deutsch)");
+  }
+
+  @Test
   void aCommandInAThreadIsAnsweredThere() {
     Channel thread = world().thread(bounce());
 

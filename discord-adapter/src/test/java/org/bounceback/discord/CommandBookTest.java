@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -26,9 +27,9 @@ class CommandBookTest {
             "novel",
             new Words(Map.of(Locale.ENGLISH, "Does it", Locale.GERMAN, "Tut es")),
             List.of(
-                new Option("note", english("A note"), Form.Kind.LINE, false, false),
-                new Option("mail", english("A mail"), Form.Kind.FILE, false, false),
-                new Option("about", english("What"), Form.Kind.LINE, true, true)),
+                new Option(english("note"), english("A note"), Form.Kind.LINE, false, false),
+                new Option(english("mail"), english("A mail"), Form.Kind.FILE, false, false),
+                new Option(english("about"), english("What"), Form.Kind.LINE, true, true)),
             List.of());
 
     DataObject data = book.typed(described).toData();
@@ -41,6 +42,17 @@ class CommandBookTest {
             .toList());
     assertTrue(data.getArray("options").getObject(0).getBoolean("autocomplete"));
     assertEquals(11, data.getArray("options").getObject(2).getInt("type"));
+  }
+
+  @Test
+  void theWordsOfALanguageAreShownWhereverItIsSpoken() {
+    DataObject data = book.all().get(0).toData();
+
+    DataObject option = data.getArray("options").getObject(0);
+    assertEquals("subject", option.getString("name"));
+    DataObject names = option.getObject("name_localizations");
+    assertEquals(Set.of("de", "fr", "es-ES", "es-419"), names.keys());
+    assertEquals("dirección", names.getString("es-419"));
   }
 
   @Test

@@ -63,7 +63,7 @@ class ConnectionTest {
               List.of(),
               List.of(),
               Optional.empty());
-      try (var chat = DiscordChat.open(settings, Clock.systemUTC());
+      try (var chat = DiscordWorld.chat(settings);
           var house = BotHouse.open(data, chat.editor(), Clock.systemUTC())) {
         chat.listen(house.bot);
         Await.until(() -> chat.trouble().filter(words -> words.contains("discord.")).isPresent());

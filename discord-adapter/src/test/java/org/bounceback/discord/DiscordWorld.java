@@ -79,6 +79,11 @@ final class DiscordWorld implements AutoCloseable {
         Optional.empty());
   }
 
+  /** A conversation that changes its cards soon and is not warmed up. */
+  static DiscordChat chat(DiscordSettings settings) {
+    return new DiscordChat(settings, BETWEEN_CHANGES, Duration.ZERO, Clock.systemUTC());
+  }
+
   /** A file that Sam has on the desktop. */
   static Upload file(String name, String content) {
     return Upload.mail(name, content.getBytes(StandardCharsets.UTF_8));
@@ -160,7 +165,7 @@ final class DiscordWorld implements AutoCloseable {
   }
 
   private void begin() throws IOException, StoreFailed {
-    chat = new DiscordChat(settings(), BETWEEN_CHANGES, Duration.ZERO, Clock.systemUTC());
+    chat = chat(settings());
     house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
     chat.listen(house.bot);
     Await.until(() -> chat.trouble().isEmpty());

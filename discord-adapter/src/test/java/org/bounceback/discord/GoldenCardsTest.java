@@ -57,6 +57,10 @@ class GoldenCardsTest {
     message("look-up-listed", listed);
     message("look-up-clean", rehearsal.last(new Ask.Command("blacklist", "203.0.113.6")));
     window("look-up-ticket-form", rehearsal.form(press(listed, "open-ticket")));
+    Form removal = rehearsal.form(press(listed, "removal"));
+    window("removal-form", removal);
+    var sent = new Ask.Submission(removal.id(), Map.of("list", "bl.example.net"), List.of());
+    message("removal-too-early", rehearsal.first(sent));
   }
 
   @Test

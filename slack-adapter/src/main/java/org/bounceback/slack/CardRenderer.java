@@ -23,7 +23,7 @@ final class CardRenderer {
 
   /** A window has 100 blocks, within 250,000 bytes of JSON. */
   private static final CardLayout.Room WINDOW =
-      new CardLayout.Room(99, 30_000, 30_000, LONGEST_BLOCK);
+      new CardLayout.Room(97, 30_000, 30_000, LONGEST_BLOCK);
 
   /** The home page has as many, of which two hold the buttons. */
   private static final CardLayout.Room HOME =
@@ -46,9 +46,11 @@ final class CardRenderer {
     return blocks;
   }
 
-  /** The blocks of a window, where a card is read and not answered. */
+  /** The blocks of a window. */
   static List<LayoutBlock> window(Card card) {
-    return blocks(layout(card, WINDOW));
+    List<LayoutBlock> blocks = new ArrayList<>(blocks(layout(card, WINDOW)));
+    blocks.addAll(ButtonRows.of(card));
+    return blocks;
   }
 
   /** Whether a window shows all of the card. */

@@ -6,6 +6,7 @@ import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
 import com.slack.api.methods.request.views.ViewsOpenRequest;
 import com.slack.api.methods.request.views.ViewsPublishRequest;
+import com.slack.api.methods.request.views.ViewsUpdateRequest;
 import com.slack.api.model.view.View;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +88,12 @@ final class Messages {
   CompletableFuture<Void> open(String trigger, View view) {
     var request = ViewsOpenRequest.builder().triggerId(trigger).view(view).build();
     return done(calls.call("views.open", methods -> methods.viewsOpen(request)));
+  }
+
+  /** Shows another view in an open window. */
+  CompletableFuture<Void> change(Spot.Window window, View view) {
+    var request = ViewsUpdateRequest.builder().viewId(window.view()).view(view).build();
+    return done(calls.call("views.update", methods -> methods.viewsUpdate(request)));
   }
 
   /** Shows somebody the home page. */

@@ -27,7 +27,13 @@ final class PostNames {
     return new PostNames(event, true);
   }
 
+  /** Of the first answer. */
+  PostName answer() {
+    return PostName.of(event.text() + "#0", again);
+  }
+
+  /** Of the next one that comes after it. */
   PostName next() {
-    return PostName.of(event.text() + "#" + given.getAndIncrement(), again);
+    return PostName.of(event.text() + "#" + given.incrementAndGet(), again);
   }
 }

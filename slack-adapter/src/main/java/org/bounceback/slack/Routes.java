@@ -42,7 +42,7 @@ final class Routes {
   private final SlackFiles files;
   private final Translator translator;
   private final MessageTranslator messages;
-  private final Delivery delivery;
+  private final Answers answers;
   private final Executor threads;
   private final Runnable removed;
 
@@ -52,12 +52,12 @@ final class Routes {
    * @param threads do what comes after the acknowledgement of an event; may refuse when full
    * @param removed is run when the app was taken out of the workspace
    */
-  Routes(Bot bot, SlackFiles files, Delivery delivery, Executor threads, Runnable removed) {
+  Routes(Bot bot, SlackFiles files, Answers answers, Executor threads, Runnable removed) {
     this.bot = bot;
     this.files = files;
     this.translator = new Translator(files);
     this.messages = new MessageTranslator(files);
-    this.delivery = delivery;
+    this.answers = answers;
     this.threads = threads;
     this.removed = removed;
   }
@@ -102,7 +102,7 @@ final class Routes {
     if (place.isPresent()
         && turn.now() instanceof FirstAnswer.Show show
         && show.audience() == Audience.PRIVATE) {
-      delivery.acknowledged(turn, place.get(), heard);
+      answers.acknowledged(turn, place.get(), heard);
       SlackCard drawn = CardRenderer.message(show.card());
       return context.ackWithJson(
           SlashCommandResponse.builder()
@@ -111,12 +111,12 @@ final class Routes {
               .blocks(drawn.blocks())
               .build());
     }
-    delivery.deliver(turn, heard);
+    answers.deliver(turn, heard);
     return context.ack();
   }
 
   private Response answer(Heard heard, Context context) {
-    delivery.deliver(bot.receive(heard.inbound()), heard);
+    answers.deliver(bot.receive(heard.inbound()), heard);
     return context.ack();
   }
 
@@ -137,10 +137,10 @@ final class Routes {
       return context.ackWithJson(
           ViewSubmissionResponse.builder()
               .responseAction("update")
-              .view(Views.reading(show.card()))
+              .view(Views.reading(show.card(), Origin.of(heard.reach())))
               .build());
     }
-    delivery.deliver(turn, heard);
+    answers.deliver(turn, heard);
     return context.ack();
   }
 
@@ -182,17 +182,17 @@ final class Routes {
 
   private void told(Heard event) {
     Heard heard = event.named(files);
-    delivery.deliver(bot.receive(heard.inbound()), heard);
+    answers.deliver(bot.receive(heard.inbound()), heard);
   }
 
   /** Answers what a former process acknowledged and did not finish. */
   void takeUp(Unfinished left) {
     Heard heard = Heard.again(left.inbound()).named(files);
-    delivery.deliverAgain(bot.receive(heard.inbound()), heard, left.answer());
+    answers.deliverAgain(bot.receive(heard.inbound()), heard, left.answer());
   }
 
   private void home(Heard heard) {
-    delivery.home(bot.receive(heard.inbound()), heard.reach());
+    answers.home(bot.receive(heard.inbound()), heard.reach());
   }
 
   private Response gone(Context context) {

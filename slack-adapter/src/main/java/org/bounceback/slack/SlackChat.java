@@ -73,8 +73,8 @@ public final class SlackChat implements AutoCloseable {
    */
   public Optional<HttpHandler> listen(Bot bot) {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
-    var delivery = new Delivery(messages, responseUrls, board, threads.answering());
-    var routes = new Routes(bot, files, delivery, threads.answering(), this::removed);
+    var answers = new Answers(messages, responseUrls, board, threads.answering());
+    var routes = new Routes(bot, files, answers, threads.answering(), this::removed);
     takeUp(bot, files, routes);
     threads
         .timer()

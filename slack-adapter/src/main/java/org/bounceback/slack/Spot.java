@@ -27,6 +27,9 @@ sealed interface Spot {
    */
   record Fleeting(String channel, String user, URI responseUrl) implements Spot {}
 
+  /** A window, while it is open; what is pressed in it may change it. */
+  record Window(String view) implements Spot {}
+
   /** Nothing could be shown. */
   record Nowhere() implements Spot {}
 

@@ -99,7 +99,9 @@ final class Translator {
   Heard press(BlockActionPayload press) {
     String user = press.getUser().getId();
     Optional<URI> responseUrl = url(press.getResponseUrl());
-    String channel = press.getChannel() == null ? user : press.getChannel().getId();
+    Optional<Origin> window =
+        press.getChannel() == null ? Optional.of(origin(press, user)) : Optional.empty();
+    String channel = window.map(Origin::channel).orElseGet(() -> press.getChannel().getId());
     var container = press.getContainer();
     Optional<Spot> pressed = Optional.empty();
     if (container.getMessageTs() != null) {
@@ -107,12 +109,14 @@ final class Translator {
           container.isEphemeral()
               ? responseUrl.map(url -> new Spot.Fleeting(channel, user, url))
               : Optional.of(new Spot.Standing(channel, container.getMessageTs()));
+    } else if (press.getView() != null && "modal".equals(press.getView().getType())) {
+      pressed = Optional.of(new Spot.Window(press.getView().getId()));
     }
     var reach =
         new Reach(
             press.getTeam().getId(),
             channel,
-            Optional.ofNullable(container.getThreadTs()),
+            Optional.ofNullable(container.getThreadTs()).or(() -> window.flatMap(Origin::thread)),
             user,
             Optional.ofNullable(press.getTriggerId()),
             responseUrl,
@@ -122,6 +126,12 @@ final class Translator {
         reach,
         press.getUser().getUsername(),
         new Ask.Press(String.valueOf(press.getActions().get(0).getValue())));
+  }
+
+  /** Where a window was opened from; the home page has no such place. */
+  private static Origin origin(BlockActionPayload press, String user) {
+    String metadata = press.getView() == null ? null : press.getView().getPrivateMetadata();
+    return Origin.read(metadata == null ? "" : metadata, user);
   }
 
   /** A form sent in: the same window with the same values is the same event. */

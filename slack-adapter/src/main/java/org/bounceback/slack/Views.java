@@ -56,9 +56,13 @@ final class Views {
         .build();
   }
 
-  /** A card to read. */
-  static View reading(Card card) {
-    return window(NAME, CardRenderer.window(card)).build();
+  /**
+   * A card to read.
+   *
+   * @param origin comes back with the buttons that are pressed in it
+   */
+  static View reading(Card card, String origin) {
+    return window(NAME, CardRenderer.window(card)).privateMetadata(origin).build();
   }
 
   /** The home page. */

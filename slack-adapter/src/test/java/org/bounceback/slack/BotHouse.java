@@ -29,6 +29,7 @@ import org.bounceback.casebook.Inbox;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
+import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.Workers;
 import org.bounceback.complaint.ComplaintCheck;
@@ -55,6 +56,7 @@ import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
+import org.bounceback.watch.Watches;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
 final class BotHouse implements AutoCloseable {
@@ -69,7 +71,7 @@ final class BotHouse implements AutoCloseable {
   private final DnsClient dnsClient;
   private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-  private final Workers workers = new Workers(64, 16, 300);
+  private final Workers workers = new Workers(64, 16, 16, 300);
   private final Courier courier;
 
   private BotHouse(Path data, CardEditor editor, Optional<URI> elsewhere, Clock clock)
@@ -99,7 +101,9 @@ final class BotHouse implements AutoCloseable {
             places,
             new Inbox(database, clock),
             escalations,
+            new Watches(database, casebook, new Outbox(clock), clock),
             workers,
+            HostControl.NONE,
             new Services.Patience(PATIENCE, PATIENCE),
             clock);
     bot = new Bot(services);

@@ -240,6 +240,16 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void theCustomersReplyIsOfferedInOtherLanguages() {
+    presses(bounce(), "reply");
+    View reply = world().window();
+
+    world().slack.people().clicks(world().sam, reply, Buttons.of(reply.blocks(), "reply-de"));
+
+    Await.until(() -> world().window().blocks().toString().contains("(Deutsch)"));
+  }
+
+  @Test
   void theThumbsAreKeptAndANoAsksWhy() {
     Message card = bounce();
     String id = Buttons.of(card.blocks(), "open-ticket").substring("open-ticket:".length());

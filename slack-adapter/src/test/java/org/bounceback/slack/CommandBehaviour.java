@@ -64,6 +64,21 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void whoAskedForARemovalSaysSoInTheWindowAndAllSeeTheWatch() {
+    world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
+    types("/blacklist 203.0.113.5");
+    presses(world().whispered("is on bl.example.net"), "removal");
+    sends(world().window(), Map.of("cause", "A form sent spam; it is closed."));
+    Await.until(() -> world().window().blocks().toString().contains("It is ended."));
+    View words = world().window();
+
+    world().slack.people().clicks(world().sam, words, Buttons.of(words.blocks(), "requested"));
+
+    Message shared = world().message(world().support, "asked of bl.example.net");
+    assertTrue(shared.words().contains("when a list changes"), shared.words());
+  }
+
+  @Test
   void anUnknownSubcommandIsAnsweredByHelp() {
     types("/bounceback dance");
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.Form;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Rulebook;
@@ -53,6 +54,10 @@ class GoldenCardsTest {
     message("look-up-listed", listed);
     message("look-up-clean", rehearsal.last(new Ask.Command("blacklist", "203.0.113.6")));
     view("look-up-ticket-form", Views.form(rehearsal.form(press(listed, "open-ticket")), "C1"));
+    Form removal = rehearsal.form(press(listed, "removal"));
+    view("removal-form", Views.form(removal, "C1"));
+    var sent = new Ask.Submission(removal.id(), Map.of("list", "bl.example.net"), List.of());
+    message("removal-too-early", rehearsal.first(sent));
   }
 
   @Test
@@ -61,7 +66,7 @@ class GoldenCardsTest {
     Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
 
     message("bounce", card);
-    view("bounce-whole", Views.reading(rehearsal.first(press(card, "whole"))));
+    view("bounce-whole", Views.reading(rehearsal.first(press(card, "whole")), "C1 1.0"));
     view("ticket-form", Views.form(rehearsal.form(press(card, "open-ticket")), "C1 1.0"));
     view("feedback-form", Views.form(rehearsal.form(press(card, "not-helpful")), "C1 1.0"));
   }
@@ -71,7 +76,7 @@ class GoldenCardsTest {
     Card card = rehearsal.last(Rehearsal.drop(Mails.REFUSAL));
 
     message("bounce-without-header", card);
-    view("header-help", Views.reading(rehearsal.first(press(card, "header-help"))));
+    view("header-help", Views.reading(rehearsal.first(press(card, "header-help")), "C1 1.0"));
   }
 
   @Test
@@ -108,7 +113,7 @@ class GoldenCardsTest {
 
     view(
         "ticket-accepted",
-        Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of()))));
+        Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of())), "C1 1.0"));
     message("ticket-waits", rehearsal.refreshed("The desk is away"));
     message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
     view("home", Views.home(rehearsal.first(new Ask.HomeOpened())));

@@ -57,7 +57,7 @@ final class MortalBot {
             URI.create(arguments[3]),
             List.of(arguments[4]),
             proxy(arguments));
-    try (var chat = SlackChat.open(settings, Clock.systemUTC());
+    try (var chat = new SlackChat(settings, SlackWorld.PATIENCE, Clock.systemUTC());
         var house =
             BotHouse.open(
                 Path.of(arguments[0]),

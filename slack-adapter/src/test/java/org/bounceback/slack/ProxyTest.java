@@ -10,40 +10,88 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.sandbox.proxy.OwnAuthority;
+import org.bounceback.sandbox.proxy.TlsProxy;
 import org.bounceback.sandbox.slack.StrictSlack;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.wire.Bytes;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Slack behind a proxy that only tunnels, with certificates of an authority of our own. */
 class ProxyTest {
+  private static final String DESK = "http://127.0.0.1:9/";
   private static final String API = "slack.example.org";
 
-  /** As long as an address of the stand-in's sockets, which it takes the place of. */
+  /** Each as long as the address of the stand-in's that it takes the place of. */
   private static final String SOCKETS = "ws.example.org";
+
+  private static final String FILES = "fs.example.org";
+
+  @TempDir private static Path keys;
+
+  private static OwnAuthority authority;
 
   @TempDir private Path folder;
   private StrictSlack slack;
-  private OwnAuthority authority;
   private TlsProxy proxy;
+
+  @BeforeAll
+  static void found() throws Exception {
+    authority = new OwnAuthority(keys, "example.org");
+  }
 
   @BeforeEach
   void open() throws Exception {
     slack = StrictSlack.open(Clock.systemUTC());
-    authority = new OwnAuthority(folder, "example.org");
+    int http = slack.apiUrl().getPort();
     int sockets = slack.sockets().address().orElseThrow().getPort();
     proxy =
         new TlsProxy(
             authority.server(),
-            Map.of(API, slack.apiUrl().getPort(), SOCKETS, sockets),
-            answer -> answer.replace("ws://127.0.0.1:" + sockets, "wss://" + SOCKETS));
+            Map.of(API, http, FILES, http, SOCKETS, sockets),
+            answer ->
+                answer
+                    .replace("ws://127.0.0.1:" + sockets, "wss://" + SOCKETS)
+                    .replace("http://127.0.0.1:" + http, "https://" + FILES));
   }
 
   @AfterEach
   void close() throws Exception {
     proxy.close();
     slack.close();
+  }
+
+  @Test
+  void theWholeConversationGoesThroughTheProxyToServersThatAreTrusted() throws Exception {
+    Person sam = slack.workspace().person("sam");
+    Channel support = slack.workspace().channel("support", sam);
+    Path data = folder.resolve("data");
+    String[] flags = authority.flags().toArray(String[]::new);
+    Process bot = MortalBot.start(data, settings(proxy.address()), URI.create(DESK), flags);
+
+    try {
+      Await.until(() -> slack.sockets().connections() == 1);
+      StoredFile mail =
+          slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
+      slack.people().uploads(sam, support, "", mail);
+
+      Await.forThe(
+          () ->
+              slack.workspace().messages().in(support.id()).stream()
+                  .filter(card -> card.byApp() && card.words().contains("3. Contact"))
+                  .findFirst());
+      for (String host : List.of(API, SOCKETS, FILES)) {
+        assertTrue(proxy.asked().contains("CONNECT " + host + ":443"), proxy.asked().toString());
+      }
+    } finally {
+      bot.destroyForcibly().waitFor();
+    }
   }
 
   @Test
@@ -69,7 +117,7 @@ class ProxyTest {
         Optional.of(slack.appToken()),
         Optional.empty(),
         URI.create("https://" + API + "/api/"),
-        List.of(API),
+        List.of(FILES),
         Optional.of(way));
   }
 }

@@ -30,6 +30,15 @@ import org.bounceback.store.StoreFailed;
 
 /** A strict Slack with Sam in the channel support, and the whole bot on the other side. */
 final class SlackWorld implements AutoCloseable {
+  /** Little of it, and no warm-up. */
+  static final Patience PATIENCE =
+      new Patience(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(100),
+          Duration.ofMillis(200),
+          Duration.ZERO);
+
   private static final String PATH = "/slack/events";
   private static final int EVENTS_AT_ONCE = 32;
 
@@ -178,14 +187,7 @@ final class SlackWorld implements AutoCloseable {
             slack.apiUrl(),
             List.of(slack.fileHost()),
             Optional.empty());
-    var patience =
-        new Patience(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofMillis(100),
-            Duration.ofMillis(200),
-            Duration.ZERO);
-    chat = new SlackChat(settings, patience, Clock.systemUTC());
+    chat = new SlackChat(settings, PATIENCE, Clock.systemUTC());
     house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
     var handler = chat.listen(house.bot);
     if (handler.isPresent()) {

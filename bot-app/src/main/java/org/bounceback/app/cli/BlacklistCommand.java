@@ -68,6 +68,9 @@ final class BlacklistCommand extends Command {
     checkFlags();
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
+    if (bulk == null && settings.path("servers").isPresent()) {
+      subjects = new OwnSubjects(checks.hosting(), around).withTheirAddresses(subjects);
+    }
     try (Network network = Network.open(settings);
         BulkSource source = source(settings)) {
       BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);

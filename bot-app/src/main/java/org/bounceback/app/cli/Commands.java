@@ -32,6 +32,8 @@ public final class Commands {
     line.addSubcommand(withHelp(new DiagnoseCommand(around)));
     line.addSubcommand(withHelp(new BlacklistCommand(around)));
     line.addSubcommand(withHelp(new RecipientCommand(around)));
+    line.addSubcommand(withHelp(new ServerCommand(around)));
+    line.addSubcommand(withHelp(new BlocksCommand(around)));
     line.addSubcommand(withHelp(new ChatCommand(around)));
     line.addSubcommand(withHelp(new ServeCommand(around)));
     line.addSubcommand(withHelp(new DoctorCommand(around)));

@@ -57,6 +57,7 @@ final class DiagnoseCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
+  private final Bugs bugs = new Bugs();
   private final UnreadPicture unreadPicture = new UnreadPicture();
 
   // Made when this command is the one that runs: the other commands need none of its rules.
@@ -95,6 +96,7 @@ final class DiagnoseCommand extends Command {
         return Status.DONE;
       }
       try (Network network = Network.open(settings)) {
+        checks.hosting().askOnce();
         boolean away =
             diagnose(first, only, uploads, files.size(), diagnostician, checks.inquiries(network));
         checks.rememberZones();
@@ -176,11 +178,14 @@ final class DiagnoseCommand extends Command {
         () ->
             upload.failure().isPresent()
                 ? List.of(Diagnosed.unreadable(upload.name(), why(upload)))
-                : diagnoseAll(
+                : bugs.keptApart(
                     upload.name(),
-                    unwrapper.unwrap(upload.name(), upload.bytes()),
-                    diagnostician,
-                    inquiries));
+                    () ->
+                        diagnoseAll(
+                            upload.name(),
+                            unwrapper.unwrap(upload.name(), upload.bytes()),
+                            diagnostician,
+                            inquiries)));
   }
 
   private List<Diagnosed> diagnoseAll(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Chats;
+import org.bounceback.app.Checks;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     name = "doctor",
     description =
-        "Checks whether the chats, the desk and the resolver that the configuration names work.")
+        "Checks whether the chats, the desk, the control panels and the resolver that the"
+            + " configuration names work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -36,8 +38,10 @@ final class DoctorCommand extends Command {
     Settings settings = shared.settings(around);
     Optional<SlackSettings> slack = Chats.slack(settings);
     Optional<DiscordSettings> discord = Chats.discord(settings);
+    var checks = new Checks(settings, around.clock());
+    List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
     Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
-    if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty()) {
+    if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty() && panels.isEmpty()) {
       throw Chats.noneNamed();
     }
     List<Finding> findings = new ArrayList<>();
@@ -51,11 +55,16 @@ final class DoctorCommand extends Command {
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }
+    panels.forEach(line -> around.out().println(line.text()));
     List<String> wrong = new ResolverDoctor(shared.settings(around), around.clock()).examine();
     wrong.forEach(words -> around.out().println("wrong " + words));
     if (wrong.isEmpty()) {
       around.out().println("ok    blocklists answer through the resolver");
     }
-    return wrong.isEmpty() && findings.stream().allMatch(Finding::well) ? Status.DONE : Status.AWAY;
+    boolean well =
+        wrong.isEmpty()
+            && findings.stream().allMatch(Finding::well)
+            && panels.stream().allMatch(PanelDoctor.Line::well);
+    return well ? Status.DONE : Status.AWAY;
   }
 }

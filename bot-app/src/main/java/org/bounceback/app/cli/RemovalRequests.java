@@ -19,14 +19,19 @@ final class RemovalRequests {
   void print(BlocklistReport report) {
     for (Finding.Listed each : report.independent()) {
       RemovalRequest request =
-          RemovalRequest.of(each, report.subject(), cause, signature, around.clock().instant());
+          RemovalRequest.of(
+              RemovalRequest.Entry.of(each),
+              report.subject().text(),
+              cause,
+              signature,
+              around.clock().instant());
       around.out().println();
       around
           .out()
           .println(
               "  To "
                   + each.zone().title()
-                  + request.page().map(" at "::concat).orElse("")
+                  + request.entry().page().map(" at "::concat).orElse("")
                   + ", not again before "
                   + request.again()
                   + ":");

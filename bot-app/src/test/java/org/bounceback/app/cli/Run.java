@@ -19,6 +19,12 @@ public record Run(int status, String out, String err) {
 
   /** Runs a command in a folder of its own, with these lines typed. */
   public static Run of(Path home, String typed, List<String> arguments) {
+    return of(home, typed, Map.of(), arguments);
+  }
+
+  /** The same with environment variables. */
+  public static Run of(
+      Path home, String typed, Map<String, String> environment, List<String> arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var around =
@@ -28,7 +34,7 @@ public record Run(int status, String out, String err) {
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false,
             false,
-            Map.of(),
+            environment,
             home,
             Clock.systemUTC());
     int status = Commands.run(around, arguments.toArray(String[]::new));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
@@ -58,6 +59,8 @@ import org.junit.jupiter.api.Test;
 class JdaTest {
   private static final byte[] MAIL = "Subject: x\r\n\r\nbody".getBytes(StandardCharsets.UTF_8);
 
+  private static final long BETWEEN_LOOKS = Duration.ofMillis(5).toNanos();
+
   private final BlockingQueue<GenericEvent> heard = new LinkedBlockingQueue<>();
   private StrictDiscord discord;
   private Person sam;
@@ -68,7 +71,7 @@ class JdaTest {
   void connect() throws Exception {
     discord =
         StrictDiscord.open(DiscordApp.bounceback().with("MESSAGE_CONTENT"), Clock.systemUTC());
-    discord.gateway().beatEvery(Duration.ofSeconds(2));
+    discord.gateway().beatEvery(Duration.ofSeconds(1));
     sam = discord.guild().person("sam");
     support = discord.guild().channel("support");
     jda =
@@ -257,7 +260,7 @@ class JdaTest {
   private static void eventually(BooleanSupplier condition) {
     Instant end = Instant.now().plusSeconds(20);
     while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BETWEEN_LOOKS);
     }
     assertTrue(condition.getAsBoolean());
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.bounceback.sandbox.HandClock;
 import org.bounceback.sandbox.slack.world.AppManifest;
@@ -122,7 +123,7 @@ final class SlackFixture implements AutoCloseable {
   static void eventually(BooleanSupplier condition) {
     Instant end = Instant.now().plus(Duration.ofSeconds(5));
     while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertTrue(condition.getAsBoolean());
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,7 @@ class MannersTest {
     meet(polite().tarpit(Duration.ofMinutes(1)));
     long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
     while (server.dialogues().isEmpty() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
 
     assertTimeout(Duration.ofSeconds(5), server::close);

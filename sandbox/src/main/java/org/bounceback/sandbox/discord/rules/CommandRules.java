@@ -101,21 +101,9 @@ public final class CommandRules {
   }
 
   private void named(JsonNode node, String at, List<Finding> findings) {
-    String given = node.path("name").asText();
-    if (!name.matcher(given).matches()) {
-      findings.add(
-          new Finding(
-              at + "/name",
-              Rulebook.limitRow("/commands/name/pattern"),
-              "APPLICATION_COMMAND_INVALID_NAME",
-              "Command name is invalid"));
-    } else if (!given.equals(given.toLowerCase(Locale.ROOT))) {
-      findings.add(
-          new Finding(
-              at + "/name",
-              Rulebook.limitRow("/commands/name/lowercase"),
-              "APPLICATION_COMMAND_INVALID_NAME",
-              "Command name is invalid"));
+    name(node.path("name").asText(), at + "/name", findings);
+    for (var each : node.path("name_localizations").properties()) {
+      name(each.getValue().asText(), at + "/name_localizations/" + each.getKey(), findings);
     }
     if (node.path("description").asText("").isEmpty()) {
       findings.add(
@@ -125,6 +113,19 @@ public final class CommandRules {
               "BASE_TYPE_REQUIRED",
               "This field is required"));
     }
+  }
+
+  private void name(String given, String at, List<Finding> findings) {
+    boolean letters = name.matcher(given).matches();
+    if (letters && given.equals(given.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    findings.add(
+        new Finding(
+            at,
+            Rulebook.limitRow(letters ? "/commands/name/lowercase" : "/commands/name/pattern"),
+            "APPLICATION_COMMAND_INVALID_NAME",
+            "Command name is invalid"));
   }
 
   private void options(JsonNode options, String at, int depth, List<Finding> findings) {

@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.sandbox.proxy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +11,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A certificate authority that nobody knows, made with the JDK's own tool. */
-final class OwnAuthority {
-  static final String PASSWORD = "throw-away";
+public final class OwnAuthority {
+  private static final String PASSWORD = "throw-away";
   private final Path folder;
 
   /** Makes one with a certificate for every host below {@code domain}. */
-  OwnAuthority(Path folder, String domain) throws IOException, InterruptedException {
+  public OwnAuthority(Path folder, String domain) throws IOException, InterruptedException {
     this.folder = folder;
     Path certificate = folder.resolve("ca.pem");
     keytool(
@@ -37,13 +37,15 @@ final class OwnAuthority {
         "trust.p12", "-importcert", "-noprompt", "-alias", "ca", "-file", certificate.toString());
   }
 
-  /** The store that a Java program is to trust. */
-  Path trustStore() {
-    return folder.resolve("trust.p12");
+  /** What a Java program is started with, so that it trusts this authority. */
+  public List<String> flags() {
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + folder.resolve("trust.p12"),
+        "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
   }
 
   /** For a server with the certificate. */
-  SSLContext server() throws IOException, GeneralSecurityException {
+  public SSLContext server() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance(folder.resolve("keys.p12").toFile(), chars());
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, chars());

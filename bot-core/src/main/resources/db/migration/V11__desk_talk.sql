@@ -8,7 +8,7 @@ create index cases_by_ticket on cases (ticket_id);
 create table desk_log (
   case_id varchar(20) not null references cases (id) on delete cascade,
   number integer not null,
-  source varchar(200) not null,
+  source text not null,
   kind varchar(20) not null,
   author text not null,
   words text not null,
@@ -19,7 +19,7 @@ create table desk_log (
 
 -- What people in the chat add to a ticket.
 create table notes (
-  note_key varchar(100) not null primary key,
+  note_key text not null primary key,
   case_id varchar(20) not null references cases (id) on delete cascade,
   author text not null,
   words text not null,

@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.sandbox.proxy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,10 +23,10 @@ import javax.net.ssl.SSLSocket;
  * An HTTP proxy behind which lie TLS servers of its own: it takes CONNECT alone, and what is asked
  * of a host goes on in plain to a port of this machine.
  */
-final class TlsProxy implements AutoCloseable {
+public final class TlsProxy implements AutoCloseable {
   private static final int PIECE = 16 << 10;
 
-  final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -40,7 +40,7 @@ final class TlsProxy implements AutoCloseable {
    * @param ports where each host is
    * @param answers what becomes of what the hosts answer; keeps its length
    */
-  TlsProxy(SSLContext tls, Map<String, Integer> ports, UnaryOperator<String> answers)
+  public TlsProxy(SSLContext tls, Map<String, Integer> ports, UnaryOperator<String> answers)
       throws IOException {
     this.tls = tls;
     this.ports = ports;
@@ -48,8 +48,14 @@ final class TlsProxy implements AutoCloseable {
     threads.execute(this::listen);
   }
 
-  InetSocketAddress address() {
+  /** Where it listens; not looked up, as an operator gives it. */
+  public InetSocketAddress address() {
     return InetSocketAddress.createUnresolved("127.0.0.1", door.getLocalPort());
+  }
+
+  /** What it was asked for, such as {@code CONNECT www.example.org:443}. */
+  public List<String> asked() {
+    return List.copyOf(asked);
   }
 
   @Override

@@ -1,0 +1,75 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+
+/**
+ * Two hundred looks at recipients' servers in one moment. Each server takes its time, so a look
+ * that waits for another to end shows: how much later the last one is there than one alone.
+ */
+final class RecipientBurst {
+  private static final int LOOKS = 200;
+  private static final String SERVER = "127.0.0.2";
+  private static final Duration BETWEEN_LINES = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final String DONE = "Was this";
+
+  private RecipientBurst() {}
+
+  static Report run(Path launcher, Path folder) throws IOException, InterruptedException {
+    var manners = Manners.of("mx.partner.example").tarpit(BETWEEN_LINES).build();
+    try (var stand = SlackStand.open();
+        var server = MailServer.open(SERVER, 0, manners)) {
+      for (int i = 0; i < 2 * LOOKS; i++) {
+        stand.dns.zones().open(domain(i));
+        stand.dns.zones().add(domain(i) + " MX 10 mx." + domain(i) + ".");
+        stand.dns.zones().add("mx." + domain(i) + " A " + SERVER);
+      }
+      var settings = stand.settings(folder, true);
+      settings.put("recipient.smtp-port", String.valueOf(server.port()));
+      settings.put("egress.allow", SERVER + "/32:" + server.port());
+      try (var bot = ServedBot.start(launcher, folder, settings)) {
+        stand.slack.faults().withoutRates();
+        Waiting.until(
+            START, () -> stand.slack.sockets().connections() > 0, () -> "it did not connect");
+        timed(stand, stand.channel("warm"), 0, LOOKS / 10);
+        Duration alone = timed(stand, stand.channel("alone"), LOOKS / 10, 1);
+        Duration all = timed(stand, stand.channel("all"), LOOKS, LOOKS);
+        return report(alone, all, stand.refused(""), bot.cpu());
+      }
+    }
+  }
+
+  private static Report report(Duration alone, Duration all, long refused, Duration cpu) {
+    var report = new Report("looks at recipients");
+    report.add("one alone", alone.toMillis() + " ms");
+    report.add("all of " + LOOKS, all.toMillis() + " ms");
+    report.add("the last waited for others", all.minus(alone).toMillis() + " ms");
+    report.add("refused by Slack", refused);
+    report.add("processor time", cpu.toMillis() + " ms");
+    return report;
+  }
+
+  /** How long it takes until the last of these is answered. */
+  private static Duration timed(SlackStand stand, Channel room, int from, int count) {
+    long began = System.nanoTime();
+    for (int i = from; i < from + count; i++) {
+      stand.slack.people().types(stand.sam, room, "/bounceback recipient bob@" + domain(i));
+    }
+    Waiting.until(PATIENCE, () -> done(stand, room) >= count, () -> done(stand, room) + " answers");
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private static long done(SlackStand stand, Channel room) {
+    return stand.whispered(room).stream().filter(each -> each.words().contains(DONE)).count();
+  }
+
+  private static String domain(int number) {
+    return "partner%d.example".formatted(number);
+  }
+}

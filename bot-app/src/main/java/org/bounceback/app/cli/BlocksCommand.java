@@ -1,0 +1,92 @@
+package org.bounceback.app.cli;
+
+import java.time.Instant;
+import org.bounceback.address.Ip;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Checks;
+import org.bounceback.app.Hosting;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.data.JsonObject;
+import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.hosting.BlockReport;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.OwnBlock;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Does one of our own servers block an address? */
+@CommandLine.Command(
+    name = "blocks",
+    description = "Asks our own servers whether they block an address, why and since when.")
+final class BlocksCommand extends Command {
+
+  @Parameters(paramLabel = "IP", description = "the address: a customer's line, or a mail server")
+  private String subject = "";
+
+  @Option(names = "--json", description = "one JSON object")
+  private boolean json;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  BlocksCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun, InterruptedException {
+    Ip ip =
+        Ip.parse(subject.strip())
+            .orElseThrow(
+                () ->
+                    new CannotRun(
+                        Status.USAGE,
+                        "\"%s\" is no address; give for example 203.0.113.7".formatted(subject)));
+    Settings settings = shared.settings(around);
+    Hosting hosting = new Checks(settings, around.clock()).hosting();
+    BlockReport blocks =
+        hosting
+            .side()
+            .blocks(ip, Deadline.after(hosting.patience()))
+            .orElseThrow(
+                () ->
+                    new CannotRun(
+                        Status.USAGE,
+                        "no server can be asked; name control panels or logs in the settings"));
+    around.out().println(json ? json(blocks) : text(blocks));
+    blocks.trouble().forEach(each -> around.err().println("bounceback: " + each));
+    return blocks.asked().isEmpty() ? Status.AWAY : Status.DONE;
+  }
+
+  private static JsonObject json(BlockReport blocks) {
+    return new JsonObject()
+        .with("subject", blocks.ip().toString())
+        .with("blocked", !blocks.found().isEmpty())
+        .with("blocks", OwnJson.blocks(blocks))
+        .with("asked", blocks.asked())
+        .with("trouble", blocks.trouble());
+  }
+
+  private static String text(BlockReport blocks) {
+    if (blocks.found().isEmpty()) {
+      return blocks.asked().isEmpty()
+          ? blocks.ip() + ": nobody could be asked, so nothing is known"
+          : blocks.ip() + ": not blocked by " + String.join(", ", blocks.asked());
+    }
+    var text = new StringBuilder(blocks.ip() + ": blocked by our own servers");
+    for (OwnBlock block : blocks.found()) {
+      text.append(
+          "%n  %s: %s, %s%s%s%s"
+              .formatted(
+                  block.server(),
+                  block.by().title(),
+                  block.list(),
+                  block.why().isBlank() ? "" : ": " + block.why(),
+                  block.since().map(Instant::toString).map(each -> ", since " + each).orElse(""),
+                  block.until().map(Instant::toString).map(each -> ", until " + each).orElse("")));
+    }
+    return text.toString();
+  }
+}

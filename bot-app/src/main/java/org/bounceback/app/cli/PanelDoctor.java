@@ -1,0 +1,47 @@
+package org.bounceback.app.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bounceback.app.Hosting;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.HostingPanel;
+import org.bounceback.panel.PanelFailed;
+import org.bounceback.panel.PanelRight;
+
+/** Whether the control panels answer, take our tokens, and let us do what we do with them. */
+final class PanelDoctor {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Hosting hosting;
+
+  PanelDoctor(Hosting hosting) {
+    this.hosting = hosting;
+  }
+
+  /** One line of the examination. */
+  record Line(boolean well, String text) {}
+
+  /** Empty where the servers file names no panel. */
+  List<Line> examine() throws InterruptedException {
+    var lines = new ArrayList<Line>();
+    for (HostingPanel panel : hosting.servers().panels()) {
+      try {
+        for (PanelRight right : panel.rights(Deadline.after(LONGEST))) {
+          lines.add(line(panel, right));
+        }
+      } catch (PanelFailed failed) {
+        lines.add(new Line(false, "wrong panel of " + panel.server() + ": " + failed.words()));
+      }
+    }
+    return lines;
+  }
+
+  /** What only matters for a part of the answers is a note, and not wrong. */
+  private static Line line(HostingPanel panel, PanelRight right) {
+    String word = right.granted() ? "ok    " : right.needed() ? "wrong " : "note  ";
+    return new Line(
+        right.granted() || !right.needed(),
+        word + "panel of " + panel.server() + ": the token " + right.words());
+  }
+}

@@ -1,0 +1,141 @@
+package org.bounceback.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Checks;
+import org.bounceback.app.Hosting;
+import org.bounceback.app.Network;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.data.JsonObject;
+import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.hosting.OwnServers.PanelState;
+import org.bounceback.hosting.Place;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.DomainMail;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** From which address does a customer's mail leave, and is its routing right? */
+@CommandLine.Command(
+    name = "server",
+    description =
+        "Asks our own servers about a domain, an account or a mail address: where its mail leaves,"
+            + " and whether it is routed as its MX says.")
+final class ServerCommand extends Command {
+
+  @Parameters(
+      paramLabel = "DOMAIN|ACCOUNT|ADDRESS",
+      description = "a domain or mail address on our servers, or the name of an account")
+  private String subject = "";
+
+  @Option(names = "--json", description = "one JSON object")
+  private boolean json;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  ServerCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun, InterruptedException {
+    Settings settings = shared.settings(around);
+    var checks = new Checks(settings, around.clock());
+    Hosting hosting = checks.hosting();
+    if (!hosting.side().canBeAsked()) {
+      throw new CannotRun(
+          Status.USAGE, "no server has a control panel that can be asked; name one in servers");
+    }
+    hosting.askOnce();
+    Optional<Domain> meant = hosting.servers().meant(subject);
+    Optional<DomainMail> mail =
+        meant.isEmpty()
+            ? Optional.empty()
+            : hosting.side().mailOf(meant.get(), Deadline.after(hosting.patience()));
+    List<PanelState> silent =
+        hosting.servers().states().stream().filter(each -> each.trouble().isPresent()).toList();
+    Place mx = meant.isEmpty() ? Place.UNKNOWN : mx(settings, checks, meant.get());
+    if (json) {
+      around.out().println(json(meant, mail, mx, silent));
+    } else {
+      around.out().println(text(meant, mail, mx));
+      silent.forEach(each -> around.err().println("bounceback: " + words(each)));
+    }
+    return mail.isEmpty() && !silent.isEmpty() ? Status.AWAY : Status.DONE;
+  }
+
+  private static Place mx(Settings settings, Checks checks, Domain domain) throws CannotRun {
+    try (Network network = Network.open(settings)) {
+      return checks.inquiries(network).mailOf(domain);
+    } catch (IOException atTheEnd) {
+      throw new UncheckedIOException("closing the network failed", atTheEnd);
+    }
+  }
+
+  private JsonObject json(
+      Optional<Domain> meant, Optional<DomainMail> mail, Place mx, List<PanelState> silent) {
+    return new JsonObject()
+        .with("subject", subject)
+        .with("domain", meant.map(Domain::name))
+        .with("address", mail.flatMap(DomainMail::address).map(Ip::toString))
+        .with("mail", mail.map(OwnJson::mail))
+        .with("mx", mx.code())
+        .with("routingFits", routingFits(mail, mx))
+        .with("trouble", silent.stream().map(ServerCommand::words).toList());
+  }
+
+  private String text(Optional<Domain> meant, Optional<DomainMail> mail, Place mx) {
+    if (meant.isEmpty()) {
+      return subject + ": none of our servers that could be asked hosts it";
+    }
+    if (mail.isEmpty()) {
+      return subject + ": it is on our servers, but they do not say more now";
+    }
+    var text = new StringBuilder();
+    text.append(meant.get()).append(" is on ").append(mail.get().server());
+    mail.get().account().ifPresent(account -> text.append(", account ").append(account));
+    String sending =
+        mail.get().sending().stream()
+            .map(each -> "%n  mail leaves from %s: %s".formatted(each.ip(), each.source().words()))
+            .collect(Collectors.joining());
+    text.append(sending);
+    mail.get().helo().ifPresent(helo -> text.append("%n  as %s".formatted(helo)));
+    text.append("%n  routed %s; its MX is %s".formatted(mail.get().routing().code(), mx.code()));
+    routingFits(mail, mx)
+        .filter(fits -> !fits)
+        .ifPresent(
+            wrong -> text.append("%n  WRONG: mail to it from our servers goes astray".formatted()));
+    mail.get().stopped().ifPresent(stopped -> text.append("%n  %s".formatted(stopped)));
+    return text.toString();
+  }
+
+  /** Empty where either side is unknown. */
+  private static Optional<Boolean> routingFits(Optional<DomainMail> mail, Place mx) {
+    if (mail.isEmpty() || (mx != Place.OURS && mx != Place.ELSEWHERE)) {
+      return Optional.empty();
+    }
+    return switch (mail.get().routing()) {
+      case LOCAL -> Optional.of(mx == Place.OURS);
+      case REMOTE -> Optional.of(mx == Place.ELSEWHERE);
+      case SECONDARY, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static String words(PanelState silent) {
+    String known =
+        silent
+            .asOf()
+            .map(time -> "what it said at " + time + " is used")
+            .orElse("nothing is known of it");
+    return silent.server() + ": " + silent.trouble().orElse("") + "; " + known;
+  }
+}

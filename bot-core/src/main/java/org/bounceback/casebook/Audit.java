@@ -1,0 +1,99 @@
+package org.bounceback.casebook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.bounceback.store.Database;
+import org.bounceback.store.Row;
+import org.bounceback.store.StoreFailed;
+
+/**
+ * Who changed what on our servers, and who was refused. Entries are only ever added, and deleted
+ * when they are old; when {@link #record} returns, the entry is on the disk. Safe for concurrent
+ * use.
+ */
+public final class Audit {
+  private final Database database;
+  private final Clock clock;
+
+  Audit(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** How an act ended. */
+  public enum Outcome {
+    /** It is about to be done; what comes of it stands in the next entry. */
+    BEGUN,
+    DONE,
+    FAILED,
+    /** The person may not do that. */
+    REFUSED
+  }
+
+  /**
+   * One act.
+   *
+   * @param asker who, and where
+   * @param action what, such as {@code unblock}
+   * @param target on what
+   * @param detail what came of it, in words
+   * @param about the case it belongs to
+   */
+  public record Act(
+      Asker asker, String action, String target, Outcome outcome, String detail, CaseId about) {}
+
+  /** An act with the moment it was written down. */
+  public record Entry(Instant happened, Act act) {}
+
+  /** Writes an act down. */
+  public void record(Act act) throws StoreFailed {
+    database.inTransaction(
+        tx ->
+            tx.update(
+                "insert into audit (id, happened, person, workspace, channel, action, target,"
+                    + " outcome, detail, case_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID().toString(),
+                clock.instant(),
+                act.asker().person(),
+                act.asker().workspace(),
+                act.asker().channel(),
+                act.action(),
+                act.target(),
+                act.outcome().name().toLowerCase(Locale.ROOT),
+                act.detail(),
+                act.about().text()));
+  }
+
+  /** The acts that belong to a case, oldest first. */
+  public List<Entry> of(CaseId about) throws StoreFailed {
+    return database
+        .query("select * from audit where case_id = ? order by happened, id", about.text())
+        .stream()
+        .map(Audit::read)
+        .toList();
+  }
+
+  /** Deletes older entries; answers how many. */
+  public int purge(Duration olderThan) throws StoreFailed {
+    Instant before = clock.instant().minus(olderThan);
+    return database.inTransaction(tx -> tx.update("delete from audit where happened < ?", before));
+  }
+
+  private static Entry read(Row row) {
+    return new Entry(
+        row.instant("happened"),
+        new Act(
+            new Asker(
+                row.text("person"), row.text("workspace"), row.text("channel"), Optional.empty()),
+            row.text("action"),
+            row.text("target"),
+            Outcome.valueOf(row.text("outcome").toUpperCase(Locale.ROOT)),
+            row.text("detail"),
+            CaseId.parse(row.text("case_id")).orElseThrow()));
+  }
+}

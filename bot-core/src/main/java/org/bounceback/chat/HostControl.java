@@ -1,0 +1,41 @@
+package org.bounceback.chat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.hosting.OwnSide;
+import org.bounceback.net.Deadline;
+
+/**
+ * Our own servers, as far as people may ask and change them from a chat.
+ *
+ * @param ownSide whom to ask; empty where our servers cannot be asked
+ * @param patience how long one question may take
+ * @param administrators ids of people who may change what others rely on, beside those to whom the
+ *     platform's own groups give that role
+ */
+public record HostControl(
+    Optional<OwnSide> ownSide, Duration patience, Set<String> administrators) {
+
+  /** Nobody can be asked. */
+  public static final HostControl NONE =
+      new HostControl(Optional.empty(), Duration.ofSeconds(1), Set.of());
+
+  public HostControl {
+    administrators = Set.copyOf(administrators);
+  }
+
+  /** Those who can be asked now: a changed servers file may name a panel, or none any more. */
+  Optional<OwnSide> askable() {
+    return ownSide.filter(OwnSide::canBeAsked);
+  }
+
+  boolean mayChange(Person person) {
+    return person.roles().contains(Person.Role.ADMINISTRATOR)
+        || administrators.contains(person.id());
+  }
+
+  Deadline deadline() {
+    return Deadline.after(patience);
+  }
+}

@@ -1,0 +1,184 @@
+package org.bounceback.chat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.Audit.Act;
+import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.casebook.Case;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.ButtonId.Action;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.data.Node;
+import org.bounceback.hosting.BlockReport;
+import org.bounceback.hosting.OwnSide;
+import org.bounceback.panel.OwnBlock;
+import org.bounceback.panel.OwnBlock.Blocker;
+import org.bounceback.panel.PanelFailed;
+import org.bounceback.store.StoreFailed;
+
+/**
+ * Ends what our own servers block, for those who may: the first press asks whether it is meant, the
+ * second does it. Each act stands in the audit before it is done, and again with what came of it.
+ */
+final class Unblocking {
+  private static final String ACTION = "unblock";
+
+  private final Services services;
+  private final Texts texts;
+
+  Unblocking(Services services, Texts texts) {
+    this.services = services;
+    this.texts = texts;
+  }
+
+  /** Whether a case has a block that can be ended. */
+  static boolean isFor(Node findings) {
+    return !liftable(findings).isEmpty();
+  }
+
+  /** What would be ended, with the button that does it. */
+  Turn confirm(Inbound inbound, Case stored) throws StoreFailed {
+    List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
+    if (!services.host().mayChange(inbound.person())) {
+      return refuse(inbound, stored, blocks);
+    }
+    List<Block> shown =
+        List.of(
+            new Block.Facts(
+                blocks.stream()
+                    .map(
+                        each ->
+                            new Block.Fact(
+                                each.server(),
+                                List.of(
+                                    Span.code(each.ip().toString()),
+                                    Span.plain(
+                                        " "
+                                            + each.by().title()
+                                            + ", "
+                                            + each.list()
+                                            + (each.why().isBlank() ? "" : ": " + each.why())))))
+                    .toList()));
+    var button =
+        new Button(
+            new ButtonId(Action.UNBLOCK_NOW, stored.id()).text(),
+            texts.say("buttons.unblock-now"),
+            Style.PRIMARY);
+    return Turn.toAsker(new Card(texts.say("own.confirm"), shown, List.of(button)));
+  }
+
+  /** Ends them. */
+  Turn now(Inbound inbound, Case stored) throws StoreFailed {
+    List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
+    if (!services.host().mayChange(inbound.person())) {
+      return refuse(inbound, stored, blocks);
+    }
+    Optional<OwnSide> side = services.host().askable();
+    if (side.isEmpty() || blocks.isEmpty()) {
+      return Turn.toAsker(texts.say("stale"));
+    }
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(Card.of(texts.say("own.unblocking")), Audience.IN_PLACE),
+                    slot.work(posting -> lift(inbound, stored, side.get(), blocks, posting))))
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  private void lift(
+      Inbound inbound, Case stored, OwnSide side, List<OwnBlock> blocks, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    List<Block> done = new ArrayList<>();
+    for (OwnBlock block : blocks) {
+      write(inbound, stored, block, Outcome.BEGUN, "");
+      String words;
+      try {
+        words = side.lift(block, services.host().deadline());
+        write(inbound, stored, block, Outcome.DONE, words);
+      } catch (PanelFailed failed) {
+        words = failed.words();
+        write(inbound, stored, block, Outcome.FAILED, words);
+      }
+      done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
+    }
+    Optional<BlockReport> still = side.blocks(blocks.get(0).ip(), services.host().deadline());
+    posting.edit(posting.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
+  }
+
+  private String outcome(Ip ip, Optional<BlockReport> still) {
+    if (still.isEmpty() || !still.get().trouble().isEmpty()) {
+      return texts.say("own.unblocked-unknown", "subject", ip.toString());
+    }
+    String key = still.get().found().isEmpty() ? "own.unblocked" : "own.still-blocked";
+    return texts.say(key, "subject", ip.toString());
+  }
+
+  private Turn refuse(Inbound inbound, Case stored, List<OwnBlock> blocks) throws StoreFailed {
+    for (OwnBlock block : blocks) {
+      write(inbound, stored, block, Outcome.REFUSED, "no administrator");
+    }
+    return Turn.toAsker(texts.say("own.not-allowed"));
+  }
+
+  private void write(Inbound inbound, Case stored, OwnBlock block, Outcome outcome, String detail)
+      throws StoreFailed {
+    Audit audit = services.casebook().audit();
+    audit.record(
+        new Act(
+            new Asker(
+                inbound.person().id(),
+                inbound.place().workspace(),
+                inbound.place().channel(),
+                inbound.place().thread()),
+            ACTION,
+            block.ip()
+                + " at "
+                + block.server()
+                + " ("
+                + block.by().code()
+                + ", "
+                + block.list()
+                + ")",
+            outcome,
+            detail,
+            stored.id()));
+  }
+
+  /** As they were stored with the case; the button carries no data. */
+  private static List<OwnBlock> liftable(Node findings) {
+    return findings.find("ownServers").map(own -> own.list("blocks")).orElse(List.of()).stream()
+        .filter(block -> block.isTrue("liftable"))
+        .flatMap(block -> read(block).stream())
+        .toList();
+  }
+
+  private static Optional<OwnBlock> read(Node block) {
+    Optional<Blocker> by =
+        Arrays.stream(Blocker.values())
+            .filter(each -> each.code().equals(block.text("by")))
+            .findFirst();
+    Optional<Ip> ip = Ip.parse(block.text("address"));
+    return by.isEmpty() || ip.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new OwnBlock(
+                block.text("server"),
+                by.get(),
+                block.text("list"),
+                ip.get(),
+                block.findText("why").orElse(""),
+                block.findText("since").map(Instant::parse),
+                block.findText("until").map(Instant::parse),
+                true));
+  }
+}

@@ -1,0 +1,73 @@
+package org.bounceback.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.blocklist.RemovalRequest;
+import org.bounceback.casebook.Case;
+import org.bounceback.chat.RemovalCard.Moment;
+import org.bounceback.data.Node;
+import org.bounceback.watch.Removal;
+import org.bounceback.watch.Watch;
+import org.bounceback.watch.WatchNews;
+
+/** What a look-up's card says of its watch and of removals, and what is said when lists change. */
+final class WatchCard {
+  private final Texts texts;
+
+  WatchCard(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The part of the card; empty while nobody watches nor has asked for a removal. */
+  Optional<Block> block(Node findings) {
+    List<Block.Fact> facts = new ArrayList<>();
+    for (Removal each : Removal.in(findings)) {
+      each.asked()
+          .ifPresent(
+              at ->
+                  facts.add(
+                      fact(
+                          "watch.removal",
+                          texts.say(
+                              "watch.removal-asked",
+                              Map.of(
+                                  "list", each.name(),
+                                  "time", new Moment(at).text(),
+                                  "again", new Moment(RemovalRequest.askAgain(at)).text())))));
+    }
+    Watch.in(findings)
+        .ifPresent(
+            watch ->
+                facts.add(
+                    fact(
+                        "watch.watched",
+                        texts.say("watch.until", "time", new Moment(watch.until()).text()))));
+    return facts.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(facts));
+  }
+
+  /** What is said under the card. */
+  Card news(Case watched, WatchNews news) {
+    List<String> sentences = new ArrayList<>();
+    if (!news.left().isEmpty()) {
+      sentences.add(say("watch.left", watched, news.left()));
+    }
+    if (!news.joined().isEmpty()) {
+      sentences.add(say("watch.joined", watched, news.joined()));
+    }
+    if (news.over()) {
+      boolean free = CaseCards.findings(watched).list("listed").isEmpty();
+      sentences.add(say(free ? "watch.free" : "watch.over", watched, List.of()));
+    }
+    return Card.of(String.join(" ", sentences));
+  }
+
+  private String say(String key, Case watched, List<String> lists) {
+    return texts.say(key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
+  }
+
+  private Block.Fact fact(String label, String words) {
+    return new Block.Fact(texts.say(label), List.of(Span.plain(words)));
+  }
+}

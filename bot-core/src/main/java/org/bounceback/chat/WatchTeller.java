@@ -1,0 +1,50 @@
+package org.bounceback.chat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.watch.WatchEvents;
+import org.bounceback.watch.WatchNews;
+
+/** Brings the cards of a watched case up to date and says once under each what has changed. */
+public final class WatchTeller implements WatchEvents {
+  private final Casebook casebook;
+  private final ShownCards shown;
+  private final LookUpCard lookUps = new LookUpCard(Texts.english());
+  private final WatchCard watches = new WatchCard(Texts.english());
+
+  /**
+   * A teller.
+   *
+   * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
+   */
+  public WatchTeller(Casebook casebook, CardPlaces places, Map<String, CardEditor> editors) {
+    this.casebook = casebook;
+    this.shown = new ShownCards(places, editors);
+  }
+
+  @Override
+  public Conclusion conclude(BlocklistReport report) {
+    return lookUps.conclusion(report);
+  }
+
+  @Override
+  public void found(CaseId id, WatchNews news) throws NotTold, InterruptedException {
+    try {
+      Optional<Case> stored = casebook.find(id);
+      if (stored.isPresent()) {
+        shown.refresh(stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
+      }
+    } catch (StoreFailed | NotPosted failed) {
+      throw new NotTold(String.valueOf(failed.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.bounceback.diagnosis;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.SentMail;
+import org.bounceback.authentication.SpfResult;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.hosting.BlockReport;
+import org.bounceback.hosting.OurLog;
+import org.bounceback.hosting.OwnSide;
+import org.bounceback.hosting.Place;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.DomainMail;
+import org.bounceback.panel.MailQuestion;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+
+/** Asks our own servers too, beside whatever else is asked. */
+public final class HostInquiries implements Inquiries {
+  private final Inquiries others;
+  private final OwnSide ownSide;
+  private final Duration patience;
+
+  /**
+   * Asks {@code others} about the world, and our own side about itself.
+   *
+   * @param patience how long one question to our own servers may take
+   */
+  public HostInquiries(Inquiries others, OwnSide ownSide, Duration patience) {
+    this.others = others;
+    this.ownSide = ownSide;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<DomainMail> ownMail(Domain domain) {
+    return ask(deadline -> ownSide.mailOf(domain, deadline));
+  }
+
+  @Override
+  public Optional<BlockReport> ownBlocks(Ip ip) {
+    return ask(deadline -> ownSide.blocks(ip, deadline));
+  }
+
+  @Override
+  public Optional<OurLog> ownLog(MailQuestion question) {
+    return ask(deadline -> ownSide.log(question, deadline));
+  }
+
+  @Override
+  public Optional<BlocklistReport> lists(Subject subject) {
+    return others.lists(subject);
+  }
+
+  @Override
+  public Optional<RecipientReport> recipient(RecipientQuestion question) {
+    return others.recipient(question);
+  }
+
+  @Override
+  public Optional<SpfResult> spf(Ip ip, Domain domain) {
+    return others.spf(ip, domain);
+  }
+
+  @Override
+  public Optional<Authentication> authentication(SentMail mail) {
+    return others.authentication(mail);
+  }
+
+  @Override
+  public Place mailOf(Domain domain) {
+    return others.mailOf(domain);
+  }
+
+  @Override
+  public Place dnsOf(Domain domain) {
+    return others.dnsOf(domain);
+  }
+
+  /** One question to our own side. */
+  private interface Question<T> {
+    Optional<T> ask(Deadline deadline) throws InterruptedException;
+  }
+
+  private <T> Optional<T> ask(Question<T> question) {
+    try {
+      return question.ask(Deadline.after(patience));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

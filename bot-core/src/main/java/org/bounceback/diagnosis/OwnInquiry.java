@@ -1,0 +1,100 @@
+package org.bounceback.diagnosis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Hop;
+import org.bounceback.bounce.Kind;
+import org.bounceback.hosting.Servers;
+import org.bounceback.mail.MailDate;
+import org.bounceback.panel.DomainMail;
+import org.bounceback.panel.MailQuestion;
+
+/** What is worth asking our own servers about a refusal. */
+final class OwnInquiry {
+  private final Servers servers;
+  private final Inquiries inquiries;
+
+  OwnInquiry(Servers servers, Inquiries inquiries) {
+    this.servers = servers;
+    this.inquiries = inquiries;
+  }
+
+  /** How the sender's mail leaves, if his domain is ours. */
+  Optional<DomainMail> senderMail(BouncedMessage bounce) {
+    return isFailure(bounce)
+        ? Addresses.sender(bounce)
+            .map(MailAddress::domain)
+            .filter(servers::hosts)
+            .flatMap(inquiries::ownMail)
+        : Optional.empty();
+  }
+
+  /** The same with what else our servers know of this one recipient's copy. */
+  OwnFindings about(Findings found) {
+    if (!isFailure(found.bounce())) {
+      return found.own();
+    }
+    return new OwnFindings(
+        found.own().senderMail(),
+        recipientDomain(found).filter(servers::hosts).flatMap(inquiries::ownMail),
+        refused(found).flatMap(inquiries::ownBlocks),
+        concernsOurLog(found) ? inquiries.ownLog(question(found)) : Optional.empty());
+  }
+
+  private static boolean isFailure(BouncedMessage bounce) {
+    return bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
+  }
+
+  private static Optional<Domain> recipientDomain(Findings found) {
+    return MailAddress.parse(found.recipient().address()).map(MailAddress::domain);
+  }
+
+  /** Whom our own server may block: the customer's line, or the server that came to us. */
+  private static Optional<Ip> refused(Findings found) {
+    Origin origin = found.origin();
+    if (origin.clientIp().isPresent()) {
+      return origin.clientIp();
+    }
+    if (!origin.decidedBy().isOurs()) {
+      return Optional.empty();
+    }
+    return origin.direction() == Direction.INCOMING
+        ? origin.sendingIp()
+        : found.bounce().originalPath().stream()
+            .filter(Hop::authenticated)
+            .flatMap(hop -> hop.ip().stream())
+            .findFirst();
+  }
+
+  private static boolean concernsOurLog(Findings found) {
+    Origin origin = found.origin();
+    return origin.sentByUs().orElse(false)
+        || origin.generatedBy().isOurs()
+        || origin.decidedBy().isOurs()
+        || found.senderIsHosted();
+  }
+
+  private MailQuestion question(Findings found) {
+    List<String> ids =
+        ownHops(found.bounce()).flatMap(hop -> hop.id().stream()).distinct().toList();
+    Optional<Instant> sent =
+        Stream.concat(
+                ownHops(found.bounce()).flatMap(hop -> hop.time().stream()),
+                found.bounce().returned().first("Date").flatMap(MailDate::parse).stream())
+            .findFirst();
+    return new MailQuestion(
+        ids, found.origin().sender(), MailAddress.parse(found.recipient().address()), sent);
+  }
+
+  private Stream<Hop> ownHops(BouncedMessage bounce) {
+    Predicate<Hop> ours = hop -> hop.by().flatMap(servers::find).isPresent();
+    return bounce.originalPath().stream().filter(ours);
+  }
+}

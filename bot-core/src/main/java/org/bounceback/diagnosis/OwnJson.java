@@ -1,0 +1,101 @@
+package org.bounceback.diagnosis;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.data.JsonObject;
+import org.bounceback.hosting.BlockReport;
+import org.bounceback.hosting.OurLog;
+import org.bounceback.panel.DomainMail;
+import org.bounceback.panel.LogLine;
+import org.bounceback.panel.OwnBlock;
+
+/**
+ * What our own servers say, as JSON: the same on the command line, in the API and in the ticket.
+ */
+public final class OwnJson {
+
+  private OwnJson() {}
+
+  /** All of it; empty where nobody was asked or nobody had anything to say. */
+  public static Optional<JsonObject> of(OwnFindings own) {
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new JsonObject()
+            .with("senderMail", own.senderMail().map(OwnJson::mail))
+            .with("recipientMail", own.recipientMail().map(OwnJson::mail))
+            .with("blocked", own.blocks().map(each -> !each.found().isEmpty()))
+            .with("blocks", own.blocks().map(OwnJson::blocks).orElse(List.of()))
+            .with("account", own.account())
+            .with("log", own.lines().stream().map(OwnJson::line).toList())
+            .with("asked", asked(own))
+            .with("trouble", trouble(own)));
+  }
+
+  /** How a server treats a domain's mail. */
+  public static JsonObject mail(DomainMail mail) {
+    return new JsonObject()
+        .with("domain", mail.domain().name())
+        .with("server", mail.server())
+        .with("account", mail.account())
+        .with(
+            "sending",
+            mail.sending().stream()
+                .map(
+                    each ->
+                        new JsonObject()
+                            .with("address", each.ip().toString())
+                            .with("source", each.source().code()))
+                .toList())
+        .with("helo", mail.helo().map(Domain::name))
+        .with("routing", mail.routing().code())
+        .with("stopped", mail.stopped());
+  }
+
+  /** What blocks an address. */
+  public static List<JsonObject> blocks(BlockReport blocks) {
+    return blocks.found().stream().map(OwnJson::block).toList();
+  }
+
+  private static JsonObject block(OwnBlock block) {
+    return new JsonObject()
+        .with("server", block.server())
+        .with("by", block.by().code())
+        .with("list", block.list())
+        .with("address", block.ip().toString())
+        .with("why", Optional.of(block.why()).filter(why -> !why.isBlank()))
+        .with("since", block.since().map(Instant::toString))
+        .with("until", block.until().map(Instant::toString))
+        .with("liftable", block.liftable());
+  }
+
+  private static JsonObject line(LogLine line) {
+    return new JsonObject()
+        .with("server", line.server())
+        .with("time", line.time().map(Instant::toString))
+        .with("queueId", line.queueId())
+        .with("account", line.account())
+        .with("text", line.text());
+  }
+
+  private static Set<String> asked(OwnFindings own) {
+    var asked = new LinkedHashSet<String>();
+    own.blocks().map(BlockReport::asked).ifPresent(asked::addAll);
+    own.log().map(OurLog::asked).ifPresent(asked::addAll);
+    return asked;
+  }
+
+  private static List<String> trouble(OwnFindings own) {
+    return Stream.concat(
+            own.blocks().stream().flatMap(each -> each.trouble().stream()),
+            own.log().stream().flatMap(each -> each.trouble().stream()))
+        .distinct()
+        .toList();
+  }
+}

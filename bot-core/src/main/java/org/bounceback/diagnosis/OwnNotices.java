@@ -1,0 +1,104 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.address.Ip;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Template;
+import org.bounceback.hosting.BlockReport;
+import org.bounceback.hosting.Place;
+import org.bounceback.panel.DomainMail;
+import org.bounceback.panel.DomainMail.Routing;
+import org.bounceback.panel.OwnBlock;
+
+/** What our own servers say of the matter, in sentences for the agent. */
+final class OwnNotices {
+  private final AdviceBook book;
+
+  OwnNotices(AdviceBook book) {
+    this.book = book;
+  }
+
+  List<String> of(Findings found) {
+    OwnFindings own = found.own();
+    var notices = new ArrayList<String>();
+    own.blocks().ifPresent(blocks -> notices.addAll(blocks(blocks)));
+    own.senderMail().flatMap(DomainMail::stopped).ifPresent(stopped -> notices.add(plain(stopped)));
+    own.senderMail().ifPresent(mail -> notices.addAll(sending(mail, found)));
+    own.recipientMail().ifPresent(mail -> notices.addAll(routing(mail, found.recipientMail())));
+    own.account()
+        .ifPresent(account -> notices.addAll(say("own-account", Map.of("account", account))));
+    return notices;
+  }
+
+  private List<String> blocks(BlockReport blocks) {
+    var notices = new ArrayList<String>();
+    for (OwnBlock block : blocks.found()) {
+      Map<String, String> values = new HashMap<>();
+      values.put("server", block.server());
+      values.put("address", block.ip().toString());
+      values.put("blocker", block.by().title() + ", " + block.list());
+      values.put("why", block.why());
+      block.since().ifPresent(since -> values.put("since", since.toString()));
+      notices.addAll(say("own-block", values));
+    }
+    if (blocks.found().isEmpty() && !blocks.asked().isEmpty()) {
+      notices.addAll(
+          say(
+              "own-block-none",
+              Map.of(
+                  "address",
+                  blocks.ip().toString(),
+                  "servers",
+                  String.join(", ", blocks.asked()))));
+    }
+    if (!blocks.trouble().isEmpty()) {
+      notices.addAll(
+          say("own-block-unknown", Map.of("trouble", String.join("; ", blocks.trouble()))));
+    }
+    return notices;
+  }
+
+  /** Where the bounce does not say which address was refused, the panel's word stands in. */
+  private List<String> sending(DomainMail mail, Findings found) {
+    Optional<Ip> told = found.origin().sendingIp();
+    return mail.sending().stream()
+        .filter(each -> told.filter(each.ip()::equals).isPresent())
+        .limit(1)
+        .flatMap(
+            each ->
+                say(
+                    "own-sending",
+                    Map.of(
+                        "address", each.ip().toString(),
+                        "domain", mail.domain().name(),
+                        "source", each.source().words()))
+                    .stream())
+        .collect(Collectors.toList());
+  }
+
+  private List<String> routing(DomainMail mail, Place world) {
+    Map<String, String> values = Map.of("domain", mail.domain().name(), "server", mail.server());
+    if (mail.routing() == Routing.LOCAL && world == Place.ELSEWHERE) {
+      return say("own-routing-local", values);
+    }
+    return mail.routing() == Routing.REMOTE && world == Place.OURS
+        ? say("own-routing-remote", values)
+        : List.of();
+  }
+
+  private List<String> say(String id, Map<String, String> values) {
+    return Template.fillAll(List.of(book.notice(id)), values).stream()
+        .map(OwnNotices::plain)
+        .toList();
+  }
+
+  /** Foreign words must not look like a placeholder that nobody fills. */
+  private static String plain(String words) {
+    return words.replace('{', '(').replace('}', ')');
+  }
+}

@@ -1,0 +1,124 @@
+package org.bounceback.hosting;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.address.Ip;
+import org.bounceback.panel.OwnBlock;
+import org.bounceback.panel.OwnBlock.Blocker;
+
+/**
+ * What a line of a log says of a block: of fail2ban (1.0.2), LFD, Postfix (3.7) or Exim (4.96). A
+ * later line of the same kind takes the place of an earlier one, and may say that the block is
+ * over.
+ *
+ * @param by what blocks
+ * @param list which jail or rule
+ * @param ended whether the line says that the block is over
+ * @param when in the words of the log; a time without a zone is nothing to count with
+ * @param why in the words of the log
+ */
+record BlockLogShape(Blocker by, String list, boolean ended, String when, String why) {
+  private static final Pattern FAIL2BAN =
+      Pattern.compile(
+          "^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}),\\d+ fail2ban\\.actions\\s*(?:\\[\\d+])?:? "
+              + "\\s*NOTICE\\s+\\[([A-Za-z0-9_-]+)] (?:Restore )?(Ban|Unban) (\\S+)$");
+  private static final Pattern LFD =
+      Pattern.compile("^(\\S+ +\\d{1,2} \\d{2}:\\d{2}:\\d{2}|\\S+T\\S+) \\S+ lfd\\[\\d+]: (.*)$");
+  private static final Pattern POSTFIX =
+      Pattern.compile(
+          "^(\\S+ +\\d{1,2} \\d{2}:\\d{2}:\\d{2}|\\S+T\\S+) \\S+ postfix\\S*\\[\\d+]: "
+              + "(?:NOQUEUE|[0-9A-Za-z]{6,20}): reject: \\w+ from [^\\[\\s]*\\[([0-9A-Fa-f.:]+)]: "
+              + "(.*?)(?:; from=<|$)");
+  private static final Pattern EXIM =
+      Pattern.compile(
+          "^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2})\\S* (?:\\[\\d+] )?(?:\\S+ )?H=.*?"
+              + "\\[([0-9A-Fa-f.:]+)](?::\\d+)? .*?(?:rejected|refused) [^:]*: (.*)$");
+
+  /** Refusals for who somebody is; an unknown mailbox is no block. */
+  private static final Pattern ABOUT_THE_CLIENT =
+      Pattern.compile(
+          "(?i)block|blacklist|black list|denylist|banned|spam|rbl|reputation|listed|"
+              + "client host rejected|access denied|not allowed to connect");
+
+  /** Empty where the line says nothing about that address. */
+  static Optional<BlockLogShape> read(String line, Ip ip) {
+    if (!line.contains(ip.toString())) {
+      return Optional.empty();
+    }
+    return fail2ban(line, ip)
+        .or(() -> lfd(line, ip))
+        .or(() -> refusal(POSTFIX, line, ip))
+        .or(() -> refusal(EXIM, line, ip));
+  }
+
+  /** Lines with the same one speak of the same block. */
+  String key() {
+    return by.code() + " " + list;
+  }
+
+  /** The block; empty where it is over. */
+  Optional<OwnBlock> block(String server, Ip ip) {
+    return ended
+        ? Optional.empty()
+        : Optional.of(
+            new OwnBlock(
+                server,
+                by,
+                list,
+                ip,
+                why + (why.isEmpty() ? "" : "; ") + "logged " + when + " by the server's clock",
+                Optional.empty(),
+                Optional.empty(),
+                false));
+  }
+
+  private static Optional<BlockLogShape> fail2ban(String line, Ip ip) {
+    Matcher match = FAIL2BAN.matcher(line);
+    return match.matches() && isAbout(match.group(4), ip)
+        ? Optional.of(
+            new BlockLogShape(
+                Blocker.FAIL2BAN,
+                match.group(2),
+                match.group(3).equals("Unban"),
+                match.group(1),
+                ""))
+        : Optional.empty();
+  }
+
+  private static Optional<BlockLogShape> lfd(String line, Ip ip) {
+    Matcher match = LFD.matcher(line);
+    if (!match.matches() || !mentions(match.group(2), ip)) {
+      return Optional.empty();
+    }
+    String words = match.group(2);
+    boolean ended = words.contains("block removed");
+    return ended || words.contains("*Blocked")
+        ? Optional.of(new BlockLogShape(Blocker.CSF, "lfd", ended, match.group(1), words))
+        : Optional.empty();
+  }
+
+  private static Optional<BlockLogShape> refusal(Pattern pattern, String line, Ip ip) {
+    Matcher match = pattern.matcher(line);
+    return match.find()
+            && isAbout(match.group(2), ip)
+            && ABOUT_THE_CLIENT.matcher(match.group(3)).find()
+        ? Optional.of(
+            new BlockLogShape(
+                Blocker.MAIL_SERVER, "refusal", false, match.group(1), match.group(3).strip()))
+        : Optional.empty();
+  }
+
+  private static boolean isAbout(String text, Ip ip) {
+    return Ip.parse(text).filter(ip::equals).isPresent();
+  }
+
+  private static boolean mentions(String text, Ip ip) {
+    for (String word : text.split("[\\s()\\[\\],]+", -1)) {
+      if (isAbout(word, ip)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

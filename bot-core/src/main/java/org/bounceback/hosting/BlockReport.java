@@ -1,0 +1,21 @@
+package org.bounceback.hosting;
+
+import java.util.List;
+import org.bounceback.address.Ip;
+import org.bounceback.panel.OwnBlock;
+
+/**
+ * Whether our own servers block an address.
+ *
+ * @param ip whom
+ * @param found what blocks it
+ * @param asked which servers answered
+ * @param trouble why others did not, a sentence each: of those nothing is known
+ */
+public record BlockReport(Ip ip, List<OwnBlock> found, List<String> asked, List<String> trouble) {
+  public BlockReport {
+    found = List.copyOf(found);
+    asked = List.copyOf(asked);
+    trouble = List.copyOf(trouble);
+  }
+}

@@ -1,0 +1,118 @@
+package org.bounceback.hosting;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.panel.PanelFacts;
+import org.bounceback.panel.PanelFacts.HostedDomain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What panels said last, in a file each, so that a process that has just started, or a panel that
+ * is away, leaves us with what was known. Files that cannot be read or written cost no more than
+ * asking again.
+ */
+public final class KeptFacts {
+  private static final Logger log = LoggerFactory.getLogger(KeptFacts.class);
+
+  private final Path folder;
+
+  /** Kept in that folder, which need not exist. */
+  public KeptFacts(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * What was said.
+   *
+   * @param asOf when
+   */
+  public record Kept(PanelFacts facts, Instant asOf) {}
+
+  Optional<Kept> load(String server) {
+    try {
+      return Optional.of(read(Documents.json(server, Files.readString(file(server)))));
+    } catch (NoSuchFileException never) {
+      return Optional.empty();
+    } catch (IOException | BadData | DateTimeException unreadable) {
+      log.debug("what the panel said is not read server={}", server, unreadable);
+      return Optional.empty();
+    }
+  }
+
+  void save(String server, Kept kept) {
+    try {
+      Files.createDirectories(folder);
+      Path whole = Files.createTempFile(folder, "panel", ".tmp");
+      Files.writeString(whole, json(kept).toString());
+      Files.move(
+          whole, file(server), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException unwritable) {
+      log.debug("what the panel said is not kept server={}", server, unwritable);
+    }
+  }
+
+  /** A server may be called anything; a file may not. */
+  private Path file(String server) {
+    var name = new StringBuilder();
+    server
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-');
+              name.append(plain ? Character.toString(c) : "_" + Integer.toHexString(c) + "_");
+            });
+    return folder.resolve(name + ".json");
+  }
+
+  private static JsonObject json(Kept kept) {
+    PanelFacts facts = kept.facts();
+    return new JsonObject()
+        .with("asOf", kept.asOf().toString())
+        .with("host", facts.host().map(Domain::name))
+        .with("version", facts.version())
+        .with("addresses", facts.addresses().stream().map(Ip::toString).toList())
+        .with(
+            "domains",
+            facts.domains().stream()
+                .map(
+                    each ->
+                        new JsonObject()
+                            .with("domain", each.domain().name())
+                            .with("account", each.account())
+                            .with("main", each.main()))
+                .toList());
+  }
+
+  private static Kept read(Node node) {
+    var domains = new ArrayList<HostedDomain>();
+    for (Node each : node.list("domains")) {
+      Domain.parse(each.text("domain"))
+          .map(domain -> new HostedDomain(domain, each.findText("account"), each.isTrue("main")))
+          .ifPresent(domains::add);
+    }
+    List<Ip> addresses =
+        node.texts("addresses").stream().flatMap(each -> Ip.parse(each).stream()).toList();
+    return new Kept(
+        new PanelFacts(
+            node.findText("host").flatMap(Domain::parse),
+            node.findText("version"),
+            addresses,
+            domains),
+        Instant.parse(node.text("asOf")));
+  }
+}

@@ -1,0 +1,202 @@
+package org.bounceback.hosting;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.panel.LogLine;
+import org.bounceback.panel.MailQuestion;
+import org.bounceback.panel.OwnBlock;
+import org.bounceback.panel.PanelFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs that lie on this machine: of Exim or Postfix for what became of a mail, of fail2ban, LFD and
+ * the mail server for what is blocked. Only the end of each file is read, and only lines of the
+ * mail or address asked about leave it.
+ */
+public final class LogFiles {
+  /** None. */
+  public static final LogFiles NONE = new LogFiles(List.of());
+
+  /** What the answers call this machine. */
+  static final String HERE = "this machine's logs";
+
+  private static final Logger log = LoggerFactory.getLogger(LogFiles.class);
+  private static final int MOST_FILES = 8;
+  private static final int MOST_LINES = 25;
+  private static final Duration SLACK = Duration.ofDays(1);
+
+  private final List<String> patterns;
+
+  /**
+   * The files of these patterns, the newest first, compressed ones left out.
+   *
+   * @param patterns paths whose last part may have {@code *}, such as {@code /var/log/maillog*}
+   */
+  public LogFiles(List<String> patterns) {
+    this.patterns = List.copyOf(patterns);
+  }
+
+  /** Whether any are named. */
+  public boolean areNamed() {
+    return !patterns.isEmpty();
+  }
+
+  /** The lines of one mail; other recipients of it are left out. */
+  List<LogLine> deliveries(MailQuestion question) throws PanelFailed {
+    Set<String> ids = new HashSet<>(question.queueIds());
+    if (ids.isEmpty()) {
+      ids.addAll(idsBetween(question));
+    }
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<LogLine>();
+    each(
+        line ->
+            MailLogShape.read(line)
+                .filter(shape -> ids.contains(shape.queueId()))
+                .filter(shape -> isTimely(shape, question) && isTheirs(shape, question))
+                .filter(shape -> lines.size() < MOST_LINES)
+                .ifPresent(
+                    shape ->
+                        lines.add(
+                            new LogLine(
+                                HERE,
+                                shape.exactly(),
+                                Optional.of(shape.queueId()),
+                                shape.account(),
+                                line))));
+    return List.copyOf(lines);
+  }
+
+  /** What blocks an address, as the logs have it last. */
+  List<OwnBlock> blocks(Ip ip) throws PanelFailed {
+    Map<String, Optional<OwnBlock>> last = new TreeMap<>();
+    each(
+        line ->
+            BlockLogShape.read(line, ip)
+                .ifPresent(shape -> last.put(shape.key(), shape.block(HERE, ip))));
+    return last.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  /** The queue ids that both the sender and the recipient have to do with. */
+  private Set<String> idsBetween(MailQuestion question) throws PanelFailed {
+    Set<String> ofSender = new HashSet<>();
+    Set<String> ofRecipient = new HashSet<>();
+    each(
+        line ->
+            MailLogShape.read(line)
+                .filter(shape -> isTimely(shape, question))
+                .ifPresent(
+                    shape -> {
+                      if (is(shape.sender(), question.sender())) {
+                        ofSender.add(shape.queueId());
+                      }
+                      if (is(shape.recipient(), question.recipient())) {
+                        ofRecipient.add(shape.queueId());
+                      }
+                    }));
+    ofSender.retainAll(ofRecipient);
+    return ofSender;
+  }
+
+  private static boolean isTheirs(MailLogShape shape, MailQuestion question) {
+    return shape.recipient().isEmpty()
+        || question.recipient().isEmpty()
+        || is(shape.recipient(), question.recipient());
+  }
+
+  private static boolean is(Optional<String> seen, Optional<MailAddress> wanted) {
+    return wanted.isPresent()
+        && seen.map(each -> each.toLowerCase(Locale.ROOT))
+            .equals(wanted.map(each -> each.toString().toLowerCase(Locale.ROOT)));
+  }
+
+  /** A line without a zone may be a day off; queue ids come again only after weeks. */
+  private static boolean isTimely(MailLogShape shape, MailQuestion question) {
+    return shape
+        .roughly()
+        .map(
+            time ->
+                question.from().map(from -> !time.isBefore(from.minus(SLACK))).orElse(true)
+                    && question.to().map(to -> !time.isAfter(to.plus(SLACK))).orElse(true))
+        .orElse(true);
+  }
+
+  private void each(Consumer<String> lines) throws PanelFailed {
+    List<Path> files = files();
+    if (files.isEmpty()) {
+      throw PanelFailed.away("no log fits " + String.join(", ", patterns));
+    }
+    boolean anyRead = false;
+    for (Path file : files) {
+      try {
+        LogTail.read(file, lines);
+        anyRead = true;
+      } catch (IOException unreadable) {
+        log.warn("log not read file={}", file, unreadable);
+      }
+    }
+    if (!anyRead) {
+      throw PanelFailed.away("no log may be read of " + String.join(", ", patterns));
+    }
+  }
+
+  /** Oldest first, of the newest. */
+  private List<Path> files() {
+    var found = new ArrayList<Path>();
+    for (String pattern : patterns) {
+      Path path = Path.of(pattern);
+      Optional<Path> folder = Optional.ofNullable(path.getParent());
+      Optional<Path> name = Optional.ofNullable(path.getFileName());
+      if (folder.isEmpty() || name.isEmpty() || !Files.isDirectory(folder.get())) {
+        continue;
+      }
+      try (DirectoryStream<Path> matching =
+          Files.newDirectoryStream(folder.get(), name.get().toString())) {
+        matching.forEach(found::add);
+      } catch (IOException unreadable) {
+        log.warn("logs not listed folder={}", folder.get(), unreadable);
+      }
+    }
+    return found.stream()
+        .filter(file -> Files.isRegularFile(file) && !isCompressed(file))
+        .distinct()
+        .sorted(Comparator.comparing(LogFiles::modified).reversed())
+        .limit(MOST_FILES)
+        .sorted(Comparator.comparing(LogFiles::modified))
+        .toList();
+  }
+
+  private static boolean isCompressed(Path file) {
+    String name = file.toString();
+    return name.endsWith(".gz")
+        || name.endsWith(".xz")
+        || name.endsWith(".bz2")
+        || name.endsWith(".zst");
+  }
+
+  private static long modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+}

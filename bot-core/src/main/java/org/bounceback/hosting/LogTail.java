@@ -1,0 +1,61 @@
+package org.bounceback.hosting;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The end of a log: what came last is wanted, and a log may be of any size. */
+final class LogTail {
+  private static final int MOST_BYTES = 16 << 20;
+  private static final int LONGEST_LINE = 4096;
+
+  private LogTail() {}
+
+  /** Gives every line of the last 16 MiB, oldest first, each of at most 4 KiB. */
+  static void read(Path file, Consumer<String> lines) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      long from = Math.max(0, channel.size() - MOST_BYTES);
+      channel.position(from);
+      var decoder =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPLACE)
+              .onUnmappableCharacter(CodingErrorAction.REPLACE);
+      var reader =
+          new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), decoder));
+      if (from > 0) {
+        next(reader); // it begins somewhere in the middle
+      }
+      StringBuilder line = next(reader);
+      while (line.length() > 0) {
+        lines.accept(line.toString().stripTrailing());
+        line = next(reader);
+      }
+    }
+  }
+
+  /**
+   * With its end; empty at the end of the file. What is longer is cut, and passed over to its end.
+   */
+  private static StringBuilder next(BufferedReader reader) throws IOException {
+    var line = new StringBuilder();
+    int c = reader.read();
+    while (c >= 0) {
+      if (line.length() < LONGEST_LINE || c == '\n') {
+        line.append((char) c);
+      }
+      if (c == '\n') {
+        return line;
+      }
+      c = reader.read();
+    }
+    return line;
+  }
+}

@@ -1,0 +1,101 @@
+package org.bounceback.hosting;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a line of Exim's or Postfix's log says (Exim 4.96 specification chapter 53, lines of Postfix
+ * 3.7).
+ *
+ * @param queueId which mail it is about
+ * @param sender whose mail, where the line tells
+ * @param recipient whose copy, where the line is about one
+ * @param account who had logged in to send it
+ * @param exactly when, where the line bears a zone
+ * @param about when, to within a day, where it bears none
+ */
+record MailLogShape(
+    String queueId,
+    Optional<String> sender,
+    Optional<String> recipient,
+    Optional<String> account,
+    Optional<Instant> exactly,
+    Optional<Instant> about) {
+  private static final Pattern EXIM =
+      Pattern.compile(
+          "^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2})(?:\\.\\d+)?(?: [+-]\\d{4})?(?: \\[\\d+])? "
+              + "([0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4}) (.*)$");
+  private static final Pattern EXIM_ARRIVAL = Pattern.compile("^<= (\\S+)");
+  private static final Pattern EXIM_DELIVERY =
+      Pattern.compile("^(?:=>|->|>>|\\*\\*|==) (?:[^\\s<]+ )?<?([^\\s<>]+@[^\\s<>:]+)>?");
+  private static final Pattern EXIM_LOGIN = Pattern.compile(" A=[A-Za-z0-9_]+:(\\S+)");
+  private static final Pattern POSTFIX =
+      Pattern.compile(
+          "^(\\S+(?: +\\d{1,2} \\d{2}:\\d{2}:\\d{2})?) \\S+ postfix[^\\[\\s]*\\[\\d+]: "
+              + "([0-9A-Za-z]{6,20}): (.*)$");
+  private static final Pattern POSTFIX_SENDER = Pattern.compile("^from=<([^>]*)>");
+  private static final Pattern POSTFIX_RECIPIENT =
+      Pattern.compile("^to=<([^>]*)>(?:, orig_to=<([^>]*)>)?");
+  private static final Pattern POSTFIX_LOGIN = Pattern.compile("sasl_username=(\\S+?)(?:,|$)");
+
+  /** Empty where the line is none of a mail in the queue. */
+  static Optional<MailLogShape> read(String line) {
+    Matcher exim = EXIM.matcher(line);
+    if (exim.matches()) {
+      String rest = exim.group(3);
+      return Optional.of(
+          new MailLogShape(
+              exim.group(2),
+              first(EXIM_ARRIVAL, rest),
+              first(EXIM_DELIVERY, rest),
+              first(EXIM_LOGIN, rest),
+              Optional.empty(),
+              withoutZone(exim.group(1))));
+    }
+    Matcher postfix = POSTFIX.matcher(line);
+    if (!postfix.matches()) {
+      return Optional.empty();
+    }
+    String rest = postfix.group(3);
+    return Optional.of(
+        new MailLogShape(
+            postfix.group(2),
+            first(POSTFIX_SENDER, rest),
+            first(POSTFIX_RECIPIENT, rest),
+            first(POSTFIX_LOGIN, rest),
+            withZone(postfix.group(1)),
+            Optional.empty()));
+  }
+
+  /** When, as well as the line tells. */
+  Optional<Instant> roughly() {
+    return exactly.or(() -> about);
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Instant> withoutZone(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException notATime) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> withZone(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException ofSyslog) {
+      return Optional.empty();
+    }
+  }
+}

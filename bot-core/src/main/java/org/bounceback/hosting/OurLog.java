@@ -1,0 +1,19 @@
+package org.bounceback.hosting;
+
+import java.util.List;
+import org.bounceback.panel.LogLine;
+
+/**
+ * What our servers' logs have on a mail.
+ *
+ * @param lines oldest first
+ * @param asked which servers' logs were looked through
+ * @param trouble why others were not, a sentence each
+ */
+public record OurLog(List<LogLine> lines, List<String> asked, List<String> trouble) {
+  public OurLog {
+    lines = List.copyOf(lines);
+    asked = List.copyOf(asked);
+    trouble = List.copyOf(trouble);
+  }
+}

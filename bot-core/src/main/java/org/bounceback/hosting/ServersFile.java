@@ -1,0 +1,46 @@
+package org.bounceback.hosting;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.panel.PanelEntry;
+
+/**
+ * What the operator's file says of our servers.
+ *
+ * @param servers the table, with what is written there alone
+ * @param panels the control panels that can be asked for the rest
+ */
+public record ServersFile(Servers servers, List<PanelEntry> panels) {
+
+  /** No file. */
+  static final ServersFile NONE = new ServersFile(Servers.UNKNOWN, List.of());
+
+  public ServersFile {
+    panels = List.copyOf(panels);
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param name what to call it in complaints
+   * @throws BadData when it is not such a file; the message names the place
+   */
+  public static ServersFile read(String name, String yaml) {
+    Servers servers = Servers.read(name, yaml);
+    List<PanelEntry> panels = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Node each : Documents.yaml(name, yaml).list("servers")) {
+      String server = each.text("name");
+      if (!names.add(server)) {
+        throw new BadData(each.path() + ": another server is called " + server);
+      }
+      each.find("panel").ifPresent(panel -> panels.add(PanelEntry.read(server, panel)));
+    }
+    return new ServersFile(servers, panels);
+  }
+}

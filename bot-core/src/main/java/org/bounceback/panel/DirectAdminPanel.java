@@ -1,0 +1,222 @@
+package org.bounceback.panel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.data.Node;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.DomainMail.Routing;
+import org.bounceback.panel.DomainMail.Sending;
+import org.bounceback.panel.DomainMail.Source;
+import org.bounceback.panel.OwnBlock.Blocker;
+import org.bounceback.panel.PanelFacts.HostedDomain;
+import org.bounceback.panel.PanelFailed.Cause;
+
+/**
+ * DirectAdmin. A domain's mail leaves by its user's address where that is the user's own ({@code
+ * /etc/virtual/domainips}), else by the server's. What its Brute Force Monitor blocks is read, and
+ * ended in the panel itself; CSF, where it is there, is asked and told to let go. DirectAdmin shows
+ * no mail log.
+ */
+final class DirectAdminPanel implements HostingPanel {
+  private static final int DEEPEST = 6;
+
+  private final String server;
+  private final DirectAdminCalls calls;
+  private final Optional<CsfPage> csf;
+
+  DirectAdminPanel(String server, DirectAdminCalls calls, boolean csf) {
+    this.server = server;
+    this.calls = calls;
+    this.csf =
+        csf
+            ? Optional.of(new CsfPage(server, calls.wire(), "/CMD_PLUGINS_ADMIN/csf/index.raw"))
+            : Optional.empty();
+  }
+
+  @Override
+  public String server() {
+    return server;
+  }
+
+  @Override
+  public PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException {
+    Node owners = owners(deadline);
+    var domains = new ArrayList<HostedDomain>();
+    for (String name : owners.keys()) {
+      Domain.parse(name)
+          .map(domain -> new HostedDomain(domain, owners.findText(name), false))
+          .ifPresent(domains::add);
+    }
+    return new PanelFacts(Optional.empty(), Optional.empty(), addresses(deadline), domains);
+  }
+
+  @Override
+  public DomainMail mailOf(Domain domain, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    Optional<String> account = owners(deadline).findText(domain.name());
+    Optional<Node> user =
+        account.isEmpty()
+            ? Optional.empty()
+            : optional(calls, "CMD_API_SHOW_USER_CONFIG", Map.of("user", account.get()), deadline);
+    var sending = new ArrayList<Sending>();
+    user.flatMap(each -> each.findText("ip"))
+        .flatMap(Ip::parse)
+        .map(ip -> new Sending(ip, Source.DOMAIN_ADDRESS))
+        .ifPresent(sending::add);
+    addresses(deadline).stream()
+        .limit(1)
+        .filter(ip -> sending.stream().noneMatch(each -> each.ip().equals(ip)))
+        .map(ip -> new Sending(ip, Source.MAIN_ADDRESS))
+        .forEach(sending::add);
+    return new DomainMail(
+        server,
+        domain,
+        account,
+        sending,
+        Optional.empty(),
+        account.isEmpty() ? Routing.UNKNOWN : routing(account.get(), domain, deadline),
+        user.flatMap(each -> each.findText("suspended"))
+            .filter(word -> word.equals("yes"))
+            .map(yes -> "The account " + account.orElse("") + " is suspended."));
+  }
+
+  @Override
+  public List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+    var blocks = new ArrayList<OwnBlock>();
+    Map<String, String> wanted = Map.of("show", "BLOCKEDIPS", "value", ip.toString());
+    Node answer = calls.call("CMD_API_BRUTE_FORCE_MONITOR", wanted, deadline);
+    collect(answer, ip, DEEPEST).stream().limit(1).forEach(entry -> blocks.add(block(ip, entry)));
+    if (csf.isPresent()) {
+      blocks.addAll(csf.get().blocks(ip, deadline));
+    }
+    return List.copyOf(blocks);
+  }
+
+  @Override
+  public String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+    if (block.by() == Blocker.CSF && csf.isPresent()) {
+      return csf.get().lift(block, deadline);
+    }
+    throw new PanelFailed(
+        Cause.NOT_OFFERED, "End this block in DirectAdmin itself, under Brute Force Monitor");
+  }
+
+  @Override
+  public List<LogLine> deliveries(MailQuestion question, Deadline deadline) throws PanelFailed {
+    throw PanelFailed.notOffered("DirectAdmin shows no mail log");
+  }
+
+  @Override
+  public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
+    return List.of(
+        PanelRight.of("list the domains (CMD_API_DOMAIN_OWNERS)", true, () -> owners(deadline)),
+        PanelRight.of(
+            "name the server's addresses (CMD_API_IP_MANAGER)",
+            true,
+            () -> calls.call("CMD_API_IP_MANAGER", Map.of(), deadline)),
+        PanelRight.of(
+            "read what the Brute Force Monitor blocks (CMD_API_BRUTE_FORCE_MONITOR)",
+            false,
+            () ->
+                calls.call("CMD_API_BRUTE_FORCE_MONITOR", Map.of("show", "BLOCKEDIPS"), deadline)));
+  }
+
+  private Node owners(Deadline deadline) throws PanelFailed, InterruptedException {
+    return calls.call("CMD_API_DOMAIN_OWNERS", Map.of(), deadline);
+  }
+
+  /** A list of addresses, or an object with one. */
+  private List<Ip> addresses(Deadline deadline) throws PanelFailed, InterruptedException {
+    Optional<Node> answer = optional(calls, "CMD_API_IP_MANAGER", Map.of(), deadline);
+    var addresses = new LinkedHashSet<Ip>();
+    answer.stream()
+        .flatMap(each -> each.isObject() ? each.list("list").stream() : each.list().stream())
+        .filter(each -> !each.isObject())
+        .flatMap(each -> Ip.parse(each.text()).stream())
+        .forEach(addresses::add);
+    return List.copyOf(addresses);
+  }
+
+  /** Whether the server is to take the domain's mail itself: {@code internal}. */
+  private Routing routing(String account, Domain domain, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    return optional(calls.as(account), "CMD_API_DNS_MX", Map.of("domain", domain.name()), deadline)
+        .flatMap(each -> each.findText("internal"))
+        .map(
+            word ->
+                switch (word) {
+                  case "yes", "on", "true", "1" -> Routing.LOCAL;
+                  case "no", "off", "false", "0" -> Routing.REMOTE;
+                  default -> Routing.UNKNOWN;
+                })
+        .orElse(Routing.UNKNOWN);
+  }
+
+  /** Entries about the address, in whichever of the shapes that versions have had. */
+  private static List<Node> collect(Node node, Ip ip, int depth) {
+    if (depth == 0) {
+      return List.of();
+    }
+    if (!node.isObject()) {
+      List<Node> members = node.list();
+      return members.size() == 1 && members.get(0) == node
+          ? List.of()
+          : members.stream().flatMap(each -> collect(each, ip, depth - 1).stream()).toList();
+    }
+    boolean isAbout =
+        node.find("ip")
+            .filter(each -> !each.isObject())
+            .flatMap(each -> Ip.parse(each.text()))
+            .filter(ip::equals)
+            .isPresent();
+    if (isAbout) {
+      return List.of(node);
+    }
+    return node.keys().stream()
+        .flatMap(
+            key -> {
+              Optional<Node> member = node.find(key).filter(Node::isObject);
+              boolean named = Ip.parse(key).filter(ip::equals).isPresent();
+              return named && member.isPresent()
+                  ? Stream.of(member.get())
+                  : node.find(key).stream().flatMap(each -> collect(each, ip, depth - 1).stream());
+            })
+        .toList();
+  }
+
+  private OwnBlock block(Ip ip, Node entry) {
+    Optional<Instant> since = Times.seconds(entry.findText("dateblocked"));
+    String why =
+        Stream.of("info", "reason", "filter", "log")
+            .flatMap(key -> entry.findText(key).stream())
+            .filter(words -> !words.isBlank())
+            .collect(Collectors.joining("; "));
+    return new OwnBlock(
+        server,
+        Blocker.BRUTE_FORCE_MONITOR,
+        "blocked addresses",
+        ip,
+        why,
+        since,
+        Optional.empty(),
+        false);
+  }
+
+  private static Optional<Node> optional(
+      DirectAdminCalls asked, String command, Map<String, String> parameters, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    try {
+      return Optional.of(asked.call(command, parameters, deadline));
+    } catch (PanelFailed failed) {
+      return WhmPanel.unlessAway(failed, Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.bounceback.panel;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of a server's log on a mail.
+ *
+ * @param server whose log
+ * @param time when, where the line says so without doubt
+ * @param queueId the server's own name for the mail
+ * @param account who had logged in to send it, or whose script did
+ * @param text the line, or what the panel says in its place; names nobody but the mail's own sender
+ *     and recipients
+ */
+public record LogLine(
+    String server,
+    Optional<Instant> time,
+    Optional<String> queueId,
+    Optional<String> account,
+    String text) {}

@@ -1,0 +1,87 @@
+package org.bounceback.panel;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Node;
+
+/**
+ * A panel as the servers file names it; the token stands elsewhere.
+ *
+ * @param server the name of its server
+ * @param url where it is, such as {@code https://srv12.example.net:2087}
+ * @param user as whom to ask; the kinds without users have none
+ * @param certificate SHA-256 of the one certificate that is accepted
+ * @param authority file with the authorities that may have signed its certificate, in PEM
+ * @param csf whether ConfigServer's firewall is installed and may be asked through it
+ */
+public record PanelEntry(
+    String server,
+    PanelKind kind,
+    URI url,
+    String user,
+    Optional<String> certificate,
+    Optional<String> authority,
+    boolean csf) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+
+  /**
+   * Reads one.
+   *
+   * @param server whose panel it is
+   * @throws BadData when something in it cannot be used
+   */
+  public static PanelEntry read(String server, Node node) {
+    node.allowKeys("kind", "url", "user", "certificate", "authority", "csf");
+    Node kind = node.at("kind");
+    PanelKind known =
+        PanelKind.parse(kind.text())
+            .orElseThrow(
+                () ->
+                    new BadData(
+                        kind.path()
+                            + ": no such panel: "
+                            + kind.text()
+                            + "; known are whm, plesk, directadmin"));
+    return new PanelEntry(
+        server,
+        known,
+        url(node.at("url")),
+        user(known, node),
+        node.findText("certificate"),
+        node.findText("authority"),
+        node.isTrue("csf"));
+  }
+
+  private static String user(PanelKind kind, Node node) {
+    String user = node.findText("user").orElse(kind == PanelKind.WHM ? "root" : "admin");
+    if (!user.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new BadData(node.path() + ".user: no user's name: " + user);
+    }
+    return user;
+  }
+
+  /** A token is said in every request, so nothing unencrypted leaves this machine. */
+  private static URI url(Node node) {
+    try {
+      var url = new URI(node.text());
+      boolean secure = "https".equals(url.getScheme());
+      boolean here =
+          "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
+      if (url.getHost() == null
+          || !(secure || here)
+          || url.getUserInfo() != null
+          || url.getQuery() != null
+          || !(url.getPath().isEmpty() || url.getPath().equals("/"))) {
+        throw new BadData(
+            node.path()
+                + ": give https, the host and the port, such as https://srv12.example.net:2087");
+      }
+      return url.resolve("/");
+    } catch (URISyntaxException wrong) {
+      throw new BadData(node.path() + ": not a URL: " + node.text(), wrong);
+    }
+  }
+}

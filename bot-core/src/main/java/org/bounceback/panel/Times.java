@@ -1,0 +1,27 @@
+package org.bounceback.panel;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A moment as a panel writes it; only one with a zone can be told for certain. */
+record Times(Optional<Instant> instant, String words) {
+
+  static Times read(Optional<String> text) {
+    if (text.isEmpty()) {
+      return new Times(Optional.empty(), "");
+    }
+    try {
+      return new Times(Optional.of(Instant.parse(text.get())), "");
+    } catch (DateTimeException withoutZone) {
+      return new Times(Optional.empty(), text.get().strip());
+    }
+  }
+
+  /** Seconds since 1970, as text or number. */
+  static Optional<Instant> seconds(Optional<String> text) {
+    return text.filter(each -> each.matches("[1-9][0-9]{0,11}"))
+        .map(Long::parseLong)
+        .map(Instant::ofEpochSecond);
+  }
+}

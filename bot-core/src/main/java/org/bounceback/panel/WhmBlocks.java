@@ -1,0 +1,206 @@
+package org.bounceback.panel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bounceback.address.Cidr;
+import org.bounceback.address.Ip;
+import org.bounceback.data.Node;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.OwnBlock.Blocker;
+import org.bounceback.panel.PanelFailed.Cause;
+
+/**
+ * What a cPanel server blocks: cPHulk through the API, ConfigServer's firewall through its page in
+ * WHM where the operator says that it is there.
+ */
+final class WhmBlocks {
+  private static final String BLACK_LIST = "black list";
+  private static final String BRUTE_FORCE = "brute force";
+  private static final String EXCESSIVE = "one-day block";
+
+  private final String server;
+  private final WhmCalls calls;
+  private final Optional<CsfPage> csf;
+
+  WhmBlocks(String server, WhmCalls calls, boolean csf) {
+    this.server = server;
+    this.calls = calls;
+    this.csf =
+        csf
+            ? Optional.of(new CsfPage(server, calls.wire(), "/cgi/configserver/csf.cgi"))
+            : Optional.empty();
+  }
+
+  List<OwnBlock> of(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+    var blocks = new ArrayList<OwnBlock>();
+    try {
+      blocks.addAll(blackListed(ip, deadline));
+      List<OwnBlock> temporary = new ArrayList<>();
+      temporary.addAll(temporary("get_cphulk_brutes", "brutes", BRUTE_FORCE, ip, deadline));
+      temporary.addAll(
+          temporary("get_cphulk_excessive_brutes", "excessive_brutes", EXCESSIVE, ip, deadline));
+      blocks.addAll(temporary);
+    } catch (PanelFailed failed) {
+      // A service that is switched off blocks nobody.
+      if (!failed.words().contains("cPHulk is disabled")) {
+        throw failed;
+      }
+    }
+    if (csf.isPresent()) {
+      blocks.addAll(csf.get().blocks(ip, deadline));
+    }
+    return List.copyOf(blocks);
+  }
+
+  String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+    if (block.by() == Blocker.CSF && csf.isPresent()) {
+      return csf.get().lift(block, deadline);
+    }
+    if (block.by() != Blocker.CPHULK) {
+      throw new PanelFailed(Cause.NOT_OFFERED, "WHM cannot end a block of " + block.by().title());
+    }
+    return block.list().equals(BLACK_LIST) ? strike(block, deadline) : flush(block, deadline);
+  }
+
+  void probe(Deadline deadline) throws PanelFailed, InterruptedException {
+    try {
+      black(deadline);
+    } catch (PanelFailed failed) {
+      if (!failed.words().contains("cPHulk is disabled")) {
+        throw failed;
+      }
+    }
+  }
+
+  private Node black(Deadline deadline) throws PanelFailed, InterruptedException {
+    return calls.call("read_cphulk_records", Map.of("list_name", "black"), deadline);
+  }
+
+  /** Entries are addresses and networks; a network is not struck for one address's sake. */
+  private List<OwnBlock> blackListed(Ip ip, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    Optional<Node> entries = black(deadline).find("ips_in_list").filter(Node::isObject);
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    var blocks = new ArrayList<OwnBlock>();
+    for (String entry : entries.get().keys()) {
+      boolean covers = Cidr.parse(entry).filter(network -> network.contains(ip)).isPresent();
+      if (covers) {
+        boolean alone = Ip.parse(entry).filter(ip::equals).isPresent();
+        String comment = entries.get().findText(entry).orElse("");
+        blocks.add(
+            new OwnBlock(
+                server,
+                Blocker.CPHULK,
+                alone ? BLACK_LIST : BLACK_LIST + ", " + entry,
+                ip,
+                comment,
+                Optional.empty(),
+                Optional.empty(),
+                alone));
+      }
+    }
+    return blocks;
+  }
+
+  private List<OwnBlock> temporary(
+      String function, String key, String list, Ip ip, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    List<Node> found =
+        calls.call(function, onlyFor(ip), deadline).list(key).stream()
+            .filter(each -> isAbout(each, ip))
+            .toList();
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Node newest = found.get(found.size() - 1);
+    Times since = Times.read(newest.findText("logintime"));
+    Times until = Times.read(newest.findText("exptime"));
+    String why =
+        Stream.of(
+                newest.findText("notes").orElse("").strip(),
+                attempts(ip, deadline),
+                since.words().isEmpty() ? "" : "since " + since.words() + " by the server's clock")
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining("; "));
+    return List.of(
+        new OwnBlock(
+            server, Blocker.CPHULK, list, ip, why, since.instant(), until.instant(), true));
+  }
+
+  /** Which logins failed: the likeliest reason is an old password in some mail program. */
+  private String attempts(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+    List<Node> failed;
+    try {
+      failed = calls.call("get_cphulk_failed_logins", onlyFor(ip), deadline).list("failed_logins");
+    } catch (PanelFailed notTold) {
+      if (notTold.why() == Cause.AWAY) {
+        throw notTold;
+      }
+      return "";
+    }
+    Map<String, Integer> byLogin = new LinkedHashMap<>();
+    failed.stream()
+        .filter(each -> isAbout(each, ip))
+        .map(
+            each ->
+                each.findText("user").orElse("?")
+                    + each.findText("authservice")
+                        .or(() -> each.findText("service"))
+                        .map(service -> " at " + service)
+                        .orElse(""))
+        .forEach(login -> byLogin.merge(login, 1, Integer::sum));
+    return byLogin.entrySet().stream()
+        .limit(3)
+        .map(each -> each.getValue() + " failed logins as " + each.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> onlyFor(Ip ip) {
+    return ip.isIp4()
+        ? Map.of(
+            "api.filter.enable", "1",
+            "api.filter.a.field", "ip",
+            "api.filter.a.arg0", ip.toString(),
+            "api.filter.a.type", "eq")
+        : Map.of();
+  }
+
+  private static boolean isAbout(Node each, Ip ip) {
+    return each.findText("ip").flatMap(Ip::parse).filter(ip::equals).isPresent();
+  }
+
+  private String strike(OwnBlock block, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    String ip = block.ip().toString();
+    Node done =
+        calls.call("delete_cphulk_record", Map.of("list_name", "black", "ip", ip), deadline);
+    boolean removed =
+        done.texts("ips_removed").stream()
+            .flatMap(each -> Ip.parse(each).stream())
+            .anyMatch(block.ip()::equals);
+    if (!removed) {
+      String why =
+          done.find("ips_failed").flatMap(failed -> failed.findText(ip)).orElse("no reason given");
+      throw new PanelFailed(
+          Cause.NOT_OFFERED, "cPHulk did not strike " + ip + " off its black list: " + why);
+    }
+    return "cPHulk struck " + ip + " off its black list.";
+  }
+
+  private String flush(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+    String ip = block.ip().toString();
+    Node done = calls.call("flush_cphulk_login_history_for_ips", Map.of("ip", ip), deadline);
+    return "cPHulk forgot %s failed logins of %s and removed %s bans."
+        .formatted(
+            done.findText("records_removed").orElse("0"),
+            ip,
+            done.findText("iptable_bans_removed").orElse("0"));
+  }
+}

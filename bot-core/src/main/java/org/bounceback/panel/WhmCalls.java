@@ -1,0 +1,119 @@
+package org.bounceback.panel;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Node;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Http;
+import org.bounceback.panel.PanelFailed.Cause;
+
+/**
+ * Calls functions of WHM API 1 (api.docs.cpanel.net, WHM API 1, read in November 2026): {@code
+ * /json-api/FUNCTION?api.version=1}, the token in {@code Authorization: whm USER:TOKEN}. A refusal
+ * comes with status 200 and {@code metadata.result} 0.
+ */
+final class WhmCalls {
+  private static final Map<String, String> VERSION = Map.of("api.version", "1");
+
+  private final PanelWire wire;
+
+  WhmCalls(URI base, String user, String token, Http http) {
+    this.wire =
+        new PanelWire(
+            "WHM at " + base.getHost(),
+            base,
+            http,
+            Map.of("Authorization", "whm " + user + ":" + token));
+  }
+
+  /** What lies beside the API: pages of plugins. */
+  PanelWire wire() {
+    return wire;
+  }
+
+  /** The {@code data} of what a function answers. */
+  Node call(String function, Map<String, String> parameters, Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    var all = new LinkedHashMap<>(VERSION);
+    all.putAll(parameters);
+    Node answer = wire.json(function, wire.get("/json-api/" + function, all, deadline));
+    try {
+      return data(function, answer);
+    } catch (BadData wrong) {
+      throw wire.unreadable(function, wrong);
+    }
+  }
+
+  /**
+   * The {@code data} of what a function of UAPI answers for an account; its failures are told
+   * inside.
+   */
+  Node uapi(
+      String account,
+      String module,
+      String function,
+      Map<String, String> parameters,
+      Deadline deadline)
+      throws PanelFailed, InterruptedException {
+    var all = new LinkedHashMap<String, String>();
+    all.put("cpanel.user", account);
+    all.put("cpanel.module", module);
+    all.put("cpanel.function", function);
+    all.putAll(parameters);
+    Node answer = call("uapi_cpanel", all, deadline);
+    try {
+      Node uapi = answer.find("uapi").orElse(answer);
+      if (uapi.findText("status").filter("0"::equals).isPresent()) {
+        throw refused(function, String.join("; ", uapi.texts("errors")));
+      }
+      return uapi.at("data");
+    } catch (BadData wrong) {
+      throw wire.unreadable(function, wrong);
+    }
+  }
+
+  private Node data(String function, Node answer) throws PanelFailed {
+    Optional<Node> metadata = answer.find("metadata");
+    if (metadata.isEmpty()) {
+      throw answer.find("cpanelresult").isPresent() || answer.find("statusmsg").isPresent()
+          ? refused(function, words(answer))
+          : new PanelFailed(
+              Cause.UNREADABLE, wire.title() + " answered " + function + " otherwise than API 1");
+    }
+    if (metadata.get().findText("result").filter("1"::equals).isEmpty()) {
+      throw refused(function, metadata.get().findText("reason").orElse("no reason given"));
+    }
+    return answer.at("data");
+  }
+
+  /** What the older shapes of a refusal say. */
+  private static String words(Node answer) {
+    return answer
+        .find("cpanelresult")
+        .flatMap(result -> result.findText("error"))
+        .or(() -> answer.findText("statusmsg"))
+        .orElse("access denied");
+  }
+
+  private PanelFailed refused(String function, String reason) {
+    String words = reason.toLowerCase(Locale.ROOT);
+    String told = wire.title() + " refused " + function + ": " + reason;
+    if (words.contains("unknown app")
+        || words.contains("unknown function")
+        || words.contains("function not found")
+        || words.contains("failed to load module")) {
+      return new PanelFailed(Cause.NOT_OFFERED, told);
+    }
+    if (words.contains("permission")
+        || words.contains("access denied")
+        || words.contains("not authorized")
+        || words.contains("privilege")) {
+      return new PanelFailed(Cause.RIGHT_MISSING, told);
+    }
+    return new PanelFailed(Cause.NOT_OFFERED, told);
+  }
+}

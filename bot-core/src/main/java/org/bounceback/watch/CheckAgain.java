@@ -1,0 +1,122 @@
+package org.bounceback.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.Subject;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.net.Deadline;
+import org.bounceback.store.Entry;
+import org.bounceback.store.Handler;
+import org.bounceback.store.Outcome;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Writes;
+
+/** Asks the lists again about a watched case; the entry's payload is the case. */
+final class CheckAgain implements Handler {
+  private final Casebook casebook;
+  private final BlocklistCheck lists;
+  private final Duration patience;
+  private final Settling settling;
+  private final Clock clock;
+
+  /** Writes down what a check came to and sees to the next one. */
+  interface Settling {
+    /** In the transaction that ends the check. */
+    Writes of(CaseId id, Watch next, WatchNews news, Optional<BlocklistReport> report);
+  }
+
+  CheckAgain(
+      Casebook casebook, BlocklistCheck lists, Duration patience, Settling settling, Clock clock) {
+    this.casebook = casebook;
+    this.lists = lists;
+    this.patience = patience;
+    this.settling = settling;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
+    Optional<Case> watched = casebook.find(new CaseId(entry.payload()));
+    // A watch that was begun anew has another entry.
+    Optional<Watch> watch =
+        watched
+            .flatMap(each -> Watch.in(each.findings()))
+            .filter(each -> entry.id().endsWith("/" + each.nextName()));
+    Optional<Subject> subject = watched.flatMap(each -> Subject.parse(each.subject()));
+    if (watch.isEmpty() || subject.isEmpty()) {
+      return new Outcome.Done(Writes.NONE);
+    }
+    BlocklistReport report = ask(subject.get());
+    if (!report.resolverAnswered()) {
+      return new Outcome.Retry("the resolver does not answer", Optional.empty(), Writes.NONE);
+    }
+    return new Outcome.Done(compared(watched.get(), watch.get(), report));
+  }
+
+  /** The watch ends unheard, which its last card still tells. */
+  @Override
+  public Writes givingUp(Entry entry, String why) {
+    return Writes.NONE;
+  }
+
+  private BlocklistReport ask(Subject subject) throws InterruptedException {
+    try {
+      return lists
+          .check(subject, Deadline.after(patience), (done, all, finding) -> {})
+          .toCompletableFuture()
+          .get();
+    } catch (ExecutionException bug) {
+      throw new IllegalStateException("a check never fails", bug);
+    }
+  }
+
+  /** A list that could not be asked this time is taken at its last word. */
+  private Writes compared(Case watched, Watch watch, BlocklistReport report) {
+    Map<String, String> names =
+        report.findings().stream()
+            .map(Finding::zone)
+            .collect(
+                Collectors.toMap(each -> each.name(), each -> each.title(), (one, other) -> one));
+    Set<String> listed = zones(report.listed(), each -> each.zone().name());
+    Set<String> unheard = zones(report.unavailable(), each -> each.zone().name());
+    var now = new TreeSet<>(listed);
+    watch.listed().stream().filter(unheard::contains).forEach(now::add);
+    Instant instant = clock.instant();
+    boolean over = now.isEmpty() || !instant.isBefore(watch.until());
+    Watch next = watch.after(now, instant);
+    var news =
+        new WatchNews(
+            instant,
+            missing(watch.listed(), now, names),
+            missing(now, watch.listed(), names),
+            over);
+    return settling.of(
+        watched.id(), next, news, news.isWorthTelling() ? Optional.of(report) : Optional.empty());
+  }
+
+  private static List<String> missing(Set<String> from, Set<String> in, Map<String, String> names) {
+    return from.stream()
+        .filter(zone -> !in.contains(zone))
+        .sorted()
+        .map(zone -> names.getOrDefault(zone, zone))
+        .toList();
+  }
+
+  private static <T> Set<String> zones(List<T> findings, Function<T, String> zone) {
+    return findings.stream().map(zone).collect(Collectors.toSet());
+  }
+}

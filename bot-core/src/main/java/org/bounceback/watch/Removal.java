@@ -1,0 +1,45 @@
+package org.bounceback.watch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+
+/**
+ * A request to take an entry off a list. The requests stand among the findings of their case, as
+ * {@code removals}.
+ *
+ * @param zone the list
+ * @param name what people call it
+ * @param cause what the cause was and how it was ended
+ * @param asked when a person has sent it; empty while nobody said so
+ */
+public record Removal(String zone, String name, String cause, Optional<Instant> asked) {
+
+  /** Those that stand among these findings, oldest first. */
+  public static List<Removal> in(Node findings) {
+    return findings.list("removals").stream()
+        .map(
+            each ->
+                new Removal(
+                    each.text("zone"),
+                    each.text("name"),
+                    each.text("cause"),
+                    each.findText("asked").map(Instant::parse)))
+        .toList();
+  }
+
+  /** The same, sent. */
+  Removal asked(Instant at) {
+    return new Removal(zone, name, cause, Optional.of(at));
+  }
+
+  JsonObject toJson() {
+    return new JsonObject()
+        .with("zone", zone)
+        .with("name", name)
+        .with("cause", cause)
+        .with("asked", asked.map(Instant::toString));
+  }
+}

@@ -1,0 +1,36 @@
+package org.bounceback.watch;
+
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.store.Entry;
+import org.bounceback.store.Handler;
+import org.bounceback.store.Outcome;
+import org.bounceback.store.Writes;
+
+/** Passes news on; the entry's payload is a case and its news. */
+final class TellNews implements Handler {
+  private final WatchEvents events;
+
+  TellNews(WatchEvents events) {
+    this.events = events;
+  }
+
+  @Override
+  public Outcome handle(Entry entry) throws InterruptedException {
+    Node payload = Documents.json(entry.id(), entry.payload());
+    try {
+      events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
+      return new Outcome.Done(Writes.NONE);
+    } catch (WatchEvents.NotTold failed) {
+      return new Outcome.Retry(String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
+    }
+  }
+
+  /** News that nobody could be told changes nothing about the case. */
+  @Override
+  public Writes givingUp(Entry entry, String why) {
+    return Writes.NONE;
+  }
+}

@@ -1,0 +1,182 @@
+package org.bounceback.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.store.Database;
+import org.bounceback.store.Handler;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxTask;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.Writes;
+
+/**
+ * Looks blocklists up again by itself: an hour after somebody wished so, then ever more seldom, for
+ * two weeks or until no list names the subject any more. What changes is told through the outbox,
+ * so that a crash loses nothing. Safe for concurrent use.
+ */
+public final class Watches {
+  private static final OutboxTask CHECK_AGAIN = new OutboxTask("check-again");
+  private static final OutboxTask TELL_NEWS = new OutboxTask("tell-watch-news");
+
+  private final Database database;
+  private final Casebook casebook;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  /** Watches over cases in {@code casebook}, which is kept in {@code database}. */
+  public Watches(Database database, Casebook casebook, Outbox outbox, Clock clock) {
+    this.database = database;
+    this.casebook = casebook;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins to watch what a case looked up; one that is watched already is watched anew.
+   *
+   * @return the case as it stands now; empty when there is none any more, or it looked up no lists
+   */
+  public Optional<Case> begin(CaseId id) throws StoreFailed {
+    return change(id, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
+  }
+
+  /**
+   * Watches no longer.
+   *
+   * @return the case as it stands now; empty when there is none any more
+   */
+  public Optional<Case> end(CaseId id) throws StoreFailed {
+    return change(
+        id, (tx, watched) -> watched.findings().toJsonObject().with("watch", Optional.empty()));
+  }
+
+  /**
+   * Writes down that a request to take an entry off a list was written, and the cause that it
+   * tells; a newer one for the same list replaces it.
+   *
+   * @return the case as it stands now; empty when there is none any more
+   */
+  public Optional<Case> drafted(CaseId id, String zone, String name, String cause)
+      throws StoreFailed {
+    return change(
+        id,
+        (tx, watched) -> {
+          Node findings = watched.findings();
+          var removals = new ArrayList<>(Removal.in(findings));
+          removals.removeIf(each -> each.zone().equals(zone));
+          removals.add(new Removal(zone, name, cause, Optional.empty()));
+          return with(findings, removals);
+        });
+  }
+
+  /**
+   * Writes down that the requests drafted so far were sent, and begins to watch.
+   *
+   * @return the case as it stands now; empty when there is none any more
+   */
+  public Optional<Case> requested(CaseId id) throws StoreFailed {
+    Instant now = clock.instant();
+    return change(
+        id,
+        (tx, watched) -> {
+          Node findings = watched.findings();
+          List<Removal> removals =
+              Removal.in(findings).stream()
+                  .map(each -> each.asked().isPresent() ? each : each.asked(now))
+                  .toList();
+          return begun(tx, watched, with(findings, removals));
+        });
+  }
+
+  /**
+   * What the courier needs.
+   *
+   * @param patience how long the lists may take
+   * @param events puts into words what is found, and passes it on
+   */
+  public Map<OutboxTask, Handler> handlers(
+      BlocklistCheck lists, Duration patience, WatchEvents events) {
+    CheckAgain.Settling settling =
+        (id, next, news, report) -> settled(id, next, news, report.map(events::conclude));
+    return Map.of(
+        CHECK_AGAIN,
+        new CheckAgain(casebook, lists, patience, settling, clock),
+        TELL_NEWS,
+        new TellNews(events));
+  }
+
+  private Optional<Case> change(CaseId id, BiFunction<Transaction, Case, JsonObject> change)
+      throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          Optional<Case> found =
+              casebook
+                  .find(tx, id)
+                  .filter(each -> each.kind() == CaseKind.LOOKUP)
+                  .filter(each -> each.findings().find("asked").isPresent());
+          found.ifPresent(each -> store(tx, each, each.conclusion(), change.apply(tx, each)));
+          return found.flatMap(each -> casebook.find(tx, id));
+        });
+  }
+
+  private JsonObject begun(Transaction tx, Case watched, JsonObject findings) {
+    Watch watch = Watch.begun(watched.findings(), clock.instant());
+    put(tx, watched.id(), watch);
+    return findings.with("watch", watch.toJson());
+  }
+
+  private Writes settled(CaseId id, Watch next, WatchNews news, Optional<Conclusion> found) {
+    return tx -> {
+      Optional<Case> watched = casebook.find(tx, id);
+      if (watched.isEmpty()) {
+        return;
+      }
+      Node before = watched.get().findings();
+      Conclusion conclusion = found.orElse(watched.get().conclusion());
+      JsonObject findings = Documents.json(id.text(), conclusion.diagnosis()).toJsonObject();
+      findings.with("removals", Removal.in(before).stream().map(Removal::toJson).toList());
+      findings.with("watch", Optional.of(next).filter(each -> !news.over()).map(Watch::toJson));
+      store(tx, watched.get(), conclusion, findings);
+      if (found.isPresent()) {
+        var payload = new JsonObject().with("case", id.text()).with("news", news.toJson());
+        outbox.put(tx, TELL_NEWS, id + "/" + news.name(), payload.toString());
+      }
+      if (!news.over()) {
+        put(tx, id, next);
+      }
+    };
+  }
+
+  private void put(Transaction tx, CaseId id, Watch watch) {
+    outbox.put(tx, CHECK_AGAIN, id + "/" + watch.nextName(), id.text(), watch.next());
+  }
+
+  private void store(Transaction tx, Case watched, Conclusion conclusion, JsonObject findings) {
+    casebook.conclude(
+        tx,
+        watched.id(),
+        new Conclusion(conclusion.headline(), conclusion.verdict(), findings.toString()));
+  }
+
+  private static JsonObject with(Node findings, List<Removal> removals) {
+    return findings
+        .toJsonObject()
+        .with("removals", removals.stream().map(Removal::toJson).toList());
+  }
+}

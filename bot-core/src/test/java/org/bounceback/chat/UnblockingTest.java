@@ -1,0 +1,197 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.hosting.KeptFacts;
+import org.bounceback.hosting.LogFiles;
+import org.bounceback.hosting.OwnServers;
+import org.bounceback.hosting.OwnSide;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.Panels;
+import org.bounceback.picture.PictureReader;
+import org.bounceback.sandbox.panel.PanelKeys;
+import org.bounceback.sandbox.panel.PanelServer;
+import org.bounceback.sandbox.panel.Whm;
+import org.bounceback.sandbox.panel.WhmWorld;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our own servers, asked and changed from a chat. */
+class UnblockingTest {
+  private static final String TOKEN = "PANELTOKEN0123456789";
+  private static final Duration AMPLE = Duration.ofSeconds(10);
+
+  @TempDir Path folder;
+  private final WhmWorld world = new WhmWorld("srv12.host.example", "203.0.113.5");
+  private final Whm whm = new Whm(world);
+  @AutoClose private final PanelServer panel = PanelServer.open(whm);
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final RecordedPosting posting = new RecordedPosting();
+
+  UnblockingTest() throws IOException {}
+
+  @BeforeEach
+  void connect() {
+    world.account("shop", "shop.example").mailIp("shop.example", "203.0.113.6");
+    whm.grant("root", TOKEN, Set.of("all"));
+  }
+
+  @AfterEach
+  void stop() {
+    workers.shutdownNow();
+  }
+
+  @Test
+  void aBlockIsToldWithItsReasonAndAButtonToEndIt() throws Exception {
+    world.blackList("198.51.100.7", "guessed passwords");
+    try (Backstage stage = stage(Set.of())) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+
+      assertEquals("Our own server blocks 198.51.100.7.", posting.last().headline());
+      assertTrue(CardWords.of(posting.last()).contains("guessed passwords"));
+      assertTrue(labels().contains("Unblock"), labels().toString());
+    }
+  }
+
+  @Test
+  void whoIsNoAdministratorChangesNothingAndIsWrittenDown() throws Exception {
+    world.blackList("198.51.100.7", "guessed passwords");
+    try (Backstage stage = stage(Set.of())) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+
+      FirstAnswer answer = stage.press(posting, "Unblock");
+
+      assertEquals("Only an administrator may end a block. Nothing was changed.", headline(answer));
+      assertTrue(world.isBlocked("198.51.100.7"));
+      assertEquals(List.of(Outcome.REFUSED), outcomes(stage));
+    }
+  }
+
+  @Test
+  void anAdministratorIsAskedFirstThenEndsItAndTheAuditHasBoth() throws Exception {
+    world.blackList("198.51.100.7", "guessed passwords");
+    try (Backstage stage = stage(Set.of("U1"))) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+      Card confirmation = card(stage.press(posting, "Unblock"));
+      assertTrue(world.isBlocked("198.51.100.7"));
+
+      stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
+
+      assertEquals("Our servers do not block 198.51.100.7 any more.", posting.last().headline());
+      assertFalse(world.isBlocked("198.51.100.7"));
+      assertEquals(List.of(Outcome.BEGUN, Outcome.DONE), outcomes(stage));
+    }
+  }
+
+  @Test
+  void aPanelThatRefusesIsQuotedAndTheAuditHasTheFailure() throws Exception {
+    world.blackList("198.51.100.7", "guessed passwords");
+    try (Backstage stage = stage(Set.of("U1"))) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+      Card confirmation = card(stage.press(posting, "Unblock"));
+      whm.lack("delete_cphulk_record");
+
+      stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
+
+      assertEquals("Our servers still block 198.51.100.7.", posting.last().headline());
+      assertEquals(List.of(Outcome.BEGUN, Outcome.FAILED), outcomes(stage));
+    }
+  }
+
+  @Test
+  void nothingToEndHasNoButton() throws Exception {
+    try (Backstage stage = stage(Set.of("U1"))) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+
+      assertEquals(
+          "Our servers do not block 198.51.100.7 (asked: srv12).", posting.last().headline());
+      assertFalse(labels().contains("Unblock"));
+    }
+  }
+
+  @Test
+  void aCustomersDomainLeadsToTheAddressThatItsMailLeavesBy() throws Exception {
+    try (Backstage stage = stage(Set.of())) {
+      stage.answer(command("server shop"), posting);
+
+      assertEquals(
+          "Mail of shop.example leaves from 203.0.113.6, on srv12.", posting.last().headline());
+    }
+  }
+
+  @Test
+  void anAccountIsLookedUpInTheListsByItsAddress() throws Exception {
+    try (Backstage stage = stage(Set.of())) {
+      stage.list.list("203.0.113.6", "127.0.0.2", "spam");
+
+      stage.answer(Backstage.event(new Ask.Command("blacklist", "shop", List.of())), posting);
+
+      assertTrue(posting.last().headline().contains("203.0.113.6"), posting.last().headline());
+    }
+  }
+
+  private Backstage stage(Set<String> administrators) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("servers.yaml"),
+            """
+            servers:
+              - name: srv12
+                panel: {kind: whm, url: "%s", certificate: "%s"}
+            """
+                .formatted(panel.url(), PanelKeys.fingerprint()));
+    OwnServers servers =
+        OwnServers.in(
+            file,
+            new Panels(folder, name -> Optional.of(TOKEN))::open,
+            new KeptFacts(folder.resolve("panels")),
+            Clock.systemUTC());
+    servers.refresh(Duration.ZERO, Deadline.after(AMPLE));
+    return new Backstage(
+        folder,
+        new Workers(4, 4, 4, 20),
+        PictureReader.NONE,
+        new HostControl(
+            Optional.of(new OwnSide(servers, LogFiles.NONE, workers)), AMPLE, administrators));
+  }
+
+  private static Inbound command(String text) {
+    return Backstage.event(new Ask.Command("bounceback", text, List.of()));
+  }
+
+  private List<String> labels() {
+    return posting.last().buttons().stream().map(Button::label).toList();
+  }
+
+  private static List<Outcome> outcomes(Backstage stage) throws Exception {
+    return stage.casebook.audit().of(stage.newest().id()).stream()
+        .map(Audit.Entry::act)
+        .map(Audit.Act::outcome)
+        .toList();
+  }
+
+  private static String headline(FirstAnswer answer) {
+    return card(answer).headline();
+  }
+
+  private static Card card(FirstAnswer answer) {
+    return ((FirstAnswer.Show) answer).card();
+  }
+}

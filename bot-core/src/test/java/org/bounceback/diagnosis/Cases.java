@@ -1,0 +1,121 @@
+package org.bounceback.diagnosis;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.hosting.Servers;
+import org.bounceback.net.SmtpDialogue;
+import org.bounceback.net.SmtpReply;
+import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.Receivers;
+import org.bounceback.recipient.RecipientReport;
+import org.bounceback.recipient.RecipientReport.Blocking;
+import org.bounceback.recipient.ServerReport;
+
+/** Findings to judge, made of small reports by a server of ours. */
+final class Cases {
+  static final AdviceBook BOOK = AdviceBook.packaged();
+  static final Ip OURS = Ip.parse("192.0.2.10").orElseThrow();
+
+  private static final BounceReader READER = BounceReader.standard();
+  private static final Servers SERVERS =
+      Servers.read(
+          "servers.yaml",
+          """
+          servers:
+            - {name: srv12, hosts: [srv12.host.example], addresses: [192.0.2.10], roles: [outbound]}
+          hosted: [shop.example]
+          """);
+
+  private Cases() {}
+
+  /** What is known where bob@partner.example was refused in these words. */
+  static Findings refused(String reply, String... returnedFields) {
+    return new Investigation(SERVERS, Catalogue.packaged(), Receivers.packaged())
+        .of(bounce(reply, returnedFields), Inquiries.NONE)
+        .get(0);
+  }
+
+  /** A report about bob@partner.example; the mail that came back has these fields besides. */
+  static BouncedMessage bounce(String reply, String... returnedFields) {
+    String report =
+        """
+        Return-Path: <>
+        From: MAILER-DAEMON@srv12.host.example
+        To: alice@shop.example
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; srv12.host.example
+
+        Final-Recipient: rfc822; bob@partner.example
+        Action: failed
+        Status: %s
+        Remote-MTA: dns; mx.partner.example
+        Diagnostic-Code: smtp; %s
+
+        --b
+        Content-Type: message/rfc822
+
+        %sReceived: from [198.51.100.77] by srv12.host.example with esmtpsa
+        To: bob@partner.example
+        Subject: Offer
+
+        Hello
+        --b--
+        """
+            .formatted(reply.substring(4, 9), reply, fields(returnedFields));
+    return READER.read(report.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String fields(String... more) {
+    String from = String.join("\n", more).contains("From: ") ? "" : "From: alice@shop.example\n";
+    return from + String.join("", List.of(more).stream().map(each -> each + "\n").toList());
+  }
+
+  /** What their server says now, asked from an address of ours or from another. */
+  static RecipientReport side(Outcome outcome, Blocking blocking, Optional<Ip> askedFrom) {
+    var domain = new Domain("partner.example");
+    var host = new Domain("mx.partner.example");
+    var greeting = new SmtpReply(220, List.of("mx.partner.example ESMTP"));
+    var dialogue =
+        new SmtpDialogue(
+            List.of(new SmtpDialogue.Exchange(SmtpDialogue.Step.GREETING, greeting)),
+            Optional.empty(),
+            Optional.empty());
+    var server =
+        new ServerReport(
+            host,
+            Ip.parse("203.0.113.25").orElseThrow(),
+            25,
+            outcome,
+            Optional.of(dialogue),
+            Duration.ZERO);
+    return new RecipientReport(
+        "bob@partner.example",
+        domain,
+        List.of(),
+        false,
+        List.of(server),
+        outcome,
+        blocking,
+        List.of(),
+        Optional.empty(),
+        askedFrom);
+  }
+
+  static Findings with(Findings found, RecipientReport side) {
+    return found.with(Optional.of(side), Optional.empty(), OwnFindings.NONE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

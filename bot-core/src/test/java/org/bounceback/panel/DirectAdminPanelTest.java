@@ -1,0 +1,106 @@
+package org.bounceback.panel;
+
+import static org.bounceback.panel.WhmHouse.ample;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.panel.DomainMail.Routing;
+import org.bounceback.panel.DomainMail.Sending;
+import org.bounceback.panel.DomainMail.Source;
+import org.bounceback.panel.OwnBlock.Blocker;
+import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.sandbox.panel.DirectAdmin;
+import org.bounceback.sandbox.panel.PanelKeys;
+import org.bounceback.sandbox.panel.PanelServer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DirectAdminPanelTest {
+  private static final String KEY = "loginkey0123456789";
+  private static final Ip CUSTOMER = Ip.parse("203.0.113.7").orElseThrow();
+
+  private final DirectAdmin admin = new DirectAdmin("admin", KEY, "192.0.2.30");
+  @AutoClose private final PanelServer server = PanelServer.open(admin);
+  private final HostingPanel panel;
+
+  DirectAdminPanelTest() throws IOException {
+    admin
+        .user("kim", "shop.example", "192.0.2.30", true)
+        .user("eve", "bakery.example", "192.0.2.31", false);
+    panel =
+        new Panels(Path.of("."), name -> Optional.of(KEY))
+            .open(
+                new PanelEntry(
+                    "srv14",
+                    PanelKind.DIRECTADMIN,
+                    server.url(),
+                    "admin",
+                    Optional.of(PanelKeys.fingerprint()),
+                    Optional.empty(),
+                    false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void newAndOldVersionsTellTheSame(boolean old) throws Exception {
+    if (old) {
+      admin.old();
+    }
+
+    PanelFacts facts = panel.facts(ample());
+
+    assertEquals(List.of(ip("192.0.2.30"), ip("192.0.2.31")), facts.addresses());
+    assertEquals(Optional.of(new Domain("bakery.example")), facts.domainOf("eve"));
+    assertEquals(
+        new DomainMail(
+            "srv14",
+            new Domain("bakery.example"),
+            Optional.of("eve"),
+            List.of(
+                new Sending(ip("192.0.2.31"), Source.DOMAIN_ADDRESS),
+                new Sending(ip("192.0.2.30"), Source.MAIN_ADDRESS)),
+            Optional.empty(),
+            Routing.REMOTE,
+            Optional.empty()),
+        panel.mailOf(new Domain("bakery.example"), ample()));
+  }
+
+  @Test
+  void whatTheMonitorBlocksIsToldWithItsTimeAndEndedInThePanelAlone() throws Exception {
+    admin.block("203.0.113.7", "exim2 brute force", 1795507262L);
+
+    OwnBlock block = panel.blocks(CUSTOMER, ample()).get(0);
+
+    assertEquals(Blocker.BRUTE_FORCE_MONITOR, block.by());
+    assertEquals("exim2 brute force", block.why());
+    assertEquals(Optional.of(Instant.ofEpochSecond(1795507262L)), block.since());
+    assertFalse(block.liftable());
+    assertEquals(List.of(), panel.blocks(ip("203.0.113.70"), ample()));
+  }
+
+  @Test
+  void aKeyThatMayNotIsToldApartFromOneThatIsUnknown() throws Exception {
+    admin.forbid("CMD_API_BRUTE_FORCE_MONITOR");
+
+    assertEquals(
+        List.of(true, true, false),
+        panel.rights(ample()).stream().map(PanelRight::granted).toList());
+    admin.expire();
+    assertEquals(
+        Cause.TOKEN_REFUSED, assertThrows(PanelFailed.class, () -> panel.facts(ample())).why());
+  }
+
+  private static Ip ip(String text) {
+    return Ip.parse(text).orElseThrow();
+  }
+}

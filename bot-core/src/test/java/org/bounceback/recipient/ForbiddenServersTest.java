@@ -1,0 +1,139 @@
+package org.bounceback.recipient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Cidr;
+import org.bounceback.address.Ip;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+import org.bounceback.net.OutboundPolicy;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Domains whose mail servers lie where nobody may send us. Beside the policy's verdict a listener
+ * on the same port counts what comes to it.
+ */
+class ForbiddenServersTest {
+  private static final String CANARY = "127.0.0.4";
+  private static final int TIMES = 100;
+
+  private static RecipientSide side;
+  private static MailServer canary;
+
+  @BeforeAll
+  static void open() throws IOException {
+    side = RecipientSide.polite();
+    canary = MailServer.open(CANARY, side.port(), Manners.of("canary.example").build());
+    side.names().zones().open("trap.example");
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    canary.close();
+    side.close();
+  }
+
+  @BeforeEach
+  void noTrapIsLaid() {
+    for (String name : List.of("trap.example", "mx.trap.example", "target.trap.example")) {
+      for (String type : List.of("MX", "A", "AAAA", "CNAME")) {
+        side.names().zones().remove(name, type);
+      }
+    }
+  }
+
+  static Stream<Ip> forbidden() {
+    String name = "forbidden-networks.tsv";
+    return Table.parse(name, Resources.text(OutboundPolicy.class, name)).rows().stream()
+        .map(row -> Cidr.parse(row.getOrDefault("network", "")).orElseThrow())
+        .map(Cidr::network);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forbidden")
+  void anExchangeInAForbiddenNetworkIsNotConnectedTo(Ip ip) {
+    lay("trap.example MX 10 mx.trap.example.", "mx.trap.example " + record(ip));
+
+    assertNobodyIsAsked();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forbidden")
+  void anExchangeThatIsAnotherNameForOneIsNotConnectedTo(Ip ip) {
+    lay(
+        "trap.example MX 10 mx.trap.example.",
+        "mx.trap.example CNAME target.trap.example.",
+        "target.trap.example " + record(ip));
+
+    assertNobodyIsAsked();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forbidden")
+  void aDomainWithoutExchangesInOneIsNotConnectedTo(Ip ip) {
+    lay("trap.example " + record(ip));
+
+    assertNobodyIsAsked();
+  }
+
+  @Test
+  void aNameThatChangesItsAddressLeadsNowhereElse() {
+    lay("trap.example MX 10 mx.trap.example.");
+    var outcomes = new ArrayList<Outcome>();
+    for (int i = 0; i < TIMES; i++) {
+      side.names().zones().remove("mx.trap.example", "A");
+      String address = i % 2 == 0 ? RecipientSide.FIRST : CANARY;
+      side.names().zones().add("mx.trap.example A " + address);
+      outcomes.add(side.check("trap.example").outcome());
+    }
+
+    assertEquals(TIMES / 2, outcomes.stream().filter(Outcome.ACCEPTING::equals).count());
+    assertEquals(TIMES / 2, outcomes.stream().filter(Outcome.FORBIDDEN_ADDRESS::equals).count());
+    assertEquals(List.of(), canary.dialogues());
+  }
+
+  @Test
+  void whatWasLookedUpIsConnectedToAndNotLookedUpAgain() {
+    lay("trap.example MX 10 mx.trap.example.", "mx.trap.example A " + RecipientSide.FIRST);
+    int before = timesAsked();
+
+    side.check("trap.example");
+
+    assertEquals(1, timesAsked() - before);
+  }
+
+  private static int timesAsked() {
+    return side.names().questions().count("mx.trap.example", "A");
+  }
+
+  private static void lay(String... records) {
+    for (String each : records) {
+      side.names().zones().add(each);
+    }
+  }
+
+  private static String record(Ip ip) {
+    return (ip.bits() == 32 ? "A " : "AAAA ") + ip;
+  }
+
+  private static void assertNobodyIsAsked() {
+    RecipientReport report = side.check("trap.example");
+
+    assertEquals(Outcome.FORBIDDEN_ADDRESS, report.outcome());
+    assertEquals(
+        List.of(Optional.empty()), report.servers().stream().map(ServerReport::dialogue).toList());
+    assertEquals(List.of(), canary.dialogues());
+  }
+}

@@ -1,0 +1,58 @@
+package org.bounceback.discord;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The whole bot in a process of its own, which trusts whom its flags say. */
+final class MortalBot {
+
+  private MortalBot() {}
+
+  /** Starts one that works behind a proxy until it is killed. */
+  static Process start(Path data, DiscordSettings settings, List<String> flags) throws Exception {
+    InetSocketAddress proxy = settings.proxy().orElseThrow();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(flags);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            MortalBot.class.getName(),
+            data.toString(),
+            settings.token(),
+            settings.apiUrl().toString(),
+            settings.gatewayUrl().orElseThrow().toString(),
+            settings.fileHosts().get(0),
+            proxy.getHostString(),
+            String.valueOf(proxy.getPort())));
+    return new ProcessBuilder(command).inheritIO().start();
+  }
+
+  /** Works until it is killed. */
+  public static void main(String[] arguments) throws Exception {
+    var proxy = InetSocketAddress.createUnresolved(arguments[5], Integer.parseInt(arguments[6]));
+    var settings =
+        new DiscordSettings(
+            arguments[1],
+            URI.create(arguments[2]),
+            Optional.of(URI.create(arguments[3])),
+            List.of(arguments[4]),
+            false,
+            List.of(),
+            List.of(),
+            Optional.of(proxy));
+    try (var chat = DiscordWorld.chat(settings);
+        var house = BotHouse.open(Path.of(arguments[0]), chat.editor(), Clock.systemUTC())) {
+      chat.listen(house.bot);
+      new CountDownLatch(1).await();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.sandbox.discord.StrictDiscord;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.proxy.OwnAuthority;
+import org.bounceback.sandbox.proxy.TlsProxy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Discord behind a proxy that only tunnels, with certificates of an authority of our own. */
+class ProxyTest {
+  private static final String API = "discord.example.org";
+
+  /** Each as long as the address of the stand-in's that it takes the place of. */
+  private static final String FILES = "cd.example.org";
+
+  private static final String GATEWAY = "ws.example.org";
+
+  @TempDir private static Path keys;
+
+  private static OwnAuthority authority;
+
+  @TempDir private Path folder;
+  private StrictDiscord discord;
+  private TlsProxy proxy;
+
+  @BeforeAll
+  static void found() throws Exception {
+    authority = new OwnAuthority(keys, "example.org");
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    discord = StrictDiscord.open(Clock.systemUTC());
+    int http = discord.apiUrl().getPort();
+    int gateway = discord.gatewayUrl().getPort();
+    proxy =
+        new TlsProxy(
+            authority.server(),
+            Map.of(API, http, FILES, http, GATEWAY, gateway),
+            answer ->
+                answer
+                    .replace("ws://127.0.0.1:" + gateway, "wss://" + GATEWAY)
+                    .replace("http://127.0.0.1:" + http, "https://" + FILES));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    proxy.close();
+    discord.close();
+  }
+
+  @Test
+  void theWholeConversationGoesThroughTheProxyToServersThatAreTrusted() throws Exception {
+    var sam = discord.guild().person("sam");
+    var support = discord.guild().channel("support");
+    Process bot = MortalBot.start(folder.resolve("data"), settings(), authority.flags());
+
+    try {
+      Await.until(() -> discord.world().commands().creates() > 0);
+      var mail = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
+      discord.people().types(sam, support, "/bounce", mail);
+
+      Await.forThe(
+          () ->
+              discord.world().messages().in(support).stream()
+                  .filter(Message::byApp)
+                  .filter(card -> DiscordWorld.read(card).contains("3. Contact"))
+                  .findFirst());
+      assertTrue(
+          proxy
+              .asked()
+              .containsAll(
+                  List.of(
+                      "CONNECT " + API + ":443",
+                      "CONNECT " + GATEWAY + ":443",
+                      "CONNECT " + FILES + ":443")),
+          proxy.asked().toString());
+    } finally {
+      bot.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void anAuthorityThatIsNotTrustedIsToldByTheDoctor() {
+    var findings = new DiscordDoctor(settings(), Clock.systemUTC()).examine();
+
+    assertTrue(findings.get(0).words().contains("certif"), findings.toString());
+    assertEquals(false, findings.get(0).well());
+    assertEquals(Set.of("CONNECT " + API + ":443"), Set.copyOf(proxy.asked().subList(0, 1)));
+  }
+
+  private DiscordSettings settings() {
+    return new DiscordSettings(
+        discord.token(),
+        URI.create("https://" + API + "/api/v10/"),
+        Optional.of(URI.create("wss://" + GATEWAY)),
+        List.of(FILES),
+        false,
+        List.of(),
+        List.of(),
+        Optional.of(proxy.address()));
+  }
+}

@@ -1,0 +1,102 @@
+package org.bounceback.sandbox.panel;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.Loopback;
+import org.bounceback.sandbox.wire.NamedThreads;
+
+/**
+ * A control panel on a loopback port: over HTTPS with a self-signed certificate, or over plain HTTP
+ * where a client takes that. What it answers is a {@link Panel}'s matter.
+ */
+public final class PanelServer implements AutoCloseable {
+  private static final int REQUESTS_AT_ONCE = 8;
+  private static final int BACKLOG = 32;
+
+  private final HttpServer server;
+  private final String scheme;
+  private final Panel panel;
+  private final Closing closing = new Closing();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-panel"));
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile PanelFault fault = PanelFault.none();
+
+  private PanelServer(HttpServer server, String scheme, Panel panel) {
+    this.server = server;
+    this.scheme = scheme;
+    this.panel = panel;
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Opens one with the certificate of {@link PanelKeys}, on a free port of 127.0.0.1. */
+  public static PanelServer open(Panel panel) throws IOException {
+    HttpsServer server = HttpsServer.create(freePort(), BACKLOG);
+    server.setHttpsConfigurator(new HttpsConfigurator(PanelKeys.context()));
+    return new PanelServer(server, "https", panel);
+  }
+
+  /** Opens one without encryption, on a free port of 127.0.0.1. */
+  public static PanelServer openPlain(Panel panel) throws IOException {
+    return new PanelServer(HttpServer.create(freePort(), BACKLOG), "http", panel);
+  }
+
+  /** Where it is. */
+  public URI url() {
+    return URI.create("%s://127.0.0.1:%d/".formatted(scheme, server.getAddress().getPort()));
+  }
+
+  /** How it goes wrong from now on. */
+  public void goWrong(PanelFault with) {
+    fault = with;
+  }
+
+  /** What was asked, in order. */
+  public List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
+  @Override
+  public void close() {
+    closing.begin();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static InetSocketAddress freePort() {
+    return Loopback.at("127.0.0.1", 0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request = Request.read(exchange);
+      requests.add(request);
+      PanelFault playing = fault;
+      if (!playing.span().isZero() && !closing.pause(playing.span())) {
+        return;
+      }
+      Response honest = panel.answer(request);
+      byte[] body = playing.body().orElse(honest.body()).getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", honest.type());
+      exchange.sendResponseHeaders(
+          playing.status().orElse(honest.status()), body.length == 0 ? -1 : body.length);
+      int length = Math.min(body.length, playing.cutAfter().orElse(body.length));
+      exchange.getResponseBody().write(body, 0, length);
+      exchange.getResponseBody().flush();
+      // Closed before the announced length, the exchange cuts the connection.
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.bounceback.sandbox.panel;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a client asks of a panel.
+ *
+ * @param parameters those of the query and, of a form, of the body
+ * @param headers by lower-case name, the first value of each
+ */
+public record Request(
+    String method,
+    String path,
+    Map<String, String> parameters,
+    Map<String, String> headers,
+    String body) {
+  private static final int MOST_BYTES = 1 << 20;
+
+  static Request read(HttpExchange exchange) throws IOException {
+    byte[] bytes = exchange.getRequestBody().readNBytes(MOST_BYTES);
+    var body = new String(bytes, StandardCharsets.UTF_8);
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    Map<String, String> parameters = new LinkedHashMap<>();
+    add(parameters, Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+    if (headers.getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded")) {
+      add(parameters, body);
+    }
+    return new Request(
+        exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, headers, body);
+  }
+
+  /** The value of a parameter, unless it is empty. */
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The value of a header, by lower-case name; empty where it is not there. */
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  private static void add(Map<String, String> parameters, String query) {
+    if (query.isEmpty()) {
+      return;
+    }
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      parameters.put(decoded(name), decoded(value));
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * A company's way out: a proxy that only tunnels, and behind it servers whose certificates come
+ * from an authority of the company's own.
+ *
+ * <p>Start with {@link org.bounceback.sandbox.proxy.TlsProxy}.
+ */
+@NullMarked
+package org.bounceback.sandbox.proxy;
+
+import org.jspecify.annotations.NullMarked;
