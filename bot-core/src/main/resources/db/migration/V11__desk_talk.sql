@@ -2,9 +2,12 @@
 alter table cases add column ticket_status varchar(20);
 alter table cases add column ticket_cursor text;
 
+-- Up to which line of the desk's talk people were told.
+alter table cases add column lines_told integer not null default 0;
+
 create index cases_by_ticket on cases (ticket_id);
 
--- What came back from the desk, to be told once under each card of the case.
+-- What came back from the desk, to be told once under each card of the case, in this order.
 create table desk_log (
   case_id varchar(20) not null references cases (id) on delete cascade,
   number integer not null,

@@ -37,6 +37,11 @@ public final class Casebook {
     return log;
   }
 
+  /** How the cases' tickets stand at the desk. */
+  public TicketBook tickets() {
+    return new TicketBook(database);
+  }
+
   /** What people changed beyond our own walls. */
   public Audit audit() {
     return new Audit(database, clock);
@@ -180,49 +185,6 @@ public final class Casebook {
         ticket.number(),
         ticket.url().map(Object::toString),
         id.text());
-  }
-
-  /** How far a case's ticket was read; empty before the first reading. */
-  public Optional<String> cursor(CaseId id) throws StoreFailed {
-    return database.query("select ticket_cursor from cases where id = ?", id.text()).stream()
-        .findFirst()
-        .flatMap(row -> row.findText("ticket_cursor"));
-  }
-
-  /** Writes down how a case's ticket stands at the desk, and how far it was read. */
-  public void recordProgress(
-      Transaction tx, CaseId id, TicketStatus status, Optional<String> cursor) {
-    tx.update(
-        "update cases set ticket_status = ?, ticket_cursor = ? where id = ?",
-        status.name(),
-        cursor,
-        id.text());
-  }
-
-  /** The newest case with a ticket that was asked for, or is shown, in that thread. */
-  public Optional<Case> withTicketIn(String channel, String thread) throws StoreFailed {
-    return database
-        .query(
-            SELECT
-                + "where ticket_id is not null and ((channel = ? and thread = ?) or id in"
-                + " (select case_id from messages where channel = ? and message = ?))"
-                + " order by opened desc limit 1",
-            channel,
-            thread,
-            channel,
-            thread)
-        .stream()
-        .findFirst()
-        .map(CaseRows::read);
-  }
-
-  /** The cases with that ticket, by the desk's own name for it. */
-  public List<Case> withTicket(String ticketId) throws StoreFailed {
-    return database
-        .query(SELECT + "where ticket_id = ? order by opened, id", ticketId)
-        .stream()
-        .map(CaseRows::read)
-        .toList();
   }
 
   /** Writes down why a case's ticket is not open yet. */

@@ -2,6 +2,7 @@ package org.bounceback.casebook;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import org.bounceback.store.Database;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
@@ -9,6 +10,10 @@ import org.bounceback.store.Transaction;
 
 /** What came back from the desk about a case, in order. Safe for concurrent use. */
 public final class DeskLog {
+  private static final String UNTOLD =
+      "select * from desk_log where case_id = ? and number >"
+          + " (select lines_told from cases where id = ?) order by number";
+
   private final Database database;
   private final Clock clock;
 
@@ -36,13 +41,14 @@ public final class DeskLog {
   public record Line(int number, Kind kind, String author, String words) {}
 
   /**
-   * Writes down what came back.
+   * Writes down what came back; until {@code tx} ends nobody else does so for that case.
    *
    * @param source names it within the case: written down twice, it is still one
    * @return whether it was new
    */
   public boolean add(
       Transaction tx, CaseId id, String source, Kind kind, String author, String words) {
+    hold(tx, id);
     int added =
         tx.update(
             "insert into desk_log (case_id, number, source, kind, author, words, came)"
@@ -66,11 +72,26 @@ public final class DeskLog {
         .toList();
   }
 
-  /** How many things came back, as {@code tx} sees it. */
-  public long count(Transaction tx, CaseId id) {
-    return tx.query("select count(*) as n from desk_log where case_id = ?", id.text())
-        .get(0)
-        .number("n");
+  /** What people in the chat were not told yet, oldest first. */
+  public List<Line> untold(CaseId id) throws StoreFailed {
+    return database.query(UNTOLD, id.text(), id.text()).stream().map(DeskLog::read).toList();
+  }
+
+  /** Writes down that people were told everything up to that line. */
+  public void recordTold(Transaction tx, CaseId id, int number) {
+    tx.update("update cases set lines_told = ? where id = ?", number, id.text());
+  }
+
+  /** The number of the first line that people were not told yet; empty when they know all. */
+  public OptionalInt firstUntold(Transaction tx, CaseId id) {
+    return tx.findRow(UNTOLD + " limit 1", id.text(), id.text())
+        .map(row -> OptionalInt.of(Math.toIntExact(row.number("number"))))
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /** Lines are counted, and what was told of them, by one at a time. */
+  private static void hold(Transaction tx, CaseId id) {
+    tx.update("update cases set lines_told = lines_told where id = ?", id.text());
   }
 
   private static Line read(Row row) {

@@ -2,9 +2,7 @@ package org.bounceback.ticket;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.bounceback.casebook.Case;
-import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.TicketRef;
@@ -14,7 +12,6 @@ import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outcome;
 import org.bounceback.store.StoreFailed;
-import org.bounceback.store.Transaction;
 import org.bounceback.store.Writes;
 
 /** Adds a note to a ticket; the entry's payload is the note's key. */
@@ -23,7 +20,7 @@ final class AddNote implements Handler {
   private final Casebook casebook;
   private final Notes notes;
   private final Desk desk;
-  private final BiConsumer<Transaction, CaseId> refreshCard;
+  private final Telling telling;
   private final Clock clock;
 
   AddNote(
@@ -31,13 +28,13 @@ final class AddNote implements Handler {
       Casebook casebook,
       Notes notes,
       Desk desk,
-      BiConsumer<Transaction, CaseId> refreshCard,
+      Telling telling,
       Clock clock) {
     this.database = database;
     this.casebook = casebook;
     this.notes = notes;
     this.desk = desk;
-    this.refreshCard = refreshCard;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -84,7 +81,7 @@ final class AddNote implements Handler {
                           DeskLog.Kind.NOTE_REFUSED,
                           kept.note().author(),
                           why);
-                  refreshCard.accept(tx, kept.about());
+                  telling.goOn(tx, kept.about());
                 });
   }
 

@@ -132,6 +132,7 @@ public final class Escalations {
    */
   public Map<OutboxTask, Handler> handlers(Desk desk, TicketEvents events, Duration every) {
     var following = new Following(outbox, every);
+    var telling = new Telling(casebook.log(), outbox);
     BiConsumer<Transaction, CaseId> opened =
         desk.news().isEmpty()
             ? this::refreshCard
@@ -144,9 +145,11 @@ public final class Escalations {
         new OpenTicket(
             database, casebook, submissions, desk.tickets(), opened, this::refreshCard, clock),
         ADD_NOTE,
-        new AddNote(database, casebook, notes, desk, this::refreshCard, clock),
+        new AddNote(database, casebook, notes, desk, telling, clock),
         Following.TASK,
-        new FollowTicket(casebook, desk.news(), following, this::refreshCard, clock),
+        new FollowTicket(casebook, desk.news(), following, telling, this::refreshCard, clock),
+        Telling.TASK,
+        new TellNews(casebook.log(), telling, events, clock),
         REFRESH_CARD,
         new RefreshCard(events, clock));
   }
@@ -203,7 +206,7 @@ public final class Escalations {
     Optional<Case> found = casebook.find(tx, id);
     String state = found.map(Case::state).map(Enum::name).orElse("gone");
     String progress = found.flatMap(Case::progress).map(Enum::name).orElse("");
-    String name = id + "/" + state + "/" + progress + "/" + casebook.log().count(tx, id);
+    String name = id + "/" + state + "/" + progress;
     outbox.put(tx, REFRESH_CARD, name, id.text());
   }
 }

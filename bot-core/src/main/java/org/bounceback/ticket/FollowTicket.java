@@ -32,6 +32,7 @@ final class FollowTicket implements Handler {
   private final Casebook casebook;
   private final Optional<TicketNews> news;
   private final Following following;
+  private final Telling telling;
   private final BiConsumer<Transaction, CaseId> refreshCard;
   private final Clock clock;
 
@@ -39,11 +40,13 @@ final class FollowTicket implements Handler {
       Casebook casebook,
       Optional<TicketNews> news,
       Following following,
+      Telling telling,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
     this.casebook = casebook;
     this.news = news;
     this.following = following;
+    this.telling = telling;
     this.refreshCard = refreshCard;
     this.clock = clock;
   }
@@ -57,7 +60,8 @@ final class FollowTicket implements Handler {
     }
     try {
       Progress progress =
-          news.get().read(found.get().ticket().orElseThrow(), casebook.cursor(turn.about()));
+          news.get()
+              .read(found.get().ticket().orElseThrow(), casebook.tickets().cursor(turn.about()));
       return new Outcome.Done(tx -> record(tx, found.get(), progress, turn));
     } catch (DeskFailed failed) {
       return after(failed, found.get(), turn);
@@ -77,9 +81,8 @@ final class FollowTicket implements Handler {
     if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
       return new Outcome.Done(
           tx -> {
-            if (isTurned(tx, found, TicketStatus.GONE, turn)) {
-              casebook.recordProgress(tx, found.id(), TicketStatus.GONE, Optional.empty());
-              refreshCard.accept(tx, found.id());
+            if (turn(tx, found, TicketStatus.GONE, turn)) {
+              telling.goOn(tx, found.id());
             }
           });
     }
@@ -90,7 +93,7 @@ final class FollowTicket implements Handler {
   }
 
   private void record(Transaction tx, Case found, Progress progress, Following.Turn turn) {
-    boolean isNews = isTurned(tx, found, progress.status(), turn);
+    boolean isNews = turn(tx, found, progress.status(), turn);
     for (Remark remark : progress.remarks()) {
       isNews |=
           remark.isNews()
@@ -104,9 +107,9 @@ final class FollowTicket implements Handler {
                       remark.author(),
                       remark.text());
     }
-    casebook.recordProgress(tx, found.id(), progress.status(), progress.cursor());
+    progress.cursor().ifPresent(at -> casebook.tickets().recordCursor(tx, found.id(), at));
     if (isNews) {
-      refreshCard.accept(tx, found.id());
+      telling.goOn(tx, found.id());
     }
     Following.Turn next = isNews ? turn.loud() : turn.quiet();
     boolean over =
@@ -117,20 +120,23 @@ final class FollowTicket implements Handler {
     }
   }
 
-  /** That a ticket is open at first is no news. */
-  private boolean isTurned(Transaction tx, Case found, TicketStatus status, Following.Turn turn) {
-    Optional<TicketStatus> before = found.progress();
-    if (before.equals(Optional.of(status))) {
+  /**
+   * Turns the case to what its ticket was read to be, unless that was overtaken by another reading;
+   * answers whether people want to hear of it. That somebody begins to work on it they see.
+   */
+  private boolean turn(Transaction tx, Case found, TicketStatus status, Following.Turn turn) {
+    Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+    if (!before.equals(found.progress()) || before.equals(Optional.of(status))) {
       return false;
     }
+    casebook.tickets().recordStatus(tx, found.id(), status);
+    refreshCard.accept(tx, found.id());
     boolean first = before.isEmpty() || before.get() == TicketStatus.NEW;
     boolean usual = status == TicketStatus.NEW || status == TicketStatus.OPEN;
-    if (first && usual) {
-      return before.isPresent();
-    }
-    return casebook
-        .log()
-        .add(tx, found.id(), "status:" + turn.name(), DeskLog.Kind.STATUS, "", status.name());
+    return !(first && usual)
+        && casebook
+            .log()
+            .add(tx, found.id(), "status:" + turn.name(), DeskLog.Kind.STATUS, "", status.name());
   }
 
   private Duration wait(Following.Turn turn, TicketStatus status) {
