@@ -81,7 +81,8 @@ final class FollowTicket implements Handler {
     if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
       return new Outcome.Done(
           tx -> {
-            if (turn(tx, found, TicketStatus.GONE, turn)) {
+            Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+            if (turn(tx, found, before, TicketStatus.GONE, turn)) {
               telling.goOn(tx, found.id());
             }
           });
@@ -93,7 +94,8 @@ final class FollowTicket implements Handler {
   }
 
   private void record(Transaction tx, Case found, Progress progress, Following.Turn turn) {
-    boolean isNews = turn(tx, found, progress.status(), turn);
+    Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+    boolean isNews = false;
     for (Remark remark : progress.remarks()) {
       isNews |=
           remark.isNews()
@@ -107,6 +109,7 @@ final class FollowTicket implements Handler {
                       remark.author(),
                       remark.text());
     }
+    isNews |= turn(tx, found, before, progress.status(), turn);
     progress.cursor().ifPresent(at -> casebook.tickets().recordCursor(tx, found.id(), at));
     if (isNews) {
       telling.goOn(tx, found.id());
@@ -124,8 +127,12 @@ final class FollowTicket implements Handler {
    * Turns the case to what its ticket was read to be, unless that was overtaken by another reading;
    * answers whether people want to hear of it. That somebody begins to work on it they see.
    */
-  private boolean turn(Transaction tx, Case found, TicketStatus status, Following.Turn turn) {
-    Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+  private boolean turn(
+      Transaction tx,
+      Case found,
+      Optional<TicketStatus> before,
+      TicketStatus status,
+      Following.Turn turn) {
     if (!before.equals(found.progress()) || before.equals(Optional.of(status))) {
       return false;
     }

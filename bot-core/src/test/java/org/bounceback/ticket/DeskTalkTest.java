@@ -109,10 +109,23 @@ class DeskTalkTest {
     product.turn("101", "stalled");
     pass(EVERY, () -> status(id).equals(Optional.of(TicketStatus.PENDING)));
     product.turn("101", "resolved");
+
     pass(EVERY, () -> heard.size() == 2);
 
     assertEquals(List.of("PENDING", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
     Await.until(() -> refreshed.get() == before + 3);
+  }
+
+  @Test
+  void anAnswerComesBeforeTheTurnThatItWasGivenWith() throws Exception {
+    escalate();
+    product.reply("101", "It is done.");
+    product.turn("101", "resolved");
+
+    pass(EVERY, () -> heard.size() == 2);
+
+    assertEquals(
+        List.of("It is done.", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
   }
 
   @Test
