@@ -66,7 +66,8 @@ public final class DeskLog {
 
   /** All that came back, oldest first. */
   public List<Line> of(CaseId id) throws StoreFailed {
-    return database.query("select * from desk_log where case_id = ? order by number", id.text())
+    return database
+        .query("select * from desk_log where case_id = ? order by number", id.text())
         .stream()
         .map(DeskLog::read)
         .toList();

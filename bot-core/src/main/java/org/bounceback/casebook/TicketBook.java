@@ -63,9 +63,7 @@ public final class TicketBook {
 
   /** The cases with that ticket, by the desk's own name for it, oldest first. */
   public List<Case> of(String ticketId) throws StoreFailed {
-    return database
-        .query(SELECT + "where ticket_id = ? order by opened, id", ticketId)
-        .stream()
+    return database.query(SELECT + "where ticket_id = ? order by opened, id", ticketId).stream()
         .map(CaseRows::read)
         .toList();
   }

@@ -2,12 +2,10 @@ package org.bounceback.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.TicketRef;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.data.Node;

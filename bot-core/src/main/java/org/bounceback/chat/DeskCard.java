@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.TicketRef;
 
-/** What is said of a case's ticket: on its card, and under it when something happens at the desk. */
+/**
+ * What is said of a case's ticket: on its card, and under it when something happens at the desk.
+ */
 final class DeskCard {
   private final Texts texts;
 
@@ -33,8 +34,7 @@ final class DeskCard {
       }
       case SENT -> Optional.of(fact("ticket.open", sent(stored)));
       case FAILED ->
-          Optional.of(
-              fact("ticket.open", List.of(Span.plain(say("ticket.failed", stored)))));
+          Optional.of(fact("ticket.open", List.of(Span.plain(say("ticket.failed", stored)))));
     };
   }
 
@@ -78,12 +78,7 @@ final class DeskCard {
   }
 
   private Optional<Block> look(TicketRef ticket) {
-    return ticket
-        .url()
-        .map(
-            url ->
-                new Block.Text(
-                    List.of(link("ticket.look", ticket, url))));
+    return ticket.url().map(url -> new Block.Text(List.of(link("ticket.look", ticket, url))));
   }
 
   private List<Span> sent(Case stored) {
@@ -111,8 +106,7 @@ final class DeskCard {
   }
 
   private String say(String key, Case stored) {
-    return texts.say(
-        key, Map.of("case", stored.id().text(), "why", stored.trouble().orElse("")));
+    return texts.say(key, Map.of("case", stored.id().text(), "why", stored.trouble().orElse("")));
   }
 
   private Block fact(String label, List<Span> spans) {

@@ -24,12 +24,7 @@ final class AddNote implements Handler {
   private final Clock clock;
 
   AddNote(
-      Database database,
-      Casebook casebook,
-      Notes notes,
-      Desk desk,
-      Telling telling,
-      Clock clock) {
+      Database database, Casebook casebook, Notes notes, Desk desk, Telling telling, Clock clock) {
     this.database = database;
     this.casebook = casebook;
     this.notes = notes;

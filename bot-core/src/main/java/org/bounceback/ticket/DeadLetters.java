@@ -36,9 +36,7 @@ public final class DeadLetters {
   public List<Letter> all() throws StoreFailed {
     return database.inTransaction(
         tx ->
-            outbox.undelivered(tx).stream()
-                .flatMap(entry -> letter(tx, entry).stream())
-                .toList());
+            outbox.undelivered(tx).stream().flatMap(entry -> letter(tx, entry).stream()).toList());
   }
 
   /** Takes those of one case up anew; answers which. */

@@ -21,8 +21,9 @@ import org.bounceback.store.Writes;
 import org.bounceback.ticket.Progress.Remark;
 
 /**
- * Reads a ticket and writes down what is new. Each reading puts the next one; the quieter the ticket
- * is, the later that is due. The entry's payload names the case and counts the quiet readings.
+ * Reads a ticket and writes down what is new. Each reading puts the next one; the quieter the
+ * ticket is, the later that is due. The entry's payload names the case and counts the quiet
+ * readings.
  */
 final class FollowTicket implements Handler {
   private static final Duration RARELY = Duration.ofHours(1);
@@ -117,7 +118,7 @@ final class FollowTicket implements Handler {
     Following.Turn next = isNews ? turn.loud() : turn.quiet();
     boolean over =
         progress.status() == TicketStatus.GONE
-            || progress.status() == TicketStatus.SOLVED && next.quietReadings() > QUIET_FOR_GOOD;
+            || (progress.status() == TicketStatus.SOLVED && next.quietReadings() > QUIET_FOR_GOOD);
     if (!over) {
       following.next(tx, next, in(wait(next, progress.status())));
     }

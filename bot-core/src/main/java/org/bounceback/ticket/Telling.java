@@ -23,8 +23,7 @@ final class Telling {
    * case no two are under way, so that nothing overtakes and nothing is said by two at once.
    */
   void goOn(Transaction tx, CaseId id) {
-    log.firstUntold(tx, id)
-        .ifPresent(number -> outbox.put(tx, TASK, id + "/" + number, id.text()));
+    log.firstUntold(tx, id).ifPresent(number -> outbox.put(tx, TASK, id + "/" + number, id.text()));
   }
 
   /** Writes down that it was said up to that line, and has the rest said. */

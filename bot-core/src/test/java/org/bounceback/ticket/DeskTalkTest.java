@@ -180,8 +180,7 @@ class DeskTalkTest {
 
     pass(EVERY, () -> heard.size() == 2);
     assertEquals(
-        List.of("We are on it.", "It is done."),
-        heard.stream().map(DeskLog.Line::words).toList());
+        List.of("We are on it.", "It is done."), heard.stream().map(DeskLog.Line::words).toList());
   }
 
   @Test
