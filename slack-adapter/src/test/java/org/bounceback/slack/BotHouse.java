@@ -69,7 +69,6 @@ final class BotHouse implements AutoCloseable {
   /** How often a ticket is read. */
   private static final Duration OFTEN = Duration.ofMillis(100);
 
-
   final NameServer dns;
   final DeskServer desk;
   final Casebook casebook;
