@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.sandbox.desk.ProductTicket;
 import org.bounceback.sandbox.slack.world.Message;
@@ -91,6 +92,40 @@ class DeskTest extends SlackBehaviour {
     world().slack.people().shortcut(world().sam, said(card, "Hm."), "send_to_ticket");
 
     world().whispered("No ticket belongs to this thread");
+  }
+
+  @Test
+  void aCaseIsTakenInHandAndHandedOver() {
+    Message card = bounce();
+
+    presses(card, "take");
+    Message taken = world().message(world().support, "In hand");
+    assertEquals(card.ts(), taken.ts());
+    Message line = world().message(world().support, "sam has taken BB-");
+    assertEquals(card.thread(), line.thread());
+    world()
+        .slack
+        .people()
+        .clicks(
+            world().slack.workspace().person("kim"), taken, Buttons.of(taken.blocks(), "take-over"));
+
+    world().message(world().support, "kim has taken BB-");
+  }
+
+  @Test
+  void whatTheDeskRefusedIsTriedAgainWhenSomebodyPressesTheButton() {
+    product.faults().untilCleared(DeskFault.status(403));
+    Message card = bounce();
+    presses(card, "open-ticket");
+    sends(world().window(), Map.of());
+    Message failed = world().message(world().support, "Try again");
+    product.faults().clear();
+
+    presses(failed, "retry");
+
+    world().whispered("on its way to the desk again");
+    world().message(world().support, "ticket 101 is open");
+    assertEquals(1, product.tickets().size());
   }
 
   private Message said(Message card, String words) {
