@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
-import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Catalogue;
@@ -142,8 +141,7 @@ final class Investigation {
       return new ListsAsked(Optional.empty(), List.of());
     }
     Origin origin = attribution.of(bounce.recipients().get(0));
-    Optional<Subject> address =
-        origin.clientIp().or(origin::sendingIp).map(Subject.Address::new);
+    Optional<Subject> address = origin.clientIp().or(origin::sendingIp).map(Subject.Address::new);
     Map<Subject, MailName> names = new LinkedHashMap<>();
     if (mayBeAboutNames(bounce, origin)) {
       MailNames.of(bounce, origin)

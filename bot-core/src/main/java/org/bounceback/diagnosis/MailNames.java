@@ -24,7 +24,9 @@ final class MailNames {
   private static final int MOST_TEXT = 256 * 1024;
   private static final int SHORT_LABEL = 3;
   private static final Pattern LINK =
-      Pattern.compile("\\bhttps?://(?:[^\\s/@<>\"']{1,64}@)?(?<host>[a-z0-9.-]{4,253})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\bhttps?://(?:[^\\s/@<>\"']{1,64}@)?(?<host>[a-z0-9.-]{4,253})",
+          Pattern.CASE_INSENSITIVE);
 
   private final Map<Domain, List<Place>> places = new LinkedHashMap<>();
 

@@ -15,7 +15,11 @@ class MailNamesTest {
   @Test
   void theAuthorTheEnvelopeTheServerAndTheLinksNameDomains() {
     assertEquals(
-        List.of("shop.example from", "bounces.example sender", "host.example helo", "offer.example link"),
+        List.of(
+            "shop.example from",
+            "bounces.example sender",
+            "host.example helo",
+            "offer.example link"),
         names(
             """
             Return-Path: <alice@bounces.example>
