@@ -1,12 +1,9 @@
 package org.bounceback.diagnosis;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
@@ -142,21 +139,24 @@ final class Investigation {
     }
     Origin origin = attribution.of(bounce.recipients().get(0));
     Optional<Subject> address = origin.clientIp().or(origin::sendingIp).map(Subject.Address::new);
-    Map<Subject, MailName> names = new LinkedHashMap<>();
-    if (mayBeAboutNames(bounce, origin)) {
-      MailNames.of(bounce, origin)
-          .forEach(name -> names.put(new Subject.Name(name.domain()), name));
-    }
-    List<Subject> all = Stream.concat(address.stream(), names.keySet().stream()).toList();
-    Map<Subject, BlocklistReport> reports =
-        inquiries.lists(all).stream()
-            .collect(Collectors.toMap(BlocklistReport::subject, report -> report));
+    List<MailName> names =
+        mayBeAboutNames(bounce, origin) ? MailNames.of(bounce, origin) : List.of();
+    List<BlocklistReport> reports =
+        inquiries.lists(
+            Stream.concat(address.stream(), names.stream().map(MailName::subject)).toList());
     return new ListsAsked(
-        address.map(reports::get),
-        names.entrySet().stream()
-            .filter(entry -> reports.containsKey(entry.getKey()))
-            .map(entry -> new NameListing(entry.getValue(), reports.get(entry.getKey())))
+        address.flatMap(subject -> about(subject, reports)),
+        names.stream()
+            .flatMap(
+                name ->
+                    about(name.subject(), reports)
+                        .map(each -> new NameListing(name, each))
+                        .stream())
             .toList());
+  }
+
+  private static Optional<BlocklistReport> about(Subject subject, List<BlocklistReport> reports) {
+    return reports.stream().filter(each -> each.subject().equals(subject)).findFirst();
   }
 
   private static boolean mayBeAboutNames(BouncedMessage bounce, Origin origin) {

@@ -3,6 +3,7 @@ package org.bounceback.diagnosis;
 import java.util.List;
 import java.util.Locale;
 import org.bounceback.address.Domain;
+import org.bounceback.blocklist.Subject;
 
 /**
  * A name that a mail carries, which filters look up in lists of domains.
@@ -15,6 +16,11 @@ public record MailName(Domain domain, List<Place> places) {
   /** Copies the places. */
   public MailName {
     places = List.copyOf(places);
+  }
+
+  /** What the lists are asked for. */
+  Subject subject() {
+    return new Subject.Name(domain);
   }
 
   /** Where a mail carries names. */
