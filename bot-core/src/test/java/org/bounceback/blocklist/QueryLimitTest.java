@@ -47,8 +47,10 @@ class QueryLimitTest {
       var catalogue =
           Catalogue.read(
               "zones.tsv",
-              "zone\tname\tkinds\tweight\tlimit\tstatus\n"
-                  + "bl.example\tBL\tip4\tmedium\t4 in 200 ms\tlive\n");
+              """
+              zone\tname\tkinds\tweight\tlimit\tstatus
+              bl.example\tBL\tip4\tmedium\t4 in 200 ms\tlive
+              """);
       var check = new BlocklistCheck(dns.client(), catalogue, Clock.systemUTC());
 
       List<BlocklistReport> reports = ask(check, 60);
