@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
@@ -92,9 +93,8 @@ final class DiagnoseCommand extends Command {
     if (offline && online) {
       throw new CannotRun(Status.USAGE, "--offline and --online exclude each other; give one");
     }
-    if (json && csv || format != null && (json || csv)) {
-      throw new CannotRun(
-          Status.USAGE, "--json, --csv and --format exclude each other; give one");
+    if (Stream.of(json, csv, format != null).filter(given -> given).count() > 1) {
+      throw new CannotRun(Status.USAGE, "--json, --csv and --format exclude each other; give one");
     }
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());

@@ -33,8 +33,7 @@ class DiagnoseCommandTest {
     Path mail = Files.writeString(home.resolve("refused.txt"), "550 5.1.1 User unknown");
 
     Run run =
-        Run.of(
-            home, "", List.of("diagnose", "--format", platform, "--offline", mail.toString()));
+        Run.of(home, "", List.of("diagnose", "--format", platform, "--offline", mail.toString()));
 
     JsonNode message = JSON.readTree(run.out());
     assertTrue(message.path(member).size() > 1, run.out());
