@@ -20,6 +20,7 @@ final class CaseCards {
   private final LookUpCard lookUps;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final HostsBehindPart hostsBehind;
   private final WatchCard watches;
   private final HostCard hosts;
   private final ComplaintCard complaints;
@@ -30,6 +31,7 @@ final class CaseCards {
     this.lookUps = new LookUpCard(texts);
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
+    this.hostsBehind = new HostsBehindPart(texts);
     this.watches = new WatchCard(texts);
     this.hosts = new HostCard(texts);
     this.complaints = new ComplaintCard(texts);
@@ -41,6 +43,7 @@ final class CaseCards {
     Node findings = findings(stored);
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(blocks(stored.kind(), findings));
+    hostsBehind.block(findings).ifPresent(blocks::add);
     watches.block(findings).ifPresent(blocks::add);
     desk.block(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(texts.say("feedback.question")))));
@@ -101,6 +104,7 @@ final class CaseCards {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
       buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
     }
+    buttons.addAll(hostsBehind.buttons(stored, findings));
     if (RemovalForm.isFor(findings)) {
       buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
     }
