@@ -33,6 +33,7 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
+import org.bounceback.ticket.DeskCalls.Event;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.junit.jupiter.api.AfterEach;
@@ -232,12 +233,32 @@ class DeskTalkTest {
 
   @Test
   void aNewsCallReadsTheTicketAtOnce() throws Exception {
-    CaseId id = escalate();
+    escalate();
     product.reply("101", "We are on it.");
 
-    escalations.wake(id);
+    assertTrue(escalations.deskCalls().news("101"));
+    assertFalse(escalations.deskCalls().news("102"));
 
     Await.until(() -> heard.size() == 1);
+  }
+
+  @Test
+  void whatADeskTellsByItselfIsToldOnceHoweverOftenItIsTold() throws Exception {
+    CaseId id = escalate();
+    var answer = new Progress.Remark("e-1", "maria", "It is done.", true, false);
+    var event = new Event("e-1", Optional.of(TicketStatus.SOLVED), Optional.of(answer));
+    var ours = new Note("slack-1", "Kim", "Please hurry.").whole();
+    var echo = new Progress.Remark("e-2", "maria", ours, true, false);
+
+    assertTrue(escalations.deskCalls().take(id, event));
+    assertTrue(escalations.deskCalls().take(id, event));
+    escalations.deskCalls().take(id, new Event("e-2", Optional.empty(), Optional.of(echo)));
+
+    Await.until(() -> heard.size() == 2);
+    Await.until(() -> waitingFor("tell-news") == 0);
+    assertEquals(
+        List.of("It is done.", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
+    assertEquals(Optional.of(TicketStatus.SOLVED), status(id));
   }
 
   @Test
@@ -253,12 +274,12 @@ class DeskTalkTest {
 
   @Test
   void manyAnswersAtOnceAreEachToldOnce() throws Exception {
-    CaseId id = escalate();
+    escalate();
     IntStream.range(0, 30).forEach(i -> product.reply("101", "Answer " + i));
 
     for (int i = 0; i < 5; i++) {
       clock.advance(Duration.ofMillis(1));
-      escalations.wake(id);
+      escalations.deskCalls().news("101");
     }
     pass(EVERY, () -> heard.size() >= 30);
     pass(EVERY, () -> waitingFor("tell-news") == 0);
