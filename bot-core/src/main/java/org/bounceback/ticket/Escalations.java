@@ -156,7 +156,14 @@ public final class Escalations {
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
-            database, casebook, submissions, desk.tickets(), opened, this::refreshCard, clock),
+            database,
+            casebook,
+            submissions,
+            desk.tickets(),
+            desk.notes().map(takesNotes -> new Joining(database, casebook, notes, outbox)),
+            opened,
+            this::refreshCard,
+            clock),
         ADD_NOTE,
         new AddNote(database, casebook, notes, desk, telling, clock),
         Following.TASK,
