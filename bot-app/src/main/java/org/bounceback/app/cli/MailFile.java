@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -96,6 +97,9 @@ record MailFile(String name, boolean named, Source source) {
 
   /** Whoever names a pipe means to read it; one that lies in a directory might never end. */
   private static InputStream open(Path file) throws IOException {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException("it is a pipe, a socket or a device, which holds no mail");
     }
