@@ -59,7 +59,7 @@ final class Archives {
   }
 
   private void gunzip() throws IOException {
-    try (var stream = GzipMembers.read(file.bytes())) {
+    try (var stream = new GzipMembers(file.bytes())) {
       read(lastSegment(file.name()).replaceFirst("\\.gz$", ""), stream);
     }
   }

@@ -1,10 +1,8 @@
 package org.bounceback.bounce;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.util.Enumeration;
-import java.util.NoSuchElementException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -13,7 +11,7 @@ import java.util.zip.InflaterInputStream;
  * itself anew for each empty member, so that some thousands of them end its stack. Checksums are
  * not compared: of a damaged file all that can be read counts.
  */
-final class GzipMembers implements Enumeration<InputStream> {
+final class GzipMembers extends InputStream {
   private static final int SHORTEST_HEADER = 10;
   private static final int TRAILER = 8;
   private static final int HEADER_CHECKSUM = 2;
@@ -23,43 +21,40 @@ final class GzipMembers implements Enumeration<InputStream> {
 
   private final byte[] file;
   private final Inflater inflater = new Inflater(true);
-  private int next;
+  private InputStream member = InputStream.nullInputStream();
+  private int start;
 
-  private GzipMembers(byte[] file) {
+  GzipMembers(byte[] file) {
     this.file = file;
   }
 
-  /** What is in all members together; whoever reads it closes it. */
-  static InputStream read(byte[] file) {
-    var members = new GzipMembers(file);
-    return new SequenceInputStream(members) {
-      @Override
-      public void close() {
-        members.inflater.end();
-      }
-    };
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
-  public boolean hasMoreElements() {
-    return deflated() < file.length;
-  }
-
-  @Override
-  public InputStream nextElement() {
-    if (!hasMoreElements()) {
-      throw new NoSuchElementException();
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int count = member.read(buffer, offset, length);
+    while (count < 0 && deflated() < file.length) {
+      start = deflated();
+      inflater.reset();
+      var rest = new ByteArrayInputStream(file, start, file.length - start);
+      member = new InflaterInputStream(rest, inflater);
+      count = member.read(buffer, offset, length);
     }
-    int start = deflated();
-    inflater.reset();
-    next = start;
-    var rest = new ByteArrayInputStream(file, start, file.length - start);
-    return new InflaterInputStream(rest, inflater);
+    return count;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
   }
 
   /** Where the next member's content begins; the end of the file where there is none. */
   private int deflated() {
-    int at = next == 0 ? 0 : next + (int) inflater.getBytesRead() + TRAILER;
+    int at = start == 0 ? 0 : start + (int) inflater.getBytesRead() + TRAILER;
     if (at + SHORTEST_HEADER >= file.length || byteAt(at) != 0x1f || byteAt(at + 1) != 0x8b) {
       return file.length;
     }

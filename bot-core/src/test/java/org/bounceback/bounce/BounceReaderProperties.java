@@ -63,7 +63,8 @@ final class BounceReaderProperties {
   @MethodSource("whole")
   void lettersOfOddLengthHaveAnAnswer(long seed, String file, byte[] mail) {
     String text = new String(mail, StandardCharsets.UTF_8);
-    String odd = text.replace('i', '\u0130').replace("s", new Random(seed).nextBoolean() ? "📮" : "s");
+    String odd =
+        text.replace('i', '\u0130').replace("s", new Random(seed).nextBoolean() ? "📮" : "s");
 
     for (Unwrapped found : UNWRAPPER.unwrap(file, odd.getBytes(StandardCharsets.UTF_8))) {
       assertTrue(READER.read(found).recipients().size() <= 1000);

@@ -89,9 +89,7 @@ record MailFile(String name, boolean named, Source source) {
         .map(
             file ->
                 new MailFile(
-                    directory.resolve(start.relativize(file)).toString(),
-                    false,
-                    () -> open(file)))
+                    directory.resolve(start.relativize(file)).toString(), false, () -> open(file)))
         .toList();
   }
 

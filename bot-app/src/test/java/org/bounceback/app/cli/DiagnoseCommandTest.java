@@ -90,7 +90,7 @@ class DiagnoseCommandTest {
     Run run = Run.of(home, "", List.of("diagnose", "--json", "--offline", directory.toString()));
 
     List<String> said = new ArrayList<>();
-    for (String line : run.out().split("\n")) {
+    for (String line : run.out().lines().toList()) {
       JsonNode answer = JSON.readTree(line);
       String error = answer.path("error").path("message").asText();
       said.add(error.isEmpty() ? answer.path("bounce").path("kind").asText() : error);
