@@ -32,8 +32,6 @@ final class UnansweredFormat implements Format {
     String address = AddressFinder.first(words).orElse("");
     return Optional.of(
         new Reading(
-            Kind.FAILURE,
-            List.of(Attempt.told(address, Action.FAILED, words)),
-            Optional.empty()));
+            Kind.FAILURE, List.of(Attempt.told(address, Action.FAILED, words)), Optional.empty()));
   }
 }

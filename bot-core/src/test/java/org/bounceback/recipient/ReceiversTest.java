@@ -161,7 +161,6 @@ class ReceiversTest {
   @Test
   void aReceiverIsFoundByTheNameOfItsList() {
     assertEquals(
-        Optional.of("Yahoo, AOL (also sky.com)"),
-        PACKAGED.called("Yahoo/AOL").map(Receiver::name));
+        Optional.of("Yahoo, AOL (also sky.com)"), PACKAGED.called("Yahoo/AOL").map(Receiver::name));
   }
 }
