@@ -92,7 +92,7 @@ final class CaseCards {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
     }
-    if (findings.find("host").isPresent()) {
+    if (HostCard.isFor(findings)) {
       return hosts.blocks(findings);
     }
     if (ComplaintCard.isFor(findings)) {
@@ -152,7 +152,8 @@ final class CaseCards {
     }
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
-      buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
+      String again = RecipientCard.isFor(findings) ? "buttons.look-again" : "buttons.check-again";
+      buttons.add(button(Action.CHECK_AGAIN, stored, again, Style.PLAIN));
     }
     if (RemovalForm.isFor(findings)) {
       buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
