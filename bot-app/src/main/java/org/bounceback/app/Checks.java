@@ -221,7 +221,8 @@ public final class Checks {
     Servers servers = hosting().servers().get();
     return new ComplaintCheck(
         servers,
-        new LoginCheck(network.smtp(), servers, recipients.ehlo(), settings.number("submission.port")),
+        new LoginCheck(
+            network.smtp(), servers, recipients.ehlo(), settings.number("submission.port")),
         hosting().side(),
         inquiries,
         AdviceBook.packaged(),

@@ -37,7 +37,9 @@ record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instan
                 .with("ended", ended(own.get())));
   }
 
-  /** As all servers said afterwards; where one was not heard, what was known less what was ended. */
+  /**
+   * As all servers said afterwards; where one was not heard, what was known less what was ended.
+   */
   private List<JsonObject> blocks(Node own) {
     return still
         .filter(report -> report.trouble().isEmpty())

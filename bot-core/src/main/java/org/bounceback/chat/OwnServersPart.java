@@ -67,8 +67,7 @@ final class OwnServersPart {
 
   private String by(Node block) {
     return texts.say(
-        "own.by",
-        Map.of("by", texts.say("own." + block.text("by")), "list", block.text("list")));
+        "own.by", Map.of("by", texts.say("own." + block.text("by")), "list", block.text("list")));
   }
 
   private List<Span> block(Node block) {

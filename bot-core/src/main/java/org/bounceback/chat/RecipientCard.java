@@ -63,7 +63,6 @@ final class RecipientCard {
         List.of(
             Span.plain(
                 texts.say(
-                    key,
-                    Map.of("ago", kept.text("ago"), "time", kept.text("againAtTime"))))));
+                    key, Map.of("ago", kept.text("ago"), "time", kept.text("againAtTime"))))));
   }
 }

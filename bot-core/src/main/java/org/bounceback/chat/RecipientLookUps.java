@@ -40,8 +40,7 @@ final class RecipientLookUps {
     return ask(inbound, text, RecipientQuestion::anew);
   }
 
-  private Turn ask(
-      Inbound inbound, String text, UnaryOperator<RecipientQuestion> wish) {
+  private Turn ask(Inbound inbound, String text, UnaryOperator<RecipientQuestion> wish) {
     if (text.isEmpty()) {
       return Turn.toAsker(texts.say("recipient.usage"));
     }

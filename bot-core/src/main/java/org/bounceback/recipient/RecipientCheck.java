@@ -147,8 +147,7 @@ public final class RecipientCheck {
           host, ip, manner.port(), Outcome.FORBIDDEN_ADDRESS, Optional.empty(), Duration.ZERO);
     }
     var script = new SmtpScript(manner.ehlo(), host, manner.from(), envelope(question));
-    Visit visit =
-        visits.pay(permitted.get(), script, question.wish(), deadline.orSooner(DIALOGUE));
+    Visit visit = visits.pay(permitted.get(), script, question.wish(), deadline.orSooner(DIALOGUE));
     return new ServerReport(
         host,
         ip,

@@ -27,7 +27,12 @@ public record ServerReport(
 
   /** What was asked for this report. */
   public ServerReport(
-      Domain host, Ip ip, int port, Outcome outcome, Optional<SmtpDialogue> dialogue, Duration took) {
+      Domain host,
+      Ip ip,
+      int port,
+      Outcome outcome,
+      Optional<SmtpDialogue> dialogue,
+      Duration took) {
     this(host, ip, port, outcome, dialogue, took, Optional.empty());
   }
 

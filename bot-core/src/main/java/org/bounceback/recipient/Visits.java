@@ -75,7 +75,7 @@ public final class Visits {
     String place = server.toString();
     var mine = new Entry(clock.instant(), script, new CompletableFuture<>());
     Entry entry = enter(place, mine, wish);
-    return entry == mine
+    return entry.equals(mine)
         ? go(place, mine, server, deadline)
         : heard(entry, mine.since(), script, deadline);
   }

@@ -115,8 +115,7 @@ class UnblockingTest {
       stage.awaitIdle();
 
       Card card = shown.get(0);
-      assertEquals(
-          "Our servers do not block 198.51.100.7 (asked: srv12).", card.headline());
+      assertEquals("Our servers do not block 198.51.100.7 (asked: srv12).", card.headline());
       assertTrue(CardWords.of(card).contains("No longer blocked"), CardWords.of(card));
       assertFalse(card.buttons().stream().anyMatch(each -> each.label().equals("Unblock")));
     }

@@ -130,7 +130,8 @@ class VisitsTest {
       ExecutorService people = Executors.newFixedThreadPool(20);
       try {
         var questions =
-            IntStream.range(0, 20).<Callable<Outcome>>mapToObj(i -> () -> ask(check, ANNA).outcome());
+            IntStream.range(0, 20)
+                .<Callable<Outcome>>mapToObj(i -> () -> ask(check, ANNA).outcome());
         for (var answer : people.invokeAll(questions.toList())) {
           assertEquals(Outcome.ACCEPTING, answer.get());
         }
