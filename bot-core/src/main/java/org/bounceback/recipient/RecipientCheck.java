@@ -1,6 +1,5 @@
 package org.bounceback.recipient;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.bounceback.net.Smtp;
 import org.bounceback.net.SmtpScript;
 import org.bounceback.recipient.MailServers.Found;
 import org.bounceback.recipient.RecipientReport.Blocking;
-import org.bounceback.recipient.Visits.Courtesy;
 
 /**
  * Asks the recipient's mail servers in their order until one answers in SMTP.
@@ -60,7 +58,7 @@ public final class RecipientCheck {
    */
   public RecipientCheck(
       Dns dns, OutboundPolicy policy, Smtp smtp, Manner manner, Predicate<String> speaksOfUs) {
-    this(dns, policy, new Visits(smtp, Courtesy.NONE, Clock.systemUTC()), manner, speaksOfUs);
+    this(dns, policy, Visits.unlimited(smtp), manner, speaksOfUs);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.bounceback.recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public final class Visits {
     this.smtp = smtp;
     this.courtesy = courtesy;
     this.clock = clock;
+  }
+
+  /** Visits that nobody limits: each question opens a connection of its own, and none ages. */
+  static Visits unlimited(Smtp smtp) {
+    return new Visits(smtp, Courtesy.NONE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   /**
