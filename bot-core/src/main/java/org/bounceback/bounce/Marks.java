@@ -18,6 +18,7 @@ final class Marks {
   private final Phrases failures;
   private final Phrases delays;
   private final List<String> answers;
+  private final Phrases challenges;
   private final Phrases returned;
   private final Phrases daemons;
   private final Phrases successes;
@@ -36,6 +37,7 @@ final class Marks {
     failures = new Phrases(file.texts("failures"));
     delays = new Phrases(file.texts("delays"));
     answers = file.texts("answers");
+    challenges = new Phrases(file.texts("challenges"));
     returned = new Phrases(file.texts("returned"));
     daemons = new Phrases(file.texts("daemons"));
     successes = new Phrases(file.texts("successes"));
@@ -104,7 +106,13 @@ final class Marks {
     String subject = subject(header);
     return answers.stream()
         .filter(subject::startsWith)
-        .anyMatch(answer -> answer.endsWith(":") || subject.startsWith(answer + ":"));
+        .map(answer -> answer.endsWith(":") ? ":" : subject.substring(answer.length()).strip())
+        .anyMatch(rest -> rest.startsWith(":") || rest.startsWith("："));
+  }
+
+  /** Whether the words ask the sender to show first that a person wrote. */
+  boolean challengesSender(String lowerCase) {
+    return challenges.anyIn(lowerCase);
   }
 
   /** Whether the words say that something was not delivered. */

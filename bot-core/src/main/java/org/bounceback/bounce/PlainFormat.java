@@ -81,10 +81,17 @@ final class PlainFormat implements Format {
         lines.stream().takeWhile(line -> Reply.of(line).codes().isEmpty()).toList();
     List<String> codes =
         lines.stream()
+            .filter(PlainFormat::saysMoreThanNumbers)
             .flatMap(line -> Reply.of(line).codes().stream().limit(1))
             .distinct()
             .toList();
     return codes.size() == 1 && !codes.get(0).startsWith("2") && above.size() <= MOST_LINES_ABOVE;
+  }
+
+  /** Whether words follow a line's first code; "Messages: 551" is somebody's sum. */
+  private static boolean saysMoreThanNumbers(String line) {
+    String code = Reply.of(line).code().orElse("");
+    return line.substring(line.indexOf(code) + code.length()).chars().anyMatch(Character::isLetter);
   }
 
   /**

@@ -22,6 +22,7 @@ final class CaseCards {
   private final LookUpCard lookUps;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final HostsBehindPart hostsBehind;
   private final WatchCard watches;
   private final HostCard hosts;
   private final ComplaintCard complaints;
@@ -31,6 +32,7 @@ final class CaseCards {
     this.lookUps = new LookUpCard(texts);
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
+    this.hostsBehind = new HostsBehindPart(texts);
     this.watches = new WatchCard(texts);
     this.hosts = new HostCard(texts);
     this.complaints = new ComplaintCard(texts);
@@ -41,6 +43,7 @@ final class CaseCards {
     Node findings = findings(stored);
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(blocks(stored.kind(), findings));
+    hostsBehind.block(findings).ifPresent(blocks::add);
     watches.block(findings).ifPresent(blocks::add);
     ticket(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(texts.say("feedback.question")))));
@@ -155,6 +158,7 @@ final class CaseCards {
       String again = RecipientCard.isFor(findings) ? "buttons.look-again" : "buttons.check-again";
       buttons.add(button(Action.CHECK_AGAIN, stored, again, Style.PLAIN));
     }
+    buttons.addAll(hostsBehind.buttons(stored, findings));
     if (RemovalForm.isFor(findings)) {
       buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
@@ -69,6 +70,11 @@ public final class HostInquiries implements Inquiries {
   @Override
   public Optional<Authentication> authentication(SentMail mail) {
     return others.authentication(mail);
+  }
+
+  @Override
+  public Optional<HostsBehind> hostsBehind(Domain name) {
+    return others.hostsBehind(name);
   }
 
   @Override

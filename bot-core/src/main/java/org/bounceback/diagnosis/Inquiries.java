@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
@@ -73,6 +74,11 @@ public interface Inquiries {
 
   /** Who runs the domain's name servers; unknown when nobody was asked. */
   Place dnsOf(Domain domain);
+
+  /** The addresses behind a name; empty when nobody was asked. */
+  default Optional<HostsBehind> hostsBehind(Domain name) {
+    return Optional.empty();
+  }
 
   /** How our own server treats the mail of a domain it hosts; empty when nobody was asked. */
   default Optional<DomainMail> ownMail(Domain domain) {

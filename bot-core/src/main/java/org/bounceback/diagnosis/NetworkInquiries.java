@@ -6,6 +6,8 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
 import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.HostsBehind;
+import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.authentication.SpfResult;
@@ -26,6 +28,7 @@ public final class NetworkInquiries implements Inquiries {
   private final RecipientCheck recipients;
   private final SpfCheck spf;
   private final AuthenticationCheck authentication;
+  private final HostsBehindCheck hostsBehind;
   private final Whereabouts whereabouts;
   private final Patience patience;
   private final Unlistable unlistable = Unlistable.packaged();
@@ -39,12 +42,14 @@ public final class NetworkInquiries implements Inquiries {
       RecipientCheck recipients,
       SpfCheck spf,
       AuthenticationCheck authentication,
+      HostsBehindCheck hostsBehind,
       Whereabouts whereabouts,
       Patience patience) {
     this.blocklists = blocklists;
     this.recipients = recipients;
     this.spf = spf;
     this.authentication = authentication;
+    this.hostsBehind = hostsBehind;
     this.whereabouts = whereabouts;
     this.patience = patience;
   }
@@ -74,6 +79,11 @@ public final class NetworkInquiries implements Inquiries {
   @Override
   public Optional<Authentication> authentication(SentMail mail) {
     return Optional.of(authentication.check(mail, Deadline.after(patience.lists())));
+  }
+
+  @Override
+  public Optional<HostsBehind> hostsBehind(Domain name) {
+    return Optional.of(hostsBehind.of(name, Deadline.after(patience.lists())));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -132,6 +133,7 @@ final class Backstage implements AutoCloseable {
             recipients,
             new SpfCheck(client, clock),
             new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
+            new HostsBehindCheck(client),
             new Whereabouts(client, servers),
             new NetworkInquiries.Patience(PATIENCE, PATIENCE));
     bot =
