@@ -76,10 +76,7 @@ public final class ProgramErrors {
             .substring(0, Math.min(words.length(), LONGEST))
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\s+", " ");
-    return entries.stream()
-        .filter(entry -> entry.fits(lowerCase))
-        .map(Entry::state)
-        .findFirst();
+    return entries.stream().filter(entry -> entry.fits(lowerCase)).map(Entry::state).findFirst();
   }
 
   /** What a text without a header comes to that quotes no clearer words of a server. */
@@ -88,8 +85,6 @@ public final class ProgramErrors {
         message.recipients().stream()
             .map(Recipient::reason)
             .allMatch(reason -> reason == Reason.UNDEFINED || reason == Reason.ON_HOLD);
-    return message.header().fields().isEmpty() && isUnclear
-        ? in(message.text())
-        : Optional.empty();
+    return message.header().fields().isEmpty() && isUnclear ? in(message.text()) : Optional.empty();
   }
 }

@@ -151,6 +151,7 @@ public final class Diagnostician {
         found.origin(),
         found.forged(),
         found.blacklists(),
+        found.names(),
         found.side(),
         steps.of(found, judgement.verdict()),
         judgement.verdict(),
@@ -202,6 +203,7 @@ public final class Diagnostician {
             false),
         false,
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         List.of(
             Step.blacklists("not-run", false),

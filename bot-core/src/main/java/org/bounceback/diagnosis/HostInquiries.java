@@ -1,6 +1,7 @@
 package org.bounceback.diagnosis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -55,6 +56,11 @@ public final class HostInquiries implements Inquiries {
   @Override
   public Optional<BlocklistReport> lists(Subject subject) {
     return others.lists(subject);
+  }
+
+  @Override
+  public List<BlocklistReport> lists(List<Subject> subjects) {
+    return others.lists(subjects);
   }
 
   @Override

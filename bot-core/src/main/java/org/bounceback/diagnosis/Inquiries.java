@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -59,6 +60,11 @@ public interface Inquiries {
 
   /** What the blocklists say; empty when nobody was asked. */
   Optional<BlocklistReport> lists(Subject subject);
+
+  /** What the blocklists say of several subjects, in their order; empty when nobody was asked. */
+  default List<BlocklistReport> lists(List<Subject> subjects) {
+    return subjects.stream().flatMap(subject -> lists(subject).stream()).toList();
+  }
 
   /** What the recipient's servers do; empty when nobody was asked. */
   Optional<RecipientReport> recipient(RecipientQuestion question);

@@ -1,7 +1,10 @@
 package org.bounceback.diagnosis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
@@ -56,14 +59,20 @@ public final class NetworkInquiries implements Inquiries {
 
   @Override
   public Optional<BlocklistReport> lists(Subject subject) {
-    if (unlistable.why(subject).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        blocklists
-            .check(subject, Deadline.after(patience.lists()), (done, all, finding) -> {})
-            .toCompletableFuture()
-            .join());
+    return lists(List.of(subject)).stream().findFirst();
+  }
+
+  /** All at the same time. */
+  @Override
+  public List<BlocklistReport> lists(List<Subject> subjects) {
+    Deadline deadline = Deadline.after(patience.lists());
+    List<CompletableFuture<BlocklistReport>> asked =
+        subjects.stream()
+            .filter(subject -> unlistable.why(subject).isEmpty())
+            .map(subject -> blocklists.check(subject, deadline, (done, all, finding) -> {}))
+            .map(CompletionStage::toCompletableFuture)
+            .toList();
+    return asked.stream().map(CompletableFuture::join).toList();
   }
 
   @Override
