@@ -66,14 +66,17 @@ final class Situations {
     return new Situation(facts, words(found));
   }
 
-  /** The refusal; of pasted text, where nothing else tells what it is, what stands around it too. */
+  /**
+   * The refusal; of pasted text, where nothing else tells what it is, what stands around it too.
+   */
   private static String words(Findings found) {
     String refusal = found.recipient().diagnostic();
     BouncedMessage bounce = found.bounce();
     if (refusal.isEmpty()) {
       return bounce.text();
     }
-    boolean isPasted = bounce.header().fields().isEmpty() && bounce.text().length() <= LONGEST_PASTE;
+    boolean isPasted =
+        bounce.header().fields().isEmpty() && bounce.text().length() <= LONGEST_PASTE;
     return isPasted ? unfolded(refusal) + "\n" + bounce.text() : unfolded(refusal);
   }
 
