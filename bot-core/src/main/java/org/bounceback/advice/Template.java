@@ -17,8 +17,13 @@ public final class Template {
 
   private final List<Sentence> sentences;
 
+  /** The whole text where no sentence of it has a placeholder, as in most of the advice. */
+  private final Optional<String> fixed;
+
   private Template(List<Sentence> sentences) {
     this.sentences = sentences;
+    boolean isFixed = sentences.stream().allMatch(sentence -> sentence.names().isEmpty());
+    this.fixed = isFixed ? filled(Map.of()) : Optional.empty();
   }
 
   /** The template that a text is. */
@@ -43,6 +48,10 @@ public final class Template {
 
   /** The text with all values in place; empty when no sentence of it could be filled. */
   public Optional<String> fill(Map<String, String> values) {
+    return fixed.isPresent() ? fixed : filled(values);
+  }
+
+  private Optional<String> filled(Map<String, String> values) {
     var filled = new StringBuilder();
     boolean isEmpty = true;
     for (Sentence sentence : sentences) {

@@ -1,6 +1,5 @@
 package org.bounceback.bounce;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.MailDate;
 
 /** Reads the Received lines of a header (RFC 5321 section 4.4) in the dialects of the servers. */
 final class Hops {
@@ -48,7 +46,6 @@ final class Hops {
         by < 0 ? Optional.empty() : behind("by ", server, Hops::isVisible),
         isLogin(protocol.toLowerCase(Locale.ROOT)) || (hasLogin && LOGGED_IN.matcher(line).find()),
         behind(" id ", server, c -> isVisible(c) && c != ';').map(Hops::bare),
-        time(line),
         line);
   }
 
@@ -107,11 +104,6 @@ final class Hops {
 
   private static boolean isLogin(String protocol) {
     return (protocol.contains("smtp") || protocol.contains("lmtp")) && protocol.endsWith("a");
-  }
-
-  private static Optional<Instant> time(String line) {
-    int semicolon = line.lastIndexOf(';');
-    return semicolon < 0 ? Optional.empty() : MailDate.parse(line.substring(semicolon + 1).strip());
   }
 
   private static String bare(String id) {

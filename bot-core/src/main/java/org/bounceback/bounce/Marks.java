@@ -3,6 +3,7 @@ package org.bounceback.bounce;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 import org.bounceback.data.Resources;
@@ -21,7 +22,7 @@ final class Marks {
   private final Phrases returned;
   private final Phrases daemons;
   private final Phrases successes;
-  private final List<String> listSubjects;
+  private final List<Pattern> listSubjects;
   private final Phrases listRefusals;
   private final Phrases otherDeliveries;
   private final Phrases ownMail;
@@ -39,7 +40,7 @@ final class Marks {
     returned = new Phrases(file.texts("returned"));
     daemons = new Phrases(file.texts("daemons"));
     successes = new Phrases(file.texts("successes"));
-    listSubjects = file.texts("list-subjects");
+    listSubjects = file.texts("list-subjects").stream().map(Pattern::compile).toList();
     listRefusals = new Phrases(file.texts("list-refusals"));
     otherDeliveries = new Phrases(file.texts("other-deliveries"));
     ownMail = new Phrases(file.texts("own-mail"));
@@ -81,7 +82,7 @@ final class Marks {
   /** Whether the subject is that of a mailing list's refusal. */
   boolean hasListSubject(Header header) {
     String subject = subject(header);
-    return listSubjects.stream().anyMatch(subject::matches);
+    return listSubjects.stream().anyMatch(pattern -> pattern.matcher(subject).matches());
   }
 
   /** Whether the words say that a mailing list does not take a mail. */

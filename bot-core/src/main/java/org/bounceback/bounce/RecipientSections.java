@@ -63,7 +63,7 @@ final class RecipientSections {
 
   private void take(String line) {
     int start = textStart(line);
-    var found = AddressFinder.all(line).stream().findFirst();
+    var found = AddressFinder.next(line, 0);
     boolean begins =
         found.isPresent()
             && found.get().start() <= start

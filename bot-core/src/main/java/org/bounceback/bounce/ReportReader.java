@@ -75,7 +75,7 @@ final class ReportReader {
   /** Whether a line is as long as lines may be, and so was longer. */
   private static boolean hasCutLine(String text) {
     int longest = MailLimits.STANDARD.lineCharacters();
-    return text.length() >= longest && text.lines().anyMatch(line -> line.length() >= longest);
+    return text.length() >= longest && TextLines.of(text).stream().anyMatch(line -> line.length() >= longest);
   }
 
   /** Whether some program on the way took away the type of a delivery status. */
@@ -126,7 +126,7 @@ final class ReportReader {
           header,
           type,
           parted.words(),
-          parted.words().lines().toList(),
+          TextLines.of(parted.words()),
           status,
           feedback,
           returned,

@@ -35,7 +35,7 @@ record ReturnedText(String words, Header returned) {
    * which nothing has been told yet is only quoted by the report, which then goes on.
    */
   static ReturnedText part(String text, Marks marks) {
-    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    List<String> lines = TextLines.first(MOST_LINES, text);
     int announced = lines.size();
     int first = -1;
     int judged = 0;
@@ -58,7 +58,7 @@ record ReturnedText(String words, Header returned) {
 
   /** The text from the first header in it on; empty when there is none. */
   static String fromHeader(String text) {
-    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    List<String> lines = TextLines.first(MOST_LINES, text);
     for (int i = 0; i < lines.size(); i++) {
       if (beginsHeader(lines, i)) {
         return String.join("\n", lines.subList(i, lines.size()));

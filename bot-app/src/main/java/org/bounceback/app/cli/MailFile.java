@@ -69,7 +69,8 @@ record MailFile(String name, boolean named, Source source) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (Files.isRegularFile(file)) {
+            boolean isLink = attributes.isSymbolicLink();
+            if (attributes.isRegularFile() || (isLink && Files.isRegularFile(file))) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;
