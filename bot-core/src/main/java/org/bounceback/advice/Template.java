@@ -22,7 +22,7 @@ public final class Template {
 
   private Template(List<Sentence> sentences) {
     this.sentences = sentences;
-    boolean isFixed = sentences.stream().allMatch(sentence -> sentence.names().isEmpty());
+    boolean isFixed = sentences.stream().allMatch(Sentence::isFixed);
     this.fixed = isFixed ? filled(Map.of()) : Optional.empty();
   }
 
@@ -64,13 +64,17 @@ public final class Template {
     return isEmpty ? Optional.empty() : Optional.of(filled.toString());
   }
 
-  /**
-   * A sentence in pieces.
-   *
-   * @param words what stands before each name, and behind the last
-   * @param names the placeholders
-   */
-  private record Sentence(List<String> words, List<String> names) {
+  /** A sentence in pieces. */
+  private static final class Sentence {
+    /** What stands before each name, and behind the last. */
+    private final String[] words;
+
+    private final String[] names;
+
+    private Sentence(List<String> words, List<String> names) {
+      this.words = words.toArray(String[]::new);
+      this.names = names.toArray(String[]::new);
+    }
 
     static Sentence of(String text) {
       var words = new ArrayList<String>();
@@ -83,7 +87,11 @@ public final class Template {
         done = placeholder.end();
       }
       words.add(text.substring(done));
-      return new Sentence(List.copyOf(words), List.copyOf(names));
+      return new Sentence(words, names);
+    }
+
+    boolean isFixed() {
+      return names.length == 0;
     }
 
     boolean canBeFilled(Map<String, String> values) {
@@ -97,9 +105,9 @@ public final class Template {
     }
 
     void fill(Map<String, String> values, StringBuilder out) {
-      out.append(words.get(0));
-      for (int i = 0; i < names.size(); i++) {
-        out.append(values.get(names.get(i))).append(words.get(i + 1));
+      out.append(words[0]);
+      for (int i = 0; i < names.length; i++) {
+        out.append(values.get(names[i])).append(words[i + 1]);
       }
     }
   }

@@ -15,10 +15,11 @@ final class Marks {
   private static final int LONGEST_PREFIX = 40;
 
   private final Phrases senders;
-  private final List<String> subjects;
+  private final Phrases subjects;
   private final Phrases failures;
   private final Phrases delays;
   private final List<String> answers;
+  private final Phrases answersAnywhere;
   private final Phrases returned;
   private final Phrases daemons;
   private final Phrases successes;
@@ -28,15 +29,17 @@ final class Marks {
   private final Phrases ownMail;
   private final Phrases otherPrograms;
   private final List<String> hostLabels;
+  private final Phrases anyHostLabel;
   private final List<String> fromLines;
   private final List<String> subjectLines;
 
   private Marks(Node file) {
     senders = new Phrases(file.texts("senders"));
-    subjects = file.texts("subjects");
+    subjects = new Phrases(file.texts("subjects"));
     failures = new Phrases(file.texts("failures"));
     delays = new Phrases(file.texts("delays"));
     answers = file.texts("answers");
+    answersAnywhere = new Phrases(answers);
     returned = new Phrases(file.texts("returned"));
     daemons = new Phrases(file.texts("daemons"));
     successes = new Phrases(file.texts("successes"));
@@ -46,6 +49,7 @@ final class Marks {
     ownMail = new Phrases(file.texts("own-mail"));
     otherPrograms = new Phrases(file.texts("other-programs"));
     hostLabels = file.texts("host-labels");
+    anyHostLabel = new Phrases(hostLabels);
     fromLines = file.texts("from-lines");
     subjectLines = file.texts("subject-lines");
   }
@@ -97,7 +101,7 @@ final class Marks {
 
   /** Whether the subject is that of an automatic answer. */
   boolean hasAnswerSubject(Header header) {
-    return begins(header, answers);
+    return begins(header, answersAnywhere);
   }
 
   /** Whether the subject begins as mail programs begin that of an automatic answer. */
@@ -141,6 +145,9 @@ final class Marks {
   /** What stands behind the first label of the host that wrote a report, if there is one. */
   Optional<String> behindHostLabel(String words) {
     String lowerCase = lower(words);
+    if (!anyHostLabel.anyIn(lowerCase)) {
+      return Optional.empty();
+    }
     return hostLabels.stream()
         .filter(lowerCase::contains)
         .findFirst()
@@ -171,13 +178,13 @@ final class Marks {
         .map(name -> english + line.substring(name.length()));
   }
 
-  private static boolean begins(Header header, List<String> beginnings) {
+  private static boolean begins(Header header, Phrases beginnings) {
     String subject = subject(header);
     if (subject.startsWith("re:") || subject.startsWith("fw") || subject.startsWith("aw:")) {
       return false;
     }
     String beginning = subject.substring(0, Math.min(subject.length(), LONGEST_PREFIX));
-    return beginnings.stream().anyMatch(beginning::contains);
+    return beginnings.anyIn(beginning);
   }
 
   private static String subject(Header header) {

@@ -65,14 +65,10 @@ final class PlainRecipients {
 
   private final Report report;
   private final Set<String> bystanders;
-  private final Set<String> senders;
-  private final Set<String> writers;
 
   private PlainRecipients(Report report) {
     this.report = report;
     this.bystanders = Bystanders.of(report);
-    this.senders = Bystanders.senders(report);
-    this.writers = Bystanders.writers(report);
   }
 
   /** Whether the report's own header names the recipients. */
@@ -90,16 +86,16 @@ final class PlainRecipients {
         Stream.<Supplier<Map<String, Words>>>of(
             finder::sections,
             finder::namedInHeader,
-            () -> RecipientSections.find(report.lines(), finder.writers),
+            () -> RecipientSections.find(report.lines(), Bystanders.writers(report)),
             finder::labelled,
             () -> finder.toldOf(marks));
     var likely =
         Stream.<Supplier<Map<String, Words>>>of(
             () -> finder.mentioned(finder.bystanders),
-            () -> finder.mentioned(finder.senders),
+            () -> finder.mentioned(Bystanders.senders(report)),
             finder::inSubject,
             finder::returnedTo,
-            () -> finder.mentioned(finder.writers));
+            () -> finder.mentioned(Bystanders.writers(report)));
     return Stream.concat(sure, anywhere ? likely : Stream.of())
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())

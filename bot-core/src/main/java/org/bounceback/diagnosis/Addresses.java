@@ -15,7 +15,7 @@ final class Addresses {
   private static final Pattern IP_IN_BRACKETS =
       Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]");
   private static final Pattern IP_ALONE =
-      Pattern.compile("(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
+      Pattern.compile("(?=\\d)(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
 
   private Addresses() {}
 

@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +53,14 @@ final class Investigation {
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
     Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
     var attribution = new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
-    Optional<BlocklistReport> lists = askLists(bounce, attribution, inquiries);
-    return bounce.recipients().stream()
-        .map(
-            recipient ->
-                findings(bounce, recipient, attribution.of(recipient), ownMail, lists, inquiries))
-        .toList();
+    List<Origin> origins = bounce.recipients().stream().map(attribution::of).toList();
+    Optional<BlocklistReport> lists = askLists(bounce, origins.get(0), inquiries);
+    var findings = new ArrayList<Findings>();
+    for (int i = 0; i < origins.size(); i++) {
+      Recipient recipient = bounce.recipients().get(i);
+      findings.add(findings(bounce, recipient, origins.get(i), ownMail, lists, inquiries));
+    }
+    return findings;
   }
 
   private Findings findings(
@@ -117,13 +120,12 @@ final class Investigation {
   }
 
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
-  private Optional<BlocklistReport> askLists(
-      BouncedMessage bounce, Attribution attribution, Inquiries inquiries) {
+  private static Optional<BlocklistReport> askLists(
+      BouncedMessage bounce, Origin origin, Inquiries inquiries) {
     boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
     if (!refused) {
       return Optional.empty();
     }
-    Origin origin = attribution.of(bounce.recipients().get(0));
     Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
     return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
   }
