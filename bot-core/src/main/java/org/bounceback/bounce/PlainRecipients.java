@@ -61,7 +61,6 @@ final class PlainRecipients {
               "cuenta:",
               "avsändar",
               "afsender"));
-  private static final int MOST = 1000;
 
   private final Report report;
   private final Set<String> bystanders;
@@ -126,7 +125,7 @@ final class PlainRecipients {
     var current = new StringBuilder();
     for (String line : report.lines()) {
       List<Found> addresses = AddressFinder.all(line);
-      if (addresses.size() == 1 && found.size() < MOST && isLabelled(line, addresses.get(0))) {
+      if (addresses.size() == 1 && found.size() < Reading.MOST_ATTEMPTS && isLabelled(line, addresses.get(0))) {
         current = found.computeIfAbsent(addresses.get(0).address(), address -> new StringBuilder());
       }
       current.append(line).append('\n');
@@ -225,7 +224,7 @@ final class PlainRecipients {
     var found = new LinkedHashMap<String, Words>();
     for (String text : texts) {
       AddressFinder.all(text).stream()
-          .limit(MOST - found.size())
+          .limit(Reading.MOST_ATTEMPTS - found.size())
           .forEach(address -> found.putIfAbsent(address.address(), words));
     }
     return found;

@@ -33,7 +33,10 @@ record StatusFields(Map<String, String> values) {
           "final-log-id",
           "x-postfix-sender",
           "disposition");
-  private static final int MOST = 1001;
+
+  /** Those of the recipients, and the one of the report itself. */
+  private static final int MOST = Reading.MOST_ATTEMPTS + 1;
+
   private static final int MOST_LINES = 20_000;
 
   StatusFields {
