@@ -124,7 +124,7 @@ def make(args):
     rnd.shuffle(zones)
 
     # Targets, and how much each is listed: most not at all, a few nearly everywhere.
-    nets = ["198.18.%d." % n for n in rnd.sample(range(256), 24)] + ["198.51.100.", "203.0.113.", "192.0.2."]
+    nets = ["198.18.%d." % n for n in rnd.sample(range(256), min(256, max(24, args.ips // 200)))] + ["198.51.100.", "203.0.113.", "192.0.2."]
     ip4 = set()
     while len(ip4) < args.ips:
         ip4.add(rnd.choice(nets) + str(rnd.randrange(1, 255)))

@@ -23,6 +23,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.authentication.AppearanceCheck;
 import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.Access;
@@ -187,6 +188,7 @@ public final class Checks {
             recipients(network),
             new SpfCheck(network.dns(), clock),
             new AuthenticationCheck(network.dns(), ownHosts(), clock),
+            new HostsBehindCheck(network.dns()),
             new Whereabouts(network.dns(), hosting().servers()),
             new NetworkInquiries.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));

@@ -126,7 +126,10 @@ public final class Conversation implements AutoCloseable {
           new HashMap<>(
               storage
                   .escalations()
-                  .handlers(Desks.of(settings, storage, clock).tickets(), refresher));
+                  .handlers(
+                      Desks.of(settings, storage, clock),
+                      refresher,
+                      settings.duration("desk.poll")));
       handlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));

@@ -52,7 +52,18 @@ public record Domain(String name) {
 
   /** This name put in front of {@code parent}; empty when that would be too long. */
   public Optional<Domain> under(Domain parent) {
-    return parse(name + "." + parent.name);
+    return parent.below(name);
+  }
+
+  /**
+   * The name that {@code labels} make in front of this one; empty when that would be too long.
+   *
+   * @param labels in lower case, such as {@code 5.113.0.203}
+   * @throws IllegalArgumentException when they are no labels
+   */
+  public Optional<Domain> below(String labels) {
+    String longer = labels + "." + name;
+    return longer.length() > LONGEST_NAME ? Optional.empty() : Optional.of(new Domain(longer));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.bounceback.blocklist;
 
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.data.JsonObject;
 
@@ -13,7 +14,7 @@ public final class BlocklistJson {
     return new JsonObject()
         .with("subject", report.subject().text())
         .with("kind", report.subject().kind().code())
-        .with("listed", report.listed().stream().map(BlocklistJson::of).toList())
+        .with("listed", listed(report))
         .with("noted", report.noted().stream().map(BlocklistJson::of).toList())
         .with("clean", report.clean().size())
         .with("unavailable", report.unavailable().stream().map(BlocklistJson::of).toList())
@@ -21,6 +22,11 @@ public final class BlocklistJson {
         .with("millis", report.took().toMillis())
         .with("severity", report.severity().code())
         .with("note", Documentation.note(report.subject()));
+  }
+
+  /** Its listings alone, those that matter most for mail first. */
+  public static List<JsonObject> listed(BlocklistReport report) {
+    return report.listed().stream().map(BlocklistJson::of).toList();
   }
 
   private static JsonObject of(Finding.Listed each) {

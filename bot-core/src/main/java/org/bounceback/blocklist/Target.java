@@ -15,7 +15,7 @@ record Target(Zone zone, Domain domain, Optional<Pattern> secret) {
 
   /** The name that tells whether the zone lists the subject; empty where that would be too long. */
   Optional<Domain> nameFor(Subject subject) {
-    return Domain.parse(subject.label() + "." + domain);
+    return domain.below(subject.label());
   }
 
   /** Words of the zone that may repeat the name that was asked for. */

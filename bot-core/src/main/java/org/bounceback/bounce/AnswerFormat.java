@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.mail.Header;
 
-/** Automatic answers of the recipient: absence notes and the like (RFC 3834). */
+/**
+ * Automatic answers of the recipient: absence notes and the like (RFC 3834), and those that ask the
+ * sender to show that a person wrote.
+ */
 final class AnswerFormat implements Format {
   private final Marks marks;
 
@@ -16,7 +19,7 @@ final class AnswerFormat implements Format {
   @Override
   public Optional<Reading> read(Report report) {
     Header header = report.header();
-    if (header.first("From").isEmpty() || marks.isFromServer(header) || !isAnswer(header)) {
+    if (header.first("From").isEmpty() || marks.isFromServer(header) || !isAnswer(report)) {
       return Optional.empty();
     }
     List<Attempt> answering =
@@ -29,19 +32,32 @@ final class AnswerFormat implements Format {
     return Optional.of(new Reading(Kind.AUTO_REPLY, answering, Optional.empty()));
   }
 
-  private boolean isAnswer(Header header) {
+  private boolean isAnswer(Report report) {
+    Header header = report.header();
     String submitted = field(header, "Auto-Submitted");
     boolean marked =
         submitted.startsWith("auto-")
             || field(header, "Precedence").equals("auto_reply")
             || header.first("X-Autorespond").isPresent()
             || header.first("X-Autoreply").isPresent()
+            || header.first("X-Auto-Response-Suppress").isPresent()
             || field(header, "X-Apple-Action").contains("vacation")
             || field(header, "Return-Path").equals("<>")
             || header.first("In-Reply-To").isPresent();
     return (submitted.startsWith("auto-replied") && !isFromList(header))
         || marks.beginsAsAnswer(header)
-        || (marks.hasAnswerSubject(header) && marked);
+        || (marks.hasAnswerSubject(header) && marked)
+        || isChallenge(report);
+  }
+
+  /** A mail of a program's that answers ours and asks for a proof. */
+  private boolean isChallenge(Report report) {
+    Header header = report.header();
+    return header.first("In-Reply-To").isPresent()
+        && (field(header, "Auto-Submitted").startsWith("auto-")
+            || field(header, "Return-Path").equals("<>"))
+        && !isFromList(header)
+        && marks.challengesSender(report.words().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isFromList(Header header) {

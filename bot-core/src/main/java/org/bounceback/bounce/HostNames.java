@@ -19,13 +19,15 @@ final class HostNames {
       List.of(
           Clue.of(
               List.of(":", "："),
-          "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*\\R[ \\t]*\\R[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$"));
+              "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*\\R[ \\t]*\\R[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$"));
 
   private static final int LOOKED_AT = 16 * 1024;
 
   private static final List<Clue> WRITERS =
       List.of(
-          Clue.of(List.of(" at ", " on "), "(?:mail system|[Pp]rogram|server|agent|Agent v[0-9.]+) (?:at|on)(?: host)? " + HOST),
+          Clue.of(
+              List.of(" at ", " on "),
+              "(?:mail system|[Pp]rogram|server|agent|Agent v[0-9.]+) (?:at|on)(?: host)? " + HOST),
           Clue.of(List.of(" #"), "<" + HOST + " #[245]\\.[0-9.]+(?: [^>\\n]{0,500})?>"),
           Clue.of(List.of("on the queue on "), "on the queue on " + HOST),
           Clue.of(List.of("SMTP relay on "), "SMTP relay on " + HOST),
@@ -38,7 +40,9 @@ final class HostNames {
           Clue.of(List.of("by "), "\\bby " + HOST + " \\[[0-9A-Fa-f.:]+\\]"),
           Clue.of(List.of("erver <"), "[Ss]erver <" + HOST + ">"),
           Clue.of(List.of("["), "(?m)^" + HOST + " ?\\[[0-9A-Fa-f.:]+\\] "),
-          Clue.of(List.of(" gave this error", " does not like", " failed after"), "(?m)^" + HOST + " (?:gave this error|does not like|failed after)"),
+          Clue.of(
+              List.of(" gave this error", " does not like", " failed after"),
+              "(?m)^" + HOST + " (?:gave this error|does not like|failed after)"),
           Clue.of(List.of("Remote system: dns;"), "Remote system: dns; ?" + HOST));
 
   private HostNames() {}

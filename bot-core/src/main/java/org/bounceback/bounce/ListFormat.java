@@ -3,12 +3,17 @@ package org.bounceback.bounce;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What mailing list programs write when a list does not take a mail: the list is the recipient, and
  * the mail comes from its owner's address.
  */
 final class ListFormat implements Format {
+  /** Programs that write under their own name for all lists of a host. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("(?:sympa|listserv|majordomo|listmaster|mailman)@");
+
   private final Marks marks;
 
   ListFormat(Marks marks) {
@@ -39,13 +44,24 @@ final class ListFormat implements Format {
         Optional.of(address.substring(address.lastIndexOf('@') + 1)));
   }
 
-  /** The address of the list, from that of its owner or its program. */
+  /**
+   * The address of the list: from that of its owner, or, where a program that serves many lists
+   * wrote, the first other one of its host in the subject or the words.
+   */
   private static Optional<String> list(Report report) {
-    return report
-        .header()
-        .first("From")
-        .flatMap(AddressFinder::first)
-        .map(address -> address.replaceFirst("-(?:owner|bounces|request|admin)(?=@)", ""))
+    Optional<String> writer = report.header().first("From").flatMap(AddressFinder::first);
+    if (writer.filter(address -> PROGRAM.matcher(address).lookingAt()).isPresent()) {
+      String program = writer.get();
+      String host = program.substring(program.lastIndexOf('@'));
+      String told = report.header().first("Subject").orElse("") + "\n" + report.words();
+      return AddressFinder.all(told).stream()
+          .map(found -> AddressFinder.key(found.address()))
+          .filter(address -> address.endsWith(host) && !PROGRAM.matcher(address).lookingAt())
+          .findFirst()
+          .or(() -> writer);
+    }
+    return writer
+        .map(address -> address.replaceFirst("-(?:owner|bounces|request|admin|help)(?=@)", ""))
         .map(address -> address.replaceFirst("^owner-", ""));
   }
 }

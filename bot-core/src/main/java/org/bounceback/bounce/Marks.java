@@ -20,6 +20,7 @@ final class Marks {
   private final Phrases delays;
   private final List<String> answers;
   private final Phrases answersAnywhere;
+  private final Phrases challenges;
   private final Phrases returned;
   private final Phrases daemons;
   private final Phrases successes;
@@ -40,6 +41,7 @@ final class Marks {
     delays = new Phrases(file.texts("delays"));
     answers = file.texts("answers");
     answersAnywhere = new Phrases(answers);
+    challenges = new Phrases(file.texts("challenges"));
     returned = new Phrases(file.texts("returned"));
     daemons = new Phrases(file.texts("daemons"));
     successes = new Phrases(file.texts("successes"));
@@ -109,7 +111,13 @@ final class Marks {
     String subject = subject(header);
     return answers.stream()
         .filter(subject::startsWith)
-        .anyMatch(answer -> answer.endsWith(":") || subject.startsWith(answer + ":"));
+        .map(answer -> answer.endsWith(":") ? ":" : subject.substring(answer.length()).strip())
+        .anyMatch(rest -> rest.startsWith(":") || rest.startsWith("："));
+  }
+
+  /** Whether the words ask the sender to show first that a person wrote. */
+  boolean challengesSender(String lowerCase) {
+    return challenges.anyIn(lowerCase);
   }
 
   /** Whether the words say that something was not delivered. */

@@ -57,7 +57,10 @@ final class OtherMail {
     return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
         || (!quotesReply(words)
             && isLetter(
-                TextLines.of(lowerCase).stream().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+                TextLines.of(lowerCase).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList()));
   }
 
   /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */

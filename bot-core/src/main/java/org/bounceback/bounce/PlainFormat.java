@@ -26,8 +26,7 @@ final class PlainFormat implements Format {
 
   @Override
   public Optional<Reading> read(Report report) {
-    if (!report.fromServer()
-        || marks.hasAnswerSubject(report.header())) {
+    if (!report.fromServer() || marks.hasAnswerSubject(report.header())) {
       return Optional.empty();
     }
     boolean hasCode = Reply.of(report.words()).hasCode();
@@ -38,8 +37,7 @@ final class PlainFormat implements Format {
       return Optional.empty();
     }
     Kind kind = Wording.kind(report, marks);
-    Map<String, Words> recipients =
-        PlainRecipients.find(report, marks, named || technical);
+    Map<String, Words> recipients = PlainRecipients.find(report, marks, named || technical);
     var attempts = new ArrayList<Attempt>();
     if (recipients.isEmpty() && isBareReply(report)) {
       attempts.add(Attempt.told("", Wording.action(kind), Reply.partOf(report.words())));
@@ -50,7 +48,9 @@ final class PlainFormat implements Format {
         (address, words) ->
             attempts.add(
                 Attempt.told(
-                        address, Wording.action(kind), reply(words, recipients.size() == 1 && hasCode, report))
+                        address,
+                        Wording.action(kind),
+                        reply(words, recipients.size() == 1 && hasCode, report))
                     .withContext(context(words, report))));
     return Optional.of(
         new Reading(
@@ -83,10 +83,17 @@ final class PlainFormat implements Format {
         lines.stream().takeWhile(line -> Reply.of(line).codes().isEmpty()).toList();
     List<String> codes =
         lines.stream()
+            .filter(PlainFormat::saysMoreThanNumbers)
             .flatMap(line -> Reply.of(line).codes().stream().limit(1))
             .distinct()
             .toList();
     return codes.size() == 1 && !codes.get(0).startsWith("2") && above.size() <= MOST_LINES_ABOVE;
+  }
+
+  /** Whether words follow a line's first code; "Messages: 551" is somebody's sum. */
+  private static boolean saysMoreThanNumbers(String line) {
+    String code = Reply.of(line).code().orElse("");
+    return line.substring(line.indexOf(code) + code.length()).chars().anyMatch(Character::isLetter);
   }
 
   /**

@@ -55,6 +55,10 @@ final class PlainRecipients {
               "remetente",
               "mittente",
               "afzender",
+              "task ",
+              "aufgabe ",
+              "tâche ",
+              "tarea ",
               "account:",
               "konto:",
               "compte :",
@@ -125,7 +129,9 @@ final class PlainRecipients {
     var current = new StringBuilder();
     for (String line : report.lines()) {
       List<Found> addresses = AddressFinder.all(line);
-      if (addresses.size() == 1 && found.size() < Reading.MOST_ATTEMPTS && isLabelled(line, addresses.get(0))) {
+      if (addresses.size() == 1
+          && found.size() < Reading.MOST_ATTEMPTS
+          && isLabelled(line, addresses.get(0))) {
         current = found.computeIfAbsent(addresses.get(0).address(), address -> new StringBuilder());
       }
       current.append(line).append('\n');

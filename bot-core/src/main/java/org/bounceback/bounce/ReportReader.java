@@ -77,7 +77,8 @@ final class ReportReader {
   /** Whether a line is as long as lines may be, and so was longer. */
   private static boolean hasCutLine(String text) {
     int longest = MailLimits.STANDARD.lineCharacters();
-    return text.length() >= longest && TextLines.of(text).stream().anyMatch(line -> line.length() >= longest);
+    return text.length() >= longest
+        && TextLines.of(text).stream().anyMatch(line -> line.length() >= longest);
   }
 
   /** Whether some program on the way took away the type of a delivery status. */

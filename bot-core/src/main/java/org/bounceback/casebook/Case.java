@@ -12,6 +12,7 @@ import org.bounceback.data.Node;
  * @param subject the address, domain or mailbox looked up, or the mail's file name
  * @param ticket there exactly in the state {@link CaseState#SENT}
  * @param trouble why the ticket is not open yet, or never will be; empty while all goes well
+ * @param progress how the ticket stands at the desk, where that is known
  */
 public record Case(
     CaseId id,
@@ -22,7 +23,23 @@ public record Case(
     Conclusion conclusion,
     CaseState state,
     Optional<TicketRef> ticket,
-    Optional<String> trouble) {
+    Optional<String> trouble,
+    Optional<TicketStatus> progress) {
+
+  /** A case as it begins. */
+  public static Case begun(CaseId id, Instant opened, NewCase made) {
+    return new Case(
+        id,
+        opened,
+        made.kind(),
+        made.subject(),
+        made.asker(),
+        made.conclusion(),
+        CaseState.NEW,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** What was found, as the JSON object that {@link Conclusion#diagnosis} is. */
   public Node findings() {

@@ -20,7 +20,8 @@ final class CaseRows {
         new Conclusion(row.text("headline"), row.text("verdict"), row.text("diagnosis")),
         CaseState.valueOf(row.text("state")),
         ticket(row),
-        row.findText("trouble"));
+        row.findText("trouble"),
+        row.findText("ticket_status").map(TicketStatus::valueOf));
   }
 
   private static Optional<TicketRef> ticket(Row row) {

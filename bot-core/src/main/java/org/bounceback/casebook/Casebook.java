@@ -22,12 +22,24 @@ public final class Casebook {
   private final Database database;
   private final SecureRandom random;
   private final Clock clock;
+  private final DeskLog log;
 
   /** A casebook in {@code database}; names are drawn from {@code random}. */
   public Casebook(Database database, SecureRandom random, Clock clock) {
     this.database = database;
     this.random = random;
     this.clock = clock;
+    this.log = new DeskLog(database, clock);
+  }
+
+  /** What came back from the desk. */
+  public DeskLog log() {
+    return log;
+  }
+
+  /** How the cases' tickets stand at the desk. */
+  public TicketBook tickets() {
+    return new TicketBook(database);
   }
 
   /** What people changed beyond our own walls. */

@@ -37,7 +37,7 @@ public final class Bot {
     bounces = new Bounces(services, texts, cards);
     complaints = new Complaints(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
-    home = new Home(services, texts, cards);
+    home = new Home(services, texts);
     presses = new Presses(services, texts, cards, lookUps, recipients, hosts, complaints);
     submissions = new Submissions(services, texts, bounces, complaints);
     kept = new KeptEvents(services.inbox());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bounceback.data.Node;
 
 /**
@@ -32,6 +33,7 @@ final class BounceCard {
       steps.add(new Block.Fact(texts.say("bounce.step-" + step.text("step")), step(step)));
     }
     steps.add(new Block.Fact(texts.say("bounce.whose"), whose(diagnosis.at("bounce"))));
+    steps.addAll(names(diagnosis));
     steps.addAll(reading(diagnosis.at("bounce")));
     blocks.add(new Block.Facts(steps));
     List<String> next = diagnosis.texts("next");
@@ -51,6 +53,27 @@ final class BounceCard {
                         addresses.isEmpty() ? words : names(addresses) + ": " + words,
                         Block.Voice.MACHINE)));
     return blocks;
+  }
+
+  /** The names in the mail that lists of domains hold; usually none. */
+  private List<Block.Fact> names(Node diagnosis) {
+    return diagnosis.list("names").stream()
+        .filter(name -> !name.list("listed").isEmpty())
+        .map(name -> new Block.Fact(texts.say("bounce.name-listed"), listed(name)))
+        .toList();
+  }
+
+  private List<Span> listed(Node name) {
+    String places =
+        name.texts("places").stream()
+            .map(place -> texts.say("bounce.name-in-" + place))
+            .collect(Collectors.joining(", "));
+    String lists =
+        name.list("listed").stream()
+            .limit(MOST_NAMES)
+            .map(each -> each.text("name") + " (" + each.text("meaning") + ")")
+            .collect(Collectors.joining(", "));
+    return List.of(Span.code(name.text("name")), Span.plain(" (" + places + "): " + lists));
   }
 
   /** A line for each recipient, where there are several. */

@@ -13,6 +13,12 @@ record ButtonId(Action action, CaseId about) {
     SHARE,
     CHECK_AGAIN,
     OPEN_TICKET,
+    /**
+     * Looks up the addresses of a name, of the hosts that take its mail, of those that may send it.
+     */
+    LOOK_UP_OWN,
+    LOOK_UP_EXCHANGES,
+    LOOK_UP_SENDERS,
     HEADER_HELP,
     WHOLE,
     /** The words for the customer, in the case's language. */

@@ -6,6 +6,7 @@ import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreFailed;
@@ -18,7 +19,7 @@ import org.bounceback.ticket.TicketEvents;
 public final class CardRefresher implements TicketEvents {
   private final Casebook casebook;
   private final ShownCards shown;
-  private final CaseCards cards = new CaseCards(Texts.english());
+  private final DeskCard deskCards = new DeskCard(Texts.english());
 
   /**
    * A refresher.
@@ -35,7 +36,19 @@ public final class CardRefresher implements TicketEvents {
     try {
       Optional<Case> stored = casebook.find(id);
       if (stored.isPresent()) {
-        shown.refresh(stored.get(), stored.get().state().name(), cards.news(stored.get()));
+        shown.refresh(stored.get(), stored.get().state().name(), deskCards.news(stored.get()));
+      }
+    } catch (StoreFailed | NotPosted failed) {
+      throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());
+    }
+  }
+
+  @Override
+  public void heard(CaseId id, DeskLog.Line line) throws NotShown, InterruptedException {
+    try {
+      Optional<Case> stored = casebook.find(id);
+      if (stored.isPresent()) {
+        shown.say(stored.get(), "line-" + line.number(), deskCards.of(stored.get(), line));
       }
     } catch (StoreFailed | NotPosted failed) {
       throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());

@@ -2,12 +2,10 @@ package org.bounceback.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.TicketRef;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.data.Node;
@@ -22,18 +20,22 @@ final class CaseCards {
   private final LookUpCard lookUps;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final HostsBehindPart hostsBehind;
   private final WatchCard watches;
   private final HostCard hosts;
   private final ComplaintCard complaints;
+  private final DeskCard desk;
 
   CaseCards(Texts texts) {
     this.texts = texts;
     this.lookUps = new LookUpCard(texts);
     this.recipients = new RecipientCard(texts);
     this.bounces = new BounceCard(texts);
+    this.hostsBehind = new HostsBehindPart(texts);
     this.watches = new WatchCard(texts);
     this.hosts = new HostCard(texts);
     this.complaints = new ComplaintCard(texts);
+    this.desk = new DeskCard(texts);
   }
 
   /** The card as the case stands now. */
@@ -41,37 +43,11 @@ final class CaseCards {
     Node findings = findings(stored);
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(blocks(stored.kind(), findings));
+    hostsBehind.block(findings).ifPresent(blocks::add);
     watches.block(findings).ifPresent(blocks::add);
-    ticket(stored).ifPresent(blocks::add);
+    desk.block(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(texts.say("feedback.question")))));
     return new Card(stored.conclusion().headline(), blocks, buttons(stored, findings));
-  }
-
-  /** What became of a case's ticket, in one sentence; empty while there is no news. */
-  Optional<Card> news(Case stored) {
-    Map<String, String> values =
-        Map.of("case", stored.id().text(), "why", stored.trouble().orElse(""));
-    return switch (stored.state()) {
-      case NEW -> Optional.empty();
-      case ACCEPTED -> stored.trouble().map(why -> Card.of(texts.say("ticket.trouble", values)));
-      case SENT -> stored.ticket().map(this::opened);
-      case FAILED -> Optional.of(Card.of(texts.say("ticket.failed", values)));
-    };
-  }
-
-  private Card opened(TicketRef ticket) {
-    List<Block> link =
-        ticket
-            .url()
-            .<List<Block>>map(
-                url ->
-                    List.of(
-                        new Block.Text(
-                            List.of(
-                                new Span.Link(
-                                    texts.say("ticket.look", "number", ticket.number()), url)))))
-            .orElse(List.of());
-    return new Card(texts.say("ticket.opened", "number", ticket.number()), link, List.of());
   }
 
   /** What a case found, as stored. */
@@ -103,38 +79,6 @@ final class CaseCards {
         : recipients.blocks(findings);
   }
 
-  private Optional<Block> ticket(Case stored) {
-    List<Span> spans = new ArrayList<>();
-    Map<String, String> values =
-        Map.of("case", stored.id().text(), "why", stored.trouble().orElse(""));
-    if (stored.state() == CaseState.NEW) {
-      return stored.kind() == CaseKind.LOOKUP
-          ? Optional.empty()
-          : Optional.of(fact("ticket.case", List.of(Span.code(stored.id().text()))));
-    }
-    if (stored.state() == CaseState.SENT) {
-      stored.ticket().ifPresent(ticket -> spans.add(link(ticket)));
-    } else if (stored.state() == CaseState.FAILED) {
-      spans.add(Span.plain(texts.say("ticket.failed", values)));
-    } else {
-      String key = stored.trouble().isPresent() ? "ticket.trouble" : "ticket.accepted";
-      spans.add(Span.plain(texts.say(key, values)));
-    }
-    return Optional.of(fact("ticket.open", spans));
-  }
-
-  private Span link(TicketRef ticket) {
-    String text = texts.say("ticket.sent", "number", ticket.number());
-    return ticket
-        .url()
-        .<Span>map(url -> new Span.Link(text, url))
-        .orElseGet(() -> Span.plain(text));
-  }
-
-  private Block fact(String label, List<Span> spans) {
-    return new Block.Facts(List.of(new Block.Fact(texts.say(label), spans)));
-  }
-
   private List<Button> buttons(Case stored, Node findings) {
     List<Button> buttons = new ArrayList<>();
     if (stored.state() == CaseState.NEW || stored.state() == CaseState.FAILED) {
@@ -154,6 +98,7 @@ final class CaseCards {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
       buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
     }
+    buttons.addAll(hostsBehind.buttons(stored, findings));
     if (RemovalForm.isFor(findings)) {
       buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
     }

@@ -70,13 +70,25 @@ final class CaseFiling {
     MessageRef place;
     if (message.isPresent()) {
       place = message.get();
+      // Before its buttons can be pressed, so that what comes of them finds the card.
+      services.places().record(stored.id(), place);
       posting.edit(place, card);
     } else {
       place = posting.post(card);
+      services.places().record(stored.id(), place);
     }
-    services.places().record(stored.id(), place);
+    showWhatHappenedMeanwhile(stored.id(), card, place, posting);
     if (stored.kind() == CaseKind.BOUNCE) {
       posting.begin(place, stored.id() + " " + stored.conclusion().headline());
+    }
+  }
+
+  /** News of a case that came before its card stood, or before its place was known, found none. */
+  private void showWhatHappenedMeanwhile(CaseId id, Card shown, MessageRef place, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    Optional<Card> now = services.casebook().find(id).map(cards::of);
+    if (now.isPresent() && !now.get().equals(shown)) {
+      posting.edit(place, now.get());
     }
   }
 

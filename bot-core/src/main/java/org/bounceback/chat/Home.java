@@ -18,12 +18,12 @@ final class Home {
 
   private final Services services;
   private final Texts texts;
-  private final CaseCards cards;
+  private final DeskCard desk;
 
-  Home(Services services, Texts texts, CaseCards cards) {
+  Home(Services services, Texts texts) {
     this.services = services;
     this.texts = texts;
-    this.cards = cards;
+    this.desk = new DeskCard(texts);
   }
 
   Turn open(Inbound inbound) {
@@ -69,7 +69,7 @@ final class Home {
   private Block.Fact fact(Case each) {
     List<Span> spans = new ArrayList<>();
     spans.add(Span.plain(each.conclusion().headline()));
-    cards.news(each).ifPresent(news -> spans.add(Span.plain(" " + news.headline())));
+    desk.news(each).ifPresent(news -> spans.add(Span.plain(" " + news.headline())));
     return new Block.Fact(each.id().text(), spans);
   }
 

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bounceback.authentication.HostsBehind;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
 import org.bounceback.data.Node;
 
 /** What the blocklists say, as blocks of a card. */
@@ -32,9 +35,11 @@ final class LookUpCard {
         : "no-resolver";
   }
 
-  /** What a case says that found this. */
-  Conclusion conclusion(BlocklistReport report) {
-    return new Conclusion(headline(report), outcome(report), BlocklistJson.of(report).toString());
+  /** What a case says that found this, and these hosts behind the name that was looked up. */
+  Conclusion conclusion(BlocklistReport report, Optional<HostsBehind> hosts) {
+    JsonObject findings =
+        BlocklistJson.of(report).with(HostsBehindPart.MEMBER, hosts.map(HostsBehindPart::json));
+    return new Conclusion(headline(report), outcome(report), findings.toString());
   }
 
   /** One sentence that says it all. */

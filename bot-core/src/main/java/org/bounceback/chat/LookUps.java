@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.address.Domain;
+import org.bounceback.authentication.HostsBehind;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.blocklist.TypedSubjects;
@@ -18,6 +19,7 @@ import org.bounceback.blocklist.Unlistable;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.net.Deadline;
@@ -158,10 +160,13 @@ final class LookUps {
                 Deadline.after(services.patience().lists()),
                 (done, all, finding) -> answered.incrementAndGet())
             .toCompletableFuture();
+    Optional<HostsBehind> hosts =
+        subject instanceof Subject.Name name
+            ? services.inquiries().hostsBehind(name.domain())
+            : Optional.empty();
     BlocklistReport whole = await(report, answered, inbound, subject, posting);
-    CaseId id =
-        filing.file(
-            inbound, CaseKind.LOOKUP, subject.text(), lookUpCard.conclusion(whole), posting);
+    Conclusion conclusion = lookUpCard.conclusion(whole, hosts);
+    CaseId id = filing.file(inbound, CaseKind.LOOKUP, subject.text(), conclusion, posting);
     if (wish == Wish.WATCH) {
       Optional<Case> watched = services.watches().begin(id);
       if (watched.isPresent()) {

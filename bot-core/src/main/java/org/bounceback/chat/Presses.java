@@ -76,6 +76,8 @@ final class Presses {
                   .orElseGet(() -> Card.of(texts.say("stale"))),
               Audience.IN_PLACE);
       case CHECK_AGAIN -> checkAgain(inbound, stored);
+      case LOOK_UP_OWN, LOOK_UP_EXCHANGES, LOOK_UP_SENDERS ->
+          lookUps.ask(inbound, HostsBehindPart.typed(CaseCards.findings(stored), action));
       case OPEN_TICKET -> Turn.of(new FirstAnswer.AskForm(ticketForm.of(stored, inbound.person())));
       case HEADER_HELP -> say(HelpCard.headers(texts), Audience.ASIDE);
       case WHOLE -> say(cards.of(stored).readOnly(), Audience.ASIDE);

@@ -46,6 +46,17 @@ final class ShownCards {
     }
   }
 
+  /** Says something once under each card of a case, and leaves the cards as they are. */
+  void say(Case stored, String name, Card words)
+      throws StoreFailed, NotPosted, InterruptedException {
+    for (MessageRef place : places.of(stored.id())) {
+      CardEditor editor = editors.get(place.platform());
+      if (editor != null) {
+        tell(stored, place, editor, name, words);
+      }
+    }
+  }
+
   private void tell(Case stored, MessageRef place, CardEditor editor, String name, Card news)
       throws StoreFailed, NotPosted, InterruptedException {
     Said said = places.beginLine(stored.id(), name, place);

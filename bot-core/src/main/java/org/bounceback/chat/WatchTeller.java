@@ -33,7 +33,7 @@ public final class WatchTeller implements WatchEvents {
 
   @Override
   public Conclusion conclude(BlocklistReport report) {
-    return lookUps.conclusion(report);
+    return lookUps.conclusion(report, Optional.empty());
   }
 
   @Override

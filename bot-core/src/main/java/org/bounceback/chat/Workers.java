@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +128,7 @@ public final class Workers implements AutoCloseable {
       if (!used.compareAndSet(false, true)) {
         throw new IllegalStateException("this work was started before");
       }
-      return CompletableFuture.runAsync(() -> run(task, posting), line.threads())
+      return begin(() -> run(task, posting))
           .exceptionallyCompose(
               failure -> {
                 if (failure.getCause() instanceof CancellationException) {
@@ -137,6 +139,17 @@ public final class Workers implements AutoCloseable {
                 return CompletableFuture.completedFuture(null);
               })
           .whenComplete((nothing, none) -> line.places().release());
+    }
+
+    /** What comes while the bot stops is called off, as what is under way then is. */
+    private CompletableFuture<Void> begin(Runnable work) {
+      try {
+        return CompletableFuture.runAsync(work, line.threads());
+      } catch (RejectedExecutionException stopping) {
+        var calledOff = new CancellationException("the bot stops");
+        calledOff.initCause(stopping);
+        return CompletableFuture.failedFuture(new CompletionException(calledOff));
+      }
     }
 
     private void run(Task task, Posting posting) {

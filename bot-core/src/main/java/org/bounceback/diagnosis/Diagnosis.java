@@ -20,6 +20,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param origin whose machines had a part in it
  * @param forged whether somebody else used the address as a false sender
  * @param blacklists what the lists say, if they were asked
+ * @param names what the lists of domains say of the names in the mail, if they were asked
  * @param recipientSide what the recipient's servers did, if they were asked
  * @param steps the article's three steps in order
  * @param verdict what happened
@@ -36,6 +37,7 @@ public record Diagnosis(
     Origin origin,
     boolean forged,
     Optional<BlocklistReport> blacklists,
+    List<NameListing> names,
     Optional<RecipientReport> recipientSide,
     List<Step> steps,
     Verdict verdict,
@@ -49,6 +51,7 @@ public record Diagnosis(
   public Diagnosis {
     steps = List.copyOf(steps);
     rows = List.copyOf(rows);
+    names = List.copyOf(names);
   }
 
   /** The step of that name. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.Language;
 import org.bounceback.authentication.AuthenticationJson;
+import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
@@ -37,6 +38,7 @@ public final class DiagnosisJson {
         .with("translations", translations(diagnosis.answer()))
         .with("rows", diagnosis.rows().stream().map(DiagnosisJson::row).toList())
         .with("blocking", blocking(diagnosis.blocking()))
+        .with("names", diagnosis.names().stream().map(DiagnosisJson::name).toList())
         .with("authentication", diagnosis.authentication().map(AuthenticationJson::of))
         .with("ownServers", OwnJson.of(diagnosis.own()))
         .with(
@@ -61,6 +63,15 @@ public final class DiagnosisJson {
         .with("actor", row.actor().code())
         .with("headline", row.headline())
         .with("willRetry", row.recipient().willRetry());
+  }
+
+  private static JsonObject name(NameListing listing) {
+    return new JsonObject()
+        .with("name", listing.name().domain().name())
+        .with("places", listing.name().places().stream().map(MailName.Place::code).toList())
+        .with("listed", BlocklistJson.listed(listing.report()))
+        .with("asked", listing.report().findings().size())
+        .with("unavailable", listing.report().unavailable().size());
   }
 
   private static JsonObject blocking(BlockingAnswer blocking) {

@@ -147,6 +147,7 @@ public final class Diagnostician {
         found.origin(),
         found.forged(),
         found.blacklists(),
+        found.names(),
         found.side(),
         steps.of(found, judgement.verdict()),
         judgement.verdict(),
@@ -192,6 +193,7 @@ public final class Diagnostician {
             false),
         false,
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         List.of(
             Step.blacklists("not-run", false),

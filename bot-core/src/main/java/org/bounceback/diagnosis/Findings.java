@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.BlocklistReport;
@@ -15,6 +16,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param namesPrivateList whether the refusal names a list that is no public one
  * @param fromIsHosted whether we host the domain that the mail's From: names, where it names one
  * @param receiver who keeps the list or runs the servers that refused, if it is a large one
+ * @param names what the lists of domains say of the names in the mail, if they were asked
  * @param recipientMail where the recipient's domain has its mail
  * @param senderDns who runs the name servers of the sender's domain
  * @param authentication what its receiver saw of the mail, if that was looked at
@@ -32,6 +34,7 @@ record Findings(
     Optional<Boolean> fromIsHosted,
     Optional<Receiver> receiver,
     Optional<BlocklistReport> blacklists,
+    List<NameListing> names,
     Place recipientMail,
     Place senderDns,
     Optional<Authentication> authentication,
@@ -52,6 +55,7 @@ record Findings(
         fromIsHosted,
         receiver,
         blacklists,
+        names,
         recipientMail,
         senderDns,
         seen,

@@ -1,10 +1,12 @@
 package org.bounceback.diagnosis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
@@ -57,6 +59,11 @@ public final class HostInquiries implements Inquiries {
   }
 
   @Override
+  public List<BlocklistReport> lists(List<Subject> subjects) {
+    return others.lists(subjects);
+  }
+
+  @Override
   public Optional<RecipientReport> recipient(RecipientQuestion question) {
     return others.recipient(question);
   }
@@ -69,6 +76,11 @@ public final class HostInquiries implements Inquiries {
   @Override
   public Optional<Authentication> authentication(SentMail mail) {
     return others.authentication(mail);
+  }
+
+  @Override
+  public Optional<HostsBehind> hostsBehind(Domain name) {
+    return others.hostsBehind(name);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.bounceback.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
@@ -59,6 +61,11 @@ public interface Inquiries {
   /** What the blocklists say; empty when nobody was asked. */
   Optional<BlocklistReport> lists(Subject subject);
 
+  /** What the blocklists say of several subjects, in their order; empty when nobody was asked. */
+  default List<BlocklistReport> lists(List<Subject> subjects) {
+    return subjects.stream().flatMap(subject -> lists(subject).stream()).toList();
+  }
+
   /** What the recipient's servers do; empty when nobody was asked. */
   Optional<RecipientReport> recipient(RecipientQuestion question);
 
@@ -73,6 +80,11 @@ public interface Inquiries {
 
   /** Who runs the domain's name servers; unknown when nobody was asked. */
   Place dnsOf(Domain domain);
+
+  /** The addresses behind a name; empty when nobody was asked. */
+  default Optional<HostsBehind> hostsBehind(Domain name) {
+    return Optional.empty();
+  }
 
   /** How our own server treats the mail of a domain it hosts; empty when nobody was asked. */
   default Optional<DomainMail> ownMail(Domain domain) {

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bounceback.address.Domain;
-import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Catalogue;
@@ -39,6 +39,16 @@ final class Investigation {
   private static final Set<Reason> ABOUT_RECORDS =
       EnumSet.of(Reason.AUTH_FAILURE, Reason.REJECTED, Reason.POLICY_VIOLATION, Reason.NOT_ACCEPT);
 
+  /** Where a filter may have looked at the mail's names rather than at the sending address. */
+  private static final Set<Reason> ABOUT_NAMES =
+      EnumSet.of(
+          Reason.BAD_REPUTATION,
+          Reason.BLOCKED,
+          Reason.CONTENT_ERROR,
+          Reason.POLICY_VIOLATION,
+          Reason.REJECTED,
+          Reason.SPAM_DETECTED);
+
   private final Servers servers;
   private final Catalogue catalogue;
   private final Receivers receivers;
@@ -54,7 +64,7 @@ final class Investigation {
     Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
     var attribution = new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
     List<Origin> origins = bounce.recipients().stream().map(attribution::of).toList();
-    Optional<BlocklistReport> lists = askLists(bounce, origins.get(0), inquiries);
+    ListsAsked lists = askLists(bounce, origins.get(0), inquiries);
     var findings = new ArrayList<Findings>();
     for (int i = 0; i < origins.size(); i++) {
       Recipient recipient = bounce.recipients().get(i);
@@ -68,7 +78,7 @@ final class Investigation {
       Recipient recipient,
       Origin origin,
       Optional<DomainMail> ownMail,
-      Optional<BlocklistReport> lists,
+      ListsAsked lists,
       Inquiries inquiries) {
     Optional<String> quotedZone =
         recipient
@@ -80,12 +90,13 @@ final class Investigation {
         recipient,
         origin,
         new Forgery(servers).isProven(bounce, origin, inquiries),
-        Listing.of(recipient, origin, lists, catalogue, servers),
+        Listing.of(recipient, origin, lists.address(), catalogue, servers),
         quotedZone.filter(zone -> !Listing.isPublic(zone, catalogue)).isPresent(),
         origin.sender().map(sender -> servers.hosts(sender.domain())).orElse(false),
         Addresses.from(bounce).map(from -> servers.hosts(from.domain())),
         receiver(recipient),
-        lists,
+        lists.address(),
+        lists.names(),
         recipientMail(recipient, inquiries),
         senderDns(recipient, origin, inquiries),
         Optional.empty(),
@@ -119,14 +130,38 @@ final class Investigation {
         : Place.UNKNOWN;
   }
 
+  /** What the lists say of the address that was refused, and of the names in the mail. */
+  private record ListsAsked(Optional<BlocklistReport> address, List<NameListing> names) {}
+
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
-  private static Optional<BlocklistReport> askLists(
-      BouncedMessage bounce, Origin origin, Inquiries inquiries) {
+  private static ListsAsked askLists(BouncedMessage bounce, Origin origin, Inquiries inquiries) {
     boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
     if (!refused) {
-      return Optional.empty();
+      return new ListsAsked(Optional.empty(), List.of());
     }
-    Optional<Ip> address = origin.clientIp().or(origin::sendingIp);
-    return address.flatMap(ip -> inquiries.lists(new Subject.Address(ip)));
+    Optional<Subject> address = origin.clientIp().or(origin::sendingIp).map(Subject.Address::new);
+    List<MailName> names =
+        mayBeAboutNames(bounce, origin) ? MailNames.of(bounce, origin) : List.of();
+    List<BlocklistReport> reports =
+        inquiries.lists(
+            Stream.concat(address.stream(), names.stream().map(MailName::subject)).toList());
+    return new ListsAsked(
+        address.flatMap(subject -> about(subject, reports)),
+        names.stream()
+            .flatMap(
+                name ->
+                    about(name.subject(), reports)
+                        .map(each -> new NameListing(name, each))
+                        .stream())
+            .toList());
+  }
+
+  private static Optional<BlocklistReport> about(Subject subject, List<BlocklistReport> reports) {
+    return reports.stream().filter(each -> each.subject().equals(subject)).findFirst();
+  }
+
+  private static boolean mayBeAboutNames(BouncedMessage bounce, Origin origin) {
+    return origin.direction() != Direction.INCOMING
+        && bounce.recipients().stream().anyMatch(each -> ABOUT_NAMES.contains(each.reason()));
   }
 }

@@ -1,11 +1,16 @@
 package org.bounceback.diagnosis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
 import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.HostsBehind;
+import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.authentication.SpfResult;
@@ -26,6 +31,7 @@ public final class NetworkInquiries implements Inquiries {
   private final RecipientCheck recipients;
   private final SpfCheck spf;
   private final AuthenticationCheck authentication;
+  private final HostsBehindCheck hostsBehind;
   private final Whereabouts whereabouts;
   private final Patience patience;
   private final Unlistable unlistable = Unlistable.packaged();
@@ -39,26 +45,34 @@ public final class NetworkInquiries implements Inquiries {
       RecipientCheck recipients,
       SpfCheck spf,
       AuthenticationCheck authentication,
+      HostsBehindCheck hostsBehind,
       Whereabouts whereabouts,
       Patience patience) {
     this.blocklists = blocklists;
     this.recipients = recipients;
     this.spf = spf;
     this.authentication = authentication;
+    this.hostsBehind = hostsBehind;
     this.whereabouts = whereabouts;
     this.patience = patience;
   }
 
   @Override
   public Optional<BlocklistReport> lists(Subject subject) {
-    if (unlistable.why(subject).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        blocklists
-            .check(subject, Deadline.after(patience.lists()), (done, all, finding) -> {})
-            .toCompletableFuture()
-            .join());
+    return lists(List.of(subject)).stream().findFirst();
+  }
+
+  /** All at the same time. */
+  @Override
+  public List<BlocklistReport> lists(List<Subject> subjects) {
+    Deadline deadline = Deadline.after(patience.lists());
+    List<CompletableFuture<BlocklistReport>> asked =
+        subjects.stream()
+            .filter(subject -> unlistable.why(subject).isEmpty())
+            .map(subject -> blocklists.check(subject, deadline, (done, all, finding) -> {}))
+            .map(CompletionStage::toCompletableFuture)
+            .toList();
+    return asked.stream().map(CompletableFuture::join).toList();
   }
 
   @Override
@@ -74,6 +88,11 @@ public final class NetworkInquiries implements Inquiries {
   @Override
   public Optional<Authentication> authentication(SentMail mail) {
     return Optional.of(authentication.check(mail, Deadline.after(patience.lists())));
+  }
+
+  @Override
+  public Optional<HostsBehind> hostsBehind(Domain name) {
+    return Optional.of(hostsBehind.of(name, Deadline.after(patience.lists())));
   }
 
   @Override

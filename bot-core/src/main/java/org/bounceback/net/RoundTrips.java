@@ -7,17 +7,16 @@ import java.time.Duration;
  * come late anyway, asking again would make them come later still (RFC 6298). For one thread.
  */
 final class RoundTrips {
-  private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(400);
+  private static final long SHORTEST_PATIENCE = Duration.ofMillis(400).toNanos();
   private static final int BEFORE_RESENDING = 4;
 
-  private Duration smoothed = Duration.ZERO;
+  private long smoothed;
 
   void add(Duration took) {
-    smoothed = smoothed.multipliedBy(7).plus(took).dividedBy(8);
+    smoothed = (smoothed * 7 + took.toNanos()) / 8;
   }
 
   Duration patience() {
-    Duration patience = smoothed.multipliedBy(BEFORE_RESENDING);
-    return patience.compareTo(SHORTEST_PATIENCE) > 0 ? patience : SHORTEST_PATIENCE;
+    return Duration.ofNanos(Math.max(smoothed * BEFORE_RESENDING, SHORTEST_PATIENCE));
   }
 }

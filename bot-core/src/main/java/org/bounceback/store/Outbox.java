@@ -42,6 +42,25 @@ public final class Outbox {
     return tx.query("select count(*) as n from scheduled_tasks").get(0).number("n");
   }
 
+  /** The entries that were given up, oldest first. */
+  public List<Undelivered> undelivered(Transaction tx) {
+    return tx.query("select * from undelivered order by given_up, task, id").stream()
+        .map(
+            row ->
+                new Undelivered(
+                    new OutboxTask(row.text("task")),
+                    row.text("id"),
+                    row.text("payload"),
+                    row.text("why"),
+                    row.instant("given_up")))
+        .toList();
+  }
+
+  /** Takes an entry up anew that was given up; it is due at once. */
+  public void retry(Transaction tx, Undelivered entry) {
+    put(tx, entry.task(), entry.id(), entry.payload());
+  }
+
   /** How many entries of each task wait. */
   public static List<Queue> queues(Database database) throws StoreFailed {
     return database

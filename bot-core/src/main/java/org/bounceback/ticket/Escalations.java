@@ -1,9 +1,11 @@
 package org.bounceback.ticket;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
@@ -24,7 +26,8 @@ import org.bounceback.store.Transaction;
  * ticket itself is opened later by the handlers that this gives to the courier.
  */
 public final class Escalations {
-  private static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
+  static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
+  static final OutboxTask ADD_NOTE = new OutboxTask("add-note");
   private static final OutboxTask EXAMINE_CASE = new OutboxTask("examine-case");
   private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card", true);
 
@@ -32,6 +35,7 @@ public final class Escalations {
   private final Casebook casebook;
   private final Outbox outbox;
   private final Submissions submissions;
+  private final Notes notes;
   private final Clock clock;
 
   /** Escalations of cases in {@code casebook}, which is kept in {@code database}. */
@@ -40,6 +44,7 @@ public final class Escalations {
     this.casebook = casebook;
     this.outbox = outbox;
     this.submissions = new Submissions(clock);
+    this.notes = new Notes(clock);
     this.clock = clock;
   }
 
@@ -87,11 +92,64 @@ public final class Escalations {
                 .orElseGet(() -> accept(tx, casebook.open(tx, read), submission, EXAMINE_CASE)));
   }
 
-  /** What the courier needs to open tickets at {@code desk} and to tell {@code events} of them. */
+  /**
+   * Accepts a note for the ticket of a case. A key that is known changes nothing.
+   *
+   * @return whether it was new
+   * @throws StoreFailed when the store failed; then nothing is accepted
+   */
+  public boolean addNote(CaseId id, Note note) throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          boolean added = notes.add(tx, id, note);
+          if (added) {
+            outbox.put(tx, ADD_NOTE, note.key(), note.key());
+          }
+          return added;
+        });
+  }
+
+  /** Reads the ticket of a case at once, because somebody said that there is news. */
+  public void wake(CaseId id) throws StoreFailed {
+    database.write(tx -> new Following(outbox, Duration.ZERO).wake(tx, id, clock.instant()));
+  }
+
+  /** What the desk did not take and nobody tries any more. */
+  public DeadLetters deadLetters() {
+    return new DeadLetters(database, casebook, outbox);
+  }
+
+  /** The same for a desk that opens tickets and does nothing else for us. */
   public Map<OutboxTask, Handler> handlers(TicketDesk desk, TicketEvents events) {
+    return handlers(Desk.opening(desk), events, Duration.ZERO);
+  }
+
+  /**
+   * What the courier needs to open tickets at {@code desk}, to add to them and to read them, and to
+   * tell {@code events} of all that.
+   *
+   * @param every how often a ticket is read at which people are at work
+   */
+  public Map<OutboxTask, Handler> handlers(Desk desk, TicketEvents events, Duration every) {
+    var following = new Following(outbox, every);
+    var telling = new Telling(casebook.log(), outbox);
+    BiConsumer<Transaction, CaseId> opened =
+        desk.news().isEmpty()
+            ? this::refreshCard
+            : (tx, id) -> {
+              refreshCard(tx, id);
+              following.next(tx, Following.Turn.first(id), clock.instant().plus(every));
+            };
     return Map.of(
         OPEN_TICKET,
-        new OpenTicket(database, casebook, submissions, desk, this::refreshCard, clock),
+        new OpenTicket(
+            database, casebook, submissions, desk.tickets(), opened, this::refreshCard, clock),
+        ADD_NOTE,
+        new AddNote(database, casebook, notes, desk, telling, clock),
+        Following.TASK,
+        new FollowTicket(casebook, desk.news(), following, telling, this::refreshCard, clock),
+        Telling.TASK,
+        new TellNews(casebook.log(), telling, events, clock),
         REFRESH_CARD,
         new RefreshCard(events, clock));
   }
@@ -145,7 +203,10 @@ public final class Escalations {
 
   private void refreshCard(Transaction tx, CaseId id) {
     // Named for the state that it shows, lest it is taken for an older one that is on its way.
-    String state = casebook.find(tx, id).map(Case::state).map(Enum::name).orElse("gone");
-    outbox.put(tx, REFRESH_CARD, id + "/" + state, id.text());
+    Optional<Case> found = casebook.find(tx, id);
+    String state = found.map(Case::state).map(Enum::name).orElse("gone");
+    String progress = found.flatMap(Case::progress).map(Enum::name).orElse("");
+    String name = id + "/" + state + "/" + progress;
+    outbox.put(tx, REFRESH_CARD, name, id.text());
   }
 }

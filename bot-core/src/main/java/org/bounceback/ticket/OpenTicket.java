@@ -7,6 +7,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.BadData;
 import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
@@ -21,6 +22,7 @@ final class OpenTicket implements Handler {
   private final Casebook casebook;
   private final Submissions submissions;
   private final TicketDesk desk;
+  private final BiConsumer<Transaction, CaseId> opened;
   private final BiConsumer<Transaction, CaseId> refreshCard;
   private final Clock clock;
 
@@ -29,12 +31,14 @@ final class OpenTicket implements Handler {
       Casebook casebook,
       Submissions submissions,
       TicketDesk desk,
+      BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
     this.database = database;
     this.casebook = casebook;
     this.submissions = submissions;
     this.desk = desk;
+    this.opened = opened;
     this.refreshCard = refreshCard;
     this.clock = clock;
   }
@@ -43,11 +47,11 @@ final class OpenTicket implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
     try {
-      TicketRef opened = findOrOpen(ticket(id, entry.payload()));
+      TicketRef ticket = findOrOpen(ticket(id, entry.payload()));
       return new Outcome.Done(
           tx -> {
-            casebook.recordTicket(tx, id, opened);
-            refreshCard.accept(tx, id);
+            casebook.recordTicket(tx, id, ticket);
+            opened.accept(tx, id);
           });
     } catch (DeskFailed failed) {
       return failed.isPermanent()
@@ -56,6 +60,9 @@ final class OpenTicket implements Handler {
               failed.why(),
               failed.retryAfter().map(clock.instant()::plus),
               trouble(entry, id, failed.why()));
+    } catch (BadData odd) {
+      String why = "the desk's answer is odd: " + odd.getMessage();
+      return new Outcome.Retry(why, Optional.empty(), trouble(entry, id, why));
     }
   }
 

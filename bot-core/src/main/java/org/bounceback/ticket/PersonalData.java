@@ -23,6 +23,8 @@ public final class PersonalData {
       "select id from cases where lower(subject) like ? escape '!' or lower(person) like ? escape '!'"
           + " or lower(diagnosis) like ? escape '!' or id in (select case_id from submissions"
           + " where lower(requester) like ? escape '!' or lower(note) like ? escape '!')"
+          + " or id in (select case_id from desk_log where lower(words) like ? escape '!')"
+          + " or id in (select case_id from notes where lower(words) like ? escape '!')"
           + " order by opened, id";
 
   private final Database database;
@@ -88,7 +90,7 @@ public final class PersonalData {
   private Set<CaseId> ids(String address) throws StoreFailed {
     String like = pattern(address);
     var ids = new LinkedHashSet<CaseId>();
-    for (Row row : database.query(IN_WORDS, like, like, like, like, like)) {
+    for (Row row : database.query(IN_WORDS, like, like, like, like, like, like, like)) {
       ids.add(new CaseId(row.text("id")));
     }
     for (Row row : database.query("select case_id, bytes from mails")) {

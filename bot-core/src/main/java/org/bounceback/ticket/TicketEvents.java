@@ -3,6 +3,7 @@ package org.bounceback.ticket;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.DeskLog;
 
 /**
  * Hears what becomes of tickets; the conversation's side of it, which keeps a case's card up to
@@ -21,6 +22,15 @@ public interface TicketEvents {
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
   void changed(CaseId id) throws NotShown, InterruptedException;
+
+  /**
+   * Something came back from the desk about {@code id}. Of one case, things are told one after the
+   * other; one that was passed on may be told again, together with those that follow.
+   *
+   * @throws NotShown when it could not be passed on; it will be told again
+   * @throws InterruptedException when the program stops; it will be told at its next start
+   */
+  default void heard(CaseId id, DeskLog.Line line) throws NotShown, InterruptedException {}
 
   /** The conversation could not be reached. */
   final class NotShown extends Exception {

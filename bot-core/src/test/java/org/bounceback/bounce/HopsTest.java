@@ -2,7 +2,6 @@ package org.bounceback.bounce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -42,7 +42,7 @@ final class OrdinaryMailTest {
       String words = text.substring(text.indexOf("\n\n") + 2);
       MAIL.add(new Ordinary(text, MAILS.readHeader(mail.bytes()), words));
     }
-    assertEquals(111, MAIL.size());
+    assertEquals(145, MAIL.size());
   }
 
   @Test

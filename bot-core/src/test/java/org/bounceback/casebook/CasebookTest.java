@@ -57,6 +57,7 @@ class CasebookTest {
             Samples.CONCLUSION,
             CaseState.NEW,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertEquals(expected, opened);
     assertEquals(Optional.of(expected), casebook.find(opened.id()));

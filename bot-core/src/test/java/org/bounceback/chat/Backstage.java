@@ -19,6 +19,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.authentication.AuthenticationCheck;
+import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -58,12 +59,19 @@ import org.bounceback.watch.Watches;
 
 /** A bot with real checks on a loopback DNS and a real store in a folder. */
 final class Backstage implements AutoCloseable {
-  private static final String ZONES = "bl.example\nother.example\n";
+  private static final String ZONES =
+      """
+      zone\tname\tkinds\tweight\tstatus
+      bl.example\tbl.example\tip4\tmedium\tlive
+      other.example\tother.example\tip4\tmedium\tlive
+      names.example\tnames.example\tdomain\tmedium\tlive
+      """;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   final NameServer dns = NameServer.open();
   final Blocklist list = new Blocklist(dns.zones(), "bl.example");
   final Blocklist other = new Blocklist(dns.zones(), "other.example");
+  final Blocklist names = new Blocklist(dns.zones(), "names.example");
   final AdvancedClock clock = new AdvancedClock();
   final Casebook casebook;
   final CardPlaces places;
@@ -107,7 +115,7 @@ final class Backstage implements AutoCloseable {
     client =
         new DnsClient(
             OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port()), tcp);
-    Catalogue catalogue = Catalogue.read("zones.txt", ZONES);
+    Catalogue catalogue = Catalogue.read("zones.tsv", ZONES);
     blocklists = new BlocklistCheck(client, catalogue, clock);
     var recipients =
         new RecipientCheck(
@@ -132,6 +140,7 @@ final class Backstage implements AutoCloseable {
             recipients,
             new SpfCheck(client, clock),
             new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
+            new HostsBehindCheck(client),
             new Whereabouts(client, servers),
             new NetworkInquiries.Patience(PATIENCE, PATIENCE));
     bot =

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bounceback.casebook.MessageRef;
 
 /** Remembers what was shown. */
-final class RecordedPosting implements Posting, CardEditor {
+class RecordedPosting implements Posting, CardEditor {
   static final String PLATFORM = "test";
 
   final List<Card> edits = new CopyOnWriteArrayList<>();

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.Resources;
 import org.bounceback.store.StoreFailed;
@@ -31,7 +33,7 @@ class TicketCardTest {
   private final BlockingQueue<Card> refreshed = new LinkedBlockingQueue<>();
 
   @Test
-  void theTicketsNumberComesOntoTheCard() throws IOException, StoreFailed, InterruptedException {
+  void theTicketsNumberComesOntoTheCard() throws IOException, StoreFailed {
     try (var backstage = new Backstage(folder)) {
       backstage.deliver(
           new LocalDesk(backstage.database()), (message, card) -> refreshed.add(card));
@@ -42,8 +44,7 @@ class TicketCardTest {
   }
 
   @Test
-  void aDeskThatIsAwayIsToldAndTheTicketGoesOutByItself()
-      throws IOException, StoreFailed, InterruptedException {
+  void aDeskThatIsAwayIsToldAndTheTicketGoesOutByItself() throws IOException, StoreFailed {
     var desk = new DeskThatComesBack();
     try (var backstage = new Backstage(folder)) {
       backstage.deliver(desk, (message, card) -> refreshed.add(card));
@@ -55,34 +56,58 @@ class TicketCardTest {
     }
   }
 
+  @Test
+  void aTicketAskedForAsSoonAsTheCardIsSeenFindsTheCard() throws IOException, StoreFailed {
+    try (var backstage = new Backstage(folder)) {
+      backstage.deliver(
+          new LocalDesk(backstage.database()), (message, card) -> refreshed.add(card));
+      var pressedAtOnce = new AtomicBoolean();
+      drop(
+          backstage,
+          new RecordedPosting() {
+            @Override
+            public void edit(MessageRef message, Card card) {
+              posting.edit(message, card);
+              if (!card.buttons().isEmpty() && !pressedAtOnce.getAndSet(true)) {
+                openTicket(backstage);
+                assertEquals("ticket 1", ticketLine(next()));
+              }
+            }
+          });
+
+      assertEquals("ticket 1", ticketLine(posting.last()));
+    }
+  }
+
   private void escalate(Backstage backstage) {
+    drop(backstage, posting);
+    openTicket(backstage);
+  }
+
+  private void drop(Backstage backstage, RecordedPosting posting) {
     byte[] mail =
         Resources.text(TicketCardTest.class, "listed.eml").getBytes(StandardCharsets.UTF_8);
     var file = new UploadedFile("listed.eml", () -> mail);
     backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
-    String button =
-        posting.last().buttons().stream()
-            .filter(each -> each.label().equals("Open ticket"))
-            .findFirst()
-            .orElseThrow()
-            .id();
-    var form =
-        (FirstAnswer.AskForm) backstage.answer(Backstage.event(new Ask.Press(button)), posting);
-    backstage.answer(
-        Backstage.event(
-            new Ask.Submission(
-                form.form().id(),
-                Map.of("subject", "It bounces", "requester", "a@b.example"),
-                List.of())),
-        posting);
   }
 
-  private Card next() throws InterruptedException {
-    Card card = refreshed.poll(15, TimeUnit.SECONDS);
-    if (card == null) {
-      throw new AssertionError("no card was refreshed within 15 s");
+  private void openTicket(Backstage backstage) {
+    var form = (FirstAnswer.AskForm) backstage.press(posting, "Open ticket");
+    backstage.send(
+        posting, form.form(), Map.of("subject", "It bounces", "requester", "a@b.example"));
+  }
+
+  private Card next() {
+    try {
+      Card card = refreshed.poll(15, TimeUnit.SECONDS);
+      if (card == null) {
+        throw new AssertionError("no card was refreshed within 15 s");
+      }
+      return card;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
     }
-    return card;
   }
 
   private static String ticketLine(Card card) {

@@ -43,6 +43,14 @@ final class Cases {
         .get(0);
   }
 
+  /** Where the mail came from that a report is about. */
+  static Origin origin(BouncedMessage bounce) {
+    return new Investigation(SERVERS, Catalogue.packaged(), Receivers.packaged())
+        .of(bounce, Inquiries.NONE)
+        .get(0)
+        .origin();
+  }
+
   /** A report about bob@partner.example; the mail that came back has these fields besides. */
   static BouncedMessage bounce(String reply, String... returnedFields) {
     String report =

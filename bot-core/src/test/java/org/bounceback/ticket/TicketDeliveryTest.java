@@ -224,6 +224,7 @@ class TicketDeliveryTest {
             Samples.CONCLUSION,
             CaseState.SENT,
             Optional.of(FIRST_TICKET),
+            Optional.empty(),
             Optional.empty()));
   }
 

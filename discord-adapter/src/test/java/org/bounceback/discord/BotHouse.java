@@ -44,6 +44,7 @@ import org.bounceback.net.Smtp;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.BackOff;
@@ -51,8 +52,10 @@ import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.HttpDesk;
 import org.bounceback.watch.Watches;
 
@@ -60,6 +63,9 @@ import org.bounceback.watch.Watches;
 final class BotHouse implements AutoCloseable {
   static final String LIST = "bl.example.net";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** How often a ticket is read. */
+  private static final Duration OFTEN = Duration.ofMillis(100);
 
   final NameServer dns;
   final DeskServer desk;
@@ -72,7 +78,7 @@ final class BotHouse implements AutoCloseable {
   private final Workers workers = new Workers(64, 16, 16, 300);
   private final Courier courier;
 
-  private BotHouse(Path data, CardEditor editor, Optional<URI> elsewhere, Clock clock)
+  private BotHouse(Path data, CardEditor editor, Optional<Desk> elsewhere, Clock clock)
       throws IOException, StoreFailed {
     dns = NameServer.open();
     dns.zones().open(LIST);
@@ -106,11 +112,11 @@ final class BotHouse implements AutoCloseable {
             clock);
     bot = new Bot(services);
     var refresher = new CardRefresher(casebook, places, Map.of(DiscordChat.PLATFORM, editor));
-    var config = DeskConfig.of(elsewhere.orElse(desk.url()), Optional.empty(), PATIENCE);
     courier =
         Courier.start(
             database,
-            escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), refresher),
+            escalations.handlers(
+                elsewhere.orElseGet(() -> overHttp(desk.url(), clock)), refresher, OFTEN),
             new BackOff(new Random(1)),
             clock);
   }
@@ -121,9 +127,29 @@ final class BotHouse implements AutoCloseable {
   }
 
   /** Opens one whose tickets go to a desk elsewhere. */
-  static BotHouse open(Path data, CardEditor editor, URI desk, Clock clock)
+  static BotHouse open(Path data, CardEditor editor, Desk desk, Clock clock)
       throws IOException, StoreFailed {
     return new BotHouse(data, editor, Optional.of(desk), clock);
+  }
+
+  /** The desk at that address that speaks our own contract. */
+  static Desk overHttp(URI desk, Clock clock) {
+    var config = DeskConfig.of(desk, Optional.empty(), PATIENCE);
+    return Desk.opening(new HttpDesk(config, new JdkHttp(), clock));
+  }
+
+  /** The Request Tracker at that address. */
+  static Desk requestTracker(URI desk, Clock clock) {
+    var config =
+        new DeskConfig(
+            desk,
+            Optional.of(ProductDesk.USER),
+            Optional.of(ProductDesk.TOKEN),
+            Optional.of("Bounces"),
+            Optional.of("Bounce id"),
+            DeskKind.RT.usualMail(),
+            PATIENCE);
+    return DeskKind.RT.open(config, new JdkHttp(), clock);
   }
 
   /** What the one list holds. */

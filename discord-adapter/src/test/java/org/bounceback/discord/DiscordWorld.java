@@ -19,6 +19,7 @@ import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Desk;
 
 /** A strict Discord with Sam in the channel support, and the whole bot on the other side. */
 final class DiscordWorld implements AutoCloseable {
@@ -32,6 +33,7 @@ final class DiscordWorld implements AutoCloseable {
   private final Set<String> forgiven = new HashSet<>();
   private DiscordChat chat;
   private BotHouse house;
+  private Optional<Desk> elsewhere = Optional.empty();
 
   private DiscordWorld(Path data, DiscordApp app, boolean uploads) throws IOException, StoreFailed {
     this.data = data;
@@ -57,6 +59,12 @@ final class DiscordWorld implements AutoCloseable {
   void restart() throws IOException, StoreFailed {
     end();
     begin();
+  }
+
+  /** The same with another desk. */
+  void restart(Desk desk) throws IOException, StoreFailed {
+    elsewhere = Optional.of(desk);
+    restart();
   }
 
   BotHouse house() {
@@ -166,7 +174,10 @@ final class DiscordWorld implements AutoCloseable {
 
   private void begin() throws IOException, StoreFailed {
     chat = chat(settings());
-    house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
+    house =
+        elsewhere.isPresent()
+            ? BotHouse.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())
+            : BotHouse.open(data, chat.editor(), Clock.systemUTC());
     chat.listen(house.bot);
     Await.until(() -> chat.trouble().isEmpty());
     Await.until(() -> !discord.world().commands().of(Optional.empty()).isEmpty());

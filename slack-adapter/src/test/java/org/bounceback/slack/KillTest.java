@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.delivery.Delivery;
 import org.bounceback.sandbox.slack.delivery.Outcome;
@@ -20,6 +22,7 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.wire.Bytes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Kills the bot some time after it acknowledged something. */
 class KillTest {
   private static final int UPLOADS = 12;
+  private static final int KILLS = 2;
+  private static final int ANSWERS = 3;
 
   @TempDir private Path data;
 
@@ -101,6 +106,50 @@ class KillTest {
         second.destroyForcibly().waitFor();
       }
     }
+  }
+
+  @Test
+  void whatTheDeskAnswersIsToldOnceEachHoweverOftenTheBotIsKilled() throws Exception {
+    try (var slack = StrictSlack.open(Clock.systemUTC());
+        var desk = ProductDesk.requestTracker()) {
+      slack.faults().withoutRates();
+      Person sam = slack.workspace().person("sam");
+      Channel support = slack.workspace().channel("support", sam);
+      Process bot = atTheTracker(slack, desk);
+      Await.until(() -> slack.sockets().connections() == 1);
+      StoredFile mail =
+          slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
+      slack.people().uploads(sam, support, "", mail);
+      Message card = Await.forThe(() -> card(slack, support, "3. Contact"));
+      slack.people().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
+      slack.people().submits(Await.forThe(() -> slack.workspace().views().top(sam.id())), Map.of());
+      Await.forThe(() -> card(slack, support, "ticket 101 is open"));
+      try {
+        for (int kill = 0; kill < KILLS; kill++) {
+          IntStream.range(0, ANSWERS).forEach(i -> desk.reply("101", "Still looking."));
+          int before = toldAnswers(slack, support);
+          Await.until(() -> toldAnswers(slack, support) > before);
+          bot.destroyForcibly().waitFor();
+          bot = atTheTracker(slack, desk);
+        }
+        desk.turn("101", "resolved");
+        Await.forThe(() -> card(slack, support, "Ticket 101 is solved."));
+      } finally {
+        bot.destroyForcibly().waitFor();
+      }
+      assertEquals(KILLS * ANSWERS, toldAnswers(slack, support));
+    }
+  }
+
+  private Process atTheTracker(StrictSlack slack, ProductDesk desk) throws Exception {
+    return MortalBot.start(data, settings(slack), desk.url(), MortalBot.REQUEST_TRACKER);
+  }
+
+  private static int toldAnswers(StrictSlack slack, Channel channel) {
+    return Math.toIntExact(
+        written(slack, channel).stream()
+            .filter(message -> message.words().contains("Still looking."))
+            .count());
   }
 
   private static long answered(StrictSlack slack, Channel channel) {

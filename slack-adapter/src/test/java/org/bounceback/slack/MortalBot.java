@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.bounceback.ticket.Desk;
 
 /** The whole bot in a process of its own, so that it can be killed. */
 final class MortalBot {
+  /** The flag with which the desk is a Request Tracker. */
+  static final String REQUEST_TRACKER = "-Drequest-tracker=true";
 
   private MortalBot() {}
 
@@ -47,6 +50,12 @@ final class MortalBot {
             InetSocketAddress.createUnresolved(arguments[6], Integer.parseInt(arguments[7])));
   }
 
+  private static Desk desk(URI url) {
+    return Boolean.getBoolean("request-tracker")
+        ? BotHouse.requestTracker(url, Clock.systemUTC())
+        : BotHouse.overHttp(url, Clock.systemUTC());
+  }
+
   /** Works until it is killed. */
   public static void main(String[] arguments) throws Exception {
     var settings =
@@ -62,7 +71,7 @@ final class MortalBot {
             BotHouse.open(
                 Path.of(arguments[0]),
                 chat.editor(),
-                URI.create(arguments[5]),
+                desk(URI.create(arguments[5])),
                 Clock.systemUTC())) {
       chat.listen(house.bot);
       new CountDownLatch(1).await();

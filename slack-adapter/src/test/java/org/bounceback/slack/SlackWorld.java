@@ -27,6 +27,7 @@ import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.wire.Bytes;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Desk;
 
 /** A strict Slack with Sam in the channel support, and the whole bot on the other side. */
 final class SlackWorld implements AutoCloseable {
@@ -52,6 +53,7 @@ final class SlackWorld implements AutoCloseable {
   private final Set<String> forgiven = new HashSet<>();
   private SlackChat chat;
   private BotHouse house;
+  private Optional<Desk> elsewhere = Optional.empty();
 
   /** How events come. */
   enum Transport {
@@ -81,6 +83,12 @@ final class SlackWorld implements AutoCloseable {
   void restart() throws IOException, StoreFailed, InterruptedException {
     end();
     begin();
+  }
+
+  /** The same with another desk. */
+  void restart(Desk desk) throws IOException, StoreFailed, InterruptedException {
+    elsewhere = Optional.of(desk);
+    restart();
   }
 
   BotHouse house() {
@@ -188,7 +196,10 @@ final class SlackWorld implements AutoCloseable {
             List.of(slack.fileHost()),
             Optional.empty());
     chat = new SlackChat(settings, PATIENCE, Clock.systemUTC());
-    house = BotHouse.open(data, chat.editor(), Clock.systemUTC());
+    house =
+        elsewhere.isPresent()
+            ? BotHouse.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())
+            : BotHouse.open(data, chat.editor(), Clock.systemUTC());
     var handler = chat.listen(house.bot);
     if (handler.isPresent()) {
       http.createContext(PATH, handler.get());

@@ -11,10 +11,12 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Sweep;
 import org.bounceback.blocklist.TypedSubjects;
 import org.bounceback.blocklist.TypedSubjects.Meant;
+import org.bounceback.net.Deadline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,14 @@ final class BlacklistCommand extends Command {
       paramLabel = "FILE",
       description = "look up what stands in a file, one or more a line; - for standard input")
   private @Nullable Path bulk;
+
+  @Option(
+      names = "--of",
+      paramLabel = "ADDRESS|MX|SPF",
+      description =
+          "for a name: look up its own addresses, those that take its mail, or those that may send"
+              + " for it")
+  private NamedHosts.@Nullable Of of;
 
   @Option(names = "--resume", description = "go on with --bulk where it was broken off")
   private boolean resume;
@@ -72,7 +82,7 @@ final class BlacklistCommand extends Command {
       subjects = new OwnSubjects(checks.hosting(), around).withTheirAddresses(subjects);
     }
     try (Network network = Network.open(settings);
-        BulkSource source = source(settings)) {
+        BulkSource source = source(settings, network)) {
       BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);
       var reports = new ReportPrinter(around, json ? ReportPrinter.Form.JSON : textForm());
       List<RemovalRequests> requests =
@@ -115,15 +125,30 @@ final class BlacklistCommand extends Command {
     if (removal != null && (json || csv)) {
       throw new CannotRun(Status.USAGE, "--removal is for reading; leave --json and --csv away");
     }
+    if (of != null && bulk != null) {
+      throw new CannotRun(
+          Status.USAGE, "--of goes with names on the command line, not with --bulk");
+    }
     if (resume && bulk == null) {
       throw new CannotRun(Status.USAGE, "--resume goes with --bulk FILE");
     }
   }
 
-  private BulkSource source(Settings settings) throws CannotRun {
-    return bulk == null
-        ? BulkSource.of(subjects)
-        : BulkSource.open(bulk, resume, settings.path("data").orElseThrow(), around);
+  private BulkSource source(Settings settings, Network network) throws CannotRun {
+    if (bulk != null) {
+      return BulkSource.open(bulk, resume, settings.path("data").orElseThrow(), around);
+    }
+    var hosts = new NamedHosts(new HostsBehindCheck(network.dns()), around);
+    Deadline deadline = Deadline.after(settings.duration("blocklists.deadline"));
+    if (of != null) {
+      subjects = hosts.instead(subjects, of, deadline);
+      if (subjects.isEmpty()) {
+        throw new CannotRun(Status.USAGE, "no address stands behind what was given");
+      }
+    } else if (!json && !csv) {
+      hosts.hint(subjects, deadline);
+    }
+    return BulkSource.of(subjects);
   }
 
   private boolean isSweep() {

@@ -46,6 +46,7 @@ public final class Commands {
             "The catalogue of blocklists.",
             new ZonesListCommand(around),
             new ZonesCheckCommand(around)));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((problem, given) -> complain(around, problem));

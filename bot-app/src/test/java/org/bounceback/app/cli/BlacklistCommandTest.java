@@ -69,6 +69,52 @@ class BlacklistCommandTest {
   }
 
   @Test
+  void aNameSaysWhichAddressesStandBehindIt() {
+    nameHosts();
+
+    Run run = run("host.example");
+
+    assertTrue(
+        run.err()
+            .contains(
+                "host.example has 1 of its mail servers (--of mx), 2 of its senders (--of spf)"),
+        run.err());
+  }
+
+  @Test
+  void theMeantAddressesOfANameAreLookedUpInsteadOfIt() throws IOException {
+    nameHosts();
+
+    Run run = run("--json", "--of", "spf", "host.example");
+
+    assertEquals(
+        List.of("203.0.113.5", "203.0.113.77"),
+        run.out().lines().map(BlacklistCommandTest::subject).toList());
+  }
+
+  @Test
+  void aNameWithoutSuchAddressesIsAUsageError() {
+    nameHosts();
+
+    assertEquals(2, run("--of", "address", "host.example").status());
+  }
+
+  private void nameHosts() {
+    dns.zones().open("host.example");
+    dns.zones().add("mail.host.example A 203.0.113.5");
+    dns.zones().add("host.example MX 10 mail.host.example.");
+    dns.zones().add("host.example TXT \"v=spf1 mx ip4:203.0.113.77 -all\"");
+  }
+
+  private static String subject(String json) {
+    try {
+      return new ObjectMapper().readTree(json).path("subject").asText();
+    } catch (IOException notJson) {
+      throw new AssertionError(notJson);
+    }
+  }
+
+  @Test
   void whatIsNoAddressIsAUsageErrorWithOneSentence() {
     Run run = run("203.0.113");
 

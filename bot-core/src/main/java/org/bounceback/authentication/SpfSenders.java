@@ -1,0 +1,94 @@
+package org.bounceback.authentication;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.Cidr;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+
+/**
+ * Lists the networks that an SPF record lets send, with those of the records that it includes (RFC
+ * 7208 section 5). What depends on the sender (macros, {@code exists}, {@code ptr}) names no
+ * network. For one thread.
+ */
+final class SpfSenders {
+  /** As many as an evaluation may follow (section 4.6.4). */
+  private static final int MOST_LOOKUPS = 10;
+
+  private final HostRecords hosts;
+  private final Set<Cidr> networks = new LinkedHashSet<>();
+  private final Set<Domain> seen = new HashSet<>();
+  private int lookups;
+
+  SpfSenders(HostRecords hosts) {
+    this.hosts = hosts;
+  }
+
+  /** The networks, each once; none where there is no record or a wrong one. */
+  List<Cidr> of(Domain domain) {
+    follow(domain);
+    return List.copyOf(networks);
+  }
+
+  private void follow(Domain domain) {
+    if (!seen.add(domain)) {
+      return;
+    }
+    List<String> records = hosts.spf(domain);
+    if (records.size() == 1) {
+      try {
+        SpfRecord record = SpfRecord.parse(records.get(0));
+        record.terms().forEach(term -> add(term, domain));
+        record.redirect().ifPresent(target -> literal(target).ifPresent(this::followIfAllowed));
+      } catch (SpfUndecided wrong) {
+        // A record that is wrong anywhere lets nobody send (section 4.6).
+      }
+    }
+  }
+
+  private void add(SpfTerm term, Domain domain) {
+    if (term.qualifier() != '+') {
+      return;
+    }
+    term.network().ifPresent(networks::add);
+    Optional<Domain> target =
+        term.target().isPresent() ? literal(term.target().get()) : Optional.of(domain);
+    if (!term.asks() || target.isEmpty()) {
+      return;
+    }
+    switch (term.name()) {
+      case "include" -> followIfAllowed(target.get());
+      case "a" -> add(List.of(target.get()), term);
+      case "mx" -> add(isAllowed() ? hosts.exchanges(target.get()) : List.of(), term);
+      default -> {}
+    }
+  }
+
+  private void add(List<Domain> names, SpfTerm term) {
+    if (isAllowed()) {
+      for (Ip ip : hosts.addresses(names)) {
+        networks.add(new Cidr(ip, term.prefix(ip)));
+      }
+    }
+  }
+
+  private void followIfAllowed(Domain domain) {
+    if (isAllowed()) {
+      follow(domain);
+    }
+  }
+
+  private boolean isAllowed() {
+    return ++lookups <= MOST_LOOKUPS;
+  }
+
+  /** The name, where it is the same for every sender. */
+  private static Optional<Domain> literal(SpfDomain target) {
+    return target.macro().isLiteral()
+        ? Domain.parse(target.name(variable -> ""))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,105 @@
+package org.bounceback.casebook;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalInt;
+import org.bounceback.store.Database;
+import org.bounceback.store.Row;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+
+/** What came back from the desk about a case, in order. Safe for concurrent use. */
+public final class DeskLog {
+  private static final String UNTOLD =
+      "select * from desk_log where case_id = ? and number >"
+          + " (select lines_told from cases where id = ?) order by number";
+
+  private final Database database;
+  private final Clock clock;
+
+  DeskLog(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What kind of thing came back. */
+  public enum Kind {
+    /** Somebody at the desk answered. */
+    ANSWER,
+    /** The ticket has another status; the words are its name, as in {@link TicketStatus}. */
+    STATUS,
+    /** The desk did not take what somebody in the chat added; the words say why. */
+    NOTE_REFUSED
+  }
+
+  /**
+   * One thing that came back.
+   *
+   * @param number counts within the case, from 1
+   * @param author empty where nobody said it
+   */
+  public record Line(int number, Kind kind, String author, String words) {}
+
+  /**
+   * Writes down what came back; until {@code tx} ends nobody else does so for that case.
+   *
+   * @param source names it within the case: written down twice, it is still one
+   * @return whether it was new
+   */
+  public boolean add(
+      Transaction tx, CaseId id, String source, Kind kind, String author, String words) {
+    hold(tx, id);
+    int added =
+        tx.update(
+            "insert into desk_log (case_id, number, source, kind, author, words, came)"
+                + " select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from desk_log"
+                + " where case_id = ? on conflict (case_id, source) do nothing",
+            id.text(),
+            source,
+            kind.name(),
+            author,
+            words,
+            clock.instant(),
+            id.text());
+    return added == 1;
+  }
+
+  /** All that came back, oldest first. */
+  public List<Line> of(CaseId id) throws StoreFailed {
+    return database
+        .query("select * from desk_log where case_id = ? order by number", id.text())
+        .stream()
+        .map(DeskLog::read)
+        .toList();
+  }
+
+  /** What people in the chat were not told yet, oldest first. */
+  public List<Line> untold(CaseId id) throws StoreFailed {
+    return database.query(UNTOLD, id.text(), id.text()).stream().map(DeskLog::read).toList();
+  }
+
+  /** Writes down that people were told everything up to that line. */
+  public void recordTold(Transaction tx, CaseId id, int number) {
+    tx.update("update cases set lines_told = ? where id = ?", number, id.text());
+  }
+
+  /** The number of the first line that people were not told yet; empty when they know all. */
+  public OptionalInt firstUntold(Transaction tx, CaseId id) {
+    return tx.findRow(UNTOLD + " limit 1", id.text(), id.text())
+        .map(row -> OptionalInt.of(Math.toIntExact(row.number("number"))))
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /** Lines are counted, and what was told of them, by one at a time. */
+  private static void hold(Transaction tx, CaseId id) {
+    tx.update("update cases set lines_told = lines_told where id = ?", id.text());
+  }
+
+  private static Line read(Row row) {
+    return new Line(
+        Math.toIntExact(row.number("number")),
+        Kind.valueOf(row.text("kind")),
+        row.text("author"),
+        row.text("words"));
+  }
+}

@@ -1,0 +1,70 @@
+package org.bounceback.casebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+
+/** How the tickets of cases stand at the desk, as far as we know. Safe for concurrent use. */
+public final class TicketBook {
+  private static final String SELECT = "select * from cases ";
+
+  private final Database database;
+
+  TicketBook(Database database) {
+    this.database = database;
+  }
+
+  /** How far a case's ticket was read; empty before the first reading. */
+  public Optional<String> cursor(CaseId id) throws StoreFailed {
+    return database.query("select ticket_cursor from cases where id = ?", id.text()).stream()
+        .findFirst()
+        .flatMap(row -> row.findText("ticket_cursor"));
+  }
+
+  /**
+   * How a case's ticket stands; empty before the first reading. Until {@code tx} ends nobody else
+   * writes about it.
+   */
+  public Optional<TicketStatus> hold(Transaction tx, CaseId id) {
+    tx.update("update cases set lines_told = lines_told where id = ?", id.text());
+    return tx.findRow("select ticket_status from cases where id = ?", id.text())
+        .flatMap(row -> row.findText("ticket_status"))
+        .map(TicketStatus::valueOf);
+  }
+
+  /** Writes down how a case's ticket stands. */
+  public void recordStatus(Transaction tx, CaseId id, TicketStatus status) {
+    tx.update("update cases set ticket_status = ? where id = ?", status.name(), id.text());
+  }
+
+  /** Writes down how far a case's ticket was read. */
+  public void recordCursor(Transaction tx, CaseId id, String cursor) {
+    tx.update("update cases set ticket_cursor = ? where id = ?", cursor, id.text());
+  }
+
+  /** The newest case with a ticket that was asked for, or is shown, in that thread. */
+  public Optional<Case> inThread(String channel, String thread) throws StoreFailed {
+    return database
+        .query(
+            SELECT
+                + "where ticket_id is not null and ((channel = ? and thread = ?) or id in"
+                + " (select case_id from messages where channel = ? and message = ?))"
+                + " order by opened desc, id limit 1",
+            channel,
+            thread,
+            channel,
+            thread)
+        .stream()
+        .findFirst()
+        .map(CaseRows::read);
+  }
+
+  /** The cases with that ticket, by the desk's own name for it, oldest first. */
+  public List<Case> of(String ticketId) throws StoreFailed {
+    return database.query(SELECT + "where ticket_id = ? order by opened, id", ticketId).stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+}

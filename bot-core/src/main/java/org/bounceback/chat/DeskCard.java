@@ -1,0 +1,115 @@
+package org.bounceback.chat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketRef;
+
+/**
+ * What is said of a case's ticket: on its card, and under it when something happens at the desk.
+ */
+final class DeskCard {
+  private final Texts texts;
+
+  DeskCard(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** How the ticket stands; empty for a look-up that nobody escalated. */
+  Optional<Block> block(Case stored) {
+    return switch (stored.state()) {
+      case NEW ->
+          stored.kind() == CaseKind.LOOKUP
+              ? Optional.empty()
+              : Optional.of(fact("ticket.case", List.of(Span.code(stored.id().text()))));
+      case ACCEPTED -> {
+        String key = stored.trouble().isPresent() ? "ticket.trouble" : "ticket.accepted";
+        yield Optional.of(fact("ticket.open", List.of(Span.plain(say(key, stored)))));
+      }
+      case SENT -> Optional.of(fact("ticket.open", sent(stored)));
+      case FAILED ->
+          Optional.of(fact("ticket.open", List.of(Span.plain(say("ticket.failed", stored)))));
+    };
+  }
+
+  /** What became of a case's ticket, in one sentence; empty while there is no news. */
+  Optional<Card> news(Case stored) {
+    return switch (stored.state()) {
+      case NEW -> Optional.empty();
+      case ACCEPTED -> stored.trouble().map(why -> Card.of(say("ticket.trouble", stored)));
+      case SENT ->
+          stored
+              .ticket()
+              .map(ticket -> linked(texts.say("ticket.opened", "number", ticket.number()), ticket));
+      case FAILED -> Optional.of(Card.of(say("ticket.failed", stored)));
+    };
+  }
+
+  /** What came back from the desk, as it is said under the case's cards. */
+  Card of(Case stored, DeskLog.Line line) {
+    Map<String, String> values =
+        Map.of(
+            "number", stored.ticket().map(TicketRef::number).orElse(""),
+            "author", line.author(),
+            "why", line.words());
+    return switch (line.kind()) {
+      case ANSWER -> answer(stored, line, values);
+      case STATUS ->
+          Card.of(texts.say("ticket.turned-" + line.words().toLowerCase(Locale.ROOT), values));
+      case NOTE_REFUSED -> Card.of(texts.say("ticket.note-refused", values));
+    };
+  }
+
+  private Card answer(Case stored, DeskLog.Line line, Map<String, String> values) {
+    var words = new Block.Passage(texts.say("ticket.answer-words"), line.words());
+    List<Block> blocks = new ArrayList<>(List.of(words));
+    stored.ticket().flatMap(this::look).ifPresent(blocks::add);
+    return new Card(texts.say("ticket.answer", values), blocks, List.of());
+  }
+
+  private Card linked(String headline, TicketRef ticket) {
+    return new Card(headline, look(ticket).map(List::of).orElse(List.of()), List.of());
+  }
+
+  private Optional<Block> look(TicketRef ticket) {
+    return ticket.url().map(url -> new Block.Text(List.of(link("ticket.look", ticket, url))));
+  }
+
+  private List<Span> sent(Case stored) {
+    List<Span> spans = new ArrayList<>();
+    stored
+        .ticket()
+        .ifPresent(
+            ticket ->
+                spans.add(
+                    ticket
+                        .url()
+                        .map(url -> link("ticket.sent", ticket, url))
+                        .orElseGet(
+                            () ->
+                                Span.plain(texts.say("ticket.sent", "number", ticket.number())))));
+    stored
+        .progress()
+        .map(status -> "ticket.status-" + status.name().toLowerCase(Locale.ROOT))
+        .ifPresent(key -> spans.add(Span.plain(", " + texts.say(key))));
+    return spans;
+  }
+
+  private Span link(String key, TicketRef ticket, URI url) {
+    return new Span.Link(texts.say(key, "number", ticket.number()), url);
+  }
+
+  private String say(String key, Case stored) {
+    return texts.say(key, Map.of("case", stored.id().text(), "why", stored.trouble().orElse("")));
+  }
+
+  private Block fact(String label, List<Span> spans) {
+    return new Block.Facts(List.of(new Block.Fact(texts.say(label), spans)));
+  }
+}

@@ -1,0 +1,89 @@
+package org.bounceback.diagnosis;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.address.Domain;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.diagnosis.MailName.Place;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mail.Part;
+
+/** Finds the names that the returned mail carries: From, the envelope, the greeting, the links. */
+final class MailNames {
+  /** Each is asked for in every list of domains. */
+  private static final int MOST = 8;
+
+  private static final int MOST_TEXT = 256 * 1024;
+  private static final int SHORT_LABEL = 3;
+  private static final Pattern LINK =
+      Pattern.compile(
+          "\\bhttps?://(?:[^\\s/@<>\"']{1,64}@)?(?<host>[a-z0-9.-]{4,253})",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Map<Domain, List<Place>> places = new LinkedHashMap<>();
+
+  private MailNames() {}
+
+  /** The names, those of the header before those of the text; a few at most. */
+  static List<MailName> of(BouncedMessage bounce, Origin origin) {
+    var names = new MailNames();
+    Addresses.from(bounce).map(MailAddress::domain).ifPresent(name -> names.add(name, Place.FROM));
+    origin.sender().map(MailAddress::domain).ifPresent(name -> names.add(name, Place.SENDER));
+    origin.sendingHost().flatMap(Domain::parse).ifPresent(name -> names.add(name, Place.HELO));
+    bounce.returnedMail().ifPresent(names::addLinks);
+    return names.places.entrySet().stream()
+        .map(entry -> new MailName(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private void addLinks(Part returned) {
+    for (Part part : new MailReader(MailLimits.STANDARD).read(returned.bytes()).parts()) {
+      if (part.type().name().startsWith("text/")) {
+        byte[] bytes = part.bytes();
+        // A host is ASCII whatever the text around it is.
+        String text =
+            new String(bytes, 0, Math.min(bytes.length, MOST_TEXT), StandardCharsets.ISO_8859_1);
+        Matcher link = LINK.matcher(text);
+        while (link.find() && places.size() < MOST) {
+          Domain.parse(link.group("host")).ifPresent(name -> add(name, Place.LINK));
+        }
+      }
+    }
+  }
+
+  private void add(Domain name, Place place) {
+    Optional<Domain> registered = registered(name);
+    if (registered.isEmpty() || (places.size() >= MOST && !places.containsKey(registered.get()))) {
+      return;
+    }
+    List<Place> all = places.computeIfAbsent(registered.get(), first -> new ArrayList<>());
+    if (!all.contains(place)) {
+      all.add(place);
+    }
+  }
+
+  /**
+   * The last two labels, or three below a registry's own short ones ({@code co.uk}): lists hold
+   * what can be registered, and a wrong guess only asks for a name that no list holds.
+   */
+  private static Optional<Domain> registered(Domain name) {
+    List<String> labels = name.labels();
+    int size = labels.size();
+    if (size < 2) {
+      return Optional.empty();
+    }
+    boolean below =
+        size > 2
+            && labels.get(size - 1).length() < SHORT_LABEL
+            && labels.get(size - 2).length() <= SHORT_LABEL;
+    return Domain.parse(String.join(".", labels.subList(size - (below ? 3 : 2), size)));
+  }
+}

@@ -1,0 +1,11 @@
+package org.bounceback.store;
+
+import java.time.Instant;
+
+/**
+ * An entry that was given up, kept for a person.
+ *
+ * @param why what the last delivery failed of
+ */
+public record Undelivered(
+    OutboxTask task, String id, String payload, String why, Instant givenUp) {}

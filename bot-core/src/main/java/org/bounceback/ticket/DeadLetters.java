@@ -1,0 +1,84 @@
+package org.bounceback.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.Undelivered;
+
+/** What the desk did not take and nobody tries any more, until a person has helped. */
+public final class DeadLetters {
+  private final Database database;
+  private final Casebook casebook;
+  private final Outbox outbox;
+
+  DeadLetters(Database database, Casebook casebook, Outbox outbox) {
+    this.database = database;
+    this.casebook = casebook;
+    this.outbox = outbox;
+  }
+
+  /**
+   * A ticket that was not opened, or a note that was not added.
+   *
+   * @param note whether it is a note
+   * @param why what the last try failed of
+   */
+  public record Letter(CaseId about, boolean note, String why, Instant givenUp) {}
+
+  /** All of them, oldest first. */
+  public List<Letter> all() throws StoreFailed {
+    return database.inTransaction(
+        tx ->
+            outbox.undelivered(tx).stream().flatMap(entry -> letter(tx, entry).stream()).toList());
+  }
+
+  /** Takes those of one case up anew; answers which. */
+  public List<Letter> retry(CaseId id) throws StoreFailed {
+    return retry(Optional.of(id));
+  }
+
+  /** Takes all of them up anew; answers which. */
+  public List<Letter> retryAll() throws StoreFailed {
+    return retry(Optional.empty());
+  }
+
+  private List<Letter> retry(Optional<CaseId> wanted) throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          var retried = new ArrayList<Letter>();
+          for (Undelivered entry : outbox.undelivered(tx)) {
+            letter(tx, entry)
+                .filter(letter -> wanted.isEmpty() || wanted.get().equals(letter.about()))
+                .ifPresent(
+                    letter -> {
+                      if (letter.note() || casebook.accept(tx, letter.about())) {
+                        outbox.retry(tx, entry);
+                        retried.add(letter);
+                      }
+                    });
+          }
+          return List.copyOf(retried);
+        });
+  }
+
+  /** Readings and cards that were given up are not a person's to repair. */
+  private static Optional<Letter> letter(Transaction tx, Undelivered entry) {
+    boolean note = entry.task().equals(Escalations.ADD_NOTE);
+    if (!note && !entry.task().equals(Escalations.OPEN_TICKET)) {
+      return Optional.empty();
+    }
+    Optional<CaseId> about =
+        note
+            ? tx.findRow("select case_id from notes where note_key = ?", entry.payload())
+                .map(row -> new CaseId(row.text("case_id")))
+            : Optional.of(new CaseId(entry.id()));
+    return about.map(id -> new Letter(id, note, entry.why(), entry.givenUp()));
+  }
+}

@@ -1,0 +1,159 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.data.BadData;
+import org.bounceback.store.Entry;
+import org.bounceback.store.Handler;
+import org.bounceback.store.Outcome;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.Writes;
+import org.bounceback.ticket.Progress.Remark;
+
+/**
+ * Reads a ticket and writes down what is new. Each reading puts the next one; the quieter the
+ * ticket is, the later that is due. The entry's payload names the case and counts the quiet
+ * readings.
+ */
+final class FollowTicket implements Handler {
+  private static final Duration RARELY = Duration.ofHours(1);
+  private static final int A_WHILE = 5;
+  private static final int QUIET_FOR_GOOD = 100;
+
+  private final Casebook casebook;
+  private final Optional<TicketNews> news;
+  private final Following following;
+  private final Telling telling;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
+  private final Clock clock;
+
+  FollowTicket(
+      Casebook casebook,
+      Optional<TicketNews> news,
+      Following following,
+      Telling telling,
+      BiConsumer<Transaction, CaseId> refreshCard,
+      Clock clock) {
+    this.casebook = casebook;
+    this.news = news;
+    this.following = following;
+    this.telling = telling;
+    this.refreshCard = refreshCard;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
+    Following.Turn turn = Following.Turn.parse(entry);
+    Optional<Case> found = casebook.find(turn.about());
+    if (news.isEmpty() || found.isEmpty() || found.get().state() != CaseState.SENT) {
+      return new Outcome.Done(Writes.NONE);
+    }
+    try {
+      Progress progress =
+          news.get()
+              .read(found.get().ticket().orElseThrow(), casebook.tickets().cursor(turn.about()));
+      return new Outcome.Done(tx -> record(tx, found.get(), progress, turn));
+    } catch (DeskFailed failed) {
+      return after(failed, found.get(), turn);
+    } catch (BadData odd) {
+      return new Outcome.Retry("the desk's answer is odd: " + odd, Optional.empty(), Writes.NONE);
+    }
+  }
+
+  /** A ticket that could not be read for days is read again all the same, but rarely. */
+  @Override
+  public Writes givingUp(Entry entry, String why) {
+    Following.Turn turn = Following.Turn.parse(entry);
+    return tx -> following.next(tx, turn.quiet(), in(RARELY));
+  }
+
+  private Outcome after(DeskFailed failed, Case found, Following.Turn turn) {
+    if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
+      return new Outcome.Done(
+          tx -> {
+            Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+            if (turn(tx, found, before, TicketStatus.GONE, turn)) {
+              telling.goOn(tx, found.id());
+            }
+          });
+    }
+    return failed.isPermanent()
+        ? new Outcome.Done(tx -> following.next(tx, turn, in(RARELY)))
+        : new Outcome.Retry(
+            failed.why(), failed.retryAfter().map(clock.instant()::plus), Writes.NONE);
+  }
+
+  private void record(Transaction tx, Case found, Progress progress, Following.Turn turn) {
+    Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+    boolean isNews = false;
+    for (Remark remark : progress.remarks()) {
+      isNews |=
+          remark.isNews()
+              && casebook
+                  .log()
+                  .add(
+                      tx,
+                      found.id(),
+                      "remark:" + remark.id(),
+                      DeskLog.Kind.ANSWER,
+                      remark.author(),
+                      remark.text());
+    }
+    isNews |= turn(tx, found, before, progress.status(), turn);
+    progress.cursor().ifPresent(at -> casebook.tickets().recordCursor(tx, found.id(), at));
+    if (isNews) {
+      telling.goOn(tx, found.id());
+    }
+    Following.Turn next = isNews ? turn.loud() : turn.quiet();
+    boolean over =
+        progress.status() == TicketStatus.GONE
+            || (progress.status() == TicketStatus.SOLVED && next.quietReadings() > QUIET_FOR_GOOD);
+    if (!over) {
+      following.next(tx, next, in(wait(next, progress.status())));
+    }
+  }
+
+  /**
+   * Turns the case to what its ticket was read to be, unless that was overtaken by another reading;
+   * answers whether people want to hear of it. That somebody begins to work on it they see.
+   */
+  private boolean turn(
+      Transaction tx,
+      Case found,
+      Optional<TicketStatus> before,
+      TicketStatus status,
+      Following.Turn turn) {
+    if (!before.equals(found.progress()) || before.equals(Optional.of(status))) {
+      return false;
+    }
+    casebook.tickets().recordStatus(tx, found.id(), status);
+    refreshCard.accept(tx, found.id());
+    boolean first = before.isEmpty() || before.get() == TicketStatus.NEW;
+    boolean usual = status == TicketStatus.NEW || status == TicketStatus.OPEN;
+    return !(first && usual)
+        && casebook
+            .log()
+            .add(tx, found.id(), "status:" + turn.name(), DeskLog.Kind.STATUS, "", status.name());
+  }
+
+  private Duration wait(Following.Turn turn, TicketStatus status) {
+    Duration wait = following.every().multipliedBy(1L + turn.quietReadings() / A_WHILE);
+    boolean rarely = status == TicketStatus.SOLVED && turn.quietReadings() > A_WHILE;
+    return rarely || wait.compareTo(RARELY) > 0 ? RARELY : wait;
+  }
+
+  private Instant in(Duration wait) {
+    return clock.instant().plus(wait);
+  }
+}

@@ -1,0 +1,107 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A name that is looked up says which addresses stand behind it, and asks which are meant. */
+class HostsBehindTest {
+  private final RecordedPosting posting = new RecordedPosting();
+  private final Backstage backstage;
+
+  HostsBehindTest(@TempDir Path folder) throws IOException, StoreFailed {
+    this.backstage = new Backstage(folder);
+  }
+
+  @BeforeEach
+  void hosts() {
+    backstage.dns.zones().open("host.example");
+    add("mail.host.example A 203.0.113.5");
+    add("host.example MX 10 mail.host.example.");
+    add("host.example TXT \"v=spf1 mx ip4:203.0.113.77 -all\"");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    backstage.close();
+  }
+
+  @Test
+  void theCardNamesTheAddressesByWhatTheyDoForTheName() {
+    lookUp("host.example");
+
+    assertEquals(
+        List.of("Look up its mail servers", "Look up its senders"),
+        labels().stream().filter(each -> each.startsWith("Look up")).toList());
+    assertTrue(facts().contains("Addresses that take its mail: 203.0.113.5"), facts());
+    assertTrue(facts().contains("May send for it, by SPF: 203.0.113.5 203.0.113.77"), facts());
+  }
+
+  @Test
+  void aButtonLooksTheMeantAddressesUp() {
+    backstage.list.list("203.0.113.77", "127.0.0.4", "Spam seen");
+    lookUp("host.example");
+
+    backstage.press(posting, "Look up its senders");
+
+    assertEquals(
+        "Of 2 addresses and domains, 1 are on a list that receivers refuse mail by.",
+        posting.last().headline());
+  }
+
+  @Test
+  void oneAddressAloneBecomesALookUpOfItsOwn() {
+    lookUp("mail.host.example");
+
+    backstage.press(posting, "Look up its addresses");
+
+    assertEquals(
+        "203.0.113.5 is on none of the 2 lists that matter for mail.", posting.last().headline());
+  }
+
+  @Test
+  void whatIsTooMuchForOneLookUpHasNoButton() {
+    add("far.host.example TXT \"v=spf1 ip4:198.51.100.0/24 -all\"");
+    IntStream.range(1, 10).forEach(i -> add("many.host.example A 192.0.2." + i));
+
+    lookUp("far.host.example");
+    assertTrue(facts().contains("198.51.100.0/24"), facts());
+    assertTrue(labels().stream().noneMatch(each -> each.startsWith("Look up")));
+
+    lookUp("many.host.example");
+    assertTrue(facts().contains("192.0.2.5 and 4 more"), facts());
+  }
+
+  private void add(String record) {
+    backstage.dns.zones().add(record);
+  }
+
+  private void lookUp(String name) {
+    backstage.answer(Backstage.event(new Ask.Command("blacklist", name)), posting);
+  }
+
+  private List<String> labels() {
+    return posting.last().buttons().stream().map(Button::label).toList();
+  }
+
+  private String facts() {
+    return posting.last().blocks().stream()
+        .filter(Block.Facts.class::isInstance)
+        .flatMap(block -> ((Block.Facts) block).facts().stream())
+        .map(
+            fact ->
+                fact.label()
+                    + ": "
+                    + String.join("", fact.spans().stream().map(Span::text).toList()))
+        .reduce("", (all, each) -> all + each + "\n");
+  }
+}

@@ -1,0 +1,49 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mail that was refused as unwanted may carry a name that lists of domains hold. */
+class ListedNamesTest {
+  private final RecordedPosting posting = new RecordedPosting();
+  @AutoClose private final Backstage backstage;
+
+  ListedNamesTest(@TempDir Path folder) throws IOException, StoreFailed {
+    this.backstage = new Backstage(folder);
+  }
+
+  @Test
+  void theCardSaysWhichNameIsListedAndWhereItStands() {
+    backstage.names.list("shop.example", "127.0.0.4", "Seen in spam");
+
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+
+    assertEquals(
+        List.of(
+            "shop.example (the author's domain, the envelope's sender): names.example (listed)"),
+        listedNames());
+  }
+
+  @Test
+  void namesThatNoListHoldsAreNotSpokenOf() {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+
+    assertEquals(List.of(), listedNames());
+  }
+
+  private List<String> listedNames() {
+    return posting.last().blocks().stream()
+        .filter(Block.Facts.class::isInstance)
+        .flatMap(block -> ((Block.Facts) block).facts().stream())
+        .filter(fact -> fact.label().equals("A name in the mail is listed"))
+        .map(fact -> String.join("", fact.spans().stream().map(Span::text).toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The thread of a case and its ticket at a Request Tracker: each hears of the other. */
+class DeskTest extends DiscordBehaviour {
+  private ProductDesk product;
+
+  @BeforeEach
+  void moveToTheDesk() throws Exception {
+    product = ProductDesk.requestTracker();
+    world().restart(BotHouse.requestTracker(product.url(), Clock.systemUTC()));
+  }
+
+  @AfterEach
+  void closeTheDesk() throws IOException {
+    product.close();
+  }
+
+  @Test
+  void theDesksAnswerComesIntoTheThreadAndItsStatusOntoTheCard() {
+    Message card = escalated();
+    Channel thread = world().thread(card);
+
+    product.reply("101", "We have asked @everyone at *their* side.");
+    product.turn("101", "stalled");
+
+    Message answer = world().message(thread, "maria answered on ticket 101");
+    String words = DiscordWorld.read(answer);
+    assertTrue(words.contains("We have asked @everyone at *their* side."), words);
+    world().message(thread, "Ticket 101 waits for an answer.");
+    world().message(world().support, ", waiting for an answer");
+  }
+
+  /** A bounce whose ticket 101 is open. */
+  private Message escalated() {
+    Message card = bounce();
+    presses(card, "open-ticket");
+    sends(Form.empty());
+    world().message(world().support, "ticket 101");
+    return card;
+  }
+}
