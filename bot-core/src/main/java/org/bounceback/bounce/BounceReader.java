@@ -27,6 +27,7 @@ public final class BounceReader {
     this.recipients = recipients;
     this.formats =
         List.of(
+            new ProgramErrorFormat(ProgramErrors.packaged()),
             new FeedbackFormat(),
             new StatusFormat(marks),
             new NotificationFormat(),

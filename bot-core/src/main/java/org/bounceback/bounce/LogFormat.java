@@ -22,6 +22,10 @@ final class LogFormat implements Format {
   private static final Pattern SYSLOG_HOST =
       Pattern.compile("(\\S+) (?:postfix|sendmail|sm-mta)[^\\s\\[]*\\[[0-9]+\\]:");
   private static final Pattern RELAY = Pattern.compile("\\brelay=([A-Za-z0-9.-]+)\\.? ?\\[");
+
+  /** Postfix's word for a mail that it returns, also after a last answer that was a 4yz. */
+  private static final Pattern GIVEN_UP = Pattern.compile("(?:bounced|expired)\\b");
+
   private static final Pattern EXIM =
       Pattern.compile("(?:^|\\s)(\\*\\*|==|=>|->) (?:\\S+ )?<?([^<>\\s]+@[^<>\\s]+)>? (.+)");
   private static final Pattern EXIM_HOST = Pattern.compile("\\bH=(\\S+) \\[");
@@ -58,7 +62,7 @@ final class LogFormat implements Format {
     return Optional.of(
         attempt(
             found.group(1),
-            action(status),
+            GIVEN_UP.matcher(found.group(3)).lookingAt() ? Action.FAILED : action(status),
             Optional.of(status),
             words.replaceAll("^\\((.*)\\)$", "$1"),
             group(RELAY, line)));

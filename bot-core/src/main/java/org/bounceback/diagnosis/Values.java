@@ -16,7 +16,9 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.Kept;
 import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.RecipientReport;
 
 /**
  * What is known of one refusal, by the placeholders of the texts; what is not known is absent. For
@@ -116,6 +118,7 @@ final class Values {
             .map(each -> REMARK.matcher(each.name()).replaceAll(""))
             .or(() -> recipient.block().map(NamedBlock::name)));
     put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
+    found.side().ifPresent(side -> values.put("looked", looked(side)));
     put(values, "queue_id", queueId(found.bounce()));
     put(values, "dns_record", SenderRecords.wanted(found.authentication()));
     put(values, "dns_host", SenderRecords.host(found.authentication()));
@@ -125,6 +128,11 @@ final class Values {
 
   private static void put(Map<String, String> values, String name, Optional<String> value) {
     value.ifPresent(each -> values.put(name, each));
+  }
+
+  /** When the recipient's servers were asked, in the words of our own desk. */
+  static String looked(RecipientReport side) {
+    return side.kept().map(Kept::ago).orElse("just now");
   }
 
   /** The number under which the server that handed the mail over had it. */
