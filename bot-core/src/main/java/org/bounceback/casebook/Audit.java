@@ -10,9 +10,10 @@ import java.util.UUID;
 import org.bounceback.store.Database;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
 
 /**
- * Who changed what on our servers, and who was refused. Entries are only ever added, and deleted
+ * Who changed what on our servers, took which case in hand or had what tried again, and who was refused. Entries are only ever added, and deleted
  * when they are old; when {@link #record} returns, the entry is on the disk. Safe for concurrent
  * use.
  */
@@ -52,8 +53,11 @@ public final class Audit {
 
   /** Writes an act down. */
   public void record(Act act) throws StoreFailed {
-    database.inTransaction(
-        tx ->
+    database.write(tx -> record(tx, act));
+  }
+
+  /** Writes an act down as part of {@code tx}. */
+  public void record(Transaction tx, Act act) {
             tx.update(
                 "insert into audit (id, happened, person, workspace, channel, action, target,"
                     + " outcome, detail, case_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -66,7 +70,7 @@ public final class Audit {
                 act.target(),
                 act.outcome().name().toLowerCase(Locale.ROOT),
                 act.detail(),
-                act.about().text()));
+                act.about().text());
   }
 
   /** The acts that belong to a case, oldest first. */
