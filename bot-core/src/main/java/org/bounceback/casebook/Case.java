@@ -40,6 +40,7 @@ public record Case(
         CaseState.NEW,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
