@@ -23,8 +23,7 @@ final class CaseRows {
         row.findText("trouble"),
         row.findText("ticket_status").map(TicketStatus::valueOf),
         row.findText("keeper")
-            .map(
-                person -> new Keeper(person, row.text("keeper_name"), row.instant("kept_since"))));
+            .map(person -> new Keeper(person, row.text("keeper_name"), row.instant("kept_since"))));
   }
 
   private static Optional<TicketRef> ticket(Row row) {

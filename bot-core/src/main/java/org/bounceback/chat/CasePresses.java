@@ -39,8 +39,7 @@ final class CasePresses {
       return Turn.of(new FirstAnswer.Show(cards.of(answer.filed().get()), Audience.IN_PLACE));
     }
     String name = answer.filed().get().keeper().map(Keeper::name).orElse("");
-    return Turn.toAsker(
-        texts.say("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
+    return Turn.toAsker(texts.say("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
   }
 
   /** Has tried again what the desk did not take, once somebody has seen to the cause. */
@@ -52,9 +51,7 @@ final class CasePresses {
     services
         .casebook()
         .audit()
-        .record(
-            new Act(
-                asker(inbound), "retry", "desk", Audit.Outcome.BEGUN, "", stored.id()));
+        .record(new Act(asker(inbound), "retry", "desk", Audit.Outcome.BEGUN, "", stored.id()));
     return Turn.toAsker(texts.say("ticket.retried", "case", stored.id()));
   }
 

@@ -76,8 +76,7 @@ final class DeskCard {
       case NOTE_REFUSED ->
           new Card(texts.say("ticket.note-refused", values), List.of(), List.of(retry(stored)));
       case TAKEN ->
-          Card.of(
-              texts.say(line.words().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
+          Card.of(texts.say(line.words().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
       case GIVEN_BACK -> Card.of(texts.say("ticket.given-back", values));
     };
   }

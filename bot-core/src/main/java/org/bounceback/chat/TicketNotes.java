@@ -35,8 +35,7 @@ final class TicketNotes {
       if (stored.isEmpty()) {
         return Turn.toAsker(texts.say("ticket.note-nowhere"));
       }
-      var note =
-          new Note(key(place, sent), author(inbound, sent), ForeignText.cut(words, LONGEST));
+      var note = new Note(key(place, sent), author(inbound, sent), ForeignText.cut(words, LONGEST));
       boolean added = services.escalations().addNote(stored.get().id(), note);
       return Turn.toAsker(
           texts.say(added ? "ticket.note-sent" : "ticket.note-again", values(stored.get())));

@@ -112,8 +112,6 @@ public final class Claims {
     refreshCard.accept(tx, id);
     String action = wish.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String detail = from.isEmpty() ? "" : "from " + from;
-    casebook
-        .audit()
-        .record(tx, new Act(asker, action, "case", Audit.Outcome.DONE, detail, id));
+    casebook.audit().record(tx, new Act(asker, action, "case", Audit.Outcome.DONE, detail, id));
   }
 }

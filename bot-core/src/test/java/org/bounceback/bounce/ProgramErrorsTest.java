@@ -42,7 +42,9 @@ class ProgramErrorsTest {
   void eachStateHasAnEntry() {
     assertEquals(
         ProgramErrors.STATES,
-        entries().stream().map(entry -> entry.getOrDefault("state", "")).collect(Collectors.toSet()));
+        entries().stream()
+            .map(entry -> entry.getOrDefault("state", ""))
+            .collect(Collectors.toSet()));
   }
 
   @Test

@@ -111,8 +111,7 @@ class ClaimsTest {
     try {
       List<Callable<Boolean>> wishes =
           IntStream.range(0, 8)
-              .<Callable<Boolean>>mapToObj(
-                  i -> () -> ask("person-" + i, Wish.TAKE))
+              .<Callable<Boolean>>mapToObj(i -> () -> ask("person-" + i, Wish.TAKE))
               .toList();
       int granted = 0;
       for (var each : threads.invokeAll(wishes)) {

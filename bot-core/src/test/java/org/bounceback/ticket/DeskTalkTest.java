@@ -311,8 +311,7 @@ class DeskTalkTest {
   }
 
   /** Lets time pass until it is so. */
-  private void pass(Duration step, Callable<Boolean> condition)
-      throws Exception {
+  private void pass(Duration step, Callable<Boolean> condition) throws Exception {
     Await.until(
         () -> {
           clock.advance(step);

@@ -61,7 +61,8 @@ class DeskTest extends DiscordBehaviour {
 
     world().message(thread, "Thank you.");
     var words = product.tickets().get(0).said().get(0);
-    assertTrue(words.text().startsWith("Sam Example:\n\nThe customer called again.\n"), words.text());
+    assertTrue(
+        words.text().startsWith("Sam Example:\n\nThe customer called again.\n"), words.text());
     assertEquals(false, words.open());
     assertEquals(2, product.tickets().get(0).said().size());
   }

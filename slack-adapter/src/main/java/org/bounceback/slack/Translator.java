@@ -72,11 +72,9 @@ final class Translator {
     String text = message.getText() == null ? "" : SlackText.typed(message.getText());
     Ask ask =
         TO_TICKET.equals(shortcut.getCallbackId())
-            ? new Ask.ToTicket(
-                shortcut.getMessageTs(), String.valueOf(message.getUser()), text)
+            ? new Ask.ToTicket(shortcut.getMessageTs(), String.valueOf(message.getUser()), text)
             : new Ask.Shortcut(files.uploads(attached), text);
-    return heard(
-        "trigger:" + shortcut.getTriggerId(), reach, shortcut.getUser().getName(), ask);
+    return heard("trigger:" + shortcut.getTriggerId(), reach, shortcut.getUser().getName(), ask);
   }
 
   /** The shortcut that asks for the form, wherever the person is. */

@@ -107,7 +107,9 @@ class DeskTest extends SlackBehaviour {
         .slack
         .people()
         .clicks(
-            world().slack.workspace().person("kim"), taken, Buttons.of(taken.blocks(), "take-over"));
+            world().slack.workspace().person("kim"),
+            taken,
+            Buttons.of(taken.blocks(), "take-over"));
 
     world().message(world().support, "kim has taken BB-");
   }

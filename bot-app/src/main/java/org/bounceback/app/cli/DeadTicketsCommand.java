@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** What waits for a person. */
 @CommandLine.Command(
     name = "dead",
-    description = "Lists the tickets and notes that the desk did not take and nobody tries any more.")
+    description =
+        "Lists the tickets and notes that the desk did not take and nobody tries any more.")
 final class DeadTicketsCommand extends Command {
 
   @Option(names = "--json", description = "one JSON object a line")

@@ -34,7 +34,8 @@ final class RetryTicketsCommand extends Command {
     Optional<CaseId> id = CaseId.parse(which);
     if (id.isEmpty() && !which.equals(ALL)) {
       throw new CannotRun(
-          Status.USAGE, "\"%s\" is no case; give one such as BB-7K3M9-Q2XPT, or all".formatted(which));
+          Status.USAGE,
+          "\"%s\" is no case; give one such as BB-7K3M9-Q2XPT, or all".formatted(which));
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       DeadLetters letters = storage.escalations().deadLetters();

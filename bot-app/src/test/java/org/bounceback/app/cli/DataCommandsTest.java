@@ -87,8 +87,7 @@ class DataCommandsTest {
     String[] dead = run("tickets", "dead").out().strip().split("\t", -1);
     assertEquals(List.of(id, "ticket"), List.of(dead[0], dead[1]));
     assertEquals("the desk answered with status 403", dead[3]);
-    assertEquals(
-        id, Documents.json("letter", run("tickets", "dead", "--json").out()).text("case"));
+    assertEquals(id, Documents.json("letter", run("tickets", "dead", "--json").out()).text("case"));
     assertEquals(id, run("tickets", "retry", id).out().strip());
     assertEquals("", run("tickets", "dead").out());
   }
