@@ -90,10 +90,14 @@ final class PlainFormat implements Format {
     return codes.size() == 1 && !codes.get(0).startsWith("2") && above.size() <= MOST_LINES_ABOVE;
   }
 
-  /** Whether words follow a line's first code; "Messages: 551" is somebody's sum. */
+  /** Whether words or a status follow a line's first code; "Messages: 551" is somebody's sum. */
   private static boolean saysMoreThanNumbers(String line) {
-    String code = Reply.of(line).code().orElse("");
-    return line.substring(line.indexOf(code) + code.length()).chars().anyMatch(Character::isLetter);
+    Reply reply = Reply.of(line);
+    String code = reply.code().orElse("");
+    return !reply.statuses().isEmpty()
+        || line.substring(line.indexOf(code) + code.length())
+            .chars()
+            .anyMatch(Character::isLetter);
   }
 
   /**

@@ -51,16 +51,9 @@ public final class Documents {
     }
   }
 
-  /**
-   * The same in UTF-8, without a text in between; half a character of a cut text becomes a question
-   * mark.
-   */
+  /** The same in UTF-8; half a character of a cut text becomes a question mark. */
   static byte[] toJsonBytes(Object tree) {
-    try {
-      return JSON.writeValueAsBytes(tree);
-    } catch (JsonProcessingException halfCharacter) {
-      return toJson(tree).getBytes(StandardCharsets.UTF_8);
-    }
+    return toJson(tree).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
