@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.nio.charset.StandardCharsets;
 
 /** Reads YAML and JSON documents and writes JSON. */
 public final class Documents {
@@ -48,18 +47,6 @@ public final class Documents {
       return JSON.writeValueAsString(tree);
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("not a tree of plain values", bug);
-    }
-  }
-
-  /**
-   * The same in UTF-8, without a text in between; half a character of a cut text becomes a question
-   * mark.
-   */
-  static byte[] toJsonBytes(Object tree) {
-    try {
-      return JSON.writeValueAsBytes(tree);
-    } catch (JsonProcessingException halfCharacter) {
-      return toJson(tree).getBytes(StandardCharsets.UTF_8);
     }
   }
 
