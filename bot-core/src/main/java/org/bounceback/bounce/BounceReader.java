@@ -36,7 +36,8 @@ public final class BounceReader {
             new ListFormat(marks),
             new PlainFormat(marks),
             new AnswerFormat(marks),
-            new PopUpFormat(marks));
+            new PopUpFormat(marks),
+            new UnansweredFormat(marks));
   }
 
   /** A reader with the packaged rules; making one takes some hundredths of a second. */

@@ -21,6 +21,7 @@ final class Marks {
   private final List<String> answers;
   private final Phrases answersAnywhere;
   private final Phrases challenges;
+  private final List<String> unanswered;
   private final Phrases returned;
   private final Phrases daemons;
   private final Phrases successes;
@@ -42,6 +43,7 @@ final class Marks {
     answers = file.texts("answers");
     answersAnywhere = new Phrases(answers);
     challenges = new Phrases(file.texts("challenges"));
+    unanswered = file.texts("unanswered");
     returned = new Phrases(file.texts("returned"));
     daemons = new Phrases(file.texts("daemons"));
     successes = new Phrases(file.texts("successes"));
@@ -116,6 +118,18 @@ final class Marks {
   }
 
   /** Whether the words ask the sender to show first that a person wrote. */
+  /** Whether a sending server's own words begin so, where no other server replied. */
+  boolean beginsUnanswered(String lowerCase) {
+    return unanswered.stream()
+        .filter(lowerCase::startsWith)
+        .anyMatch(mark -> !mark.endsWith(" ") || isHostAt(lowerCase, mark.length()));
+  }
+
+  private static boolean isHostAt(String text, int begin) {
+    int end = text.indexOf(' ', begin);
+    return text.substring(begin, end < 0 ? text.length() : end).indexOf('.') > 0;
+  }
+
   boolean challengesSender(String lowerCase) {
     return challenges.anyIn(lowerCase);
   }

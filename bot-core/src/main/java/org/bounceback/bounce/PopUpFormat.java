@@ -15,7 +15,7 @@ final class PopUpFormat implements Format {
   private static final Pattern ANSWERED =
       Pattern.compile(
           "(?:respond(?:ed|i[óo])|repl(?:y|ied)|response|answered|antwort(?:ete)?|r[ée]pond(?:u|re)|r[ée]ponse|respuesta|risposto|fehler|erreur|error)[^0-9]{0,80}?(?<!line"
-              + " |zeile |ligne )\\b((?:4[2-5]|5[0-7])[0-9][ -][^\\r"
+              + " |zeile |ligne )\\b((?:(?:4[2-5]|5[0-7])[0-9][ -]|[45]\\.[0-7]\\.[0-9]{1,3} )[^\\r"
               + "\\n"
               + "]{4,400}(?:\\R[45][0-9]{2}[ -][^\\r"
               + "\\n"

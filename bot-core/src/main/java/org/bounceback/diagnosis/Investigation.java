@@ -104,7 +104,10 @@ final class Investigation {
         OwnFindings.of(ownMail));
   }
 
-  /** Whose servers refused; else whose list the refusal names, which any server may use. */
+  /**
+   * Whose servers refused; else whose list the refusal names, which any server may use; else who
+   * alone writes such words.
+   */
   private Optional<Receiver> receiver(Recipient recipient) {
     return recipient
         .remoteMta()
@@ -114,7 +117,15 @@ final class Investigation {
                 recipient
                     .block()
                     .filter(block -> block.kind() != NamedBlock.Sort.DNSBL)
-                    .flatMap(block -> receivers.called(block.name())));
+                    .flatMap(block -> receivers.called(block.name())))
+        .or(() -> ofPastedReply(recipient));
+  }
+
+  /** A pasted reply does not say whose server it is. */
+  private Optional<Receiver> ofPastedReply(Recipient recipient) {
+    return recipient.remoteMta().isPresent()
+        ? Optional.empty()
+        : receivers.ofReply(recipient.diagnostic());
   }
 
   private static Place recipientMail(Recipient recipient, Inquiries inquiries) {

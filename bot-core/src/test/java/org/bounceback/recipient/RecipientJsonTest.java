@@ -54,7 +54,7 @@ class RecipientJsonTest {
             Outcome.ACCEPTING,
             Blocking.UNKNOWN,
             List.of("postmaster@shop.example", "abuse@shop.example"),
-            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), true)),
+            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), Optional.empty(), true)),
             Optional.empty());
 
     assertEquals(
