@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.nio.charset.StandardCharsets;
 
 /** Reads YAML and JSON documents and writes JSON. */
 public final class Documents {
@@ -40,8 +39,8 @@ public final class Documents {
   }
 
   /**
-   * Writes maps, lists, texts, numbers, truth values and nulls as JSON on one line; all controls,
-   * the line separators U+2028 and U+2029 and what turns the direction of writing are escaped.
+   * Writes maps, lists, texts, numbers, truth values and nulls as JSON on one line; all controls
+   * and the line separators U+2028 and U+2029 are escaped.
    */
   public static String toJson(Object tree) {
     try {
@@ -49,11 +48,6 @@ public final class Documents {
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("not a tree of plain values", bug);
     }
-  }
-
-  /** The same in UTF-8; half a character of a cut text becomes a question mark. */
-  static byte[] toJsonBytes(Object tree) {
-    return toJson(tree).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

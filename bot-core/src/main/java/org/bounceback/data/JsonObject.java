@@ -1,6 +1,7 @@
 package org.bounceback.data;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class JsonObject {
 
   /** The object on one line, in UTF-8; half a character of a cut text becomes a question mark. */
   public byte[] toBytes() {
-    return Documents.toJsonBytes(this);
+    return toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The object on one line. */
