@@ -131,9 +131,15 @@ public final class Escalations {
         });
   }
 
-  /** Reads the ticket of a case at once, because somebody said that there is news. */
-  public void wake(CaseId id) throws StoreFailed {
-    database.write(tx -> new Following(outbox, Duration.ZERO).wake(tx, id, clock.instant()));
+  /** What the desk tells by itself. */
+  public DeskCalls deskCalls() {
+    return new DeskCalls(
+        database,
+        casebook,
+        new Following(outbox, Duration.ZERO),
+        new Telling(casebook.log(), outbox),
+        this::refreshCard,
+        clock);
   }
 
   /** What the desk did not take and nobody tries any more. */
@@ -171,7 +177,14 @@ public final class Escalations {
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
-            database, casebook, submissions, desk.tickets(), opened, this::refreshCard, clock),
+            database,
+            casebook,
+            submissions,
+            desk.tickets(),
+            desk.notes().map(takesNotes -> new Joining(database, casebook, notes, outbox)),
+            opened,
+            this::refreshCard,
+            clock),
         ADD_NOTE,
         new AddNote(database, casebook, notes, desk, telling, clock),
         Following.TASK,
