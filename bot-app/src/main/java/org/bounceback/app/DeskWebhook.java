@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what a desk tells by itself. Nothing is believed that the desk did not sign. A desk that can
- * be read says no more than which ticket has news, and is read; any other says what happened.
+ * Hears what a desk tells by itself. Nothing is believed that the desk did not sign. A desk that
+ * can be read says no more than which ticket has news, and is read; any other says what happened.
  */
 final class DeskWebhook implements HttpHandler {
   static final String PATH = "/desk/events";

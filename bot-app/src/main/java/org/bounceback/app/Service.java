@@ -57,8 +57,7 @@ public final class Service implements AutoCloseable {
           opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
       var service = new Service(network, storage, housekeeping, chats, conversation, web);
       service.listen();
-      web.ifPresent(
-          server -> webhook.ifPresent(calls -> server.mount(DeskWebhook.PATH, calls)));
+      web.ifPresent(server -> webhook.ifPresent(calls -> server.mount(DeskWebhook.PATH, calls)));
       opened.forget();
       return service;
     }

@@ -47,8 +47,7 @@ class DeskWebhookTest {
     storage = Storage.open(settings, Clock.systemUTC());
     web = Web.open(0);
     var calls = storage.escalations().deskCalls();
-    web.mount(
-        DeskWebhook.PATH, Desks.webhook(settings, calls, Clock.systemUTC()).orElseThrow());
+    web.mount(DeskWebhook.PATH, Desks.webhook(settings, calls, Clock.systemUTC()).orElseThrow());
     id =
         storage
             .casebook()
@@ -95,7 +94,8 @@ class DeskWebhookTest {
 
     assertEquals(401, send(body, "another"));
 
-    assertEquals(List.of(), storage.casebook().log().of(id).stream().map(DeskLog.Line::words).toList());
+    assertEquals(
+        List.of(), storage.casebook().log().of(id).stream().map(DeskLog.Line::words).toList());
   }
 
   @Test
@@ -103,9 +103,7 @@ class DeskWebhookTest {
     assertEquals(400, send("{}", SECRET));
     assertEquals(400, send("no JSON", SECRET));
     assertEquals(
-        400,
-        send(
-            "{\"event\":\"e\",\"caseId\":\"%s\",\"status\":\"done\"}".formatted(id), SECRET));
+        400, send("{\"event\":\"e\",\"caseId\":\"%s\",\"status\":\"done\"}".formatted(id), SECRET));
     assertEquals(404, send("{\"event\":\"e\",\"caseId\":\"BB-00000-00000\"}", SECRET));
   }
 
@@ -114,8 +112,7 @@ class DeskWebhookTest {
     Settings settings = settings("rt");
     var calls = storage.escalations().deskCalls();
 
-    assertThrows(
-        CannotRun.class, () -> Desks.webhook(settings, calls, Clock.systemUTC()));
+    assertThrows(CannotRun.class, () -> Desks.webhook(settings, calls, Clock.systemUTC()));
   }
 
   private Settings settings(String kind) throws Exception {
@@ -136,8 +133,7 @@ class DeskWebhookTest {
     mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     byte[] sum = mac.doFinal((now + "." + body).getBytes(StandardCharsets.UTF_8));
     var request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + web.port() + DeskWebhook.PATH))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + DeskWebhook.PATH))
             .header("X-Bounceback-Timestamp", now)
             .header("X-Bounceback-Signature", "sha256=" + HexFormat.of().formatHex(sum))
             .POST(BodyPublishers.ofString(body))

@@ -95,9 +95,7 @@ final class PlainFormat implements Format {
     Reply reply = Reply.of(line);
     String code = reply.code().orElse("");
     return !reply.statuses().isEmpty()
-        || line.substring(line.indexOf(code) + code.length())
-            .chars()
-            .anyMatch(Character::isLetter);
+        || line.substring(line.indexOf(code) + code.length()).chars().anyMatch(Character::isLetter);
   }
 
   /**

@@ -49,8 +49,7 @@ public final class DeskCalls {
    */
   public boolean news(String ticketId) throws StoreFailed {
     List<Case> cases = casebook.tickets().of(ticketId);
-    database.write(
-        tx -> cases.forEach(each -> following.wake(tx, each.id(), clock.instant())));
+    database.write(tx -> cases.forEach(each -> following.wake(tx, each.id(), clock.instant())));
     return !cases.isEmpty();
   }
 
@@ -85,20 +84,12 @@ public final class DeskCalls {
   private void say(Transaction tx, CaseId id, Event event, Remark answer) {
     casebook
         .log()
-        .add(
-            tx,
-            id,
-            "event:" + event.name(),
-            DeskLog.Kind.ANSWER,
-            answer.author(),
-            answer.text());
+        .add(tx, id, "event:" + event.name(), DeskLog.Kind.ANSWER, answer.author(), answer.text());
   }
 
   private void turn(Transaction tx, CaseId id, Event event, TicketStatus status) {
     boolean isNew =
-        casebook
-            .log()
-            .add(tx, id, "turn:" + event.name(), DeskLog.Kind.STATUS, "", status.name());
+        casebook.log().add(tx, id, "turn:" + event.name(), DeskLog.Kind.STATUS, "", status.name());
     if (isNew) {
       casebook.tickets().recordStatus(tx, id, status);
       refreshCard.accept(tx, id);

@@ -85,8 +85,6 @@ final class Joining {
                 submitted.minus(WINDOW))
             .stream()
             .findFirst();
-    return found.isEmpty()
-        ? Optional.empty()
-        : casebook.find(new CaseId(found.get().text("id")));
+    return found.isEmpty() ? Optional.empty() : casebook.find(new CaseId(found.get().text("id")));
   }
 }

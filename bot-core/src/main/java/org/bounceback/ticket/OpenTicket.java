@@ -17,8 +17,8 @@ import org.bounceback.store.Transaction;
 import org.bounceback.store.Writes;
 
 /**
- * Opens the ticket of a case, or lets it share one where the desk takes notes; the entry is named for the case, its payload is the
- * key.
+ * Opens the ticket of a case, or lets it share one where the desk takes notes; the entry is named
+ * for the case, its payload is the key.
  */
 final class OpenTicket implements Handler {
   private final Database database;

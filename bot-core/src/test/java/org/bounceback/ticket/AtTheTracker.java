@@ -122,8 +122,7 @@ abstract class AtTheTracker {
   }
 
   /** Lets time pass until it is so. */
-  void pass(Duration step, Callable<Boolean> condition)
-      throws Exception {
+  void pass(Duration step, Callable<Boolean> condition) throws Exception {
     Await.until(
         () -> {
           clock.advance(step);

@@ -66,8 +66,7 @@ public final class DeskSignature {
 
   private boolean isNow(String time) {
     try {
-      Instant sent =
-          zendesk ? Instant.parse(time) : Instant.ofEpochSecond(Long.parseLong(time));
+      Instant sent = zendesk ? Instant.parse(time) : Instant.ofEpochSecond(Long.parseLong(time));
       return Duration.between(sent, clock.instant()).abs().compareTo(LARGEST_SKEW) <= 0;
     } catch (DateTimeException | NumberFormatException | ArithmeticException noTime) {
       return false;

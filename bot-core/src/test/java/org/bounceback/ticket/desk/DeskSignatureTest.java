@@ -22,14 +22,16 @@ class DeskSignatureTest {
   /** Both made by another program (hmac of Python 3). */
   @Test
   void itIsWhatEachDeskMakes() {
-    assertEquals("bc66ZuU5jsk7+nJ5W0cNDw200nhtQTgjtqLvJMRAjVw=", zendesk.signature(ZENDESKS_NOON, BODY));
-    assertEquals("sha256=53fa70a45daf2fb1aa8cd4114624d5d43658d743469bc7a446a7abfee47b928d", own.signature(NOON, BODY));
+    assertEquals(
+        "bc66ZuU5jsk7+nJ5W0cNDw200nhtQTgjtqLvJMRAjVw=", zendesk.signature(ZENDESKS_NOON, BODY));
+    assertEquals(
+        "sha256=53fa70a45daf2fb1aa8cd4114624d5d43658d743469bc7a446a7abfee47b928d",
+        own.signature(NOON, BODY));
   }
 
   @Test
   void whatTheDeskSignedIsGenuine() {
-    assertTrue(
-        zendesk.isGenuine(ZENDESKS_NOON, zendesk.signature(ZENDESKS_NOON, BODY), BODY));
+    assertTrue(zendesk.isGenuine(ZENDESKS_NOON, zendesk.signature(ZENDESKS_NOON, BODY), BODY));
     assertTrue(own.isGenuine(NOON, own.signature(NOON, BODY), BODY));
   }
 
