@@ -81,7 +81,9 @@ final class SituationWorld implements AutoCloseable {
     }
   }
 
-  /** Each name has a zone of its own, but for an alias, which has no room beside what begins one. */
+  /**
+   * Each name has a zone of its own, but for an alias, which has no room beside what begins one.
+   */
   private void name(String name, JsonNode records) {
     if (!records.has("CNAME")) {
       dns.zones().open(name);
