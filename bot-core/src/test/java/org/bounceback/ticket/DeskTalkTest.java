@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.DeskLog.Kind;
@@ -31,6 +33,7 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
+import org.bounceback.ticket.DeskCalls.Event;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +171,51 @@ class DeskTalkTest {
   }
 
   @Test
+  void aNoteForATicketThatIsOnItsWayFollowsIt() throws Exception {
+    product.faults().next(1, DeskFault.status(503));
+    CaseId id = submit();
+
+    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+
+    pass(Duration.ofSeconds(1), () -> !product.tickets().isEmpty() && said().size() == 1);
+  }
+
+  @Test
+  void whatTheDeskRefusesWaitsForAPersonAndIsThenTriedAgain() throws Exception {
+    product.faults().untilCleared(DeskFault.status(403));
+    CaseId id = submit();
+    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.FAILED);
+
+    DeadLetters letters = escalations.deadLetters();
+    assertEquals(
+        List.of(new DeadLetters.Letter(id, false, whyFailed(id), MovableClock.NOON)),
+        letters.all());
+    product.faults().clear();
+    assertEquals(1, letters.retry(id).size());
+    assertEquals(List.of(), letters.retryAll());
+
+    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.SENT);
+    assertEquals(List.of(), letters.all());
+    assertEquals(1, product.tickets().size());
+  }
+
+  @Test
+  void aNoteThatTheDeskRefusesIsToldAndTriedAgain() throws Exception {
+    CaseId id = escalate();
+    product.faults().untilCleared(DeskFault.status(403));
+    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+    Await.until(() -> heard.size() == 1);
+    product.faults().clear();
+
+    assertEquals(Kind.NOTE_REFUSED, heard.get(0).kind());
+    assertEquals(
+        List.of(true),
+        escalations.deadLetters().retryAll().stream().map(DeadLetters.Letter::note).toList());
+
+    Await.until(() -> said().size() == 1);
+  }
+
+  @Test
   void whatTheChatCouldNotSayIsSaidLaterAndInItsOrder() throws Exception {
     escalate();
     chatIsAway = true;
@@ -185,12 +233,32 @@ class DeskTalkTest {
 
   @Test
   void aNewsCallReadsTheTicketAtOnce() throws Exception {
-    CaseId id = escalate();
+    escalate();
     product.reply("101", "We are on it.");
 
-    escalations.wake(id);
+    assertTrue(escalations.deskCalls().news("101"));
+    assertFalse(escalations.deskCalls().news("102"));
 
     Await.until(() -> heard.size() == 1);
+  }
+
+  @Test
+  void whatADeskTellsByItselfIsToldOnceHoweverOftenItIsTold() throws Exception {
+    CaseId id = escalate();
+    var answer = new Progress.Remark("e-1", "maria", "It is done.", true, false);
+    var event = new Event("e-1", Optional.of(TicketStatus.SOLVED), Optional.of(answer));
+    var ours = new Note("slack-1", "Kim", "Please hurry.").whole();
+    var echo = new Progress.Remark("e-2", "maria", ours, true, false);
+
+    assertTrue(escalations.deskCalls().take(id, event));
+    assertTrue(escalations.deskCalls().take(id, event));
+    escalations.deskCalls().take(id, new Event("e-2", Optional.empty(), Optional.of(echo)));
+
+    Await.until(() -> heard.size() == 2);
+    Await.until(() -> waitingFor("tell-news") == 0);
+    assertEquals(
+        List.of("It is done.", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
+    assertEquals(Optional.of(TicketStatus.SOLVED), status(id));
   }
 
   @Test
@@ -206,12 +274,12 @@ class DeskTalkTest {
 
   @Test
   void manyAnswersAtOnceAreEachToldOnce() throws Exception {
-    CaseId id = escalate();
+    escalate();
     IntStream.range(0, 30).forEach(i -> product.reply("101", "Answer " + i));
 
     for (int i = 0; i < 5; i++) {
       clock.advance(Duration.ofMillis(1));
-      escalations.wake(id);
+      escalations.deskCalls().news("101");
     }
     pass(EVERY, () -> heard.size() >= 30);
     pass(EVERY, () -> waitingFor("tell-news") == 0);
@@ -247,17 +315,24 @@ class DeskTalkTest {
 
   /** A case whose ticket 101 is open. */
   private CaseId escalate() throws Exception {
-    var submission =
-        new Submission("slack:1", "kim@example.org", "It comes back", Severity.NORMAL, "", false);
-    CaseId id = escalations.submit(Samples.bounce(), submission).filed().id();
+    CaseId id = submit();
     Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
     Await.until(() -> refreshed.get() == 1);
     return id;
   }
 
+  private CaseId submit() throws Exception {
+    var submission =
+        new Submission("slack:1", "kim@example.org", "It comes back", Severity.NORMAL, "", false);
+    return escalations.submit(Samples.bounce(), submission).filed().id();
+  }
+
+  private String whyFailed(CaseId id) throws Exception {
+    return casebook.find(id).orElseThrow().trouble().orElseThrow();
+  }
+
   /** Lets time pass until it is so. */
-  private void pass(Duration step, java.util.concurrent.Callable<Boolean> condition)
-      throws Exception {
+  private void pass(Duration step, Callable<Boolean> condition) throws Exception {
     Await.until(
         () -> {
           clock.advance(step);
