@@ -13,7 +13,7 @@ import org.bounceback.mail.Header;
  * dsn=…, status=…}) and Exim's ({@code ** address …}). The last line about a recipient counts.
  */
 final class LogFormat implements Format {
-  private static final int MOST = 1000;
+  private static final int MOST_LINES = 1000;
   private static final int LONGEST_LINE = 4096;
 
   private static final Pattern SYSLOG =
@@ -41,7 +41,7 @@ final class LogFormat implements Format {
     }
     var attempts = new LinkedHashMap<String, Attempt>();
     for (String line : report.lines()) {
-      if (line.length() <= LONGEST_LINE && attempts.size() < MOST) {
+      if (line.length() <= LONGEST_LINE && attempts.size() < Reading.MOST_ATTEMPTS) {
         syslog(line)
             .or(() -> exim(line))
             .ifPresent(found -> attempts.put(AddressFinder.key(found.address()), found));
@@ -121,7 +121,7 @@ final class LogFormat implements Format {
 
   private static Optional<String> host(Report report) {
     return report.lines().stream()
-        .limit(MOST)
+        .limit(MOST_LINES)
         .filter(line -> line.length() <= LONGEST_LINE)
         .map(line -> group(SYSLOG_HOST, line))
         .flatMap(Optional::stream)

@@ -3,6 +3,7 @@ package org.bounceback.diagnosis;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,10 @@ import org.bounceback.recipient.Kept;
 import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.RecipientReport;
 
-/** What is known of one refusal, by the placeholders of the texts; what is not known is absent. */
+/**
+ * What is known of one refusal, by the placeholders of the texts; what is not known is absent. For
+ * one thread.
+ */
 final class Values {
   private static final Map<Language, DateTimeFormatter> MOMENTS =
       Map.of(
@@ -33,6 +37,7 @@ final class Values {
 
   private final Map<String, String> alike;
   private final Map<String, Instant> moments;
+  private final Map<Language, Map<String, String>> written = new EnumMap<>(Language.class);
 
   private Values(Map<String, String> alike, Map<String, Instant> moments) {
     this.alike = alike;
@@ -54,9 +59,10 @@ final class Values {
 
   /** The values as that language writes them. */
   Map<String, String> in(Language language) {
-    if (moments.isEmpty()) {
-      return alike;
-    }
+    return moments.isEmpty() ? alike : written.computeIfAbsent(language, this::write);
+  }
+
+  private Map<String, String> write(Language language) {
     var values = new HashMap<>(alike);
     DateTimeFormatter format = Optional.ofNullable(MOMENTS.get(language)).orElseThrow();
     moments.forEach((name, moment) -> values.put(name, format.format(moment)));
