@@ -68,7 +68,7 @@ final class CaseCards {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
     }
-    if (findings.find("host").isPresent()) {
+    if (HostCard.isFor(findings)) {
       return hosts.blocks(findings);
     }
     if (ComplaintCard.isFor(findings)) {
@@ -102,7 +102,8 @@ final class CaseCards {
     }
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
-      buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
+      String again = RecipientCard.isFor(findings) ? "buttons.look-again" : "buttons.check-again";
+      buttons.add(button(Action.CHECK_AGAIN, stored, again, Style.PLAIN));
     }
     buttons.addAll(hostsBehind.buttons(stored, findings));
     if (RemovalForm.isFor(findings)) {

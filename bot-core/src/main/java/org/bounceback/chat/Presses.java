@@ -135,7 +135,7 @@ final class Presses {
     }
     return findings.find("asked").isPresent()
         ? lookUps.ask(inbound, stored.subject())
-        : recipients.ask(inbound, stored.subject());
+        : recipients.again(inbound, stored.subject());
   }
 
   private static Turn say(Card card, Audience audience) {

@@ -39,8 +39,8 @@ public final class Documents {
   }
 
   /**
-   * Writes maps, lists, texts, numbers, truth values and nulls as JSON on one line; all controls,
-   * the line separators U+2028 and U+2029 and what turns the direction of writing are escaped.
+   * Writes maps, lists, texts, numbers, truth values and nulls as JSON on one line; all controls
+   * and the line separators U+2028 and U+2029 are escaped.
    */
   public static String toJson(Object tree) {
     try {

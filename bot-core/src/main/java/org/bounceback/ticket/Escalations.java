@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.Keeper;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.store.Database;
@@ -91,6 +93,25 @@ public final class Escalations {
         tx ->
             known(tx, submission)
                 .orElseGet(() -> accept(tx, casebook.open(tx, read), submission, EXAMINE_CASE)));
+  }
+
+  /**
+   * Writes down what a case has come to since, and has its cards brought up to date wherever they
+   * stand.
+   *
+   * @param change what it has come to, from the case as it stands now
+   * @throws StoreFailed when the store failed; then nothing is changed
+   */
+  public void conclude(CaseId id, Function<Case, Conclusion> change) throws StoreFailed {
+    database.write(
+        tx ->
+            casebook
+                .find(tx, id)
+                .ifPresent(
+                    found -> {
+                      casebook.conclude(tx, id, change.apply(found));
+                      outbox.put(tx, REFRESH_CARD, id + "/" + clock.instant(), id.text());
+                    }));
   }
 
   /**

@@ -23,6 +23,8 @@ class PastedLineTest {
         "all relevant MX records point to non-existent hosts | host-unknown",
         "Unrouteable address | host-unknown",
         "retry timeout exceeded | expired",
+        "Unable to deliver message after multiple retries, giving up. | expired",
+        "535 Authentifizierung fehlgeschlagen | security-error",
         "delivery temporarily suspended: connect to mx.example.org[198.51.100.25]:25: Connection timed out | expired",
         "An error occurred while sending mail. The mail server responded:  5.7.1 Client host rejected: Access denied. | blocked",
         "Ein Fehler ist aufgetreten. Der Mail-Server antwortete:  5.1.1 <bob@example.com>: Recipient address rejected: User unknown. | user-unknown"

@@ -71,7 +71,7 @@ record MailFile(String name, boolean named, Source source) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!Files.isDirectory(file)) {
+            if (!(attributes.isSymbolicLink() && Files.isDirectory(file))) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -95,13 +95,13 @@ record MailFile(String name, boolean named, Source source) {
 
   /** Whoever names a pipe means to read it; one that lies in a directory might never end. */
   private static InputStream open(Path file) throws IOException {
-    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-      throw new NoSuchFileException(file.toString());
+    if (Files.isRegularFile(file)) {
+      return Files.newInputStream(file);
     }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (Files.exists(file)) {
       throw new IOException("it is a pipe, a socket or a device, which holds no mail");
     }
-    return Files.newInputStream(file);
+    throw new NoSuchFileException(file.toString());
   }
 
   private static boolean isHidden(Path root, Path file) {
