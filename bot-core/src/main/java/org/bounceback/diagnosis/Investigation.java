@@ -147,7 +147,7 @@ final class Investigation {
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
   private static ListsAsked askLists(BouncedMessage bounce, Origin origin, Inquiries inquiries) {
     boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
-    if (!refused) {
+    if (!refused || inquiries == Inquiries.NONE) {
       return new ListsAsked(Optional.empty(), List.of());
     }
     Optional<Subject> address = origin.clientIp().or(origin::sendingIp).map(Subject.Address::new);
