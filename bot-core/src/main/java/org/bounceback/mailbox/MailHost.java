@@ -21,16 +21,26 @@ public record MailHost(Protocol protocol, Security security, String host, int po
   /** What is spoken with a mail server. */
   public enum Protocol {
     /** Submission of mails (RFC 6409). */
-    SMTP(587, 465),
+    SMTP(587, 465, 25),
     /** Access to mailboxes (RFC 9051, RFC 3501). */
-    IMAP(143, 993);
+    IMAP(143, 993, 143);
 
     private final int port;
     private final int portWithTls;
+    private final int portInPlain;
 
-    Protocol(int port, int portWithTls) {
+    Protocol(int port, int portWithTls, int portInPlain) {
       this.port = port;
       this.portWithTls = portWithTls;
+      this.portInPlain = portInPlain;
+    }
+
+    int usualPort(Security security) {
+      return switch (security) {
+        case TLS -> portWithTls;
+        case STARTTLS -> port;
+        case NONE -> portInPlain;
+      };
     }
 
     String scheme() {
@@ -72,8 +82,7 @@ public record MailHost(Protocol protocol, Security security, String host, int po
       if (security.isEmpty() || !bare || url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
         return Optional.empty();
       }
-      int usual = security.get() == Security.TLS ? protocol.portWithTls : protocol.port;
-      int port = url.getPort() < 0 ? usual : url.getPort();
+      int port = url.getPort() < 0 ? protocol.usualPort(security.get()) : url.getPort();
       return Optional.of(new MailHost(protocol, security.get(), url.getHost(), port));
     } catch (URISyntaxException noUrl) {
       return Optional.empty();

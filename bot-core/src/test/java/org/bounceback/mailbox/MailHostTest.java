@@ -15,7 +15,7 @@ class MailHostTest {
   @CsvSource({
     "SMTP, smtp://mail.example.org, smtp://mail.example.org:587",
     "SMTP, smtps://mail.example.org/, smtps://mail.example.org:465",
-    "SMTP, smtp+plain://127.0.0.1:25, smtp+plain://127.0.0.1:25",
+    "SMTP, smtp+plain://127.0.0.1, smtp+plain://127.0.0.1:25",
     "SMTP, SMTP://[2001:db8::1]:2525, smtp://[2001:db8::1]:2525",
     "IMAP, imap://mail.example.org, imap://mail.example.org:143",
     "IMAP, imaps://mail.example.org, imaps://mail.example.org:993",

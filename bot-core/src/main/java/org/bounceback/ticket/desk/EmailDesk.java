@@ -94,7 +94,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
     } catch (NotSent failed) {
       String advice =
           switch (failed.how()) {
-            case CREDENTIALS -> "; check desk.user, and desk.token or desk.token-file";
+            case CREDENTIALS -> "; check desk.user, and desk.token or desk.access-token";
             case REFUSED -> "; check desk.from and desk.queue";
             case UNREACHABLE -> "; check desk.url and mail.authorities";
             default -> "";
