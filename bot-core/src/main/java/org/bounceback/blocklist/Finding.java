@@ -65,7 +65,7 @@ public sealed interface Finding {
     LISTS_THE_WORLD,
     CNAME_LOOP,
     MALFORMED,
-    /** It failed too often of late and is left alone for a while. */
+    /** It failed too often of late, or was asked as often as it allows, and is left alone. */
     SKIPPED_BREAKER,
     /** It answers customers alone, and no key is configured. */
     KEY_NEEDED;

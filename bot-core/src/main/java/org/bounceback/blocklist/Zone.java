@@ -20,6 +20,7 @@ import java.util.Set;
  * @param delistUrl the page for getting off; may be empty
  * @param delistHow how to get off, in words; may be empty
  * @param terms what its operator allows and asks for, in words; may be empty
+ * @param limits how many questions its operator allows; usually it does not say
  * @param needsConsent whether its free service is not for everybody, so that it is asked only when
  *     our operator says that the terms are met
  * @param users who refuses mail by it, as far as one can see; may be empty
@@ -41,6 +42,7 @@ public record Zone(
     String delistUrl,
     String delistHow,
     String terms,
+    List<QueryLimit> limits,
     boolean needsConsent,
     String users,
     String partOf,
@@ -52,6 +54,7 @@ public record Zone(
     kinds = Set.copyOf(kinds);
     meanings = List.copyOf(meanings);
     errors = List.copyOf(errors);
+    limits = List.copyOf(limits);
   }
 
   /** Whether some mail system or its operator's page uses it in these years. */

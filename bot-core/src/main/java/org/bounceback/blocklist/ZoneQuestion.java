@@ -1,9 +1,12 @@
 package org.bounceback.blocklist;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
 import org.bounceback.blocklist.Finding.Why;
@@ -15,6 +18,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
+import org.bounceback.net.RateLimits;
 
 /**
  * Asks one zone for one subject and for its test entries, unless the zone is known to be of no use.
@@ -22,10 +26,14 @@ import org.bounceback.net.DnsReply.Cause;
 final class ZoneQuestion {
   private static final int LONGEST_REASON = 500;
 
+  /** A question that would wait longer for a list that limits them is not asked. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
   private final Dns dns;
   private final Clock clock;
   private final ZoneHealth health;
   private final Breakers breakers;
+  private final RateLimits limits;
   private final TestEntries testEntries;
 
   ZoneQuestion(Dns dns, ZoneHealth health, Clock clock) {
@@ -33,6 +41,7 @@ final class ZoneQuestion {
     this.clock = clock;
     this.health = health;
     this.breakers = new Breakers(clock);
+    this.limits = new RateLimits(LONGEST_WAIT);
     this.testEntries = new TestEntries(dns, clock, health.tested());
   }
 
@@ -55,15 +64,39 @@ final class ZoneQuestion {
         .voice(target.zone())
         .enter(deadline, clock.instant())
         .fold(
-            ask -> ask(target, subject, name.get(), ask.deadline(), resolverAnswered),
+            ask -> inTurn(target, subject, name.get(), ask.deadline(), resolverAnswered),
             wait ->
                 wait.spoke()
                     .thenCompose(
                         spoke ->
                             spoke
-                                ? ask(target, subject, name.get(), deadline, resolverAnswered)
+                                ? inTurn(target, subject, name.get(), deadline, resolverAnswered)
                                 : away(target, Why.TIMEOUT)),
             leaveAlone -> away(target, Why.SKIPPED_BREAKER));
+  }
+
+  /** Asks no faster than the list's operator allows. */
+  private CompletionStage<Finding> inTurn(
+      Target target,
+      Subject subject,
+      Domain name,
+      Deadline deadline,
+      CompletionStage<Boolean> resolverAnswered) {
+    Duration wait = Duration.ZERO;
+    for (QueryLimit limit : target.zone().limits()) {
+      String whose = target.zone().name() + " in " + limit.period();
+      Optional<Duration> turn = limits.reserve(whose, limit.questions(), limit.period());
+      if (turn.isEmpty() || turn.get().compareTo(deadline.left()) > 0) {
+        return away(target, Why.SKIPPED_BREAKER);
+      }
+      wait = turn.get().compareTo(wait) > 0 ? turn.get() : wait;
+    }
+    if (wait.isZero()) {
+      return ask(target, subject, name, deadline, resolverAnswered);
+    }
+    Executor then = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS);
+    return CompletableFuture.supplyAsync(() -> deadline, then)
+        .thenCompose(left -> ask(target, subject, name, left, resolverAnswered));
   }
 
   private CompletionStage<Finding> ask(

@@ -20,7 +20,7 @@ final class ZoneVoice {
   static final int FIRST_ASKERS = 4;
 
   /** How long a zone that was silent is waited for when it is tried again. */
-  private static final Duration PATIENCE_WITH_THE_SILENT = Duration.ofMillis(500);
+  private static final Duration PATIENCE_WITH_THE_SILENT = Duration.ofMillis(400);
 
   private static final Duration FIRST_REST = Duration.ofMinutes(1);
   private static final Duration LONGEST_REST = Duration.ofHours(1);

@@ -26,6 +26,21 @@ public record Case(
     Optional<String> trouble,
     Optional<TicketStatus> progress) {
 
+  /** A case as it begins. */
+  public static Case begun(CaseId id, Instant opened, NewCase made) {
+    return new Case(
+        id,
+        opened,
+        made.kind(),
+        made.subject(),
+        made.asker(),
+        made.conclusion(),
+        CaseState.NEW,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** What was found, as the JSON object that {@link Conclusion#diagnosis} is. */
   public Node findings() {
     return Documents.json(id.text(), conclusion.diagnosis());

@@ -1,18 +1,43 @@
 package org.bounceback.chat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
 import org.bounceback.data.Documents;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisJson;
 
-/** The card of a diagnosis that was not stored, without buttons. */
+/** The card of a diagnosis that was not stored. */
 public final class DiagnosisCard {
-  private final BounceCard blocks = new BounceCard(Texts.english());
+  /** Stands for the case that a chat would have opened. */
+  private static final CaseId NO_CASE = CaseId.parse("BB-00000-00000").orElseThrow();
 
-  /** The card as the chat would show it. */
+  private static final Asker NOBODY = new Asker("", "", "", Optional.empty());
+
+  private final BounceCard blocks = new BounceCard(Texts.english());
+  private final CaseCards cards = new CaseCards(Texts.english());
+
+  /** The card for reading, without buttons. */
   public Card of(String file, Diagnosis diagnosis) {
     String json = DiagnosisJson.of(file, diagnosis).toString();
     return new Card(
         diagnosis.answer().headline(), blocks.blocks(Documents.json(file, json)), List.of());
+  }
+
+  /** The card as a chat shows it, with the buttons of the case that it would have opened. */
+  public Card inChat(String file, Diagnosis diagnosis) {
+    var conclusion =
+        new Conclusion(
+            diagnosis.answer().headline(),
+            diagnosis.verdict().code(),
+            DiagnosisJson.of(file, diagnosis).toString());
+    var made = new NewCase(CaseKind.BOUNCE, file, NOBODY, conclusion, Optional.empty());
+    return cards.of(Case.begun(NO_CASE, Instant.EPOCH, made));
   }
 }

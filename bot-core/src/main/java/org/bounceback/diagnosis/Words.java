@@ -11,6 +11,7 @@ import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
+import org.bounceback.advice.Unnamed;
 import org.bounceback.advice.Wording;
 import org.bounceback.bounce.Action;
 import org.bounceback.bounce.Recipient;
@@ -22,6 +23,7 @@ final class Words {
   private final AdviceBook book;
   private final String support;
   private final Templates templates = new Templates(Translations.packaged());
+  private final Unnamed unnamed = Unnamed.packaged();
   private final Outgoing outgoing;
 
   Words(AdviceBook book, String support) {
@@ -40,7 +42,8 @@ final class Words {
     Wording wording = told.ruling().advice().wording();
     var explanation = new ArrayList<String>();
     fate(told.found().recipient())
-        .flatMap(words -> fill(words.headline(), known))
+        .flatMap(Wording::headline)
+        .flatMap(words -> fill(Optional.of(unnamed.reworded(words, known)), known))
         .ifPresent(explanation::add);
     fill(wording.agentSay(), known).ifPresent(explanation::add);
     explanation.add(book.notice("actor-" + told.ruling().judgement().actor().code()));
@@ -55,7 +58,14 @@ final class Words {
 
   /** One sentence on a recipient. */
   String headline(Told told) {
-    return fill(told.ruling().advice().wording().headline(), told.values().in(Language.ENGLISH))
+    Map<String, String> known = told.values().in(Language.ENGLISH);
+    return fill(
+            told.ruling()
+                .advice()
+                .wording()
+                .headline()
+                .map(words -> unnamed.reworded(words, known)),
+            known)
         .orElse(told.found().recipient().reason().code());
   }
 

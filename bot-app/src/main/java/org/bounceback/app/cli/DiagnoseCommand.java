@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
@@ -19,6 +20,9 @@ import org.bounceback.chat.DiagnosisCard;
 import org.bounceback.chat.UnreadPicture;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.discord.DiscordCardJson;
+import org.bounceback.slack.SlackCardJson;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +46,12 @@ final class DiagnoseCommand extends Command {
   @Option(names = "--csv", description = "one row a recipient, for spreadsheets")
   private boolean csv;
 
+  @Option(
+      names = "--format",
+      paramLabel = "slack|discord|terminal",
+      description = "print the cards as that platform gets them, one message a line")
+  private @Nullable Platform format;
+
   @Option(names = "--offline", description = "read only; ask nobody")
   private boolean offline;
 
@@ -56,6 +66,13 @@ final class DiagnoseCommand extends Command {
   private boolean explain;
 
   @Mixin private SharedOptions shared = new SharedOptions();
+
+  /** Where cards are shown. */
+  private enum Platform {
+    SLACK,
+    DISCORD,
+    TERMINAL
+  }
 
   private final Bugs bugs = new Bugs();
   private final UnreadPicture unreadPicture = new UnreadPicture();
@@ -76,8 +93,8 @@ final class DiagnoseCommand extends Command {
     if (offline && online) {
       throw new CannotRun(Status.USAGE, "--offline and --online exclude each other; give one");
     }
-    if (json && csv) {
-      throw new CannotRun(Status.USAGE, "--json and --csv exclude each other; give one");
+    if (Stream.of(json, csv, format != null).filter(given -> given).count() > 1) {
+      throw new CannotRun(Status.USAGE, "--json, --csv and --format exclude each other; give one");
     }
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
@@ -216,9 +233,14 @@ final class DiagnoseCommand extends Command {
     if (json) {
       return new DiagnosisFormat.Json(explain);
     }
-    return csv
-        ? new DiagnosisFormat.Csv()
-        : new DiagnosisFormat.Cards(new DiagnosisCard(), explain);
+    if (csv) {
+      return new DiagnosisFormat.Csv();
+    }
+    var card = new DiagnosisCard();
+    return format == null || format == Platform.TERMINAL
+        ? new DiagnosisFormat.Cards(card, explain)
+        : new DiagnosisFormat.Messages(
+            card, format == Platform.SLACK ? SlackCardJson::of : DiscordCardJson::of);
   }
 
   private static String why(Upload upload) {

@@ -2,8 +2,10 @@ package org.bounceback.app.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bounceback.app.terminal.CardText;
+import org.bounceback.chat.Card;
 import org.bounceback.chat.DiagnosisCard;
 import org.bounceback.chat.ForeignText;
 import org.bounceback.data.CsvRow;
@@ -78,6 +80,21 @@ sealed interface DiagnosisFormat {
       var text = new StringBuilder();
       rows.forEach(row -> text.append(CsvRow.of(row)).append("\r\n"));
       return text.toString();
+    }
+  }
+
+  /** One message a line, as a platform gets it; what could not be read has none. */
+  record Messages(DiagnosisCard card, Function<Card, String> platform) implements DiagnosisFormat {
+    @Override
+    public void print(Diagnosed mail, PrintStream out) {
+      mail.diagnosis()
+          .map(diagnosis -> platform.apply(card.inChat(mail.name(), diagnosis)) + "\n")
+          .ifPresent(out::print);
+    }
+
+    @Override
+    public boolean isForPeople() {
+      return false;
     }
   }
 

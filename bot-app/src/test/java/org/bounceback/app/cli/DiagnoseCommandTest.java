@@ -19,11 +19,27 @@ import java.util.zip.ZipOutputStream;
 import org.bounceback.app.demo.Scenery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnoseCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path home;
+
+  @ParameterizedTest
+  @CsvSource({"slack,blocks", "discord,components"})
+  void aFormatPrintsTheCardAsThePlatformGetsIt(String platform, String member) throws IOException {
+    Path mail = Files.writeString(home.resolve("refused.txt"), "550 5.1.1 User unknown");
+
+    Run run =
+        Run.of(home, "", List.of("diagnose", "--format", platform, "--offline", mail.toString()));
+
+    JsonNode message = JSON.readTree(run.out());
+    assertTrue(message.path(member).size() > 1, run.out());
+    assertTrue(run.out().contains("reply:BB-00000-00000"), run.out());
+    assertEquals(1, run.out().lines().count());
+  }
 
   @Test
   void jsonHasTheMembersOfTheContract() throws IOException {

@@ -49,13 +49,13 @@ final class Authentication {
     String wanted =
         switch (mechanism) {
           case "PLAIN" -> "\0" + known.user() + "\0" + known.secret();
-          case "XOAUTH2" ->
-              "user=" + known.user() + "\1auth=Bearer " + known.secret() + "\1\1";
+          case "XOAUTH2" -> "user=" + known.user() + "\1auth=Bearer " + known.secret() + "\1\1";
           default -> "";
         };
     if (mechanism.equals("LOGIN")) {
       String user = first.isPresent() ? decoded(first.get()) : ask("Username:");
-      conclude(user.equals(known.user()) & ask("Password:").equals(known.secret()));
+      String secret = ask("Password:");
+      conclude(user.equals(known.user()) && secret.equals(known.secret()));
     } else if (wanted.isEmpty()) {
       speaker.say("504 5.5.4 Mechanism unknown");
     } else {

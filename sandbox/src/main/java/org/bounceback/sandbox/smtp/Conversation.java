@@ -27,8 +27,7 @@ final class Conversation {
     transcript = ledger.open(connection.client());
     speaker = new Speaker(manners, connection, ledger);
     transaction = new Transaction(manners, connection, speaker, ledger);
-    authentication =
-        manners.login().map(login -> new Authentication(login, connection, speaker));
+    authentication = manners.login().map(login -> new Authentication(login, connection, speaker));
   }
 
   /** Greets and answers until one side hangs up. */

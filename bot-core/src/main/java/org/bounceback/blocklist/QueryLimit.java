@@ -1,0 +1,45 @@
+package org.bounceback.blocklist;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many questions a list's operator allows.
+ *
+ * @param questions how many in a period
+ * @param period how long that is
+ */
+record QueryLimit(int questions, Duration period) {
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?<questions>[0-9,]+) (?:a (?<unit>second|minute|day)|in (?<millis>[0-9]+) ms)");
+
+  /**
+   * Reads limits as people write them, such as {@code 100,000 a day or 5 a second}; other words
+   * stand for readers.
+   */
+  static List<QueryLimit> parseAll(String words) {
+    var limits = new ArrayList<QueryLimit>();
+    Matcher found = LIMIT.matcher(words);
+    while (found.find()) {
+      int questions = Integer.parseInt(found.group("questions").replace(",", ""));
+      limits.add(new QueryLimit(questions, period(found)));
+    }
+    return List.copyOf(limits);
+  }
+
+  private static Duration period(Matcher found) {
+    String unit = found.group("unit");
+    if (unit == null) {
+      return Duration.ofMillis(Long.parseLong(found.group("millis")));
+    }
+    return switch (unit) {
+      case "second" -> Duration.ofSeconds(1);
+      case "minute" -> Duration.ofMinutes(1);
+      default -> Duration.ofDays(1);
+    };
+  }
+}

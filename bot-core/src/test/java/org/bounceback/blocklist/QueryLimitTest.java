@@ -1,0 +1,79 @@
+package org.bounceback.blocklist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.sandbox.dns.Blocklist;
+import org.junit.jupiter.api.Test;
+
+/** Lists that say how often they may be asked are not asked more often. */
+class QueryLimitTest {
+
+  @Test
+  void limitsAreReadAsPeopleWriteThem() {
+    assertEquals(
+        List.of(
+            new QueryLimit(100_000, Duration.ofDays(1)), new QueryLimit(5, Duration.ofSeconds(1))),
+        QueryLimit.parseAll("100,000 a day or 5 a second"));
+    assertEquals(
+        List.of(new QueryLimit(1, Duration.ofMillis(100))),
+        QueryLimit.parseAll("1 in 100 ms for an address block"));
+    assertEquals(List.of(), QueryLimit.parseAll("ask the operator"));
+  }
+
+  @Test
+  void everyLimitOfTheCatalogueIsUnderstood() {
+    for (var row : Table.parse("zones.tsv", Resources.text(Catalogue.class, "zones.tsv")).rows()) {
+      String limit = row.getOrDefault("limit", "");
+      assertEquals(limit.isEmpty(), QueryLimit.parseAll(limit).isEmpty(), row.toString());
+    }
+  }
+
+  @Test
+  void whatIsAskedTooFastWaitsForItsTurnAndWhatWouldWaitTooLongIsLeftOut() throws Exception {
+    try (var dns = new LoopbackDns()) {
+      new Blocklist(dns.server().zones(), "bl.example").list("203.0.113.9", "127.0.0.2", "");
+      var catalogue =
+          Catalogue.read(
+              "zones.tsv",
+              """
+              zone\tname\tkinds\tweight\tlimit\tstatus
+              bl.example\tBL\tip4\tmedium\t4 in 200 ms\tlive
+              """);
+      var check = new BlocklistCheck(dns.client(), catalogue, Clock.systemUTC());
+
+      List<BlocklistReport> reports = ask(check, 60);
+
+      List<Finding> findings = reports.stream().flatMap(each -> each.findings().stream()).toList();
+      long clean = findings.stream().filter(Finding.Clean.class::isInstance).count();
+      assertTrue(clean >= 4 && clean < 30, clean + " were asked");
+      assertTrue(
+          findings.stream()
+              .filter(Finding.Unavailable.class::isInstance)
+              .allMatch(each -> ((Finding.Unavailable) each).why() == Why.SKIPPED_BREAKER));
+      assertFalse(findings.stream().anyMatch(Finding.Listed.class::isInstance));
+    }
+  }
+
+  private static List<BlocklistReport> ask(BlocklistCheck check, int many) {
+    Deadline deadline = Deadline.after(Duration.ofMillis(900));
+    return IntStream.range(0, many)
+        .mapToObj(i -> Subject.parse("198.51.100." + (i + 1)).orElseThrow())
+        .map(each -> check.check(each, deadline, (done, all, finding) -> {}).toCompletableFuture())
+        .toList()
+        .stream()
+        .map(CompletableFuture::join)
+        .toList();
+  }
+}
