@@ -25,6 +25,7 @@ public final class Desks {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LARGEST_ANSWER = 4 << 20;
   private static final String LOCAL = "local";
+  private static final String EMAIL = "email";
 
   private Desks() {}
 
@@ -44,6 +45,9 @@ public final class Desks {
    * @throws CannotRun when a setting is missing or cannot be used
    */
   public static Optional<Desk> elsewhere(Settings settings, Clock clock) throws CannotRun {
+    if (settings.text("desk.kind").filter(EMAIL::equals).isPresent()) {
+      return Optional.of(new MailAccounts(settings, clock).desk());
+    }
     Optional<DeskKind> kind = kind(settings);
     if (kind.isEmpty()) {
       return Optional.empty();
@@ -112,7 +116,8 @@ public final class Desks {
           Arrays.stream(DeskKind.values()).map(DeskKind::code).collect(Collectors.joining(", "));
       throw new CannotRun(
           Status.USAGE,
-          "desk.kind is \"%s\"; give one of %s, %s".formatted(named.get(), LOCAL, known));
+          "desk.kind is \"%s\"; give one of %s, %s, %s"
+              .formatted(named.get(), LOCAL, EMAIL, known));
     }
     return kind;
   }

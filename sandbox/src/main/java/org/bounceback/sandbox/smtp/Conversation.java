@@ -16,6 +16,7 @@ final class Conversation {
   private final Transcript transcript;
   private final Speaker speaker;
   private final Transaction transaction;
+  private final Optional<Authentication> authentication;
   private boolean turnedAway;
   private boolean introduced;
   private boolean encrypted;
@@ -26,10 +27,15 @@ final class Conversation {
     transcript = ledger.open(connection.client());
     speaker = new Speaker(manners, connection, ledger);
     transaction = new Transaction(manners, connection, speaker, ledger);
+    authentication = manners.login().map(login -> new Authentication(login, connection, speaker));
   }
 
   /** Greets and answers until one side hangs up. */
   void hold() throws IOException {
+    if (manners.tlsFromTheStart()) {
+      transcript.encrypted(connection.startTls(Keys.context(StartTls.VALID)));
+      encrypted = true;
+    }
     greet();
     while (!speaker.isOver()) {
       Optional<String> line = connection.readLine();
@@ -73,6 +79,7 @@ final class Conversation {
       case EHLO -> hello(moment, command, offer());
       case HELO -> hello(moment, command, Reply.of("250 " + manners.host()));
       case STARTTLS -> startTls(command);
+      case AUTH -> authenticate(command);
       case MAIL -> mail(command);
       case RCPT -> transaction.rcpt(command);
       case DATA -> transaction.data(command);
@@ -107,14 +114,29 @@ final class Conversation {
     if (manners.startTls() != StartTls.NONE && !encrypted) {
       lines.add("STARTTLS");
     }
+    if (encrypted && authentication.isPresent()) {
+      lines.add(Authentication.offer());
+    }
     return Reply.of(String.join("\n", lines));
   }
 
   private void mail(Command command) throws IOException {
-    if (introduced) {
-      transaction.mail(command);
-    } else {
+    if (!introduced) {
       speaker.say("503 5.5.1 Say EHLO first");
+    } else if (authentication.isPresent() && !authentication.get().isDone()) {
+      speaker.say("530 5.7.0 Log in first");
+    } else {
+      transaction.mail(command);
+    }
+  }
+
+  private void authenticate(Command command) throws IOException {
+    if (authentication.isEmpty()) {
+      speaker.say("503 5.5.1 AUTH is not offered");
+    } else if (!introduced) {
+      speaker.say("503 5.5.1 Say EHLO first");
+    } else {
+      authentication.get().answer(command, encrypted);
     }
   }
 

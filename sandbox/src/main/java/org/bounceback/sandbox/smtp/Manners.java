@@ -27,6 +27,8 @@ public final class Manners {
   private final List<String> extensions;
   private final StartTls startTls;
   private final OptionalLong size;
+  private final Optional<Authentication.Login> login;
+  private final boolean tlsFromTheStart;
   private final Pace pace;
   private final Map<String, Act> acts;
   private final Optional<Reply> injected;
@@ -36,6 +38,8 @@ public final class Manners {
     extensions = List.copyOf(from.extensions);
     startTls = from.startTls;
     size = from.size;
+    login = from.login;
+    tlsFromTheStart = from.tlsFromTheStart;
     pace = new Pace(from.beforeLine, from.betweenBytes);
     acts = Map.copyOf(from.acts);
     injected = from.injected;
@@ -64,6 +68,16 @@ public final class Manners {
     return size;
   }
 
+  /** Who may send mail once logged in; empty lets everybody send without. */
+  Optional<Authentication.Login> login() {
+    return login;
+  }
+
+  /** Whether the client has to begin with TLS (RFC 8314). */
+  boolean tlsFromTheStart() {
+    return tlsFromTheStart;
+  }
+
   Pace pace() {
     return pace;
   }
@@ -90,6 +104,8 @@ public final class Manners {
     private List<String> extensions = List.of("PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES");
     private StartTls startTls = StartTls.NONE;
     private OptionalLong size = OptionalLong.empty();
+    private Optional<Authentication.Login> login = Optional.empty();
+    private boolean tlsFromTheStart;
     private Duration beforeLine = Duration.ZERO;
     private Duration betweenBytes = Duration.ZERO;
     private final Map<String, Act> acts = new HashMap<>();
@@ -119,6 +135,23 @@ public final class Manners {
     /** Offers SIZE and takes no mail of more bytes (RFC 1870). */
     public Builder size(long bytes) {
       size = OptionalLong.of(bytes);
+      return this;
+    }
+
+    /**
+     * Takes mail from nobody but this user, who logs in by PLAIN, LOGIN or XOAUTH2 once the line is
+     * encrypted.
+     *
+     * @param secret the password, and the access token as well
+     */
+    public Builder login(String user, String secret) {
+      login = Optional.of(new Authentication.Login(user, secret));
+      return this;
+    }
+
+    /** Speaks TLS from the first byte; STARTTLS is not offered then. */
+    public Builder tlsFromTheStart() {
+      tlsFromTheStart = true;
       return this;
     }
 

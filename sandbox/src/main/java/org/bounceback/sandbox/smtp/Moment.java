@@ -10,6 +10,8 @@ public enum Moment {
   EHLO,
   HELO,
   STARTTLS,
+  /** The client has said who it is; a positive reply here lets nobody in who is wrong. */
+  AUTH,
   MAIL,
   RCPT,
   DATA,

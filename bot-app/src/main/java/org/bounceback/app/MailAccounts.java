@@ -1,0 +1,100 @@
+package org.bounceback.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.mailbox.Login;
+import org.bounceback.mailbox.MailHost;
+import org.bounceback.mailbox.MailHost.Protocol;
+import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.net.ServerTrust;
+import org.bounceback.ticket.Desk;
+import org.bounceback.ticket.desk.EmailDesk;
+import org.bounceback.ticket.desk.Enclosure;
+
+/** The mail accounts that the settings name. */
+final class MailAccounts {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private final Clock clock;
+
+  MailAccounts(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The desk that takes tickets by mail.
+   *
+   * @throws CannotRun when a setting is missing or cannot be used
+   */
+  Desk desk() throws CannotRun {
+    MailHost server =
+        host("desk.url", Protocol.SMTP, "smtp://mail.example.org or smtps://mail.example.org");
+    Optional<Login> login = login("desk.user", "desk.token", "desk.access-token");
+    MailAddress from = address("desk.from", "bounceback@host.example");
+    MailAddress to = address("desk.queue", "support@desk.example");
+    try {
+      Enclosure.Form form =
+          settings.text("desk.mail").map(Enclosure.Form::of).orElse(Enclosure.Form.EML);
+      var account = new MailSubmission.Account(server, login, trust(), PATIENCE);
+      var desk = new EmailDesk(new MailSubmission(account, clock), from, to, form);
+      return new Desk(desk, Optional.of(desk), Optional.empty(), Optional.of(desk));
+    } catch (IllegalArgumentException wrong) {
+      throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private MailHost host(String key, Protocol protocol, String example) throws CannotRun {
+    String text = settings.text(key).orElse("");
+    return MailHost.parse(protocol, text)
+        .orElseThrow(() -> wrong("%s is \"%s\"; give %s".formatted(key, text, example)));
+  }
+
+  private MailAddress address(String key, String example) throws CannotRun {
+    String text = settings.text(key).orElse("");
+    return MailAddress.parse(text)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "%s is \"%s\"; give a mail address, such as %s".formatted(key, text, example)));
+  }
+
+  private Optional<Login> login(String user, String password, String tokenFile) throws CannotRun {
+    try {
+      return Login.of(settings.text(user), settings.text(password), settings.path(tokenFile));
+    } catch (IllegalArgumentException nothingProves) {
+      throw new CannotRun(
+          Status.USAGE,
+          "%s is given, but neither %s nor %s".formatted(user, password, tokenFile),
+          nothingProves);
+    }
+  }
+
+  private ServerTrust trust() throws CannotRun {
+    Optional<Path> file = settings.path("mail.authorities");
+    if (file.isEmpty()) {
+      return ServerTrust.OF_THE_SYSTEM;
+    }
+    try {
+      return ServerTrust.signedBy(Files.readString(file.get()));
+    } catch (IOException unusable) {
+      throw new CannotRun(
+          Status.USAGE,
+          "mail.authorities: %s cannot be used; give a file with certificates in PEM"
+              .formatted(file.get()),
+          unusable);
+    }
+  }
+
+  private static CannotRun wrong(String words) {
+    return new CannotRun(Status.USAGE, words);
+  }
+}

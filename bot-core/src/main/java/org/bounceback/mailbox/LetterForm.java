@@ -1,0 +1,122 @@
+package org.bounceback.mailbox;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import org.bounceback.address.MailAddress;
+
+/** Writes letters as they go over the line (RFC 5322, RFC 2045). */
+final class LetterForm {
+  private static final String MAIL = "message/rfc822";
+  private static final String FILE = "application/octet-stream";
+  private static final String ENCODING = "Content-Transfer-Encoding";
+  private static final int LONGEST_LINE = 998;
+
+  private LetterForm() {}
+
+  static MimeMessage write(Session session, Letter letter, Instant now) throws MessagingException {
+    var mail = new Named(session, letter.messageId());
+    mail.setFrom(address(letter.from()));
+    mail.setRecipient(Message.RecipientType.TO, address(letter.to()));
+    if (letter.replyTo().isPresent()) {
+      mail.setReplyTo(new InternetAddress[] {address(letter.replyTo().get())});
+    }
+    mail.setSubject(letter.subject().replaceAll("\\s+", " "), StandardCharsets.UTF_8.name());
+    mail.setSentDate(Date.from(now));
+    if (letter.answers().isPresent()) {
+      String thread = "<" + letter.answers().get() + ">";
+      mail.setHeader("In-Reply-To", thread);
+      mail.setHeader("References", thread);
+    }
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setHeader("X-Auto-Response-Suppress", "All");
+    mail.setHeader("X-Loop", letter.from().toString());
+    MimeBodyPart text = text(letter.text());
+    if (letter.attachment().isPresent()) {
+      mail.setContent(new MimeMultipart(text, attached(letter.attachment().get())));
+    } else {
+      mail.setContent(new MimeMultipart(text));
+    }
+    mail.saveChanges();
+    return mail;
+  }
+
+  /**
+   * Whether a mail stays the same to the byte when it goes as it is: lines as SMTP has them (RFC
+   * 5321 sections 2.3.7, 2.3.8 and 4.5.3.1.6), nothing that a server on the way may encode anew
+   * (RFC 6152 section 3), and no line that a file of mails would quote (RFC 4155).
+   */
+  static boolean passesUnchanged(byte[] mail) {
+    int start = 0;
+    for (int at = 0; at < mail.length; at++) {
+      boolean ends = mail[at] == '\n';
+      boolean paired = ends && at > 0 && mail[at - 1] == '\r';
+      boolean loose = mail[at] == '\r' && (at + 1 == mail.length || mail[at + 1] != '\n');
+      if (mail[at] <= 0 || loose || (ends && !paired) || at - start > LONGEST_LINE + 1) {
+        return false;
+      }
+      if (ends || at + 1 == mail.length) {
+        String line = new String(mail, start, at + 1 - start, StandardCharsets.US_ASCII);
+        if (line.startsWith("From ")) {
+          return false;
+        }
+        start = at + 1;
+      }
+    }
+    return true;
+  }
+
+  private static MimeBodyPart text(String words) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(words, StandardCharsets.UTF_8.name());
+    part.setHeader(ENCODING, "quoted-printable");
+    return part;
+  }
+
+  private static MimeBodyPart attached(Letter.Attachment file) throws MessagingException {
+    MimeBodyPart part;
+    if (file.type().equals(MAIL) && passesUnchanged(file.bytes())) {
+      part = new MimeBodyPart(new InternetHeaders(), file.bytes());
+      part.setHeader("Content-Type", MAIL);
+      part.setHeader(ENCODING, "7bit");
+    } else {
+      String type = file.type().equals(MAIL) ? FILE : file.type();
+      part = new MimeBodyPart();
+      part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), type)));
+      part.setHeader(ENCODING, "base64");
+    }
+    part.setDisposition(Part.ATTACHMENT);
+    part.setFileName(file.name());
+    return part;
+  }
+
+  private static InternetAddress address(MailAddress address) throws MessagingException {
+    return new InternetAddress(address.toString(), true);
+  }
+
+  /** A mail whose Message-ID is ours to choose. */
+  private static final class Named extends MimeMessage {
+    private final String messageId;
+
+    Named(Session session, String messageId) {
+      super(session);
+      this.messageId = messageId;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", "<" + messageId + ">");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.bounceback.mailbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.bounceback.address.MailAddress;
+import org.bounceback.mailbox.MailHost.Protocol;
+import org.bounceback.mailbox.NotSent.How;
+import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ServerTrust;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * Sends letters from the operator's account by submission (RFC 6409), each over a connection of its
+ * own. Never retries. Safe for concurrent use.
+ */
+public final class MailSubmission {
+  private static final String PREFIX = "mail.smtp.";
+  private static final int OK = 250;
+
+  private final Account account;
+  private final Clock clock;
+
+  /** Sends from {@code account}. */
+  public MailSubmission(Account account, Clock clock) {
+    this.account = account;
+    this.clock = clock;
+  }
+
+  /**
+   * The account at the server.
+   *
+   * @param login empty where the server knows us without, by our address
+   * @param trust whose certificate the server may show
+   * @param patience how long one letter may take, from the first packet to the last word
+   */
+  public record Account(
+      MailHost server, Optional<Login> login, ServerTrust trust, Duration patience) {
+    public Account {
+      if (server.protocol() != Protocol.SMTP) {
+        throw new IllegalArgumentException("mails are sent by smtp, not to " + server);
+      }
+      if (login.isPresent() && !server.mayHearSecrets()) {
+        throw new IllegalArgumentException(
+            "no password goes to " + server + " in plain; give smtps:// or smtp://");
+      }
+    }
+  }
+
+  /** One dialogue with the server. */
+  private interface Talk {
+    void with(SMTPTransport server) throws MessagingException;
+  }
+
+  /**
+   * Sends a letter.
+   *
+   * @throws NotSent when the server is not known to have taken it; it may have all the same
+   * @throws InterruptedException when the calling thread is interrupted; likewise
+   */
+  public void send(Letter letter) throws NotSent, InterruptedException {
+    Session session = Session.getInstance(new Properties());
+    try {
+      MimeMessage mail = LetterForm.write(session, letter, clock.instant());
+      talk(letter.from(), server -> server.sendMessage(mail, mail.getAllRecipients()));
+    } catch (MessagingException unwritable) {
+      throw new NotSent(How.REFUSED, "the mail cannot be written", unwritable);
+    }
+  }
+
+  /**
+   * Logs in and asks whether a letter from one to the other would be taken; sends none.
+   *
+   * @throws NotSent when it would not
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  public void rehearse(MailAddress from, MailAddress to) throws NotSent, InterruptedException {
+    talk(
+        from,
+        server -> {
+          server.issueCommand("MAIL FROM:<" + from + ">", OK);
+          server.issueCommand("RCPT TO:<" + to + ">", OK);
+          server.issueCommand("RSET", OK);
+        });
+  }
+
+  private void talk(MailAddress from, Talk talk) throws NotSent, InterruptedException {
+    var sockets = new OwnedSockets(account.trust());
+    Callable<Void> dialogue =
+        () -> {
+          converse(sockets, from, talk);
+          return null;
+        };
+    try {
+      Attended.run("mail-submission", sockets, account.patience(), dialogue);
+    } catch (TimeoutException late) {
+      throw new NotSent(How.SLOW, "the mail server did not end in time", late);
+    } catch (ExecutionException failed) {
+      throw SubmissionFailure.judge(failed.getCause());
+    }
+  }
+
+  private void converse(OwnedSockets sockets, MailAddress from, Talk talk)
+      throws IOException, MessagingException {
+    var server =
+        (SMTPTransport) Session.getInstance(properties(sockets, from)).getTransport("smtp");
+    try {
+      connect(server);
+      talk.with(server);
+    } catch (MessagingException failed) {
+      throw new SubmissionFailure(server.getLastReturnCode(), failed);
+    } finally {
+      leave(server);
+    }
+  }
+
+  private void connect(SMTPTransport server) throws IOException, MessagingException {
+    MailHost host = account.server();
+    Optional<Login> login = account.login();
+    String user = login.map(Login::user).orElse("");
+    String secret = login.isPresent() ? login.get().secret() : "";
+    server.connect(host.host(), host.port(), user, secret);
+  }
+
+  private static void leave(SMTPTransport server) {
+    try {
+      server.close();
+    } catch (MessagingException gone) {
+      // What the server said of the letter stands, whether or not it waits for our goodbye.
+    }
+  }
+
+  private Properties properties(OwnedSockets sockets, MailAddress from) {
+    Properties properties =
+        LineProperties.of("smtp", account.server(), account.login(), sockets, account.patience());
+    properties.put(PREFIX + "auth", String.valueOf(account.login().isPresent()));
+    properties.put(PREFIX + "from", from.toString());
+    properties.put(PREFIX + "localhost", from.domain().toString());
+    properties.put(PREFIX + "allow8bitmime", "false");
+    properties.put(PREFIX + "quitwait", "false");
+    return properties;
+  }
+}

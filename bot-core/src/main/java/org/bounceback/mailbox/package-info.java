@@ -1,0 +1,11 @@
+/**
+ * The operator's own mail account: {@link org.bounceback.mailbox.MailSubmission} sends letters from
+ * it.
+ *
+ * <p>It goes nowhere but to the servers that the operator names. Beside {@code mail}, which takes
+ * mails apart, it is the one package that knows the mail library.
+ */
+@NullMarked
+package org.bounceback.mailbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package org.bounceback.ticket.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.mailbox.Letter;
+import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.mailbox.NotSent;
+import org.bounceback.ticket.DeskCheck;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNotes;
+
+/**
+ * Any desk that takes its tickets by mail. A ticket is one mail and a note is another in its
+ * thread; what people answer is not read.
+ *
+ * <p>Nobody can look whether a mail has arrived. One that may have is sent again under the same
+ * Message-ID, by which the desk knows it (RFC 5322 section 3.6.4).
+ */
+public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
+  private static final String TICKET = "ticket.";
+  private static final String NOTE = "note.";
+
+  private final MailSubmission mails;
+  private final MailAddress from;
+  private final MailAddress to;
+  private final Enclosure.Form form;
+
+  /**
+   * A desk.
+   *
+   * @param from whose mails they are
+   * @param to where the desk takes them
+   * @param form how the bounced mail goes along
+   */
+  public EmailDesk(MailSubmission mails, MailAddress from, MailAddress to, Enclosure.Form form) {
+    this.mails = mails;
+    this.from = from;
+    this.to = to;
+    this.form = form;
+  }
+
+  @Override
+  public Optional<TicketRef> find(ExternalId id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+    String name = named(TICKET + id.text());
+    send(
+        new Letter(
+            name,
+            from,
+            to,
+            MailAddress.parse(ticket.requester()),
+            Optional.empty(),
+            ticket.subject() + subjectMark(id.text()),
+            ticket.summary(),
+            ticket.message().map(mail -> attachment(Enclosure.of(mail, form)))));
+    return new TicketRef(name, id.text(), Optional.empty());
+  }
+
+  @Override
+  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+    send(
+        new Letter(
+            named(NOTE + ticket.number() + "." + note.key()),
+            from,
+            to,
+            Optional.empty(),
+            Optional.of(ticket.id()),
+            "Re: note by " + note.author() + subjectMark(ticket.number()),
+            note.whole(),
+            Optional.empty()));
+  }
+
+  /** Whether a mail of that Message-ID, without its angle brackets, is one that a desk got. */
+  public static boolean isOurs(String messageId) {
+    return messageId.matches("(?i)bounceback\\.(ticket|note)\\.BB-.*");
+  }
+
+  @Override
+  public List<Finding> examine() throws InterruptedException {
+    try {
+      mails.rehearse(from, to);
+      return List.of(Finding.well("the mail server takes tickets from " + from + " to " + to));
+    } catch (NotSent failed) {
+      String advice =
+          switch (failed.how()) {
+            case CREDENTIALS -> "; check desk.user, and desk.token or desk.access-token";
+            case REFUSED -> "; check desk.from and desk.queue";
+            case UNREACHABLE -> "; check desk.url and mail.authorities";
+            default -> "";
+          };
+      return List.of(Finding.wrong("desk by mail: " + said(failed).why() + advice));
+    }
+  }
+
+  private void send(Letter letter) throws DeskFailed, InterruptedException {
+    try {
+      mails.send(letter);
+    } catch (NotSent failed) {
+      throw said(failed);
+    }
+  }
+
+  private static DeskFailed said(NotSent failed) {
+    return switch (failed.how()) {
+      case CREDENTIALS -> DeskLine.refused(Kind.CREDENTIALS, failed.why());
+      case REFUSED -> DeskLine.refused(Kind.INVALID, failed.why());
+      case LATER -> DeskLine.refused(Kind.DOWN, failed.why());
+      case UNREACHABLE -> new DeskFailed(Kind.DOWN, failed.why(), failed);
+      case SLOW -> new DeskFailed(Kind.SLOW, failed.why(), failed);
+      case CUT -> new DeskFailed(Kind.CUT, failed.why(), failed);
+    };
+  }
+
+  private static Letter.Attachment attachment(Enclosure file) {
+    return new Letter.Attachment(file.name(), file.type(), file.bytes());
+  }
+
+  private static String subjectMark(String caseId) {
+    return " [" + caseId + "]";
+  }
+
+  private String named(String name) {
+    return "bounceback." + name + "@" + from.domain();
+  }
+}

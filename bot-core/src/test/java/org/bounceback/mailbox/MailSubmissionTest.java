@@ -1,0 +1,230 @@
+package org.bounceback.mailbox;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.bounceback.mailbox.MailHost.Protocol;
+import org.bounceback.mailbox.NotSent.How;
+import org.bounceback.net.ServerTrust;
+import org.bounceback.sandbox.smtp.Act;
+import org.bounceback.sandbox.smtp.Keys;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.StartTls;
+import org.bounceback.store.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailSubmissionTest {
+  private static final Duration AMPLE = Duration.ofSeconds(10);
+  private static final Login KIM = Login.password("kim", "s3cret");
+
+  @TempDir Path folder;
+  private MailServer server;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = MailServer.open(polite().build());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void aLetterGoesOverAnEncryptedLineAfterLogin() throws Exception {
+    over("smtp", KIM, AMPLE).send(Letters.enclosing(Letters.PLAIN_BOUNCE));
+
+    var mail = server.mails().get(0);
+    assertEquals("bot@host.example", mail.sender());
+    assertEquals(List.of("desk@desk.example"), mail.recipients());
+    assertArrayEquals(Letters.PLAIN_BOUNCE, Letters.file(Letters.read(mail)).orElseThrow().bytes());
+    assertTrue(server.dialogues().get(0).tlsProtocol().isPresent());
+  }
+
+  @Test
+  void theLineMayBeEncryptedFromTheStart() throws Exception {
+    server.behave(polite().startTls(StartTls.NONE).tlsFromTheStart().build());
+
+    over("smtps", KIM, AMPLE).send(Letters.letter(Optional.empty()));
+
+    assertEquals(1, server.mails().size());
+  }
+
+  @Test
+  void aTokenIsReadAnewAtEveryLogin() throws Exception {
+    Path file = Files.writeString(folder.resolve("token"), "old\n");
+    var submission = over("smtp", Login.token("kim", file), AMPLE);
+
+    assertEquals(How.CREDENTIALS, failure(submission).how());
+    Files.writeString(file, "s3cret\n");
+    submission.send(Letters.letter(Optional.empty()));
+
+    assertEquals(1, server.mails().size());
+  }
+
+  @Test
+  void aServerThatKnowsUsByOurAddressNeedsNoLogin() throws Exception {
+    server.behave(Manners.of("mail.example.org").build());
+
+    submission("smtp+plain", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty()));
+
+    assertEquals(1, server.mails().size());
+  }
+
+  @Test
+  void noPasswordGoesElsewhereInPlain() {
+    MailHost host = MailHost.parse(Protocol.SMTP, "smtp+plain://mail.example.org").orElseThrow();
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new MailSubmission.Account(host, Optional.of(KIM), ServerTrust.OF_THE_SYSTEM, AMPLE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE", "EXPIRED", "HANDSHAKE_FAILS", "UNAVAILABLE"})
+  void withoutAGoodCertificateNothingIsSaid(StartTls kind) throws Exception {
+    server.behave(polite().startTls(kind).build());
+
+    NotSent failed = failure(over("smtp", KIM, AMPLE));
+
+    assertTrue(
+        List.of(How.UNREACHABLE, How.LATER, How.CUT).contains(failed.how()), failed.toString());
+    assertTrue(server.dialogues().get(0).verbs().stream().noneMatch("AUTH"::equals));
+  }
+
+  @Test
+  void aWrongPasswordIsTold() {
+    NotSent failed = failure(over("smtp", Login.password("kim", "wrong"), AMPLE));
+
+    assertEquals(How.CREDENTIALS, failed.how());
+    assertTrue(failed.why().contains("535 5.7.8"), failed.why());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONNECT, 421 4.3.2 Closing, LATER",
+    "AUTH, 454 4.7.0 Try again, LATER",
+    "MAIL, 450 4.2.0 Greylisted, LATER",
+    "MAIL, 553 5.7.1 Not your address, REFUSED",
+    "RCPT, 451 4.3.0 Later, LATER",
+    "RCPT, 550 5.1.1 No such user, REFUSED",
+    "DATA, 452 4.3.1 Disk full, LATER",
+    "CONTENT, 451 4.7.1 Later, LATER",
+    "CONTENT, 552 5.3.4 Too big, REFUSED",
+  })
+  void aReplyKeepsItsWordsAndItsMeaning(Moment moment, String reply, How how) {
+    server.behave(polite().on(moment, Act.say(reply)).build());
+
+    NotSent failed = failure(over("smtp", KIM, AMPLE));
+
+    assertEquals(how, failed.how());
+    assertTrue(failed.why().contains(reply.substring(4)), failed.why());
+  }
+
+  @Test
+  void aLineThatIsCutBehindTheFinalDotMayHaveSentTheLetter() {
+    server.behave(polite().on(Moment.CONTENT, Act.hangUp()).build());
+
+    assertEquals(How.CUT, failure(over("smtp", KIM, AMPLE)).how());
+  }
+
+  @Test
+  void aServerThatIsDownIsTold() throws IOException {
+    var submission = over("smtp", KIM, AMPLE);
+    server.close();
+
+    assertEquals(How.UNREACHABLE, failure(submission).how());
+  }
+
+  @Test
+  void aSilentServerIsGivenUpInTime() {
+    server.behave(polite().on(Moment.DATA, Act.silence()).build());
+
+    assertEquals(How.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
+  }
+
+  @Test
+  void aServerThatDripsIsGivenUpInTimeAsWell() {
+    server.behave(polite().drip(Duration.ofMillis(50)).build());
+
+    assertEquals(How.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
+  }
+
+  @Test
+  void whoeverIsInterruptedDoesNotWaitForTheServer() throws Exception {
+    server.behave(polite().on(Moment.EHLO, Act.silence()).build());
+    var interrupted = new CountDownLatch(1);
+    var sender =
+        new Thread(
+            () -> {
+              try {
+                over("smtp", KIM, AMPLE).send(Letters.letter(Optional.empty()));
+              } catch (InterruptedException told) {
+                interrupted.countDown();
+              } catch (NotSent unexpected) {
+                throw new IllegalStateException(unexpected);
+              }
+            });
+    sender.start();
+
+    sender.interrupt();
+    sender.join(AMPLE.toMillis() / 2);
+
+    assertEquals(0, interrupted.getCount());
+  }
+
+  @Test
+  void aRehearsalSendsNothing() throws Exception {
+    over("smtp", KIM, AMPLE)
+        .rehearse(Letters.address("bot@host.example"), Letters.address("desk@desk.example"));
+
+    assertEquals(List.of(), server.mails());
+    assertTrue(server.dialogues().get(0).lines().contains("RCPT TO:<desk@desk.example>"));
+  }
+
+  private static Manners.Builder polite() {
+    return Manners.of("mail.example.org").startTls(StartTls.VALID).login("kim", "s3cret");
+  }
+
+  private MailSubmission over(String scheme, Login login, Duration patience) {
+    return submission(scheme, Optional.of(login), patience);
+  }
+
+  private MailSubmission submission(String scheme, Optional<Login> login, Duration patience) {
+    try {
+      MailHost host =
+          MailHost.parse(Protocol.SMTP, scheme + "://127.0.0.1:" + server.port()).orElseThrow();
+      return new MailSubmission(
+          new MailSubmission.Account(host, login, trust(), patience), new MovableClock());
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  static ServerTrust trust() throws IOException {
+    try (var in = Keys.class.getResourceAsStream("ca.pem")) {
+      return ServerTrust.signedBy(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+  }
+
+  private static NotSent failure(MailSubmission submission) {
+    return assertThrows(NotSent.class, () -> submission.send(Letters.letter(Optional.empty())));
+  }
+}

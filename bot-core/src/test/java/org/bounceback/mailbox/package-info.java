@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.mailbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package org.bounceback.ticket.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.mailbox.Letters;
+import org.bounceback.mailbox.Login;
+import org.bounceback.mailbox.MailHost;
+import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.net.ServerTrust;
+import org.bounceback.sandbox.smtp.AcceptedMail;
+import org.bounceback.sandbox.smtp.Act;
+import org.bounceback.sandbox.smtp.Keys;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.StartTls;
+import org.bounceback.store.MovableClock;
+import org.bounceback.ticket.DeskCheck.Finding;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Ticket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The desk by mail, whose people sort what arrives by Message-ID as desks do. */
+class EmailDeskTest extends DeskContract {
+  private MailServer server;
+  private EmailDesk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = MailServer.open(polite().build());
+    desk = desk("s3cret", Enclosure.Form.EML);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  @Override
+  EmailDesk desk() {
+    return desk;
+  }
+
+  @Override
+  List<Optional<StoredMail>> messages() throws Exception {
+    var files = new ArrayList<Optional<StoredMail>>();
+    for (MimeMessage each : arrived()) {
+      files.add(Letters.file(each));
+    }
+    return files;
+  }
+
+  @Test
+  void theTicketSaysWhoAsksAndWhichCaseItIs() throws Exception {
+    open(ticket(FIRST, Optional.empty()));
+
+    MimeMessage mail = arrived().iterator().next();
+    assertEquals("Mail to example.net comes back [BB-00000-00001]", mail.getSubject());
+    assertEquals("kim@example.org", mail.getReplyTo()[0].toString());
+    assertEquals("bot@host.example", mail.getFrom()[0].toString());
+  }
+
+  @Test
+  void whoIsNoAddressIsNotNamedForAnswers() throws Exception {
+    var anonymous =
+        new Ticket("key", FIRST, "Kim", "Subject", "Summary", "{}", Optional.empty(), false);
+
+    open(anonymous);
+
+    assertEquals("bot@host.example", arrived().iterator().next().getReplyTo()[0].toString());
+  }
+
+  @Test
+  void aMailWhoseAnswerWasLostIsSentAgainUnderItsName() throws Exception {
+    server.behave(polite().on(Moment.CONTENT, Act.hangUp()).build());
+    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    server.behave(polite().build());
+
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    TicketRef again = open(ticket(FIRST, Optional.empty()));
+
+    assertEquals(Kind.CUT, failed.kind());
+    assertEquals(opened, again);
+    assertEquals(2, server.mails().size());
+    assertEquals(1, arrived().size());
+  }
+
+  @Test
+  void aNoteJoinsTheThreadOfItsTicket() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
+    desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
+
+    List<MimeMessage> mails = List.copyOf(arrived());
+    assertEquals(2, mails.size());
+    assertEquals(mails.get(0).getMessageID(), mails.get(1).getHeader("In-Reply-To", null));
+    assertEquals("Re: note by Kim [BB-00000-00001]", mails.get(1).getSubject());
+  }
+
+  @Test
+  void theMailMayGoAsAnArchive() throws Exception {
+    desk = desk("s3cret", Enclosure.Form.ZIP);
+
+    open(ticket(FIRST, Optional.of(new StoredMail("bounce.eml", Letters.PLAIN_BOUNCE))));
+
+    assertEquals("bounce.eml.zip", messages().get(0).orElseThrow().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "450 4.2.0 Greylisted, DOWN, false",
+    "550 5.1.1 No such user, INVALID, true",
+    "530 5.7.0 Log in, CREDENTIALS, true",
+  })
+  void onlyARefusalNeedsAPerson(String reply, Kind kind, boolean permanent) {
+    server.behave(polite().on(Moment.RCPT, Act.say(reply)).build());
+
+    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+
+    assertEquals(kind, failed.kind());
+    assertEquals(permanent, failed.isPermanent());
+    assertTrue(failed.why().contains(reply.substring(4)), failed.why());
+  }
+
+  @Test
+  void theDoctorLogsInAndAsksForTheAddressAndSendsNothing() throws Exception {
+    Finding well = desk.examine().get(0);
+
+    assertTrue(well.well(), well.words());
+    assertEquals(List.of(), server.mails());
+  }
+
+  @Test
+  void theDoctorSaysWhatToDoAboutAWrongPassword() throws Exception {
+    Finding wrong = desk("wrong", Enclosure.Form.EML).examine().get(0);
+
+    assertFalse(wrong.well());
+    assertTrue(wrong.words().contains("desk.token"), wrong.words());
+  }
+
+  @Test
+  void itsMailsAreKnownByTheirNames() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    assertTrue(EmailDesk.isOurs(opened.id()));
+    assertFalse(EmailDesk.isOurs("BB-00000-00001@host.example"));
+  }
+
+  private Collection<MimeMessage> arrived() throws MessagingException {
+    var byName = new LinkedHashMap<String, MimeMessage>();
+    for (AcceptedMail each : server.mails()) {
+      MimeMessage mail = Letters.read(each);
+      byName.putIfAbsent(mail.getMessageID(), mail);
+    }
+    return byName.values();
+  }
+
+  private static Manners.Builder polite() {
+    return Manners.of("mail.example.org").startTls(StartTls.VALID).login("bot", "s3cret");
+  }
+
+  private EmailDesk desk(String password, Enclosure.Form form) throws IOException {
+    var account =
+        new MailSubmission.Account(
+            MailHost.parse(MailHost.Protocol.SMTP, "smtp://127.0.0.1:" + server.port())
+                .orElseThrow(),
+            Optional.of(Login.password("bot", password)),
+            trust(),
+            Duration.ofSeconds(10));
+    return new EmailDesk(
+        new MailSubmission(account, new MovableClock()),
+        address("bot@host.example"),
+        address("desk@desk.example"),
+        form);
+  }
+
+  private static MailAddress address(String text) {
+    return MailAddress.parse(text).orElseThrow();
+  }
+
+  private static ServerTrust trust() throws IOException {
+    try (var in = Keys.class.getResourceAsStream("ca.pem")) {
+      return ServerTrust.signedBy(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+  }
+}
