@@ -25,20 +25,34 @@ public record Letter(
     String text,
     Optional<Attachment> attachment) {
 
-  /**
-   * A file that goes along.
-   *
-   * @param name printable ASCII
-   * @param type its media type; a mail's, {@code message/rfc822}, is kept where the mail can pass
-   *     unchanged, and is a plain file otherwise
-   */
-  public record Attachment(String name, String type, byte[] bytes) {
-    public Attachment {
-      bytes = bytes.clone();
+  /** A file that goes along. */
+  public static final class Attachment {
+    private final String name;
+    private final String type;
+    private final byte[] bytes;
+
+    /**
+     * Keeps a copy of {@code bytes}.
+     *
+     * @param name printable ASCII
+     * @param type its media type; a mail's, {@code message/rfc822}, is kept where the mail can pass
+     *     unchanged, and is a plain file otherwise
+     */
+    public Attachment(String name, String type, byte[] bytes) {
+      this.name = name;
+      this.type = type;
+      this.bytes = bytes.clone();
     }
 
-    @Override
-    public byte[] bytes() {
+    String name() {
+      return name;
+    }
+
+    String type() {
+      return type;
+    }
+
+    byte[] bytes() {
       return bytes.clone();
     }
   }
