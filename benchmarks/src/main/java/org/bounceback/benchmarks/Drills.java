@@ -33,6 +33,10 @@ public final class Drills {
           case "discord-cuts" -> DiscordCuts.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "discord-kills" ->
               DiscordKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "reading" ->
+              ReadingPace.run(
+                  launcher.resolveSibling("bot-core/src/test/resources/bounces"),
+                  Integer.parseInt(arguments[2]));
           case "recipients" -> RecipientBurst.run(launcher, folder);
           case "api-kills" ->
               ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));

@@ -3,17 +3,18 @@ package org.bounceback.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.Manners;
 
 /**
- * Two hundred looks at recipients' servers in one moment. Each server takes its time, so a look
- * that waits for another to end shows: how much later the last one is there than one alone.
+ * Two hundred looks at as many recipients' servers in one moment. Each server takes its time, so a
+ * look that waits for another to end shows: how much later the last one is there than one alone.
  */
 final class RecipientBurst {
   private static final int LOOKS = 200;
-  private static final String SERVER = "127.0.0.2";
   private static final Duration BETWEEN_LINES = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration START = Duration.ofSeconds(30);
@@ -22,17 +23,16 @@ final class RecipientBurst {
   private RecipientBurst() {}
 
   static Report run(Path launcher, Path folder) throws IOException, InterruptedException {
-    var manners = Manners.of("mx.partner.example").tarpit(BETWEEN_LINES).build();
     try (var stand = SlackStand.open();
-        var server = MailServer.open(SERVER, 0, manners)) {
+        var servers = new MailServers(2 * LOOKS)) {
       for (int i = 0; i < 2 * LOOKS; i++) {
         stand.dns.zones().open(domain(i));
         stand.dns.zones().add(domain(i) + " MX 10 mx." + domain(i) + ".");
-        stand.dns.zones().add("mx." + domain(i) + " A " + SERVER);
+        stand.dns.zones().add("mx." + domain(i) + " A " + MailServers.address(i));
       }
       var settings = stand.settings(folder, true);
-      settings.put("recipient.smtp-port", String.valueOf(server.port()));
-      settings.put("egress.allow", SERVER + "/32:" + server.port());
+      settings.put("recipient.smtp-port", String.valueOf(servers.port()));
+      settings.put("egress.allow", MailServers.NETWORK + ":" + servers.port());
       try (var bot = ServedBot.start(launcher, folder, settings)) {
         stand.slack.faults().withoutRates();
         Waiting.until(
@@ -71,5 +71,34 @@ final class RecipientBurst {
 
   private static String domain(int number) {
     return "partner%d.example".formatted(number);
+  }
+
+  /** Slow mail servers, each at an address of its own, since one address is asked once a minute. */
+  private static final class MailServers implements AutoCloseable {
+    static final String NETWORK = "127.1.0.0/16";
+
+    private final List<MailServer> servers = new ArrayList<>();
+
+    MailServers(int count) throws IOException {
+      var manners = Manners.of("mx.partner.example").tarpit(BETWEEN_LINES).build();
+      for (int i = 0; i < count; i++) {
+        servers.add(MailServer.open(address(i), i == 0 ? 0 : port(), manners));
+      }
+    }
+
+    int port() {
+      return servers.get(0).port();
+    }
+
+    static String address(int number) {
+      return "127.1.%d.%d".formatted(number / 200, number % 200 + 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (MailServer each : servers) {
+        each.close();
+      }
+    }
   }
 }

@@ -1,9 +1,6 @@
 package org.bounceback.app;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +30,6 @@ import org.bounceback.blocklist.Zone;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.OwnRules;
-import org.bounceback.bounce.RefusalWords;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.BadData;
 import org.bounceback.diagnosis.Diagnostician;
@@ -47,8 +43,8 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.picture.LocalPrograms;
 import org.bounceback.picture.PictureReader;
-import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.recipient.Visits.Courtesy;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of the article's steps, built from the settings. */
@@ -60,13 +56,24 @@ public final class Checks {
   private final Settings settings;
   private final Clock clock;
   private final ZoneMemory zoneMemory;
+  private final Recipients recipients;
   private @Nullable Hosting hosting;
 
-  /** Checks by these settings. */
+  /** Checks for one question, as the command line asks it. */
   public Checks(Settings settings, Clock clock) {
+    this(settings, clock, Courtesy.NONE);
+  }
+
+  private Checks(Settings settings, Clock clock, Courtesy courtesy) {
     this.settings = settings;
+    this.recipients = new Recipients(settings, courtesy, clock);
     this.clock = clock;
     this.zoneMemory = new ZoneMemory(settings, clock);
+  }
+
+  /** Checks for many people's questions, which other people's servers need not mind. */
+  public static Checks courteous(Settings settings, Clock clock) {
+    return new Checks(settings, clock, Recipients.courtesy(settings));
   }
 
   /**
@@ -132,14 +139,7 @@ public final class Checks {
    * @throws CannotRun when a name or address in the settings cannot be used
    */
   public RecipientCheck recipients(Network network) throws CannotRun {
-    int port = settings.number("recipient.smtp-port");
-    var manner = new RecipientCheck.Manner(ehlo(), port, from(), knownGood(port));
-    return new RecipientCheck(
-        network.dns(),
-        network.policy(),
-        network.smtp(),
-        manner,
-        RefusalWords.standard()::speakOfTheSender);
+    return recipients.check(network);
   }
 
   /**
@@ -150,8 +150,8 @@ public final class Checks {
    */
   public Function<Optional<Domain>, Optional<Appearance>> appearance(Network network)
       throws CannotRun {
-    Optional<Ip> from = from();
-    Domain helo = ehlo();
+    Optional<Ip> from = recipients.from();
+    Domain helo = recipients.ehlo();
     var check = new AppearanceCheck(network.dns(), ownHosts(), clock);
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
@@ -223,7 +223,8 @@ public final class Checks {
     Servers servers = hosting().servers().get();
     return new ComplaintCheck(
         servers,
-        new LoginCheck(network.smtp(), servers, ehlo(), settings.number("submission.port")),
+        new LoginCheck(
+            network.smtp(), servers, recipients.ehlo(), settings.number("submission.port")),
         hosting().side(),
         inquiries,
         AdviceBook.packaged(),
@@ -298,59 +299,6 @@ public final class Checks {
           ? Optional.of(servers.find(name.name()).isPresent() || servers.hosts(name))
           : Optional.empty();
     };
-  }
-
-  private Optional<Ip> from() throws CannotRun {
-    Optional<String> named = settings.text("recipient.from");
-    if (named.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Ip> parsed = Ip.parse(named.get()).filter(Checks::isOfThisMachine);
-    if (parsed.isEmpty()) {
-      throw new CannotRun(
-          Status.USAGE,
-          "recipient.from (--from) is \"%s\"; give an address of this machine"
-              .formatted(named.get()));
-    }
-    return parsed;
-  }
-
-  private Optional<KnownGood> knownGood(int port) throws CannotRun {
-    Optional<String> named = settings.text("recipient.port-test");
-    Optional<KnownGood> parsed = named.flatMap(text -> KnownGood.parse(text, port));
-    if (named.isPresent() && parsed.isEmpty()) {
-      throw new CannotRun(
-          Status.USAGE,
-          "recipient.port-test is \"%s\"; give a mail server's name or address, such as %s"
-              .formatted(named.get(), "mx.example.org or mx.example.org:25"));
-    }
-    return parsed;
-  }
-
-  private static boolean isOfThisMachine(Ip ip) {
-    try (var probe = new ServerSocket(0, 1, ip.toInetAddress())) {
-      return probe.isBound();
-    } catch (IOException elsewhere) {
-      return false;
-    }
-  }
-
-  private Domain ehlo() throws CannotRun {
-    Optional<String> named = settings.text("recipient.ehlo");
-    if (named.isPresent()) {
-      return Domain.parse(named.get())
-          .orElseThrow(
-              () ->
-                  new CannotRun(
-                      Status.USAGE,
-                      "recipient.ehlo is \"%s\"; give this host's full name"
-                          .formatted(named.get())));
-    }
-    try {
-      return Domain.parse(InetAddress.getLocalHost().getHostName()).orElse(new Domain("localhost"));
-    } catch (UnknownHostException nameless) {
-      return new Domain("localhost");
-    }
   }
 
   /** Makes something of a file's text. */

@@ -72,7 +72,7 @@ public final class Conversation implements AutoCloseable {
       Map<String, CardEditor> editors,
       Clock clock)
       throws CannotRun {
-    var checks = new Checks(settings, clock);
+    var checks = Checks.courteous(settings, clock);
     BounceReader reader = checks.bounceReader();
     var unwrapper = new Unwrapper(reader, checks.pictures());
     var workers =

@@ -13,8 +13,10 @@ import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.PacedHttp;
 import org.bounceback.ticket.Desk;
+import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.DeskSignature;
 import org.bounceback.ticket.desk.Enclosure;
 import org.bounceback.ticket.desk.LocalDesk;
 
@@ -68,6 +70,30 @@ public final class Desks {
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /**
+   * Hears what the desk tells by itself; empty without {@code desk.webhook-secret}.
+   *
+   * @throws CannotRun when the desk signs nothing that it tells
+   */
+  static Optional<DeskWebhook> webhook(Settings settings, DeskCalls calls, Clock clock)
+      throws CannotRun {
+    Optional<String> secret = settings.text("desk.webhook-secret");
+    if (secret.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<DeskKind> kind = kind(settings);
+    Optional<DeskSignature> signature =
+        kind.flatMap(each -> DeskSignature.of(each, secret.get(), clock));
+    if (signature.isEmpty()) {
+      throw new CannotRun(
+          Status.USAGE,
+          "desk.webhook-secret is given, but only http and zendesk sign what they tell; leave it"
+              + " out, the desk is read every desk.poll");
+    }
+    boolean readable = kind.get() != DeskKind.HTTP;
+    return Optional.of(new DeskWebhook(signature.get(), readable, calls));
   }
 
   private static Http paced(Http http, Settings settings) throws CannotRun {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
@@ -48,12 +49,15 @@ public final class Service implements AutoCloseable {
       Storage storage = opened.keep(Storage.open(settings, clock));
       Conversation conversation =
           opened.keep(Conversation.start(settings, network, storage, chats.editors(), clock));
+      Optional<DeskWebhook> webhook =
+          Desks.webhook(settings, storage.escalations().deskCalls(), clock);
       Optional<Web> web = web(settings);
       web.ifPresent(opened::keep);
       Housekeeping housekeeping =
           opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
       var service = new Service(network, storage, housekeeping, chats, conversation, web);
       service.listen();
+      web.ifPresent(server -> webhook.ifPresent(calls -> server.mount(DeskWebhook.PATH, calls)));
       opened.forget();
       return service;
     }
@@ -100,9 +104,11 @@ public final class Service implements AutoCloseable {
 
   private static Optional<Web> web(Settings settings) throws CannotRun {
     Optional<String> port = settings.text("port");
-    if (port.isEmpty() && settings.text("api.token").isPresent()) {
-      throw new CannotRun(
-          Status.USAGE, "api.token is given, but no port to answer on; give port, such as 8080");
+    for (String key : List.of("api.token", "desk.webhook-secret")) {
+      if (port.isEmpty() && settings.text(key).isPresent()) {
+        throw new CannotRun(
+            Status.USAGE, key + " is given, but no port to answer on; give port, such as 8080");
+      }
     }
     return port.isEmpty() ? Optional.empty() : Optional.of(Web.open(settings.number("port")));
   }

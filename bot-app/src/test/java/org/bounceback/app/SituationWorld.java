@@ -81,8 +81,13 @@ final class SituationWorld implements AutoCloseable {
     }
   }
 
+  /**
+   * Each name has a zone of its own, but for an alias, which has no room beside what begins one.
+   */
   private void name(String name, JsonNode records) {
-    dns.zones().open(name);
+    if (!records.has("CNAME")) {
+      dns.zones().open(name);
+    }
     if (records.isTextual()) {
       dns.faults().below(name, fault(records.asText()));
       return;

@@ -1,6 +1,7 @@
 package org.bounceback.address;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A mailbox's address (RFC 5321 section 4.1.2), taken apart and put together again, so that text
@@ -48,8 +49,18 @@ public record MailAddress(String localPart, Domain domain) {
     }
     boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
     return quoted
-        ? text.substring(1, text.length() - 1).codePoints().allMatch(MailAddress::isQuotable)
-        : text.codePoints().allMatch(MailAddress::isAtomCharacter);
+        ? isAll(text.substring(1, text.length() - 1), MailAddress::isQuotable)
+        : isAll(text, MailAddress::isAtomCharacter);
+  }
+
+  /** Every mail makes many addresses, so no stream is made for each. */
+  private static boolean isAll(String text, IntPredicate kind) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!kind.test(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isQuotable(int c) {

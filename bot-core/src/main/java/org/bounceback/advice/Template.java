@@ -17,8 +17,13 @@ public final class Template {
 
   private final List<Sentence> sentences;
 
+  /** The whole text where no sentence of it has a placeholder, as in most of the advice. */
+  private final Optional<String> fixed;
+
   private Template(List<Sentence> sentences) {
     this.sentences = sentences;
+    boolean isFixed = sentences.stream().allMatch(Sentence::isFixed);
+    this.fixed = isFixed ? filled(Map.of()) : Optional.empty();
   }
 
   /** The template that a text is. */
@@ -43,6 +48,10 @@ public final class Template {
 
   /** The text with all values in place; empty when no sentence of it could be filled. */
   public Optional<String> fill(Map<String, String> values) {
+    return fixed.isPresent() ? fixed : filled(values);
+  }
+
+  private Optional<String> filled(Map<String, String> values) {
     var filled = new StringBuilder();
     boolean isEmpty = true;
     for (Sentence sentence : sentences) {
@@ -55,13 +64,17 @@ public final class Template {
     return isEmpty ? Optional.empty() : Optional.of(filled.toString());
   }
 
-  /**
-   * A sentence in pieces.
-   *
-   * @param words what stands before each name, and behind the last
-   * @param names the placeholders
-   */
-  private record Sentence(List<String> words, List<String> names) {
+  /** A sentence in pieces. */
+  private static final class Sentence {
+    /** What stands before each name, and behind the last. */
+    private final String[] words;
+
+    private final String[] names;
+
+    private Sentence(List<String> words, List<String> names) {
+      this.words = words.toArray(String[]::new);
+      this.names = names.toArray(String[]::new);
+    }
 
     static Sentence of(String text) {
       var words = new ArrayList<String>();
@@ -74,7 +87,11 @@ public final class Template {
         done = placeholder.end();
       }
       words.add(text.substring(done));
-      return new Sentence(List.copyOf(words), List.copyOf(names));
+      return new Sentence(words, names);
+    }
+
+    boolean isFixed() {
+      return names.length == 0;
     }
 
     boolean canBeFilled(Map<String, String> values) {
@@ -88,9 +105,9 @@ public final class Template {
     }
 
     void fill(Map<String, String> values, StringBuilder out) {
-      out.append(words.get(0));
-      for (int i = 0; i < names.size(); i++) {
-        out.append(values.get(names.get(i))).append(words.get(i + 1));
+      out.append(words[0]);
+      for (int i = 0; i < names.length; i++) {
+        out.append(values.get(names[i])).append(words[i + 1]);
       }
     }
   }

@@ -26,22 +26,32 @@ final class AddressFinder {
 
   /** All addresses in the order written, repeated ones included. */
   static List<Found> all(String text) {
-    var found = new ArrayList<Found>();
-    int at = text.indexOf('@');
+    var all = new ArrayList<Found>();
+    Optional<Found> found = next(text, 0);
+    while (found.isPresent()) {
+      all.add(found.get());
+      found = next(text, found.get().end());
+    }
+    return all;
+  }
+
+  /** The first address that ends behind {@code from}. */
+  static Optional<Found> next(String text, int from) {
+    int at = text.indexOf('@', from);
     while (at >= 0) {
       int start = localPartStart(text, at);
       int end = domainEnd(text, at + 1);
       if (start < at && end > at + 1) {
-        found.add(new Found(text.substring(start, end), start, end));
+        return Optional.of(new Found(text.substring(start, end), start, end));
       }
       at = text.indexOf('@', Math.max(at + 1, end));
     }
-    return found;
+    return Optional.empty();
   }
 
   /** The first address, in lower case. */
   static Optional<String> first(String text) {
-    return all(text).stream().findFirst().map(found -> key(found.address()));
+    return next(text, 0).map(found -> key(found.address()));
   }
 
   /** The form in which two spellings of an address are the same. */

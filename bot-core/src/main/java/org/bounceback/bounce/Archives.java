@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -60,7 +59,7 @@ final class Archives {
   }
 
   private void gunzip() throws IOException {
-    try (var stream = new GZIPInputStream(new ByteArrayInputStream(file.bytes()))) {
+    try (var stream = new GzipMembers(file.bytes())) {
       read(lastSegment(file.name()).replaceFirst("\\.gz$", ""), stream);
     }
   }

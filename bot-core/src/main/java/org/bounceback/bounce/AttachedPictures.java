@@ -24,7 +24,8 @@ final class AttachedPictures {
   private static final int SMALLEST = 4 * 1024;
 
   /** What a mail with a picture has in it; most mails have not, and are not read again. */
-  private static final List<String> TYPES = List.of("image/", "application/pdf");
+  private static final List<ByteSearch> TYPES =
+      List.of(new ByteSearch("image/"), new ByteSearch("application/pdf"));
 
   private final BounceReader reader;
   private final PictureReader pictures;
@@ -41,12 +42,12 @@ final class AttachedPictures {
       return mail;
     }
     ReadMail parts = mails.read(mail.bytes());
-    if (isFromList(parts.header()) || isBounce(mail.bytes())) {
+    List<Part> shown =
+        parts.parts().stream().filter(AttachedPictures::isPicture).limit(MOST).toList();
+    if (shown.isEmpty() || isFromList(parts.header()) || isBounce(mail.bytes())) {
       return mail;
     }
-    return parts.parts().stream()
-        .filter(AttachedPictures::isPicture)
-        .limit(MOST)
+    return shown.stream()
         .map(part -> shown(mail, part))
         .flatMap(Optional::stream)
         .findFirst()
@@ -77,7 +78,6 @@ final class AttachedPictures {
   }
 
   private static boolean mayHoldPictures(byte[] mail) {
-    String text = new String(mail, StandardCharsets.ISO_8859_1);
-    return TYPES.stream().anyMatch(text::contains);
+    return TYPES.stream().anyMatch(type -> type.isIn(mail));
   }
 }

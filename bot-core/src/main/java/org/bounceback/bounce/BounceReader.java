@@ -12,7 +12,6 @@ import org.bounceback.mail.MailReader;
  * whatever the bytes; what lies beyond a limit is left out and named. Safe for concurrent use.
  */
 public final class BounceReader {
-  private static final int MOST_RECIPIENTS = 1000;
   private static final int LONGEST_TEXT = 256 * 1024;
 
   private final Marks marks;
@@ -28,6 +27,7 @@ public final class BounceReader {
     this.recipients = recipients;
     this.formats =
         List.of(
+            new ProgramErrorFormat(ProgramErrors.packaged()),
             new FeedbackFormat(),
             new StatusFormat(marks),
             new NotificationFormat(),
@@ -37,7 +37,8 @@ public final class BounceReader {
             new ListFormat(marks),
             new PlainFormat(marks),
             new AnswerFormat(marks),
-            new PopUpFormat(marks));
+            new PopUpFormat(marks),
+            new UnansweredFormat(marks));
   }
 
   /** A reader with the packaged rules; making one takes some hundredths of a second. */
@@ -69,7 +70,7 @@ public final class BounceReader {
     return new BouncedMessage(
         reading.kind(),
         reading.attempts().stream()
-            .limit(MOST_RECIPIENTS)
+            .limit(Reading.MOST_RECIPIENTS)
             .map(attempt -> recipients.read(attempt, reading.kind()))
             .toList(),
         reading.reportingMta().or(report::reportingMta),
@@ -86,11 +87,11 @@ public final class BounceReader {
   }
 
   private static List<String> leftOut(Report report, Reading reading) {
-    return reading.attempts().size() <= MOST_RECIPIENTS
+    return reading.attempts().size() <= Reading.MOST_RECIPIENTS
         ? report.leftOut()
         : Stream.concat(
                 report.leftOut().stream(),
-                Stream.of("recipients after the first " + MOST_RECIPIENTS))
+                Stream.of("recipients after the first " + Reading.MOST_RECIPIENTS))
             .toList();
   }
 

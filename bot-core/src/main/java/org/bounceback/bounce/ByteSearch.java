@@ -10,28 +10,41 @@ import java.util.Arrays;
 final class ByteSearch {
   private final byte[] wanted;
 
-  /** For each byte how far on the text can end at the nearest, when this byte is where it ended. */
+  /**
+   * For each byte how far on the text can end at the nearest, when this byte stands where it was to
+   * end; 0 for its last byte, which it may end with right there.
+   */
   private final int[] skips = new int[256];
+
+  /** How far on the text can end at the nearest, when its last byte stood there in vain. */
+  private final int afterLast;
 
   /** A search for {@code ascii}, which is not empty. */
   ByteSearch(String ascii) {
     wanted = ascii.getBytes(StandardCharsets.US_ASCII);
+    int last = wanted.length - 1;
     Arrays.fill(skips, wanted.length);
-    for (int i = 0; i + 1 < wanted.length; i++) {
-      int left = wanted.length - 1 - i;
-      skips[Character.toLowerCase(wanted[i])] = left;
-      skips[Character.toUpperCase(wanted[i])] = left;
+    for (int i = 0; i < last; i++) {
+      skip(wanted[i], last - i);
     }
+    afterLast = skips[wanted[last]];
+    skip(wanted[last], 0);
+  }
+
+  private void skip(byte ascii, int distance) {
+    skips[Character.toLowerCase(ascii)] = distance;
+    skips[Character.toUpperCase(ascii)] = distance;
   }
 
   /** Whether the text occurs. */
   boolean isIn(byte[] bytes) {
     int end = wanted.length - 1;
     while (end < bytes.length) {
-      if (matches(bytes, end - wanted.length + 1)) {
+      int skip = skips[bytes[end] & 0xff];
+      if (skip == 0 && matches(bytes, end - wanted.length + 1)) {
         return true;
       }
-      end += skips[bytes[end] & 0xff];
+      end += skip == 0 ? afterLast : skip;
     }
     return false;
   }

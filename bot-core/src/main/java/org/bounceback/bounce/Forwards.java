@@ -109,7 +109,7 @@ final class Forwards {
   private Optional<byte[]> copied(ReadMail mail) {
     return mail.parts().stream()
         .filter(part -> part.type().isOf("text"))
-        .map(part -> copied(part.text().lines().limit(MOST_LINES).toList()))
+        .map(part -> copied(TextLines.first(MOST_LINES, part.text())))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -1,6 +1,5 @@
 package org.bounceback.bounce;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.MailDate;
 
 /** Reads the Received lines of a header (RFC 5321 section 4.4) in the dialects of the servers. */
 final class Hops {
@@ -33,27 +31,35 @@ final class Hops {
 
   private static Hop hop(String field) {
     String line = field.substring(0, Math.min(field.length(), LONGEST_LINE));
-    String lowerCase = line.toLowerCase(Locale.ROOT);
+    String lowerCase = lowerCase(line);
     boolean hasHelo = lowerCase.contains("helo") || lowerCase.contains("ehlo");
     boolean hasLogin = lowerCase.contains("authenticated");
     int by = line.startsWith("by ") ? 0 : line.indexOf(" by ");
     String client = by < 0 ? line : line.substring(0, by);
     String server = by < 0 ? line : line.substring(by);
-    String protocol = behind(" with ", server, Hops::isWordCharacter).orElse("");
+    String lowerServer = by < 0 ? lowerCase : lowerCase.substring(by);
+    String protocol = behind(" with ", server, lowerServer, Hops::isWordCharacter).orElse("");
     return new Hop(
-        from(client)
+        from(client, lowerCase)
             .filter(name -> !name.equals("unknown"))
             .or(() -> hasHelo ? helo(client) : Optional.empty()),
         ip(hasHelo ? HELO.matcher(client).replaceAll("(") : client),
-        by < 0 ? Optional.empty() : behind("by ", server, Hops::isVisible),
+        by < 0 ? Optional.empty() : behind("by ", server, lowerServer, Hops::isVisible),
         isLogin(protocol.toLowerCase(Locale.ROOT)) || (hasLogin && LOGGED_IN.matcher(line).find()),
-        behind(" id ", server, c -> isVisible(c) && c != ';').map(Hops::bare),
-        time(line),
+        behind(" id ", server, lowerServer, c -> isVisible(c) && c != ';').map(Hops::bare),
         line);
   }
 
-  private static Optional<String> from(String client) {
-    return client.startsWith("from ") ? behind("from ", client, Hops::isVisible) : Optional.empty();
+  /** In lower case, where that leaves every character in its place. */
+  private static String lowerCase(String line) {
+    String lowerCase = line.toLowerCase(Locale.ROOT);
+    return lowerCase.length() == line.length() ? lowerCase : line;
+  }
+
+  private static Optional<String> from(String client, String lowerCase) {
+    return client.startsWith("from ")
+        ? behind("from ", client, lowerCase, Hops::isVisible)
+        : Optional.empty();
   }
 
   private static Optional<String> helo(String client) {
@@ -62,19 +68,22 @@ final class Hops {
   }
 
   /**
-   * The characters of that kind behind the first place where {@code words} stand, in whatever case,
-   * with such a character behind them.
+   * The characters of that kind behind the first place where {@code words} stand in {@code
+   * lowerCase}, with such a character behind them.
    */
-  private static Optional<String> behind(String words, String line, IntPredicate kind) {
-    for (int at = 0; at + words.length() < line.length(); at++) {
+  private static Optional<String> behind(
+      String words, String line, String lowerCase, IntPredicate kind) {
+    int at = lowerCase.indexOf(words);
+    while (at >= 0 && at + words.length() < line.length()) {
       int start = at + words.length();
-      if (line.regionMatches(true, at, words, 0, words.length()) && kind.test(line.charAt(start))) {
-        int end = start;
-        while (end < line.length() && kind.test(line.charAt(end))) {
-          end++;
-        }
+      int end = start;
+      while (end < line.length() && kind.test(line.charAt(end))) {
+        end++;
+      }
+      if (end > start) {
         return Optional.of(line.substring(start, end));
       }
+      at = lowerCase.indexOf(words, at + 1);
     }
     return Optional.empty();
   }
@@ -107,11 +116,6 @@ final class Hops {
 
   private static boolean isLogin(String protocol) {
     return (protocol.contains("smtp") || protocol.contains("lmtp")) && protocol.endsWith("a");
-  }
-
-  private static Optional<Instant> time(String line) {
-    int semicolon = line.lastIndexOf(';');
-    return semicolon < 0 ? Optional.empty() : MailDate.parse(line.substring(semicolon + 1).strip());
   }
 
   private static String bare(String id) {

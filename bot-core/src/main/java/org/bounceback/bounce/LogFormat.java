@@ -13,7 +13,7 @@ import org.bounceback.mail.Header;
  * dsn=…, status=…}) and Exim's ({@code ** address …}). The last line about a recipient counts.
  */
 final class LogFormat implements Format {
-  private static final int MOST = 1000;
+  private static final int MOST_LINES = 1000;
   private static final int LONGEST_LINE = 4096;
 
   private static final Pattern SYSLOG =
@@ -22,6 +22,10 @@ final class LogFormat implements Format {
   private static final Pattern SYSLOG_HOST =
       Pattern.compile("(\\S+) (?:postfix|sendmail|sm-mta)[^\\s\\[]*\\[[0-9]+\\]:");
   private static final Pattern RELAY = Pattern.compile("\\brelay=([A-Za-z0-9.-]+)\\.? ?\\[");
+
+  /** Postfix's word for a mail that it returns, also after a last answer that was a 4yz. */
+  private static final Pattern GIVEN_UP = Pattern.compile("(?:bounced|expired)\\b");
+
   private static final Pattern EXIM =
       Pattern.compile("(?:^|\\s)(\\*\\*|==|=>|->) (?:\\S+ )?<?([^<>\\s]+@[^<>\\s]+)>? (.+)");
   private static final Pattern EXIM_HOST = Pattern.compile("\\bH=(\\S+) \\[");
@@ -37,7 +41,7 @@ final class LogFormat implements Format {
     }
     var attempts = new LinkedHashMap<String, Attempt>();
     for (String line : report.lines()) {
-      if (line.length() <= LONGEST_LINE && attempts.size() < MOST) {
+      if (line.length() <= LONGEST_LINE && attempts.size() < Reading.MOST_ATTEMPTS) {
         syslog(line)
             .or(() -> exim(line))
             .ifPresent(found -> attempts.put(AddressFinder.key(found.address()), found));
@@ -58,7 +62,7 @@ final class LogFormat implements Format {
     return Optional.of(
         attempt(
             found.group(1),
-            action(status),
+            GIVEN_UP.matcher(found.group(3)).lookingAt() ? Action.FAILED : action(status),
             Optional.of(status),
             words.replaceAll("^\\((.*)\\)$", "$1"),
             group(RELAY, line)));
@@ -117,7 +121,7 @@ final class LogFormat implements Format {
 
   private static Optional<String> host(Report report) {
     return report.lines().stream()
-        .limit(MOST)
+        .limit(MOST_LINES)
         .filter(line -> line.length() <= LONGEST_LINE)
         .map(line -> group(SYSLOG_HOST, line))
         .flatMap(Optional::stream)

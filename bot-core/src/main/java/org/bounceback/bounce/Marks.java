@@ -3,6 +3,7 @@ package org.bounceback.bounce;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 import org.bounceback.data.Resources;
@@ -14,39 +15,45 @@ final class Marks {
   private static final int LONGEST_PREFIX = 40;
 
   private final Phrases senders;
-  private final List<String> subjects;
+  private final Phrases subjects;
   private final Phrases failures;
   private final Phrases delays;
   private final List<String> answers;
+  private final Phrases answersAnywhere;
   private final Phrases challenges;
+  private final List<String> unanswered;
   private final Phrases returned;
   private final Phrases daemons;
   private final Phrases successes;
-  private final List<String> listSubjects;
+  private final List<Pattern> listSubjects;
   private final Phrases listRefusals;
   private final Phrases otherDeliveries;
   private final Phrases ownMail;
   private final Phrases otherPrograms;
   private final List<String> hostLabels;
+  private final Phrases anyHostLabel;
   private final List<String> fromLines;
   private final List<String> subjectLines;
 
   private Marks(Node file) {
     senders = new Phrases(file.texts("senders"));
-    subjects = file.texts("subjects");
+    subjects = new Phrases(file.texts("subjects"));
     failures = new Phrases(file.texts("failures"));
     delays = new Phrases(file.texts("delays"));
     answers = file.texts("answers");
+    answersAnywhere = new Phrases(answers);
     challenges = new Phrases(file.texts("challenges"));
+    unanswered = file.texts("unanswered");
     returned = new Phrases(file.texts("returned"));
     daemons = new Phrases(file.texts("daemons"));
     successes = new Phrases(file.texts("successes"));
-    listSubjects = file.texts("list-subjects");
+    listSubjects = file.texts("list-subjects").stream().map(Pattern::compile).toList();
     listRefusals = new Phrases(file.texts("list-refusals"));
     otherDeliveries = new Phrases(file.texts("other-deliveries"));
     ownMail = new Phrases(file.texts("own-mail"));
     otherPrograms = new Phrases(file.texts("other-programs"));
     hostLabels = file.texts("host-labels");
+    anyHostLabel = new Phrases(hostLabels);
     fromLines = file.texts("from-lines");
     subjectLines = file.texts("subject-lines");
   }
@@ -83,7 +90,7 @@ final class Marks {
   /** Whether the subject is that of a mailing list's refusal. */
   boolean hasListSubject(Header header) {
     String subject = subject(header);
-    return listSubjects.stream().anyMatch(subject::matches);
+    return listSubjects.stream().anyMatch(pattern -> pattern.matcher(subject).matches());
   }
 
   /** Whether the words say that a mailing list does not take a mail. */
@@ -98,7 +105,7 @@ final class Marks {
 
   /** Whether the subject is that of an automatic answer. */
   boolean hasAnswerSubject(Header header) {
-    return begins(header, answers);
+    return begins(header, answersAnywhere);
   }
 
   /** Whether the subject begins as mail programs begin that of an automatic answer. */
@@ -111,6 +118,18 @@ final class Marks {
   }
 
   /** Whether the words ask the sender to show first that a person wrote. */
+  /** Whether a sending server's own words begin so, where no other server replied. */
+  boolean beginsUnanswered(String lowerCase) {
+    return unanswered.stream()
+        .filter(lowerCase::startsWith)
+        .anyMatch(mark -> !mark.endsWith(" ") || isHostAt(lowerCase, mark.length()));
+  }
+
+  private static boolean isHostAt(String text, int begin) {
+    int end = text.indexOf(' ', begin);
+    return text.substring(begin, end < 0 ? text.length() : end).indexOf('.') > 0;
+  }
+
   boolean challengesSender(String lowerCase) {
     return challenges.anyIn(lowerCase);
   }
@@ -148,6 +167,9 @@ final class Marks {
   /** What stands behind the first label of the host that wrote a report, if there is one. */
   Optional<String> behindHostLabel(String words) {
     String lowerCase = lower(words);
+    if (!anyHostLabel.anyIn(lowerCase)) {
+      return Optional.empty();
+    }
     return hostLabels.stream()
         .filter(lowerCase::contains)
         .findFirst()
@@ -178,13 +200,13 @@ final class Marks {
         .map(name -> english + line.substring(name.length()));
   }
 
-  private static boolean begins(Header header, List<String> beginnings) {
+  private static boolean begins(Header header, Phrases beginnings) {
     String subject = subject(header);
     if (subject.startsWith("re:") || subject.startsWith("fw") || subject.startsWith("aw:")) {
       return false;
     }
     String beginning = subject.substring(0, Math.min(subject.length(), LONGEST_PREFIX));
-    return beginnings.stream().anyMatch(beginning::contains);
+    return beginnings.anyIn(beginning);
   }
 
   private static String subject(Header header) {

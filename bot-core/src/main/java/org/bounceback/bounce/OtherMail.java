@@ -57,12 +57,15 @@ final class OtherMail {
     return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
         || (!quotesReply(words)
             && isLetter(
-                lowerCase.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+                TextLines.of(lowerCase).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList()));
   }
 
   /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
   private static boolean quotesReply(String words) {
-    return words.lines().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
+    return TextLines.of(words).stream().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
   }
 
   private static boolean isLetter(List<String> lines) {

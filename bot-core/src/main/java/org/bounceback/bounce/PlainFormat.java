@@ -26,16 +26,18 @@ final class PlainFormat implements Format {
 
   @Override
   public Optional<Reading> read(Report report) {
-    if (!report.fromServer()
-        || marks.hasAnswerSubject(report.header())
-        || !tells(report)
-        || other.is(report)) {
+    if (!report.fromServer() || marks.hasAnswerSubject(report.header())) {
       return Optional.empty();
     }
+    boolean hasCode = Reply.of(report.words()).hasCode();
     boolean named = isNamedReport(report);
+    // There is more to it than a person's account: a reply code, or the mail itself.
+    boolean technical = hasCode || !report.returned().fields().isEmpty();
+    if (!(named || technical || tells(report)) || other.is(report)) {
+      return Optional.empty();
+    }
     Kind kind = Wording.kind(report, marks);
-    Map<String, Words> recipients =
-        PlainRecipients.find(report, marks, named || isTechnical(report));
+    Map<String, Words> recipients = PlainRecipients.find(report, marks, named || technical);
     var attempts = new ArrayList<Attempt>();
     if (recipients.isEmpty() && isBareReply(report)) {
       attempts.add(Attempt.told("", Wording.action(kind), Reply.partOf(report.words())));
@@ -46,7 +48,9 @@ final class PlainFormat implements Format {
         (address, words) ->
             attempts.add(
                 Attempt.told(
-                        address, Wording.action(kind), reply(words, recipients.size() == 1, report))
+                        address,
+                        Wording.action(kind),
+                        reply(words, recipients.size() == 1 && hasCode, report))
                     .withContext(context(words, report))));
     return Optional.of(
         new Reading(
@@ -55,9 +59,7 @@ final class PlainFormat implements Format {
 
   private boolean tells(Report report) {
     String lowerCase = report.words().toLowerCase(Locale.ROOT);
-    return isNamedReport(report)
-        || marks.isFromDaemon(report.header())
-        || isTechnical(report)
+    return marks.isFromDaemon(report.header())
         || marks.tellsFailure(lowerCase)
         || marks.tellsDelay(lowerCase);
   }
@@ -88,27 +90,26 @@ final class PlainFormat implements Format {
     return codes.size() == 1 && !codes.get(0).startsWith("2") && above.size() <= MOST_LINES_ABOVE;
   }
 
-  /** Whether words follow a line's first code; "Messages: 551" is somebody's sum. */
+  /** Whether words or a status follow a line's first code; "Messages: 551" is somebody's sum. */
   private static boolean saysMoreThanNumbers(String line) {
-    String code = Reply.of(line).code().orElse("");
-    return line.substring(line.indexOf(code) + code.length()).chars().anyMatch(Character::isLetter);
+    Reply reply = Reply.of(line);
+    String code = reply.code().orElse("");
+    return !reply.statuses().isEmpty()
+        || line.substring(line.indexOf(code) + code.length()).chars().anyMatch(Character::isLetter);
   }
 
   /**
    * What was replied to this recipient; where there is one only, it may stand above the address.
+   *
+   * @param mayBeAbove whether there is one only, and a reply somewhere
    */
-  private static String reply(Words words, boolean isOne, Report report) {
+  private static String reply(Words words, boolean mayBeAbove, Report report) {
     String near = Reply.partOf(words.nearest());
-    boolean above = isOne && !Reply.of(near).hasCode() && Reply.of(report.words()).hasCode();
+    boolean above = mayBeAbove && !Reply.of(near).hasCode();
     return above ? Reply.partOf(report.words()) : near;
   }
 
   private static String context(Words words, Report report) {
     return words.words().isBlank() ? report.words() : words.words() + "\n" + words.heading();
-  }
-
-  /** Whether there is more to it than a person's account: a reply code, or the mail itself. */
-  private static boolean isTechnical(Report report) {
-    return Reply.of(report.words()).hasCode() || !report.returned().fields().isEmpty();
   }
 }

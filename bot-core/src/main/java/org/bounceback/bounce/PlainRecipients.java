@@ -65,18 +65,13 @@ final class PlainRecipients {
               "cuenta:",
               "avsändar",
               "afsender"));
-  private static final int MOST = 1000;
 
   private final Report report;
   private final Set<String> bystanders;
-  private final Set<String> senders;
-  private final Set<String> writers;
 
   private PlainRecipients(Report report) {
     this.report = report;
     this.bystanders = Bystanders.of(report);
-    this.senders = Bystanders.senders(report);
-    this.writers = Bystanders.writers(report);
   }
 
   /** Whether the report's own header names the recipients. */
@@ -94,16 +89,16 @@ final class PlainRecipients {
         Stream.<Supplier<Map<String, Words>>>of(
             finder::sections,
             finder::namedInHeader,
-            () -> RecipientSections.find(report.lines(), finder.writers),
+            () -> RecipientSections.find(report.lines(), Bystanders.writers(report)),
             finder::labelled,
             () -> finder.toldOf(marks));
     var likely =
         Stream.<Supplier<Map<String, Words>>>of(
             () -> finder.mentioned(finder.bystanders),
-            () -> finder.mentioned(finder.senders),
+            () -> finder.mentioned(Bystanders.senders(report)),
             finder::inSubject,
             finder::returnedTo,
-            () -> finder.mentioned(finder.writers));
+            () -> finder.mentioned(Bystanders.writers(report)));
     return Stream.concat(sure, anywhere ? likely : Stream.of())
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
@@ -134,7 +129,9 @@ final class PlainRecipients {
     var current = new StringBuilder();
     for (String line : report.lines()) {
       List<Found> addresses = AddressFinder.all(line);
-      if (addresses.size() == 1 && found.size() < MOST && isLabelled(line, addresses.get(0))) {
+      if (addresses.size() == 1
+          && found.size() < Reading.MOST_ATTEMPTS
+          && isLabelled(line, addresses.get(0))) {
         current = found.computeIfAbsent(addresses.get(0).address(), address -> new StringBuilder());
       }
       current.append(line).append('\n');
@@ -233,7 +230,7 @@ final class PlainRecipients {
     var found = new LinkedHashMap<String, Words>();
     for (String text : texts) {
       AddressFinder.all(text).stream()
-          .limit(MOST - found.size())
+          .limit(Reading.MOST_ATTEMPTS - found.size())
           .forEach(address -> found.putIfAbsent(address.address(), words));
     }
     return found;

@@ -15,12 +15,18 @@ final class PopUpFormat implements Format {
   private static final Pattern ANSWERED =
       Pattern.compile(
           "(?:respond(?:ed|i[óo])|repl(?:y|ied)|response|answered|antwort(?:ete)?|r[ée]pond(?:u|re)|r[ée]ponse|respuesta|risposto|fehler|erreur|error)[^0-9]{0,80}?(?<!line"
-              + " |zeile |ligne )\\b((?:4[2-5]|5[0-7])[0-9][ -][^\\r"
+              + " |zeile |ligne )\\b((?:(?:4[2-5]|5[0-7])[0-9][ -]|[45]\\.[0-7]\\.[0-9]{1,3} )[^\\r"
               + "\\n"
               + "]{4,400}(?:\\R[45][0-9]{2}[ -][^\\r"
               + "\\n"
               + "]{1,400}){0,20})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  /** Whose window it is, which is no recipient. */
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "(?:task|aufgabe|tâche|tarea|account|konto|compte|cuenta)[: ]{1,3}'[^'\\r\\n]{1,200}'",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final int LONGEST = 8_000;
 
@@ -41,7 +47,9 @@ final class PopUpFormat implements Format {
       return Optional.empty();
     }
     // The window may name the sender first; the reply names whom it is about.
-    String to = AddressFinder.first(reply.group(1)).or(() -> AddressFinder.first(words)).orElse("");
+    String others = ACCOUNT.matcher(words).replaceAll(" ");
+    String to =
+        AddressFinder.first(reply.group(1)).or(() -> AddressFinder.first(others)).orElse("");
     Attempt attempt = Attempt.told(to, Action.FAILED, reply.group(1));
     return Optional.of(new Reading(Kind.FAILURE, List.of(attempt), Optional.empty()));
   }

@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 record Reading(Kind kind, List<Attempt> attempts, Optional<String> reportingMta) {
 
+  /** How many recipients of one report are told of. */
+  static final int MOST_RECIPIENTS = 1000;
+
+  /** How many attempts a format looks for: one more shows that there are more recipients. */
+  static final int MOST_ATTEMPTS = MOST_RECIPIENTS + 1;
+
   Reading {
     attempts = List.copyOf(attempts);
   }

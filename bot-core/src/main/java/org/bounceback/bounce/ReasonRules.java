@@ -1,6 +1,5 @@
 package org.bounceback.bounce;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.function.Predicate;
 import org.bounceback.bounce.ReasonRule.Span;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Resources;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides why a mail was refused: by the words of the refusal, and where they say nothing by its
@@ -23,21 +23,18 @@ final class ReasonRules {
   static final String TEXT = "text";
 
   private final List<ReasonRule> rules;
-  private final List<Integer> ruleOfLiteral = new ArrayList<>();
-  private final Phrases literals;
+  private final RuleIndex index;
+
+  /** Of the foremost alone, which nearly every mail is searched for in vain. */
+  private final RuleIndex foremost;
+
   private final StatusCodes codes;
 
   ReasonRules(List<ReasonRule> rules, StatusCodes codes) {
     this.rules = List.copyOf(rules);
     this.codes = codes;
-    var texts = new ArrayList<String>();
-    for (int i = 0; i < rules.size(); i++) {
-      for (String literal : rules.get(i).literals()) {
-        texts.add(literal);
-        ruleOfLiteral.add(i);
-      }
-    }
-    literals = new Phrases(texts);
+    this.index = new RuleIndex(this.rules, rule -> true);
+    this.foremost = new RuleIndex(this.rules, ReasonRule::foremost);
   }
 
   /** The packaged rules. */
@@ -65,7 +62,7 @@ final class ReasonRules {
   Decision decide(Reply reply, Reply context, String status, String code) {
     var refusal = new Place(reply, REPLY);
     var report = new Place(context, TEXT);
-    return byWords(report, ReasonRule::foremost, status, code)
+    return byWords(report, foremost.candidates(report.lowerCase), rule -> true, status, code)
         .or(() -> byWords(refusal, Confidence.HIGH, status, code))
         .or(() -> byWords(report, Confidence.HIGH, status, code))
         .or(() -> codes.decide(status))
@@ -90,7 +87,11 @@ final class ReasonRules {
 
   private Optional<Decision> byWords(
       Place place, Predicate<ReasonRule> wanted, String status, String code) {
-    BitSet candidates = place.candidates;
+    return byWords(place, place.candidates(), wanted, status, code);
+  }
+
+  private Optional<Decision> byWords(
+      Place place, BitSet candidates, Predicate<ReasonRule> wanted, String status, String code) {
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
       if (wanted.test(rule) && rule.suits(status, code)) {
@@ -108,16 +109,21 @@ final class ReasonRules {
     private final Reply words;
     private final String name;
     private final String lowerCase;
-    private final BitSet candidates = new BitSet(rules.size());
+    private @Nullable BitSet candidates;
 
     Place(Reply words, String name) {
       this.words = words;
       this.name = name;
       this.lowerCase = words.comparable();
-      BitSet found = literals.in(lowerCase);
-      for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-        candidates.set(ruleOfLiteral.get(i));
+    }
+
+    BitSet candidates() {
+      BitSet found = candidates;
+      if (found == null) {
+        found = index.candidates(lowerCase);
+        candidates = found;
       }
+      return found;
     }
 
     String matched(Span span) {

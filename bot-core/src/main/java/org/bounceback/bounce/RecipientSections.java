@@ -13,7 +13,6 @@ import java.util.Set;
  */
 final class RecipientSections {
   private static final String BULLETS = "<>*-•\"'|o ";
-  private static final int MOST = 1000;
   private static final int LONGEST_HEADING = 400;
 
   private final Set<String> bystanders;
@@ -63,7 +62,7 @@ final class RecipientSections {
 
   private void take(String line) {
     int start = textStart(line);
-    var found = AddressFinder.all(line).stream().findFirst();
+    var found = AddressFinder.next(line, 0);
     boolean begins =
         found.isPresent()
             && found.get().start() <= start
@@ -109,7 +108,8 @@ final class RecipientSections {
 
   /** Whether the address begins a section of its own, rather than going on with the one before. */
   private boolean opens(String address) {
-    if (bystanders.contains(AddressFinder.key(address)) || sections.size() >= MOST) {
+    if (bystanders.contains(AddressFinder.key(address))
+        || sections.size() >= Reading.MOST_ATTEMPTS) {
       return false;
     }
     return sections.isEmpty()

@@ -67,17 +67,18 @@ record Reply(String text, List<String> codes, List<String> statuses) {
 
   /** The words with one blank for each run of white space, and none around them. */
   private static String onOneLine(String words) {
-    var line = new StringBuilder(words.length());
+    var line = new char[words.length()];
+    int length = 0;
     boolean afterSpace = true;
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       boolean space = c == ' ' || (c >= '\t' && c <= '\r');
       if (!space || !afterSpace) {
-        line.append(space ? ' ' : c);
+        line[length++] = space ? ' ' : c;
       }
       afterSpace = space;
     }
-    return line.toString().strip();
+    return new String(line, 0, length).strip();
   }
 
   private static String firstParagraph(String words) {

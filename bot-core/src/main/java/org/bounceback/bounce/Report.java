@@ -2,6 +2,8 @@ package org.bounceback.bounce;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.Part;
 
@@ -31,6 +33,7 @@ record Report(
     Optional<Part> returnedMail,
     boolean fromServer,
     List<String> leftOut) {
+  private static final Pattern HOST_NAME = Pattern.compile("[\\s<]*+([^\\s(>]+)");
 
   Report {
     lines = List.copyOf(lines);
@@ -49,7 +52,7 @@ record Report(
 
   /** The first word of a host field, as some hosts write remarks behind it. */
   static String hostName(String field) {
-    String[] words = field.replaceAll("^[\\s<]+", "").split("[\\s(>]", 2);
-    return words[0].isEmpty() ? field.strip() : words[0];
+    Matcher name = HOST_NAME.matcher(field);
+    return name.lookingAt() ? name.group(1) : field.strip();
   }
 }

@@ -24,6 +24,8 @@ final class ReportReader {
           "text/rfc822");
 
   private static final int LARGEST_STATUS = 64 * 1024;
+  private static final String LONG_TEXT =
+      "text after " + MailLimits.STANDARD.partBytes() / 1024 + " KiB of a part";
 
   private final Marks marks;
 
@@ -54,7 +56,7 @@ final class ReportReader {
   private static void sort(Part part, boolean hasParts, Draft draft) {
     String type = part.type().name();
     if (STATUS_TYPES.contains(type)) {
-      draft.status.addAll(StatusFields.all(part.text()));
+      draft.status.addAll(StatusFields.all(draft.textOf(part)));
     } else if (type.equals("message/disposition-notification")) {
       draft.isReadReceipt = true;
     } else if (type.equals("message/feedback-report")) {
@@ -75,7 +77,8 @@ final class ReportReader {
   /** Whether a line is as long as lines may be, and so was longer. */
   private static boolean hasCutLine(String text) {
     int longest = MailLimits.STANDARD.lineCharacters();
-    return text.length() >= longest && text.lines().anyMatch(line -> line.length() >= longest);
+    return text.length() >= longest
+        && TextLines.of(text).stream().anyMatch(line -> line.length() >= longest);
   }
 
   /** Whether some program on the way took away the type of a delivery status. */
@@ -126,7 +129,7 @@ final class ReportReader {
           header,
           type,
           parted.words(),
-          parted.words().lines().toList(),
+          TextLines.of(parted.words()),
           status,
           feedback,
           returned,
@@ -139,16 +142,25 @@ final class ReportReader {
       var text = new StringBuilder();
       for (Part part : parts) {
         int room = MailLimits.STANDARD.textCharacters() - text.length();
-        String more = room > 0 ? part.text() : "";
+        String more = room > 0 ? textOf(part) : "";
         text.append(more, 0, Math.min(more.length(), room)).append("\n\n");
-        if (hasCutLine(more)) {
-          leftOut.add("lines after " + MailLimits.STANDARD.lineCharacters() / 1024 + " KiB");
-        }
-        if (part.isLongerThanText() || more.length() > room) {
-          leftOut.add("text after " + MailLimits.STANDARD.partBytes() / 1024 + " KiB of a part");
+        if (more.length() > room) {
+          leftOut.add(LONG_TEXT);
         }
       }
       return text.toString();
+    }
+
+    /** The part's text; where a limit cut it, that is noted. */
+    String textOf(Part part) {
+      String text = part.text();
+      if (hasCutLine(text)) {
+        leftOut.add("lines after " + MailLimits.STANDARD.lineCharacters() / 1024 + " KiB");
+      }
+      if (part.isLongerThanText()) {
+        leftOut.add(LONG_TEXT);
+      }
+      return text;
     }
 
     private boolean isFromServer(Header header, String type) {

@@ -35,7 +35,7 @@ record ReturnedText(String words, Header returned) {
    * which nothing has been told yet is only quoted by the report, which then goes on.
    */
   static ReturnedText part(String text, Marks marks) {
-    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    List<String> lines = TextLines.first(MOST_LINES, text);
     int announced = lines.size();
     int first = -1;
     int judged = 0;
@@ -58,7 +58,7 @@ record ReturnedText(String words, Header returned) {
 
   /** The text from the first header in it on; empty when there is none. */
   static String fromHeader(String text) {
-    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    List<String> lines = TextLines.first(MOST_LINES, text);
     for (int i = 0; i < lines.size(); i++) {
       if (beginsHeader(lines, i)) {
         return String.join("\n", lines.subList(i, lines.size()));
@@ -87,8 +87,7 @@ record ReturnedText(String words, Header returned) {
 
   /** Whether the lines from {@code start} are a mail's header, rather than a table with colons. */
   private static boolean beginsHeader(List<String> lines, int start) {
-    if (fieldName(lines.get(start)).isEmpty()
-        || (start > 0 && !fieldName(lines.get(start - 1)).isEmpty())) {
+    if (!isField(lines.get(start)) || (start > 0 && isField(lines.get(start - 1)))) {
       return false;
     }
     var names = new HashSet<String>();
@@ -105,12 +104,20 @@ record ReturnedText(String words, Header returned) {
     return trace ? names.size() >= 2 : names.containsAll(Set.of("from", "to", "subject"));
   }
 
-  private static String fieldName(String line) {
-    int colon = line.indexOf(':');
-    if (colon < 1 || !line.substring(0, colon).chars().allMatch(c -> c > ' ' && c < 127)) {
-      return "";
+  /** Whether the line begins with a field's name (RFC 5322 section 2.2). */
+  private static boolean isField(String line) {
+    int at = 0;
+    while (at < line.length() && line.charAt(at) > ' ' && line.charAt(at) < 127) {
+      if (line.charAt(at) == ':') {
+        return at > 0;
+      }
+      at++;
     }
-    return line.substring(0, colon).toLowerCase(Locale.ROOT);
+    return false;
+  }
+
+  private static String fieldName(String line) {
+    return isField(line) ? line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT) : "";
   }
 
   private static Header headerFrom(List<String> lines, int start) {

@@ -33,7 +33,11 @@ record StatusFields(Map<String, String> values) {
           "final-log-id",
           "x-postfix-sender",
           "disposition");
-  private static final int MOST = 1001;
+
+  /** Those of the recipients, and the one of the report itself. */
+  private static final int MOST = Reading.MOST_ATTEMPTS + 1;
+
+  private static final int MOST_LINES = 20_000;
 
   StatusFields {
     values = Map.copyOf(values);
@@ -49,7 +53,7 @@ record StatusFields(Map<String, String> values) {
     var group = new HashMap<String, String>();
     String last = "";
     int indent = 0;
-    for (String line : text.lines().limit(20_000).toList()) {
+    for (String line : TextLines.first(MOST_LINES, text)) {
       int colon = line.indexOf(':');
       String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
       boolean folded = indentOf(line) > indent;

@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.bounceback.store.Database;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
 
 /**
- * Who changed what on our servers, and who was refused. Entries are only ever added, and deleted
- * when they are old; when {@link #record} returns, the entry is on the disk. Safe for concurrent
- * use.
+ * Who changed what on our servers, took which case in hand or had what tried again, and who was
+ * refused. Entries are only ever added, and deleted when they are old; when {@link #record}
+ * returns, the entry is on the disk. Safe for concurrent use.
  */
 public final class Audit {
   private final Database database;
@@ -52,21 +53,24 @@ public final class Audit {
 
   /** Writes an act down. */
   public void record(Act act) throws StoreFailed {
-    database.inTransaction(
-        tx ->
-            tx.update(
-                "insert into audit (id, happened, person, workspace, channel, action, target,"
-                    + " outcome, detail, case_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                UUID.randomUUID().toString(),
-                clock.instant(),
-                act.asker().person(),
-                act.asker().workspace(),
-                act.asker().channel(),
-                act.action(),
-                act.target(),
-                act.outcome().name().toLowerCase(Locale.ROOT),
-                act.detail(),
-                act.about().text()));
+    database.write(tx -> record(tx, act));
+  }
+
+  /** Writes an act down as part of {@code tx}. */
+  public void record(Transaction tx, Act act) {
+    tx.update(
+        "insert into audit (id, happened, person, workspace, channel, action, target,"
+            + " outcome, detail, case_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        UUID.randomUUID().toString(),
+        clock.instant(),
+        act.asker().person(),
+        act.asker().workspace(),
+        act.asker().channel(),
+        act.action(),
+        act.target(),
+        act.outcome().name().toLowerCase(Locale.ROOT),
+        act.detail(),
+        act.about().text());
   }
 
   /** The acts that belong to a case, oldest first. */

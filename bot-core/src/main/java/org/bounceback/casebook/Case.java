@@ -13,6 +13,7 @@ import org.bounceback.data.Node;
  * @param ticket there exactly in the state {@link CaseState#SENT}
  * @param trouble why the ticket is not open yet, or never will be; empty while all goes well
  * @param progress how the ticket stands at the desk, where that is known
+ * @param keeper who has it in hand; empty while nobody has
  */
 public record Case(
     CaseId id,
@@ -24,7 +25,8 @@ public record Case(
     CaseState state,
     Optional<TicketRef> ticket,
     Optional<String> trouble,
-    Optional<TicketStatus> progress) {
+    Optional<TicketStatus> progress,
+    Optional<Keeper> keeper) {
 
   /** A case as it begins. */
   public static Case begun(CaseId id, Instant opened, NewCase made) {
@@ -36,6 +38,7 @@ public record Case(
         made.asker(),
         made.conclusion(),
         CaseState.NEW,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

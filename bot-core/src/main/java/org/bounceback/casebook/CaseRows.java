@@ -21,7 +21,9 @@ final class CaseRows {
         CaseState.valueOf(row.text("state")),
         ticket(row),
         row.findText("trouble"),
-        row.findText("ticket_status").map(TicketStatus::valueOf));
+        row.findText("ticket_status").map(TicketStatus::valueOf),
+        row.findText("keeper")
+            .map(person -> new Keeper(person, row.text("keeper_name"), row.instant("kept_since"))));
   }
 
   private static Optional<TicketRef> ticket(Row row) {

@@ -8,7 +8,10 @@ import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
 
-/** What came back from the desk about a case, in order. Safe for concurrent use. */
+/**
+ * What came back from the desk about a case, and who took it in hand, in order. Safe for concurrent
+ * use.
+ */
 public final class DeskLog {
   private static final String UNTOLD =
       "select * from desk_log where case_id = ? and number >"
@@ -29,7 +32,11 @@ public final class DeskLog {
     /** The ticket has another status; the words are its name, as in {@link TicketStatus}. */
     STATUS,
     /** The desk did not take what somebody in the chat added; the words say why. */
-    NOTE_REFUSED
+    NOTE_REFUSED,
+    /** Somebody took the case in hand; the words are who had it before, empty if nobody. */
+    TAKEN,
+    /** Whoever had the case in hand has not any more. */
+    GIVEN_BACK
   }
 
   /**
@@ -62,6 +69,13 @@ public final class DeskLog {
             clock.instant(),
             id.text());
     return added == 1;
+  }
+
+  /** The number that the next line gets; until {@code tx} ends nobody else writes one. */
+  public int next(Transaction tx, CaseId id) {
+    hold(tx, id);
+    String last = "select coalesce(max(number), 0) as n from desk_log where case_id = ?";
+    return Math.toIntExact(tx.query(last, id.text()).get(0).number("n")) + 1;
   }
 
   /** All that came back, oldest first. */

@@ -44,16 +44,25 @@ public final class TicketBook {
     tx.update("update cases set ticket_cursor = ? where id = ?", cursor, id.text());
   }
 
-  /** The newest case with a ticket that was asked for, or is shown, in that thread. */
+  /**
+   * The newest escalated case that was asked for, or is shown, in that thread.
+   *
+   * @param channel the thread itself where threads are channels of their own
+   * @param thread the message that begins it; a platform may keep more behind its name and a space
+   */
   public Optional<Case> inThread(String channel, String thread) throws StoreFailed {
     return database
         .query(
             SELECT
-                + "where ticket_id is not null and ((channel = ? and thread = ?) or id in"
-                + " (select case_id from messages where channel = ? and message = ?))"
-                + " order by opened desc, id limit 1",
+                + "where state <> ? and ((channel = ? and thread = ?) or id in"
+                + " (select case_id from messages where (message = ? or message like ?)"
+                + " and (channel = ? or ? = ?))) order by opened desc, id limit 1",
+            CaseState.NEW.name(),
             channel,
             thread,
+            thread,
+            thread + " %",
+            channel,
             channel,
             thread)
         .stream()

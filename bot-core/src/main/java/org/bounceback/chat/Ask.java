@@ -62,6 +62,14 @@ public sealed interface Ask {
     }
   }
 
+  /**
+   * The message action <em>Send to ticket</em> on a message under a case.
+   *
+   * @param message the platform's name of that message, within its channel
+   * @param author who wrote it, as the platform calls them
+   */
+  record ToTicket(String message, String author, String text) implements Ask {}
+
   /** A pressed button. */
   record Press(String button) implements Ask {}
 

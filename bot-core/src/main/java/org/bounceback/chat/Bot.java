@@ -26,6 +26,7 @@ public final class Bot {
   private final Home home;
   private final Presses presses;
   private final Submissions submissions;
+  private final TicketNotes ticketNotes;
   private final KeptEvents kept;
 
   /** A bot that works with these. */
@@ -40,6 +41,7 @@ public final class Bot {
     home = new Home(services, texts);
     presses = new Presses(services, texts, cards, lookUps, recipients, hosts, complaints);
     submissions = new Submissions(services, texts, bounces, complaints);
+    ticketNotes = new TicketNotes(services, texts);
     kept = new KeptEvents(services.inbox());
   }
 
@@ -100,6 +102,9 @@ public final class Bot {
     }
     if (ask instanceof Ask.Shortcut shortcut) {
       return bounces.read(inbound, shortcut.files(), shortcut.text());
+    }
+    if (ask instanceof Ask.ToTicket sent) {
+      return ticketNotes.send(inbound, sent);
     }
     if (ask instanceof Ask.Press press) {
       return presses.press(inbound, press.button());

@@ -33,6 +33,13 @@ record ButtonId(Action action, CaseId about) {
     REQUESTED,
     WATCH,
     WATCH_NO_MORE,
+    /** Tries again to hand over what the desk did not take. */
+    RETRY,
+    /** Takes the case in hand. */
+    TAKE,
+    /** Takes it from whoever has it. */
+    TAKE_OVER,
+    GIVE_BACK,
     /** Asks whether a block of our own is to be ended. */
     UNBLOCK,
     /** Ends it. */

@@ -68,7 +68,7 @@ final class CaseCards {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
     }
-    if (findings.find("host").isPresent()) {
+    if (HostCard.isFor(findings)) {
       return hosts.blocks(findings);
     }
     if (ComplaintCard.isFor(findings)) {
@@ -84,9 +84,15 @@ final class CaseCards {
     if (stored.state() == CaseState.NEW || stored.state() == CaseState.FAILED) {
       ticketButton(stored, findings).ifPresent(buttons::add);
     }
+    if (stored.state() == CaseState.FAILED) {
+      buttons.add(button(Action.RETRY, stored, "buttons.retry", Style.PLAIN));
+    }
     String contact = contact(findings);
     if (contact.equals("needs-headers") || contact.equals("incomplete")) {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
+    }
+    if (stored.kind() == CaseKind.BOUNCE || stored.state() != CaseState.NEW) {
+      buttons.addAll(keeping(stored));
     }
     if (Unblocking.isFor(findings)) {
       buttons.add(button(Action.UNBLOCK, stored, "buttons.unblock", Style.PLAIN));
@@ -96,7 +102,8 @@ final class CaseCards {
     }
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
-      buttons.add(button(Action.CHECK_AGAIN, stored, "buttons.check-again", Style.PLAIN));
+      String again = RecipientCard.isFor(findings) ? "buttons.look-again" : "buttons.check-again";
+      buttons.add(button(Action.CHECK_AGAIN, stored, again, Style.PLAIN));
     }
     buttons.addAll(hostsBehind.buttons(stored, findings));
     if (RemovalForm.isFor(findings)) {
@@ -111,6 +118,14 @@ final class CaseCards {
     buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.THUMB_UP));
     buttons.add(button(Action.NOT_HELPFUL, stored, "buttons.not-helpful", Style.THUMB_DOWN));
     return buttons;
+  }
+
+  private List<Button> keeping(Case stored) {
+    return stored.keeper().isEmpty()
+        ? List.of(button(Action.TAKE, stored, "buttons.take", Style.PLAIN))
+        : List.of(
+            button(Action.TAKE_OVER, stored, "buttons.take-over", Style.PLAIN),
+            button(Action.GIVE_BACK, stored, "buttons.give-back", Style.PLAIN));
   }
 
   private Optional<Button> ticketButton(Case stored, Node findings) {

@@ -78,6 +78,11 @@ public record CommandDescription(
     return words(packagedFile().at("message-action"));
   }
 
+  /** What the action is called that sends a message to the ticket of its case. */
+  public static Words ticketAction() {
+    return words(packagedFile().at("ticket-action"));
+  }
+
   /** Those that a document holds, under {@code key}. */
   static List<CommandDescription> commands(Node document, String key) {
     return document.list(key).stream().map(CommandDescription::command).toList();

@@ -21,8 +21,17 @@ final class DeskCard {
     this.texts = texts;
   }
 
-  /** How the ticket stands; empty for a look-up that nobody escalated. */
+  /** How the ticket stands and who has the case; empty for a look-up that nobody escalated. */
   Optional<Block> block(Case stored) {
+    List<Block.Fact> facts = new ArrayList<>();
+    ticket(stored).ifPresent(facts::add);
+    stored
+        .keeper()
+        .ifPresent(keeper -> facts.add(fact("ticket.keeper", List.of(Span.plain(keeper.name())))));
+    return facts.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(facts));
+  }
+
+  private Optional<Block.Fact> ticket(Case stored) {
     return switch (stored.state()) {
       case NEW ->
           stored.kind() == CaseKind.LOOKUP
@@ -57,12 +66,18 @@ final class DeskCard {
         Map.of(
             "number", stored.ticket().map(TicketRef::number).orElse(""),
             "author", line.author(),
+            "case", stored.id().text(),
+            "from", line.words(),
             "why", line.words());
     return switch (line.kind()) {
       case ANSWER -> answer(stored, line, values);
       case STATUS ->
           Card.of(texts.say("ticket.turned-" + line.words().toLowerCase(Locale.ROOT), values));
-      case NOTE_REFUSED -> Card.of(texts.say("ticket.note-refused", values));
+      case NOTE_REFUSED ->
+          new Card(texts.say("ticket.note-refused", values), List.of(), List.of(retry(stored)));
+      case TAKEN ->
+          Card.of(texts.say(line.words().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
+      case GIVEN_BACK -> Card.of(texts.say("ticket.given-back", values));
     };
   }
 
@@ -71,6 +86,13 @@ final class DeskCard {
     List<Block> blocks = new ArrayList<>(List.of(words));
     stored.ticket().flatMap(this::look).ifPresent(blocks::add);
     return new Card(texts.say("ticket.answer", values), blocks, List.of());
+  }
+
+  private Button retry(Case stored) {
+    return new Button(
+        new ButtonId(ButtonId.Action.RETRY, stored.id()).text(),
+        texts.say("buttons.retry"),
+        Button.Style.PLAIN);
   }
 
   private Card linked(String headline, TicketRef ticket) {
@@ -109,7 +131,7 @@ final class DeskCard {
     return texts.say(key, Map.of("case", stored.id().text(), "why", stored.trouble().orElse("")));
   }
 
-  private Block fact(String label, List<Span> spans) {
-    return new Block.Facts(List.of(new Block.Fact(texts.say(label), spans)));
+  private Block.Fact fact(String label, List<Span> spans) {
+    return new Block.Fact(texts.say(label), spans);
   }
 }

@@ -16,6 +16,11 @@ final class HostCard {
     this.own = new OwnServersPart(texts);
   }
 
+  /** Whether a case is a question to our own servers alone. */
+  static boolean isFor(Node findings) {
+    return findings.find("host").isPresent();
+  }
+
   String headline(Node findings) {
     String subject = findings.text("subject");
     return findings.text("host").equals("blocks")

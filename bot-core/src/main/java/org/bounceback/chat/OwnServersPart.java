@@ -45,6 +45,9 @@ final class OwnServersPart {
     for (Node block : own.list("blocks")) {
       facts.add(new Block.Fact(texts.say("own.block"), block(block)));
     }
+    for (Node block : own.list("ended")) {
+      facts.add(new Block.Fact(texts.say("own.ended"), ended(block)));
+    }
     List<String> trouble = own.texts("trouble");
     if (!trouble.isEmpty()) {
       facts.add(
@@ -54,18 +57,25 @@ final class OwnServersPart {
     return facts;
   }
 
+  private List<Span> ended(Node block) {
+    return List.of(
+        Span.bold(block.text("server")),
+        Span.plain(" "),
+        Span.code(block.text("address")),
+        Span.plain(" " + by(block) + "; " + texts.say("own.ended-at", "time", block.text("at"))));
+  }
+
+  private String by(Node block) {
+    return texts.say(
+        "own.by", Map.of("by", texts.say("own." + block.text("by")), "list", block.text("list")));
+  }
+
   private List<Span> block(Node block) {
     List<Span> spans = new ArrayList<>();
     spans.add(Span.bold(block.text("server")));
     spans.add(Span.plain(" "));
     spans.add(Span.code(block.text("address")));
-    spans.add(
-        Span.plain(
-            " "
-                + texts.say(
-                    "own.by",
-                    Map.of(
-                        "by", texts.say("own." + block.text("by")), "list", block.text("list")))));
+    spans.add(Span.plain(" " + by(block)));
     block.findText("why").ifPresent(why -> spans.add(Span.plain(": " + why)));
     block
         .findText("since")

@@ -6,6 +6,7 @@ import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.data.Node;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Claims.Wish;
 
 /** What the buttons do. */
 final class Presses {
@@ -19,6 +20,7 @@ final class Presses {
   private final RecipientLookUps recipients;
   private final HostLookUps hosts;
   private final Unblocking unblocking;
+  private final CasePresses shared;
   private final Complaints complaints;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
@@ -38,6 +40,7 @@ final class Presses {
     this.recipients = recipients;
     this.hosts = hosts;
     this.unblocking = new Unblocking(services, texts);
+    this.shared = new CasePresses(services, texts, cards);
     this.complaints = complaints;
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
@@ -83,6 +86,10 @@ final class Presses {
       case WHOLE -> say(cards.of(stored).readOnly(), Audience.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
           say(replies.of(stored, CaseCards.findings(stored), action), Audience.ASIDE);
+      case RETRY -> shared.retry(inbound, stored);
+      case TAKE -> shared.claim(inbound, stored, Wish.TAKE);
+      case TAKE_OVER -> shared.claim(inbound, stored, Wish.TAKE_OVER);
+      case GIVE_BACK -> shared.claim(inbound, stored, Wish.GIVE_BACK);
       case UNBLOCK -> unblocking.confirm(inbound, stored);
       case UNBLOCK_NOW -> unblocking.now(inbound, stored);
       case HELPFUL -> {
@@ -128,7 +135,7 @@ final class Presses {
     }
     return findings.find("asked").isPresent()
         ? lookUps.ask(inbound, stored.subject())
-        : recipients.ask(inbound, stored.subject());
+        : recipients.again(inbound, stored.subject());
   }
 
   private static Turn say(Card card, Audience audience) {

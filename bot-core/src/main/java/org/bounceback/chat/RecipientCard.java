@@ -2,6 +2,7 @@ package org.bounceback.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.bounceback.data.Node;
 
@@ -13,12 +14,18 @@ final class RecipientCard {
     this.texts = texts;
   }
 
+  /** Whether a case is a look at a recipient's servers. */
+  static boolean isFor(Node findings) {
+    return findings.find("mx").isPresent() && findings.find("servers").isPresent();
+  }
+
   String headline(Node report) {
     return texts.say("recipient." + report.text("outcome"), "subject", report.text("subject"));
   }
 
   List<Block> blocks(Node report) {
     List<Block> blocks = new ArrayList<>();
+    report.find("kept").map(this::age).ifPresent(blocks::add);
     List<Block.Fact> facts = new ArrayList<>();
     if (!report.list("mx").isEmpty()) {
       String hosts =
@@ -48,5 +55,14 @@ final class RecipientCard {
         .filter(letter -> !letter.isEmpty())
         .ifPresent(letter -> blocks.add(new Block.Passage(texts.say("recipient.letter"), letter)));
     return blocks;
+  }
+
+  private Block age(Node kept) {
+    String key = kept.isTrue("mayLookAgain") ? "recipient.kept" : "recipient.kept-held";
+    return new Block.Text(
+        List.of(
+            Span.plain(
+                texts.say(
+                    key, Map.of("ago", kept.text("ago"), "time", kept.text("againAtTime"))))));
   }
 }

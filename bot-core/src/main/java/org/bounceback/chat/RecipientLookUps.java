@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bounceback.authentication.AppearanceJson;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
@@ -29,11 +30,21 @@ final class RecipientLookUps {
     this.card = new RecipientCard(texts);
   }
 
+  /** The command: an answer of a few minutes ago will do, and says that it is one. */
   Turn ask(Inbound inbound, String text) {
+    return ask(inbound, text, UnaryOperator.identity());
+  }
+
+  /** The button under an answer: a new one, if their server may be asked again by now. */
+  Turn again(Inbound inbound, String text) {
+    return ask(inbound, text, RecipientQuestion::anew);
+  }
+
+  private Turn ask(Inbound inbound, String text, UnaryOperator<RecipientQuestion> wish) {
     if (text.isEmpty()) {
       return Turn.toAsker(texts.say("recipient.usage"));
     }
-    Optional<RecipientQuestion> question = RecipientQuestion.about(text);
+    Optional<RecipientQuestion> question = RecipientQuestion.about(text).map(wish);
     if (question.isEmpty()) {
       return Turn.toAsker(texts.say("recipient.not-an-address", "subject", text));
     }

@@ -11,10 +11,12 @@ import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Audit.Act;
 import org.bounceback.casebook.Audit.Outcome;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.OwnSide;
@@ -32,10 +34,12 @@ final class Unblocking {
 
   private final Services services;
   private final Texts texts;
+  private final HostCard hosts;
 
   Unblocking(Services services, Texts texts) {
     this.services = services;
     this.texts = texts;
+    this.hosts = new HostCard(texts);
   }
 
   /** Whether a case has a block that can be ended. */
@@ -99,12 +103,14 @@ final class Unblocking {
       Inbound inbound, Case stored, OwnSide side, List<OwnBlock> blocks, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
     List<Block> done = new ArrayList<>();
+    List<OwnBlock> ended = new ArrayList<>();
     for (OwnBlock block : blocks) {
       write(inbound, stored, block, Outcome.BEGUN, "");
       String words;
       try {
         words = side.lift(block, services.host().deadline());
         write(inbound, stored, block, Outcome.DONE, words);
+        ended.add(block);
       } catch (PanelFailed failed) {
         words = failed.words();
         write(inbound, stored, block, Outcome.FAILED, words);
@@ -113,6 +119,17 @@ final class Unblocking {
     }
     Optional<BlockReport> still = side.blocks(blocks.get(0).ip(), services.host().deadline());
     posting.edit(posting.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
+    var after = new AfterUnblocking(ended, still, services.clock().instant());
+    services.escalations().conclude(stored.id(), found -> concluded(found, after));
+  }
+
+  /** What the case has come to, so that its card no more offers what is done. */
+  private Conclusion concluded(Case found, AfterUnblocking after) {
+    String findings = after.in(CaseCards.findings(found)).toString();
+    Conclusion before = found.conclusion();
+    Node now = Documents.json(found.id().text(), findings);
+    String headline = HostCard.isFor(now) ? hosts.headline(now) : before.headline();
+    return new Conclusion(headline, before.verdict(), findings);
   }
 
   private String outcome(Ip ip, Optional<BlockReport> still) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class CsvRow {
   private static final String FORMULA_BEGINS = "=+-@\t\r\0";
   private static final Pattern STEERING =
-      Pattern.compile("[\\p{Cc}&&[^\t\r\n]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+      Pattern.compile("[\\p{Cc}&&[^\t\r\n]]|[\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
 
   private static final String NEEDS_QUOTES = ",\"\r\n";
 

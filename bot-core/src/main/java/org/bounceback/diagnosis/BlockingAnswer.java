@@ -63,6 +63,7 @@ public record BlockingAnswer(Blocking now, List<String> evidence) {
     var values = new java.util.HashMap<String, String>();
     values.put("diagnostic", found.recipient().diagnostic());
     found.origin().sendingIp().ifPresent(ip -> values.put("sending_ip", ip.toString()));
+    found.side().ifPresent(side -> values.put("looked", Values.looked(side)));
     found
         .side()
         .flatMap(

@@ -19,6 +19,7 @@ import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.ProgramErrors;
 import org.bounceback.bounce.Reason;
 import org.bounceback.hosting.Servers;
 import org.bounceback.recipient.Receivers;
@@ -48,6 +49,7 @@ public final class Diagnostician {
   private final Supplier<Servers> servers;
   private final Catalogue catalogue;
   private final Receivers receivers = Receivers.packaged();
+  private final ProgramErrors programErrors = ProgramErrors.packaged();
   private final Judge judge;
   private final Words words;
   private final StepsTaken steps;
@@ -90,7 +92,9 @@ public final class Diagnostician {
 
   /** Makes a diagnosis of what an upload says. */
   public Diagnosis diagnose(BouncedMessage bounce, Inquiries inquiries) {
-    if (bounce.kind() == Kind.NOT_A_BOUNCE || bounce.recipients().isEmpty()) {
+    if (bounce.kind() == Kind.NOT_A_BOUNCE
+        || bounce.recipients().isEmpty()
+        || programErrors.in(bounce).isPresent()) {
       return withoutRecipient(bounce);
     }
     Servers now = servers.get();
@@ -173,7 +177,13 @@ public final class Diagnostician {
           case SUCCESS -> book.usual(Reason.DELIVERED, nothingKnown);
           case AUTO_REPLY -> book.usual(Reason.VACATION, nothingKnown);
           case FEEDBACK_REPORT -> book.usual(Reason.FEEDBACK, nothingKnown);
-          default -> book.named(isOrdinary ? "not-a-bounce" : "headers-cut", nothingKnown);
+          default ->
+              book.named(
+                  programErrors
+                      .in(bounce)
+                      .map(state -> "window-" + state)
+                      .orElse(isOrdinary ? "not-a-bounce" : "headers-cut"),
+                  nothingKnown);
         };
     Verdict verdict = advice.judgement().orElseThrow().verdict();
     Wording wording = advice.wording();

@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +63,14 @@ final class Investigation {
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
     Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
     var attribution = new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
-    ListsAsked lists = askLists(bounce, attribution, inquiries);
-    return bounce.recipients().stream()
-        .map(
-            recipient ->
-                findings(bounce, recipient, attribution.of(recipient), ownMail, lists, inquiries))
-        .toList();
+    List<Origin> origins = bounce.recipients().stream().map(attribution::of).toList();
+    ListsAsked lists = askLists(bounce, origins.get(0), inquiries);
+    var findings = new ArrayList<Findings>();
+    for (int i = 0; i < origins.size(); i++) {
+      Recipient recipient = bounce.recipients().get(i);
+      findings.add(findings(bounce, recipient, origins.get(i), ownMail, lists, inquiries));
+    }
+    return findings;
   }
 
   private Findings findings(
@@ -101,7 +104,10 @@ final class Investigation {
         OwnFindings.of(ownMail));
   }
 
-  /** Whose servers refused; else whose list the refusal names, which any server may use. */
+  /**
+   * Whose servers refused; else whose list the refusal names, which any server may use; else who
+   * alone writes such words.
+   */
   private Optional<Receiver> receiver(Recipient recipient) {
     return recipient
         .remoteMta()
@@ -111,7 +117,15 @@ final class Investigation {
                 recipient
                     .block()
                     .filter(block -> block.kind() != NamedBlock.Sort.DNSBL)
-                    .flatMap(block -> receivers.called(block.name())));
+                    .flatMap(block -> receivers.called(block.name())))
+        .or(() -> ofPastedReply(recipient));
+  }
+
+  /** A pasted reply does not say whose server it is. */
+  private Optional<Receiver> ofPastedReply(Recipient recipient) {
+    return recipient.remoteMta().isPresent()
+        ? Optional.empty()
+        : receivers.ofReply(recipient.diagnostic());
   }
 
   private static Place recipientMail(Recipient recipient, Inquiries inquiries) {
@@ -131,13 +145,11 @@ final class Investigation {
   private record ListsAsked(Optional<BlocklistReport> address, List<NameListing> names) {}
 
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
-  private static ListsAsked askLists(
-      BouncedMessage bounce, Attribution attribution, Inquiries inquiries) {
+  private static ListsAsked askLists(BouncedMessage bounce, Origin origin, Inquiries inquiries) {
     boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
     if (!refused) {
       return new ListsAsked(Optional.empty(), List.of());
     }
-    Origin origin = attribution.of(bounce.recipients().get(0));
     Optional<Subject> address = origin.clientIp().or(origin::sendingIp).map(Subject.Address::new);
     List<MailName> names =
         mayBeAboutNames(bounce, origin) ? MailNames.of(bounce, origin) : List.of();

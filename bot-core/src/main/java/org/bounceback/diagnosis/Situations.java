@@ -19,6 +19,8 @@ final class Situations {
   private static final List<String> SCRIPT_FIELDS =
       List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-Mailer-Script");
 
+  private static final int LONGEST_PASTE = 4_000;
+
   private static final Pattern REPEATED_CODES =
       Pattern.compile("(?<=\\S)\\s+[245][0-9]{2}[- ]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})?\\s+");
 
@@ -61,8 +63,21 @@ final class Situations {
     facts.put(Fact.FORWARDED, String.valueOf(origin.forwarded()));
     facts.put(
         Fact.RECIPIENT_SIDE, found.side().map(side -> side.outcome().code()).orElse("unknown"));
-    String words = found.recipient().diagnostic();
-    return new Situation(facts, words.isEmpty() ? found.bounce().text() : unfolded(words));
+    return new Situation(facts, words(found));
+  }
+
+  /**
+   * The refusal; of pasted text, where nothing else tells what it is, what stands around it too.
+   */
+  private static String words(Findings found) {
+    String refusal = found.recipient().diagnostic();
+    BouncedMessage bounce = found.bounce();
+    if (refusal.isEmpty()) {
+      return bounce.text();
+    }
+    boolean isPasted =
+        bounce.header().fields().isEmpty() && bounce.text().length() <= LONGEST_PASTE;
+    return isPasted ? unfolded(refusal) + "\n" + bounce.text() : unfolded(refusal);
   }
 
   /**

@@ -2,15 +2,19 @@ package org.bounceback.diagnosis;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.Kind;
 import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.Kept;
 import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
 
 /** Which of the article's steps a refusal needs, and what became of each. */
 final class StepsTaken {
@@ -80,7 +84,8 @@ final class StepsTaken {
 
   private Step recipient(Findings found) {
     if (found.side().isPresent()) {
-      return Step.recipient(found.side().get().outcome().code(), Optional.empty());
+      RecipientReport side = found.side().get();
+      return Step.recipient(side.outcome().code(), side.kept().flatMap(this::age));
     }
     if (found.listing().isRelevant()) {
       return Step.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
@@ -91,5 +96,11 @@ final class StepsTaken {
     String why =
         question(found.recipient()).isPresent() ? "recipient-offline" : "recipient-unknown";
     return Step.recipient("not-run", Optional.of(book.notice(why)));
+  }
+
+  private Optional<String> age(Kept kept) {
+    return Template.fill(
+        book.notice("recipient-kept"),
+        Map.of("looked", kept.ago(), "look_again", kept.againAtTime()));
   }
 }

@@ -3,6 +3,7 @@ package org.bounceback.diagnosis;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,14 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.Kept;
 import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.RecipientReport;
 
-/** What is known of one refusal, by the placeholders of the texts; what is not known is absent. */
+/**
+ * What is known of one refusal, by the placeholders of the texts; what is not known is absent. For
+ * one thread.
+ */
 final class Values {
   private static final Map<Language, DateTimeFormatter> MOMENTS =
       Map.of(
@@ -31,6 +37,7 @@ final class Values {
 
   private final Map<String, String> alike;
   private final Map<String, Instant> moments;
+  private final Map<Language, Map<String, String>> written = new EnumMap<>(Language.class);
 
   private Values(Map<String, String> alike, Map<String, Instant> moments) {
     this.alike = alike;
@@ -52,9 +59,10 @@ final class Values {
 
   /** The values as that language writes them. */
   Map<String, String> in(Language language) {
-    if (moments.isEmpty()) {
-      return alike;
-    }
+    return moments.isEmpty() ? alike : written.computeIfAbsent(language, this::write);
+  }
+
+  private Map<String, String> write(Language language) {
     var values = new HashMap<>(alike);
     DateTimeFormatter format = Optional.ofNullable(MOMENTS.get(language)).orElseThrow();
     moments.forEach((name, moment) -> values.put(name, format.format(moment)));
@@ -110,6 +118,7 @@ final class Values {
             .map(each -> REMARK.matcher(each.name()).replaceAll(""))
             .or(() -> recipient.block().map(NamedBlock::name)));
     put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
+    found.side().ifPresent(side -> values.put("looked", looked(side)));
     put(values, "queue_id", queueId(found.bounce()));
     put(values, "dns_record", SenderRecords.wanted(found.authentication()));
     put(values, "dns_host", SenderRecords.host(found.authentication()));
@@ -119,6 +128,11 @@ final class Values {
 
   private static void put(Map<String, String> values, String name, Optional<String> value) {
     value.ifPresent(each -> values.put(name, each));
+  }
+
+  /** When the recipient's servers were asked, in the words of our own desk. */
+  static String looked(RecipientReport side) {
+    return side.kept().map(Kept::ago).orElse("just now");
   }
 
   /** The number under which the server that handed the mail over had it. */

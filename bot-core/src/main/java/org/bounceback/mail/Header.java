@@ -2,7 +2,9 @@ package org.bounceback.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail's header: its fields in the order written (RFC 5322 section 2.2).
@@ -40,14 +42,61 @@ public record Header(List<Field> fields) {
   }
 
   /**
-   * One field.
-   *
-   * @param name as written
-   * @param value unfolded, encoded-words decoded once, on one line
+   * One field. Most fields of a mail are never asked for, so the value is decoded when it first is.
+   * Safe for concurrent use.
    */
-  public record Field(String name, String value) {
+  public static final class Field {
+    private final String name;
+    private final byte[] written;
+    private @Nullable String value;
+
+    /** A field whose value is decoded already. */
+    public Field(String name, String value) {
+      this.name = name;
+      this.written = new byte[0];
+      this.value = value;
+    }
+
+    /** A field whose value is {@code written}, unfolded; the bytes must stay as they are. */
+    Field(String name, byte[] written) {
+      this.name = name;
+      this.written = written;
+    }
+
+    /** The name as written. */
+    public String name() {
+      return name;
+    }
+
+    /** The value, unfolded, encoded-words decoded once, on one line. */
+    public String value() {
+      String decoded = value;
+      if (decoded == null) {
+        decoded = FieldText.of(written);
+        value = decoded;
+      }
+      return decoded;
+    }
+
     boolean isNamed(String other) {
       return name.equalsIgnoreCase(other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Field field
+          && name.equals(field.name)
+          && value().equals(field.value());
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(name, value());
+    }
+
+    @Override
+    public String toString() {
+      return name + ": " + value();
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.bounceback.mail;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -9,8 +8,6 @@ import org.bounceback.mail.Header.Field;
 
 /** Puts a header together from its lines, within the limits. One reader reads one header. */
 final class HeaderReader {
-  private static final byte DELETE = 127;
-
   private final byte[] mail;
   private final MailLimits limits;
   private final LeftOut leftOut;
@@ -25,7 +22,7 @@ final class HeaderReader {
     this(mail, limits, leftOut, name -> true);
   }
 
-  /** A reader that keeps only fields with {@code wanted} names, and does not decode the others. */
+  /** A reader that keeps only fields with {@code wanted} names. */
   HeaderReader(byte[] mail, MailLimits limits, LeftOut leftOut, Predicate<String> wanted) {
     this.mail = mail;
     this.limits = limits;
@@ -94,44 +91,9 @@ final class HeaderReader {
     if (fields.size() >= limits.fields()) {
       leftOut.add("header fields after the first " + limits.fields());
     } else if (wanted.test(name)) {
-      fields.add(new Field(name, text(value.toByteArray())));
+      fields.add(new Field(name, value.toByteArray()));
     }
     name = "";
     value.reset();
-  }
-
-  private static String text(byte[] value) {
-    return isPlain(value)
-        ? new String(value, StandardCharsets.US_ASCII).strip()
-        : onOneLine(EncodedWords.decode(TextDecoder.decodeUnsaid(value)));
-  }
-
-  /**
-   * Whether the value has only visible ASCII, no two spaces side by side and no encoded-word, as
-   * nearly all have.
-   */
-  private static boolean isPlain(byte[] value) {
-    byte last = 'x';
-    for (byte b : value) {
-      if (b < ' ' || b == DELETE || (b == ' ' && last == ' ') || (b == '?' && last == '=')) {
-        return false;
-      }
-      last = b;
-    }
-    return true;
-  }
-
-  private static String onOneLine(String text) {
-    var out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean space = c <= ' ' || (c >= 127 && c < 160);
-      if (!space) {
-        out.append(c);
-      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
-      }
-    }
-    return out.toString().strip();
   }
 }

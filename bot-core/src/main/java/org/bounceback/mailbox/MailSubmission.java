@@ -140,8 +140,7 @@ public final class MailSubmission {
 
   private Properties properties(OwnedSockets sockets, MailAddress from) {
     Properties properties =
-        LineProperties.of(
-            "smtp", account.server(), account.login(), sockets, account.patience());
+        LineProperties.of("smtp", account.server(), account.login(), sockets, account.patience());
     properties.put(PREFIX + "auth", String.valueOf(account.login().isPresent()));
     properties.put(PREFIX + "from", from.toString());
     properties.put(PREFIX + "localhost", from.domain().toString());

@@ -156,9 +156,26 @@ public final class Smtp {
 
     private SmtpReply hear(SmtpLines lines, Step step) throws IOException {
       at = step;
-      SmtpReply reply = lines.read();
-      exchanges.add(new Exchange(step, reply));
-      return reply;
+      try {
+        SmtpReply reply = lines.read();
+        exchanges.add(new Exchange(step, reply));
+        return reply;
+      } catch (SocketTimeoutException | SmtpLines.NotSmtp hopeless) {
+        leave(lines, hopeless);
+        throw hopeless;
+      }
+    }
+
+    /** Says goodbye without waiting for the answer; to a greeting in SMTP alone. */
+    private void leave(SmtpLines lines, IOException reason) {
+      if (at == Step.GREETING || at == Step.QUIT) {
+        return;
+      }
+      try {
+        lines.write("QUIT");
+      } catch (IOException gone) {
+        reason.addSuppressed(gone);
+      }
     }
 
     private static boolean offers(SmtpReply ehlo, String extension) {

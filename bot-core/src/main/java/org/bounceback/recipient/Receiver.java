@@ -2,18 +2,24 @@ package org.bounceback.recipient;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A large receiver or filtering vendor.
  *
  * @param name what people call it
  * @param mxSuffixes names of its mail servers, or what they end in
+ * @param reply words that only this receiver writes into its refusals, where some are known
  * @param form where a server's operator asks for release; empty when there is none
  * @param adminUseful whether the recipient's own administrator can let us in, so that a letter
  *     helps
  */
 public record Receiver(
-    String name, List<String> mxSuffixes, Optional<String> form, boolean adminUseful) {
+    String name,
+    List<String> mxSuffixes,
+    Optional<Pattern> reply,
+    Optional<String> form,
+    boolean adminUseful) {
 
   public Receiver {
     mxSuffixes = List.copyOf(mxSuffixes);

@@ -57,6 +57,9 @@ public final class Receivers {
           new Receiver(
               row.getOrDefault("receiver", ""),
               suffixes,
+              Optional.of(row.getOrDefault("reply", ""))
+                  .filter(pattern -> !pattern.isEmpty())
+                  .map(Receivers::words),
               form(row.getOrDefault("form", ""), rows),
               row.getOrDefault("admin_useful", "").equals("yes")));
     }
@@ -92,6 +95,17 @@ public final class Receivers {
     return fit.map(Fit::receiver);
   }
 
+  /** Whose words a refusal's are, where nobody else writes such; empty for most. */
+  public Optional<Receiver> ofReply(String words) {
+    return receivers.stream()
+        .filter(each -> each.reply().filter(own -> own.matcher(words).find()).isPresent())
+        .findFirst();
+  }
+
+  private static Pattern words(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  }
+
   /** The receiver of that name, as a refusal's list or people call it; the longest name wins. */
   public Optional<Receiver> called(String name) {
     String wanted = plain(name);
@@ -103,6 +117,10 @@ public final class Receivers {
 
   /** The name without what stands in brackets behind it. */
   private static String plain(String name) {
-    return REMARK.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("").strip();
+    return REMARK
+        .matcher(name.toLowerCase(Locale.ROOT))
+        .replaceAll("")
+        .replaceAll("[/, ]+", " ")
+        .strip();
   }
 }

@@ -12,7 +12,6 @@ import org.bounceback.net.Dns;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.Permitted;
 import org.bounceback.net.Smtp;
-import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpScript;
 import org.bounceback.recipient.MailServers.Found;
 import org.bounceback.recipient.RecipientReport.Blocking;
@@ -28,7 +27,7 @@ public final class RecipientCheck {
 
   private final MailServers mailServers;
   private final OutboundPolicy policy;
-  private final Smtp smtp;
+  private final Visits visits;
   private final Manner manner;
   private final DialogueReader reader;
   private final Contacts contacts;
@@ -52,20 +51,32 @@ public final class RecipientCheck {
   }
 
   /**
-   * A check.
+   * A check that opens a connection for each question.
    *
    * @param speaksOfUs whether a refusal's words are about the sending server rather than about the
    *     recipient
    */
   public RecipientCheck(
       Dns dns, OutboundPolicy policy, Smtp smtp, Manner manner, Predicate<String> speaksOfUs) {
+    this(dns, policy, Visits.unlimited(smtp), manner, speaksOfUs);
+  }
+
+  /**
+   * A check.
+   *
+   * @param visits connects to the servers, as often as they may be connected to
+   * @param speaksOfUs whether a refusal's words are about the sending server rather than about the
+   *     recipient
+   */
+  public RecipientCheck(
+      Dns dns, OutboundPolicy policy, Visits visits, Manner manner, Predicate<String> speaksOfUs) {
     this.mailServers = new MailServers(dns);
     this.contacts = new Contacts(dns);
     this.policy = policy;
-    this.smtp = smtp;
+    this.visits = visits;
     this.manner = manner;
     this.reader = new DialogueReader(speaksOfUs);
-    this.wayOut = manner.knownGood().map(host -> new WayOut(dns, smtp, host));
+    this.wayOut = manner.knownGood().map(host -> new WayOut(dns, visits, host));
   }
 
   /** Finds out; whatever goes wrong out there is an outcome. */
@@ -133,16 +144,16 @@ public final class RecipientCheck {
       return new ServerReport(
           host, ip, manner.port(), Outcome.FORBIDDEN_ADDRESS, Optional.empty(), Duration.ZERO);
     }
-    long start = System.nanoTime();
     var script = new SmtpScript(manner.ehlo(), host, manner.from(), envelope(question));
-    SmtpDialogue dialogue = smtp.talk(permitted.get(), script, deadline.orSooner(DIALOGUE));
+    Visit visit = visits.pay(permitted.get(), script, question.wish(), deadline.orSooner(DIALOGUE));
     return new ServerReport(
         host,
         ip,
         manner.port(),
-        reader.read(dialogue),
-        Optional.of(dialogue),
-        Duration.ofNanos(System.nanoTime() - start));
+        reader.read(visit.dialogue()),
+        Optional.of(visit.dialogue()),
+        visit.took(),
+        visit.kept());
   }
 
   private static Optional<SmtpScript.Envelope> envelope(RecipientQuestion question) {

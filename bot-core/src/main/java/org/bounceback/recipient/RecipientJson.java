@@ -27,7 +27,18 @@ public final class RecipientJson {
         .with("receiver", report.receiver().map(Receiver::name))
         .with("message", message)
         .with("authentication", authentication)
+        .with("kept", report.kept().map(RecipientJson::of))
         .with("outcome", report.outcome().code());
+  }
+
+  /** The age of an answer that was not asked for anew. */
+  public static JsonObject of(Kept kept) {
+    return new JsonObject()
+        .with("lookedAt", kept.lookedAt().toString())
+        .with("ago", kept.ago())
+        .with("againAt", kept.againAt().toString())
+        .with("againAtTime", kept.againAtTime())
+        .with("mayLookAgain", kept.mayLookAgain());
   }
 
   private static JsonObject of(MailServer each) {

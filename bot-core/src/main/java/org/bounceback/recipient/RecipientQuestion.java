@@ -3,6 +3,7 @@ package org.bounceback.recipient;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
+import org.bounceback.recipient.Visits.Wish;
 
 /**
  * What to find out.
@@ -11,9 +12,25 @@ import org.bounceback.address.MailAddress;
  * @param address the recipient, if one is known
  * @param rcpt whether MAIL FROM and RCPT TO may be said, which the operator has to allow
  * @param sender the sender to give then; empty for {@code <>}
+ * @param wish whether a kept answer will do
  */
 public record RecipientQuestion(
-    Domain domain, Optional<MailAddress> address, boolean rcpt, Optional<MailAddress> sender) {
+    Domain domain,
+    Optional<MailAddress> address,
+    boolean rcpt,
+    Optional<MailAddress> sender,
+    Wish wish) {
+
+  /** A question to which a kept answer will do. */
+  public RecipientQuestion(
+      Domain domain, Optional<MailAddress> address, boolean rcpt, Optional<MailAddress> sender) {
+    this(domain, address, rcpt, sender, Wish.ANY);
+  }
+
+  /** The same for whoever wants a new answer. */
+  public RecipientQuestion anew() {
+    return new RecipientQuestion(domain, address, rcpt, sender, Wish.NEW);
+  }
 
   /** About an address or a domain; nothing past EHLO, STARTTLS and QUIT is said. */
   public static Optional<RecipientQuestion> about(String text) {

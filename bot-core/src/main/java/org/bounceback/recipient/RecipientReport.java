@@ -1,5 +1,6 @@
 package org.bounceback.recipient;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public record RecipientReport(
     mailServers = List.copyOf(mailServers);
     servers = List.copyOf(servers);
     contacts = List.copyOf(contacts);
+  }
+
+  /** The age of the oldest answer among these; empty where all were asked for this report. */
+  public Optional<Kept> kept() {
+    return servers.stream()
+        .flatMap(each -> each.kept().stream())
+        .min(Comparator.comparing(Kept::lookedAt));
   }
 
   /** Whether they block the address that our mail comes from. */

@@ -13,9 +13,28 @@ import org.bounceback.net.SmtpReply;
  * What one address of a mail server did.
  *
  * @param dialogue what was said; empty when nothing was, since the address is forbidden
+ * @param took how long that lasted
+ * @param kept how old it is; empty where it was asked for this report
  */
 public record ServerReport(
-    Domain host, Ip ip, int port, Outcome outcome, Optional<SmtpDialogue> dialogue, Duration took) {
+    Domain host,
+    Ip ip,
+    int port,
+    Outcome outcome,
+    Optional<SmtpDialogue> dialogue,
+    Duration took,
+    Optional<Kept> kept) {
+
+  /** What was asked for this report. */
+  public ServerReport(
+      Domain host,
+      Ip ip,
+      int port,
+      Outcome outcome,
+      Optional<SmtpDialogue> dialogue,
+      Duration took) {
+    this(host, ip, port, outcome, dialogue, took, Optional.empty());
+  }
 
   /** The greeting, if there was one. */
   public Optional<String> banner() {

@@ -11,8 +11,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 import org.bounceback.net.OutboundPolicy;
-import org.bounceback.net.Smtp;
-import org.bounceback.net.SmtpDialogue;
+import org.bounceback.net.Permitted;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript;
 
@@ -22,12 +21,12 @@ import org.bounceback.net.SmtpScript;
  */
 final class WayOut {
   private final Dns dns;
-  private final Smtp smtp;
+  private final Visits visits;
   private final KnownGood host;
 
-  WayOut(Dns dns, Smtp smtp, KnownGood host) {
+  WayOut(Dns dns, Visits visits, KnownGood host) {
     this.dns = dns;
-    this.smtp = smtp;
+    this.visits = visits;
     this.host = host;
   }
 
@@ -39,9 +38,12 @@ final class WayOut {
     }
     Domain name = host.name().orElse(ehlo);
     var script = new SmtpScript(ehlo, name, from, Optional.empty());
-    SmtpDialogue dialogue =
-        smtp.talk(OutboundPolicy.namedByOperator(address.get(), host.port()), script, deadline);
-    return dialogue.reply(Step.GREETING).isEmpty();
+    Permitted server = OutboundPolicy.namedByOperator(address.get(), host.port());
+    return visits
+        .pay(server, script, Visits.Wish.ANY, deadline)
+        .dialogue()
+        .reply(Step.GREETING)
+        .isEmpty();
   }
 
   private Optional<Ip> lookUp(Deadline deadline) {

@@ -3,6 +3,7 @@ package org.bounceback.ticket;
 import java.time.Clock;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.TicketRef;
@@ -39,7 +40,7 @@ final class AddNote implements Handler {
     Optional<Case> found = kept.isEmpty() ? Optional.empty() : casebook.find(kept.get().about());
     Optional<TicketRef> ticket = found.flatMap(Case::ticket);
     if (ticket.isEmpty()) {
-      return new Outcome.Done(Writes.NONE);
+      return withoutTicket(found);
     }
     if (desk.notes().isEmpty()) {
       return new Outcome.Refused("this desk takes no notes");
@@ -78,6 +79,16 @@ final class AddNote implements Handler {
                           why);
                   telling.goOn(tx, kept.about());
                 });
+  }
+
+  /** The note waits for its ticket; with a case that is gone, it is gone too. */
+  private static Outcome withoutTicket(Optional<Case> found) {
+    if (found.isEmpty()) {
+      return new Outcome.Done(Writes.NONE);
+    }
+    return found.get().state() == CaseState.ACCEPTED
+        ? new Outcome.Retry("the ticket is not open yet", Optional.empty(), Writes.NONE)
+        : new Outcome.Refused("the ticket was not opened");
   }
 
   /** An earlier try may have added it and never heard so. */

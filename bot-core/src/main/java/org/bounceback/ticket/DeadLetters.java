@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.store.Database;
@@ -17,11 +18,17 @@ public final class DeadLetters {
   private final Database database;
   private final Casebook casebook;
   private final Outbox outbox;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
 
-  DeadLetters(Database database, Casebook casebook, Outbox outbox) {
+  DeadLetters(
+      Database database,
+      Casebook casebook,
+      Outbox outbox,
+      BiConsumer<Transaction, CaseId> refreshCard) {
     this.database = database;
     this.casebook = casebook;
     this.outbox = outbox;
+    this.refreshCard = refreshCard;
   }
 
   /**
@@ -60,6 +67,7 @@ public final class DeadLetters {
                     letter -> {
                       if (letter.note() || casebook.accept(tx, letter.about())) {
                         outbox.retry(tx, entry);
+                        refreshCard.accept(tx, letter.about());
                         retried.add(letter);
                       }
                     });

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.Keeper;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.store.Database;
 import org.bounceback.store.Handler;
@@ -93,6 +96,25 @@ public final class Escalations {
   }
 
   /**
+   * Writes down what a case has come to since, and has its cards brought up to date wherever they
+   * stand.
+   *
+   * @param change what it has come to, from the case as it stands now
+   * @throws StoreFailed when the store failed; then nothing is changed
+   */
+  public void conclude(CaseId id, Function<Case, Conclusion> change) throws StoreFailed {
+    database.write(
+        tx ->
+            casebook
+                .find(tx, id)
+                .ifPresent(
+                    found -> {
+                      casebook.conclude(tx, id, change.apply(found));
+                      outbox.put(tx, REFRESH_CARD, id + "/" + clock.instant(), id.text());
+                    }));
+  }
+
+  /**
    * Accepts a note for the ticket of a case. A key that is known changes nothing.
    *
    * @return whether it was new
@@ -109,14 +131,26 @@ public final class Escalations {
         });
   }
 
-  /** Reads the ticket of a case at once, because somebody said that there is news. */
-  public void wake(CaseId id) throws StoreFailed {
-    database.write(tx -> new Following(outbox, Duration.ZERO).wake(tx, id, clock.instant()));
+  /** What the desk tells by itself. */
+  public DeskCalls deskCalls() {
+    return new DeskCalls(
+        database,
+        casebook,
+        new Following(outbox, Duration.ZERO),
+        new Telling(casebook.log(), outbox),
+        this::refreshCard,
+        clock);
   }
 
   /** What the desk did not take and nobody tries any more. */
   public DeadLetters deadLetters() {
-    return new DeadLetters(database, casebook, outbox);
+    return new DeadLetters(database, casebook, outbox, this::refreshCard);
+  }
+
+  /** Who has which case in hand. */
+  public Claims claims() {
+    var telling = new Telling(casebook.log(), outbox);
+    return new Claims(database, casebook, telling, this::refreshCard, clock);
   }
 
   /** The same for a desk that opens tickets and does nothing else for us. */
@@ -143,7 +177,14 @@ public final class Escalations {
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
-            database, casebook, submissions, desk.tickets(), opened, this::refreshCard, clock),
+            database,
+            casebook,
+            submissions,
+            desk.tickets(),
+            desk.notes().map(takesNotes -> new Joining(database, casebook, notes, outbox)),
+            opened,
+            this::refreshCard,
+            clock),
         ADD_NOTE,
         new AddNote(database, casebook, notes, desk, telling, clock),
         Following.TASK,
@@ -206,7 +247,8 @@ public final class Escalations {
     Optional<Case> found = casebook.find(tx, id);
     String state = found.map(Case::state).map(Enum::name).orElse("gone");
     String progress = found.flatMap(Case::progress).map(Enum::name).orElse("");
-    String name = id + "/" + state + "/" + progress;
+    String kept = found.flatMap(Case::keeper).map(Keeper::since).map(Object::toString).orElse("");
+    String name = id + "/" + state + "/" + progress + "/" + kept;
     outbox.put(tx, REFRESH_CARD, name, id.text());
   }
 }

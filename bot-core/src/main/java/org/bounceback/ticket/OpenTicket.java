@@ -16,12 +16,16 @@ import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.Writes;
 
-/** Opens the ticket of a case; the entry is named for the case, its payload is the key. */
+/**
+ * Opens the ticket of a case, or lets it share one where the desk takes notes; the entry is named
+ * for the case, its payload is the key.
+ */
 final class OpenTicket implements Handler {
   private final Database database;
   private final Casebook casebook;
   private final Submissions submissions;
   private final TicketDesk desk;
+  private final Optional<Joining> joining;
   private final BiConsumer<Transaction, CaseId> opened;
   private final BiConsumer<Transaction, CaseId> refreshCard;
   private final Clock clock;
@@ -31,6 +35,7 @@ final class OpenTicket implements Handler {
       Casebook casebook,
       Submissions submissions,
       TicketDesk desk,
+      Optional<Joining> joining,
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
@@ -38,6 +43,7 @@ final class OpenTicket implements Handler {
     this.casebook = casebook;
     this.submissions = submissions;
     this.desk = desk;
+    this.joining = joining;
     this.opened = opened;
     this.refreshCard = refreshCard;
     this.clock = clock;
@@ -47,7 +53,12 @@ final class OpenTicket implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
     try {
-      TicketRef ticket = findOrOpen(ticket(id, entry.payload()));
+      Ticket wanted = ticket(id, entry.payload());
+      Optional<Case> first = joining.isEmpty() ? Optional.empty() : joining.get().earlier(id);
+      if (first.isPresent() && desk.find(ExternalId.of(id)).isEmpty()) {
+        return join(first.get(), wanted);
+      }
+      TicketRef ticket = findOrOpen(wanted);
       return new Outcome.Done(
           tx -> {
             casebook.recordTicket(tx, id, ticket);
@@ -87,6 +98,20 @@ final class OpenTicket implements Handler {
         opened.conclusion().diagnosis(),
         casebook.mail(id),
         submission.incomplete());
+  }
+
+  /** Another case about the same mail has the ticket, or will have it. */
+  private Outcome join(Case first, Ticket again) {
+    if (first.ticket().isEmpty()) {
+      return new Outcome.Retry(
+          "the ticket of the same mail is on its way", Optional.empty(), Writes.NONE);
+    }
+    return new Outcome.Done(
+        tx -> {
+          casebook.recordTicket(tx, again.caseId(), first.ticket().get());
+          joining.orElseThrow().tell(tx, first, again);
+          opened.accept(tx, again.caseId());
+        });
   }
 
   /** An earlier try may have opened it and never heard so. */

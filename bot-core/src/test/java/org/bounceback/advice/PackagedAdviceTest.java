@@ -125,7 +125,7 @@ class PackagedAdviceTest {
 
   @Test
   void asManyRefinementsHaveAConditionAsWeThink() {
-    assertEquals(74, waysToRefinements().map(Way::refinement).distinct().count());
+    assertEquals(75, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest

@@ -3,12 +3,22 @@ package org.bounceback.bounce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bounceback.data.Node;
+import org.bounceback.outlook.MsgFileWriter;
+import org.bounceback.outlook.OutlookSample;
+import org.bounceback.outlook.TnefFileWriter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +49,28 @@ final class BounceReaderProperties {
     }
   }
 
+  /** Outlook's files, archives and mailboxes hold lengths and places that damage makes wrong. */
+  @ParameterizedTest(name = "seed {0}: {1}")
+  @MethodSource("containers")
+  void aDamagedContainerHasAnAnswer(long seed, String form, byte[] upload) {
+    for (Unwrapped mail : UNWRAPPER.unwrap("upload." + form, upload)) {
+      assertTrue(READER.read(mail).recipients().size() <= 1000);
+    }
+  }
+
+  /** Letters that become longer in lower case, or two characters, must not shift what is cut. */
+  @ParameterizedTest(name = "seed {0}: {1}")
+  @MethodSource("whole")
+  void lettersOfOddLengthHaveAnAnswer(long seed, String file, byte[] mail) {
+    String text = new String(mail, StandardCharsets.UTF_8);
+    String odd =
+        text.replace('i', '\u0130').replace("s", new Random(seed).nextBoolean() ? "📮" : "s");
+
+    for (Unwrapped found : UNWRAPPER.unwrap(file, odd.getBytes(StandardCharsets.UTF_8))) {
+      assertTrue(READER.read(found).recipients().size() <= 1000);
+    }
+  }
+
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("whole")
   void lineEndsDoNotChangeWhatIsRead(long seed, String file, byte[] mail) {
@@ -65,6 +97,62 @@ final class BounceReaderProperties {
               System.arraycopy(begin, 0, bytes, 0, Math.min(begin.length, bytes.length));
               return Arguments.of(seed, bytes);
             });
+  }
+
+  private static Stream<Arguments> containers() {
+    return LongStream.range(0, 120)
+        .mapToObj(
+            seed -> {
+              var random = new Random(seed);
+              byte[] mail = (byte[]) sample(seed).get()[2];
+              List<String> forms = List.of("msg", "rtf.msg", "dat", "zip", "gz", "mbox");
+              String form = forms.get((int) seed % forms.size());
+              byte[] upload = contained(mail, form);
+              for (int i = random.nextInt(12); i >= 0; i--) {
+                upload[random.nextInt(upload.length)] = (byte) random.nextInt();
+              }
+              int end = random.nextInt(4) == 0 ? random.nextInt(upload.length) : upload.length;
+              return Arguments.of(seed, form, Arrays.copyOf(upload, end));
+            });
+  }
+
+  private static byte[] contained(byte[] mail, String form) {
+    return switch (form) {
+      case "msg" -> MsgFileWriter.write(OutlookSample.of(mail).passedOn());
+      case "rtf.msg" -> MsgFileWriter.writeWithRtf(OutlookSample.of(mail));
+      case "dat" -> TnefFileWriter.writeMail(OutlookSample.of(mail));
+      case "mbox" -> mailbox(mail);
+      default -> packed(mail, form);
+    };
+  }
+
+  private static byte[] mailbox(byte[] mail) {
+    String one =
+        "From a@b.example Tue Mar  3 09:00:00 2026\n"
+            + new String(mail, StandardCharsets.ISO_8859_1)
+            + "\n";
+    return one.repeat(3).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] packed(byte[] mail, String form) {
+    var file = new ByteArrayOutputStream();
+    try {
+      if (form.equals("gz")) {
+        try (var gzip = new GZIPOutputStream(file)) {
+          gzip.write(mail);
+        }
+      } else {
+        try (var zip = new ZipOutputStream(file)) {
+          for (int i = 0; i < 3; i++) {
+            zip.putNextEntry(new ZipEntry(i + ".eml"));
+            zip.write(mail);
+          }
+        }
+      }
+    } catch (IOException never) {
+      throw new UncheckedIOException(never);
+    }
+    return file.toByteArray();
   }
 
   private static Stream<Arguments> whole() {

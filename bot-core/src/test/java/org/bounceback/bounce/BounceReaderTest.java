@@ -254,6 +254,43 @@ final class BounceReaderTest {
     assertEquals(List.of("recipients after the first 1000"), message.leftOut());
   }
 
+  @Test
+  void moreThanAThousandRecipientsAreCutBesideTheGroupOfTheReportItself() {
+    var report =
+        new StringBuilder(
+            "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n");
+    for (int i = 0; i < 1001; i++) {
+      report.append("Final-Recipient: rfc822; u" + i + "@example.com\nAction: failed\n\n");
+    }
+
+    BouncedMessage message = read(report.toString());
+
+    assertEquals(List.of("recipients after the first 1000"), message.leftOut());
+  }
+
+  @Test
+  void moreThanAThousandRecipientsInATextAreCut() {
+    var report = new StringBuilder("From: MAILER-DAEMON@mx.example\nSubject: failure\n\n");
+    for (int i = 0; i < 1001; i++) {
+      report.append("<u" + i + "@example.com>: 550 5.1.1 user unknown\n");
+    }
+
+    BouncedMessage message = read(report.toString());
+
+    assertEquals(1000, message.recipients().size());
+    assertEquals(List.of("recipients after the first 1000"), message.leftOut());
+  }
+
+  @Test
+  void aStatusThatIsLongerThanWhatIsLookedAtIsNoted() {
+    String status = "Final-Recipient: rfc822; bob@example.com\nX-Remark: nothing\n\n";
+
+    BouncedMessage message =
+        read("Content-Type: message/delivery-status\n\n" + status.repeat(5000));
+
+    assertEquals(List.of("text after 256 KiB of a part"), message.leftOut());
+  }
+
   private static BouncedMessage read(String mail) {
     return READER.read(SampleMails.mail(mail));
   }

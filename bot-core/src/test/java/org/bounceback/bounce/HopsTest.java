@@ -49,9 +49,17 @@ final class HopsTest {
                 Optional.ofNullable(by),
                 authenticated,
                 Optional.ofNullable(id),
-                Optional.of(Instant.parse("2026-11-24T07:12:31Z")),
                 line.strip() + DATE)),
         Hops.of(header));
+  }
+
+  @Test
+  void theTimeStandsBehindTheLastSemicolon() {
+    Header header = new Header(List.of(new Header.Field("Received", "from a; by b" + DATE)));
+
+    Optional<Instant> time = Hops.of(header).get(0).time();
+
+    assertEquals(Optional.of(Instant.parse("2026-11-24T07:12:31Z")), time);
   }
 
   @Test
@@ -65,7 +73,6 @@ final class HopsTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.empty(),
                 Optional.empty(),
                 "nonsense ( [ from")),
         Hops.of(header));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -190,12 +191,46 @@ final class UnwrapperTest {
 
   @Test
   void aGzippedMailIsRead() throws IOException {
+    assertHoldsTheBounce("a.eml.gz", gzipped(BOUNCE));
+  }
+
+  @Test
+  void allMembersOfAGzipFileAreRead() throws IOException {
     var file = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(file)) {
-      gzip.write(BOUNCE);
+    int middle = BOUNCE.length / 2;
+    for (int i = 0; i < 50_000; i++) {
+      file.write(gzipped(new byte[0]));
     }
+    file.write(gzipped(Arrays.copyOf(BOUNCE, middle)));
+    file.write(gzipped(Arrays.copyOfRange(BOUNCE, middle, BOUNCE.length)));
+    file.write(bytes("and no member at the end"));
 
     assertHoldsTheBounce("a.eml.gz", file.toByteArray());
+  }
+
+  @Test
+  void theNameAndTheRemarksOfAGzipFileArePassedOver() throws IOException {
+    byte[] plain = gzipped(BOUNCE);
+    var file = new ByteArrayOutputStream();
+    file.write(new byte[] {0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 3});
+    file.write(new byte[] {3, 0, 'x', 'y', 'z'});
+    file.write(bytes("a.eml\0a remark\0"));
+    file.write(new byte[] {1, 2});
+    file.write(plain, 10, plain.length - 10);
+
+    assertHoldsTheBounce("a.eml.gz", file.toByteArray());
+  }
+
+  @Test
+  void ofACutGzipFileTheBeginningIsRead() throws IOException {
+    byte[] whole = gzipped(BOUNCE);
+
+    List<Unwrapped> mails =
+        UNWRAPPER.unwrap("a.eml.gz", Arrays.copyOf(whole, whole.length * 9 / 10));
+
+    assertEquals(
+        List.of("what is behind the place where the archive is damaged"), mails.get(0).leftOut());
+    assertTrue(mails.get(0).bytes().length > BOUNCE.length / 2);
   }
 
   @Test
@@ -269,6 +304,14 @@ final class UnwrapperTest {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] gzipped(byte[] content) throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(file)) {
+      gzip.write(content);
+    }
+    return file.toByteArray();
   }
 
   private static byte[] bytes(String text) {

@@ -58,6 +58,7 @@ class CasebookTest {
             CaseState.NEW,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertEquals(expected, opened);
     assertEquals(Optional.of(expected), casebook.find(opened.id()));

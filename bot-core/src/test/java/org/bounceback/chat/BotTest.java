@@ -213,6 +213,7 @@ class BotTest {
     assertEquals(
         List.of(
             "How to get the full header",
+            "I take it",
             "Copy reply for the customer",
             "Show everything",
             "Yes, helpful",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
 import org.bounceback.sandbox.panel.WhmWorld;
+import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,25 @@ class UnblockingTest {
       assertEquals("Our servers do not block 198.51.100.7 any more.", posting.last().headline());
       assertFalse(world.isBlocked("198.51.100.7"));
       assertEquals(List.of(Outcome.BEGUN, Outcome.DONE), outcomes(stage));
+    }
+  }
+
+  @Test
+  void onceTheBlockIsEndedTheCaseSaysSoAndOffersItNoMore() throws Exception {
+    world.blackList("198.51.100.7", "guessed passwords");
+    try (Backstage stage = stage(Set.of("U1"))) {
+      var shown = new ArrayList<Card>();
+      stage.deliver(new LocalDesk(stage.database()), (place, card) -> shown.add(card));
+      stage.answer(command("blocks 198.51.100.7"), posting);
+      Card confirmation = card(stage.press(posting, "Unblock"));
+
+      stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
+      stage.awaitIdle();
+
+      Card card = shown.get(0);
+      assertEquals("Our servers do not block 198.51.100.7 (asked: srv12).", card.headline());
+      assertTrue(CardWords.of(card).contains("No longer blocked"), CardWords.of(card));
+      assertFalse(card.buttons().stream().anyMatch(each -> each.label().equals("Unblock")));
     }
   }
 

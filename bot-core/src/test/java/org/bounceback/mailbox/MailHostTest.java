@@ -21,8 +21,7 @@ class MailHostTest {
     "IMAP, imaps://mail.example.org, imaps://mail.example.org:993",
   })
   void theUsualPortIsThatOfTheProtocol(Protocol protocol, String text, String read) {
-    assertEquals(
-        Optional.of(read), MailHost.parse(protocol, text).map(MailHost::toString));
+    assertEquals(Optional.of(read), MailHost.parse(protocol, text).map(MailHost::toString));
   }
 
   @ParameterizedTest

@@ -54,8 +54,7 @@ class MailSubmissionTest {
     var mail = server.mails().get(0);
     assertEquals("bot@host.example", mail.sender());
     assertEquals(List.of("desk@desk.example"), mail.recipients());
-    assertArrayEquals(
-        Letters.PLAIN_BOUNCE, Letters.file(Letters.read(mail)).orElseThrow().bytes());
+    assertArrayEquals(Letters.PLAIN_BOUNCE, Letters.file(Letters.read(mail)).orElseThrow().bytes());
     assertTrue(server.dialogues().get(0).tlsProtocol().isPresent());
   }
 
@@ -95,9 +94,7 @@ class MailSubmissionTest {
 
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new MailSubmission.Account(
-                host, Optional.of(KIM), ServerTrust.OF_THE_SYSTEM, AMPLE));
+        () -> new MailSubmission.Account(host, Optional.of(KIM), ServerTrust.OF_THE_SYSTEM, AMPLE));
   }
 
   @ParameterizedTest

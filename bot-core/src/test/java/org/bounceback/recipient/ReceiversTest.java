@@ -118,4 +118,49 @@ class ReceiversTest {
     return MailAddress.parse(form).isPresent()
         || Set.of("https", "http").contains(URI.create(form).getScheme());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550-5.1.1 The email account does not exist. x9-20020a05si1234567wmh.1 - gsmtp | Gmail",
+        "550 5.7.1 Denied by policy; gcdp x9-20020a05si1234567wmh.1 | Google Workspace",
+        "550 5.7.515 Access denied, sending domain EXAMPLE.COM | Microsoft consumer",
+        "550 5.7.1 part of their network is on our block list (S3140). | Microsoft consumer",
+        "550 5.7.606 Access denied, banned sending IP [192.0.2.1] | Microsoft 365",
+        "550 5.4.1 Access denied. [AM0EUR02FT012.eop-EUR02.prod.protection.outlook.com] | Microsoft 365",
+        "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred | Yahoo",
+        "550 5.7.1 [CS01] Message rejected due to local policy. | Apple",
+        "554-Reject due to policy restrictions. https://postmaster.gmx.net/en/case?c=r0 | GMX",
+        "554 IP=192.0.2.1 - contact tosa@rx.t-online.de | T-Online",
+        "550 5.2.0 Mail rejete. OFR_506 [506] | Orange",
+        "550 5.7.1 LPN007_510 Mail rejected | La Poste",
+        "550 spam message rejected. https://help.mail.ru/notspam-support | Mail.ru",
+        "554 5.7.1 suspicion of SPAM; https://ya.cc/1IrBc yandex.ru/support | Yandex",
+        "550 Mail content denied. https://service.mail.qq.com/detail/0/92 | QQ Mail",
+        "421 HL:REP 192.0.2.1 | NetEase"
+      })
+  void wordsThatOnlyOneReceiverWritesTellWhoseRefusalItIs(String reply, String receiver) {
+    assertTrue(
+        PACKAGED.ofReply(reply).filter(each -> each.name().startsWith(receiver)).isPresent(),
+        () -> String.valueOf(PACKAGED.ofReply(reply)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.1.1 User unknown",
+        "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
+        "550 5.7.26 Multiple authentication checks failed",
+        "450 4.7.1 Greylisted, try again"
+      })
+  void wordsThatManyWriteTellNothing(String reply) {
+    assertEquals(Optional.empty(), PACKAGED.ofReply(reply));
+  }
+
+  @Test
+  void aReceiverIsFoundByTheNameOfItsList() {
+    assertEquals(
+        Optional.of("Yahoo, AOL (also sky.com)"), PACKAGED.called("Yahoo/AOL").map(Receiver::name));
+  }
 }

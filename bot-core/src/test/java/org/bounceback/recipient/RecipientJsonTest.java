@@ -3,6 +3,7 @@ package org.bounceback.recipient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class RecipientJsonTest {
             Outcome.ACCEPTING,
             Blocking.UNKNOWN,
             List.of("postmaster@shop.example", "abuse@shop.example"),
-            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), true)),
+            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), Optional.empty(), true)),
             Optional.empty());
 
     assertEquals(
@@ -69,7 +70,7 @@ class RecipientJsonTest {
         "QUIT: 221 Bye \\"now\\""],"tls":{"version":"TLSv1.3","certificate":"wrong-name",\
         "subject":"CN=mx.example"},"millis":42}],"blocking":"unknown",\
         "contacts":["postmaster@shop.example","abuse@shop.example"],"receiver":"Shop",\
-        "message":"Hello,","authentication":{"spf":"pass"},"outcome":"accepting"}""",
+        "message":"Hello,","authentication":{"spf":"pass"},"kept":null,"outcome":"accepting"}""",
         RecipientJson.of(report, "Hello,", AUTHENTICATION).toString());
   }
 
@@ -92,8 +93,19 @@ class RecipientJsonTest {
         """
         {"subject":"shop.example","mx":[],"nullMx":true,"servers":[],"blocking":"unknown",\
         "contacts":[],"receiver":null,"message":"",\
-        "authentication":{"spf":"pass"},"outcome":"no-mail-server"}""",
+        "authentication":{"spf":"pass"},"kept":null,"outcome":"no-mail-server"}""",
         RecipientJson.of(report, "", AUTHENTICATION).toString());
+  }
+
+  @Test
+  void howOldAKeptAnswerIsStandsBesideIt() {
+    var noon = Instant.parse("2026-11-02T12:00:00Z");
+
+    assertEquals(
+        """
+        {"lookedAt":"2026-11-02T12:00:00Z","ago":"40 seconds ago",\
+        "againAt":"2026-11-02T12:01:00Z","againAtTime":"12:01:00 UTC","mayLookAgain":false}""",
+        RecipientJson.of(new Kept(noon, Duration.ofSeconds(40), noon.plusSeconds(60))).toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.bounceback.recipient;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.bounceback.net.LoopbackDns;
 import org.bounceback.net.LoopbackSmtp;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.OutboundPolicy.Allowed;
+import org.bounceback.recipient.Visits.Courtesy;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.Manners;
@@ -53,6 +55,16 @@ final class RecipientSide implements AutoCloseable {
         smtp.client(),
         new RecipientCheck.Manner(new Domain("bot.example.net"), port(), from, knownGood),
         words -> words.toLowerCase(Locale.ROOT).contains("your address"));
+  }
+
+  /** A check that connects no more often than that. */
+  RecipientCheck courteous(Courtesy courtesy, Clock clock) {
+    return new RecipientCheck(
+        dns.client(),
+        policy,
+        new Visits(smtp.client(), courtesy, clock),
+        new RecipientCheck.Manner(new Domain("bot.example.net"), port(), Optional.empty()),
+        words -> false);
   }
 
   /** The report on shop.example as seen from a local address. */

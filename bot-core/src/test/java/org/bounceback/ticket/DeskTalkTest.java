@@ -4,85 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.DeskLog.Kind;
-import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.net.JdkHttp;
-import org.bounceback.sandbox.desk.DeskFault;
-import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.sandbox.desk.ProductTicket.Said;
 import org.bounceback.store.Await;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
-import org.bounceback.store.Database;
-import org.bounceback.store.Databases;
-import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
-import org.bounceback.store.Outbox;
-import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.DeskKind;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.bounceback.ticket.DeskCalls.Event;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
-/** What the desk's people do with a ticket is told in the chat, and what the chat adds, to them. */
+/** What the desk's people do with a ticket is told in the chat. */
 @OnEveryDatabase
-class DeskTalkTest {
-  private static final Duration EVERY = Duration.ofMinutes(1);
-
-  @Parameter private Databases databases;
-  @TempDir Path folder;
-  private final MovableClock clock = new MovableClock();
-  private final Outbox outbox = new Outbox(clock);
-  private final List<DeskLog.Line> heard = new CopyOnWriteArrayList<>();
-  private final AtomicInteger refreshed = new AtomicInteger();
-  private ProductDesk product;
-  private Database database;
-  private Casebook casebook;
-  private Escalations escalations;
-  private Desk desk;
-  private Courier courier;
-  private volatile boolean chatIsAway;
-
-  @BeforeEach
-  void open() throws Exception {
-    product = ProductDesk.requestTracker();
-    database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, casebook, outbox, clock);
-    var config =
-        new DeskConfig(
-            product.url(),
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
-            Optional.of("Bounces"),
-            Optional.of("Bounce id"),
-            DeskKind.RT.usualMail(),
-            Duration.ofSeconds(5));
-    desk = DeskKind.RT.open(config, new JdkHttp(), clock);
-    courier = start();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    courier.close();
-    database.close();
-    product.close();
-  }
+class DeskTalkTest extends AtTheTracker {
 
   @Test
   void answersAreToldInTheirOrderAndOnce() throws Exception {
@@ -140,34 +77,6 @@ class DeskTalkTest {
   }
 
   @Test
-  void whatTheChatAddsStandsInTheTicketOnceAndNeverComesBack() throws Exception {
-    CaseId id = escalate();
-    var note = new Note("slack-1", "Kim", "The customer called again.");
-
-    assertTrue(escalations.addNote(id, note));
-    assertFalse(escalations.addNote(id, note));
-    Await.until(() -> said().size() == 1);
-    product.reply("101", "Thank you. You wrote:\n" + note.whole());
-    product.reply("101", "Good.");
-    pass(EVERY, () -> !heard.isEmpty());
-
-    assertEquals(note.whole(), said().get(0).text());
-    assertEquals(false, said().get(0).open());
-    assertEquals(List.of("Good."), heard.stream().map(DeskLog.Line::words).toList());
-  }
-
-  @Test
-  void aNoteWhoseAnswerWasLostIsAddedOnce() throws Exception {
-    CaseId id = escalate();
-    product.faults().next(1, DeskFault.openAndCut());
-
-    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
-
-    pass(Duration.ofSeconds(1), () -> waitingNotes() == 0);
-    assertEquals(1, said().size());
-  }
-
-  @Test
   void whatTheChatCouldNotSayIsSaidLaterAndInItsOrder() throws Exception {
     escalate();
     chatIsAway = true;
@@ -185,12 +94,32 @@ class DeskTalkTest {
 
   @Test
   void aNewsCallReadsTheTicketAtOnce() throws Exception {
-    CaseId id = escalate();
+    escalate();
     product.reply("101", "We are on it.");
 
-    escalations.wake(id);
+    assertTrue(escalations.deskCalls().news("101"));
+    assertFalse(escalations.deskCalls().news("102"));
 
     Await.until(() -> heard.size() == 1);
+  }
+
+  @Test
+  void whatADeskTellsByItselfIsToldOnceHoweverOftenItIsTold() throws Exception {
+    CaseId id = escalate();
+    var answer = new Progress.Remark("e-1", "maria", "It is done.", true, false);
+    var event = new Event("e-1", Optional.of(TicketStatus.SOLVED), Optional.of(answer));
+    var ours = new Note("slack-1", "Kim", "Please hurry.").whole();
+    var echo = new Progress.Remark("e-2", "maria", ours, true, false);
+
+    assertTrue(escalations.deskCalls().take(id, event));
+    assertTrue(escalations.deskCalls().take(id, event));
+    escalations.deskCalls().take(id, new Event("e-2", Optional.empty(), Optional.of(echo)));
+
+    Await.until(() -> heard.size() == 2);
+    Await.until(() -> waitingFor("tell-news") == 0);
+    assertEquals(
+        List.of("It is done.", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
+    assertEquals(Optional.of(TicketStatus.SOLVED), status(id));
   }
 
   @Test
@@ -206,12 +135,12 @@ class DeskTalkTest {
 
   @Test
   void manyAnswersAtOnceAreEachToldOnce() throws Exception {
-    CaseId id = escalate();
+    escalate();
     IntStream.range(0, 30).forEach(i -> product.reply("101", "Answer " + i));
 
     for (int i = 0; i < 5; i++) {
       clock.advance(Duration.ofMillis(1));
-      escalations.wake(id);
+      escalations.deskCalls().news("101");
     }
     pass(EVERY, () -> heard.size() >= 30);
     pass(EVERY, () -> waitingFor("tell-news") == 0);
@@ -219,86 +148,5 @@ class DeskTalkTest {
     assertEquals(
         IntStream.range(0, 30).mapToObj(i -> "Answer " + i).toList(),
         heard.stream().map(DeskLog.Line::words).toList());
-  }
-
-  private Courier start() throws Exception {
-    var events =
-        new TicketEvents() {
-          @Override
-          public void changed(CaseId id) {
-            refreshed.incrementAndGet();
-          }
-
-          @Override
-          public void heard(CaseId id, DeskLog.Line line) throws NotShown {
-            if (chatIsAway) {
-              throw new NotShown("the chat is away", Optional.empty());
-            }
-            heard.add(line);
-          }
-        };
-    return Courier.start(
-        database, Map.copyOf(escalations.handlers(desk, events, EVERY)), noChance(), clock);
-  }
-
-  private static BackOff noChance() {
-    return new BackOff(() -> 0);
-  }
-
-  /** A case whose ticket 101 is open. */
-  private CaseId escalate() throws Exception {
-    var submission =
-        new Submission("slack:1", "kim@example.org", "It comes back", Severity.NORMAL, "", false);
-    CaseId id = escalations.submit(Samples.bounce(), submission).filed().id();
-    Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
-    Await.until(() -> refreshed.get() == 1);
-    return id;
-  }
-
-  /** Lets time pass until it is so. */
-  private void pass(Duration step, java.util.concurrent.Callable<Boolean> condition)
-      throws Exception {
-    Await.until(
-        () -> {
-          clock.advance(step);
-          return condition.call();
-        });
-  }
-
-  private Optional<TicketStatus> status(CaseId id) throws Exception {
-    return casebook.find(id).orElseThrow().progress();
-  }
-
-  private List<Said> said() {
-    return product.tickets().get(0).said();
-  }
-
-  private long waitingNotes() throws Exception {
-    return waitingFor("add-note");
-  }
-
-  private long waitingFor(String task) throws Exception {
-    return database
-        .query("select count(*) as n from scheduled_tasks where task_name = ?", task)
-        .get(0)
-        .number("n");
-  }
-
-  private long failures(String task) throws Exception {
-    return database
-        .query(
-            "select coalesce(max(consecutive_failures), 0) as n from scheduled_tasks"
-                + " where task_name = ?",
-            task)
-        .get(0)
-        .number("n");
-  }
-
-  private long chatHeldUp() throws Exception {
-    return failures("tell-news");
-  }
-
-  private long lines() throws Exception {
-    return database.query("select count(*) as n from desk_log").get(0).number("n");
   }
 }

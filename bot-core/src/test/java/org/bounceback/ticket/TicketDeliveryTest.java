@@ -225,6 +225,7 @@ class TicketDeliveryTest {
             CaseState.SENT,
             Optional.of(FIRST_TICKET),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -31,11 +31,13 @@ final class CommandBook {
     this.permissions = permissions;
   }
 
-  /** All that there are: those to type, and the action on a message. */
+  /** All that there are: those to type, and the actions on a message. */
   List<CommandData> all() {
     return Stream.concat(
             CommandDescription.packaged().stream().map(this::typed),
-            Stream.of(action(CommandDescription.messageAction())))
+            Stream.of(
+                action(CommandDescription.messageAction()),
+                action(CommandDescription.ticketAction())))
         .toList();
   }
 

@@ -27,6 +27,7 @@ import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.bounceback.casebook.EventKey;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Capabilities;
+import org.bounceback.chat.CommandDescription;
 import org.bounceback.chat.Downloads;
 import org.bounceback.chat.Inbound;
 import org.bounceback.chat.Person;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Translator implements UploadedFile.Finder {
   private final Downloads downloads;
   private final Set<String> administrators;
+  private final String ticketAction = CommandDescription.ticketAction().english();
 
   /**
    * Translates.
@@ -77,9 +79,15 @@ final class Translator implements UploadedFile.Finder {
     return heard(event, new Ask.Suggest(name, event.getFocusedOption().getValue()));
   }
 
-  /** The action on a message. */
+  /** An action on a message. */
   Inbound action(MessageContextInteractionEvent event) {
     Message target = event.getTarget();
+    if (event.getName().equals(ticketAction)) {
+      return heard(
+          event,
+          new Ask.ToTicket(
+              target.getId(), target.getAuthor().getEffectiveName(), target.getContentRaw()));
+    }
     return heard(event, new Ask.Shortcut(uploads(attached(target)), target.getContentRaw()));
   }
 

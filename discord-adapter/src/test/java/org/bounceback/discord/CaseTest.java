@@ -131,8 +131,7 @@ class CaseTest extends DiscordBehaviour {
 
     sends(Form.empty().type("subject", "Jo is gone").choose("severity", "high"));
 
-    Message told = changed(card);
-    assertTrue(DiscordWorld.read(told).contains("ticket 1001"), DiscordWorld.read(told));
+    world().message(world().support, "ticket 1001");
     assertEquals(
         List.of("Jo is gone"), tickets().stream().map(each -> each.draft().subject()).toList());
     world().whispered("Accepted");

@@ -1,5 +1,6 @@
 package org.bounceback.discord;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,6 +41,30 @@ class DeskTest extends DiscordBehaviour {
     assertTrue(words.contains("We have asked @everyone at *their* side."), words);
     world().message(thread, "Ticket 101 waits for an answer.");
     world().message(world().support, ", waiting for an answer");
+  }
+
+  @Test
+  void aMessageInTheThreadIsSentToTheTicketOnceAndDoesNotComeBack() {
+    Channel thread = world().thread(escalated());
+    world().discord.people().says(world().sam, thread, "The customer called again.");
+    Message said =
+        Await.forThe(
+            () ->
+                world().discord.world().messages().in(thread).stream()
+                    .filter(each -> each.words().contains("called again"))
+                    .findFirst());
+
+    world().discord.people().uses(world().sam, said, "Send to ticket");
+    Await.until(() -> product.tickets().get(0).said().size() == 1);
+    world().discord.people().uses(world().sam, said, "Send to ticket");
+    product.reply("101", "Thank you.");
+
+    world().message(thread, "Thank you.");
+    var words = product.tickets().get(0).said().get(0);
+    assertTrue(
+        words.text().startsWith("Sam Example:\n\nThe customer called again.\n"), words.text());
+    assertEquals(false, words.open());
+    assertEquals(2, product.tickets().get(0).said().size());
   }
 
   /** A bounce whose ticket 101 is open. */

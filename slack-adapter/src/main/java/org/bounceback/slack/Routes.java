@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
+import org.bounceback.chat.Ask;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.FirstAnswer;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -68,7 +69,7 @@ final class Routes {
     app.blockAction(
         ANY, (request, context) -> answer(translator.press(request.getPayload()), context));
     app.messageShortcut(
-        ANY, (request, context) -> kept(translator.shortcut(request.getPayload()), context));
+        ANY, (request, context) -> action(translator.shortcut(request.getPayload()), context));
     app.globalShortcut(
         ANY, (request, context) -> answer(translator.shortcut(request.getPayload()), context));
     app.viewSubmission(
@@ -142,6 +143,13 @@ final class Routes {
     }
     answers.deliver(turn, heard);
     return context.ack();
+  }
+
+  /** What goes to a ticket is on the disk when the bot has answered, as a form's is. */
+  private Response action(Heard heard, Context context) {
+    return heard.inbound().ask() instanceof Ask.ToTicket
+        ? answer(heard, context)
+        : kept(heard, context);
   }
 
   private Response kept(Optional<Heard> heard, Context context) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what people do in Slack into the bot's words. What happens in messages is told apart. */
 final class Translator {
+  private static final String TO_TICKET = "send_to_ticket";
   private static final Capabilities FLEETING = new Capabilities(5, false);
 
   private final SlackFiles files;
@@ -54,7 +55,7 @@ final class Translator {
         new Ask.Command(name, text));
   }
 
-  /** The message action. */
+  /** A message action. */
   Heard shortcut(MessageShortcutPayload shortcut) {
     var message = shortcut.getMessage();
     String thread = message.getThreadTs() == null ? shortcut.getMessageTs() : message.getThreadTs();
@@ -69,11 +70,11 @@ final class Translator {
             Optional.empty());
     List<File> attached = message.getFiles() == null ? List.of() : message.getFiles();
     String text = message.getText() == null ? "" : SlackText.typed(message.getText());
-    return heard(
-        "trigger:" + shortcut.getTriggerId(),
-        reach,
-        shortcut.getUser().getName(),
-        new Ask.Shortcut(files.uploads(attached), text));
+    Ask ask =
+        TO_TICKET.equals(shortcut.getCallbackId())
+            ? new Ask.ToTicket(shortcut.getMessageTs(), String.valueOf(message.getUser()), text)
+            : new Ask.Shortcut(files.uploads(attached), text);
+    return heard("trigger:" + shortcut.getTriggerId(), reach, shortcut.getUser().getName(), ask);
   }
 
   /** The shortcut that asks for the form, wherever the person is. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.ProductTicket;
 import org.bounceback.sandbox.slack.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,93 @@ class DeskTest extends SlackBehaviour {
             .filter(words -> words.contains("This is answer"))
             .map(words -> words.replaceAll("(?s).*This is answer (\\d).*", "$1"))
             .toList());
+  }
+
+  @Test
+  void aMessageInTheThreadIsSentToTheTicketOnceAndDoesNotComeBack() {
+    Message card = escalated();
+    Message said = said(card, "The customer *called* again & again.");
+
+    world().slack.people().shortcut(world().sam, said, "send_to_ticket");
+    world().whispered("On its way to ticket 101");
+    world().slack.people().shortcut(world().sam, said, "send_to_ticket");
+    world().whispered("it stands there once");
+
+    Await.until(() -> notes().size() == 1);
+    assertTrue(notes().get(0).startsWith("sam:\n\nThe customer *called* again & again.\n"));
+    product.reply("101", "Thank you.");
+    world().message(world().support, "Thank you.");
+    assertEquals(3, world().written(world().support).size());
+    assertEquals(1, notes().size());
+  }
+
+  @Test
+  void aMessageUnderNoTicketIsToldSo() {
+    Message card = bounce();
+
+    world().slack.people().shortcut(world().sam, said(card, "Hm."), "send_to_ticket");
+
+    world().whispered("No ticket belongs to this thread");
+  }
+
+  @Test
+  void aCaseIsTakenInHandAndHandedOver() {
+    Message card = bounce();
+
+    presses(card, "take");
+    Message taken = world().message(world().support, "In hand");
+    assertEquals(card.ts(), taken.ts());
+    Message line = world().message(world().support, "sam has taken BB-");
+    assertEquals(card.thread(), line.thread());
+    world()
+        .slack
+        .people()
+        .clicks(
+            world().slack.workspace().person("kim"),
+            taken,
+            Buttons.of(taken.blocks(), "take-over"));
+
+    world().message(world().support, "kim has taken BB-");
+  }
+
+  @Test
+  void whatTheDeskRefusedIsTriedAgainWhenSomebodyPressesTheButton() {
+    product.faults().untilCleared(DeskFault.status(403));
+    Message card = bounce();
+    presses(card, "open-ticket");
+    sends(world().window(), Map.of());
+    Message failed = world().message(world().support, "Try again");
+    product.faults().clear();
+
+    presses(failed, "retry");
+
+    world().whispered("on its way to the desk again");
+    world().message(world().support, "ticket 101 is open");
+    assertEquals(1, product.tickets().size());
+  }
+
+  private Message said(Message card, String words) {
+    Message top =
+        world()
+            .slack
+            .workspace()
+            .messages()
+            .find(world().support.id(), card.thread().orElseThrow())
+            .orElseThrow();
+    world().slack.people().replies(world().sam, top, words);
+    return Await.forThe(
+        () ->
+            world().slack.workspace().messages().in(world().support.id()).stream()
+                .filter(each -> each.text().equals(words))
+                .findFirst());
+  }
+
+  /** What was added to the ticket for the desk's people alone. */
+  private List<String> notes() {
+    return product.tickets().get(0).said().stream()
+        .filter(each -> !each.open())
+        .map(ProductTicket.Said::text)
+        .toList();
   }
 
   /** A bounce whose ticket 101 is open. */

@@ -13,7 +13,7 @@ import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
-/** {@code GET /recipient/SUBJECT}; never says MAIL FROM or RCPT TO. */
+/** {@code GET /recipient/SUBJECT[?again=true]}; never says MAIL FROM or RCPT TO. */
 final class RecipientEndpoint implements Endpoint {
   private final RecipientCheck check;
   private final Diagnostician diagnostician;
@@ -43,7 +43,9 @@ final class RecipientEndpoint implements Endpoint {
                         "not-a-recipient",
                         "\"%s\" is neither a mail address nor a domain; give for example %s"
                             .formatted(text, "bob@example.com")));
-    RecipientReport report = check.check(question, Deadline.after(patience));
+    boolean anew = request.parameter("again").filter("true"::equals).isPresent();
+    RecipientReport report =
+        check.check(anew ? question.anew() : question, Deadline.after(patience));
     JsonObject seen = appearance.get().map(AppearanceJson::of).orElseGet(AppearanceJson::unknown);
     return Reply.json(
         200, RecipientJson.of(report, diagnostician.letterTo(report).orElse(""), seen));

@@ -41,6 +41,12 @@ public final class Commands {
     line.addSubcommand(withHelp(new BackupCommand(around)));
     line.addSubcommand(withHelp(new CasesCommand(around)));
     line.addSubcommand(
+        "tickets",
+        group(
+            "What the desk did not take.",
+            new DeadTicketsCommand(around),
+            new RetryTicketsCommand(around)));
+    line.addSubcommand(
         "zones",
         group(
             "The catalogue of blocklists.",

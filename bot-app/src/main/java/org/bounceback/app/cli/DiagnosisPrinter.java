@@ -38,8 +38,10 @@ final class DiagnosisPrinter {
   void print(List<Diagnosed> mails) {
     for (Diagnosed mail : mails) {
       resolverAway |= mail.isResolverAway();
-      summary.count(mail);
       format.print(mail, around.out());
+      if (format.isForPeople()) {
+        summary.count(mail);
+      }
       if (format.isForPeople() && mail.diagnosis().isEmpty()) {
         progress.clear();
         around.err().println("bounceback: " + mail.complaint());

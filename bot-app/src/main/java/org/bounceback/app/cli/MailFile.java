@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -59,7 +60,8 @@ record MailFile(String name, boolean named, Source source) {
 
   /**
    * The files of a directory, which may be named by a link. A part of it that cannot be read stands
-   * there as a file that cannot; pipes, devices and links to other directories are no mails.
+   * there as a file that cannot, and so do pipes, sockets, devices and links to nothing. Links to
+   * other directories are passed over.
    */
   private static List<MailFile> in(Path directory) throws IOException {
     var files = new ArrayList<Path>();
@@ -69,7 +71,7 @@ record MailFile(String name, boolean named, Source source) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (Files.isRegularFile(file)) {
+            if (!(attributes.isSymbolicLink() && Files.isDirectory(file))) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -87,10 +89,19 @@ record MailFile(String name, boolean named, Source source) {
         .map(
             file ->
                 new MailFile(
-                    directory.resolve(start.relativize(file)).toString(),
-                    false,
-                    () -> Files.newInputStream(file)))
+                    directory.resolve(start.relativize(file)).toString(), false, () -> open(file)))
         .toList();
+  }
+
+  /** Whoever names a pipe means to read it; one that lies in a directory might never end. */
+  private static InputStream open(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      return Files.newInputStream(file);
+    }
+    if (Files.exists(file)) {
+      throw new IOException("it is a pipe, a socket or a device, which holds no mail");
+    }
+    throw new NoSuchFileException(file.toString());
   }
 
   private static boolean isHidden(Path root, Path file) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.NewCase;
@@ -77,6 +78,46 @@ class DataCommandsTest {
   @Test
   void whatIsNoAddressIsAMistake() {
     assertEquals(2, run("cases", "erase", "%").status());
+  }
+
+  @Test
+  void whatNobodyTriesAnyMoreIsListedAndTakenUpAgain() throws Exception {
+    String id = givenUp();
+
+    String[] dead = run("tickets", "dead").out().strip().split("\t", -1);
+    assertEquals(List.of(id, "ticket"), List.of(dead[0], dead[1]));
+    assertEquals("the desk answered with status 403", dead[3]);
+    assertEquals(id, Documents.json("letter", run("tickets", "dead", "--json").out()).text("case"));
+    assertEquals(id, run("tickets", "retry", id).out().strip());
+    assertEquals("", run("tickets", "dead").out());
+  }
+
+  @Test
+  void onlyACaseOrAllCanBeTriedAgain() {
+    assertEquals(2, run("tickets", "retry", "everything").status());
+    assertEquals(0, run("tickets", "retry", "all").status());
+  }
+
+  /** A case whose ticket the desk refused. */
+  private String givenUp() throws Exception {
+    Settings settings = Settings.read(home, Optional.empty(), Map.of(), Map.of());
+    try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
+      Case refused = storage.casebook().recent("U1", 1).get(0);
+      storage
+          .database()
+          .write(
+              tx -> {
+                storage
+                    .casebook()
+                    .recordFailure(tx, refused.id(), "the desk answered with status 403");
+                tx.update(
+                    "insert into undelivered (task, id, payload, why, put, given_up)"
+                        + " values ('open-ticket', ?, 'slack:1',"
+                        + " 'the desk answered with status 403', 0, 0)",
+                    refused.id().text());
+              });
+      return refused.id().text();
+    }
   }
 
   private Run run(String... arguments) {

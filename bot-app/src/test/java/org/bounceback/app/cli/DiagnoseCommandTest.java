@@ -95,6 +95,34 @@ class DiagnoseCommandTest {
   }
 
   @Test
+  void whatIsNoFileInADirectoryIsAnErrorBesideTheOthers() throws Exception {
+    Path directory = Files.createDirectory(home.resolve("odd"));
+    Files.writeString(directory.resolve("a.eml"), Scenery.listedBounce());
+    Files.createSymbolicLink(directory.resolve("b-nothing"), home.resolve("nowhere"));
+    Files.createSymbolicLink(directory.resolve("c-itself"), directory.resolve("c-itself"));
+    Files.createSymbolicLink(directory.resolve("d-endless"), Path.of("/dev/zero"));
+    Files.writeString(directory.resolve("e.eml"), Scenery.listedBounce());
+
+    Run run = Run.of(home, "", List.of("diagnose", "--json", "--offline", directory.toString()));
+
+    List<String> said = new ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      JsonNode answer = JSON.readTree(line);
+      String error = answer.path("error").path("message").asText();
+      said.add(error.isEmpty() ? answer.path("bounce").path("kind").asText() : error);
+    }
+    assertEquals(0, run.status());
+    assertEquals(
+        List.of(
+            "failure",
+            "there is no such file",
+            "there is no such file",
+            "it is a pipe, a socket or a device, which holds no mail",
+            "failure"),
+        said);
+  }
+
+  @Test
   void anArchiveWithoutAMailIsAnsweredToo() throws IOException {
     Path archive = home.resolve("outer.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {

@@ -23,8 +23,8 @@ import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailSubmission;
 import org.bounceback.net.ServerTrust;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.AcceptedMail;
+import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.Keys;
 import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.Manners;
@@ -85,8 +85,7 @@ class EmailDeskTest extends DeskContract {
   @Test
   void whoIsNoAddressIsNotNamedForAnswers() throws Exception {
     var anonymous =
-        new Ticket(
-            "key", FIRST, "Kim", "Subject", "Summary", "{}", Optional.empty(), false);
+        new Ticket("key", FIRST, "Kim", "Subject", "Summary", "{}", Optional.empty(), false);
 
     open(anonymous);
 
@@ -96,8 +95,7 @@ class EmailDeskTest extends DeskContract {
   @Test
   void aMailWhoseAnswerWasLostIsSentAgainUnderItsName() throws Exception {
     server.behave(polite().on(Moment.CONTENT, Act.hangUp()).build());
-    DeskFailed failed =
-        assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
     server.behave(polite().build());
 
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
@@ -140,8 +138,7 @@ class EmailDeskTest extends DeskContract {
   void onlyARefusalNeedsAPerson(String reply, Kind kind, boolean permanent) {
     server.behave(polite().on(Moment.RCPT, Act.say(reply)).build());
 
-    DeskFailed failed =
-        assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
 
     assertEquals(kind, failed.kind());
     assertEquals(permanent, failed.isPermanent());

@@ -114,7 +114,9 @@ class PageTest {
             () ->
                 Optional.of(names(seen(DISCORD).list("commands"))).filter(some -> !some.isEmpty()));
 
-    assertEquals(List.of("blacklist", "bounce", "bounceback", "Why did this bounce?"), names);
+    assertEquals(
+        List.of("blacklist", "bounce", "bounceback", "Why did this bounce?", "Send to ticket"),
+        names);
   }
 
   @ParameterizedTest(name = "in {0}: {2}")

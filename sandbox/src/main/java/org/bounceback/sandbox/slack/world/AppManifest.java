@@ -60,6 +60,7 @@ public record AppManifest(
         Set.of("/blacklist", "/bounce", "/bounceback"),
         Set.of(
             new Shortcut("diagnose_message", "Why did this bounce?", true),
+            new Shortcut("send_to_ticket", "Send to ticket", true),
             new Shortcut("new_diagnosis", "New bounce diagnosis", false)));
   }
 

@@ -1,0 +1,84 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.Unwrapped;
+import org.bounceback.bounce.Unwrapper;
+import org.bounceback.diagnosis.DiagnosisJson;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.Servers;
+
+/**
+ * How many mails one processor unwraps, reads, diagnoses and writes as JSON in a second, once the
+ * program is warm: the processor time of one thread, so that other work on the machine changes
+ * little. The files are in memory and what is written is thrown away.
+ */
+final class ReadingPace {
+  private static final int ROUNDS_TO_WARM_UP = 10;
+
+  private final BounceReader reader = BounceReader.standard();
+  private final Unwrapper unwrapper = new Unwrapper(reader);
+  private final Diagnostician diagnostician =
+      new Diagnostician(Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "support");
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final List<byte[]> uploads;
+
+  private ReadingPace(List<byte[]> uploads) {
+    this.uploads = uploads;
+  }
+
+  /** Reads the mails of a folder again and again. */
+  static Report run(Path folder, int rounds) throws IOException {
+    var pace = new ReadingPace(mails(folder));
+    for (int i = 0; i < ROUNDS_TO_WARM_UP; i++) {
+      pace.round();
+    }
+    var rates = new long[rounds];
+    for (int i = 0; i < rounds; i++) {
+      rates[i] = pace.round();
+    }
+    Arrays.sort(rates);
+    var report = new Report("reading " + pace.uploads.size() + " mails again and again");
+    report.add("mails a processor second, fastest round", rates[rounds - 1]);
+    report.add("mails a processor second, median", rates[rounds / 2]);
+    return report;
+  }
+
+  /** Mails a processor second of reading each once. */
+  private long round() {
+    long began = threads.getCurrentThreadCpuTime();
+    long written = 0;
+    for (byte[] upload : uploads) {
+      for (Unwrapped mail : unwrapper.unwrap("upload.eml", upload)) {
+        var diagnosis = diagnostician.diagnose(reader.read(mail), Inquiries.NONE);
+        written += DiagnosisJson.of(mail.name(), diagnosis).toBytes().length;
+      }
+    }
+    long took = threads.getCurrentThreadCpuTime() - began;
+    if (written == 0) {
+      throw new IllegalStateException("nothing was written");
+    }
+    return uploads.size() * 1_000_000_000L / took;
+  }
+
+  private static List<byte[]> mails(Path folder) throws IOException {
+    var mails = new ArrayList<byte[]>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".eml")).sorted().toList()) {
+        mails.add(Files.readAllBytes(file));
+      }
+    }
+    return mails;
+  }
+}

@@ -1,0 +1,121 @@
+package org.bounceback.app;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeskCalls;
+import org.bounceback.ticket.DeskCalls.Event;
+import org.bounceback.ticket.Progress.Remark;
+import org.bounceback.ticket.desk.DeskSignature;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what a desk tells by itself. Nothing is believed that the desk did not sign. A desk that
+ * can be read says no more than which ticket has news, and is read; any other says what happened.
+ */
+final class DeskWebhook implements HttpHandler {
+  static final String PATH = "/desk/events";
+  private static final Logger log = LoggerFactory.getLogger(DeskWebhook.class);
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int LONGEST_NAME = 200;
+
+  private final DeskSignature signature;
+  private final boolean readable;
+  private final DeskCalls calls;
+
+  /**
+   * A webhook.
+   *
+   * @param readable whether the desk is read when it calls
+   */
+  DeskWebhook(DeskSignature signature, boolean readable, DeskCalls calls) {
+    this.signature = signature;
+    this.readable = readable;
+    this.calls = calls;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(status(exchange), -1);
+    }
+  }
+
+  private int status(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      exchange.getResponseHeaders().set("Allow", "POST");
+      return 405;
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      return 413;
+    }
+    String time = header(exchange, signature.timeHeader());
+    if (!signature.isGenuine(time, header(exchange, signature.header()), body)) {
+      log.warn("desk call refused: not signed by the desk, or too old");
+      return 401;
+    }
+    try {
+      Node said = Documents.json("the desk's call", new String(body, StandardCharsets.UTF_8));
+      return take(said) ? 204 : 404;
+    } catch (BadData | IllegalArgumentException odd) {
+      log.warn("desk call refused why={}", odd.getMessage());
+      return 400;
+    } catch (StoreFailed failed) {
+      log.error("desk call not taken, the store failed", failed);
+      return 503;
+    }
+  }
+
+  private boolean take(Node said) throws StoreFailed {
+    if (readable) {
+      Optional<String> ticket =
+          said.findText("ticket_id")
+              .or(() -> said.find("ticket").flatMap(each -> each.findText("id")))
+              .or(() -> said.find("detail").flatMap(each -> each.findText("id")));
+      return ticket.isPresent() && calls.news(ticket.get());
+    }
+    Optional<CaseId> about = CaseId.parse(said.text("caseId"));
+    String name = said.text("event");
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException("event has to have 1 to 200 characters");
+    }
+    var event =
+        new Event(
+            name,
+            said.findText("status").map(DeskWebhook::status),
+            said.find("answer")
+                .map(
+                    answer ->
+                        new Remark(
+                            name,
+                            answer.findText("author").orElse("Somebody"),
+                            answer.text("text"),
+                            true,
+                            false)));
+    return about.isPresent() && calls.take(about.get(), event);
+  }
+
+  private static TicketStatus status(String word) {
+    return Arrays.stream(TicketStatus.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no status of ours: " + word));
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+}

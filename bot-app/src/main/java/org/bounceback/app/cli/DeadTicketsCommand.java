@@ -1,0 +1,63 @@
+package org.bounceback.app.cli;
+
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.data.JsonObject;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeadLetters.Letter;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What waits for a person. */
+@CommandLine.Command(
+    name = "dead",
+    description =
+        "Lists the tickets and notes that the desk did not take and nobody tries any more.")
+final class DeadTicketsCommand extends Command {
+
+  @Option(names = "--json", description = "one JSON object a line")
+  private boolean json;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  DeadTicketsCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+      storage
+          .escalations()
+          .deadLetters()
+          .all()
+          .forEach(letter -> around.out().println(json ? object(letter) : line(letter)));
+      return Status.DONE;
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  private static String line(Letter letter) {
+    return String.join(
+        "\t",
+        letter.about().text(),
+        what(letter),
+        letter.givenUp().toString(),
+        letter.why().replaceAll("\\s+", " "));
+  }
+
+  private static JsonObject object(Letter letter) {
+    return new JsonObject()
+        .with("case", letter.about().text())
+        .with("what", what(letter))
+        .with("givenUp", letter.givenUp().toString())
+        .with("why", letter.why());
+  }
+
+  private static String what(Letter letter) {
+    return letter.note() ? "note" : "ticket";
+  }
+}

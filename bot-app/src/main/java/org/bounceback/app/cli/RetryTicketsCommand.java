@@ -1,0 +1,50 @@
+package org.bounceback.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeadLetters;
+import org.bounceback.ticket.DeadLetters.Letter;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes up again what was given up. */
+@CommandLine.Command(
+    name = "retry",
+    description = "Has tried again what the desk did not take, once its cause is out of the way.")
+final class RetryTicketsCommand extends Command {
+  private static final String ALL = "all";
+
+  @Parameters(paramLabel = "CASE|all", description = "a case, such as BB-7K3M9-Q2XPT, or all")
+  private String which = "";
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  RetryTicketsCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    Optional<CaseId> id = CaseId.parse(which);
+    if (id.isEmpty() && !which.equals(ALL)) {
+      throw new CannotRun(
+          Status.USAGE,
+          "\"%s\" is no case; give one such as BB-7K3M9-Q2XPT, or all".formatted(which));
+    }
+    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+      DeadLetters letters = storage.escalations().deadLetters();
+      List<Letter> retried = id.isPresent() ? letters.retry(id.get()) : letters.retryAll();
+      retried.forEach(letter -> around.out().println(letter.about().text()));
+      around.err().println("bounceback: " + retried.size() + " on their way again");
+      return Status.DONE;
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.bounceback.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A desk of one's own tells what happens. */
+class DeskWebhookTest {
+  private static final String SECRET = "webhook-secret";
+
+  @TempDir Path home;
+  private Storage storage;
+  private Web web;
+  private CaseId id;
+
+  @BeforeEach
+  void open() throws Exception {
+    Settings settings = settings("http");
+    storage = Storage.open(settings, Clock.systemUTC());
+    web = Web.open(0);
+    var calls = storage.escalations().deskCalls();
+    web.mount(DeskWebhook.PATH, Desks.webhook(settings, calls, Clock.systemUTC()).orElseThrow());
+    id =
+        storage
+            .casebook()
+            .open(
+                new NewCase(
+                    CaseKind.LOOKUP,
+                    "bob@example.com",
+                    new Asker("U1", "W1", "C1", Optional.empty()),
+                    new Conclusion("headline", "verdict", "{}"),
+                    Optional.empty()))
+            .id();
+    var ticket = new TicketRef("4711", "4711", Optional.empty());
+    storage.database().write(tx -> storage.casebook().recordTicket(tx, id, ticket));
+  }
+
+  @AfterEach
+  void close() {
+    web.close();
+    storage.close();
+  }
+
+  @Test
+  void whatTheDeskSignedIsTakenOnce() throws Exception {
+    String body =
+        "{\"event\":\"e-1\",\"caseId\":\"%s\",\"status\":\"solved\",\"answer\":"
+                .formatted(id.text())
+            + "{\"author\":\"Maria\",\"text\":\"It is done.\"}}";
+
+    assertEquals(204, send(body, SECRET));
+    assertEquals(204, send(body, SECRET));
+
+    assertEquals(
+        List.of("Maria: It is done.", ": SOLVED"),
+        storage.casebook().log().of(id).stream()
+            .map(line -> line.author() + ": " + line.words())
+            .toList());
+    assertEquals(
+        Optional.of(TicketStatus.SOLVED), storage.casebook().find(id).orElseThrow().progress());
+  }
+
+  @Test
+  void whatItDidNotSignIsRefused() throws Exception {
+    String body = "{\"event\":\"e-1\",\"caseId\":\"%s\",\"status\":\"solved\"}".formatted(id);
+
+    assertEquals(401, send(body, "another"));
+
+    assertEquals(
+        List.of(), storage.casebook().log().of(id).stream().map(DeskLog.Line::words).toList());
+  }
+
+  @Test
+  void whatIsNoEventOrOfNoCaseIsToldApart() throws Exception {
+    assertEquals(400, send("{}", SECRET));
+    assertEquals(400, send("no JSON", SECRET));
+    assertEquals(
+        400, send("{\"event\":\"e\",\"caseId\":\"%s\",\"status\":\"done\"}".formatted(id), SECRET));
+    assertEquals(404, send("{\"event\":\"e\",\"caseId\":\"BB-00000-00000\"}", SECRET));
+  }
+
+  @Test
+  void aDeskThatSignsNothingGetsNoWebhook() throws Exception {
+    Settings settings = settings("rt");
+    var calls = storage.escalations().deskCalls();
+
+    assertThrows(CannotRun.class, () -> Desks.webhook(settings, calls, Clock.systemUTC()));
+  }
+
+  private Settings settings(String kind) throws Exception {
+    var environment =
+        Map.of(
+            "BOUNCEBACK_DATA",
+            home.resolve("data").toString(),
+            "BOUNCEBACK_DESK_KIND",
+            kind,
+            "BOUNCEBACK_DESK_WEBHOOK_SECRET",
+            SECRET);
+    return Settings.read(home, Optional.empty(), environment, Map.of());
+  }
+
+  private int send(String body, String secret) throws Exception {
+    String now = Long.toString(Instant.now().getEpochSecond());
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    byte[] sum = mac.doFinal((now + "." + body).getBytes(StandardCharsets.UTF_8));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + DeskWebhook.PATH))
+            .header("X-Bounceback-Timestamp", now)
+            .header("X-Bounceback-Signature", "sha256=" + HexFormat.of().formatHex(sum))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+  }
+}

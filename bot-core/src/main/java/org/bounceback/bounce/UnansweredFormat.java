@@ -1,0 +1,37 @@
+package org.bounceback.bounce;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.mail.Header;
+
+/**
+ * A sending server's own words on a delivery that got no reply, pasted alone: {@code connect to
+ * mx.example.org[192.0.2.1]:25: Connection timed out}. The recipient is often not named; its
+ * address is empty then.
+ */
+final class UnansweredFormat implements Format {
+  private static final int LONGEST = 600;
+  private static final int MOST_LINES = 3;
+
+  private final Marks marks;
+
+  UnansweredFormat(Marks marks) {
+    this.marks = marks;
+  }
+
+  @Override
+  public Optional<Reading> read(Report report) {
+    String words = report.words().strip();
+    boolean isShort = words.length() <= LONGEST && words.lines().count() <= MOST_LINES;
+    if (!report.header().equals(Header.EMPTY)
+        || !isShort
+        || !marks.beginsUnanswered(words.toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    String address = AddressFinder.first(words).orElse("");
+    return Optional.of(
+        new Reading(
+            Kind.FAILURE, List.of(Attempt.told(address, Action.FAILED, words)), Optional.empty()));
+  }
+}

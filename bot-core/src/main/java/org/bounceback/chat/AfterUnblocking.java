@@ -1,0 +1,75 @@
+package org.bounceback.chat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.hosting.BlockReport;
+import org.bounceback.panel.OwnBlock;
+
+/**
+ * What a case knows of our own blocks once some were ended.
+ *
+ * @param ended those that a panel said it ended
+ * @param still what our servers said afterwards; empty where none could be asked
+ * @param at when
+ */
+record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instant at) {
+
+  /** The findings with what blocks now, and beside it what was ended. */
+  JsonObject in(Node findings) {
+    Optional<Node> own = findings.find("ownServers");
+    if (own.isEmpty()) {
+      return findings.toJsonObject();
+    }
+    List<JsonObject> blocks = blocks(own.get());
+    return findings
+        .toJsonObject()
+        .with(
+            "ownServers",
+            own.get()
+                .toJsonObject()
+                .with("blocked", !blocks.isEmpty())
+                .with("blocks", blocks)
+                .with("ended", ended(own.get())));
+  }
+
+  /**
+   * As all servers said afterwards; where one was not heard, what was known less what was ended.
+   */
+  private List<JsonObject> blocks(Node own) {
+    return still
+        .filter(report -> report.trouble().isEmpty())
+        .map(OwnJson::blocks)
+        .orElseGet(
+            () ->
+                own.list("blocks").stream()
+                    .filter(block -> ended.stream().noneMatch(each -> isSame(each, block)))
+                    .map(Node::toJsonObject)
+                    .toList());
+  }
+
+  private List<JsonObject> ended(Node own) {
+    var all = new ArrayList<>(own.list("ended").stream().map(Node::toJsonObject).toList());
+    for (OwnBlock each : ended) {
+      all.add(
+          new JsonObject()
+              .with("server", each.server())
+              .with("by", each.by().code())
+              .with("list", each.list())
+              .with("address", each.ip().toString())
+              .with("at", at.toString()));
+    }
+    return all;
+  }
+
+  private static boolean isSame(OwnBlock block, Node stored) {
+    return block.server().equals(stored.text("server"))
+        && block.by().code().equals(stored.text("by"))
+        && block.list().equals(stored.text("list"))
+        && block.ip().toString().equals(stored.text("address"));
+  }
+}

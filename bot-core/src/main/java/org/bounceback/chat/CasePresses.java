@@ -1,0 +1,65 @@
+package org.bounceback.chat;
+
+import java.util.List;
+import java.util.Map;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.Audit.Act;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.Keeper;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Claims;
+import org.bounceback.ticket.Claims.Wish;
+import org.bounceback.ticket.DeadLetters.Letter;
+
+/** The buttons by which people share the work on a case. */
+final class CasePresses {
+  private final Services services;
+  private final Texts texts;
+  private final CaseCards cards;
+
+  CasePresses(Services services, Texts texts, CaseCards cards) {
+    this.services = services;
+    this.texts = texts;
+    this.cards = cards;
+  }
+
+  /** The card says at once who has the case; wherever else it stands, it says so a little later. */
+  Turn claim(Inbound inbound, Case stored, Wish wish) throws StoreFailed {
+    Claims.Answer answer =
+        services
+            .escalations()
+            .claims()
+            .ask(stored.id(), wish, asker(inbound), inbound.person().contact());
+    if (answer.filed().isEmpty()) {
+      return Turn.toAsker(texts.say("stale"));
+    }
+    if (answer.granted()) {
+      return Turn.of(new FirstAnswer.Show(cards.of(answer.filed().get()), Audience.IN_PLACE));
+    }
+    String name = answer.filed().get().keeper().map(Keeper::name).orElse("");
+    return Turn.toAsker(texts.say("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
+  }
+
+  /** Has tried again what the desk did not take, once somebody has seen to the cause. */
+  Turn retry(Inbound inbound, Case stored) throws StoreFailed {
+    List<Letter> retried = services.escalations().deadLetters().retry(stored.id());
+    if (retried.isEmpty()) {
+      return Turn.toAsker(texts.say("ticket.nothing-to-retry", "case", stored.id()));
+    }
+    services
+        .casebook()
+        .audit()
+        .record(new Act(asker(inbound), "retry", "desk", Audit.Outcome.BEGUN, "", stored.id()));
+    return Turn.toAsker(texts.say("ticket.retried", "case", stored.id()));
+  }
+
+  private static Asker asker(Inbound inbound) {
+    return new Asker(
+        inbound.person().id(),
+        inbound.place().workspace(),
+        inbound.place().channel(),
+        inbound.place().thread());
+  }
+}

@@ -1,0 +1,98 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+import org.bounceback.ticket.Progress.Remark;
+
+/**
+ * What a desk tells by itself. It is on the disk when a method returns, and told in the
+ * conversation once, however often the desk tells it. Safe for concurrent use.
+ */
+public final class DeskCalls {
+  private final Database database;
+  private final Casebook casebook;
+  private final Following following;
+  private final Telling telling;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
+  private final Clock clock;
+
+  DeskCalls(
+      Database database,
+      Casebook casebook,
+      Following following,
+      Telling telling,
+      BiConsumer<Transaction, CaseId> refreshCard,
+      Clock clock) {
+    this.database = database;
+    this.casebook = casebook;
+    this.following = following;
+    this.telling = telling;
+    this.refreshCard = refreshCard;
+    this.clock = clock;
+  }
+
+  /**
+   * Has the cases with that ticket read at once, because there is news.
+   *
+   * @return whether there are any
+   */
+  public boolean news(String ticketId) throws StoreFailed {
+    List<Case> cases = casebook.tickets().of(ticketId);
+    database.write(tx -> cases.forEach(each -> following.wake(tx, each.id(), clock.instant())));
+    return !cases.isEmpty();
+  }
+
+  /**
+   * Something that happened at a desk that we cannot read.
+   *
+   * @param name the desk's own name of it: told twice, it is still one
+   * @param status how the ticket stands now, where that is told
+   * @param answer what was said to the customer, where something was
+   */
+  public record Event(String name, Optional<TicketStatus> status, Optional<Remark> answer) {}
+
+  /** Takes what happened to the ticket of {@code id}; false when that case has none. */
+  public boolean take(CaseId id, Event event) throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          Optional<TicketStatus> before = casebook.tickets().hold(tx, id);
+          Optional<Case> found =
+              casebook.find(tx, id).filter(each -> each.state() == CaseState.SENT);
+          if (found.isPresent()) {
+            event.answer().filter(Remark::isNews).ifPresent(answer -> say(tx, id, event, answer));
+            event
+                .status()
+                .filter(status -> !before.equals(Optional.of(status)))
+                .ifPresent(status -> turn(tx, id, event, status));
+            telling.goOn(tx, id);
+          }
+          return found.isPresent();
+        });
+  }
+
+  private void say(Transaction tx, CaseId id, Event event, Remark answer) {
+    casebook
+        .log()
+        .add(tx, id, "event:" + event.name(), DeskLog.Kind.ANSWER, answer.author(), answer.text());
+  }
+
+  private void turn(Transaction tx, CaseId id, Event event, TicketStatus status) {
+    boolean isNew =
+        casebook.log().add(tx, id, "turn:" + event.name(), DeskLog.Kind.STATUS, "", status.name());
+    if (isNew) {
+      casebook.tickets().recordStatus(tx, id, status);
+      refreshCard.accept(tx, id);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.bounceback.recipient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.MailAddress;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.LoopbackDns;
+import org.bounceback.recipient.Visits.Courtesy;
+import org.bounceback.sandbox.smtp.Dialogue;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.StartTls;
+import org.bounceback.store.AdvancedClock;
+import org.junit.jupiter.api.Test;
+
+/** One connection a server and minute, and answers that say how old they are. */
+class VisitsTest {
+  private static final Courtesy COURTESY =
+      new Courtesy(Duration.ofMinutes(1), Duration.ofMinutes(5));
+  private static final RecipientQuestion ANNA =
+      RecipientQuestion.about("anna@shop.example").orElseThrow();
+
+  private final AdvancedClock clock = new AdvancedClock();
+
+  @Test
+  void aSecondQuestionHearsWhatTheFirstHeardAndHowOldItIs() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      RecipientCheck check = side.courteous(COURTESY, clock);
+      RecipientReport first = ask(check, ANNA);
+      clock.advance(Duration.ofSeconds(40));
+      RecipientReport second = ask(check, ANNA);
+
+      assertEquals(Optional.empty(), first.kept());
+      assertEquals(first.outcome(), second.outcome());
+      assertEquals(first.servers().get(0).replies(), second.servers().get(0).replies());
+      assertEquals("40 seconds ago", second.kept().orElseThrow().ago());
+      assertFalse(second.kept().orElseThrow().mayLookAgain());
+      assertEquals(1, dialogues(side));
+    }
+  }
+
+  @Test
+  void anAnswerThatWillHardlyChangeIsGivenAgainForLongerUnlessSomebodyWantsANewOne()
+      throws IOException {
+    try (var side = RecipientSide.polite()) {
+      RecipientCheck check = side.courteous(COURTESY, clock);
+      ask(check, ANNA);
+      clock.advance(Duration.ofMinutes(3));
+      Kept kept = ask(check, ANNA).kept().orElseThrow();
+
+      assertEquals("3 minutes ago", kept.ago());
+      assertTrue(kept.mayLookAgain());
+      assertEquals(1, dialogues(side));
+
+      assertEquals(Optional.empty(), ask(check, ANNA.anew()).kept());
+      assertEquals(2, dialogues(side));
+    }
+  }
+
+  @Test
+  void aNewAnswerIsNotToBeHadBeforeTheServerMayBeAskedAgain() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      RecipientCheck check = side.courteous(COURTESY, clock);
+      ask(check, ANNA);
+      clock.advance(Duration.ofSeconds(59));
+
+      assertEquals("59 seconds ago", ask(check, ANNA.anew()).kept().orElseThrow().ago());
+      assertEquals(1, dialogues(side));
+    }
+  }
+
+  @Test
+  void anAnswerThatIsTooOldIsNotGivenAgain() throws IOException {
+    try (var side = RecipientSide.polite()) {
+      RecipientCheck check = side.courteous(COURTESY, clock);
+      ask(check, ANNA);
+      clock.advance(Duration.ofMinutes(5));
+
+      assertEquals(Optional.empty(), ask(check, ANNA).kept());
+    }
+  }
+
+  @Test
+  void whatTimeMayMendIsAskedAnewAsSoonAsItMayBe() throws IOException {
+    try (var side = new RecipientSide(Manners.of("mx").greeting("421 4.3.2 Too busy").build())) {
+      RecipientCheck check = side.courteous(COURTESY, clock);
+      ask(check, ANNA);
+      clock.advance(Duration.ofMinutes(1));
+
+      assertEquals(Optional.empty(), ask(check, ANNA).kept());
+      assertEquals(2, dialogues(side));
+    }
+  }
+
+  @Test
+  void domainsBehindOneServerShareItsConnection() throws IOException {
+    var manners = Manners.of("mx.shop.example").startTls(StartTls.VALID).build();
+    try (var side = new RecipientSide(manners)) {
+      side.names().zones().open("other.example");
+      side.names().zones().add("other.example MX 10 mx.other.example.");
+      side.names().zones().add("mx.other.example A " + RecipientSide.FIRST);
+      RecipientCheck check = side.courteous(COURTESY, clock);
+      ask(check, ANNA);
+      RecipientReport other = ask(check, RecipientQuestion.about("other.example").orElseThrow());
+
+      assertEquals(Outcome.ACCEPTING, other.outcome());
+      assertEquals("mx.other.example", other.servers().get(0).host().name());
+      assertEquals(
+          Optional.empty(),
+          other.servers().get(0).dialogue().orElseThrow().tls(),
+          "the certificate was judged for another name");
+      assertEquals(1, dialogues(side));
+    }
+  }
+
+  @Test
+  void questionsInOneMomentShareOneConnection() throws Exception {
+    try (var side = new RecipientSide(Manners.of("mx").tarpit(Duration.ofMillis(50)).build())) {
+      RecipientCheck check = side.courteous(COURTESY, clock);
+      ExecutorService people = Executors.newFixedThreadPool(20);
+      try {
+        var questions =
+            IntStream.range(0, 20)
+                .<Callable<Outcome>>mapToObj(i -> () -> ask(check, ANNA).outcome());
+        for (var answer : people.invokeAll(questions.toList())) {
+          assertEquals(Outcome.ACCEPTING, answer.get());
+        }
+      } finally {
+        people.shutdownNow();
+      }
+
+      assertEquals(1, dialogues(side));
+    }
+  }
+
+  @Test
+  void whatWasSaidOfOneRecipientIsNotSaidOfAnother() throws IOException {
+    var manners = Manners.of("mx.shop.example").rcpt("550 5.1.1 No such user").build();
+    try (var side = new RecipientSide(manners)) {
+      RecipientCheck check = side.courteous(COURTESY, clock);
+
+      assertEquals(Outcome.REFUSING, ask(check, naming("anna@shop.example")).outcome());
+      assertEquals(Outcome.REFUSING, ask(check, naming("anna@shop.example")).outcome());
+      assertEquals(Outcome.ACCEPTING, ask(check, naming("bert@shop.example")).outcome());
+      assertEquals(1, dialogues(side));
+    }
+  }
+
+  private static RecipientReport ask(RecipientCheck check, RecipientQuestion question) {
+    return check.check(question, Deadline.after(LoopbackDns.AMPLE));
+  }
+
+  private static RecipientQuestion naming(String address) {
+    return new RecipientQuestion(
+        new Domain("shop.example"), MailAddress.parse(address), true, Optional.empty());
+  }
+
+  private static long dialogues(RecipientSide side) {
+    List<Dialogue> all = side.first().dialogues();
+    return all.size();
+  }
+}

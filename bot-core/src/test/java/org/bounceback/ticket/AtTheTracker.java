@@ -1,0 +1,169 @@
+package org.bounceback.ticket;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.store.Await;
+import org.bounceback.store.BackOff;
+import org.bounceback.store.Courier;
+import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.Outbox;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.DeskKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** A case's way to a Request Tracker and back, on a clock that tests move. */
+abstract class AtTheTracker {
+  static final Duration EVERY = Duration.ofMinutes(1);
+
+  @Parameter Databases databases;
+  @TempDir Path folder;
+  final MovableClock clock = new MovableClock();
+  final Outbox outbox = new Outbox(clock);
+  final List<DeskLog.Line> heard = new CopyOnWriteArrayList<>();
+  final AtomicInteger refreshed = new AtomicInteger();
+  ProductDesk product;
+  Database database;
+  Casebook casebook;
+  Escalations escalations;
+  Desk desk;
+  Courier courier;
+  volatile boolean chatIsAway;
+
+  @BeforeEach
+  void open() throws Exception {
+    product = ProductDesk.requestTracker();
+    database = databases.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, casebook, outbox, clock);
+    var config =
+        new DeskConfig(
+            product.url(),
+            Optional.of(ProductDesk.USER),
+            Optional.of(ProductDesk.TOKEN),
+            Optional.of("Bounces"),
+            Optional.of("Bounce id"),
+            DeskKind.RT.usualMail(),
+            Duration.ofSeconds(5));
+    desk = DeskKind.RT.open(config, new JdkHttp(), clock);
+    courier = start();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    courier.close();
+    database.close();
+    product.close();
+  }
+
+  Courier start() throws Exception {
+    var events =
+        new TicketEvents() {
+          @Override
+          public void changed(CaseId id) {
+            refreshed.incrementAndGet();
+          }
+
+          @Override
+          public void heard(CaseId id, DeskLog.Line line) throws NotShown {
+            if (chatIsAway) {
+              throw new NotShown("the chat is away", Optional.empty());
+            }
+            heard.add(line);
+          }
+        };
+    return Courier.start(
+        database, Map.copyOf(escalations.handlers(desk, events, EVERY)), noChance(), clock);
+  }
+
+  static BackOff noChance() {
+    return new BackOff(() -> 0);
+  }
+
+  /** A case whose ticket 101 is open. */
+  CaseId escalate() throws Exception {
+    CaseId id = submit();
+    Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
+    Await.until(() -> refreshed.get() == 1);
+    return id;
+  }
+
+  CaseId submit() throws Exception {
+    return submit("slack:1");
+  }
+
+  CaseId submit(String key) throws Exception {
+    var submission =
+        new Submission(key, "kim@example.org", "It comes back", Severity.NORMAL, "", false);
+    return escalations.submit(Samples.bounce(), submission).filed().id();
+  }
+
+  String whyFailed(CaseId id) throws Exception {
+    return casebook.find(id).orElseThrow().trouble().orElseThrow();
+  }
+
+  /** Lets time pass until it is so. */
+  void pass(Duration step, Callable<Boolean> condition) throws Exception {
+    Await.until(
+        () -> {
+          clock.advance(step);
+          return condition.call();
+        });
+  }
+
+  Optional<TicketStatus> status(CaseId id) throws Exception {
+    return casebook.find(id).orElseThrow().progress();
+  }
+
+  List<Said> said() {
+    return product.tickets().get(0).said();
+  }
+
+  long waitingNotes() throws Exception {
+    return waitingFor("add-note");
+  }
+
+  long waitingFor(String task) throws Exception {
+    return database
+        .query("select count(*) as n from scheduled_tasks where task_name = ?", task)
+        .get(0)
+        .number("n");
+  }
+
+  long failures(String task) throws Exception {
+    return database
+        .query(
+            "select coalesce(max(consecutive_failures), 0) as n from scheduled_tasks"
+                + " where task_name = ?",
+            task)
+        .get(0)
+        .number("n");
+  }
+
+  long chatHeldUp() throws Exception {
+    return failures("tell-news");
+  }
+
+  long lines() throws Exception {
+    return database.query("select count(*) as n from desk_log").get(0).number("n");
+  }
+}

@@ -1,0 +1,130 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.DeskLog.Kind;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.store.Await;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What people in the chat add to a ticket, and what the desk did not take. */
+@OnEveryDatabase
+class ToTheDeskTest extends AtTheTracker {
+
+  @Test
+  void whatTheChatAddsStandsInTheTicketOnceAndNeverComesBack() throws Exception {
+    CaseId id = escalate();
+    var note = new Note("slack-1", "Kim", "The customer called again.");
+
+    assertTrue(escalations.addNote(id, note));
+    assertFalse(escalations.addNote(id, note));
+    Await.until(() -> said().size() == 1);
+    product.reply("101", "Thank you. You wrote:\n" + note.whole());
+    product.reply("101", "Good.");
+    pass(EVERY, () -> !heard.isEmpty());
+
+    assertEquals(note.whole(), said().get(0).text());
+    assertEquals(false, said().get(0).open());
+    assertEquals(List.of("Good."), heard.stream().map(DeskLog.Line::words).toList());
+  }
+
+  @Test
+  void aNoteWhoseAnswerWasLostIsAddedOnce() throws Exception {
+    CaseId id = escalate();
+    product.faults().next(1, DeskFault.openAndCut());
+
+    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+
+    pass(Duration.ofSeconds(1), () -> waitingNotes() == 0);
+    assertEquals(1, said().size());
+  }
+
+  @Test
+  void theSameMailBroughtAgainJoinsItsTicketAsANote() throws Exception {
+    escalate();
+
+    CaseId again = submit("slack:2");
+
+    pass(Duration.ofSeconds(1), () -> said().size() == 1);
+    assertTrue(said().get(0).text().contains("brought again, as case " + again));
+    assertEquals("101", casebook.find(again).orElseThrow().ticket().orElseThrow().id());
+    assertEquals(1, product.tickets().size());
+    product.reply("101", "We are on it.");
+    pass(EVERY, () -> heard.size() == 2);
+  }
+
+  @Test
+  void ofTwoThatBringTheSameMailAtOnceOneOpensTheTicket() throws Exception {
+    product.faults().next(2, DeskFault.status(503));
+    submit("slack:1");
+    submit("slack:2");
+
+    pass(Duration.ofSeconds(1), () -> !product.tickets().isEmpty() && said().size() == 1);
+
+    assertEquals(1, product.tickets().size());
+  }
+
+  @Test
+  void theSameMailADayLaterGetsATicketOfItsOwn() throws Exception {
+    escalate();
+    clock.advance(Duration.ofHours(25));
+
+    submit("slack:2");
+
+    Await.until(() -> product.tickets().size() == 2);
+  }
+
+  @Test
+  void aNoteForATicketThatIsOnItsWayFollowsIt() throws Exception {
+    product.faults().next(1, DeskFault.status(503));
+    CaseId id = submit();
+
+    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+
+    pass(Duration.ofSeconds(1), () -> !product.tickets().isEmpty() && said().size() == 1);
+  }
+
+  @Test
+  void whatTheDeskRefusesWaitsForAPersonAndIsThenTriedAgain() throws Exception {
+    product.faults().untilCleared(DeskFault.status(403));
+    CaseId id = submit();
+    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.FAILED);
+
+    DeadLetters letters = escalations.deadLetters();
+    assertEquals(
+        List.of(new DeadLetters.Letter(id, false, whyFailed(id), MovableClock.NOON)),
+        letters.all());
+    product.faults().clear();
+    assertEquals(1, letters.retry(id).size());
+    assertEquals(List.of(), letters.retryAll());
+
+    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.SENT);
+    assertEquals(List.of(), letters.all());
+    assertEquals(1, product.tickets().size());
+  }
+
+  @Test
+  void aNoteThatTheDeskRefusesIsToldAndTriedAgain() throws Exception {
+    CaseId id = escalate();
+    product.faults().untilCleared(DeskFault.status(403));
+    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+    Await.until(() -> heard.size() == 1);
+    product.faults().clear();
+
+    assertEquals(Kind.NOTE_REFUSED, heard.get(0).kind());
+    assertEquals(
+        List.of(true),
+        escalations.deadLetters().retryAll().stream().map(DeadLetters.Letter::note).toList());
+
+    Await.until(() -> said().size() == 1);
+  }
+}
