@@ -46,31 +46,30 @@ final class SubmissionFailure extends IOException {
   }
 
   private NotSent judged() {
-    Throwable cause = getCause();
     boolean later = code / 100 == 4;
     if (LOGIN.contains(code) || (isCausedBy(AuthenticationFailedException.class) && !later)) {
-      return new NotSent(How.CREDENTIALS, words("it takes none of our ways to log in"), cause);
+      return new NotSent(How.CREDENTIALS, words("it takes none of our ways to log in"), this);
     }
     if (later) {
-      return new NotSent(How.LATER, words("it is busy"), cause);
+      return new NotSent(How.LATER, words("it is busy"), this);
     }
     if (code / 100 == 5) {
-      return new NotSent(How.REFUSED, words("it refuses the mail"), cause);
+      return new NotSent(How.REFUSED, words("it refuses the mail"), this);
     }
     if (isCausedBy(CertificateException.class)) {
-      return new NotSent(How.UNREACHABLE, "the mail server's certificate is not trusted", cause);
+      return new NotSent(How.UNREACHABLE, "the mail server's certificate is not trusted", this);
     }
     if (isCausedBy(SocketTimeoutException.class)) {
-      return new NotSent(How.SLOW, "the mail server gave no answer in time", cause);
+      return new NotSent(How.SLOW, "the mail server gave no answer in time", this);
     }
     if (isCausedBy(ConnectException.class)
         || isCausedBy(MailConnectException.class)
         || isCausedBy(UnknownHostException.class)) {
-      return new NotSent(How.UNREACHABLE, "the mail server cannot be reached", cause);
+      return new NotSent(How.UNREACHABLE, "the mail server cannot be reached", this);
     }
     return code == 250 || code == 220
-        ? new NotSent(How.UNREACHABLE, "the mail server offers no TLS", cause)
-        : new NotSent(How.CUT, "the mail server hung up", cause);
+        ? new NotSent(How.UNREACHABLE, "the mail server offers no TLS", this)
+        : new NotSent(How.CUT, "the mail server hung up", this);
   }
 
   /** The innermost reply, which says what was wrong rather than that something was. */
