@@ -26,7 +26,8 @@ final class Joining {
           + " where m.sha256 = (select sha256 from mails where case_id = ?)"
           + " and c.workspace = (select workspace from cases where id = ?)"
           + " and c.state in (?, ?) and c.id <> ?"
-          + " and (s.submitted < ? or (s.submitted = ? and c.id < ?)) and s.submitted >= ?"
+          + " and (s.submitted < ? or (s.submitted = ? and (c.state = ? or c.id < ?)))"
+          + " and s.submitted >= ?"
           + " order by s.submitted, c.id limit 1";
 
   private final Database database;
@@ -81,6 +82,7 @@ final class Joining {
                 id.text(),
                 submitted,
                 submitted,
+                CaseState.SENT.name(),
                 id.text(),
                 submitted.minus(WINDOW))
             .stream()
