@@ -41,13 +41,15 @@ record AuthenticationResult(String server, List<String> methods) {
 
   /** By DMARC, or by a signature of the sender's own domain or one above it. */
   boolean proves(Domain sender) {
-    return methods.stream()
-        .anyMatch(
-            method ->
-                method.matches("dmarc\\s*=\\s*pass\\b.*")
-                        && is(FROM_DOMAIN, method, sender::equals)
-                    || method.matches("dkim\\s*=\\s*pass\\b.*")
-                        && is(DKIM_DOMAIN, method, sender::isWithin));
+    return methods.stream().anyMatch(method -> byDmarc(method, sender) || byKey(method, sender));
+  }
+
+  private static boolean byDmarc(String method, Domain sender) {
+    return method.matches("dmarc\\s*=\\s*pass\\b.*") && is(FROM_DOMAIN, method, sender::equals);
+  }
+
+  private static boolean byKey(String method, Domain sender) {
+    return method.matches("dkim\\s*=\\s*pass\\b.*") && is(DKIM_DOMAIN, method, sender::isWithin);
   }
 
   private static boolean is(

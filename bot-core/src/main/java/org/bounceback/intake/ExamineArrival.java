@@ -42,9 +42,9 @@ final class ExamineArrival implements Handler {
         });
   }
 
-  /** People hear of it all the same, and can read the mail themselves. */
+  /** There is nothing to show; it stays among what was given up, and the mail with its case. */
   @Override
   public Writes givingUp(Entry entry, String why) {
-    return tx -> tell.accept(tx, entry.id());
+    return Writes.NONE;
   }
 }

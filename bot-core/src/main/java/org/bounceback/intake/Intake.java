@@ -2,6 +2,7 @@ package org.bounceback.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class Intake {
   public static final String WORKSPACE = "mail";
 
   private static final int LONGEST_NAME = 80;
+
+  /** Nobody brings a mail again after that. */
+  private static final Duration REMEMBERED = Duration.ofDays(180);
 
   private static final OutboxTask EXAMINE = new OutboxTask("examine-arrival");
   private static final OutboxTask TELL = new OutboxTask("tell-arrival");
@@ -120,6 +124,7 @@ public final class Intake {
   }
 
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
+    tx.update("delete from taken_mails where taken < ?", clock.instant().minus(REMEMBERED));
     String sender = Gate.sender(header).map(MailAddress::toString).orElseThrow();
     var asker = new Asker(sender, WORKSPACE, "", Optional.empty());
     var unread = new Conclusion("A mail came in that is not examined yet.", "cannot-tell", "{}");
