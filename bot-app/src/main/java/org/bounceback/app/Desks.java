@@ -126,7 +126,8 @@ public final class Desks {
           Arrays.stream(DeskKind.values()).map(DeskKind::code).collect(Collectors.joining(", "));
       throw new CannotRun(
           Status.USAGE,
-          "desk.kind is \"%s\"; give one of %s, %s, %s".formatted(named.get(), LOCAL, EMAIL, known));
+          "desk.kind is \"%s\"; give one of %s, %s, %s"
+              .formatted(named.get(), LOCAL, EMAIL, known));
     }
     return kind;
   }
