@@ -1,10 +1,10 @@
 package org.bounceback.chat;
 
 import java.util.Optional;
-import org.bounceback.casebook.Case;
-import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.CardPlaces.Said;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;

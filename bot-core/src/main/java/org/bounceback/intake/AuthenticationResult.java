@@ -30,8 +30,8 @@ record AuthenticationResult(String server, List<String> methods) {
       return Optional.empty();
     }
     String bare = COMMENT.matcher(field.toLowerCase(Locale.ROOT)).replaceAll(" ");
-    String[] pieces = bare.split(";");
-    String server = pieces[0].strip().split("\\s+")[0];
+    String[] pieces = bare.split(";", -1);
+    String server = pieces[0].strip().split("\\s+", 2)[0];
     return server.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -52,8 +52,7 @@ record AuthenticationResult(String server, List<String> methods) {
     return method.matches("dkim\\s*=\\s*pass\\b.*") && is(DKIM_DOMAIN, method, sender::isWithin);
   }
 
-  private static boolean is(
-      Pattern property, String method, Predicate<Domain> right) {
+  private static boolean is(Pattern property, String method, Predicate<Domain> right) {
     Matcher value = property.matcher(method);
     return value.find() && Domain.parse(value.group(1)).filter(right).isPresent();
   }

@@ -20,8 +20,7 @@ final class ExamineArrival implements Handler {
   private final Examination examination;
   private final BiConsumer<Transaction, String> tell;
 
-  ExamineArrival(
-      Casebook casebook, Examination examination, BiConsumer<Transaction, String> tell) {
+  ExamineArrival(Casebook casebook, Examination examination, BiConsumer<Transaction, String> tell) {
     this.casebook = casebook;
     this.examination = examination;
     this.tell = tell;

@@ -10,7 +10,9 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MediaType;
 
-/** Keeps out what is no bounce that somebody we know passed on: loops, lists, programs, strangers. */
+/**
+ * Keeps out what is no bounce that somebody we know passed on: loops, lists, programs, strangers.
+ */
 final class Gate {
   private static final Pattern BRACKETED = Pattern.compile("<([^<>]*)>\\s*$");
   private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");

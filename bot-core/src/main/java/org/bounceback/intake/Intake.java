@@ -131,8 +131,7 @@ public final class Intake {
     var stored = new StoredMail(name(header), mail);
     Case opened =
         casebook.open(
-            tx,
-            new NewCase(CaseKind.BOUNCE, stored.name(), asker, unread, Optional.of(stored)));
+            tx, new NewCase(CaseKind.BOUNCE, stored.name(), asker, unread, Optional.of(stored)));
     for (String name : names) {
       if (!remember(tx, name, opened.id())) {
         throw new TakenMeanwhile();
@@ -157,8 +156,7 @@ public final class Intake {
   private static Optional<CaseId> known(Transaction tx, List<String> names) {
     return names.stream()
         .flatMap(
-            name ->
-                tx.findRow("select case_id from taken_mails where name = ?", name).stream())
+            name -> tx.findRow("select case_id from taken_mails where name = ?", name).stream())
         .map(row -> new CaseId(row.text("case_id")))
         .findFirst();
   }
@@ -180,7 +178,8 @@ public final class Intake {
   }
 
   private static String name(Header header) {
-    String subject = header.first("Subject").orElse("").replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
+    String subject =
+        header.first("Subject").orElse("").replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
     String cut = subject.length() <= LONGEST_NAME ? subject : subject.substring(0, LONGEST_NAME);
     return (cut.isEmpty() ? "mail" : cut) + ".eml";
   }

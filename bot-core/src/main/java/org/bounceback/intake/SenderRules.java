@@ -24,9 +24,7 @@ public record SenderRules(List<String> senders, List<String> receivers) {
     }
     for (String each : senders) {
       boolean reads =
-          each.contains("@")
-              ? MailAddress.parse(each).isPresent()
-              : Domain.parse(each).isPresent();
+          each.contains("@") ? MailAddress.parse(each).isPresent() : Domain.parse(each).isPresent();
       if (!reads) {
         throw new IllegalArgumentException(
             "intake.senders holds \"%s\"; give addresses or domains".formatted(each));

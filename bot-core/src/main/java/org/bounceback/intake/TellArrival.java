@@ -21,8 +21,7 @@ final class TellArrival implements Handler {
       arrivals.arrived(new CaseId(entry.id()));
       return new Outcome.Done(Writes.NONE);
     } catch (Arrivals.NotTold failed) {
-      return new Outcome.Retry(
-          String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
+      return new Outcome.Retry(String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
     }
   }
 

@@ -178,8 +178,7 @@ public final class ImapMailbox {
   }
 
   /** A mail that cannot be read, or that nobody can bear, stays and holds up no other. */
-  private void takeOne(
-      IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
+  private void takeOne(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
       throws MessagingException, MailTaker.NotNow {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
@@ -219,8 +218,7 @@ public final class ImapMailbox {
   private Properties properties(OwnedSockets sockets) {
     Duration longest = account.patience().plus(account.poll());
     Properties properties =
-        LineProperties.of(
-            NAME, account.server(), Optional.of(account.login()), sockets, longest);
+        LineProperties.of(NAME, account.server(), Optional.of(account.login()), sockets, longest);
     properties.put("mail.imap.fetchsize", FETCH_BYTES);
     return properties;
   }

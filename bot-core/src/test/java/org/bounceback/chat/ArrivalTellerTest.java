@@ -12,17 +12,17 @@ import java.util.Optional;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.Samples;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.hosting.Servers;
-import org.bounceback.casebook.CardPlaces;
-import org.bounceback.casebook.Case;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.MessageRef;
-import org.bounceback.casebook.Samples;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
@@ -85,10 +85,12 @@ class ArrivalTellerTest {
     byte[] mail = "Subject: no bounce\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
         new Diagnostician(
-            new Servers(List.of(), List.of()), Catalogue.packaged(), AdviceBook.packaged(), "Support");
+            new Servers(List.of(), List.of()),
+            Catalogue.packaged(),
+            AdviceBook.packaged(),
+            "Support");
     return Conclusion.of(
-        "bounce.eml",
-        diagnostician.diagnose(BounceReader.standard().read(mail), Inquiries.NONE));
+        "bounce.eml", diagnostician.diagnose(BounceReader.standard().read(mail), Inquiries.NONE));
   }
 
   private static final class Channel implements CardEditor {

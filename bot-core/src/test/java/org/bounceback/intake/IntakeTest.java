@@ -109,8 +109,7 @@ class IntakeTest {
     refused("program", FROM_KIM + "Auto-Submitted: auto-replied\r\n");
     refused("program", FROM_KIM + "Precedence: bulk\r\n");
     refused("list", FROM_KIM + "List-Id: <users.host.example>\r\n");
-    assertInstanceOf(
-        Taken.Opened.class, take("7/9", mail(FROM_KIM + "Auto-Submitted: no\r\n")));
+    assertInstanceOf(Taken.Opened.class, take("7/9", mail(FROM_KIM + "Auto-Submitted: no\r\n")));
   }
 
   @Test
@@ -126,18 +125,23 @@ class IntakeTest {
   @Test
   void mailsOfOurOwnAreRefused() throws Exception {
     refused("our own", FROM_KIM + "X-Loop: Bot@host.example\r\n");
-    refused("our own", FROM_KIM + "Message-ID: <bounceback.ticket.BB-00000-00001@host.example>\r\n");
     refused(
-        "our own", FROM_KIM + "References: <a@b> <bounceback.note.BB-00000-00001.k@host.example>\r\n");
+        "our own", FROM_KIM + "Message-ID: <bounceback.ticket.BB-00000-00001@host.example>\r\n");
+    refused(
+        "our own",
+        FROM_KIM + "References: <a@b> <bounceback.note.BB-00000-00001.k@host.example>\r\n");
   }
 
   @Test
   void whatTheReceivingServerFoundOutIsBelievedFromTheTopAlone() throws Exception {
     var rules = new SenderRules(List.of("host.example"), List.of("mx.host.example"));
-    String proof = "Authentication-Results: mx.host.example (x); spf=pass; dmarc=pass header.from=host.example\r\n";
+    String proof =
+        "Authentication-Results: mx.host.example (x); spf=pass; dmarc=pass header.from=host.example\r\n";
     String forged = "Authentication-Results: evil.example; dmarc=pass header.from=host.example\r\n";
-    String other = "Authentication-Results: mx.host.example; dmarc=pass header.from=elsewhere.example\r\n";
-    String failed = "Authentication-Results: mx.host.example; dmarc=fail header.from=host.example\r\n";
+    String other =
+        "Authentication-Results: mx.host.example; dmarc=pass header.from=elsewhere.example\r\n";
+    String failed =
+        "Authentication-Results: mx.host.example; dmarc=fail header.from=host.example\r\n";
     String signed = "Authentication-Results: mx.host.example; dkim=pass header.d=host.example\r\n";
 
     assertRefused(rules, FROM_KIM);
@@ -152,8 +156,7 @@ class IntakeTest {
 
   @Test
   void somebodyHasToBeAllowed() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new SenderRules(List.of(), List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new SenderRules(List.of(), List.of()));
   }
 
   private void refused(String why, String header) throws StoreFailed {

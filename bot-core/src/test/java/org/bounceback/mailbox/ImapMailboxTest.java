@@ -182,8 +182,7 @@ class ImapMailboxTest {
 
   private void deliver(byte[] mail) throws Exception {
     kim.deliver(
-        new MimeMessage(
-            Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
   }
 
   private static byte[] bytes(String words) {
