@@ -47,6 +47,7 @@ class ArchitectureTest {
           List.of("casebook"),
           List.of("ticket", "watch"),
           List.of("ticket.desk"),
+          List.of("intake"),
           List.of("chat"));
 
   private static final JavaClasses CORE =

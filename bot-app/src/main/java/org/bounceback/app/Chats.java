@@ -35,7 +35,8 @@ public final class Chats implements AutoCloseable {
   public static Chats open(Settings settings, Clock clock) throws CannotRun {
     Optional<SlackSettings> slack = slack(settings);
     Optional<DiscordSettings> discord = discord(settings);
-    boolean forPrograms = settings.text("api.token").isPresent();
+    boolean forPrograms =
+        settings.text("api.token").isPresent() || settings.text("mailbox.url").isPresent();
     if (slack.isEmpty() && discord.isEmpty() && !forPrograms) {
       throw noneNamed();
     }

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.store.Outbox;
+import org.bounceback.chat.ArrivalTeller;
+import org.bounceback.intake.Intake;
+import org.bounceback.intake.Arrivals;
 import org.bounceback.app.api.Api;
 import org.bounceback.app.api.Examiner;
 import org.bounceback.app.api.Parts;
@@ -133,6 +137,9 @@ public final class Conversation implements AutoCloseable {
       handlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
+      handlers.putAll(
+          Intake.handlers(
+              storage.casebook(), new Outbox(clock), examiner, arrivals(settings, storage, editors)));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
@@ -144,6 +151,24 @@ public final class Conversation implements AutoCloseable {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
     }
+  }
+
+  /** Where cases that come by mail are told of. */
+  private static Arrivals arrivals(
+      Settings settings, Storage storage, Map<String, CardEditor> editors) throws CannotRun {
+    Optional<String> named = settings.text("intake.post");
+    if (named.isEmpty()) {
+      return Arrivals.UNTOLD;
+    }
+    String[] place = named.get().split(":", 2);
+    CardEditor editor = editors.get(place[0]);
+    if (editor == null || place.length < 2 || place[1].isEmpty()) {
+      throw new CannotRun(
+          Status.USAGE,
+          "intake.post is \"%s\"; give slack:CHANNEL or discord:CHANNEL, by its id, of a chat that the bot is in"
+              .formatted(named.get()));
+    }
+    return new ArrivalTeller(storage.casebook(), storage.places(), editor, place[0], place[1]);
   }
 
   /** The bot. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.PacedHttp;
@@ -94,6 +95,15 @@ public final class Desks {
     }
     boolean readable = kind.get() != DeskKind.HTTP;
     return Optional.of(new DeskWebhook(signature.get(), readable, calls));
+  }
+
+  /**
+   * The mailbox that bounces come into, to be looked at; empty when none is named.
+   *
+   * @throws CannotRun when a setting is missing or cannot be used
+   */
+  public static Optional<ImapMailbox> mailbox(Settings settings, Clock clock) throws CannotRun {
+    return new MailAccounts(settings, clock).mailbox();
   }
 
   private static Http paced(Http http, Settings settings) throws CannotRun {

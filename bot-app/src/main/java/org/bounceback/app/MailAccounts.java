@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailHost.Protocol;
@@ -78,7 +79,43 @@ final class MailAccounts {
     }
   }
 
-  private ServerTrust trust() throws CannotRun {
+  /**
+   * The mailbox that bounces come into; empty when none is named.
+   *
+   * @throws CannotRun when a setting is missing or cannot be used
+   */
+  Optional<ImapMailbox> mailbox() throws CannotRun {
+    if (settings.text("mailbox.url").isEmpty()) {
+      return Optional.empty();
+    }
+    MailHost server =
+        host("mailbox.url", Protocol.IMAP, "imaps://mail.example.org or imap://mail.example.org");
+    Login login =
+        login("mailbox.user", "mailbox.password", "mailbox.access-token")
+            .orElseThrow(() -> wrong("mailbox.user is missing; give who owns the mailbox"));
+    try {
+      return Optional.of(
+          new ImapMailbox(
+              new ImapMailbox.Account(
+                  server,
+                  login,
+                  trust(),
+                  settings.text("mailbox.folder").orElseThrow(),
+                  settings.text("mailbox.done"),
+                  MailIntake.LARGEST_MAIL,
+                  settings.duration("mailbox.poll"),
+                  PATIENCE)));
+    } catch (IllegalArgumentException unusable) {
+      throw new CannotRun(Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
+    }
+  }
+
+  /**
+   * Whose certificates our mail servers may show.
+   *
+   * @throws CannotRun when the file cannot be used
+   */
+  ServerTrust trust() throws CannotRun {
     Optional<Path> file = settings.path("mail.authorities");
     if (file.isEmpty()) {
       return ServerTrust.OF_THE_SYSTEM;

@@ -20,6 +20,7 @@ public final class Service implements AutoCloseable {
   private final Chats chats;
   private final Conversation conversation;
   private final Optional<Web> web;
+  private final Optional<MailIntake> mails;
 
   private Service(
       Network network,
@@ -27,13 +28,15 @@ public final class Service implements AutoCloseable {
       Housekeeping housekeeping,
       Chats chats,
       Conversation conversation,
-      Optional<Web> web) {
+      Optional<Web> web,
+      Optional<MailIntake> mails) {
     this.network = network;
     this.storage = storage;
     this.housekeeping = housekeeping;
     this.chats = chats;
     this.conversation = conversation;
     this.web = web;
+    this.mails = mails;
   }
 
   /**
@@ -55,7 +58,9 @@ public final class Service implements AutoCloseable {
       web.ifPresent(opened::keep);
       Housekeeping housekeeping =
           opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
-      var service = new Service(network, storage, housekeeping, chats, conversation, web);
+      Optional<MailIntake> mails = MailIntake.start(settings, storage, clock);
+      mails.ifPresent(opened::keep);
+      var service = new Service(network, storage, housekeeping, chats, conversation, web, mails);
       service.listen();
       web.ifPresent(server -> webhook.ifPresent(calls -> server.mount(DeskWebhook.PATH, calls)));
       opened.forget();
@@ -71,6 +76,7 @@ public final class Service implements AutoCloseable {
   /** Hears nothing more, ends what was begun within ten seconds, hands back the rest. */
   @Override
   public void close() {
+    mails.ifPresent(MailIntake::close);
     chats.stopListening();
     web.ifPresent(Web::close);
     conversation.close();
@@ -99,6 +105,7 @@ public final class Service implements AutoCloseable {
   private Map<String, Optional<String>> health() {
     var health = new HashMap<>(chats.health());
     health.put("store", conversation.storeTrouble());
+    mails.ifPresent(each -> health.put("mailbox", each.trouble()));
     return health;
   }
 

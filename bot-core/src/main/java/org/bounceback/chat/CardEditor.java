@@ -18,6 +18,18 @@ public interface CardEditor {
   void show(MessageRef message, Card card) throws NotPosted, InterruptedException;
 
   /**
+   * Puts a card into a channel of its own accord, since nobody there asked.
+   *
+   * @param name of the card, the same at every try
+   * @param perhapsThere whether an earlier try may have put it there
+   * @throws NotPosted when it could not be put there; also where a platform has no channels
+   */
+  default MessageRef post(String channel, Card card, String name, boolean perhapsThere)
+      throws NotPosted, InterruptedException {
+    throw new NotPosted("nothing can be said here that nobody asked for");
+  }
+
+  /**
    * Says something under a card; does nothing where there are no threads.
    *
    * @throws NotPosted when it could not be said; it is tried again

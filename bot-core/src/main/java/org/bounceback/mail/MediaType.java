@@ -29,7 +29,7 @@ public record MediaType(String name, Map<String, String> parameters) {
   }
 
   /** Reads a Content-Type field; one that says nothing usable is plain text. */
-  static MediaType parse(String field) {
+  public static MediaType parse(String field) {
     String bounded = firstParameters(field);
     try {
       var type = new ContentType(bounded);

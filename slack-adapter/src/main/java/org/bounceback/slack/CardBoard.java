@@ -34,6 +34,13 @@ final class CardBoard implements CardEditor, AutoCloseable {
     await(change(Spot.of(message), card));
   }
 
+  @Override
+  public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
+      throws NotPosted, InterruptedException {
+    PostName named = PostName.of(name, perhapsThere);
+    return await(messages.post(channel, Optional.empty(), card, named)).ref();
+  }
+
   /** Where the bot may not write any more, nobody waits for the line either. */
   @Override
   public void tell(MessageRef card, ThreadLine line) throws NotPosted, InterruptedException {

@@ -12,20 +12,25 @@ abstract class Command implements Callable<Integer> {
     this.around = around;
   }
 
+  /** What the shell sees of a status. */
+  int code(Status status) {
+    return status.code();
+  }
+
   /** Does the work and prints the answer. */
   abstract Status answer() throws CannotRun, InterruptedException;
 
   @Override
   public final Integer call() {
     try {
-      return answer().code();
+      return code(answer());
     } catch (CannotRun problem) {
       around.err().println("bounceback: " + problem.getMessage());
-      return problem.status().code();
+      return code(problem.status());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       around.err().println("bounceback: stopped before the answer was there");
-      return Status.AWAY.code();
+      return code(Status.AWAY);
     }
   }
 }

@@ -36,6 +36,7 @@ public final class Commands {
     line.addSubcommand(withHelp(new BlocksCommand(around)));
     line.addSubcommand(withHelp(new ChatCommand(around)));
     line.addSubcommand(withHelp(new ServeCommand(around)));
+    line.addSubcommand(withHelp(new IntakeCommand(around)));
     line.addSubcommand(withHelp(new DoctorCommand(around)));
     line.addSubcommand(withHelp(new ConfigCommand(around)));
     line.addSubcommand(withHelp(new BackupCommand(around)));

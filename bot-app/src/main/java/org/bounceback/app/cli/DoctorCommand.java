@@ -14,6 +14,8 @@ import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
 import org.bounceback.slack.SlackDoctor;
 import org.bounceback.slack.SlackSettings;
+import org.bounceback.mailbox.ImapMailbox;
+import org.bounceback.mailbox.MailboxFailed;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskCheck;
 import picocli.CommandLine;
@@ -41,7 +43,8 @@ final class DoctorCommand extends Command {
     var checks = new Checks(settings, around.clock());
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
     Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
-    if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty() && panels.isEmpty()) {
+    Optional<ImapMailbox> mailbox = Desks.mailbox(settings, around.clock());
+    if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty() && panels.isEmpty() && mailbox.isEmpty()) {
       throw Chats.noneNamed();
     }
     List<Finding> findings = new ArrayList<>();
@@ -51,6 +54,9 @@ final class DoctorCommand extends Command {
       desk.get().examine().stream()
           .map(seen -> new Finding(seen.well(), seen.words()))
           .forEach(findings::add);
+    }
+    if (mailbox.isPresent()) {
+      findings.add(examined(mailbox.get()));
     }
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
@@ -66,5 +72,14 @@ final class DoctorCommand extends Command {
             && findings.stream().allMatch(Finding::well)
             && panels.stream().allMatch(PanelDoctor.Line::well);
     return well ? Status.DONE : Status.AWAY;
+  }
+
+  private static Finding examined(ImapMailbox mailbox) throws InterruptedException {
+    try {
+      mailbox.rehearse();
+      return new Finding(true, "the mailbox lets us in and has its folders");
+    } catch (MailboxFailed failed) {
+      return new Finding(false, failed.getMessage() + "; check the settings under mailbox");
+    }
   }
 }

@@ -1,0 +1,166 @@
+package org.bounceback.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.intake.Intake;
+import org.bounceback.intake.SenderRules;
+import org.bounceback.intake.Taken;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mailbox.ImapMailbox;
+import org.bounceback.mailbox.MailTaker;
+import org.bounceback.mailbox.MailboxFailed;
+import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ServerTrust;
+import org.bounceback.store.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what comes into the operator's mailbox, and comes back whenever the line breaks. */
+public final class MailIntake implements AutoCloseable {
+  /** The largest mail that is taken. */
+  public static final int LARGEST_MAIL = 20 << 20;
+
+  private static final Logger log = LoggerFactory.getLogger(MailIntake.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 7;
+
+  private final ImapMailbox mailbox;
+  private final ServerTrust trust;
+  private final MailTaker taker;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile Optional<OwnedSockets> line = Optional.empty();
+  private volatile Optional<String> trouble = Optional.of("not connected yet");
+
+  private MailIntake(ImapMailbox mailbox, ServerTrust trust, MailTaker taker) {
+    this.mailbox = mailbox;
+    this.trust = trust;
+    this.taker = taker;
+  }
+
+  /**
+   * Begins to read the mailbox that the settings name; empty when they name none.
+   *
+   * @throws CannotRun when a setting cannot be used
+   */
+  static Optional<MailIntake> start(Settings settings, Storage storage, Clock clock)
+      throws CannotRun {
+    var accounts = new MailAccounts(settings, clock);
+    Optional<ImapMailbox> mailbox = accounts.mailbox();
+    if (mailbox.isEmpty()) {
+      return Optional.empty();
+    }
+    Intake intake = intake(settings, storage, clock);
+    var started = new MailIntake(mailbox.get(), accounts.trust(), new ToIntake(intake));
+    var thread = new Thread(started::readOn, "mailbox");
+    thread.setDaemon(true);
+    thread.start();
+    return Optional.of(started);
+  }
+
+  /**
+   * What makes cases of mails.
+   *
+   * @throws CannotRun when a setting cannot be used
+   */
+  public static Intake intake(Settings settings, Storage storage, Clock clock) throws CannotRun {
+    Set<String> own = new HashSet<>();
+    for (String key : List.of("desk.from", "mailbox.user")) {
+      settings.text(key).map(text -> text.toLowerCase(Locale.ROOT)).ifPresent(own::add);
+    }
+    try {
+      return new Intake(
+          storage.database(),
+          storage.casebook(),
+          new SenderRules(settings.list("intake.senders"), settings.list("intake.receivers")),
+          own,
+          new MailReader(MailLimits.STANDARD),
+          clock);
+    } catch (IllegalArgumentException wrong) {
+      throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  /** Why the mailbox is not read at the moment; empty while it is. */
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    line.ifPresent(MailIntake::cut);
+  }
+
+  private void readOn() {
+    int failures = 0;
+    try {
+      do {
+        long began = System.nanoTime();
+        readUntilBroken();
+        boolean worked = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1);
+        failures = worked ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+      } while (!closing.await(FIRST_PAUSE.toMillis() << failures, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readUntilBroken() throws InterruptedException {
+    try (var sockets = new OwnedSockets(trust)) {
+      line = Optional.of(sockets);
+      if (closing.getCount() == 0) {
+        return;
+      }
+      trouble = Optional.empty();
+      mailbox.watch(sockets, taker);
+    } catch (MailboxFailed | MailTaker.NotNow | IOException broken) {
+      boolean wanted = closing.getCount() == 0;
+      trouble = Optional.of(String.valueOf(broken.getMessage()));
+      if (!wanted) {
+        log.warn("the mailbox is read again in a moment why={}", broken.getMessage());
+      }
+    }
+  }
+
+  private static void cut(OwnedSockets sockets) {
+    try {
+      sockets.close();
+    } catch (IOException gone) {
+      log.debug("the line to the mailbox was closed already", gone);
+    }
+  }
+
+  /** Hands mails to the intake and says what became of them. */
+  private record ToIntake(Intake intake) implements MailTaker {
+
+    @Override
+    public void take(String place, byte[] mail) throws NotNow {
+      try {
+        Taken taken = intake.take(Optional.of(place), mail);
+        if (taken instanceof Taken.Opened opened) {
+          log.info("a mail became a case place={} case={}", place, opened.id());
+        } else if (taken instanceof Taken.Refused refused) {
+          log.info("a mail was not taken place={} why={}", place, refused.why());
+        }
+      } catch (StoreFailed away) {
+        throw new NotNow("the store is away", away);
+      }
+    }
+
+    @Override
+    public void tooLarge(String place, long size) {
+      log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.bounceback.app.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.MailIntake;
+import org.bounceback.app.Storage;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.intake.Taken;
+import org.bounceback.store.StoreFailed;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** The end of a mail server's pipe. */
+@CommandLine.Command(
+    name = "intake",
+    description =
+        "Takes one mail from standard input, for a mail server's pipe; exit status 75 when it is"
+            + " to be brought again.")
+final class IntakeCommand extends Command {
+  /** What mail servers understand (sysexits.h). */
+  private static final int DATA_ERROR = 65;
+
+  private static final int TRY_AGAIN = 75;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  IntakeCommand(Surroundings around) {
+    super(around);
+  }
+
+  /** A mail must not be lost because a setting is wrong. */
+  @Override
+  int code(Status status) {
+    return switch (status) {
+      case DONE -> status.code();
+      case UNREADABLE -> DATA_ERROR;
+      case USAGE, AWAY -> TRY_AGAIN;
+    };
+  }
+
+  @Override
+  Status answer() throws CannotRun, InterruptedException {
+    Settings settings = shared.settings(around);
+    byte[] mail = mail();
+    try (Storage storage = Storage.open(settings, around.clock())) {
+      Taken taken =
+          MailIntake.intake(settings, storage, around.clock()).take(Optional.empty(), mail);
+      if (taken instanceof Taken.Refused refused) {
+        around.err().println("bounceback: not taken: " + refused.why());
+      }
+      return Status.DONE;
+    } catch (StoreFailed away) {
+      throw new CannotRun(Status.AWAY, String.valueOf(away.getMessage()), away);
+    }
+  }
+
+  private byte[] mail() throws CannotRun {
+    try {
+      byte[] mail = around.in().readNBytes(MailIntake.LARGEST_MAIL + 1);
+      if (mail.length == 0 || mail.length > MailIntake.LARGEST_MAIL) {
+        throw new CannotRun(
+            Status.UNREADABLE,
+            mail.length == 0
+                ? "no mail came in on standard input"
+                : "the mail is larger than %d bytes".formatted(MailIntake.LARGEST_MAIL));
+      }
+      return mail;
+    } catch (IOException broken) {
+      throw new CannotRun(Status.AWAY, "standard input cannot be read", broken);
+    }
+  }
+}

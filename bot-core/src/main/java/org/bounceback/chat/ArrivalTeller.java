@@ -1,0 +1,60 @@
+package org.bounceback.chat;
+
+import java.util.Optional;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.CardPlaces.Said;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.intake.Arrivals;
+import org.bounceback.store.StoreFailed;
+
+/** Shows the card of a case that came by mail, once, in the channel that the operator names. */
+public final class ArrivalTeller implements Arrivals {
+  private static final String ARRIVAL = "arrival";
+
+  private final Casebook casebook;
+  private final CardPlaces places;
+  private final CardEditor editor;
+  private final MessageRef channel;
+  private final CaseCards cards = new CaseCards(Texts.english());
+
+  /**
+   * A teller.
+   *
+   * @param platform the editor's, as it stands in {@link MessageRef#platform}
+   * @param channel as the platform names it
+   */
+  public ArrivalTeller(
+      Casebook casebook, CardPlaces places, CardEditor editor, String platform, String channel) {
+    this.casebook = casebook;
+    this.places = places;
+    this.editor = editor;
+    this.channel = new MessageRef(platform, channel, "", 0);
+  }
+
+  @Override
+  public void arrived(CaseId id) throws NotTold, InterruptedException {
+    try {
+      Optional<Case> stored = casebook.find(id);
+      if (stored.isPresent()) {
+        show(stored.get());
+      }
+    } catch (StoreFailed | NotPosted failed) {
+      throw new NotTold(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  private void show(Case stored) throws StoreFailed, NotPosted, InterruptedException {
+    Said said = places.beginLine(stored.id(), ARRIVAL, channel);
+    if (said != Said.YES) {
+      String name = stored.id() + "/" + ARRIVAL;
+      MessageRef place =
+          editor.post(channel.channel(), cards.of(stored), name, said == Said.PERHAPS);
+      places.record(stored.id(), place);
+      places.endLine(stored.id(), ARRIVAL, channel);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.bounceback.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.MailReader;
+import org.bounceback.store.Database;
+import org.bounceback.store.Handler;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxTask;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+import org.bounceback.ticket.Examination;
+
+/**
+ * Makes cases of mails, each once, also when a crash comes between. Safe for concurrent use, in
+ * several processes too.
+ *
+ * <p>A mail is known again by the place where it lay, by its Message-ID, and by its bytes.
+ */
+public final class Intake {
+  /** Where cases come from that came by mail, in place of a workspace. */
+  public static final String WORKSPACE = "mail";
+
+  private static final int LONGEST_NAME = 80;
+
+  /** Nobody brings a mail again after that. */
+  private static final Duration REMEMBERED = Duration.ofDays(180);
+
+  private static final OutboxTask EXAMINE = new OutboxTask("examine-arrival");
+  private static final OutboxTask TELL = new OutboxTask("tell-arrival");
+
+  private final Database database;
+  private final Casebook casebook;
+  private final Outbox outbox;
+  private final Gate gate;
+  private final MailReader reader;
+  private final Clock clock;
+
+  /**
+   * An intake.
+   *
+   * @param senders whose mails are taken
+   * @param ownAddresses addresses that we write from, in lower case
+   */
+  public Intake(
+      Database database,
+      Casebook casebook,
+      SenderRules senders,
+      Set<String> ownAddresses,
+      MailReader reader,
+      Clock clock) {
+    this.database = database;
+    this.casebook = casebook;
+    this.outbox = new Outbox(clock);
+    this.gate = new Gate(senders, ownAddresses);
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a mail that lay at {@code place}.
+   *
+   * @param place a name that no other mail ever had, such as a mailbox's UIDVALIDITY with the
+   *     mail's UID; empty for a pipe
+   * @throws StoreFailed when the store failed; then nothing is kept
+   */
+  public Taken take(Optional<String> place, byte[] mail) throws StoreFailed {
+    Header header = reader.readHeader(mail);
+    List<String> names = names(place, header, mail);
+    Optional<String> refusal = gate.refusal(header);
+    try {
+      return take(header, names, refusal, mail);
+    } catch (TakenMeanwhile byAnother) {
+      return take(header, names, refusal, mail);
+    }
+  }
+
+  /** Another process took the same mail between our question and our answer. */
+  private static final class TakenMeanwhile extends RuntimeException {}
+
+  private Taken take(Header header, List<String> names, Optional<String> refusal, byte[] mail)
+      throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          Optional<CaseId> known = known(tx, names);
+          if (known.isPresent()) {
+            names.forEach(name -> remember(tx, name, known.get()));
+            return new Taken.Known(known.get());
+          }
+          return refusal.isPresent()
+              ? new Taken.Refused(refusal.get())
+              : new Taken.Opened(open(tx, header, mail, names));
+        });
+  }
+
+  /**
+   * What the courier needs to examine what was taken and to tell of it.
+   *
+   * @param arrivals hears of each case once it is examined
+   */
+  public static Map<OutboxTask, Handler> handlers(
+      Casebook casebook, Outbox outbox, Examination examination, Arrivals arrivals) {
+    return Map.of(
+        EXAMINE,
+        new ExamineArrival(casebook, examination, (tx, id) -> outbox.put(tx, TELL, id, id)),
+        TELL,
+        new TellArrival(arrivals));
+  }
+
+  private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
+    tx.update("delete from taken_mails where taken < ?", clock.instant().minus(REMEMBERED));
+    String sender = Gate.sender(header).map(MailAddress::toString).orElseThrow();
+    var asker = new Asker(sender, WORKSPACE, "", Optional.empty());
+    var unread = new Conclusion("A mail came in that is not examined yet.", "cannot-tell", "{}");
+    var stored = new StoredMail(name(header), mail);
+    Case opened =
+        casebook.open(
+            tx, new NewCase(CaseKind.BOUNCE, stored.name(), asker, unread, Optional.of(stored)));
+    for (String name : names) {
+      if (!remember(tx, name, opened.id())) {
+        throw new TakenMeanwhile();
+      }
+    }
+    outbox.put(tx, EXAMINE, opened.id().text(), opened.id().text());
+    return opened.id();
+  }
+
+  /** Answers whether the name is new. */
+  private boolean remember(Transaction tx, String name, CaseId id) {
+    int added =
+        tx.update(
+            "insert into taken_mails (name, case_id, taken) values (?, ?, ?)"
+                + " on conflict (name) do nothing",
+            name,
+            id.text(),
+            clock.instant());
+    return added == 1;
+  }
+
+  private static Optional<CaseId> known(Transaction tx, List<String> names) {
+    return names.stream()
+        .flatMap(
+            name -> tx.findRow("select case_id from taken_mails where name = ?", name).stream())
+        .map(row -> new CaseId(row.text("case_id")))
+        .findFirst();
+  }
+
+  /** Digests, so that nothing of the mail stays where only its name is needed. */
+  private static List<String> names(Optional<String> place, Header header, byte[] mail) {
+    var names = new ArrayList<String>();
+    place.ifPresent(text -> names.add("place:" + digest(text)));
+    header
+        .first("Message-ID")
+        .filter(text -> !text.isBlank())
+        .ifPresent(text -> names.add("id:" + digest(text.strip())));
+    names.add("mail:" + new StoredMail("", mail).sha256());
+    return List.copyOf(names);
+  }
+
+  private static String digest(String text) {
+    return new StoredMail("", text.getBytes(StandardCharsets.UTF_8)).sha256();
+  }
+
+  private static String name(Header header) {
+    String subject =
+        header.first("Subject").orElse("").replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
+    String cut = subject.length() <= LONGEST_NAME ? subject : subject.substring(0, LONGEST_NAME);
+    return (cut.isEmpty() ? "mail" : cut) + ".eml";
+  }
+}

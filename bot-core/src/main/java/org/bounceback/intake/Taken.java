@@ -1,0 +1,20 @@
+package org.bounceback.intake;
+
+import org.bounceback.casebook.CaseId;
+
+/** What became of a mail that came in. */
+public sealed interface Taken {
+
+  /** It is a case now; kept before this is said. */
+  record Opened(CaseId id) implements Taken {}
+
+  /** It came before, and is this case. */
+  record Known(CaseId id) implements Taken {}
+
+  /**
+   * It is none of our business, or from nobody whom we know.
+   *
+   * @param why in the operator's words
+   */
+  record Refused(String why) implements Taken {}
+}

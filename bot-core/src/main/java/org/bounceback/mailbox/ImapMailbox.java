@@ -1,0 +1,269 @@
+package org.bounceback.mailbox;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.search.FlagTerm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bounceback.mailbox.MailHost.Protocol;
+import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ServerTrust;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the operator's mailbox by IMAP (RFC 3501): what nobody has seen yet, as it comes (IDLE, RFC
+ * 2177) or every now and then. Mails that were taken are marked as seen, and moved where a folder
+ * for them is named.
+ */
+public final class ImapMailbox {
+  private static final Logger log = LoggerFactory.getLogger(ImapMailbox.class);
+  private static final String NAME = "imap";
+  private static final String FETCH_BYTES = String.valueOf(1 << 20);
+  private static final int AT_ONCE = 100;
+
+  private final Account account;
+
+  /** The mailbox of {@code account}. */
+  public ImapMailbox(Account account) {
+    this.account = account;
+  }
+
+  /**
+   * The account at the server.
+   *
+   * @param folder where mails come in
+   * @param done where those go that were taken; empty leaves them where they are
+   * @param largest mail that is read, in bytes
+   * @param poll how often is looked where the server does not tell of new mail; also how often one
+   *     that tells is asked whether it is still there
+   * @param patience how long one answer may take
+   */
+  public record Account(
+      MailHost server,
+      Login login,
+      ServerTrust trust,
+      String folder,
+      Optional<String> done,
+      long largest,
+      Duration poll,
+      Duration patience) {
+    public Account {
+      if (server.protocol() != Protocol.IMAP) {
+        throw new IllegalArgumentException("mailboxes are read by imap, not at " + server);
+      }
+      if (!server.mayHearSecrets()) {
+        throw new IllegalArgumentException(
+            "no password goes to " + server + " in plain; give imaps:// or imap://");
+      }
+    }
+  }
+
+  /** Something to do in the open folder. */
+  private interface Visit {
+    void in(IMAPFolder folder, Optional<Folder> done)
+        throws MessagingException, MailTaker.NotNow, InterruptedException;
+  }
+
+  /**
+   * Looks whether mails could be taken; takes none.
+   *
+   * @throws MailboxFailed when they could not
+   */
+  public void rehearse() throws MailboxFailed, InterruptedException {
+    var sockets = new OwnedSockets(account.trust());
+    try {
+      Attended.run(
+          "mailbox-check",
+          sockets,
+          account.patience().multipliedBy(2),
+          () -> {
+            visit(sockets, (folder, done) -> folder.getMessageCount());
+            return Optional.empty();
+          });
+    } catch (TimeoutException late) {
+      throw new MailboxFailed("the mailbox gave no answer in time", late);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof MailboxFailed known
+          ? known
+          : new MailboxFailed("the mailbox cannot be read", failed);
+    }
+  }
+
+  /**
+   * Hands over the mails that are there and those that come, until the line breaks.
+   *
+   * @param sockets closing them ends it
+   * @throws MailboxFailed when the mailbox cannot be read any more; always, in the end
+   * @throws MailTaker.NotNow when the taker wants no more
+   */
+  public void watch(OwnedSockets sockets, MailTaker taker)
+      throws MailboxFailed, MailTaker.NotNow, InterruptedException {
+    visit(
+        sockets,
+        (folder, done) -> {
+          var waiting = new Waiting(folder, account.poll());
+          try {
+            while (true) {
+              takeAll(folder, done, taker);
+              waiting.await();
+            }
+          } finally {
+            waiting.end();
+          }
+        });
+  }
+
+  private void visit(OwnedSockets sockets, Visit visit)
+      throws MailboxFailed, MailTaker.NotNow, InterruptedException {
+    try (Store store = Session.getInstance(properties(sockets)).getStore(NAME)) {
+      MailHost host = account.server();
+      store.connect(host.host(), host.port(), account.login().user(), account.login().secret());
+      try (var folder = (IMAPFolder) store.getFolder(account.folder())) {
+        folder.open(Folder.READ_WRITE);
+        Optional<Folder> done = Optional.empty();
+        if (account.done().isPresent()) {
+          done = Optional.of(store.getFolder(account.done().get()));
+          if (!done.get().exists()) {
+            throw new MailboxFailed("there is no folder " + account.done().get());
+          }
+        }
+        visit.in(folder, done);
+      }
+    } catch (AuthenticationFailedException refused) {
+      throw new MailboxFailed("the mailbox does not let us in: " + refused.getMessage(), refused);
+    } catch (FolderNotFoundException missing) {
+      throw new MailboxFailed("there is no folder " + account.folder(), missing);
+    } catch (MessagingException broken) {
+      throw new MailboxFailed("the line to the mailbox broke: " + broken.getMessage(), broken);
+    } catch (IOException unreadable) {
+      throw new MailboxFailed("the file with the access token cannot be read", unreadable);
+    }
+  }
+
+  private void takeAll(IMAPFolder folder, Optional<Folder> done, MailTaker taker)
+      throws MessagingException, MailTaker.NotNow {
+    Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+    for (int from = 0; from < unseen.length; from += AT_ONCE) {
+      int until = Math.min(unseen.length, from + AT_ONCE);
+      var some = Arrays.copyOfRange(unseen, from, until);
+      var profile = new FetchProfile();
+      profile.add(UIDFolder.FetchProfileItem.UID);
+      profile.add(FetchProfile.Item.SIZE);
+      folder.fetch(some, profile);
+      for (Message each : some) {
+        takeOne(folder, done, (IMAPMessage) each, taker);
+      }
+    }
+  }
+
+  /** A mail that cannot be read, or that nobody can bear, stays and holds up no other. */
+  private void takeOne(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
+      throws MessagingException, MailTaker.NotNow {
+    try {
+      String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
+      if (mail.getSize() > account.largest()) {
+        taker.tooLarge(place, mail.getSize());
+      } else {
+        mail.setPeek(true);
+        var bytes = new ByteArrayOutputStream();
+        mail.writeTo(bytes);
+        taker.take(place, bytes.toByteArray());
+      }
+      putAside(folder, done, mail);
+    } catch (MessageRemovedException gone) {
+      log.info("a mail left the mailbox before it was read");
+    } catch (IOException unreadable) {
+      log.warn("a mail in the mailbox cannot be read why={}", unreadable.toString());
+    } catch (RuntimeException bug) {
+      log.error("a mail in the mailbox was not taken", bug);
+    }
+  }
+
+  private static void putAside(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail)
+      throws MessagingException {
+    mail.setFlag(Flags.Flag.SEEN, true);
+    if (done.isEmpty()) {
+      return;
+    }
+    Message[] one = {mail};
+    if (((IMAPStore) folder.getStore()).hasCapability("MOVE")) {
+      folder.moveMessages(one, done.get());
+    } else {
+      folder.copyMessages(one, done.get());
+      mail.setFlag(Flags.Flag.DELETED, true);
+    }
+  }
+
+  private Properties properties(OwnedSockets sockets) {
+    Duration longest = account.patience().plus(account.poll());
+    Properties properties =
+        LineProperties.of(NAME, account.server(), Optional.of(account.login()), sockets, longest);
+    properties.put("mail.imap.fetchsize", FETCH_BYTES);
+    return properties;
+  }
+
+  /** Waits for new mail, and asks now and then whether the server is still there. */
+  private static final class Waiting {
+    private final IMAPFolder folder;
+    private final Duration poll;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final boolean told;
+
+    Waiting(IMAPFolder folder, Duration poll) throws MessagingException {
+      this.folder = folder;
+      this.poll = poll;
+      this.told = ((IMAPStore) folder.getStore()).hasCapability("IDLE");
+      if (told) {
+        var asking = new Thread(this::askNowAndThen, "mailbox-alive");
+        asking.setDaemon(true);
+        asking.start();
+      }
+    }
+
+    void await() throws MessagingException, InterruptedException {
+      if (told) {
+        folder.idle(true);
+      } else if (!over.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+        folder.getMessageCount();
+      }
+    }
+
+    void end() {
+      over.countDown();
+    }
+
+    /** A command ends IDLE, after which the folder is looked through once more. */
+    private void askNowAndThen() {
+      try {
+        while (!over.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+          folder.getUnreadMessageCount();
+        }
+      } catch (MessagingException broken) {
+        // The one who waits hears of it as well.
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.bounceback.mailbox;
+
+/** Gets the mails of a mailbox, one after the other. */
+public interface MailTaker {
+
+  /**
+   * Takes a mail; when this returns, the mail may be put aside in the mailbox.
+   *
+   * @param place a name that no other mail ever had: the folder's UIDVALIDITY with the mail's UID
+   *     (RFC 3501 section 2.3.1.1)
+   * @throws NotNow when it shall stay where it is and be offered again later
+   */
+  void take(String place, byte[] mail) throws NotNow;
+
+  /**
+   * Hears of a mail that is larger than what is read; it is put aside.
+   *
+   * @param size in bytes
+   */
+  void tooLarge(String place, long size);
+
+  /** Nothing can be taken at the moment. */
+  final class NotNow extends Exception {
+
+    /** For a reason in the operator's words. */
+    public NotNow(String why, Throwable cause) {
+      super(why, cause);
+    }
+  }
+}

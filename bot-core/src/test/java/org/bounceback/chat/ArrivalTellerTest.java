@@ -1,0 +1,115 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.Samples;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.Servers;
+import org.bounceback.intake.Arrivals;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cards of cases that nobody in the chat asked for. */
+class ArrivalTellerTest {
+  private static final MessageRef PLACE = new MessageRef("slack", "C1", "1.1", 0);
+
+  @TempDir Path folder;
+  private final Channel channel = new Channel();
+  private Database database;
+  private CardPlaces places;
+  private ArrivalTeller teller;
+  private Case stored;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = Database.open(folder);
+    places = new CardPlaces(database);
+    var casebook = new Casebook(database, new SecureRandom(), new MovableClock());
+    teller = new ArrivalTeller(casebook, places, channel, "slack", "C1");
+    stored =
+        casebook.open(
+            new NewCase(
+                CaseKind.BOUNCE, "bounce.eml", Samples.ASKER, conclusion(), Optional.empty()));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void theCardIsShownOnceAndItsPlaceIsKept() throws Exception {
+    teller.arrived(stored.id());
+    teller.arrived(stored.id());
+
+    assertEquals(List.of("C1 " + stored.id() + "/arrival false"), channel.posted);
+    assertEquals(List.of(PLACE), places.of(stored.id()));
+  }
+
+  @Test
+  void aCardThatMayBeThereIsLookedForUnderItsName() throws Exception {
+    channel.cut = true;
+    assertThrows(Arrivals.NotTold.class, () -> teller.arrived(stored.id()));
+    channel.cut = false;
+
+    teller.arrived(stored.id());
+
+    assertEquals("C1 " + stored.id() + "/arrival true", channel.posted.get(1));
+    assertEquals(List.of(PLACE), places.of(stored.id()));
+  }
+
+  private static Conclusion conclusion() {
+    byte[] mail = "Subject: no bounce\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
+    var diagnostician =
+        new Diagnostician(
+            new Servers(List.of(), List.of()),
+            Catalogue.packaged(),
+            AdviceBook.packaged(),
+            "Support");
+    return Conclusion.of(
+        "bounce.eml", diagnostician.diagnose(BounceReader.standard().read(mail), Inquiries.NONE));
+  }
+
+  private static final class Channel implements CardEditor {
+    private final List<String> posted = new ArrayList<>();
+    private boolean cut;
+
+    @Override
+    public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
+        throws Posting.NotPosted {
+      posted.add(channel + " " + name + " " + perhapsThere);
+      if (cut) {
+        throw new Posting.NotPosted("the line was cut");
+      }
+      return PLACE;
+    }
+
+    @Override
+    public void show(MessageRef message, Card card) {
+      throw new UnsupportedOperationException("nothing is changed here");
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.bounceback.intake;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+@OnEveryDatabase
+class IntakeTest {
+  private static final String FROM_KIM = "From: Kim <kim@host.example>\r\n";
+
+  @Parameter private Databases databases;
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private Database database;
+  private Casebook casebook;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = databases.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aForwardedBounceIsACaseWithItsMail() throws Exception {
+    byte[] mail = mail(FROM_KIM + "Message-ID: <1@host.example>\r\nSubject: Fwd: failed\r\n");
+
+    var opened = assertInstanceOf(Taken.Opened.class, take("7/1", mail));
+
+    Case stored = casebook.find(opened.id()).orElseThrow();
+    assertEquals("kim@host.example", stored.asker().person());
+    assertEquals("Fwd: failed.eml", stored.subject());
+    assertArrayEquals(mail, casebook.mail(opened.id()).orElseThrow().bytes());
+    assertEquals(1, waiting());
+  }
+
+  @Test
+  void aMailIsKnownAgainByItsPlace() throws Exception {
+    Taken first = take("7/1", mail(FROM_KIM));
+    Taken again = take("7/1", mail(FROM_KIM + "X-Changed: yes\r\n"));
+
+    assertEquals(new Taken.Known(((Taken.Opened) first).id()), again);
+    assertEquals(1, waiting());
+  }
+
+  @Test
+  void aMailIsKnownAgainByItsNameWhenTheFolderIsCountedAnew() throws Exception {
+    String named = FROM_KIM + "Message-ID: <1@host.example>\r\n";
+
+    take("7/1", mail(named));
+
+    assertInstanceOf(Taken.Known.class, take("8/1", mail(named + "X-Moved: yes\r\n")));
+  }
+
+  @Test
+  void aMailWithoutANameIsKnownAgainByItsBytes() throws Exception {
+    intake(rules()).take(Optional.empty(), mail(FROM_KIM));
+
+    assertInstanceOf(Taken.Known.class, intake(rules()).take(Optional.empty(), mail(FROM_KIM)));
+  }
+
+  @Test
+  void twoMailsAreTwoCases() throws Exception {
+    take("7/1", mail(FROM_KIM + "Message-ID: <1@host.example>\r\n"));
+
+    assertInstanceOf(
+        Taken.Opened.class, take("7/2", mail(FROM_KIM + "Message-ID: <2@host.example>\r\n")));
+    assertEquals(2, waiting());
+  }
+
+  @Test
+  void strangersAreRefused() throws Exception {
+    refused("its sender", "From: kim@elsewhere.example\r\n");
+    refused("one address", "From: kim@host.example\r\nFrom: x@elsewhere.example\r\n");
+    refused("one address", "Subject: nobody\r\n");
+    refused("its sender", "From: \"kim@host.example\" <x@elsewhere.example>\r\n");
+  }
+
+  @Test
+  void programsAndListsAreRefused() throws Exception {
+    refused("program", FROM_KIM + "Auto-Submitted: auto-replied\r\n");
+    refused("program", FROM_KIM + "Precedence: bulk\r\n");
+    refused("list", FROM_KIM + "List-Id: <users.host.example>\r\n");
+    assertInstanceOf(Taken.Opened.class, take("7/9", mail(FROM_KIM + "Auto-Submitted: no\r\n")));
+  }
+
+  @Test
+  void theReportOfAMailServerIsNoProgramsAnswer() throws Exception {
+    String report =
+        FROM_KIM
+            + "Auto-Submitted: auto-replied\r\n"
+            + "Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n";
+
+    assertInstanceOf(Taken.Opened.class, take("7/1", mail(report)));
+  }
+
+  @Test
+  void mailsOfOurOwnAreRefused() throws Exception {
+    refused("our own", FROM_KIM + "X-Loop: Bot@host.example\r\n");
+    refused(
+        "our own", FROM_KIM + "Message-ID: <bounceback.ticket.BB-00000-00001@host.example>\r\n");
+    refused(
+        "our own",
+        FROM_KIM + "References: <a@b> <bounceback.note.BB-00000-00001.k@host.example>\r\n");
+  }
+
+  @Test
+  void whatTheReceivingServerFoundOutIsBelievedFromTheTopAlone() throws Exception {
+    var rules = new SenderRules(List.of("host.example"), List.of("mx.host.example"));
+    String proof =
+        "Authentication-Results: mx.host.example (x); spf=pass; dmarc=pass header.from=host.example\r\n";
+    String forged = "Authentication-Results: evil.example; dmarc=pass header.from=host.example\r\n";
+    String other =
+        "Authentication-Results: mx.host.example; dmarc=pass header.from=elsewhere.example\r\n";
+    String failed =
+        "Authentication-Results: mx.host.example; dmarc=fail header.from=host.example\r\n";
+    String signed = "Authentication-Results: mx.host.example; dkim=pass header.d=host.example\r\n";
+
+    assertRefused(rules, FROM_KIM);
+    assertRefused(rules, forged + proof + FROM_KIM);
+    assertRefused(rules, failed + proof + FROM_KIM);
+    assertRefused(rules, other + FROM_KIM);
+    assertInstanceOf(
+        Taken.Opened.class, intake(rules).take(Optional.of("7/1"), mail(proof + FROM_KIM)));
+    assertInstanceOf(
+        Taken.Opened.class, intake(rules).take(Optional.of("7/2"), mail(signed + FROM_KIM)));
+  }
+
+  @Test
+  void somebodyHasToBeAllowed() {
+    assertThrows(IllegalArgumentException.class, () -> new SenderRules(List.of(), List.of()));
+  }
+
+  private void refused(String why, String header) throws StoreFailed {
+    long before = waiting();
+    var refused = assertInstanceOf(Taken.Refused.class, take("r/" + header, mail(header)));
+    assertTrue(refused.why().contains(why), refused.why());
+    assertEquals(before, waiting());
+  }
+
+  private void assertRefused(SenderRules rules, String header) throws StoreFailed {
+    assertInstanceOf(
+        Taken.Refused.class, intake(rules).take(Optional.of("r/" + header), mail(header)));
+  }
+
+  private Taken take(String place, byte[] mail) throws StoreFailed {
+    return intake(rules()).take(Optional.of(place), mail);
+  }
+
+  private Intake intake(SenderRules rules) {
+    return new Intake(
+        database,
+        casebook,
+        rules,
+        Set.of("bot@host.example"),
+        new MailReader(MailLimits.STANDARD),
+        clock);
+  }
+
+  private static SenderRules rules() {
+    return new SenderRules(List.of("host.example"), List.of());
+  }
+
+  private long waiting() throws StoreFailed {
+    return database.inTransaction(tx -> new Outbox(clock).waiting(tx));
+  }
+
+  private static byte[] mail(String header) {
+    return (header + "\r\nuser unknown\r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+}

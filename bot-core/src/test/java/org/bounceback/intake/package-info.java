@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package org.bounceback.mailbox;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.mailbox.MailHost.Protocol;
+import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ServerTrust;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ImapMailboxTest {
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  private final LinkedBlockingQueue<byte[]> taken = new LinkedBlockingQueue<>();
+  private final List<String> places = new ArrayList<>();
+  private GreenMail server;
+  private GreenMailUser kim;
+
+  @BeforeEach
+  void open() {
+    server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imap"));
+    server.start();
+    kim = server.setUser("kim@host.example", "kim", "s3cret");
+  }
+
+  @AfterEach
+  void close() {
+    server.stop();
+  }
+
+  @Test
+  void aMailIsHandedOverByteForByteAndMarkedAsSeen() throws Exception {
+    byte[] mail = bytes("one");
+    deliver(mail);
+
+    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+      watch(sockets, mailbox("s3cret", 1000, Optional.empty()), this::take);
+      assertArrayEquals(mail, taken.poll(20, TimeUnit.SECONDS));
+    }
+
+    assertTrue(places.get(0).matches("\\d+/1"), places.toString());
+  }
+
+  @Test
+  void mailThatComesLaterIsHandedOverAsItComes() throws Exception {
+    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+      watch(sockets, mailbox("s3cret", 1000, Optional.empty()), this::take);
+      deliver(bytes("one"));
+      assertArrayEquals(bytes("one"), taken.poll(20, TimeUnit.SECONDS));
+      deliver(bytes("two"));
+      assertArrayEquals(bytes("two"), taken.poll(20, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void aMailThatBringsTheTakerDownHoldsUpNoOther() throws Exception {
+    deliver(bytes("bad"));
+    deliver(bytes("good"));
+
+    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+      watch(
+          sockets,
+          mailbox("s3cret", 1000, Optional.empty()),
+          (place, mail) -> {
+            if (mail.length == bytes("bad").length) {
+              throw new IllegalStateException("bad mail");
+            }
+            take(place, mail);
+          });
+      assertArrayEquals(bytes("good"), taken.poll(20, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void aMailThatIsTooLargeIsPutAsideUnread() throws Exception {
+    deliver(bytes("x".repeat(2000)));
+    deliver(bytes("small"));
+
+    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+      watch(sockets, mailbox("s3cret", 1000, Optional.empty()), this::take);
+      assertArrayEquals(bytes("small"), taken.poll(20, TimeUnit.SECONDS));
+    }
+
+    assertEquals("too large", places.get(0));
+  }
+
+  @Test
+  void aWrongPasswordIsTold() {
+    MailboxFailed failed =
+        assertThrows(
+            MailboxFailed.class, () -> mailbox("wrong", 1000, Optional.empty()).rehearse());
+
+    assertTrue(failed.getMessage().contains("does not let us in"), failed.getMessage());
+  }
+
+  @Test
+  void aFolderThatIsMissingIsTold() {
+    MailboxFailed failed =
+        assertThrows(
+            MailboxFailed.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).rehearse());
+
+    assertTrue(failed.getMessage().contains("no folder Gone"), failed.getMessage());
+  }
+
+  @Test
+  void aRehearsalTakesNothing() throws Exception {
+    deliver(bytes("one"));
+
+    mailbox("s3cret", 1000, Optional.empty()).rehearse();
+
+    MailFolder inbox = server.getManagers().getImapHostManager().getInbox(kim);
+    assertEquals(1, inbox.getUnseenCount());
+  }
+
+  private void take(String place, byte[] mail) {
+    places.add(place);
+    taken.add(mail);
+  }
+
+  private void watch(OwnedSockets sockets, ImapMailbox mailbox, Taking taking) {
+    var taker =
+        new MailTaker() {
+          @Override
+          public void take(String place, byte[] mail) {
+            taking.take(place, mail);
+          }
+
+          @Override
+          public void tooLarge(String place, long size) {
+            places.add("too large");
+          }
+        };
+    var thread =
+        new Thread(
+            () -> {
+              try {
+                mailbox.watch(sockets, taker);
+              } catch (MailboxFailed | MailTaker.NotNow | InterruptedException ended) {
+                // The test closes the sockets.
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private interface Taking {
+    void take(String place, byte[] mail);
+  }
+
+  private ImapMailbox mailbox(String password, long largest, Optional<String> done) {
+    int port = server.getImap().getPort();
+    return new ImapMailbox(
+        new ImapMailbox.Account(
+            MailHost.parse(Protocol.IMAP, "imap+plain://127.0.0.1:" + port).orElseThrow(),
+            Login.password("kim", password),
+            ServerTrust.OF_THE_SYSTEM,
+            "INBOX",
+            done,
+            largest,
+            Duration.ofSeconds(5),
+            AMPLE));
+  }
+
+  private void deliver(byte[] mail) throws Exception {
+    kim.deliver(
+        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+  }
+
+  private static byte[] bytes(String words) {
+    return ("From: kim@host.example\r\nSubject: x\r\n\r\n" + words + "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}
