@@ -7,10 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CannotRun.Status;
-import org.bounceback.store.Outbox;
-import org.bounceback.chat.ArrivalTeller;
-import org.bounceback.intake.Intake;
-import org.bounceback.intake.Arrivals;
 import org.bounceback.app.api.Api;
 import org.bounceback.app.api.Examiner;
 import org.bounceback.app.api.Parts;
@@ -20,6 +16,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
+import org.bounceback.chat.ArrivalTeller;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
@@ -29,9 +26,12 @@ import org.bounceback.chat.WatchTeller;
 import org.bounceback.chat.Workers;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.intake.Arrivals;
+import org.bounceback.intake.Intake;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
@@ -139,7 +139,10 @@ public final class Conversation implements AutoCloseable {
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
       handlers.putAll(
           Intake.handlers(
-              storage.casebook(), new Outbox(clock), examiner, arrivals(settings, storage, editors)));
+              storage.casebook(),
+              new Outbox(clock),
+              examiner,
+              arrivals(settings, storage, editors)));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);

@@ -109,7 +109,8 @@ class ImapMailboxTest {
         assertThrows(
             MailboxFailed.class, () -> mailbox("wrong", 1000, Optional.empty()).rehearse());
 
-    assertTrue(failed.getMessage().contains("does not let us in"), failed.getMessage());
+    assertTrue(
+        String.valueOf(failed.getMessage()).contains("does not let us in"), failed.getMessage());
   }
 
   @Test
@@ -118,7 +119,7 @@ class ImapMailboxTest {
         assertThrows(
             MailboxFailed.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).rehearse());
 
-    assertTrue(failed.getMessage().contains("no folder Gone"), failed.getMessage());
+    assertTrue(String.valueOf(failed.getMessage()).contains("no folder Gone"), failed.getMessage());
   }
 
   @Test

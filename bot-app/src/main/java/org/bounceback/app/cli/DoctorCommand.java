@@ -12,10 +12,10 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
 import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
-import org.bounceback.slack.SlackDoctor;
-import org.bounceback.slack.SlackSettings;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailboxFailed;
+import org.bounceback.slack.SlackDoctor;
+import org.bounceback.slack.SlackSettings;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskCheck;
 import picocli.CommandLine;
@@ -44,7 +44,11 @@ final class DoctorCommand extends Command {
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
     Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
     Optional<ImapMailbox> mailbox = Desks.mailbox(settings, around.clock());
-    if (slack.isEmpty() && discord.isEmpty() && desk.isEmpty() && panels.isEmpty() && mailbox.isEmpty()) {
+    if (slack.isEmpty()
+        && discord.isEmpty()
+        && desk.isEmpty()
+        && panels.isEmpty()
+        && mailbox.isEmpty()) {
       throw Chats.noneNamed();
     }
     List<Finding> findings = new ArrayList<>();

@@ -14,8 +14,13 @@ class IntakeCommandTest {
   private static final Map<String, String> SENDERS =
       Map.of("BOUNCEBACK_INTAKE_SENDERS", "host.example");
   private static final String MAIL =
-      "From: Kim <kim@host.example>\r\nMessage-ID: <1@host.example>\r\nSubject: Fwd: failed\r\n"
-          + "\r\n550 5.1.1 <bob@example.com>: user unknown\r\n";
+      """
+      From: Kim <kim@host.example>
+      Message-ID: <1@host.example>
+      Subject: Fwd: failed
+
+      550 5.1.1 <bob@example.com>: user unknown
+      """;
 
   @TempDir Path home;
 
