@@ -77,10 +77,10 @@ final class CaseFiling {
       place = posting.post(card);
       services.places().record(stored.id(), place);
     }
-    showWhatHappenedMeanwhile(stored.id(), card, place, posting);
     if (stored.kind() == CaseKind.BOUNCE) {
       posting.begin(place, stored.id() + " " + stored.conclusion().headline());
     }
+    showWhatHappenedMeanwhile(stored.id(), card, place, posting);
   }
 
   /** News of a case that came before its card stood, or before its place was known, found none. */

@@ -210,7 +210,7 @@ class CourierTest {
         Courier.start(database, Map.of(GREET, noting, call, noting), new BackOff(() -> 0), clock));
 
     Await.until(() -> waiting() == 0);
-    assertTrue(List.copyOf(order).indexOf("at once") < 16, order::toString);
+    assertTrue(List.copyOf(order).indexOf("at once") < 50, order::toString);
   }
 
   @Test

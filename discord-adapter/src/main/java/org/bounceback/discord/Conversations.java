@@ -1,7 +1,9 @@
 package org.bounceback.discord;
 
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
@@ -20,14 +22,35 @@ final class Conversations {
   private static final String USUAL_NAME = "Bounceback";
 
   private final Messages messages;
+  private final Map<String, CompletableFuture<ThreadChannel>> beginning = new ConcurrentHashMap<>();
 
   Conversations(Messages messages) {
     this.messages = messages;
   }
 
-  /** Begins the thread of a card; fails where there can be none. */
+  /**
+   * Begins the thread of a card; fails where there can be none. Of several who want it at the same
+   * time one begins it, since Discord refuses the others and does not say where it is.
+   */
   CompletableFuture<ThreadChannel> begin(Spot card, String title) {
-    return messages.in(card.channel(), channel -> thread(channel, card.message(), title));
+    var mine = new CompletableFuture<ThreadChannel>();
+    CompletableFuture<ThreadChannel> first = beginning.putIfAbsent(card.message(), mine);
+    if (first != null) {
+      return first.copy();
+    }
+    CompletableFuture<ThreadChannel> unused =
+        messages
+            .in(card.channel(), channel -> thread(channel, card.message(), title))
+            .whenComplete(
+                (thread, failure) -> {
+                  beginning.remove(card.message(), mine);
+                  if (failure == null) {
+                    mine.complete(thread);
+                  } else {
+                    mine.completeExceptionally(failure);
+                  }
+                });
+    return mine;
   }
 
   /**
