@@ -117,7 +117,6 @@ final class Marks {
         .anyMatch(rest -> rest.startsWith(":") || rest.startsWith("："));
   }
 
-  /** Whether the words ask the sender to show first that a person wrote. */
   /** Whether a sending server's own words begin so, where no other server replied. */
   boolean beginsUnanswered(String lowerCase) {
     return unanswered.stream()
@@ -130,6 +129,7 @@ final class Marks {
     return text.substring(begin, end < 0 ? text.length() : end).indexOf('.') > 0;
   }
 
+  /** Whether the words ask the sender to show first that a person wrote. */
   boolean challengesSender(String lowerCase) {
     return challenges.anyIn(lowerCase);
   }
