@@ -55,6 +55,11 @@ public record Cidr(Ip network, int prefix) {
         && Arrays.equals(firstBits(address, prefix), network.bytes());
   }
 
+  /** The network as people write it: one of a single address is that address. */
+  public String shortest() {
+    return prefix == network.bits() ? network.toString() : toString();
+  }
+
   @Override
   public String toString() {
     return network + "/" + prefix;

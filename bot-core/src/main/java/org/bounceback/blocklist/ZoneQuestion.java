@@ -95,8 +95,8 @@ final class ZoneQuestion {
       return ask(target, subject, name, deadline, resolverAnswered);
     }
     Executor then = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS);
-    return CompletableFuture.supplyAsync(() -> deadline, then)
-        .thenCompose(left -> ask(target, subject, name, left, resolverAnswered));
+    return CompletableFuture.runAsync(() -> {}, then)
+        .thenCompose(itsTurn -> ask(target, subject, name, deadline, resolverAnswered));
   }
 
   private CompletionStage<Finding> ask(

@@ -55,13 +55,7 @@ final class HostsBehindPart {
     return new JsonObject()
         .with(Use.OWN.code(), hosts.own().stream().map(Object::toString).toList())
         .with(Use.EXCHANGES.code(), hosts.exchanges().stream().map(Object::toString).toList())
-        .with(Use.SENDERS.code(), hosts.senders().stream().map(HostsBehindPart::text).toList());
-  }
-
-  private static String text(Cidr network) {
-    return network.prefix() == network.network().bits()
-        ? network.network().toString()
-        : network.toString();
+        .with(Use.SENDERS.code(), hosts.senders().stream().map(Cidr::shortest).toList());
   }
 
   /** A line for each use that has addresses. */

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.address.IpRange;
 import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.blocklist.Subject;
@@ -42,13 +41,8 @@ final class NamedHosts {
       return switch (this) {
         case ADDRESS -> hosts.own().stream().map(Ip::toString).toList();
         case MX -> hosts.exchanges().stream().map(Ip::toString).toList();
-        case SPF -> hosts.senders().stream().map(Of::text).toList();
+        case SPF -> hosts.senders().stream().map(Cidr::shortest).toList();
       };
-    }
-
-    private static String text(Cidr network) {
-      IpRange range = IpRange.of(network);
-      return range.first().equals(range.last()) ? range.first().toString() : network.toString();
     }
   }
 
