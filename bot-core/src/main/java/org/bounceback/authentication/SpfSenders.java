@@ -42,13 +42,18 @@ final class SpfSenders {
       try {
         SpfRecord record = SpfRecord.parse(records.get(0));
         record.terms().forEach(term -> add(term, domain));
-        record.redirect().ifPresent(target -> literal(target).ifPresent(this::followIfAllowed));
+        record
+            .redirect()
+            .filter(target -> isAllowed())
+            .flatMap(SpfSenders::literal)
+            .ifPresent(this::follow);
       } catch (SpfUndecided wrong) {
         // A record that is wrong anywhere lets nobody send (section 4.6).
       }
     }
   }
 
+  /** Every term that asks the DNS counts once, also one that names no network. */
   private void add(SpfTerm term, Domain domain) {
     if (term.qualifier() != '+') {
       return;
@@ -56,28 +61,20 @@ final class SpfSenders {
     term.network().ifPresent(networks::add);
     Optional<Domain> target =
         term.target().isPresent() ? literal(term.target().get()) : Optional.of(domain);
-    if (!term.asks() || target.isEmpty()) {
+    if (!term.asks() || !isAllowed() || target.isEmpty()) {
       return;
     }
     switch (term.name()) {
-      case "include" -> followIfAllowed(target.get());
+      case "include" -> follow(target.get());
       case "a" -> add(List.of(target.get()), term);
-      case "mx" -> add(isAllowed() ? hosts.exchanges(target.get()) : List.of(), term);
+      case "mx" -> add(hosts.exchanges(target.get()), term);
       default -> {}
     }
   }
 
   private void add(List<Domain> names, SpfTerm term) {
-    if (isAllowed()) {
-      for (Ip ip : hosts.addresses(names)) {
-        networks.add(new Cidr(ip, term.prefix(ip)));
-      }
-    }
-  }
-
-  private void followIfAllowed(Domain domain) {
-    if (isAllowed()) {
-      follow(domain);
+    for (Ip ip : hosts.addresses(names)) {
+      networks.add(new Cidr(ip, term.prefix(ip)));
     }
   }
 

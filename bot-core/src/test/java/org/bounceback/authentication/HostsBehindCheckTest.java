@@ -82,6 +82,14 @@ class HostsBehindCheckTest {
   }
 
   @Test
+  void aTermThatAsksForExchangesAndTheirAddressesCountsOnce() {
+    domains.add("late.shop.example A 203.0.113.9");
+    domains.spf("many.shop.example", "mx:shop.example ".repeat(9) + "a:late.shop.example -all");
+
+    assertTrue(senders("many.shop.example").contains("203.0.113.9/32"));
+  }
+
+  @Test
   void behindANameThatTheDnsDoesNotKnowStandsNothing() {
     assertTrue(behind("none.shop.example").isEmpty());
   }
