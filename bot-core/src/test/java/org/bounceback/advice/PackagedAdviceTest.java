@@ -147,7 +147,7 @@ class PackagedAdviceTest {
 
   @Test
   void asManyRefinementsHaveAConditionAsWeThink() {
-    assertEquals(76, waysToRefinements().map(Way::refinement).distinct().count());
+    assertEquals(77, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest
