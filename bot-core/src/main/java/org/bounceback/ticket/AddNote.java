@@ -42,6 +42,9 @@ final class AddNote implements Handler {
     if (ticket.isEmpty()) {
       return withoutTicket(found);
     }
+    if (!casebook.tickets().isAt(found.get().id(), desk.name())) {
+      return new Outcome.Refused("the ticket is at another desk than " + desk.name());
+    }
     if (desk.notes().isEmpty()) {
       return new Outcome.Refused("this desk takes no notes");
     }

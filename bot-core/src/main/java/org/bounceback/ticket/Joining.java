@@ -7,6 +7,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.Row;
@@ -25,19 +26,21 @@ final class Joining {
           + " join submissions s on s.case_id = c.id"
           + " where m.sha256 = (select sha256 from mails where case_id = ?)"
           + " and c.workspace = (select workspace from cases where id = ?)"
-          + " and c.state in (?, ?) and c.id <> ?"
+          + " and (c.state = ? or (c.state = ? and c.ticket_desk = ?)) and c.id <> ?"
           + " and (s.submitted < ? or (s.submitted = ? and (c.state = ? or c.id < ?)))"
           + " and s.submitted >= ?"
           + " order by s.submitted, c.id limit 1";
 
   private final Database database;
   private final Casebook casebook;
+  private final DeskName desk;
   private final Notes notes;
   private final Outbox outbox;
 
-  Joining(Database database, Casebook casebook, Notes notes, Outbox outbox) {
+  Joining(Database database, Casebook casebook, DeskName desk, Notes notes, Outbox outbox) {
     this.database = database;
     this.casebook = casebook;
+    this.desk = desk;
     this.notes = notes;
     this.outbox = outbox;
   }
@@ -79,6 +82,7 @@ final class Joining {
                 id.text(),
                 CaseState.ACCEPTED.name(),
                 CaseState.SENT.name(),
+                desk.toString(),
                 id.text(),
                 submitted,
                 submitted,

@@ -24,7 +24,7 @@ final class OpenTicket implements Handler {
   private final Database database;
   private final Casebook casebook;
   private final Submissions submissions;
-  private final TicketDesk desk;
+  private final Desk desk;
   private final Optional<Joining> joining;
   private final BiConsumer<Transaction, CaseId> opened;
   private final BiConsumer<Transaction, CaseId> refreshCard;
@@ -34,7 +34,7 @@ final class OpenTicket implements Handler {
       Database database,
       Casebook casebook,
       Submissions submissions,
-      TicketDesk desk,
+      Desk desk,
       Optional<Joining> joining,
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
@@ -55,13 +55,13 @@ final class OpenTicket implements Handler {
     try {
       Ticket wanted = ticket(id, entry.payload());
       Optional<Case> first = joining.isEmpty() ? Optional.empty() : joining.get().earlier(id);
-      if (first.isPresent() && desk.find(ExternalId.of(id)).isEmpty()) {
+      if (first.isPresent() && desk.tickets().find(ExternalId.of(id)).isEmpty()) {
         return join(first.get(), wanted);
       }
       TicketRef ticket = findOrOpen(wanted);
       return new Outcome.Done(
           tx -> {
-            casebook.recordTicket(tx, id, ticket);
+            casebook.recordTicket(tx, id, ticket, desk.name());
             opened.accept(tx, id);
           });
     } catch (DeskFailed failed) {
@@ -108,7 +108,7 @@ final class OpenTicket implements Handler {
     }
     return new Outcome.Done(
         tx -> {
-          casebook.recordTicket(tx, again.caseId(), first.ticket().get());
+          casebook.recordTicket(tx, again.caseId(), first.ticket().get(), desk.name());
           joining.orElseThrow().tell(tx, first, again);
           opened.accept(tx, again.caseId());
         });
@@ -117,8 +117,8 @@ final class OpenTicket implements Handler {
   /** An earlier try may have opened it and never heard so. */
   private TicketRef findOrOpen(Ticket ticket) throws DeskFailed, InterruptedException {
     ExternalId id = ExternalId.of(ticket.caseId());
-    Optional<TicketRef> there = desk.find(id);
-    return there.isPresent() ? there.get() : desk.open(ticket, id);
+    Optional<TicketRef> there = desk.tickets().find(id);
+    return there.isPresent() ? there.get() : desk.tickets().open(ticket, id);
   }
 
   /** The card says once that the desk is away; what it says later is the outcome. */

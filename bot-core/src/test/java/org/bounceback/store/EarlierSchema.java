@@ -26,7 +26,12 @@ final class EarlierSchema {
               2, EarlierSchema::cases,
               3, EarlierSchema::tickets,
               4, EarlierSchema::inbox,
-              5, EarlierSchema::lines));
+              5, EarlierSchema::lines,
+              10, EarlierSchema::audit,
+              11, EarlierSchema::talk,
+              12, EarlierSchema::keeper,
+              13, EarlierSchema::takenMails,
+              14, EarlierSchema::desk));
 
   private EarlierSchema() {}
 
@@ -123,6 +128,41 @@ final class EarlierSchema {
             + " files, came, tries)"
             + " values ('slack:2', 'slack', 'T1', 'C1', 'U1', '', 'SAID', 'why?', '[]', 0, 0)");
     tx.update("insert into inbox_cases (event_key, part, case_id) values ('slack:2', 0, ?)", CASE);
+  }
+
+  private static void audit(Transaction tx) {
+    tx.update(
+        "insert into audit (id, happened, person, workspace, channel, action, target, outcome,"
+            + " detail, case_id)"
+            + " values ('a', 0, 'U1', 'T1', 'C1', 'unblock', '192.0.2.1', 'DONE', '', ?)",
+        CASE);
+  }
+
+  private static void talk(Transaction tx) {
+    tx.update(
+        "update cases set state = 'SENT', ticket_id = '7', ticket_number = '7',"
+            + " ticket_status = 'OPEN', ticket_cursor = '3', lines_told = 1");
+    tx.update(
+        "insert into desk_log (case_id, number, source, kind, author, words, came)"
+            + " values (?, 1, 'remark:3', 'ANSWER', 'maria', 'We are on it.', 0)",
+        CASE);
+    tx.update(
+        "insert into notes (note_key, case_id, author, words, written, tried)"
+            + " values ('slack-1', ?, 'Kim', 'Please hurry.', 0, ?)",
+        CASE,
+        true);
+  }
+
+  private static void keeper(Transaction tx) {
+    tx.update("update cases set keeper = 'U1', keeper_name = 'Kim', kept_since = 0");
+  }
+
+  private static void takenMails(Transaction tx) {
+    tx.update("insert into taken_mails (name, case_id, taken) values ('uid:1', ?, 0)", CASE);
+  }
+
+  private static void desk(Transaction tx) {
+    tx.update("update cases set ticket_desk = 'rt rt.example.org'");
   }
 
   private static void lines(Transaction tx) {
