@@ -115,8 +115,7 @@ public final class Desks {
    *
    * @throws CannotRun when the setting cannot be used
    */
-  static void settle(Settings settings, Storage storage, Desk desk)
-      throws CannotRun, StoreFailed {
+  static void settle(Settings settings, Storage storage, Desk desk) throws CannotRun, StoreFailed {
     String kind = desk.name().kind();
     Optional<String> formerly = settings.text("desk.formerly");
     Optional<DeskName> former =

@@ -49,7 +49,11 @@ final class MailAccounts {
       var account = new MailSubmission.Account(server, login, trust(), PATIENCE);
       var desk = new EmailDesk(new MailSubmission(account, clock), from, to, form);
       return new Desk(
-          DeskName.at(Desks.EMAIL, to.toString()), desk, Optional.of(desk), Optional.empty(), Optional.of(desk));
+          DeskName.at(Desks.EMAIL, to.toString()),
+          desk,
+          Optional.of(desk),
+          Optional.empty(),
+          Optional.of(desk));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }

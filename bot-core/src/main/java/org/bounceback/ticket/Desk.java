@@ -30,7 +30,8 @@ public record Desk(
   }
 
   /** One that does everything. */
-  public static <D extends TicketDesk & TicketNotes & TicketNews & DeskCheck> Desk whole(DeskName name, D desk) {
+  public static <D extends TicketDesk & TicketNotes & TicketNews & DeskCheck> Desk whole(
+      DeskName name, D desk) {
     return new Desk(name, desk, Optional.of(desk), Optional.of(desk), Optional.of(desk));
   }
 }

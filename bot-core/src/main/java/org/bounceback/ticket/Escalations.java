@@ -176,8 +176,7 @@ public final class Escalations {
             casebook,
             submissions,
             desk,
-            desk.notes()
-                .map(takes -> new Joining(database, casebook, desk.name(), notes, outbox)),
+            desk.notes().map(takes -> new Joining(database, casebook, desk.name(), notes, outbox)),
             opened,
             this::refreshCard,
             clock),
@@ -233,6 +232,7 @@ public final class Escalations {
     submissions.add(tx, found.id(), submission);
     boolean ours = casebook.accept(tx, found.id());
     if (ours) {
+      Marks.keep(tx, found);
       outbox.put(tx, firstTask, found.id().text(), submission.key());
     }
     return new Accepted(casebook.find(tx, found.id()).orElseThrow(), !ours);

@@ -88,7 +88,10 @@ final class FollowTicket implements Handler {
   /** What was over is left alone; the rest is looked after in case its desk is named again. */
   private Outcome elsewhere(Case found, Following.Turn turn) {
     boolean over =
-        found.progress().filter(s -> s == TicketStatus.SOLVED || s == TicketStatus.GONE).isPresent();
+        found
+            .progress()
+            .filter(s -> s == TicketStatus.SOLVED || s == TicketStatus.GONE)
+            .isPresent();
     return new Outcome.Done(
         over
             ? Writes.NONE

@@ -7,6 +7,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.BadData;
 import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
@@ -53,9 +54,13 @@ final class OpenTicket implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
     try {
-      Ticket wanted = ticket(id, entry.payload());
-      Optional<Case> first = joining.isEmpty() ? Optional.empty() : joining.get().earlier(id);
-      if (first.isPresent() && desk.tickets().find(ExternalId.of(id)).isEmpty()) {
+      Submission submission = database.inTransaction(tx -> submissions.get(tx, entry.payload()));
+      Ticket wanted = ticket(id, submission);
+      Optional<Joining.First> first =
+          joining.isEmpty() ? Optional.empty() : joining.get().first(id, submission);
+      if (first.isPresent()
+          && desk.tickets().find(ExternalId.of(id)).isEmpty()
+          && isUnsolved(first.get().filed())) {
         return join(first.get(), wanted);
       }
       TicketRef ticket = findOrOpen(wanted);
@@ -86,11 +91,10 @@ final class OpenTicket implements Handler {
     };
   }
 
-  private Ticket ticket(CaseId id, String key) throws StoreFailed {
+  private Ticket ticket(CaseId id, Submission submission) throws StoreFailed {
     Case opened = casebook.find(id).orElseThrow();
-    Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
     return new Ticket(
-        key,
+        submission.key(),
         id,
         submission.requester(),
         submission.subject(),
@@ -100,15 +104,33 @@ final class OpenTicket implements Handler {
         submission.incomplete());
   }
 
-  /** Another case about the same mail has the ticket, or will have it. */
-  private Outcome join(Case first, Ticket again) {
-    if (first.ticket().isEmpty()) {
+  /** What we know of its state is as old as the last reading. */
+  private boolean isUnsolved(Case first) throws DeskFailed, InterruptedException {
+    if (first.ticket().isEmpty() || desk.news().isEmpty()) {
+      return true;
+    }
+    try {
+      TicketStatus now =
+          desk.news().get().read(first.ticket().get(), Optional.empty()).status();
+      return now != TicketStatus.SOLVED && now != TicketStatus.GONE;
+    } catch (DeskFailed failed) {
+      if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  /** Another case has the ticket that this one belongs to, or will have it. */
+  private Outcome join(Joining.First first, Ticket again) {
+    Optional<TicketRef> ticket = first.filed().ticket();
+    if (ticket.isEmpty()) {
       return new Outcome.Retry(
           "the ticket of the same mail is on its way", Optional.empty(), Writes.NONE);
     }
     return new Outcome.Done(
         tx -> {
-          casebook.recordTicket(tx, again.caseId(), first.ticket().get(), desk.name());
+          casebook.recordTicket(tx, again.caseId(), ticket.get(), desk.name());
           joining.orElseThrow().tell(tx, first, again);
           opened.accept(tx, again.caseId());
         });

@@ -176,8 +176,9 @@ final class Backstage implements AutoCloseable {
   /** Starts delivering to {@code desk}. */
   void deliver(TicketDesk desk, CardEditor editor) throws StoreFailed {
     var refresher = new CardRefresher(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
-    var handlers = new HashMap<>(escalations.handlers(
-                Desk.opening(DeskName.LOCAL, desk), refresher, Duration.ZERO));
+    var handlers =
+        new HashMap<>(
+            escalations.handlers(Desk.opening(DeskName.LOCAL, desk), refresher, Duration.ZERO));
     var teller = new WatchTeller(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
     handlers.putAll(watches.handlers(blocklists, PATIENCE, teller));
     courier =

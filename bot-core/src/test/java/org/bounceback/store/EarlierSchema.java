@@ -19,19 +19,7 @@ final class EarlierSchema {
   private static final String CASE = "BB-00000-00000";
 
   /** The rows that came with each schema; what a later one has no rows for, it has by itself. */
-  private static final NavigableMap<Integer, Writes> ROWS =
-      new TreeMap<>(
-          Map.of(
-              1, EarlierSchema::outbox,
-              2, EarlierSchema::cases,
-              3, EarlierSchema::tickets,
-              4, EarlierSchema::inbox,
-              5, EarlierSchema::lines,
-              10, EarlierSchema::audit,
-              11, EarlierSchema::talk,
-              12, EarlierSchema::keeper,
-              13, EarlierSchema::takenMails,
-              14, EarlierSchema::desk));
+  private static final NavigableMap<Integer, Writes> ROWS = rows();
 
   private EarlierSchema() {}
 
@@ -60,6 +48,22 @@ final class EarlierSchema {
       }
     }
     flyway(connections, last).migrate();
+  }
+
+  private static NavigableMap<Integer, Writes> rows() {
+    var rows = new TreeMap<Integer, Writes>();
+    rows.put(1, EarlierSchema::outbox);
+    rows.put(2, EarlierSchema::cases);
+    rows.put(3, EarlierSchema::tickets);
+    rows.put(4, EarlierSchema::inbox);
+    rows.put(5, EarlierSchema::lines);
+    rows.put(10, EarlierSchema::audit);
+    rows.put(11, EarlierSchema::talk);
+    rows.put(12, EarlierSchema::keeper);
+    rows.put(13, EarlierSchema::takenMails);
+    rows.put(14, EarlierSchema::desk);
+    rows.put(15, EarlierSchema::marks);
+    return rows;
   }
 
   private static Flyway flyway(Connections connections, MigrationVersion target) {
@@ -163,6 +167,12 @@ final class EarlierSchema {
 
   private static void desk(Transaction tx) {
     tx.update("update cases set ticket_desk = 'rt rt.example.org'");
+  }
+
+  private static void marks(Transaction tx) {
+    tx.update(
+        "insert into case_marks (case_id, kind, mark) values (?, 'MAIL', ?)", CASE, "0".repeat(64));
+    tx.update("update notes set mail_of = ?", CASE);
   }
 
   private static void lines(Transaction tx) {

@@ -57,7 +57,9 @@ final class MortalProcess {
       Http http = stop == Stop.ANSWERED ? stoppingAtTheAnswer(new JdkHttp()) : new JdkHttp();
       var handlers =
           escalations.handlers(
-              DeskKind.HTTP.open(config, http, clock), id -> say(Stop.TOLD + " " + id.text()), Duration.ZERO);
+              DeskKind.HTTP.open(config, http, clock),
+              id -> say(Stop.TOLD + " " + id.text()),
+              Duration.ZERO);
       Courier.start(database, handlers, new BackOff(random), clock);
     }
     NEVER.await();

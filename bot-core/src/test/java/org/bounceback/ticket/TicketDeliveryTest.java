@@ -61,7 +61,9 @@ class TicketDeliveryTest {
     escalations = new Escalations(database, casebook, outbox, clock);
     RandomGenerator noChance = () -> 0;
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
-    var handlers = escalations.handlers(DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
+    var handlers =
+        escalations.handlers(
+            DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
     opened.add(Courier.start(database, handlers, new BackOff(noChance), clock));
     opened.add(database);
     opened.add(desk);

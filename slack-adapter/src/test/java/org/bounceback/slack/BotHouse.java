@@ -138,8 +138,7 @@ final class BotHouse implements AutoCloseable {
   /** The desk at that address that speaks our own contract. */
   static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), PATIENCE);
-    return Desk.opening(
-        DeskName.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
+    return Desk.opening(DeskName.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
   /** The Request Tracker at that address. */
