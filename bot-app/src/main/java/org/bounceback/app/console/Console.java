@@ -71,8 +71,8 @@ public final class Console implements HttpHandler {
       if (visit.path().equals("style.css")) {
         return Reply.style(Resources.text(Console.class, "console.css"));
       }
-      if (visit.path().equals("login") && visit.posts()) {
-        return login(visit);
+      if (visit.path().equals("login")) {
+        return visit.posts() ? login(visit) : door(200, "");
       }
       Optional<Session> session = visit.secret().flatMap(sessions::find);
       return session.isPresent() ? reply(visit, session.get()) : door(401, "");

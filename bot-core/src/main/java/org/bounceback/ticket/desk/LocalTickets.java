@@ -96,7 +96,7 @@ public final class LocalTickets {
               tx.update("update local_tickets set status = status where number = ?", number) == 1;
           if (there) {
             String source = "note:" + note.key();
-            add(tx, number, new Said(source, false, true, note.author(), note.whole()));
+            add(tx, number, new Said(source, false, true, note.author(), note.text()));
             note.mail().ifPresent(mail -> attach(tx, number, source, mail));
           }
           return there;
