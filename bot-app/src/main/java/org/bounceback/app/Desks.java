@@ -13,8 +13,8 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.TicketBook;
 import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
+import org.bounceback.net.Pace;
 import org.bounceback.net.PacedHttp;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Desk;
@@ -72,7 +72,7 @@ public final class Desks {
               mail,
               PATIENCE);
       return Optional.of(
-          kind.get().open(config, paced(new JdkHttp(LARGEST_ANSWER), settings), clock));
+          kind.get().open(config, new PacedHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
@@ -154,13 +154,14 @@ public final class Desks {
             });
   }
 
-  private static Http paced(Http http, Settings settings) throws CannotRun {
+  /** How fast the desk is asked. */
+  static Pace pace(Settings settings) throws CannotRun {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
       throw new CannotRun(
           Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
     }
-    return new PacedHttp(http, PacedHttp.Manner.perMinute(perMinute));
+    return new Pace(Pace.Manner.perMinute(perMinute));
   }
 
   private static Optional<DeskKind> kind(Settings settings) throws CannotRun {
