@@ -141,13 +141,18 @@ final class BotHouse implements AutoCloseable {
     return Desk.opening(DeskName.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
-  /** The Request Tracker at that address. */
+  /** The stand-in of a Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
+    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, clock);
+  }
+
+  /** The Request Tracker at that address. */
+  static Desk requestTracker(URI desk, String user, String password, Clock clock) {
     var config =
         new DeskConfig(
             desk,
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
+            Optional.of(user),
+            Optional.of(password),
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
