@@ -22,6 +22,7 @@ import org.bounceback.mailbox.Letters;
 import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.net.Pace;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.AcceptedMail;
 import org.bounceback.sandbox.smtp.Act;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk by mail, whose people sort what arrives by Message-ID as desks do. */
 class EmailDeskTest extends DeskContract {
+  private Pace.Manner pace = Pace.Manner.perMinute(60_000);
   private MailServer server;
   private EmailDesk desk;
 
@@ -146,6 +148,20 @@ class EmailDeskTest extends DeskContract {
   }
 
   @Test
+  void moreMailsThanTheDeskIsToGetWait() throws Exception {
+    pace = Pace.Manner.perMinute(1);
+    desk = desk("s3cret", Enclosure.Form.EML);
+    open(ticket(FIRST, Optional.empty()));
+
+    DeskFailed failed =
+        assertThrows(DeskFailed.class, () -> open(ticket(SECOND, Optional.empty())));
+
+    assertEquals(Kind.TOO_MANY, failed.kind());
+    assertFalse(failed.isPermanent());
+    assertEquals(1, server.mails().size());
+  }
+
+  @Test
   void theDoctorLogsInAndAsksForTheAddressAndSendsNothing() throws Exception {
     Finding well = desk.examine().get(0);
 
@@ -192,6 +208,7 @@ class EmailDeskTest extends DeskContract {
             Duration.ofSeconds(10));
     return new EmailDesk(
         new MailSubmission(account, new MovableClock()),
+        new Pace(pace),
         address("bot@host.example"),
         address("desk@desk.example"),
         form);
