@@ -125,7 +125,8 @@ public final class ImapMailbox {
           var waiting = new Waiting(folder, account.poll());
           try {
             while (true) {
-              takeAll(folder, done, taker);
+              // What came meanwhile was told before we wait, and is not told again.
+              while (takeAll(folder, done, taker)) {}
               waiting.await();
             }
           } finally {
@@ -161,8 +162,10 @@ public final class ImapMailbox {
     }
   }
 
-  private void takeAll(IMAPFolder folder, Optional<Folder> done, MailTaker taker)
+  /** Answers whether any was taken. */
+  private boolean takeAll(IMAPFolder folder, Optional<Folder> done, MailTaker taker)
       throws MessagingException, MailTaker.NotNow {
+    boolean any = false;
     Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
     for (int from = 0; from < unseen.length; from += AT_ONCE) {
       int until = Math.min(unseen.length, from + AT_ONCE);
@@ -172,13 +175,15 @@ public final class ImapMailbox {
       profile.add(FetchProfile.Item.SIZE);
       folder.fetch(some, profile);
       for (Message each : some) {
-        takeOne(folder, done, (IMAPMessage) each, taker);
+        any |= takeOne(folder, done, (IMAPMessage) each, taker);
       }
     }
+    return any;
   }
 
   /** A mail that cannot be read, or that nobody can bear, stays and holds up no other. */
-  private void takeOne(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
+  private boolean takeOne(
+      IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
       throws MessagingException, MailTaker.NotNow {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
@@ -191,6 +196,7 @@ public final class ImapMailbox {
         taker.take(place, bytes.toByteArray());
       }
       putAside(folder, done, mail);
+      return true;
     } catch (MessageRemovedException gone) {
       log.info("a mail left the mailbox before it was read");
     } catch (IOException unreadable) {
@@ -198,6 +204,7 @@ public final class ImapMailbox {
     } catch (RuntimeException bug) {
       log.error("a mail in the mailbox was not taken", bug);
     }
+    return false;
   }
 
   private static void putAside(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail)
