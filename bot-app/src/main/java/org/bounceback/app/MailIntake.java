@@ -85,6 +85,7 @@ public final class MailIntake implements AutoCloseable {
           new SenderRules(settings.list("intake.senders"), settings.list("intake.receivers")),
           own,
           new MailReader(MailLimits.STANDARD),
+          new Checks(settings, clock).bounceReader(),
           clock);
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);

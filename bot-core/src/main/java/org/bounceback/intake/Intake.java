@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
@@ -56,20 +57,21 @@ public final class Intake {
    * An intake.
    *
    * @param senders whose mails are taken
-   * @param ownAddresses addresses that we write from, in lower case
+   * @param ownAddresses addresses that we write from and read at, in lower case
    */
   public Intake(
       Database database,
       Casebook casebook,
       SenderRules senders,
       Set<String> ownAddresses,
-      MailReader reader,
+      MailReader mails,
+      BounceReader bounces,
       Clock clock) {
     this.database = database;
     this.casebook = casebook;
     this.outbox = new Outbox(clock);
-    this.gate = new Gate(senders, ownAddresses);
-    this.reader = reader;
+    this.gate = new Gate(senders, ownAddresses, bounces);
+    this.reader = mails;
     this.clock = clock;
   }
 
@@ -83,7 +85,7 @@ public final class Intake {
   public Taken take(Optional<String> place, byte[] mail) throws StoreFailed {
     Header header = reader.readHeader(mail);
     List<String> names = names(place, header, mail);
-    Optional<String> refusal = gate.refusal(header);
+    Optional<Refusal> refusal = gate.refusal(header, mail);
     try {
       return take(header, names, refusal, mail);
     } catch (TakenMeanwhile byAnother) {
@@ -94,7 +96,7 @@ public final class Intake {
   /** Another process took the same mail between our question and our answer. */
   private static final class TakenMeanwhile extends RuntimeException {}
 
-  private Taken take(Header header, List<String> names, Optional<String> refusal, byte[] mail)
+  private Taken take(Header header, List<String> names, Optional<Refusal> refusal, byte[] mail)
       throws StoreFailed {
     return database.inTransaction(
         tx -> {
@@ -104,7 +106,7 @@ public final class Intake {
             return new Taken.Known(known.get());
           }
           return refusal.isPresent()
-              ? new Taken.Refused(refusal.get())
+              ? new Taken.Refused(refusal.get().why())
               : new Taken.Opened(open(tx, header, mail, names));
         });
   }
@@ -125,7 +127,7 @@ public final class Intake {
 
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
     tx.update("delete from taken_mails where taken < ?", clock.instant().minus(REMEMBERED));
-    String sender = Gate.sender(header).map(MailAddress::toString).orElseThrow();
+    String sender = Author.of(header).map(MailAddress::toString).orElseThrow();
     var asker = new Asker(sender, WORKSPACE, "", Optional.empty());
     var unread = new Conclusion("A mail came in that is not examined yet.", "cannot-tell", "{}");
     var stored = new StoredMail(name(header), mail);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailReader;
@@ -50,6 +51,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TakenOnceTest {
   private static final int MAILS = 3;
   private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  private static final BounceReader READER = BounceReader.standard();
 
   @Parameter private Databases databases;
   @TempDir Path folder;
@@ -83,6 +86,7 @@ class TakenOnceTest {
             new SenderRules(List.of("host.example"), List.of()),
             Set.of(),
             new MailReader(MailLimits.STANDARD),
+            READER,
             clock);
     for (int i = 0; i < MAILS; i++) {
       kim.deliver(mail(i));
