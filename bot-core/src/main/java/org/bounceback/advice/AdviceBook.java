@@ -215,7 +215,8 @@ public final class AdviceBook {
       each.ask().ifPresent(texts::add);
     }
     OUTWARD_NOTICES.forEach(id -> texts.add(notice(id)));
-    texts.addAll(List.of(letterFrame.greeting(), letterFrame.intro(), letterFrame.closing()));
+    texts.addAll(List.of(letterFrame.greeting(), letterFrame.closing()));
+    texts.addAll(letterFrame.intros());
     texts.addAll(letterFrame.evidence());
     return texts;
   }
@@ -227,16 +228,21 @@ public final class AdviceBook {
 
   /** The frame around the request to a recipient's administrator. */
   public record LetterFrame(
-      String greeting, String intro, List<String> evidence, String closing, String forTheAgent) {
+      String greeting,
+      List<String> intros,
+      List<String> evidence,
+      String closing,
+      String forTheAgent) {
 
     public LetterFrame {
+      intros = List.copyOf(intros);
       evidence = List.copyOf(evidence);
     }
 
     static LetterFrame read(Node node) {
       return new LetterFrame(
           node.text("greeting"),
-          node.text("intro"),
+          new ArrayList<>(node.texts("intros")),
           new ArrayList<>(node.texts("evidence")),
           node.text("closing"),
           node.text("for_the_agent"));

@@ -17,7 +17,7 @@ import org.bounceback.bounce.Reason;
  */
 final class Judge {
   private static final List<String> LISTED =
-      List.of("policy-list-our-server", "listing-another-list", "listed");
+      List.of("policy-list-our-server", "listing-another-list", "listed", "listed-unquoted");
 
   private final AdviceBook book;
 

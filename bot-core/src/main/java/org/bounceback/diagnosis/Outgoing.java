@@ -10,6 +10,7 @@ import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
+import org.bounceback.bounce.NamedBlock;
 
 /** Writes what goes out: the reply to the customer and the letter to an administrator. */
 final class Outgoing {
@@ -67,10 +68,18 @@ final class Outgoing {
     return templates.fillAll(texts, language, known);
   }
 
-  /** No letter where the recipient's administrator can change nothing. */
+  /** No letter where a public list decides or the administrator can change nothing else. */
   private Optional<String> letter(Told told, Map<String, String> known, Language language) {
     boolean useless = told.found().receiver().filter(each -> !each.adminUseful()).isPresent();
-    if (useless || told.ruling().judgement().verdict() == Verdict.OUR_SERVER_LISTED) {
+    boolean listDecides =
+        told.found()
+            .recipient()
+            .block()
+            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
+            .isPresent();
+    if (useless
+        || listDecides
+        || told.ruling().judgement().verdict() == Verdict.OUR_SERVER_LISTED) {
       return Optional.empty();
     }
     return told.ruling()

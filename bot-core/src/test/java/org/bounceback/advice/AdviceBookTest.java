@@ -47,7 +47,7 @@ class AdviceBookTest {
       actors: {sender: S, our-host: H, recipient: R, recipient-admin: A, other-provider: P,
                nobody: N, unknown: U}
       notices: {side: Besides.}
-      admin_message_frame: {greeting: G, intro: I, evidence: [E], closing: C, for_the_agent: F}
+      admin_message_frame: {greeting: G, intros: [I], evidence: [E], closing: C, for_the_agent: F}
       """;
 
   private final AdviceBook book = AdviceBook.read("book.yaml", BOOK);
@@ -159,7 +159,8 @@ class AdviceBookTest {
     assertEquals(Optional.of("Up."), book.givenUp().headline());
     assertEquals("A", book.sentence(Actor.RECIPIENT_ADMIN));
     assertEquals("Besides.", book.notice("side"));
-    assertEquals(new AdviceBook.LetterFrame("G", "I", List.of("E"), "C", "F"), book.letterFrame());
+    assertEquals(
+        new AdviceBook.LetterFrame("G", List.of("I"), List.of("E"), "C", "F"), book.letterFrame());
   }
 
   @Test
