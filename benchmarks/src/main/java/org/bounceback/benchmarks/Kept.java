@@ -11,8 +11,7 @@ import org.bounceback.store.StoreFailed;
 
 /** Where a drilled bot keeps its cases. */
 final class Kept implements AutoCloseable {
-  private static final String URL = "database.url";
-  private static final String USER = "database.user";
+  private static final String USER = "postgres";
 
   private final Optional<EmbeddedPostgres> server;
 
@@ -37,14 +36,8 @@ final class Kept implements AutoCloseable {
 
   /** What the bot has to be told of it. */
   Map<String, String> settings() {
-    return server
-        .map(
-            each ->
-                Map.of(
-                    URL,
-                    "jdbc:postgresql://localhost:%d/postgres".formatted(each.getPort()),
-                    USER,
-                    "postgres"))
+    return reached()
+        .map(each -> Map.of("database.url", each.url(), "database.user", USER))
         .orElseGet(Map::of);
   }
 
@@ -54,15 +47,20 @@ final class Kept implements AutoCloseable {
    * @param data the bot's data folder
    */
   long cases(Path data) throws StoreFailed {
-    Map<String, String> reached = settings();
+    Optional<DatabaseServer> elsewhere = reached();
     try (var database =
-        reached.isEmpty()
-            ? Database.open(data)
-            : Database.open(
-                new DatabaseServer(
-                    reached.get(URL), Optional.of(reached.get(USER)), Optional.empty()))) {
+        elsewhere.isPresent() ? Database.open(elsewhere.get()) : Database.open(data)) {
       return database.query("select count(*) as n from cases").get(0).number("n");
     }
+  }
+
+  private Optional<DatabaseServer> reached() {
+    return server.map(
+        each ->
+            new DatabaseServer(
+                "jdbc:postgresql://localhost:%d/postgres".formatted(each.getPort()),
+                Optional.of(USER),
+                Optional.empty()));
   }
 
   @Override

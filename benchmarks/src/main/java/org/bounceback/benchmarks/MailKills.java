@@ -26,7 +26,7 @@ final class MailKills {
   private static final int COMING = 2;
   private static final int LATEST_MILLIS = 1200;
   private static final int LATEST_FROM_START_MILLIS = 4000;
-  private static final int PIPE_MILLIS = 900;
+  private static final int PIPE_MILLIS = 2500;
 
   private final Random random = new Random(17);
   private final Mailbox mailbox;

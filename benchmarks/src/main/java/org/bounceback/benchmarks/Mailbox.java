@@ -32,8 +32,7 @@ final class Mailbox implements AutoCloseable {
   private final MailFolder done;
   private final String bounced;
 
-  private Mailbox(GreenMail server)
-      throws IOException, FolderException, AuthorizationException {
+  private Mailbox(GreenMail server) throws IOException, FolderException, AuthorizationException {
     this.server = server;
     this.bounces = server.setUser("bounces@shop.example", "bounces", PASSWORD);
     var folders = server.getManagers().getImapHostManager();
@@ -55,12 +54,18 @@ final class Mailbox implements AutoCloseable {
   /** What makes a bot read it. */
   Map<String, String> settings() {
     return Map.of(
-        "mailbox.url", "imap+plain://127.0.0.1:" + server.getImap().getPort(),
-        "mailbox.user", "bounces",
-        "mailbox.password", PASSWORD,
-        "mailbox.done", DONE,
-        "mailbox.poll", "5s",
-        "intake.senders", "shop.example");
+        "mailbox.url",
+        "imap+plain://127.0.0.1:" + server.getImap().getPort(),
+        "mailbox.user",
+        "bounces",
+        "mailbox.password",
+        PASSWORD,
+        "mailbox.done",
+        DONE,
+        "mailbox.poll",
+        "5s",
+        "intake.senders",
+        "shop.example");
   }
 
   /** The recipient whom the forwarded mail of that number did not reach. */

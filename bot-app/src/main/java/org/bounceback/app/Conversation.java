@@ -31,7 +31,6 @@ import org.bounceback.intake.Intake;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
@@ -140,7 +139,7 @@ public final class Conversation implements AutoCloseable {
       handlers.putAll(
           Intake.handlers(
               storage.casebook(),
-              new Outbox(clock),
+              clock,
               examiner,
               arrivals(settings, storage, editors)));
       Courier courier =

@@ -160,8 +160,14 @@ public final class MailIntake implements AutoCloseable {
     }
 
     @Override
-    public void tooLarge(String place, long size) {
+    public void tooLarge(String place, byte[] header, long size) throws NotNow {
       log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
+      try {
+        intake.turnAway(
+            header, "it is larger than the %d MiB that are read".formatted(LARGEST_MAIL >> 20));
+      } catch (StoreFailed away) {
+        throw new NotNow("the store is away", away);
+      }
     }
   }
 }

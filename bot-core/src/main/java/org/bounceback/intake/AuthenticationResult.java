@@ -86,7 +86,11 @@ record AuthenticationResult(String server, List<Method> methods) {
       return Optional.empty();
     }
     List<Method> methods =
-        pieces.stream().skip(1).map(AuthenticationResult::method).flatMap(Optional::stream).toList();
+        pieces.stream()
+            .skip(1)
+            .map(AuthenticationResult::method)
+            .flatMap(Optional::stream)
+            .toList();
     return Optional.of(new AuthenticationResult(unquoted(server.get(0)), methods));
   }
 

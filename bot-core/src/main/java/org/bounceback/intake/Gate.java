@@ -45,31 +45,50 @@ final class Gate {
 
   /** Why a mail is not taken; empty when it is. */
   Optional<Refusal> refusal(Header header, byte[] mail) {
-    Optional<MailAddress> author = Author.of(header);
+    Optional<MailAddress> author = proved(header);
     if (author.isEmpty()) {
-      return Optional.of(Refusal.ofStranger("it does not say from which one address it comes"));
+      return Optional.of(Refusal.untold(stranger(header)));
     }
-    return stranger(author.get(), header)
-        .map(Refusal::ofStranger)
+    return loop(header)
+        .map(Refusal::untold)
         .or(
             () ->
-                knownWrong(author.get(), header, mail)
-                    .map(why -> new Refusal(why, Optional.of(author.get()))));
+                own(author.get())
+                    .or(() -> list(header))
+                    .or(() -> byContent(author.get(), header, reader.read(mail)))
+                    .map(why -> new Refusal(why, author)));
   }
 
-  private Optional<String> knownWrong(MailAddress author, Header header, byte[] mail) {
-    Optional<String> byHeader = loop(author, header).or(() -> list(header));
-    return byHeader.isPresent() ? byHeader : byContent(author, header, reader.read(mail));
+  /** The author of a mail, where it is one whose mails are taken. */
+  Optional<MailAddress> proved(Header header) {
+    return Author.of(header)
+        .filter(senders::allow)
+        .filter(
+            author ->
+                senders.proved(author.domain(), header.allWritten("Authentication-Results")));
   }
 
-  private Optional<String> loop(MailAddress author, Header header) {
+  private String stranger(Header header) {
+    Optional<MailAddress> author = Author.of(header);
+    if (author.isEmpty()) {
+      return "it does not say from which one address it comes";
+    }
+    return senders.allow(author.get())
+        ? "no server of intake.receivers proves its sender"
+        : "its sender is not among intake.senders";
+  }
+
+  private Optional<String> loop(Header header) {
     boolean looped =
         header.all("X-Loop").stream()
             .map(each -> each.strip().toLowerCase(Locale.ROOT))
             .anyMatch(ownAddresses::contains);
-    if (looped || OwnNames.areIn(header)) {
-      return Optional.of("it is about a mail of our own");
-    }
+    return looped || OwnNames.in(header).isPresent()
+        ? Optional.of("it is about a mail of our own")
+        : Optional.empty();
+  }
+
+  private Optional<String> own(MailAddress author) {
     return ownAddresses.contains(author.toString().toLowerCase(Locale.ROOT))
         ? Optional.of("it comes from an address of our own")
         : Optional.empty();
@@ -84,8 +103,9 @@ final class Gate {
   /** A report of a mail server says that a program wrote it, and is what we are here for. */
   private static Optional<String> byContent(
       MailAddress author, Header header, BouncedMessage message) {
-    if (OwnNames.areIn(message.returned())) {
-      return Optional.of("it says that a mail of our own did not arrive");
+    Optional<String> lost = OwnNames.in(message.returned());
+    if (lost.isPresent()) {
+      return lost.map("it says that our own mail %s did not arrive at the desk"::formatted);
     }
     boolean report =
         isReport(header) || (isServer(author, header) && REPORTS.contains(message.kind()));
@@ -123,14 +143,5 @@ final class Gate {
         .flatMap(type -> type.parameter("report-type"))
         .filter(kind -> kind.equalsIgnoreCase("delivery-status"))
         .isPresent();
-  }
-
-  private Optional<String> stranger(MailAddress author, Header header) {
-    if (!senders.allow(author)) {
-      return Optional.of("its sender is not among intake.senders");
-    }
-    return senders.proved(author.domain(), header.allWritten("Authentication-Results"))
-        ? Optional.empty()
-        : Optional.of("no server of intake.receivers proves its sender");
   }
 }

@@ -50,6 +50,7 @@ public final class Intake {
   private final Casebook casebook;
   private final Outbox outbox;
   private final Gate gate;
+  private final TurnedAway turnedAway;
   private final MailReader reader;
   private final Clock clock;
 
@@ -71,6 +72,7 @@ public final class Intake {
     this.casebook = casebook;
     this.outbox = new Outbox(clock);
     this.gate = new Gate(senders, ownAddresses, bounces);
+    this.turnedAway = new TurnedAway(outbox, clock);
     this.reader = mails;
     this.clock = clock;
   }
@@ -93,6 +95,22 @@ public final class Intake {
     }
   }
 
+  /**
+   * Turns a mail away without having read it.
+   *
+   * @param header its beginning, by which its sender is known
+   * @param why in the operator's words
+   * @throws StoreFailed when the store failed; then nobody is told
+   */
+  public void turnAway(byte[] header, String why) throws StoreFailed {
+    var refusal = new Refusal(why, gate.proved(reader.readHeader(header)));
+    database.write(tx -> tellOf(tx, refusal));
+  }
+
+  private void tellOf(Transaction tx, Refusal refusal) {
+    refusal.known().ifPresent(sender -> turnedAway.note(tx, sender.toString(), refusal.why()));
+  }
+
   /** Another process took the same mail between our question and our answer. */
   private static final class TakenMeanwhile extends RuntimeException {}
 
@@ -105,24 +123,33 @@ public final class Intake {
             names.forEach(name -> remember(tx, name, known.get()));
             return new Taken.Known(known.get());
           }
-          return refusal.isPresent()
-              ? new Taken.Refused(refusal.get().why())
-              : new Taken.Opened(open(tx, header, mail, names));
+          if (refusal.isPresent()) {
+            tellOf(tx, refusal.get());
+            return new Taken.Refused(refusal.get().why());
+          }
+          return new Taken.Opened(open(tx, header, mail, names));
         });
   }
 
   /**
    * What the courier needs to examine what was taken and to tell of it.
    *
-   * @param arrivals hears of each case once it is examined
+   * @param arrivals hears of each case once it is examined, and of what was not taken
    */
   public static Map<OutboxTask, Handler> handlers(
-      Casebook casebook, Outbox outbox, Examination examination, Arrivals arrivals) {
+      Casebook casebook, Clock clock, Examination examination, Arrivals arrivals) {
+    var outbox = new Outbox(clock);
     return Map.of(
         EXAMINE,
-        new ExamineArrival(casebook, examination, (tx, id) -> outbox.put(tx, TELL, id, id)),
+        new ExamineArrival(
+            casebook,
+            examination,
+            (tx, id) -> outbox.put(tx, TELL, id, id),
+            new TurnedAway(outbox, clock)),
         TELL,
-        new TellArrival(arrivals));
+        new TellArrival(arrivals),
+        TurnedAway.TELL,
+        new TellTurnedAway(arrivals));
   }
 
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {

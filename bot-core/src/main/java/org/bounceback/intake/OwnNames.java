@@ -1,6 +1,7 @@
 package org.bounceback.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 import org.bounceback.ticket.desk.EmailDesk;
@@ -12,11 +13,13 @@ final class OwnNames {
 
   private OwnNames() {}
 
-  /** Whether a mail with that header is one of them, or answers one. */
-  static boolean areIn(Header header) {
+  /** The first that a mail with that header bears or answers. */
+  static Optional<String> in(Header header) {
     return FIELDS.stream()
         .flatMap(field -> header.all(field).stream())
         .flatMap(value -> NAME.matcher(value).results())
-        .anyMatch(name -> EmailDesk.isOurs(name.group(1)));
+        .map(name -> name.group(1))
+        .filter(EmailDesk::isOurs)
+        .findFirst();
   }
 }

@@ -14,8 +14,10 @@ import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -187,10 +189,10 @@ public final class ImapMailbox {
       throws MessagingException, MailTaker.NotNow {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
+      mail.setPeek(true);
       if (mail.getSize() > account.largest()) {
-        taker.tooLarge(place, mail.getSize());
+        taker.tooLarge(place, header(mail), mail.getSize());
       } else {
-        mail.setPeek(true);
         var bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
         taker.take(place, bytes.toByteArray());
@@ -205,6 +207,11 @@ public final class ImapMailbox {
       log.error("a mail in the mailbox was not taken", bug);
     }
     return false;
+  }
+
+  private static byte[] header(IMAPMessage mail) throws MessagingException {
+    var lines = Collections.list(mail.getAllHeaderLines());
+    return String.join("\r\n", lines).concat("\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static void putAside(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail)

@@ -99,7 +99,10 @@ class GateTest {
   @Test
   void aReportThatATicketDidNotArriveIsNoBounceOfACustomer() {
     assertEquals(
-        Optional.of("it says that a mail of our own did not arrive"), refusal(report(TICKET)));
+        Optional.of(
+            "it says that our own mail bounceback.ticket.BB-00000-00001@host.example did not"
+                + " arrive at the desk"),
+        refusal(report(TICKET)));
   }
 
   private static String report(String returned) {

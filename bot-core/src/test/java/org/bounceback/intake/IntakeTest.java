@@ -9,19 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailReader;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
+import org.bounceback.store.Entry;
+import org.bounceback.store.Handler;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxTask;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.Parameter;
 class IntakeTest {
   private static final String FROM_KIM = "From: Kim <kim@host.example>\r\n";
 
+  private static final Conclusion CONCLUSION = new Conclusion("Words.", "cannot-tell", "{}");
   private static final BounceReader READER = BounceReader.standard();
 
   @Parameter private Databases databases;
@@ -113,10 +119,46 @@ class IntakeTest {
     String proof =
         "Authentication-Results: mx.host.example; dmarc=pass header.from=host.example\r\n";
 
-    assertInstanceOf(
-        Taken.Refused.class, intake(rules).take(Optional.of("7/1"), mail(FROM_KIM)));
+    assertInstanceOf(Taken.Refused.class, intake(rules).take(Optional.of("7/1"), mail(FROM_KIM)));
     assertInstanceOf(
         Taken.Opened.class, intake(rules).take(Optional.of("7/2"), mail(proof + FROM_KIM)));
+  }
+
+  @Test
+  void whoeverWaitsForAnAnswerIsToldOnceADayThatTheMailWasNotTaken() throws Exception {
+    String list = FROM_KIM + "List-Id: <users.host.example>\r\n";
+
+    take("7/1", mail(list + "Subject: one\r\n"));
+    take("7/2", mail(list + "Subject: two\r\n"));
+    assertEquals(1, waiting());
+    intake(rules()).turnAway(mail(FROM_KIM), "it is larger than the 20 MiB that are read");
+    assertEquals(2, waiting());
+    clock.advance(Duration.ofDays(1));
+    take("7/3", mail(list + "Subject: three\r\n"));
+    assertEquals(3, waiting());
+  }
+
+  @Test
+  void strangersAndLoopsAreToldOfToNobody() throws Exception {
+    take("7/1", mail("From: x@elsewhere.example\r\n"));
+    take("7/2", mail(FROM_KIM + "X-Loop: bot@host.example\r\n"));
+    intake(rules()).turnAway(mail("From: x@elsewhere.example\r\n"), "it is too large");
+
+    assertEquals(0, waiting());
+  }
+
+  @Test
+  void whatNobodyCanExamineIsToldOf() throws Exception {
+    var opened = (Taken.Opened) take("7/1", mail(FROM_KIM));
+    long before = waiting();
+    var handlers =
+        Intake.handlers(casebook, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
+    Handler examine = handlers.get(new OutboxTask("examine-arrival"));
+    var entry = new Entry(opened.id().text(), opened.id().text(), clock.instant(), 9);
+
+    database.write(examine.givingUp(entry, "a bug"));
+
+    assertEquals(before + 1, waiting());
   }
 
   @Test
@@ -142,7 +184,7 @@ class IntakeTest {
         rules,
         Set.of("bot@host.example"),
         new MailReader(MailLimits.STANDARD),
-            READER,
+        READER,
         clock);
   }
 

@@ -157,8 +157,7 @@ class TakenOnceTest {
   }
 
   private static MimeMessage mail(int number) throws Exception {
-    String text =
-        "From: kim@host.example\r\nSubject: %d\r\n\r\nuser unknown\r\n".formatted(number);
+    String text = "From: kim@host.example\r\nSubject: %d\r\n\r\nuser unknown\r\n".formatted(number);
     return new MimeMessage(
         Session.getInstance(new Properties()),
         new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
@@ -192,7 +191,7 @@ class TakenOnceTest {
     }
 
     @Override
-    public void tooLarge(String place, long size) {
+    public void tooLarge(String place, byte[] header, long size) {
       throw new IllegalStateException("too large");
     }
   }

@@ -45,9 +45,10 @@ class TwoBotsTest {
   private static final BounceReader READER = BounceReader.standard();
 
   @TempDir Path folder;
-  private final GreenMail server = new GreenMail(ServerSetup.dynamicPort(new ServerSetup[] {
-    new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
-  }));
+  private final GreenMail server =
+      new GreenMail(
+          ServerSetup.dynamicPort(
+              new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)}));
   private final List<Bot> bots = new ArrayList<>();
 
   @BeforeEach
@@ -91,8 +92,7 @@ class TwoBotsTest {
             .replaceFirst("(?m)^From: .*$", "From: kim@host.example")
             .replaceFirst("(?m)^(Auto-Submitted|X-Loop): .*\r\n", "");
 
-    Taken taken =
-        one.intake.take(Optional.empty(), redirected.getBytes(StandardCharsets.US_ASCII));
+    Taken taken = one.intake.take(Optional.empty(), redirected.getBytes(StandardCharsets.US_ASCII));
 
     assertEquals(new Taken.Refused("it is about a mail of our own"), taken);
   }
@@ -139,8 +139,7 @@ class TwoBotsTest {
 
     /** Takes a bounce, and passes it to its desk with a note. */
     void opens(byte[] bounce) throws Exception {
-      CaseId id =
-          assertInstanceOf(Taken.Opened.class, intake.take(Optional.empty(), bounce)).id();
+      CaseId id = assertInstanceOf(Taken.Opened.class, intake.take(Optional.empty(), bounce)).id();
       var mail = new StoredMail("bounce.eml", bounce);
       var ticket =
           new Ticket(

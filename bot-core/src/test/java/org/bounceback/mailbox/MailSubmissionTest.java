@@ -92,8 +92,7 @@ class MailSubmissionTest {
   void whoHasNoUserDoesNotLogInWhereItIsOffered() {
     assertThrows(
         NotSent.class,
-        () ->
-            submission("smtp", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty())));
+        () -> submission("smtp", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty())));
 
     assertTrue(server.dialogues().get(0).verbs().stream().noneMatch("AUTH"::equals));
   }
