@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Intake {
   public static final String WORKSPACE = "mail";
 
   private static final int LONGEST_NAME = 80;
+  private static final byte[] POSTMARK = "From ".getBytes(StandardCharsets.US_ASCII);
 
   /** Nobody brings a mail again after that. */
   private static final Duration REMEMBERED = Duration.ofDays(180);
@@ -82,9 +84,12 @@ public final class Intake {
    *
    * @param place a name that no other mail ever had, such as a mailbox's UIDVALIDITY with the
    *     mail's UID; empty for a pipe
+   * @param brought the mail; a line that begins it in a mailbox file (RFC 4155) does not belong to
+   *     it, and is another one each time that a mail server brings it
    * @throws StoreFailed when the store failed; then nothing is kept
    */
-  public Taken take(Optional<String> place, byte[] mail) throws StoreFailed {
+  public Taken take(Optional<String> place, byte[] brought) throws StoreFailed {
+    byte[] mail = withoutPostmark(brought);
     Header header = reader.readHeader(mail);
     List<String> names = names(place, header, mail);
     Optional<Refusal> refusal = gate.refusal(header, mail);
@@ -188,6 +193,22 @@ public final class Intake {
             name -> tx.findRow("select case_id from taken_mails where name = ?", name).stream())
         .map(row -> new CaseId(row.text("case_id")))
         .findFirst();
+  }
+
+  private static byte[] withoutPostmark(byte[] brought) {
+    if (!startsWith(brought, POSTMARK)) {
+      return brought;
+    }
+    int end = 0;
+    while (end < brought.length && brought[end] != '\n') {
+      end++;
+    }
+    return Arrays.copyOfRange(brought, Math.min(end + 1, brought.length), brought.length);
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] beginning) {
+    return bytes.length >= beginning.length
+        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   /** Digests, so that nothing of the mail stays where only its name is needed. */

@@ -97,6 +97,18 @@ class IntakeTest {
   }
 
   @Test
+  void aLineThatTheServerPutsInFrontIsNoPartOfTheMail() throws Exception {
+    byte[] first = mail("From kim@host.example Tue Nov 24 12:00:00 2026\n" + FROM_KIM);
+    byte[] again = mail("From kim@host.example Tue Nov 24 12:00:09 2026\n" + FROM_KIM);
+
+    var opened = (Taken.Opened) intake(rules()).take(Optional.empty(), first);
+
+    assertEquals(
+        new Taken.Known(opened.id()), intake(rules()).take(Optional.empty(), again));
+    assertArrayEquals(mail(FROM_KIM), casebook.mail(opened.id()).orElseThrow().bytes());
+  }
+
+  @Test
   void twoMailsAreTwoCases() throws Exception {
     take("7/1", mail(FROM_KIM + "Message-ID: <1@host.example>\r\n"));
 
