@@ -40,6 +40,8 @@ public final class Drills {
           case "recipients" -> RecipientBurst.run(launcher, folder);
           case "api-kills" ->
               ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
+          case "mail-kills" ->
+              MailKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           case "replica-kills" ->
               ReplicaKills.run(
                   launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));

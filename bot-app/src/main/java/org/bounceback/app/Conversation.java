@@ -31,7 +31,6 @@ import org.bounceback.intake.Intake;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Desk;
 
@@ -138,7 +137,7 @@ public final class Conversation implements AutoCloseable {
       handlers.putAll(
           Intake.handlers(
               storage.casebook(),
-              new Outbox(clock),
+              clock,
               examiner,
               arrivals(settings, storage, editors)));
       Courier courier =
