@@ -15,8 +15,8 @@ public final class Drills {
   /**
    * Runs one and prints what it gave.
    *
-   * @param arguments the launcher, the drill's name, how many events, kills or seconds, and where
-   *     cases are kept
+   * @param arguments the launcher, the drill's name, how many events, kills or seconds, where
+   *     cases are kept, and the seed of what is drawn at random
    */
   public static void main(String[] arguments) throws Exception {
     // Else every answer of a stand-in to a kept connection waits 40 ms for the bot's system.
@@ -28,18 +28,36 @@ public final class Drills {
           case "burst" -> SlackBurst.run(launcher, folder, true);
           case "burst-http" -> SlackBurst.run(launcher, folder, false);
           case "storm" -> SlackStorm.run(launcher, folder, Integer.parseInt(arguments[2]));
-          case "kills" -> SlackKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "slack-kills" ->
+              ChatKills.run(
+                  launcher,
+                  folder,
+                  Integer.parseInt(arguments[2]),
+                  kept(arguments),
+                  new KilledSlack(),
+                  seed(arguments));
           case "discord-burst" -> DiscordBurst.run(launcher, folder);
           case "discord-cuts" -> DiscordCuts.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "discord-kills" ->
-              DiscordKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+              ChatKills.run(
+                  launcher,
+                  folder,
+                  Integer.parseInt(arguments[2]),
+                  kept(arguments),
+                  new KilledDiscord(),
+                  seed(arguments));
           case "reading" ->
               ReadingPace.run(
                   launcher.resolveSibling("bot-core/src/test/resources/bounces"),
                   Integer.parseInt(arguments[2]));
           case "recipients" -> RecipientBurst.run(launcher, folder);
           case "api-kills" ->
-              ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
+              ApiKills.run(
+                  launcher,
+                  folder,
+                  Integer.parseInt(arguments[2]),
+                  kept(arguments),
+                  seed(arguments));
           case "replica-kills" ->
               ReplicaKills.run(
                   launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));
@@ -58,6 +76,11 @@ public final class Drills {
     return arguments.length > 3 && arguments[3].equals("postgresql")
         ? Kept.inPostgres()
         : Kept.inFolder();
+  }
+
+  /** What chance is drawn from: the same number draws the same again. */
+  private static long seed(String... arguments) {
+    return arguments.length > 4 ? Long.parseLong(arguments[4]) : 1;
   }
 
   private static void remove(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class ServedBot implements AutoCloseable {
 
   private static final int STOP_SECONDS = 30;
   private static final int OK = 200;
+  private static final Duration ANSWER = Duration.ofSeconds(20);
 
   private final Process process;
   private final int port;
@@ -73,6 +75,11 @@ final class ServedBot implements AutoCloseable {
         .orElse(0L);
   }
 
+  /** Waits until nothing is left to be done for any ticket. */
+  void awaitNothingLeft(Duration patience) {
+    Waiting.until(patience, () -> left().isEmpty(), () -> "left to be done: " + left());
+  }
+
   /** An address of its own server. */
   URI url(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
@@ -115,6 +122,19 @@ final class ServedBot implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  private List<String> left() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(url("/metrics")).timeout(ANSWER).build();
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != OK) {
+      return List.of("no answer but " + answer.statusCode());
+    }
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("bounceback_outbox_entries{") && !line.endsWith(" 0.0"))
+        .toList();
   }
 
   private static String variable(String key) {
