@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** The drills: what a whole process bears. */
 public final class Drills {
@@ -61,13 +59,16 @@ public final class Drills {
           case "replica-kills" ->
               ReplicaKills.run(
                   launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));
-          case "store-troubles" -> StoreTroubles.run(launcher, folder);
+          case "store-troubles" ->
+              arguments.length > 2 && arguments[2].equals("postgresql")
+                  ? ServerTroubles.run(launcher, folder)
+                  : FolderTroubles.run(launcher, folder);
           case "drain" ->
               Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
     System.out.println(report);
-    remove(folder);
+    Folders.remove(folder);
     System.exit(0);
   }
 
@@ -81,13 +82,5 @@ public final class Drills {
   /** What chance is drawn from: the same number draws the same again. */
   private static long seed(String... arguments) {
     return arguments.length > 4 ? Long.parseLong(arguments[4]) : 1;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 }
