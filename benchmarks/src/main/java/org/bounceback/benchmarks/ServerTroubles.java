@@ -34,7 +34,7 @@ final class ServerTroubles {
   }
 
   private static void readOnly(Kept kept, String how) throws SQLException {
-    kept.execute("set default_transaction_read_only = off; alter system set default_transaction_read_only = " + how);
+    kept.execute("alter system set default_transaction_read_only = " + how);
     kept.execute("select pg_reload_conf()");
   }
 }
