@@ -23,7 +23,7 @@ import org.bounceback.sandbox.dns.NameServer;
  */
 final class ApiKills {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final int AT_A_TIME = 8;
   private static final int LATEST_MILLIS = 600;
 
@@ -49,6 +49,7 @@ final class ApiKills {
       settings.put("data", folder.resolve("data").toString());
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
+      settings.put("desk.per-minute", "6000");
       settings.put("api.token", Escalating.TOKEN);
       return new ApiKills(desk, settings, seed).all(launcher, folder, kills, seed);
     }

@@ -27,7 +27,7 @@ import org.bounceback.sandbox.desk.Ticket;
  * ticket a form that was submitted.
  */
 final class ChatKills {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int EARLY_MILLIS = 60;
   private static final int LATEST_MILLIS = 600;
   private static final Pattern RECIPIENT = Pattern.compile("jo(\\d+)@example\\.org");

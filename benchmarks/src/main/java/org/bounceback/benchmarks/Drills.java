@@ -67,6 +67,8 @@ public final class Drills {
               Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           case "drain-in-order" ->
               DrainInOrder.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "backups" ->
+              BackupUnderLoad.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
     System.out.println(report);

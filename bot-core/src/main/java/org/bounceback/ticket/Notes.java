@@ -48,7 +48,8 @@ final class Notes {
 
   /** The key of the note that was written for the same case before that one. */
   Optional<String> before(Transaction tx, String key) {
-    return tx.findRow(BESIDE.formatted("<", "<") + " order by o.written desc, o.note_key desc limit 1", key)
+    return tx.findRow(
+            BESIDE.formatted("<", "<") + " order by o.written desc, o.note_key desc limit 1", key)
         .map(row -> row.text("note_key"));
   }
 

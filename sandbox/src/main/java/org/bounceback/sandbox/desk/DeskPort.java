@@ -47,10 +47,7 @@ final class DeskPort implements AutoCloseable {
    * @param clock tells when each request came
    */
   DeskPort(
-      InetSocketAddress wanted,
-      Predicate<Asked> opens,
-      Function<Asked, Answer> desk,
-      Clock clock)
+      InetSocketAddress wanted, Predicate<Asked> opens, Function<Asked, Answer> desk, Clock clock)
       throws IOException {
     this.opens = opens;
     this.desk = desk;

@@ -26,7 +26,8 @@ public final class ProductDesk implements AutoCloseable {
   private ProductDesk(Product product) throws IOException {
     this.product = product;
     book = new ProductBook(product.firstStatus());
-    port = new DeskPort(Loopback.at("127.0.0.1", 0), product::opens, this::answer, Clock.systemUTC());
+    port =
+        new DeskPort(Loopback.at("127.0.0.1", 0), product::opens, this::answer, Clock.systemUTC());
   }
 
   /**
