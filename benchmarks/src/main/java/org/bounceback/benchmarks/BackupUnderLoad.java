@@ -66,7 +66,7 @@ final class BackupUnderLoad {
     try (var bot = ServedBot.start(launcher, folder, with(data))) {
       var unused =
           sender.scheduleWithFixedDelay(
-              () -> escalating.send(bot, "drill-" + numbers.incrementAndGet()),
+              () -> send(bot),
               0,
               BETWEEN_SENDS_MILLIS,
               TimeUnit.MILLISECONDS);
@@ -76,7 +76,7 @@ final class BackupUnderLoad {
         restored = copy(data, i);
         kept = keys(restored);
         Set<String> there = kept;
-        lacking += before.stream().filter(key -> !there.contains(key)).count();
+        lacking += (int) before.stream().filter(key -> !there.contains(key)).count();
       }
       bot.kill();
     } finally {
@@ -96,6 +96,10 @@ final class BackupUnderLoad {
     report.add("in the last copy", kept.size());
     report.add("tickets too many", opened().size() - new HashSet<>(opened()).size());
     return report;
+  }
+
+  private void send(ServedBot bot) {
+    var unused = escalating.send(bot, "drill-" + numbers.incrementAndGet());
   }
 
   private Map<String, String> with(Path data) {

@@ -46,8 +46,7 @@ final class ChatKills {
     this.kept = kept;
   }
 
-  static Report run(
-      Path launcher, Path folder, int kills, Kept kept, KilledChat chat, long seed)
+  static Report run(Path launcher, Path folder, int kills, Kept kept, KilledChat chat, long seed)
       throws IOException, InterruptedException {
     try (kept;
         chat) {
@@ -107,8 +106,7 @@ final class ChatKills {
     for (Ticket ticket : chat.desk().tickets()) {
       String mail = ticket.draft().message().map(each -> each.base64()).orElse("");
       Matcher names =
-          RECIPIENT.matcher(
-              new String(Base64.getDecoder().decode(mail), StandardCharsets.UTF_8));
+          RECIPIENT.matcher(new String(Base64.getDecoder().decode(mail), StandardCharsets.UTF_8));
       opened
           .computeIfAbsent(
               names.find() ? Integer.parseInt(names.group(1)) : 0, unused -> new ArrayList<>())
@@ -135,8 +133,7 @@ final class ChatKills {
 
   private Report report(int kills, long seed) {
     Map<Integer, List<Ticket>> opened = opened();
-    var report =
-        new Report("kill -9 after a submitted form in " + chat.name() + ", seed " + seed);
+    var report = new Report("kill -9 after a submitted form in " + chat.name() + ", seed " + seed);
     report.add("kills", kills);
     report.add("acknowledged", acknowledged.size());
     report.add(

@@ -81,10 +81,13 @@ final class DrainInOrder {
         var read = new Conclusion("It came back.", "recipient-address-problem", "{\"steps\":[]}");
         var brought =
             new NewCase(
-                CaseKind.BOUNCE, "bounced.eml", SAM, read, Optional.of(new StoredMail("b.eml", own)));
+                CaseKind.BOUNCE,
+                "bounced.eml",
+                SAM,
+                read,
+                Optional.of(new StoredMail("b.eml", own)));
         var wish =
-            new Submission(
-                "drill-" + i, SAM.person(), "It came back", Severity.NORMAL, "", false);
+            new Submission("drill-" + i, SAM.person(), "It came back", Severity.NORMAL, "", false);
         ids.add(escalations.submit(brought, wish).filed().id());
       }
       for (int n = 1; n <= NOTES; n++) {
@@ -108,7 +111,8 @@ final class DrainInOrder {
     report.add(
         "tickets too many",
         tickets.size() - tickets.stream().map(ProductTicket::name).distinct().count());
-    report.add("tickets whose notes are not in order", tickets.stream().filter(t -> !ordered(t)).count());
+    report.add(
+        "tickets whose notes are not in order", tickets.stream().filter(t -> !ordered(t)).count());
     report.add("notes too many", notes(desk) - cases * NOTES);
     report.add("seconds to drain", drained.toSeconds());
     report.add("requests a minute allowed", PER_MINUTE);

@@ -13,8 +13,8 @@ public final class Drills {
   /**
    * Runs one and prints what it gave.
    *
-   * @param arguments the launcher, the drill's name, how many events, kills or seconds, where
-   *     cases are kept, and the seed of what is drawn at random
+   * @param arguments the launcher, the drill's name, how many events, kills or seconds, where cases
+   *     are kept, and the seed of what is drawn at random
    */
   public static void main(String[] arguments) throws Exception {
     // Else every answer of a stand-in to a kept connection waits 40 ms for the bot's system.
@@ -67,8 +67,7 @@ public final class Drills {
               Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           case "drain-in-order" ->
               DrainInOrder.run(launcher, folder, Integer.parseInt(arguments[2]));
-          case "backups" ->
-              BackupUnderLoad.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "backups" -> BackupUnderLoad.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
     System.out.println(report);

@@ -20,11 +20,7 @@ final class Started {
 
   /** The same with more settings. */
   static ServedBot on(
-      SlackStand stand,
-      Path launcher,
-      Path folder,
-      boolean socketMode,
-      Map<String, String> more)
+      SlackStand stand, Path launcher, Path folder, boolean socketMode, Map<String, String> more)
       throws IOException, InterruptedException {
     var settings = new HashMap<>(stand.settings(folder, socketMode));
     settings.putAll(more);

@@ -80,9 +80,7 @@ final class StoreTroubles {
   /** What all of that gave, once every accepted escalation is a ticket. */
   Report report() {
     Waiting.until(
-        PATIENCE,
-        () -> keys().containsAll(escalating.accepted()),
-        () -> "opened " + keys().size());
+        PATIENCE, () -> keys().containsAll(escalating.accepted()), () -> "opened " + keys().size());
     bot.awaitNothingLeft(PATIENCE);
     List<String> opened = keys();
     report.add("accepted", escalating.accepted().size());
@@ -111,8 +109,7 @@ final class StoreTroubles {
   }
 
   private int diagnose() throws IOException, InterruptedException {
-    HttpRequest request =
-        asked("/api/v1/diagnose").POST(BodyPublishers.ofString(mail)).build();
+    HttpRequest request = asked("/api/v1/diagnose").POST(BodyPublishers.ofString(mail)).build();
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 
