@@ -53,6 +53,7 @@ final class BackupUnderLoad {
       var settings = new HashMap<String, String>();
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
+      settings.put("desk.per-minute", "6000");
       settings.put("api.token", Escalating.TOKEN);
       return new BackupUnderLoad(launcher, folder, desk, settings).all(copies);
     }
