@@ -63,14 +63,13 @@ final class OtherMail {
     }
     boolean hasCode = Reply.of(words).hasCode();
     return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
-        || (!quotesReply(words)
-            && isLetter(linesOf(lowerCase)));
+        || (!quotesReply(words) && isLetter(linesOf(lowerCase)));
   }
 
   /** Whether the person behind an address such as postmaster's answers, by the header. */
   private boolean isAnswer(Header header) {
     return !marks.isFromDaemon(header)
-        && header.first("Subject").map(String::strip).filter(ANSWER::test).isPresent();
+        && header.first("Subject").map(String::strip).filter(ANSWER).isPresent();
   }
 
   private static List<String> linesOf(String text) {

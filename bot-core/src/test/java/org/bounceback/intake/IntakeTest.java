@@ -103,8 +103,7 @@ class IntakeTest {
 
     var opened = (Taken.Opened) intake(rules()).take(Optional.empty(), first);
 
-    assertEquals(
-        new Taken.Known(opened.id()), intake(rules()).take(Optional.empty(), again));
+    assertEquals(new Taken.Known(opened.id()), intake(rules()).take(Optional.empty(), again));
     assertArrayEquals(mail(FROM_KIM), casebook.mail(opened.id()).orElseThrow().bytes());
   }
 
@@ -163,8 +162,7 @@ class IntakeTest {
   void whatNobodyCanExamineIsToldOf() throws Exception {
     var opened = (Taken.Opened) take("7/1", mail(FROM_KIM));
     long before = waiting();
-    var handlers =
-        Intake.handlers(casebook, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
+    var handlers = Intake.handlers(casebook, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
     Handler examine = handlers.get(new OutboxTask("examine-arrival"));
     var entry = new Entry(opened.id().text(), opened.id().text(), clock.instant(), 9);
 

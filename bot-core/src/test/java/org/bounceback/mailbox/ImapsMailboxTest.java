@@ -31,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A mailbox behind TLS, and where its mails go. */
 class ImapsMailboxTest {
   private static final Duration AMPLE = Duration.ofSeconds(20);
-  private static final String FILE =
-      DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
+  private static final String FILE = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
   private static final String PASSWORD =
       DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY;
 
@@ -96,8 +95,7 @@ class ImapsMailboxTest {
   @Test
   void aCertificateThatNobodyKnowsIsNotAccepted() {
     MailboxFailed failed =
-        assertThrows(
-            MailboxFailed.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
+        assertThrows(MailboxFailed.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
 
     assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
   }

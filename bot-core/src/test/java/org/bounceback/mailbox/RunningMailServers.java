@@ -83,7 +83,8 @@ public final class RunningMailServers implements AutoCloseable {
     String body =
         "{\"sub\":\"%s\",\"iat\":%d,\"exp\":%d}"
             .formatted(user, expires.getEpochSecond() - 86_400, expires.getEpochSecond());
-    String signed = base64(bytes("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")) + "." + base64(bytes(body));
+    String signed =
+        base64(bytes("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")) + "." + base64(bytes(body));
     String token = signed + "." + base64(mac.doFinal(bytes(signed)));
     return Files.writeString(Files.createTempFile(folder, "token", ".jwt"), token + "\n");
   }
