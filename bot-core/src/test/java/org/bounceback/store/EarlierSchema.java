@@ -173,6 +173,13 @@ final class EarlierSchema {
     tx.update(
         "insert into case_marks (case_id, kind, mark) values (?, 'MAIL', ?)", CASE, "0".repeat(64));
     tx.update("update notes set mail_of = ?", CASE);
+    tx.update("update local_tickets set status = 'OPEN', opened = 0");
+    tx.update(
+        "insert into local_remarks (ticket, number, source, open, own, author, words, said,"
+            + " file_name, file_bytes) values (1, 1, 'a', ?, ?, 'Maria', 'On it.', 0, 'a.eml', ?)",
+        true,
+        false,
+        MAIL);
   }
 
   private static void lines(Transaction tx) {
