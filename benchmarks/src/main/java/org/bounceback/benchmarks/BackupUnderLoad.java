@@ -67,10 +67,7 @@ final class BackupUnderLoad {
     try (var bot = ServedBot.start(launcher, folder, with(data))) {
       var unused =
           sender.scheduleWithFixedDelay(
-              () -> send(bot),
-              0,
-              BETWEEN_SENDS_MILLIS,
-              TimeUnit.MILLISECONDS);
+              () -> send(bot), 0, BETWEEN_SENDS_MILLIS, TimeUnit.MILLISECONDS);
       for (int i = 0; i < copies; i++) {
         Waiting.until(PATIENCE, () -> !escalating.accepted().isEmpty(), () -> "nothing accepted");
         Set<String> before = Set.copyOf(escalating.accepted());
