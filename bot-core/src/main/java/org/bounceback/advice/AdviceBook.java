@@ -63,7 +63,7 @@ public final class AdviceBook {
     delays = new LinkedHashMap<>();
     Node byFate = root.at("delays");
     for (String fate : byFate.keys()) {
-      delays.put(fate, Wording.read(byFate.at(fate)));
+      delays.put(fate, Phrasing.read(byFate.at(fate)).whole());
     }
     actors = new EnumMap<>(Actor.class);
     for (Actor actor : Actor.values()) {
@@ -101,10 +101,9 @@ public final class AdviceBook {
     Advice usual = usual(reason, situation);
     for (Refinement refinement : refinementsOf.getOrDefault(reason, List.of())) {
       if (refinement.applies(situation)) {
-        Advice special = refinement.in(situation);
+        Advice special = refinement.in(situation, usual.wording());
         if (special.judgement().isPresent()) {
-          Wording words = special.wording().orElse(usual.wording());
-          return new Advice(special.id(), special.judgement(), words);
+          return special;
         }
       }
     }
@@ -162,6 +161,12 @@ public final class AdviceBook {
     return Optional.ofNullable(reasons.get(reason))
         .filter(each -> told)
         .flatMap(each -> each.wording().customerSay());
+  }
+
+  /** Whether one of our own servers decided, and we or the customer have to act on it. */
+  public boolean isOursToMend(Reason reason, Situation situation) {
+    ReasonAdvice found = reasons.get(reason);
+    return found != null && found.isOursToMend(situation);
   }
 
   /** Whether waiting is enough for that reason while the queue still tries. */

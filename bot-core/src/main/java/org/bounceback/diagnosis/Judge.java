@@ -51,7 +51,10 @@ final class Judge {
           .orElseGet(() -> ruling(usual));
     }
     Advice advice = book.advise(reason, situation);
-    boolean waits = found.recipient().action() == Action.DELAYED && found.recipient().willRetry();
+    boolean waits =
+        found.recipient().action() == Action.DELAYED
+            && found.recipient().willRetry()
+            && !book.isOursToMend(reason, situation);
     if (waits && advice.id().equals(reason.code()) && book.waitingSuffices(reason)) {
       return new Ruling(new Judgement(Verdict.TEMPORARY, Actor.NOBODY), advice);
     }

@@ -27,7 +27,7 @@ class AdviceBookTest {
           or: [{if: {temporary: true, words: slow}, verdict: temporary, who: nobody}]
           waiting_suffices: true
           headline: Blocked.
-          agent: {say: Look., next: [One., Two.]}
+          agent: {say: Look., next: [One., Two., {say: Ours., if: {decidedBy: ours}}]}
           customer: {say: They refuse., next: [Wait.], when_ours: We refuse.}
           admin_message: {ask: 'Please?'}
         mailbox-full: {verdict: recipient-address-problem, who: recipient}
@@ -38,9 +38,11 @@ class AdviceBookTest {
           if: {reason: [blocked, rejected], receiver: google}
           verdict: our-configuration
           who: our-host
+          then: recipient-admin
           or: [{if: {senderDomain: foreign}, verdict: sender-configuration, who: sender}]
           headline: Google.
         late: {if: {receiver: google, words: 'code \\d+'}, verdict: cannot-tell, who: unknown}
+        yahoo: {if: {receiver: yahoo}, verdict: our-configuration, who: our-host}
       delays:
         still-trying: {headline: Still.}
         given-up: {headline: Up.}
@@ -74,6 +76,22 @@ class AdviceBookTest {
 
     assertEquals(judgement(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.judgement());
     assertEquals(List.of("We refuse."), advice.wording().customerTexts());
+    assertEquals(Optional.empty(), advice.wording().ask());
+    assertTrue(book.isOursToMend(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours"))));
+  }
+
+  @Test
+  void aLineUnderAConditionIsSaidWhereItHolds() {
+    Advice advice = book.advise(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
+
+    assertEquals(List.of("One.", "Two.", "Ours."), advice.wording().agentNext());
+  }
+
+  @Test
+  void theLetterIsBorrowedOnlyWhereTheirAdministratorMayHaveToAct() {
+    Situation situation = situation(Map.of(Fact.REASON, "blocked", Fact.RECEIVER, "yahoo"));
+
+    assertEquals(Optional.empty(), book.advise(Reason.BLOCKED, situation).wording().ask());
   }
 
   @Test
