@@ -30,6 +30,8 @@ public final class BlocklistCheck {
   /** One list in twenty may be slow or lose datagrams by itself. */
   private static final int FEW = 20;
 
+  private static final Progress UNHEARD = (done, all, finding) -> {};
+
   private final Dns dns;
   private final Catalogue catalogue;
   private final Access access;
@@ -60,10 +62,16 @@ public final class BlocklistCheck {
             .collect(Collectors.toUnmodifiableMap(Function.identity(), this::askedFor));
   }
 
-  /** Hears how far a check is; called from any thread, in any order, once for each list asked. */
+  /** Hears how far a check is; called from any thread and in any order. */
   public interface Progress {
-    /** One more zone is done, of {@code all}. */
+    /** One more zone is done, of {@code all}; once for each list asked. */
     void advanced(int done, int all, Finding finding);
+
+    /** A question is held back until somebody else's tells whether its zone speaks. */
+    default void heldBack() {}
+
+    /** That is known now: the question is asked, or done without. */
+    default void goesOn() {}
   }
 
   /** How many lists a check of such a subject asks; those that would need a key do not count. */
@@ -89,7 +97,7 @@ public final class BlocklistCheck {
     for (Asked each : zones) {
       CompletableFuture<Finding> finding =
           each.target()
-              .map(target -> question.ask(target, subject, deadline, resolverAnswered))
+              .map(target -> question.ask(target, subject, deadline, resolverAnswered, progress))
               .orElseGet(() -> away(each.zone(), Why.KEY_NEEDED))
               .toCompletableFuture();
       if (each.target().isPresent()) {
@@ -142,7 +150,9 @@ public final class BlocklistCheck {
             .map(
                 each ->
                     Optional.ofNullable(missed.get(each.zone().name()))
-                        .map(target -> question.ask(target, report.subject(), deadline, answered))
+                        .map(
+                            target ->
+                                question.ask(target, report.subject(), deadline, answered, UNHEARD))
                         .orElseGet(() -> CompletableFuture.completedFuture(each))
                         .toCompletableFuture())
             .toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.bounceback.blocklist.BlocklistCheck.Progress;
 import org.bounceback.net.Deadline;
 
 /**
@@ -28,6 +29,7 @@ public final class Sweep {
   private final BlocklistCheck check;
   private final Duration patience;
   private final Turnstile questions = new Turnstile(MOST_QUESTIONS);
+  private final Progress places = places(questions);
 
   /**
    * A sweep.
@@ -88,8 +90,26 @@ public final class Sweep {
   private CompletableFuture<BlocklistReport> begin(Subject subject, Duration patience)
       throws InterruptedException {
     questions.enter(check.listsFor(subject.kind()));
-    return check
-        .check(subject, Deadline.after(patience), (done, all, finding) -> questions.leave())
-        .toCompletableFuture();
+    return check.check(subject, Deadline.after(patience), places).toCompletableFuture();
+  }
+
+  /** A question that is held back costs nothing, so it keeps no place from others. */
+  private static Progress places(Turnstile questions) {
+    return new Progress() {
+      @Override
+      public void advanced(int done, int all, Finding finding) {
+        questions.leave();
+      }
+
+      @Override
+      public void heldBack() {
+        questions.leave();
+      }
+
+      @Override
+      public void goesOn() {
+        questions.passBy();
+      }
+    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
+import org.bounceback.blocklist.BlocklistCheck.Progress;
 import org.bounceback.blocklist.Finding.Why;
 import org.bounceback.net.Breakers;
 import org.bounceback.net.Deadline;
@@ -55,7 +56,8 @@ final class ZoneQuestion {
       Target target,
       Subject subject,
       Deadline deadline,
-      CompletionStage<Boolean> resolverAnswered) {
+      CompletionStage<Boolean> resolverAnswered,
+      Progress progress) {
     Optional<Domain> name = target.nameFor(subject);
     if (name.isEmpty()) {
       return away(target, Why.MALFORMED);
@@ -65,13 +67,17 @@ final class ZoneQuestion {
         .enter(deadline, clock.instant())
         .fold(
             ask -> inTurn(target, subject, name.get(), ask.deadline(), resolverAnswered),
-            wait ->
-                wait.spoke()
-                    .thenCompose(
-                        spoke ->
-                            spoke
-                                ? inTurn(target, subject, name.get(), deadline, resolverAnswered)
-                                : away(target, Why.TIMEOUT)),
+            wait -> {
+              progress.heldBack();
+              return wait.spoke()
+                  .thenCompose(
+                      spoke -> {
+                        progress.goesOn();
+                        return spoke
+                            ? inTurn(target, subject, name.get(), deadline, resolverAnswered)
+                            : away(target, Why.TIMEOUT);
+                      });
+            },
             leaveAlone -> away(target, Why.SKIPPED_BREAKER));
   }
 

@@ -3,6 +3,7 @@ package org.bounceback.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bounceback.data.ForeignText;
 
 /** A whole card as plain text, for a file that hangs where its card had to be shortened. */
 public final class CardWords {

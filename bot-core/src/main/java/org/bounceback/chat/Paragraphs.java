@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.chat.CardPart.Paragraph;
 import org.bounceback.chat.CardPart.Words;
+import org.bounceback.data.ForeignText;
 
 /** The blocks of a card as parts, each within what one part may have. */
 final class Paragraphs {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.ForeignText;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Note;
 

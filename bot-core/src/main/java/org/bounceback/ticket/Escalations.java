@@ -163,12 +163,13 @@ public final class Escalations {
     var following = new Following(outbox, every);
     var telling = new Telling(casebook.log(), outbox);
     BiConsumer<Transaction, CaseId> opened =
-        desk.news().isEmpty()
-            ? this::refreshCard
-            : (tx, id) -> {
-              refreshCard(tx, id);
-              following.next(tx, Following.Turn.first(id), clock.instant().plus(every));
-            };
+        (tx, id) -> {
+          refreshCard(tx, id);
+          notes.of(tx, id).forEach(key -> outbox.hasten(tx, ADD_NOTE, key));
+          if (desk.news().isPresent()) {
+            following.next(tx, Following.Turn.first(id), clock.instant().plus(every));
+          }
+        };
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
@@ -181,7 +182,7 @@ public final class Escalations {
             this::refreshCard,
             clock),
         ADD_NOTE,
-        new AddNote(database, casebook, notes, desk, telling, clock),
+        new AddNote(database, casebook, notes, outbox, desk, telling, clock),
         Following.TASK,
         new FollowTicket(casebook, desk, following, telling, this::refreshCard, clock),
         Telling.TASK,

@@ -1,6 +1,7 @@
 package org.bounceback.ticket;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.store.Row;
@@ -8,6 +9,11 @@ import org.bounceback.store.Transaction;
 
 /** The table {@code notes}: what people in the chat add to tickets. */
 final class Notes {
+  private static final String BESIDE =
+      "select o.note_key as note_key from notes n join notes o on o.case_id = n.case_id"
+          + " and (o.written %s n.written or (o.written = n.written and o.note_key %s n.note_key))"
+          + " where n.note_key = ?";
+
   private final Clock clock;
 
   Notes(Clock clock) {
@@ -45,6 +51,28 @@ final class Notes {
 
   Optional<Kept> find(Transaction tx, String key) {
     return tx.findRow("select * from notes where note_key = ?", key).map(Notes::read);
+  }
+
+  /** The key of the note that was written for the same case before that one. */
+  Optional<String> before(Transaction tx, String key) {
+    return tx.findRow(
+            BESIDE.formatted("<", "<") + " order by o.written desc, o.note_key desc limit 1", key)
+        .map(row -> row.text("note_key"));
+  }
+
+  /** The key of the note that was written for the same case after that one. */
+  Optional<String> after(Transaction tx, String key) {
+    return tx.findRow(BESIDE.formatted(">", ">") + " order by o.written, o.note_key limit 1", key)
+        .map(row -> row.text("note_key"));
+  }
+
+  /** The keys of a case's notes, in the order in which they were written. */
+  List<String> of(Transaction tx, CaseId id) {
+    return tx
+        .query("select note_key from notes where case_id = ? order by written, note_key", id.text())
+        .stream()
+        .map(row -> row.text("note_key"))
+        .toList();
   }
 
   void recordTry(Transaction tx, String key) {

@@ -110,8 +110,7 @@ final class OpenTicket implements Handler {
       return true;
     }
     try {
-      TicketStatus now =
-          desk.news().get().read(first.ticket().get(), Optional.empty()).status();
+      TicketStatus now = desk.news().get().read(first.ticket().get(), Optional.empty()).status();
       return now != TicketStatus.SOLVED && now != TicketStatus.GONE;
     } catch (DeskFailed failed) {
       if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {

@@ -199,7 +199,12 @@ class JoiningTest extends AtTheTracker {
             Optional.of(mail(key)));
     var submission =
         new Submission(
-            "slack:" + key, "kim@example.org", "It comes back", Severity.NORMAL, report.words(), false);
+            "slack:" + key,
+            "kim@example.org",
+            "It comes back",
+            Severity.NORMAL,
+            report.words(),
+            false);
     return escalations.submit(made, submission).filed().id();
   }
 

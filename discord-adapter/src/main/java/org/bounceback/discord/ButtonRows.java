@@ -8,7 +8,7 @@ import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.ForeignText;
+import org.bounceback.data.ForeignText;
 
 /** The buttons under a card, five in a row, the two thumbs by themselves. */
 final class ButtonRows {

@@ -17,8 +17,8 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.bounceback.chat.CommandDescription;
 import org.bounceback.chat.CommandDescription.Option;
 import org.bounceback.chat.CommandDescription.Words;
-import org.bounceback.chat.ForeignText;
 import org.bounceback.chat.Form;
+import org.bounceback.data.ForeignText;
 
 /** The commands as Discord is told of them. */
 final class CommandBook {

@@ -11,7 +11,7 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.bounceback.chat.ForeignText;
+import org.bounceback.data.ForeignText;
 
 /**
  * What hangs below a card: a thread that begins with it, where the channel has threads, else

@@ -19,10 +19,10 @@ import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.chat.ForeignText;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Ways;
+import org.bounceback.data.ForeignText;
 
 /**
  * The ways in which a command, a button or a form can be answered: at once by the interaction

@@ -12,8 +12,8 @@ import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
-import org.bounceback.chat.ForeignText;
 import org.bounceback.chat.Form;
+import org.bounceback.data.ForeignText;
 
 /** Forms as Discord's windows. */
 final class Modals {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.ForeignText;
+import org.bounceback.data.ForeignText;
 
 /** The buttons under a card: one row of them, and the two thumbs by themselves. */
 final class ButtonRows {

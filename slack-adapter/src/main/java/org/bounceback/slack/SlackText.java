@@ -2,7 +2,7 @@ package org.bounceback.slack;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bounceback.chat.ForeignText;
+import org.bounceback.data.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /** Plain text into Slack's own notation, and back. */

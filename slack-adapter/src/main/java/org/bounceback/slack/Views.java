@@ -15,8 +15,8 @@ import com.slack.api.model.view.ViewTitle;
 import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.ForeignText;
 import org.bounceback.chat.Form;
+import org.bounceback.data.ForeignText;
 
 /** Forms and cards as Slack's windows, and the home page. */
 final class Views {

@@ -23,7 +23,8 @@ final class LikeRequestTracker implements Product {
   private static final Pattern LOOK_UP =
       Pattern.compile("CF\\.\\{([^}]*)\\} = '([^']*)'|Subject LIKE '([^']*)'");
   private static final Pattern ONE = Pattern.compile("/ticket/(\\d+)(/history|/comment)?");
-  private static final Pattern SAID = Pattern.compile("/(transaction|attachment)/(\\d+)(?:/attachments)?");
+  private static final Pattern SAID =
+      Pattern.compile("/(transaction|attachment)/(\\d+)(?:/attachments)?");
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -216,8 +217,8 @@ final class LikeRequestTracker implements Product {
     if (!body.has("ContentType")) {
       throw new Refusal(400, "ContentType is a required field for application/json");
     }
-    Said unused = book.say(
-            ticket.id(), client(), body.path("Content").asText(), false, files(body));
+    Said unused =
+        book.say(ticket.id(), client(), body.path("Content").asText(), false, files(body));
     return new Answer(201, "[\"Comments added\"]");
   }
 

@@ -1,4 +1,4 @@
-package org.bounceback.chat;
+package org.bounceback.data;
 
 import java.text.Normalizer;
 

@@ -1,4 +1,4 @@
-package org.bounceback.chat;
+package org.bounceback.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
