@@ -75,7 +75,7 @@ abstract class ProductContract extends DistantContract {
   }
 
   @Override
-  void meet(Trouble trouble) {
+  void meet(Trouble trouble) throws IOException {
     switch (trouble) {
       case WRONG_SECRET -> desk = desk("wrong", kind().usualMail(), AMPLE);
       case REFUSED -> product.faults().untilCleared(DeskFault.status(403));
