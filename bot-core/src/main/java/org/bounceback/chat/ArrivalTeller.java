@@ -54,7 +54,11 @@ public final class ArrivalTeller implements Arrivals {
   public void turnedAway(String name, String sender, String why)
       throws NotTold, InterruptedException {
     try {
-      editor.post(channel.channel(), Card.of(texts.say("arrivals.turned-away", Map.of("sender", sender, "why", why))), name, true);
+      editor.post(
+          channel.channel(),
+          Card.of(texts.say("arrivals.turned-away", Map.of("sender", sender, "why", why))),
+          name,
+          true);
     } catch (NotPosted failed) {
       throw new NotTold(String.valueOf(failed.getMessage()), failed);
     }

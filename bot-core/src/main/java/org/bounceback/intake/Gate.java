@@ -64,8 +64,7 @@ final class Gate {
     return Author.of(header)
         .filter(senders::allow)
         .filter(
-            author ->
-                senders.proved(author.domain(), header.allWritten("Authentication-Results")));
+            author -> senders.proved(author.domain(), header.allWritten("Authentication-Results")));
   }
 
   private String stranger(Header header) {

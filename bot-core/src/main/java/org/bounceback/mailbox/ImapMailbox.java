@@ -181,7 +181,8 @@ public final class ImapMailbox {
   }
 
   private static State state(IMAPFolder folder) throws MessagingException {
-    return new State(folder.getMessageCount(), folder.getUnreadMessageCount(), NewMail.isToldBy(folder));
+    return new State(
+        folder.getMessageCount(), folder.getUnreadMessageCount(), NewMail.isToldBy(folder));
   }
 
   /** Answers whether any was taken. */

@@ -130,7 +130,8 @@ class PostfixPeerTest {
   @Test
   void theReportThatATicketDidNotArriveIsNoBounceOfACustomer() throws Exception {
     desk(Door.RELAY, Proof.NONE, "nobody@gone.example")
-        .open(ticket(Optional.of(new StoredMail("b.eml", Letters.PLAIN_BOUNCE))), ExternalId.of(id));
+        .open(
+            ticket(Optional.of(new StoredMail("b.eml", Letters.PLAIN_BOUNCE))), ExternalId.of(id));
 
     try (var bot = watch("bounces")) {
       byte[] report = bot.next();
@@ -140,7 +141,8 @@ class PostfixPeerTest {
               Set.of(),
               BounceReader.standard());
       Refusal refusal =
-          gate.refusal(new MailReader(MailLimits.STANDARD).readHeader(report), report).orElseThrow();
+          gate.refusal(new MailReader(MailLimits.STANDARD).readHeader(report), report)
+              .orElseThrow();
       assertTrue(refusal.why().contains("did not arrive at the desk"), refusal.why());
     }
   }

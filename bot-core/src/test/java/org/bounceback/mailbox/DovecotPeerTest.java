@@ -81,12 +81,11 @@ class DovecotPeerTest {
   @Test
   void aTokenThatIsOverIsNotAccepted() throws Exception {
     Path token = servers.token("bounces", Instant.now().minusSeconds(600));
-    var mailbox =
-        mailbox(Door.IMAPS, Login.token("bounces", token), Optional.empty(), HARDLY_EVER);
+    var mailbox = mailbox(Door.IMAPS, Login.token("bounces", token), Optional.empty(), HARDLY_EVER);
 
     MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
 
-    assertTrue(failed.getMessage().contains("does not let us in"), failed.getMessage());
+    assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
   }
 
   @Test
@@ -105,7 +104,7 @@ class DovecotPeerTest {
 
     MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
 
-    assertTrue(failed.getMessage().contains("does not let us in"), failed.getMessage());
+    assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
   }
 
   @ParameterizedTest
@@ -182,8 +181,8 @@ class DovecotPeerTest {
     return Watched.begin(mailbox, servers.trust());
   }
 
-  private static ImapMailbox mailbox(
-      Door door, Login login, Optional<String> done, Duration poll) throws Exception {
+  private static ImapMailbox mailbox(Door door, Login login, Optional<String> done, Duration poll)
+      throws Exception {
     return new ImapMailbox(account(door, login, servers.trust(), done, poll));
   }
 

@@ -3,6 +3,7 @@ package org.bounceback.mailbox;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A mailbox behind TLS, and where its mails go. */
 class ImapsMailboxTest {
   private static final Duration AMPLE = Duration.ofSeconds(20);
-  private static final String FILE =
-      DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
+  private static final String FILE = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
   private static final String PASSWORD =
       DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY;
 
@@ -94,10 +94,20 @@ class ImapsMailboxTest {
   }
 
   @Test
+  void whoeverClosesTheSocketsEndsTheWait() throws Exception {
+    deliver("one");
+    var watched = Watched.begin(mailbox(trust()), trust());
+    watched.next();
+
+    watched.close();
+
+    assertTrue(watched.ending().contains("broke"));
+  }
+
+  @Test
   void aCertificateThatNobodyKnowsIsNotAccepted() {
     MailboxFailed failed =
-        assertThrows(
-            MailboxFailed.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
+        assertThrows(MailboxFailed.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
 
     assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
   }

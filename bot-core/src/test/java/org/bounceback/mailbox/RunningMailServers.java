@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,8 @@ public final class RunningMailServers implements AutoCloseable {
     String body =
         "{\"sub\":\"%s\",\"iat\":%d,\"exp\":%d}"
             .formatted(user, expires.getEpochSecond() - 86_400, expires.getEpochSecond());
-    String signed = base64(bytes("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")) + "." + base64(bytes(body));
+    String signed =
+        base64(bytes("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")) + "." + base64(bytes(body));
     String token = signed + "." + base64(mac.doFinal(bytes(signed)));
     return Files.writeString(Files.createTempFile(folder, "token", ".jwt"), token + "\n");
   }
@@ -116,8 +118,13 @@ public final class RunningMailServers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    script("stop", folder.toString());
+  public void close() throws IOException {
+    try {
+      script("stop", folder.toString());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("not stopped");
+    }
   }
 
   private static byte[] bytes(String text) {
