@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.BounceReader;
@@ -163,7 +164,7 @@ class IntakeTest {
     var opened = (Taken.Opened) take("7/1", mail(FROM_KIM));
     long before = waiting();
     var handlers = Intake.handlers(casebook, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
-    Handler examine = handlers.get(new OutboxTask("examine-arrival"));
+    Handler examine = Objects.requireNonNull(handlers.get(new OutboxTask("examine-arrival")));
     var entry = new Entry(opened.id().text(), opened.id().text(), clock.instant(), 9);
 
     database.write(examine.givingUp(entry, "a bug"));

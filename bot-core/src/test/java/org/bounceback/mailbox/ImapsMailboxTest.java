@@ -3,6 +3,7 @@ package org.bounceback.mailbox;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -90,6 +91,17 @@ class ImapsMailboxTest {
     deliver("one");
 
     assertEquals(new ImapMailbox.State(1, 1, true), mailbox(trust()).rehearse());
+  }
+
+  @Test
+  void whoeverClosesTheSocketsEndsTheWait() throws Exception {
+    deliver("one");
+    var watched = Watched.begin(mailbox(trust()), trust());
+    watched.next();
+
+    watched.close();
+
+    assertTrue(watched.ending().contains("broke"));
   }
 
   @Test

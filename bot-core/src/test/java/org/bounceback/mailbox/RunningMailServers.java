@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -117,8 +118,13 @@ public final class RunningMailServers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    script("stop", folder.toString());
+  public void close() throws IOException {
+    try {
+      script("stop", folder.toString());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("not stopped");
+    }
   }
 
   private static byte[] bytes(String text) {
