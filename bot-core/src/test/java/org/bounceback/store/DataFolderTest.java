@@ -109,7 +109,7 @@ class DataFolderTest {
   void anEntryThatCannotBeMarkedAsPickedIsDeliveredLaterAndNothingIsSaidOfIt() throws Exception {
     var clock = new MovableClock();
     var greeter = new RecordingHandler();
-    greeter.willAnswer(new Outcome.Done(Writes.NONE));
+    greeter.answer(new Outcome.Done(Writes.NONE));
     try (var database = Database.open(temporary);
         var courier = Courier.start(database, Map.of(GREET, greeter), new BackOff(() -> 0), clock)) {
       database.write(
