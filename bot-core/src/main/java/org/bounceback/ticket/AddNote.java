@@ -7,6 +7,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.BadData;
 import org.bounceback.store.Database;
@@ -62,13 +63,16 @@ final class AddNote implements Handler {
     if (ticket.isEmpty()) {
       return withoutTicket(found);
     }
+    if (!casebook.tickets().isAt(found.get().id(), desk.name())) {
+      return new Outcome.Refused("the ticket is at another desk than " + desk.name());
+    }
     if (desk.notes().isEmpty()) {
       return new Outcome.Refused("this desk takes no notes");
     }
     try {
       if (!(kept.get().tried() && isThere(ticket.get(), kept.get().note()))) {
         database.write(tx -> notes.recordTry(tx, entry.payload()));
-        desk.notes().get().add(ticket.get(), kept.get().note());
+        desk.notes().get().add(ticket.get(), whole(kept.get()));
       }
       return new Outcome.Done(tx -> letNext(tx, entry.payload()));
     } catch (DeskFailed failed) {
@@ -122,6 +126,12 @@ final class AddNote implements Handler {
     return found.get().state() == CaseState.ACCEPTED
         ? new Outcome.NotYet(clock.instant().plus(TURN))
         : new Outcome.Refused("the ticket was not opened");
+  }
+
+  private Note whole(Notes.Kept kept) throws StoreFailed {
+    Optional<StoredMail> mail =
+        kept.mailOf().isEmpty() ? Optional.empty() : casebook.mail(kept.mailOf().get());
+    return mail.map(kept.note()::with).orElse(kept.note());
   }
 
   /** An earlier try may have added it and never heard so. */
