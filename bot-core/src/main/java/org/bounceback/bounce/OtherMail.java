@@ -39,7 +39,8 @@ final class OtherMail {
           .asPredicate();
 
   private static final Pattern REPLY_LINE =
-      Pattern.compile("[> \\t]{0,8}[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
+      Pattern.compile(
+          "(?:[> \\t]{0,8}|[^:]{1,80}: ?[\"'«“]?)[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
 
   private final Marks marks;
 
@@ -76,7 +77,10 @@ final class OtherMail {
     return TextLines.of(text).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
+  /**
+   * Whether a line begins with a server's reply, or has one behind a label: whoever greets before
+   * it brings us a bounce.
+   */
   private static boolean quotesReply(String words) {
     return TextLines.of(words).stream().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
   }
