@@ -1,6 +1,7 @@
 package org.bounceback.slack;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,11 +32,14 @@ final class RealTracker implements AutoCloseable {
   }
 
   static RealTracker start(Path folder) throws IOException, InterruptedException {
+    var tracker = new RealTracker(folder, freePort());
+    run("start", folder.toString(), Integer.toString(tracker.port));
+    return tracker;
+  }
+
+  private static int freePort() throws IOException {
     try (var free = new ServerSocket(0)) {
-      var tracker = new RealTracker(folder, free.getLocalPort());
-      free.close();
-      run("start", folder.toString(), Integer.toString(tracker.port));
-      return tracker;
+      return free.getLocalPort();
     }
   }
 
@@ -73,8 +77,13 @@ final class RealTracker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    run("stop", folder.toString());
+  public void close() throws IOException {
+    try {
+      run("stop", folder.toString());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the tracker may still run");
+    }
   }
 
   private Node ask(String method, String path, String body)
