@@ -136,10 +136,7 @@ public final class Conversation implements AutoCloseable {
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
       handlers.putAll(
           Intake.handlers(
-              storage.casebook(),
-              clock,
-              examiner,
-              arrivals(settings, storage, editors)));
+              storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
