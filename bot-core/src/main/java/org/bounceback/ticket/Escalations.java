@@ -177,9 +177,8 @@ public final class Escalations {
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
-            database,
             casebook,
-            submissions,
+            new Drafting(database, casebook, submissions, events),
             desk.tickets(),
             desk.notes().map(takesNotes -> new Joining(database, casebook, notes, outbox)),
             opened,

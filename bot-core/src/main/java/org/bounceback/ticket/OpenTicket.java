@@ -8,7 +8,6 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.BadData;
-import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outcome;
@@ -21,9 +20,8 @@ import org.bounceback.store.Writes;
  * for the case, its payload is the key.
  */
 final class OpenTicket implements Handler {
-  private final Database database;
   private final Casebook casebook;
-  private final Submissions submissions;
+  private final Drafting drafting;
   private final TicketDesk desk;
   private final Optional<Joining> joining;
   private final BiConsumer<Transaction, CaseId> opened;
@@ -31,17 +29,15 @@ final class OpenTicket implements Handler {
   private final Clock clock;
 
   OpenTicket(
-      Database database,
       Casebook casebook,
-      Submissions submissions,
+      Drafting drafting,
       TicketDesk desk,
       Optional<Joining> joining,
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
-    this.database = database;
     this.casebook = casebook;
-    this.submissions = submissions;
+    this.drafting = drafting;
     this.desk = desk;
     this.joining = joining;
     this.opened = opened;
@@ -53,7 +49,7 @@ final class OpenTicket implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
     try {
-      Ticket wanted = ticket(id, entry.payload());
+      Ticket wanted = drafting.of(id, entry.payload());
       Optional<Case> first = joining.isEmpty() ? Optional.empty() : joining.get().earlier(id);
       if (first.isPresent() && desk.find(ExternalId.of(id)).isEmpty()) {
         return join(first.get(), wanted);
@@ -84,20 +80,6 @@ final class OpenTicket implements Handler {
       casebook.recordFailure(tx, id, why);
       refreshCard.accept(tx, id);
     };
-  }
-
-  private Ticket ticket(CaseId id, String key) throws StoreFailed {
-    Case opened = casebook.find(id).orElseThrow();
-    Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
-    return new Ticket(
-        key,
-        id,
-        submission.requester(),
-        submission.subject(),
-        Summary.of(opened, submission),
-        opened.conclusion().diagnosis(),
-        casebook.mail(id),
-        submission.incomplete());
   }
 
   /** Another case about the same mail has the ticket, or will have it. */

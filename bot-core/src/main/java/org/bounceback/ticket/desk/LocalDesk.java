@@ -9,6 +9,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
@@ -64,8 +65,8 @@ public final class LocalDesk implements TicketDesk {
   private static void insert(Transaction tx, Ticket ticket, ExternalId id) {
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
-            + " summary, diagnosis, message_name, message_bytes, incomplete)"
-            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? from local_tickets"
+            + " summary, diagnosis, message_name, message_bytes, incomplete, mail_copy)"
+            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from local_tickets"
             + " where true on conflict (external_id) do nothing",
         id.text(),
         ticket.key(),
@@ -75,7 +76,8 @@ public final class LocalDesk implements TicketDesk {
         ticket.diagnosis(),
         ticket.message().map(StoredMail::name),
         ticket.message().map(StoredMail::bytes),
-        ticket.incomplete());
+        ticket.incomplete(),
+        ticket.copy().name());
   }
 
   private static Ticket read(Row row) {
@@ -87,6 +89,7 @@ public final class LocalDesk implements TicketDesk {
         row.text("summary"),
         row.text("diagnosis"),
         row.findText("message_name").map(name -> new StoredMail(name, row.bytes("message_bytes"))),
-        row.isTrue("incomplete"));
+        row.isTrue("incomplete"),
+        Copy.valueOf(row.text("mail_copy")));
   }
 }

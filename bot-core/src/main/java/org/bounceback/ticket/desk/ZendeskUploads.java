@@ -9,6 +9,7 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Ticket;
 
 /**
  * Files are uploaded to Zendesk before the ticket that they belong to. The token of an upload is
@@ -33,15 +34,15 @@ final class ZendeskUploads {
     this.clock = clock;
   }
 
-  /** The token of the mail of that ticket. */
-  String token(ExternalId id, StoredMail mail) throws DeskFailed, InterruptedException {
+  /** The token of the mail of that ticket, which must have one. */
+  String token(ExternalId id, Ticket ticket) throws DeskFailed, InterruptedException {
     Instant now = clock.instant();
     kept.values().removeIf(each -> each.until().isBefore(now));
     Uploaded known = kept.get(id);
     if (known != null) {
       return known.token();
     }
-    String token = upload(Enclosure.of(mail, form));
+    String token = upload(Enclosure.of(ticket, form).orElseThrow());
     kept.put(id, new Uploaded(token, now.plus(LIFE)));
     return token;
   }
