@@ -65,7 +65,10 @@ final class Submissions {
     Optional<Accepted> accepted =
         services
             .escalations()
-            .submit(id, ticketForm.submission(stored.get(), inbound.content().text(), values));
+            .submit(
+                id,
+                ticketForm.submission(
+                    stored.get(), inbound.content().text(), inbound.person(), values));
     String key = accepted.map(Accepted::again).orElse(false) ? "ticket.again" : "ticket.submitted";
     return Turn.toAsker(texts.say(key, "case", id));
   }

@@ -29,7 +29,6 @@ public final class Redaction {
   private final Set<String> parties;
   private final FieldRules rules = FieldRules.packaged();
   private final Map<String, String> masks = new LinkedHashMap<>();
-  private final Set<String> messageIds = new HashSet<>();
   private final List<Traces> traces = new ArrayList<>();
   private final Set<String> spellings = new HashSet<>();
 
@@ -49,24 +48,18 @@ public final class Redaction {
   /** Takes note of the addresses in a header, which must not be found in any other form. */
   void learn(Header header) {
     for (Header.Field field : header.fields()) {
-      if (rules.of(field.name()) == FieldRules.Treatment.ID) {
-        WrittenAddress.in(field.value()).map(Redaction::key).forEach(messageIds::add);
-      }
-    }
-    for (Header.Field field : header.fields()) {
-      FieldRules.Treatment treatment = rules.of(field.name());
-      if (treatment == FieldRules.Treatment.ADDRESSES) {
-        WrittenAddress.in(field.value()).forEach(this::note);
-      } else if (treatment != FieldRules.Treatment.ID) {
-        learn(field.value());
+      switch (rules.of(field.name())) {
+        case ID -> {}
+        case ADDRESSES -> WrittenAddress.in(field.value()).forEach(this::note);
+        default -> learn(field.value());
       }
     }
   }
 
-  /** Takes note of the addresses in a text; what is a message's name there is no address. */
+  /** Takes note of the addresses in a text; what can only be a message's name is none. */
   void learn(String text) {
     WrittenAddress.in(text)
-        .filter(address -> !messageIds.contains(key(address)))
+        .filter(found -> !MessageIds.looksLikeOne(found.group(1)))
         .forEach(this::note);
   }
 
@@ -80,7 +73,7 @@ public final class Redaction {
                   .map(address -> "<" + masked(address) + ">")
                   .collect(Collectors.joining(", "));
           case WORDS -> mask(field.value());
-          case ID -> field.value();
+          case ID -> MessageIds.in(field.value()).orElse(LEFT_OUT);
           case TAGS -> tags(field.value());
           case DROP -> LEFT_OUT;
         };
@@ -96,18 +89,26 @@ public final class Redaction {
             .collect(Collectors.joining("; ")));
   }
 
-  /** Whether nothing in it is undecoded, beyond ASCII, or a masked address in another form. */
+  /** Whether nothing in it is undecoded, beyond ASCII, or an address in another form. */
   private boolean isHarmless(String value) {
     return value.chars().allMatch(c -> c >= ' ' && c <= '~')
         && !value.contains("=?")
-        && traces.stream().noneMatch(each -> each.areIn(value));
+        && traces.stream().noneMatch(each -> each.areIn(value))
+        && Encodings.readings(value).stream()
+            .flatMap(WrittenAddress::in)
+            .allMatch(found -> mayBeShown(WrittenAddress.address(found)));
+  }
+
+  private boolean mayBeShown(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return parties.contains(lower) || masks.containsValue(lower);
   }
 
   private void note(MatchResult found) {
-    String written = WrittenAddress.address(found);
-    if (!parties.contains(written.toLowerCase(Locale.ROOT)) && spellings.add(written)) {
-      traces.add(Traces.of(written));
-    }
+    WrittenAddress.readings(found)
+        .filter(address -> !parties.contains(address.toLowerCase(Locale.ROOT)))
+        .filter(spellings::add)
+        .forEach(address -> traces.add(Traces.of(address)));
   }
 
   private String masked(MatchResult found) {
@@ -117,9 +118,5 @@ public final class Redaction {
     }
     String domain = address.substring(address.lastIndexOf('@'));
     return masks.computeIfAbsent(address, first -> "redacted-" + (masks.size() + 1) + domain);
-  }
-
-  private static String key(MatchResult found) {
-    return WrittenAddress.address(found).toLowerCase(Locale.ROOT);
   }
 }

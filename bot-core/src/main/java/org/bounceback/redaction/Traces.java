@@ -37,7 +37,18 @@ record Traces(List<String> written, List<String> encoded) {
 
   boolean areIn(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
-    return written.stream().anyMatch(lower::contains) || encoded.stream().anyMatch(value::contains);
+    return written.stream().anyMatch(form -> begins(lower, form))
+        || encoded.stream().anyMatch(value::contains);
+  }
+
+  /** Whether it stands there and is not the end of a longer name. */
+  private static boolean begins(String value, String form) {
+    for (int at = value.indexOf(form); at >= 0; at = value.indexOf(form, at + 1)) {
+      if (at == 0 || !Character.isLetterOrDigit(value.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The characters that the address alone settles when so many bytes of a group precede it. */

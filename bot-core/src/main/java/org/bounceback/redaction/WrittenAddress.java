@@ -23,7 +23,10 @@ final class WrittenAddress {
               + QUOTED
               + "|"
               + ATOM
-              + ")@([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,253}+)|\\[[^\\]\\s]{1,100}])");
+              + ")(?<!=)@([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,253}+)|\\[[^\\]\\s]{1,100}])");
+
+  /** What may divide an address from what stands before it. */
+  private static final Pattern SIGN = Pattern.compile("[=/?&#%!|'`*{}]");
 
   private WrittenAddress() {}
 
@@ -47,6 +50,18 @@ final class WrittenAddress {
   /** One of them as written, without the stop of a sentence behind it. */
   static String address(MatchResult found) {
     return found.group(1) + "@" + domain(found);
+  }
+
+  /** One of them with all that may be before it by mistake, and without. */
+  static Stream<String> readings(MatchResult found) {
+    String local = found.group(1);
+    return Stream.concat(
+        Stream.of(address(found)),
+        SIGN.matcher(local)
+            .results()
+            .map(sign -> local.substring(sign.end()))
+            .filter(rest -> !rest.isEmpty())
+            .map(rest -> rest + "@" + domain(found)));
   }
 
   private static String domain(MatchResult found) {

@@ -67,7 +67,7 @@ public final class Summary {
     findings
         .findText("actor")
         .map(actor -> book.notice("actor-" + actor))
-        .ifPresent(turn -> values.put("turn", turn));
+        .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
     values.put("verdict", opened.conclusion().verdict());
     values.put("severity", submission.severity().name().toLowerCase(Locale.ROOT));
     var lines = new ArrayList<String>();
