@@ -17,13 +17,20 @@ final class Submissions {
   private final Texts texts;
   private final Bounces bounces;
   private final Complaints complaints;
+  private final Forgetting forgetting;
   private final TicketForm ticketForm;
 
-  Submissions(Services services, Texts texts, Bounces bounces, Complaints complaints) {
+  Submissions(
+      Services services,
+      Texts texts,
+      Bounces bounces,
+      Complaints complaints,
+      Forgetting forgetting) {
     this.services = services;
     this.texts = texts;
     this.bounces = bounces;
     this.complaints = complaints;
+    this.forgetting = forgetting;
     this.ticketForm = new TicketForm(texts);
   }
 
@@ -40,6 +47,9 @@ final class Submissions {
       Optional<CaseId> feedback = FeedbackForm.caseOf(sent.form());
       if (feedback.isPresent()) {
         return keepFeedback(inbound, feedback.get(), sent.values());
+      }
+      if (sent.form().equals(Forgetting.FORM)) {
+        return forgetting.submit(inbound, sent);
       }
     } catch (StoreFailed failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));

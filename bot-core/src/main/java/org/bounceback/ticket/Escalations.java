@@ -147,6 +147,11 @@ public final class Escalations {
     return new DeadLetters(database, casebook, outbox, this::refreshCard);
   }
 
+  /** What is kept that names a mail address. */
+  public PersonalData personalData() {
+    return new PersonalData(database, casebook);
+  }
+
   /** Who has which case in hand. */
   public Claims claims() {
     var telling = new Telling(casebook.log(), outbox);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     name = "doctor",
     description =
-        "Checks whether the chats, the desk, the control panels and the resolver that the"
+        "Checks whether the database, the chats, the desk, the control panels and the resolver that the"
             + " configuration names work.")
 final class DoctorCommand extends Command {
 
@@ -62,6 +62,7 @@ final class DoctorCommand extends Command {
     if (mailbox.isPresent()) {
       findings.add(examined(mailbox.get()));
     }
+    findings.addAll(new StoreDoctor(settings, around.clock()).examine());
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }
