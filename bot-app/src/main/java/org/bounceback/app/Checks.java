@@ -1,16 +1,11 @@
 package org.bounceback.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
@@ -23,15 +18,12 @@ import org.bounceback.authentication.AuthenticationCheck;
 import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
-import org.bounceback.blocklist.Access;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
-import org.bounceback.blocklist.Zone;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.OwnRules;
 import org.bounceback.complaint.ComplaintCheck;
-import org.bounceback.data.BadData;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.HostInquiries;
 import org.bounceback.diagnosis.Inquiries;
@@ -55,6 +47,7 @@ public final class Checks {
 
   private final Settings settings;
   private final Clock clock;
+  private final ChosenLists lists;
   private final ZoneMemory zoneMemory;
   private final Recipients recipients;
   private @Nullable Hosting hosting;
@@ -68,6 +61,7 @@ public final class Checks {
     this.settings = settings;
     this.recipients = new Recipients(settings, courtesy, clock);
     this.clock = clock;
+    this.lists = new ChosenLists(settings);
     this.zoneMemory = new ZoneMemory(settings, clock);
   }
 
@@ -82,7 +76,7 @@ public final class Checks {
    * @throws CannotRun when the zones file cannot be used
    */
   public BlocklistCheck blocklists(Network network) throws CannotRun {
-    return blocklists(network.dns(), catalogue());
+    return blocklists(network.dns(), lists.catalogue());
   }
 
   /**
@@ -91,7 +85,7 @@ public final class Checks {
    * @throws CannotRun when the zones file cannot be used, or no list may be swept
    */
   public BlocklistCheck sweeping(Network network) throws CannotRun {
-    return blocklists(network.withoutCache(), catalogue().only(sweepable()));
+    return blocklists(network.withoutCache(), lists.sweepable());
   }
 
   /**
@@ -100,7 +94,13 @@ public final class Checks {
    * @throws CannotRun when the zones file cannot be used
    */
   public ZonesCheck zones(Network network) throws CannotRun {
-    return new ZonesCheck(network.dns(), catalogue(), access(), zoneMemory.health(), clock);
+    return new ZonesCheck(
+        network.dns(), lists.catalogue(), lists.access(), zoneMemory.health(), clock);
+  }
+
+  /** The lists that are asked. */
+  public ChosenLists lists() {
+    return lists;
   }
 
   /** How many zones are set aside since they were silent. */
@@ -114,7 +114,7 @@ public final class Checks {
   }
 
   private BlocklistCheck blocklists(Dns dns, Catalogue catalogue) throws CannotRun {
-    return new BlocklistCheck(dns, catalogue, access(), zoneMemory.health(), clock);
+    return new BlocklistCheck(dns, catalogue, lists.access(), zoneMemory.health(), clock);
   }
 
   /**
@@ -171,7 +171,7 @@ public final class Checks {
   public Diagnostician diagnostician() throws CannotRun {
     return new Diagnostician(
         hosting().servers(),
-        catalogue(),
+        lists.catalogue(),
         AdviceBook.packaged(),
         settings.text("support.signature").orElseThrow());
   }
@@ -232,64 +232,6 @@ public final class Checks {
         settings.duration("submission.deadline"));
   }
 
-  /**
-   * The lists that we know.
-   *
-   * @throws CannotRun when the zones file cannot be used
-   */
-  public Catalogue catalogue() throws CannotRun {
-    Catalogue chosen = zonesIn("blocklists.zones").orElseGet(Catalogue::packaged);
-    return zonesIn("blocklists.more-zones").map(chosen::with).orElse(chosen);
-  }
-
-  /**
-   * Our keys, and the terms that were accepted. Who names the zones one by one has read them.
-   *
-   * @throws CannotRun when a key cannot be used
-   */
-  public Access access() throws CannotRun {
-    List<String> keys =
-        settings.list("blocklists.keys").stream()
-            .flatMap(each -> Arrays.stream(each.split("[,\\s]+")))
-            .filter(each -> !each.isEmpty())
-            .toList();
-    try {
-      Access access = Access.of(keys).accepting(settings.list("blocklists.consent"));
-      return hasChosenZones() ? access.acceptingAll() : access;
-    } catch (BadData wrong) {
-      throw new CannotRun(Status.USAGE, "blocklists.keys: " + wrong.getMessage(), wrong);
-    }
-  }
-
-  private boolean hasChosenZones() {
-    return settings.path("blocklists.zones").isPresent();
-  }
-
-  /** Mass sweeps break most public lists' terms. */
-  private Predicate<Zone> sweepable() throws CannotRun {
-    Access access = access();
-    Set<String> allowed = Set.copyOf(settings.list("blocklists.sweep"));
-    boolean chosen = hasChosenZones();
-    Predicate<Zone> sweepable =
-        zone -> chosen || access.hasKeyFor(zone) || allowed.contains(zone.name());
-    if (catalogue().zones().stream().noneMatch(sweepable)) {
-      throw new CannotRun(
-          Status.USAGE,
-          "most public lists forbid to be asked for many addresses; name the lists with --zones,"
-              + " those that you hold a copy of or have an agreement with in blocklists.sweep, or"
-              + " give a key in blocklists.keys");
-    }
-    return sweepable;
-  }
-
-  private Optional<Catalogue> zonesIn(String key) throws CannotRun {
-    Optional<Path> file = settings.path(key);
-    return file.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            read(file.get(), "zones file", text -> Catalogue.read(file.get().toString(), text)));
-  }
-
   /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
   private OwnHosts ownHosts() throws CannotRun {
     Supplier<Servers> table = hosting().servers();
@@ -299,23 +241,5 @@ public final class Checks {
           ? Optional.of(servers.find(name.name()).isPresent() || servers.hosts(name))
           : Optional.empty();
     };
-  }
-
-  /** Makes something of a file's text. */
-  private interface Reading<T> {
-    T of(String text);
-  }
-
-  private static <T> T read(Path file, String what, Reading<T> reading) throws CannotRun {
-    try {
-      return reading.of(Files.readString(file));
-    } catch (BadData wrong) {
-      throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
-    } catch (IOException unreadable) {
-      throw new CannotRun(
-          Status.UNREADABLE,
-          "cannot read the %s %s; check the path and its rights".formatted(what, file),
-          unreadable);
-    }
   }
 }

@@ -63,7 +63,7 @@ public final class AdviceBook {
     delays = new LinkedHashMap<>();
     Node byFate = root.at("delays");
     for (String fate : byFate.keys()) {
-      delays.put(fate, Wording.read(byFate.at(fate)));
+      delays.put(fate, Phrasing.read(byFate.at(fate)).whole());
     }
     actors = new EnumMap<>(Actor.class);
     for (Actor actor : Actor.values()) {
@@ -101,10 +101,9 @@ public final class AdviceBook {
     Advice usual = usual(reason, situation);
     for (Refinement refinement : refinementsOf.getOrDefault(reason, List.of())) {
       if (refinement.applies(situation)) {
-        Advice special = refinement.in(situation);
+        Advice special = refinement.in(situation, usual.wording());
         if (special.judgement().isPresent()) {
-          Wording words = special.wording().orElse(usual.wording());
-          return new Advice(special.id(), special.judgement(), words);
+          return special;
         }
       }
     }
@@ -164,6 +163,12 @@ public final class AdviceBook {
         .flatMap(each -> each.wording().customerSay());
   }
 
+  /** Whether one of our own servers decided, and we or the customer have to act on it. */
+  public boolean isOursToMend(Reason reason, Situation situation) {
+    ReasonAdvice found = reasons.get(reason);
+    return found != null && found.isOursToMend(situation);
+  }
+
   /** Whether waiting is enough for that reason while the queue still tries. */
   public boolean waitingSuffices(Reason reason) {
     ReasonAdvice found = reasons.get(reason);
@@ -215,7 +220,8 @@ public final class AdviceBook {
       each.ask().ifPresent(texts::add);
     }
     OUTWARD_NOTICES.forEach(id -> texts.add(notice(id)));
-    texts.addAll(List.of(letterFrame.greeting(), letterFrame.intro(), letterFrame.closing()));
+    texts.addAll(List.of(letterFrame.greeting(), letterFrame.closing()));
+    texts.addAll(letterFrame.intros());
     texts.addAll(letterFrame.evidence());
     return texts;
   }
@@ -227,16 +233,21 @@ public final class AdviceBook {
 
   /** The frame around the request to a recipient's administrator. */
   public record LetterFrame(
-      String greeting, String intro, List<String> evidence, String closing, String forTheAgent) {
+      String greeting,
+      List<String> intros,
+      List<String> evidence,
+      String closing,
+      String forTheAgent) {
 
     public LetterFrame {
+      intros = List.copyOf(intros);
       evidence = List.copyOf(evidence);
     }
 
     static LetterFrame read(Node node) {
       return new LetterFrame(
           node.text("greeting"),
-          node.text("intro"),
+          new ArrayList<>(node.texts("intros")),
           new ArrayList<>(node.texts("evidence")),
           node.text("closing"),
           node.text("for_the_agent"));

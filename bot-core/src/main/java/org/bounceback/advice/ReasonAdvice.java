@@ -17,34 +17,51 @@ record ReasonAdvice(
     Judgement usual,
     Optional<Judgement> ours,
     List<Refinement.Other> others,
-    Wording wording,
-    Wording oursWording,
+    Phrasing phrasing,
+    Optional<String> headlineWhenOurs,
+    Optional<String> customerWhenOurs,
     boolean waitingSuffices) {
 
   static ReasonAdvice read(String id, Node node) {
-    Wording wording = Wording.read(node);
-    Wording oursWording =
-        node.find("customer")
-            .flatMap(customer -> customer.findText("when_ours"))
-            .map(wording::withCustomerText)
-            .orElse(wording)
-            .withHeadline(node.findText("headline_when_ours"));
     return new ReasonAdvice(
         id,
         Judgement.read(node),
         node.find("ours").map(Judgement::read),
         Refinement.Other.readAll(node),
-        wording,
-        oursWording,
+        Phrasing.read(node),
+        node.findText("headline_when_ours"),
+        node.find("customer").flatMap(customer -> customer.findText("when_ours")),
         node.isTrue("waiting_suffices"));
   }
 
+  /** Every text where the recipient's side decided. */
+  Wording wording() {
+    return phrasing.whole();
+  }
+
+  /** Every text where one of our own servers decided. */
+  Wording oursWording() {
+    return asOurs(phrasing.whole());
+  }
+
+  private Wording asOurs(Wording wording) {
+    return customerWhenOurs
+        .map(wording::withCustomerText)
+        .orElse(wording)
+        .withHeadline(headlineWhenOurs);
+  }
+
+  boolean isOursToMend(Situation situation) {
+    return ours.isPresent() && situation.has(Fact.DECIDED_BY, List.of("ours"));
+  }
+
   Advice in(Situation situation) {
-    boolean decidedByUs = situation.has(Fact.DECIDED_BY, List.of("ours"));
-    if (decidedByUs && ours.isPresent()) {
-      return new Advice(id, ours, oursWording);
+    if (isOursToMend(situation)) {
+      return new Advice(id, ours, asOurs(phrasing.in(situation)).withoutLetter());
     }
     return new Advice(
-        id, Optional.of(Refinement.Other.first(others, situation).orElse(usual)), wording);
+        id,
+        Optional.of(Refinement.Other.first(others, situation).orElse(usual)),
+        phrasing.in(situation));
   }
 }

@@ -3,6 +3,7 @@ package org.bounceback.advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bounceback.bounce.Reason;
 import org.bounceback.data.Node;
 
@@ -13,7 +14,9 @@ import org.bounceback.data.Node;
  * @param conditions it applies when one of them holds; none where only a person can tell
  * @param judgement the usual outcome
  * @param others other outcomes, each with its own condition, tested first
- * @param wording the texts
+ * @param phrasing the texts
+ * @param theirAdministratorActs whether the recipient's administrator is the first or the second to
+ *     act
  * @param tellsPlainCause whether a cause that the customer can mend is told as well
  */
 record Refinement(
@@ -21,7 +24,8 @@ record Refinement(
     List<Condition> conditions,
     Optional<Judgement> judgement,
     List<Other> others,
-    Wording wording,
+    Phrasing phrasing,
+    boolean theirAdministratorActs,
     boolean tellsPlainCause) {
 
   Refinement {
@@ -59,8 +63,23 @@ record Refinement(
         node.list("if").stream().map(Condition::read).toList(),
         Judgement.find(node),
         Other.readAll(node),
-        Wording.read(node),
+        Phrasing.read(node),
+        Stream.of("who", "then")
+            .flatMap(key -> node.findText(key).stream())
+            .anyMatch(Actor.RECIPIENT_ADMIN.code()::equals),
         node.isTrue("tells_plain_cause"));
+  }
+
+  /** Every text. */
+  Wording wording() {
+    return phrasing.whole();
+  }
+
+  /** What is left unsaid is said in the reason's words; a letter only where it can help. */
+  Advice in(Situation situation, Wording usual) {
+    Advice special = in(situation);
+    Wording inherited = theirAdministratorActs ? usual : usual.withoutLetter();
+    return new Advice(id, special.judgement(), special.wording().orElse(inherited));
   }
 
   /** Whether it can apply to refusals for that reason. */
@@ -73,6 +92,7 @@ record Refinement(
   }
 
   Advice in(Situation situation) {
-    return new Advice(id, Other.first(others, situation).or(() -> judgement), wording);
+    return new Advice(
+        id, Other.first(others, situation).or(() -> judgement), phrasing.in(situation));
   }
 }

@@ -3,7 +3,6 @@ package org.bounceback.advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.Node;
 
 /**
  * The texts of one piece of advice, with placeholders.
@@ -28,16 +27,6 @@ public record Wording(
     customerNext = List.copyOf(customerNext);
   }
 
-  static Wording read(Node node) {
-    return new Wording(
-        node.findText("headline"),
-        node.find("agent").flatMap(agent -> agent.findText("say")),
-        node.find("agent").map(agent -> agent.texts("next")).orElse(List.of()),
-        node.find("customer").flatMap(customer -> customer.findText("say")),
-        node.find("customer").map(customer -> customer.texts("next")).orElse(List.of()),
-        node.find("admin_message").flatMap(letter -> letter.findText("ask")));
-  }
-
   /** These texts, and where one is missing that of {@code other}. */
   public Wording orElse(Wording other) {
     return new Wording(
@@ -56,6 +45,10 @@ public record Wording(
   Wording withHeadline(Optional<String> other) {
     return new Wording(
         other.or(() -> headline), agentSay, agentNext, customerSay, customerNext, ask);
+  }
+
+  Wording withoutLetter() {
+    return new Wording(headline, agentSay, agentNext, customerSay, customerNext, Optional.empty());
   }
 
   /** Every text, for tests that read them all. */

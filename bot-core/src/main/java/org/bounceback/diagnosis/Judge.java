@@ -17,7 +17,7 @@ import org.bounceback.bounce.Reason;
  */
 final class Judge {
   private static final List<String> LISTED =
-      List.of("policy-list-our-server", "listing-another-list", "listed");
+      List.of("policy-list-our-server", "listing-another-list", "listed", "listed-unquoted");
 
   private final AdviceBook book;
 
@@ -51,7 +51,10 @@ final class Judge {
           .orElseGet(() -> ruling(usual));
     }
     Advice advice = book.advise(reason, situation);
-    boolean waits = found.recipient().action() == Action.DELAYED && found.recipient().willRetry();
+    boolean waits =
+        found.recipient().action() == Action.DELAYED
+            && found.recipient().willRetry()
+            && !book.isOursToMend(reason, situation);
     if (waits && advice.id().equals(reason.code()) && book.waitingSuffices(reason)) {
       return new Ruling(new Judgement(Verdict.TEMPORARY, Actor.NOBODY), advice);
     }

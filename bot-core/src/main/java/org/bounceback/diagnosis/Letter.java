@@ -21,7 +21,7 @@ record Letter(AdviceBook book, Templates templates, Language language) {
     var lines = new ArrayList<String>();
     lines.addAll(say(List.of(frame.greeting()), values));
     lines.add("");
-    lines.addAll(say(List.of(frame.intro()), values));
+    lines.addAll(say(frame.intros(), values).stream().limit(1).toList());
     lines.add(ask);
     lines.add("");
     lines.addAll(say(frame.evidence(), values));

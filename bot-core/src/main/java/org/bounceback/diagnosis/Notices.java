@@ -37,7 +37,9 @@ final class Notices {
         && found.side().filter(side -> side.outcome() == Outcome.ACCEPTING).isPresent()) {
       notices.add(book.notice("now-answering"));
     }
-    if (others > 0) {
+    if (others == 1) {
+      notices.add(book.notice("one-more-recipient"));
+    } else if (others > 1) {
       notices.addAll(
           Template.fillAll(
               List.of(book.notice("more-recipients")), Map.of("count", String.valueOf(others))));
@@ -57,8 +59,9 @@ final class Notices {
     if (lists.isEmpty() || found.origin().sendingIp().isEmpty()) {
       return List.of();
     }
+    boolean isOurs = found.origin().sentByUs().orElse(true);
     return Template.fillAll(
-        List.of(book.notice("side-listing")),
+        List.of(book.notice(isOurs ? "side-listing" : "listing-of-another")),
         Map.of(
             "sending_ip", found.origin().sendingIp().get().toString(),
             "side_lists", String.join(", ", lists)));

@@ -5,15 +5,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
+import org.bounceback.bounce.NamedBlock;
 
 /** Writes what goes out: the reply to the customer and the letter to an administrator. */
 final class Outgoing {
   private static final int MOST_OTHERS = 5;
+
+  /** There the recipient's administrator has nothing to mend. */
+  private static final Set<Verdict> WITHOUT_LETTER =
+      Set.of(
+          Verdict.OUR_SERVER_LISTED,
+          Verdict.TEMPORARY,
+          Verdict.SENT_ELSEWHERE,
+          Verdict.NOT_OUR_MAIL,
+          Verdict.CANNOT_TELL);
 
   private final AdviceBook book;
   private final Templates templates;
@@ -60,17 +71,31 @@ final class Outgoing {
     book.plainCause(told.found().recipient().reason(), told.ruling().advice().id())
         .ifPresent(texts::add);
     texts.addAll(told.ruling().advice().wording().customerTexts());
-    if (told.ruling().judgement().verdict() == Verdict.TEMPORARY
-        || told.found().recipient().willRetry()) {
+    boolean waits =
+        told.ruling().judgement().verdict() == Verdict.TEMPORARY
+            || told.found().recipient().willRetry();
+    if (waits && told.found().origin().direction() != Direction.INCOMING) {
       texts.addAll(book.stillTrying().customerTexts());
     }
     return templates.fillAll(texts, language, known);
   }
 
-  /** No letter where the recipient's administrator can change nothing. */
+  /** No letter where a public list decides or the administrator can change nothing else. */
   private Optional<String> letter(Told told, Map<String, String> known, Language language) {
     boolean useless = told.found().receiver().filter(each -> !each.adminUseful()).isPresent();
-    if (useless || told.ruling().judgement().verdict() == Verdict.OUR_SERVER_LISTED) {
+    boolean listDecides =
+        told.found()
+            .recipient()
+            .block()
+            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
+            .isPresent();
+    boolean recipientIsOurs =
+        told.found().origin().direction() == Direction.INCOMING
+            || told.found().origin().direction() == Direction.INTERNAL;
+    if (useless
+        || listDecides
+        || recipientIsOurs
+        || WITHOUT_LETTER.contains(told.ruling().judgement().verdict())) {
       return Optional.empty();
     }
     return told.ruling()

@@ -16,6 +16,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.mail.MailDate;
 import org.bounceback.recipient.Kept;
 import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.RecipientReport;
@@ -52,7 +53,17 @@ final class Values {
   static Values of(Findings found, String support) {
     var moments = new HashMap<String, Instant>();
     Recipient recipient = found.recipient();
-    recipient.lastAttempt().ifPresent(date -> moments.put("date", date));
+    recipient
+        .lastAttempt()
+        .ifPresentOrElse(
+            date -> moments.put("date", date),
+            () ->
+                found
+                    .bounce()
+                    .header()
+                    .first("Date")
+                    .flatMap(MailDate::parse)
+                    .ifPresent(date -> moments.put("reported", date)));
     recipient.willRetryUntil().ifPresent(end -> moments.put("will_retry_until", end));
     return new Values(alike(found, support), moments);
   }
@@ -87,6 +98,7 @@ final class Values {
     put(values, "sender_domain", origin.sender().map(each -> each.domain().name()));
     put(values, "sending_ip", origin.sendingIp().map(Ip::toString));
     put(values, "sending_host", origin.sendingHost());
+    put(values, "sending_server", sendingServer(origin));
     put(values, "client_ip", origin.clientIp().map(Ip::toString));
     put(values, "remote_mta", recipient.remoteMta());
     put(values, "reporting_mta", found.bounce().reportingMta());
@@ -128,6 +140,14 @@ final class Values {
 
   private static void put(Map<String, String> values, String name, Optional<String> value) {
     value.ifPresent(each -> values.put(name, each));
+  }
+
+  private static Optional<String> sendingServer(Origin origin) {
+    Optional<String> address = origin.sendingIp().map(ip -> "[" + ip + "]");
+    return origin
+        .sendingHost()
+        .map(name -> address.map(each -> name + " " + each).orElse(name))
+        .or(() -> address);
   }
 
   /** When the recipient's servers were asked, in the words of our own desk. */

@@ -33,8 +33,20 @@ public final class MailExcerpt {
   private final List<Section> sections;
   private final List<String> texts;
 
-  /** Fields under a title. */
-  private record Section(String title, byte[] fields) {}
+  /**
+   * Fields under a title.
+   *
+   * @param latin1 their bytes, each as the character of its number
+   */
+  private record Section(String title, String latin1) {
+    Section(String title, byte[] fields) {
+      this(title, new String(fields, StandardCharsets.ISO_8859_1));
+    }
+
+    byte[] bytes() {
+      return latin1.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
 
   private MailExcerpt(List<Section> sections, List<String> texts) {
     this.sections = List.copyOf(sections);
@@ -66,7 +78,7 @@ public final class MailExcerpt {
     var out = new ByteArrayOutputStream();
     for (Section section : sections) {
       out.writeBytes(ascii("=== " + section.title() + " ===" + LINE + LINE));
-      out.writeBytes(section.fields());
+      out.writeBytes(section.bytes());
       out.writeBytes(ascii(LINE));
     }
     return out.toByteArray();
@@ -88,7 +100,7 @@ public final class MailExcerpt {
   }
 
   private static List<Header> groups(Section section) {
-    String text = new String(section.fields(), StandardCharsets.UTF_8);
+    String text = new String(section.bytes(), StandardCharsets.UTF_8);
     return Pattern.compile("(?:\r\n|\n|\r)[ \t]*(?=\r|\n)")
         .splitAsStream(text)
         .map(HeaderText::parse)

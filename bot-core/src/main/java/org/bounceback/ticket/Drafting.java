@@ -30,12 +30,21 @@ final class Drafting {
     this.events = events;
   }
 
+  /** A ticket, and what it was made of. */
+  record Drafted(Ticket ticket, Submission submission) {}
+
   /** The ticket of a submission, the same at every try. */
-  Ticket of(CaseId id, String key) throws StoreFailed, InterruptedException {
+  Drafted of(CaseId id, String key) throws StoreFailed, InterruptedException {
     Case opened = casebook.find(id).orElseThrow();
     Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
+    return new Drafted(ticket(opened, submission), submission);
+  }
+
+  private Ticket ticket(Case opened, Submission submission)
+      throws StoreFailed, InterruptedException {
+    CaseId id = opened.id();
     Optional<StoredMail> mail = casebook.mail(id);
-    String words = summary.of(opened, submission, brought(id, key), mail);
+    String words = summary.of(opened, submission, brought(id, submission.key()), mail);
     String diagnosis = opened.conclusion().diagnosis();
     if (submission.copy() == Copy.REDACTED) {
       var redaction = new Redaction(parties(opened, submission));

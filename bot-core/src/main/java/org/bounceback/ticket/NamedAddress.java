@@ -22,7 +22,13 @@ final class NamedAddress {
           new Table("desk_log", "case_id", "author", "words"),
           new Table("notes", "case_id", "author", "words"),
           new Table("feedback", "case_id", "person", "why"),
-          new Table("mails", "case_id", "name"));
+          new Table("mails", "case_id", "name"),
+          new Table(
+              "local_remarks r join local_tickets t on t.number = r.ticket",
+              "t.external_id",
+              "r.author",
+              "r.words",
+              "r.file_name"));
 
   /** Finds the cases that name it, oldest first; {@link #PLACES} patterns are its arguments. */
   static final String CASES =

@@ -119,13 +119,20 @@ public final class PersonalData {
 
   /** Tickets of the local desk outlive their cases; arrivals may have come to none. */
   private static void eraseWithoutCase(Transaction tx, NamedAddress named) {
-    for (Row row : tx.query("select number, message_bytes from local_tickets where " + named.in(
-        "requester", "subject", "summary", "diagnosis", "message_name"), named.patterns(5))) {
-      tx.update("delete from local_tickets where number = ?", row.number("number"));
-    }
+    tx.update(
+        "delete from local_tickets where "
+            + named.in("requester", "subject", "summary", "diagnosis", "message_name")
+            + " or number in (select ticket from local_remarks where "
+            + named.in("author", "words", "file_name")
+            + ")",
+        named.patterns(8));
     for (Row row :
-        tx.query("select number, message_bytes from local_tickets where message_bytes is not null")) {
-      if (named.isIn(row.bytes("message_bytes"))) {
+        tx.query(
+            "select number, message_bytes as bytes from local_tickets"
+                + " where message_bytes is not null union all"
+                + " select ticket as number, file_bytes as bytes from local_remarks"
+                + " where file_bytes is not null")) {
+      if (named.isIn(row.bytes("bytes"))) {
         tx.update("delete from local_tickets where number = ?", row.number("number"));
       }
     }

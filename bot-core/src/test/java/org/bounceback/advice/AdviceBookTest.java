@@ -27,7 +27,7 @@ class AdviceBookTest {
           or: [{if: {temporary: true, words: slow}, verdict: temporary, who: nobody}]
           waiting_suffices: true
           headline: Blocked.
-          agent: {say: Look., next: [One., Two.]}
+          agent: {say: Look., next: [One., Two., {say: Ours., if: {decidedBy: ours}}]}
           customer: {say: They refuse., next: [Wait.], when_ours: We refuse.}
           admin_message: {ask: 'Please?'}
         mailbox-full: {verdict: recipient-address-problem, who: recipient}
@@ -38,16 +38,18 @@ class AdviceBookTest {
           if: {reason: [blocked, rejected], receiver: google}
           verdict: our-configuration
           who: our-host
+          then: recipient-admin
           or: [{if: {senderDomain: foreign}, verdict: sender-configuration, who: sender}]
           headline: Google.
         late: {if: {receiver: google, words: 'code \\d+'}, verdict: cannot-tell, who: unknown}
+        yahoo: {if: {receiver: yahoo}, verdict: our-configuration, who: our-host}
       delays:
         still-trying: {headline: Still.}
         given-up: {headline: Up.}
       actors: {sender: S, our-host: H, recipient: R, recipient-admin: A, other-provider: P,
                nobody: N, unknown: U}
       notices: {side: Besides.}
-      admin_message_frame: {greeting: G, intro: I, evidence: [E], closing: C, for_the_agent: F}
+      admin_message_frame: {greeting: G, intros: [I], evidence: [E], closing: C, for_the_agent: F}
       """;
 
   private final AdviceBook book = AdviceBook.read("book.yaml", BOOK);
@@ -74,6 +76,22 @@ class AdviceBookTest {
 
     assertEquals(judgement(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.judgement());
     assertEquals(List.of("We refuse."), advice.wording().customerTexts());
+    assertEquals(Optional.empty(), advice.wording().ask());
+    assertTrue(book.isOursToMend(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours"))));
+  }
+
+  @Test
+  void aLineUnderAConditionIsSaidWhereItHolds() {
+    Advice advice = book.advise(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
+
+    assertEquals(List.of("One.", "Two.", "Ours."), advice.wording().agentNext());
+  }
+
+  @Test
+  void theLetterIsBorrowedOnlyWhereTheirAdministratorMayHaveToAct() {
+    Situation situation = situation(Map.of(Fact.REASON, "blocked", Fact.RECEIVER, "yahoo"));
+
+    assertEquals(Optional.empty(), book.advise(Reason.BLOCKED, situation).wording().ask());
   }
 
   @Test
@@ -159,7 +177,8 @@ class AdviceBookTest {
     assertEquals(Optional.of("Up."), book.givenUp().headline());
     assertEquals("A", book.sentence(Actor.RECIPIENT_ADMIN));
     assertEquals("Besides.", book.notice("side"));
-    assertEquals(new AdviceBook.LetterFrame("G", "I", List.of("E"), "C", "F"), book.letterFrame());
+    assertEquals(
+        new AdviceBook.LetterFrame("G", List.of("I"), List.of("E"), "C", "F"), book.letterFrame());
   }
 
   @Test

@@ -57,6 +57,7 @@ final class Cases {
         """
         Return-Path: <>
         From: MAILER-DAEMON@srv12.host.example
+        Date: Tue, 24 Nov 2026 08:12:36 +0100
         To: alice@shop.example
         Subject: Undelivered Mail Returned to Sender
         MIME-Version: 1.0

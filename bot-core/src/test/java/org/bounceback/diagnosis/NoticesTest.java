@@ -52,7 +52,7 @@ class NoticesTest {
   @Test
   void furtherRecipientsAreCounted() {
     assertEquals(
-        List.of("2 more recipient(s) failed in this bounce; each has its own line."),
+        List.of("2 more recipients failed in this bounce; each has a line of its own."),
         notices(Cases.refused("550 5.1.1 User unknown"), 2));
   }
 

@@ -123,8 +123,12 @@ class MailExcerptTest {
   @Test
   void aMessageNameInWhichSomebodyIsHiddenIsLeftOut() {
     String mail =
-        "From: alice@shop.example\nTo: carol@third.example\n"
-            + "Message-ID: <7.carol=third.example@list.example>\n\n";
+        """
+        From: alice@shop.example
+        To: carol@third.example
+        Message-ID: <7.carol=third.example@list.example>
+
+        """;
 
     String copy = text(MailExcerpt.of(bytes(mail)).in(new Redaction(ALICE_AND_BOB)));
 

@@ -22,6 +22,7 @@ import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.casebook.Inbox;
@@ -46,6 +47,12 @@ import org.junit.jupiter.params.Parameter;
 class ForgottenEverywhereTest {
   private static final String ALICE = "alice@shop.example";
   private static final String BOB = "bob@other.example";
+
+  private static final String FINDINGS =
+      """
+      {"bounce": {"recipients": [], "origin": {"generatedBy": "unknown", "decidedBy": "unknown"},
+        "returned": {"from": "%s", "messageId": "20261127.100000@shop.example"}}}
+      """;
 
   /** What is no person's: moments and numbers of processes. */
   private static final Set<String> IMPERSONAL = Set.of("replicas");
@@ -124,7 +131,7 @@ class ForgottenEverywhereTest {
               List.of(new Arrival.FileName(who + ".eml", "F1")));
       inbox.keep(arrival);
       var mail = new StoredMail(who + ".eml", ("From: " + who + "\r\n\r\n").getBytes(UTF_8));
-      var found = new Conclusion("For " + who, "verdict", "{\"to\":\"" + who + "\"}");
+      var found = new Conclusion("For " + who, "verdict", FINDINGS.formatted(who));
       Case opened =
           inbox.open(
               new EventKey("upload " + who),
@@ -149,12 +156,13 @@ class ForgottenEverywhereTest {
       escalations.claims().ask(opened.id(), Claims.Wish.TAKE, opened.asker(), who);
       Ticket ticket =
           new Drafting(database, casebook, new Submissions(clock), id -> {})
-              .of(opened.id(), wish.key());
+              .of(opened.id(), wish.key())
+              .ticket();
       TicketRef opening =
           new LocalDesk(database).open(ticket, ExternalId.of(opened.id()));
       database.write(
           tx -> {
-            casebook.recordTicket(tx, opened.id(), opening);
+            casebook.recordTicket(tx, opened.id(), opening, DeskName.LOCAL);
             casebook.log().add(tx, opened.id(), "1", DeskLog.Kind.ANSWER, who, "Dear " + who);
             tx.update(
                 "insert into undelivered (task, id, payload, why, put, given_up)"
@@ -162,6 +170,16 @@ class ForgottenEverywhereTest {
                 "note-" + opened.id(),
                 "note-" + opened.id(),
                 "no such requester: " + who);
+            tx.update(
+                "insert into local_remarks (ticket, number, source, open, own, author, words, said,"
+                    + " file_name, file_bytes) values (?, 1, '1', ?, ?, ?, ?, 1, ?, ?)",
+                Long.valueOf(opening.number()),
+                true,
+                false,
+                who,
+                "Dear " + who,
+                who + ".eml",
+                ("To: " + who).getBytes(UTF_8));
             tx.update(
                 "insert into taken_mails (name, case_id, taken) values (?, ?, 1)",
                 "mail:" + opened.id(),

@@ -18,6 +18,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
@@ -134,7 +135,7 @@ class PersonalDataTest {
   void ticketsAtADeskOfOthersAreNamedForTheyStay() throws StoreFailed {
     Case sent = stored("{}", "From: " + ALICE);
     var ticket = new TicketRef("4711", "SUP-4711", Optional.empty());
-    database.write(tx -> casebook.recordTicket(tx, sent.id(), ticket));
+    database.write(tx -> casebook.recordTicket(tx, sent.id(), ticket, DeskName.LOCAL));
 
     assertEquals(
         new Erasure(List.of(sent.id()), List.of(), List.of("SUP-4711")), erase());

@@ -35,7 +35,7 @@ final class ZonesListCommand extends Command {
       return Status.DONE;
     }
     var checks = new Checks(shared.settings(around), around.clock());
-    for (Zone zone : checks.catalogue().zones()) {
+    for (Zone zone : checks.lists().catalogue().zones()) {
       around
           .out()
           .println(

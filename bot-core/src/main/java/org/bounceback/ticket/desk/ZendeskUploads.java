@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
 
 /**
@@ -23,7 +22,7 @@ final class ZendeskUploads {
   private final DeskLine line;
   private final Enclosure.Form form;
   private final Clock clock;
-  private final Map<ExternalId, Uploaded> kept = new ConcurrentHashMap<>();
+  private final Map<String, Uploaded> kept = new ConcurrentHashMap<>();
 
   private record Uploaded(String token, Instant until) {}
 
@@ -35,15 +34,24 @@ final class ZendeskUploads {
   }
 
   /** The token of the mail of that ticket, which must have one. */
-  String token(ExternalId id, Ticket ticket) throws DeskFailed, InterruptedException {
+  String token(String name, Ticket ticket) throws DeskFailed, InterruptedException {
+    return token(name, Enclosure.of(ticket, form).orElseThrow());
+  }
+
+  /** The token of the mail of the note of that name. */
+  String token(String name, StoredMail mail) throws DeskFailed, InterruptedException {
+    return token(name, Enclosure.of(mail, form));
+  }
+
+  private String token(String name, Enclosure file) throws DeskFailed, InterruptedException {
     Instant now = clock.instant();
     kept.values().removeIf(each -> each.until().isBefore(now));
-    Uploaded known = kept.get(id);
+    Uploaded known = kept.get(name);
     if (known != null) {
       return known.token();
     }
-    String token = upload(Enclosure.of(ticket, form).orElseThrow());
-    kept.put(id, new Uploaded(token, now.plus(LIFE)));
+    String token = upload(file);
+    kept.put(name, new Uploaded(token, now.plus(LIFE)));
     return token;
   }
 

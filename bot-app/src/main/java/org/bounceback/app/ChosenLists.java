@@ -1,0 +1,98 @@
+package org.bounceback.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.blocklist.Access;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.Zone;
+import org.bounceback.data.BadData;
+
+/** The blocklists that the operator chose, with the keys and consents for them. */
+public final class ChosenLists {
+  private final Settings settings;
+
+  ChosenLists(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The lists that we know.
+   *
+   * @throws CannotRun when the zones file cannot be used
+   */
+  public Catalogue catalogue() throws CannotRun {
+    Catalogue chosen = zonesIn("blocklists.zones").orElseGet(Catalogue::packaged);
+    return zonesIn("blocklists.more-zones").map(chosen::with).orElse(chosen);
+  }
+
+  /**
+   * Our keys, and the terms that were accepted. Who names the zones one by one has read them.
+   *
+   * @throws CannotRun when a key cannot be used
+   */
+  Access access() throws CannotRun {
+    List<String> keys =
+        settings.list("blocklists.keys").stream()
+            .flatMap(each -> Arrays.stream(each.split("[,\\s]+")))
+            .filter(each -> !each.isEmpty())
+            .toList();
+    try {
+      Access access = Access.of(keys).accepting(settings.list("blocklists.consent"));
+      return hasChosenZones() ? access.acceptingAll() : access;
+    } catch (BadData wrong) {
+      throw new CannotRun(Status.USAGE, "blocklists.keys: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private boolean hasChosenZones() {
+    return settings.path("blocklists.zones").isPresent();
+  }
+
+  /**
+   * Those that may be asked for many addresses; mass sweeps break most public lists' terms.
+   *
+   * @throws CannotRun when there is none, or the zones file cannot be used
+   */
+  Catalogue sweepable() throws CannotRun {
+    Access access = access();
+    Set<String> allowed = Set.copyOf(settings.list("blocklists.sweep"));
+    boolean chosen = hasChosenZones();
+    Predicate<Zone> allows =
+        zone -> chosen || access.hasKeyFor(zone) || allowed.contains(zone.name());
+    Catalogue all = catalogue();
+    if (all.zones().stream().noneMatch(allows)) {
+      throw new CannotRun(
+          Status.USAGE,
+          "most public lists forbid to be asked for many addresses; name the lists with --zones,"
+              + " those that you hold a copy of or have an agreement with in blocklists.sweep, or"
+              + " give a key in blocklists.keys");
+    }
+    return all.only(allows);
+  }
+
+  private Optional<Catalogue> zonesIn(String key) throws CannotRun {
+    Optional<Path> file = settings.path(key);
+    return file.isEmpty() ? Optional.empty() : Optional.of(read(file.get()));
+  }
+
+  private static Catalogue read(Path file) throws CannotRun {
+    try {
+      return Catalogue.read(file.toString(), Files.readString(file));
+    } catch (BadData wrong) {
+      throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
+    } catch (IOException unreadable) {
+      throw new CannotRun(
+          Status.UNREADABLE,
+          "cannot read the zones file %s; check the path and its rights".formatted(file),
+          unreadable);
+    }
+  }
+}

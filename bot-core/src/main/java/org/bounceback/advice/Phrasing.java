@@ -1,0 +1,82 @@
+package org.bounceback.advice;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.data.Node;
+
+/**
+ * The texts of one piece of advice as the book has them: lines of {@code next} may stand under a
+ * condition of their own.
+ */
+record Phrasing(
+    Optional<String> headline,
+    Optional<String> agentSay,
+    List<Line> agentNext,
+    Optional<String> customerSay,
+    List<Line> customerNext,
+    Optional<String> ask) {
+
+  Phrasing {
+    agentNext = List.copyOf(agentNext);
+    customerNext = List.copyOf(customerNext);
+  }
+
+  /** A line that is said when one of the conditions holds, or always where there is none. */
+  record Line(String say, List<Condition> conditions) {
+    Line {
+      conditions = List.copyOf(conditions);
+    }
+
+    static Line read(Node node) {
+      if (!node.isObject()) {
+        return new Line(node.text(), List.of());
+      }
+      node.allowKeys("say", "if");
+      return new Line(node.text("say"), node.list("if").stream().map(Condition::read).toList());
+    }
+
+    boolean fits(Situation situation) {
+      return conditions.isEmpty() || Condition.anyHolds(conditions, situation);
+    }
+  }
+
+  static Phrasing read(Node node) {
+    Optional<Node> agent = node.find("agent");
+    Optional<Node> customer = node.find("customer");
+    return new Phrasing(
+        node.findText("headline"),
+        agent.flatMap(each -> each.findText("say")),
+        lines(agent),
+        customer.flatMap(each -> each.findText("say")),
+        lines(customer),
+        node.find("admin_message").flatMap(letter -> letter.findText("ask")));
+  }
+
+  private static List<Line> lines(Optional<Node> of) {
+    return of.map(each -> each.list("next").stream().map(Line::read).toList()).orElse(List.of());
+  }
+
+  /** What is said in that situation. */
+  Wording in(Situation situation) {
+    return new Wording(
+        headline,
+        agentSay,
+        fitting(agentNext, situation),
+        customerSay,
+        fitting(customerNext, situation),
+        ask);
+  }
+
+  /** Every line, whatever the situation. */
+  Wording whole() {
+    return new Wording(headline, agentSay, all(agentNext), customerSay, all(customerNext), ask);
+  }
+
+  private static List<String> fitting(List<Line> lines, Situation situation) {
+    return all(lines.stream().filter(line -> line.fits(situation)).toList());
+  }
+
+  private static List<String> all(List<Line> lines) {
+    return lines.stream().map(Line::say).toList();
+  }
+}
