@@ -149,7 +149,7 @@ public final class Escalations {
 
   /** What is kept that names a mail address. */
   public PersonalData personalData() {
-    return new PersonalData(database, casebook);
+    return new PersonalData(database, casebook, outbox);
   }
 
   /** Who has which case in hand. */

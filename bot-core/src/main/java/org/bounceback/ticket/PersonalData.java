@@ -14,6 +14,7 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
@@ -22,11 +23,13 @@ import org.bounceback.store.Transaction;
 public final class PersonalData {
   private final Database database;
   private final Casebook casebook;
+  private final Outbox outbox;
 
   /** What is kept in {@code database}. */
-  public PersonalData(Database database, Casebook casebook) {
+  public PersonalData(Database database, Casebook casebook, Outbox outbox) {
     this.database = database;
     this.casebook = casebook;
+    this.outbox = outbox;
   }
 
   /**
@@ -104,6 +107,9 @@ public final class PersonalData {
         .flatMap(Case::ticket)
         .filter(ticket -> local == 0)
         .ifPresent(ticket -> erasure.ticketsElsewhere().add(ticket.number()));
+    outbox.drop(tx, id.text());
+    tx.query("select note_key from notes where case_id = ?", id.text())
+        .forEach(note -> outbox.drop(tx, note.text("note_key")));
     tx.update(
         "delete from undelivered where id = ? or payload = ? or payload in"
             + " (select note_key from notes where case_id = ?) or payload in"

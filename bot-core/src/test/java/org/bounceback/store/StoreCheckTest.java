@@ -48,7 +48,7 @@ class StoreCheckTest {
               tx.update(
                   "insert into flyway_schema_history (installed_rank, version, description, type,"
                       + " script, installed_by, installed_on, execution_time, success)"
-                      + " values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'x', 0, 1, 1)"));
+                      + " values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'x', '2026-11-27 12:00:00.000', 1, 1)"));
     }
 
     List<Finding> findings = StoreCheck.of(folder);

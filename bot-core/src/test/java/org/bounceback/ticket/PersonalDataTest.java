@@ -51,7 +51,7 @@ class PersonalDataTest {
   void open() throws StoreFailed {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    data = new PersonalData(database, casebook);
+    data = new PersonalData(database, casebook, new Outbox(clock));
   }
 
   @AfterEach
