@@ -70,8 +70,7 @@ final class ShownCards {
   Optional<Brought> conversation(Case stored) throws StoreFailed, InterruptedException {
     List<MessageRef> standing = new ArrayList<>(places.of(stored.id()));
     standing.removeIf(place -> !editors.containsKey(place.platform()));
-    standing.sort(
-        Comparator.comparing(place -> !place.channel().equals(stored.asker().channel())));
+    standing.sort(Comparator.comparing(place -> !place.channel().equals(stored.asker().channel())));
     for (MessageRef place : standing) {
       Optional<URI> link = link(stored, place);
       if (link.isPresent()) {

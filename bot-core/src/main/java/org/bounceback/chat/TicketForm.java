@@ -87,12 +87,7 @@ final class TicketForm {
             .map(each -> new Form.Choice(each.code(), texts.say("ticket.copy-" + each.code())))
             .toList();
     return new Form.Field(
-        COPY,
-        texts.say("ticket.form-copy"),
-        Form.Kind.CHOICE,
-        Copy.WHOLE.code(),
-        true,
-        copies);
+        COPY, texts.say("ticket.form-copy"), Form.Kind.CHOICE, Copy.WHOLE.code(), true, copies);
   }
 
   /** What is wrong with what was filled in, by field; empty when nothing is. */

@@ -157,7 +157,8 @@ public final class Node {
     }
     if (node.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
-      node.properties().forEach(each -> object.set(each.getKey(), changed(each.getValue(), change)));
+      node.properties()
+          .forEach(each -> object.set(each.getKey(), changed(each.getValue(), change)));
       return object;
     }
     return node;

@@ -35,7 +35,8 @@ final class FieldRules {
     for (Map<String, String> row :
         Table.parse(FILE, Resources.text(FieldRules.class, FILE)).rows()) {
       byName.put(
-          row.get("field"), Treatment.valueOf(String.valueOf(row.get("treatment")).toUpperCase(Locale.ROOT)));
+          row.get("field"),
+          Treatment.valueOf(String.valueOf(row.get("treatment")).toUpperCase(Locale.ROOT)));
     }
     return new FieldRules(byName);
   }

@@ -20,10 +20,11 @@ import org.bounceback.mail.Header;
  */
 public final class Redaction {
   static final String EXPLANATION =
-      "A redacted copy, made by Bounceback. The text of the mail, its subject, all display names and"
-          + " all fields that\r\nmay hold either are left out; addresses are masked except those of"
-          + " the failed recipients, the sender and\r\nwhoever asks. The same number is the same"
-          + " address.\r\n";
+      "A redacted copy, made by Bounceback. The text of the mail, its subject, all display names"
+          + " and all fields that\r\n"
+          + "may hold either are left out; addresses are masked except those of the failed"
+          + " recipients, the sender and\r\n"
+          + "whoever asks. The same number is the same address.\r\n";
   static final String LEFT_OUT = "[left out]";
 
   private final Set<String> parties;

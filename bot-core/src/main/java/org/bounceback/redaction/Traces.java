@@ -24,7 +24,9 @@ record Traces(List<String> written, List<String> encoded) {
     String local = lower.substring(0, at);
     String domain = lower.substring(at + 1);
     List<String> written =
-        Stream.of("@", "=", "=40", "%40", "%2540", "#", "%").map(sign -> local + sign + domain).toList();
+        Stream.of("@", "=", "=40", "%40", "%2540", "#", "%")
+            .map(sign -> local + sign + domain)
+            .toList();
     List<String> encoded =
         Stream.of(address, lower)
             .distinct()

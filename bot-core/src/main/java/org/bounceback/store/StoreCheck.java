@@ -78,7 +78,9 @@ public final class StoreCheck {
   }
 
   private static String server(Database database) throws StoreFailed {
-    return "PostgreSQL " + text(database, "select current_setting('server_version') as it") + " answers";
+    return "PostgreSQL "
+        + text(database, "select current_setting('server_version') as it")
+        + " answers";
   }
 
   /** Whether the tables are as this program wants them. */
@@ -150,7 +152,9 @@ public final class StoreCheck {
         writable,
         writable
             ? "there is no database in " + folder + " yet; the first start makes it"
-            : "the data folder " + folder + " cannot be made; name one that this user may write to");
+            : "the data folder "
+                + folder
+                + " cannot be made; name one that this user may write to");
   }
 
   /** The folder itself, or the one above it that is there. */

@@ -22,8 +22,7 @@ final class Drafting {
   private final TicketEvents events;
   private final Summary summary = new Summary();
 
-  Drafting(
-      Database database, Casebook casebook, Submissions submissions, TicketEvents events) {
+  Drafting(Database database, Casebook casebook, Submissions submissions, TicketEvents events) {
     this.database = database;
     this.casebook = casebook;
     this.submissions = submissions;
@@ -50,7 +49,11 @@ final class Drafting {
       var redaction = new Redaction(parties(opened, submission));
       Optional<StoredMail> copy = mail.map(each -> redacted(each, redaction));
       return ticket(
-          id, submission, redaction.mask(words), opened.findings().withTexts(redaction::mask), copy);
+          id,
+          submission,
+          redaction.mask(words),
+          opened.findings().withTexts(redaction::mask),
+          copy);
     }
     Optional<StoredMail> sent =
         submission.copy() == Copy.HEADERS ? mail.map(Drafting::headers) : mail;

@@ -112,9 +112,7 @@ final class ListsStep {
   }
 
   private Optional<String> more(int count) {
-    return count > 0
-        ? words.say(SECTION, "more", Map.of("count", "" + count))
-        : Optional.empty();
+    return count > 0 ? words.say(SECTION, "more", Map.of("count", "" + count)) : Optional.empty();
   }
 
   private static String withoutStop(String sentence) {

@@ -17,8 +17,24 @@ final class NamedAddress {
   /** The columns of a case, and of what hangs on it, in which people or addresses stand. */
   private static final List<Table> TABLES =
       List.of(
-          new Table("cases", "id", "subject", "person", "headline", "diagnosis", "trouble", "keeper", "keeper_name"),
-          new Table("submissions", "case_id", "submission_key", "requester", "reporter", "subject", "note"),
+          new Table(
+              "cases",
+              "id",
+              "subject",
+              "person",
+              "headline",
+              "diagnosis",
+              "trouble",
+              "keeper",
+              "keeper_name"),
+          new Table(
+              "submissions",
+              "case_id",
+              "submission_key",
+              "requester",
+              "reporter",
+              "subject",
+              "note"),
           new Table("desk_log", "case_id", "author", "words"),
           new Table("notes", "case_id", "author", "words"),
           new Table("feedback", "case_id", "person", "why"),

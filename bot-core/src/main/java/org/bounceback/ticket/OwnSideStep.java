@@ -29,8 +29,7 @@ final class OwnSideStep {
     }
     var lines = new ArrayList<String>();
     bounce.ifPresent(each -> lines.addAll(whose(each)));
-    boolean refusedByUs =
-        bounce.map(each -> each.at("origin").isTrue("decidedByUs")).orElse(false);
+    boolean refusedByUs = bounce.map(each -> each.at("origin").isTrue("decidedByUs")).orElse(false);
     lines.addAll(blocks(own, refusedByUs));
     return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
   }
@@ -38,8 +37,7 @@ final class OwnSideStep {
   private List<String> whose(Node bounce) {
     Node origin = bounce.at("origin");
     var lines = new ArrayList<String>();
-    String ours =
-        origin.findText("ours").map(sent -> "sent-" + sent).orElse("sent-unknown");
+    String ours = origin.findText("ours").map(sent -> "sent-" + sent).orElse("sent-unknown");
     Optional<String> server = server(origin);
     if (server.isPresent()) {
       words.say(SECTION, ours, Map.of("server", server.get())).ifPresent(lines::add);

@@ -145,7 +145,8 @@ public final class PersonalData {
     tx.update(
         "delete from inbox where " + named.in("words", "contact", "person", "files"),
         named.patterns(4));
-    tx.update("delete from undelivered where " + named.in("id", "payload", "why"), named.patterns(3));
+    tx.update(
+        "delete from undelivered where " + named.in("id", "payload", "why"), named.patterns(3));
   }
 
   private static void mark(Transaction tx, NamedAddress named, String mark) {

@@ -88,7 +88,9 @@ final class RecipientStep {
         .forEach(line -> lines.add("- " + line));
     int more = said.size() - MOST_REFUSALS;
     if (more > 0) {
-      words.say(SECTION, "more", Map.of("count", "" + more)).ifPresent(line -> lines.add("- " + line));
+      words
+          .say(SECTION, "more", Map.of("count", "" + more))
+          .ifPresent(line -> lines.add("- " + line));
     }
     return lines;
   }

@@ -32,8 +32,7 @@ final class Submissions {
   Optional<Brought> brought(Transaction tx, String key) {
     return tx.findRow("select platform, thread_url from submissions where submission_key = ?", key)
         .filter(row -> row.findText("platform").isPresent())
-        .map(
-            row -> new Brought(row.text("platform"), row.findText("thread_url").map(URI::create)));
+        .map(row -> new Brought(row.text("platform"), row.findText("thread_url").map(URI::create)));
   }
 
   /** Writes that down, so that every try at the ticket says the same. */

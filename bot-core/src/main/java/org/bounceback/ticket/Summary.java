@@ -29,8 +29,7 @@ public final class Summary {
    * @param brought where the case is talked about
    * @param mail the mail of the case as it came, where it is still kept
    */
-  public String of(
-      Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
+  public String of(Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
     Node findings = opened.findings();
     var parts = new ArrayList<String>();
     parts.add(SummaryWords.onOneLine(opened.conclusion().headline()));
@@ -85,9 +84,9 @@ public final class Summary {
     }
     String missing = String.join(", ", bounce.get().texts("missingHeaders"));
     return String.join(
-        " ",
-        words.say("head", "incomplete"),
-        words.say("head", "missing", Map.of("fields", missing)).orElse(""))
+            " ",
+            words.say("head", "incomplete"),
+            words.say("head", "missing", Map.of("fields", missing)).orElse(""))
         .strip();
   }
 
@@ -97,7 +96,12 @@ public final class Summary {
         words.say("note", "title", Map.of("requester", submission.requester())).orElse("");
     return section(
         title,
-        submission.note().strip().lines().map(line -> "> " + SummaryWords.onOneLine(line)).toList());
+        submission
+            .note()
+            .strip()
+            .lines()
+            .map(line -> "> " + SummaryWords.onOneLine(line))
+            .toList());
   }
 
   private String foot(

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Audit.Outcome;
-import org.bounceback.ticket.AddressMark;
 import org.bounceback.picture.PictureReader;
+import org.bounceback.ticket.AddressMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +46,7 @@ class ForgettingTest {
 
       FirstAnswer answer =
           stage.answer(
-              Backstage.event(
-                  new Ask.Submission("forget", Map.of("address", ALICE), List.of())),
+              Backstage.event(new Ask.Submission("forget", Map.of("address", ALICE), List.of())),
               posting);
 
       assertTrue(headline(answer).startsWith("Only an administrator"), headline(answer));
@@ -68,8 +67,7 @@ class ForgettingTest {
 
       stage.send(posting, form, Map.of("address", ALICE));
 
-      assertEquals(
-          "Cases erased because they named the address: 1.", posting.last().headline());
+      assertEquals("Cases erased because they named the address: 1.", posting.last().headline());
       assertTrue(CardWords.of(posting.last()).contains("backups"));
       assertEquals(List.of(), stage.casebook.recent("U1", 5));
       Audit.Act act = stage.casebook.audit().recent("forget", 5).get(0).act();

@@ -77,8 +77,7 @@ class MailExcerptTest {
         """
             .formatted(
                 BOUNCE.substring(0, BOUNCE.indexOf("\n\n--b") + 1),
-                BOUNCE.substring(
-                    BOUNCE.indexOf("From: \"Alice"), BOUNCE.indexOf("\nDear Bob"))),
+                BOUNCE.substring(BOUNCE.indexOf("From: \"Alice"), BOUNCE.indexOf("\nDear Bob"))),
         copy);
   }
 
@@ -142,7 +141,8 @@ class MailExcerptTest {
             .mask("spf=pass smtp.mailfrom=carol@third.example; dkim=pass header.i=@shop.example");
 
     assertEquals(
-        "spf=pass smtp.mailfrom=redacted-1@third.example; dkim=pass header.i=@shop.example", masked);
+        "spf=pass smtp.mailfrom=redacted-1@third.example; dkim=pass header.i=@shop.example",
+        masked);
   }
 
   @Test

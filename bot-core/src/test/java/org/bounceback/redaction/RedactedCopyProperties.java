@@ -20,9 +20,24 @@ class RedactedCopyProperties {
   private static final MailAddress SENDER = MailAddress.parse("alice@shop.example").orElseThrow();
   private static final List<String> FIELDS =
       List.of(
-          "From", "To", "Cc", "Reply-To", "Delivered-To", "Received", "Authentication-Results",
-          "Message-ID", "References", "Subject", "X-Mailer", "X-Campaign", "DKIM-Signature",
-          "List-Unsubscribe", "Diagnostic-Code", "Final-Recipient", "Content-Type", "X-Spam-Status");
+          "From",
+          "To",
+          "Cc",
+          "Reply-To",
+          "Delivered-To",
+          "Received",
+          "Authentication-Results",
+          "Message-ID",
+          "References",
+          "Subject",
+          "X-Mailer",
+          "X-Campaign",
+          "DKIM-Signature",
+          "List-Unsubscribe",
+          "Diagnostic-Code",
+          "Final-Recipient",
+          "Content-Type",
+          "X-Spam-Status");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
 
   static LongStream seeds() {

@@ -47,8 +47,9 @@ class StoreCheckTest {
           tx ->
               tx.update(
                   "insert into flyway_schema_history (installed_rank, version, description, type,"
-                      + " script, installed_by, installed_on, execution_time, success)"
-                      + " values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'x', '2026-11-27 12:00:00.000', 1, 1)"));
+                      + " script, installed_by, installed_on, execution_time, success) values"
+                      + " (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'x', '2026-11-27"
+                      + " 12:00:00.000', 1, 1)"));
     }
 
     List<Finding> findings = StoreCheck.of(folder);
@@ -61,7 +62,8 @@ class StoreCheckTest {
 
   @Test
   void aFileThatIsNoDatabaseIsSaidToBeOne() throws Exception {
-    Files.writeString(folder.resolve(Database.FILE), "no database at all, but a text of some length");
+    Files.writeString(
+        folder.resolve(Database.FILE), "no database at all, but a text of some length");
 
     List<Finding> findings = StoreCheck.of(folder);
 
@@ -75,8 +77,10 @@ class StoreCheckTest {
     try (Database inUse = server.open(folder)) {
       List<Finding> findings = StoreCheck.of(server.schema(folder));
 
-      assertTrue(findings.get(0).words().matches("PostgreSQL [0-9.]+.* answers"), findings.toString());
-      assertTrue(findings.stream().anyMatch(each -> each.words().contains("synchronous_commit on")));
+      assertTrue(
+          findings.get(0).words().matches("PostgreSQL [0-9.]+.* answers"), findings.toString());
+      assertTrue(
+          findings.stream().anyMatch(each -> each.words().contains("synchronous_commit on")));
       assertTrue(findings.stream().anyMatch(each -> each.words().contains("can be written")));
       assertEquals(List.of(), inUse.query("select * from replicas where name = 'doctor-probe'"));
     }

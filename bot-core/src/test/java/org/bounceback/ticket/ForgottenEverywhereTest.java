@@ -75,8 +75,7 @@ class ForgottenEverywhereTest {
       assertEquals(Set.of(), empty, "fill these too");
 
       everything.data.erase(
-          MailAddress.parse(ALICE).orElseThrow(),
-          new Asker("U1", "T1", "C1", Optional.empty()));
+          MailAddress.parse(ALICE).orElseThrow(), new Asker("U1", "T1", "C1", Optional.empty()));
 
       assertEquals(List.of(), EveryCell.with(ALICE, database));
       assertEquals(others, EveryCell.with(BOB, database));
@@ -150,7 +149,14 @@ class ForgottenEverywhereTest {
       Case opened = looked(who);
       var wish =
           new Submission(
-              "api:" + who, who, "About " + who, Severity.LOW, "Call " + who, false, who, Copy.WHOLE);
+              "api:" + who,
+              who,
+              "About " + who,
+              Severity.LOW,
+              "Call " + who,
+              false,
+              who,
+              Copy.WHOLE);
       escalations.submit(opened.id(), wish);
       escalations.addNote(opened.id(), new Note("note-" + opened.id(), who, "Said " + who));
       escalations.claims().ask(opened.id(), Claims.Wish.TAKE, opened.asker(), who);
@@ -158,8 +164,7 @@ class ForgottenEverywhereTest {
           new Drafting(database, casebook, new Submissions(clock), id -> {})
               .of(opened.id(), wish.key())
               .ticket();
-      TicketRef opening =
-          new LocalDesk(database).open(ticket, ExternalId.of(opened.id()));
+      TicketRef opening = new LocalDesk(database).open(ticket, ExternalId.of(opened.id()));
       database.write(
           tx -> {
             casebook.recordTicket(tx, opened.id(), opening, DeskName.LOCAL);

@@ -137,8 +137,7 @@ class PersonalDataTest {
     var ticket = new TicketRef("4711", "SUP-4711", Optional.empty());
     database.write(tx -> casebook.recordTicket(tx, sent.id(), ticket, DeskName.LOCAL));
 
-    assertEquals(
-        new Erasure(List.of(sent.id()), List.of(), List.of("SUP-4711")), erase());
+    assertEquals(new Erasure(List.of(sent.id()), List.of(), List.of("SUP-4711")), erase());
   }
 
   private Erasure erase() throws StoreFailed {

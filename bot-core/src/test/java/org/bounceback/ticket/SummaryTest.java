@@ -39,7 +39,8 @@ class SummaryTest {
         Could not be asked, so nothing is known of them: silent.example (timeout).
 
         Case: BB-7K3M9-Q2XPT
-        Brought by U024BE7LH in a conversation""",
+        Brought by U024BE7LH in a conversation\
+        """,
         summary(LOOKED_UP, asker("T061EG9R6"), ""));
   }
 
@@ -72,7 +73,8 @@ class SummaryTest {
         """
         3. What made the bounce, and is our own server in the way?
         Our own server srv12 blocks 198.51.100.7 (cphulk, brutes). Its reason: "5 failed logins". It began at 2026-11-27T10:00:00Z.
-        Not all of our servers could be asked: srv13: no answer.""",
+        Not all of our servers could be asked: srv13: no answer.\
+        """,
         section(summary(own, asker("T061EG9R6"), ""), "3."));
   }
 

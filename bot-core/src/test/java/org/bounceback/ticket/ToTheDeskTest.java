@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.DeskLog.Kind;
+import org.bounceback.casebook.Samples;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.store.Await;
 import org.bounceback.store.MovableClock;
@@ -156,7 +156,9 @@ class ToTheDeskTest extends AtTheTracker {
     assertEquals(Kind.NOTE_REFUSED, heard.get(0).kind());
     assertEquals(
         List.of(true),
-        escalations.deadLetters().retryAll(Samples.ASKER).stream().map(DeadLetters.Letter::note).toList());
+        escalations.deadLetters().retryAll(Samples.ASKER).stream()
+            .map(DeadLetters.Letter::note)
+            .toList());
 
     Await.until(() -> said().size() == 1);
   }

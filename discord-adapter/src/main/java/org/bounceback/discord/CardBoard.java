@@ -64,7 +64,8 @@ final class CardBoard implements CardEditor, AutoCloseable {
             && Spot.personOf(spot.channel()).isEmpty()
             && GUILD.matcher(workspace).matches();
     return linked
-        ? Optional.of(URI.create(String.join("/", LINKS, workspace, spot.channel(), spot.message())))
+        ? Optional.of(
+            URI.create(String.join("/", LINKS, workspace, spot.channel(), spot.message())))
         : Optional.empty();
   }
 

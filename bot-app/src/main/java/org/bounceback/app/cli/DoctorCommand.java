@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     name = "doctor",
     description =
-        "Checks whether the database, the chats, the desk, the control panels and the resolver that the"
-            + " configuration names work.")
+        "Checks whether the database, the chats, the desk, the control panels and the resolver that"
+            + " the configuration names work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();

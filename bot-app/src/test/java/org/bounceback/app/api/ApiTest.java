@@ -207,7 +207,8 @@ class ApiTest {
     Node diagnosis = answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
     JsonObject wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
 
-    assertEquals(schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
+    assertEquals(
+        schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
         diagnosis.keys().stream().sorted().toList());
     has(schemas.at("Diagnosis"), diagnosis);
     has(schemas.at("Blacklist"), answered(200, house.get("/blacklist/203.0.113.5")));
@@ -227,14 +228,14 @@ class ApiTest {
     until(() -> !house.tickets().isEmpty());
 
     Ticket.Draft ticket = house.tickets().get(0).draft();
-    assertTrue(ticket.message().orElseThrow().filename().endsWith("-headers.txt"), ticket.toString());
+    assertTrue(
+        ticket.message().orElseThrow().filename().endsWith("-headers.txt"), ticket.toString());
     refusedCopy(ApiHouse.wish("k2").with("message", ApiHouse.MAIL).with("copy", "half"));
   }
 
   private void refusedCopy(JsonObject wish) throws Exception {
     assertEquals(
-        "bad-copy",
-        answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
+        "bad-copy", answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
   }
 
   private static void has(Node schema, Node answer) {

@@ -65,9 +65,9 @@ public final class LocalDesk implements TicketDesk {
   private static void insert(Transaction tx, Ticket ticket, ExternalId id) {
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
-            + " summary, diagnosis, message_name, message_bytes, incomplete, mail_copy)"
-            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from local_tickets"
-            + " where true on conflict (external_id) do nothing",
+            + " summary, diagnosis, message_name, message_bytes, incomplete, mail_copy) select"
+            + " coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from local_tickets where"
+            + " true on conflict (external_id) do nothing",
         id.text(),
         ticket.key(),
         ticket.requester(),
