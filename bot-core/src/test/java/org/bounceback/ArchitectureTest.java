@@ -39,7 +39,7 @@ class ArchitectureTest {
       List.of(
           List.of("data", "address"),
           List.of("mail", "net", "outlook", "picture", "store"),
-          List.of("panel", "mailbox"),
+          List.of("panel", "mailbox", "redaction"),
           List.of("bounce", "blocklist", "recipient", "hosting", "authentication"),
           List.of("advice"),
           List.of("diagnosis"),

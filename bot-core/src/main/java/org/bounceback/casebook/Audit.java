@@ -43,10 +43,22 @@ public final class Audit {
    * @param action what, such as {@code unblock}
    * @param target on what
    * @param detail what came of it, in words
-   * @param about the case it belongs to
+   * @param about the case it belongs to; empty where it is about none, or about many
    */
   public record Act(
-      Asker asker, String action, String target, Outcome outcome, String detail, CaseId about) {}
+      Asker asker,
+      String action,
+      String target,
+      Outcome outcome,
+      String detail,
+      Optional<CaseId> about) {
+
+    /** An act about one case. */
+    public Act(
+        Asker asker, String action, String target, Outcome outcome, String detail, CaseId about) {
+      this(asker, action, target, outcome, detail, Optional.of(about));
+    }
+  }
 
   /** An act with the moment it was written down. */
   public record Entry(Instant happened, Act act) {}
@@ -70,13 +82,23 @@ public final class Audit {
         act.target(),
         act.outcome().name().toLowerCase(Locale.ROOT),
         act.detail(),
-        act.about().text());
+        act.about().map(CaseId::text).orElse(""));
   }
 
   /** The acts that belong to a case, oldest first. */
   public List<Entry> of(CaseId about) throws StoreFailed {
     return database
         .query("select * from audit where case_id = ? order by happened, id", about.text())
+        .stream()
+        .map(Audit::read)
+        .toList();
+  }
+
+  /** The newest acts of that kind, newest first, at most {@code most}. */
+  public List<Entry> recent(String action, int most) throws StoreFailed {
+    return database
+        .query(
+            "select * from audit where action = ? order by happened desc, id limit ?", action, most)
         .stream()
         .map(Audit::read)
         .toList();
@@ -98,6 +120,6 @@ public final class Audit {
             row.text("target"),
             Outcome.valueOf(row.text("outcome").toUpperCase(Locale.ROOT)),
             row.text("detail"),
-            CaseId.parse(row.text("case_id")).orElseThrow()));
+            CaseId.parse(row.text("case_id"))));
   }
 }

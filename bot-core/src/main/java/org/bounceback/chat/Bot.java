@@ -23,6 +23,7 @@ public final class Bot {
   private final Bounces bounces;
   private final Complaints complaints;
   private final CaseList caseList;
+  private final Forgetting forgetting;
   private final Home home;
   private final Presses presses;
   private final Submissions submissions;
@@ -38,9 +39,10 @@ public final class Bot {
     bounces = new Bounces(services, texts, cards);
     complaints = new Complaints(services, texts, cards);
     caseList = new CaseList(services, texts, cards);
+    forgetting = new Forgetting(services, texts);
     home = new Home(services, texts);
     presses = new Presses(services, texts, cards, lookUps, recipients, hosts, complaints);
-    submissions = new Submissions(services, texts, bounces, complaints);
+    submissions = new Submissions(services, texts, bounces, complaints, forgetting);
     ticketNotes = new TicketNotes(services, texts);
     kept = new KeptEvents(services.inbox());
   }
@@ -165,6 +167,7 @@ public final class Bot {
           complaints.ask(inbound, name, rest);
       case "cases" -> caseList.recent(inbound);
       case "status" -> caseList.status(inbound, rest);
+      case "forget" -> forgetting.ask(inbound, rest);
       case "", "help" -> help("help.headline");
       default -> help("unknown-command");
     };

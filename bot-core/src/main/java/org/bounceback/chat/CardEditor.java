@@ -1,5 +1,7 @@
 package org.bounceback.chat;
 
+import java.net.URI;
+import java.util.Optional;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 
@@ -27,6 +29,18 @@ public interface CardEditor {
   default MessageRef post(String channel, Card card, String name, boolean perhapsThere)
       throws NotPosted, InterruptedException {
     throw new NotPosted("nothing can be said here that nobody asked for");
+  }
+
+  /**
+   * A link to a card, for people who may see it; answered within seconds.
+   *
+   * @param workspace the platform's name of the workspace or guild where the case came up
+   * @return empty where a card cannot be linked to
+   * @throws NotPosted when the platform did not say
+   */
+  default Optional<URI> link(String workspace, MessageRef card)
+      throws NotPosted, InterruptedException {
+    return Optional.empty();
   }
 
   /**

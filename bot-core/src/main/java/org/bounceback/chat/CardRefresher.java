@@ -10,13 +10,18 @@ import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Brought;
 import org.bounceback.ticket.TicketEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings every card of a case up to date when something became of its ticket, and says so once
  * under each.
  */
 public final class CardRefresher implements TicketEvents {
+  private static final Logger log = LoggerFactory.getLogger(CardRefresher.class);
+
   private final Casebook casebook;
   private final ShownCards shown;
   private final DeskCard deskCards = new DeskCard(Texts.english());
@@ -40,6 +45,17 @@ public final class CardRefresher implements TicketEvents {
       }
     } catch (StoreFailed | NotPosted failed) {
       throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());
+    }
+  }
+
+  @Override
+  public Optional<Brought> conversation(CaseId id) throws InterruptedException {
+    try {
+      Optional<Case> stored = casebook.find(id);
+      return stored.isEmpty() ? Optional.empty() : shown.conversation(stored.get());
+    } catch (StoreFailed failed) {
+      log.warn("a ticket is opened without a link to its thread case={}", id, failed);
+      return Optional.empty();
     }
   }
 

@@ -3,8 +3,6 @@ package org.bounceback.chat;
 import java.util.List;
 import java.util.Map;
 import org.bounceback.casebook.Asker;
-import org.bounceback.casebook.Audit;
-import org.bounceback.casebook.Audit.Act;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Keeper;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -44,14 +42,10 @@ final class CasePresses {
 
   /** Has tried again what the desk did not take, once somebody has seen to the cause. */
   Turn retry(Inbound inbound, Case stored) throws StoreFailed {
-    List<Letter> retried = services.escalations().deadLetters().retry(stored.id());
+    List<Letter> retried = services.escalations().deadLetters().retry(stored.id(), asker(inbound));
     if (retried.isEmpty()) {
       return Turn.toAsker(texts.say("ticket.nothing-to-retry", "case", stored.id()));
     }
-    services
-        .casebook()
-        .audit()
-        .record(new Act(asker(inbound), "retry", "desk", Audit.Outcome.BEGUN, "", stored.id()));
     return Turn.toAsker(texts.say("ticket.retried", "case", stored.id()));
   }
 

@@ -1,5 +1,9 @@
 package org.bounceback.chat;
 
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.CardPlaces;
@@ -8,9 +12,14 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Brought;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The cards of cases wherever they stand, brought up to date there. Safe for concurrent use. */
 final class ShownCards {
+  private static final Logger log = LoggerFactory.getLogger(ShownCards.class);
+
   private final CardPlaces places;
   private final Map<String, CardEditor> editors;
   private final CaseCards cards = new CaseCards(Texts.english());
@@ -54,6 +63,32 @@ final class ShownCards {
       if (editor != null) {
         tell(stored, place, editor, name, words);
       }
+    }
+  }
+
+  /** Where a case is talked about, that is, where its card stands; its own channel goes first. */
+  Optional<Brought> conversation(Case stored) throws StoreFailed, InterruptedException {
+    List<MessageRef> standing = new ArrayList<>(places.of(stored.id()));
+    standing.removeIf(place -> !editors.containsKey(place.platform()));
+    standing.sort(Comparator.comparing(place -> !place.channel().equals(stored.asker().channel())));
+    for (MessageRef place : standing) {
+      Optional<URI> link = link(stored, place);
+      if (link.isPresent()) {
+        return Optional.of(new Brought(place.platform(), link));
+      }
+    }
+    return standing.stream()
+        .findFirst()
+        .map(place -> new Brought(place.platform(), Optional.empty()));
+  }
+
+  private Optional<URI> link(Case stored, MessageRef place) throws InterruptedException {
+    CardEditor editor = editors.get(place.platform());
+    try {
+      return editor == null ? Optional.empty() : editor.link(stored.asker().workspace(), place);
+    } catch (NotPosted failed) {
+      log.info("no link to a card case={} why={}", stored.id(), failed.getMessage());
+      return Optional.empty();
     }
   }
 

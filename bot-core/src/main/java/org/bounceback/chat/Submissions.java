@@ -17,13 +17,20 @@ final class Submissions {
   private final Texts texts;
   private final Bounces bounces;
   private final Complaints complaints;
+  private final Forgetting forgetting;
   private final TicketForm ticketForm;
 
-  Submissions(Services services, Texts texts, Bounces bounces, Complaints complaints) {
+  Submissions(
+      Services services,
+      Texts texts,
+      Bounces bounces,
+      Complaints complaints,
+      Forgetting forgetting) {
     this.services = services;
     this.texts = texts;
     this.bounces = bounces;
     this.complaints = complaints;
+    this.forgetting = forgetting;
     this.ticketForm = new TicketForm(texts);
   }
 
@@ -40,6 +47,9 @@ final class Submissions {
       Optional<CaseId> feedback = FeedbackForm.caseOf(sent.form());
       if (feedback.isPresent()) {
         return keepFeedback(inbound, feedback.get(), sent.values());
+      }
+      if (sent.form().equals(Forgetting.FORM)) {
+        return forgetting.submit(inbound, sent);
       }
     } catch (StoreFailed failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
@@ -65,7 +75,10 @@ final class Submissions {
     Optional<Accepted> accepted =
         services
             .escalations()
-            .submit(id, ticketForm.submission(stored.get(), inbound.content().text(), values));
+            .submit(
+                id,
+                ticketForm.submission(
+                    stored.get(), inbound.content().text(), inbound.person(), values));
     String key = accepted.map(Accepted::again).orElse(false) ? "ticket.again" : "ticket.submitted";
     return Turn.toAsker(texts.say(key, "case", id));
   }

@@ -1,5 +1,6 @@
 package org.bounceback.chat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.data.Node;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.Severity;
 import org.bounceback.ticket.Submission;
 
@@ -20,6 +22,7 @@ final class TicketForm {
   private static final String SEVERITY = "severity";
   private static final String REQUESTER = "requester";
   private static final String NOTE = "note";
+  private static final String COPY = "copy";
   private static final int LONGEST_SUBJECT = 200;
 
   private final Texts texts;
@@ -41,10 +44,8 @@ final class TicketForm {
         Arrays.stream(Severity.values())
             .map(each -> new Form.Choice(code(each), texts.say("ticket.severity-" + code(each))))
             .toList();
-    return new Form(
-        KIND + stored.id(),
-        texts.say("ticket.form-title"),
-        notice(stored),
+    List<Form.Field> fields = new ArrayList<>();
+    fields.addAll(
         List.of(
             new Form.Field(
                 SUBJECT,
@@ -68,8 +69,25 @@ final class TicketForm {
                 true,
                 List.of()),
             new Form.Field(
-                NOTE, texts.say("ticket.form-note"), Form.Kind.PARAGRAPH, "", false, List.of())),
+                NOTE, texts.say("ticket.form-note"), Form.Kind.PARAGRAPH, "", false, List.of())));
+    if (stored.kind() == CaseKind.BOUNCE) {
+      fields.add(copy());
+    }
+    return new Form(
+        KIND + stored.id(),
+        texts.say("ticket.form-title"),
+        notice(stored),
+        fields,
         texts.say("ticket.form-submit"));
+  }
+
+  private Form.Field copy() {
+    List<Form.Choice> copies =
+        Arrays.stream(Copy.values())
+            .map(each -> new Form.Choice(each.code(), texts.say("ticket.copy-" + each.code())))
+            .toList();
+    return new Form.Field(
+        COPY, texts.say("ticket.form-copy"), Form.Kind.CHOICE, Copy.WHOLE.code(), true, copies);
   }
 
   /** What is wrong with what was filled in, by field; empty when nothing is. */
@@ -85,14 +103,16 @@ final class TicketForm {
     return errors;
   }
 
-  Submission submission(Case stored, String key, Map<String, String> values) {
+  Submission submission(Case stored, String key, Person person, Map<String, String> values) {
     return new Submission(
         key,
         values.getOrDefault(REQUESTER, "").strip(),
         values.getOrDefault(SUBJECT, "").strip(),
         severity(values.getOrDefault(SEVERITY, "")),
         values.getOrDefault(NOTE, "").strip(),
-        isIncomplete(stored));
+        isIncomplete(stored),
+        person.contact().isBlank() ? person.id() : person.contact(),
+        Copy.of(values.getOrDefault(COPY, "")).orElse(Copy.WHOLE));
   }
 
   private String notice(Case stored) {

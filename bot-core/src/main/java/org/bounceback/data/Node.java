@@ -1,10 +1,15 @@
 package org.bounceback.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * A value inside a YAML or JSON document, which knows its path, so that every complaint names the
@@ -130,10 +135,33 @@ public final class Node {
     return object;
   }
 
+  /** The value as JSON on one line, with each text in it changed; keys stay as they are. */
+  public String withTexts(UnaryOperator<String> change) {
+    return Documents.toJson(changed(value, change));
+  }
+
   /** The value as JSON on one line. */
   @Override
   public String toString() {
     return value.toString();
+  }
+
+  private static JsonNode changed(JsonNode node, UnaryOperator<String> change) {
+    if (node.isTextual()) {
+      return TextNode.valueOf(change.apply(node.textValue()));
+    }
+    if (node.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      node.forEach(each -> array.add(changed(each, change)));
+      return array;
+    }
+    if (node.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      node.properties()
+          .forEach(each -> object.set(each.getKey(), changed(each.getValue(), change)));
+      return object;
+    }
+    return node;
   }
 
   private boolean truth() {

@@ -11,6 +11,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.data.JsonObject;
+import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientReport;
 
 /** A diagnosis as the JSON of the command line, the API and the ticket. */
@@ -39,6 +40,8 @@ public final class DiagnosisJson {
         .with("translations", translations(diagnosis.answer()))
         .with("rows", diagnosis.rows().stream().map(DiagnosisJson::row).toList())
         .with("blocking", blocking(diagnosis.blocking()))
+        .with("blacklists", diagnosis.blacklists().map(BlocklistJson::of))
+        .with("recipientSide", diagnosis.recipientSide().map(RecipientJson::seen))
         .with("names", diagnosis.names().stream().map(DiagnosisJson::name).toList())
         .with("authentication", diagnosis.authentication().map(AuthenticationJson::of))
         .with("ownServers", OwnJson.of(diagnosis.own()))
@@ -109,9 +112,17 @@ public final class DiagnosisJson {
         .with("ip", origin.sendingIp().map(Ip::toString))
         .with("host", origin.sendingHost())
         .with("ours", origin.sentByUs())
+        .with("sender", origin.sender().map(MailAddress::toString))
         .with("generatedBy", origin.generatedBy().role().code())
+        .with("generatedByUs", isOurs(origin.generatedBy()))
         .with("decidedBy", origin.decidedBy().role().code())
+        .with("decidedByUs", isOurs(origin.decidedBy()))
         .with("forged", diagnosis.forged());
+  }
+
+  /** Empty where it is not known who it was. */
+  private static Optional<Boolean> isOurs(Party party) {
+    return party.role() == Role.UNKNOWN ? Optional.empty() : Optional.of(party.isOurs());
   }
 
   private static JsonObject recipient(Recipient recipient) {

@@ -57,6 +57,19 @@ public final class MailReader {
     return readHeader(mail, name -> true);
   }
 
+  /** The mail's own header as written, up to the blank line; empty for text without one. */
+  public byte[] headerBytes(byte[] mail) {
+    int start = MailStart.find(mail);
+    int end = start;
+    if (MailStart.hasHeader(mail, start)) {
+      var line = new Lines(mail, start);
+      while (line.next() && !line.isBlank()) {
+        end = line.end();
+      }
+    }
+    return Arrays.copyOfRange(mail, start, end);
+  }
+
   private Header readHeader(byte[] mail, Predicate<String> wanted) {
     int start = MailStart.find(mail);
     if (!MailStart.hasHeader(mail, start)) {

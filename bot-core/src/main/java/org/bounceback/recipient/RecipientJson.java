@@ -31,6 +31,18 @@ public final class RecipientJson {
         .with("outcome", report.outcome().code());
   }
 
+  /** What was seen of their servers alone. */
+  public static JsonObject seen(RecipientReport report) {
+    return new JsonObject()
+        .with("subject", report.subject())
+        .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())
+        .with("nullMx", report.nullMx())
+        .with("servers", report.servers().stream().map(RecipientJson::of).toList())
+        .with("receiver", report.receiver().map(Receiver::name))
+        .with("kept", report.kept().map(RecipientJson::of))
+        .with("outcome", report.outcome().code());
+  }
+
   /** The age of an answer that was not asked for anew. */
   public static JsonObject of(Kept kept) {
     return new JsonObject()

@@ -63,6 +63,25 @@ public final class Database implements AutoCloseable {
     return upToDate(new Database(Optional.empty(), Connections.to(server)));
   }
 
+  /** Opens the one in a folder without making or changing any table. */
+  static Database asItIs(Path folder) throws StoreFailed {
+    return new Database(Optional.of(folder), Connections.to(folder.resolve(FILE)));
+  }
+
+  /** Opens one at a server without making or changing any table. */
+  static Database asItIs(DatabaseServer server) throws StoreFailed {
+    return new Database(Optional.empty(), Connections.to(server));
+  }
+
+  /** How its tables stand. */
+  Schema.State schema() throws StoreFailed {
+    try {
+      return new Schema(connections.source(), connections.dialect()).state();
+    } catch (FlywayException failed) {
+      throw connections.translated(failed);
+    }
+  }
+
   /**
    * Runs {@code work} in one transaction; in PostgreSQL anew where others were faster, so what it
    * does besides reading and writing must bear repetition. When this returns, what it wrote is on

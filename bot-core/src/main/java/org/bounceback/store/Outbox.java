@@ -71,6 +71,19 @@ public final class Outbox {
     put(tx, entry.task(), entry.id(), entry.payload());
   }
 
+  /**
+   * Drops what waits under that id or one that goes on behind it with a slash, of whatever task.
+   * What is being delivered stays, and ends by itself.
+   */
+  public void drop(Transaction tx, String id) {
+    tx.update(
+        "delete from scheduled_tasks where picked = ?"
+            + " and (task_instance = ? or task_instance like ?)",
+        false,
+        id,
+        id + "/%");
+  }
+
   /** How many entries of each task wait. */
   public static List<Queue> queues(Database database) throws StoreFailed {
     return database

@@ -1,6 +1,7 @@
 package org.bounceback.store;
 
 import java.util.Arrays;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -25,6 +26,28 @@ final class Schema {
   }
 
   /**
+   * How the tables stand.
+   *
+   * @param applied the number of the last file that was applied; empty where there are no tables
+   * @param newest the number of this program's last file
+   * @param newer whether a newer program has been here
+   */
+  record State(Optional<String> applied, String newest, boolean newer) {}
+
+  State state() {
+    MigrationInfoService info = flyway.info();
+    String newest =
+        Arrays.stream(info.all())
+            .filter(migration -> migration.getState() != MigrationState.FUTURE_SUCCESS)
+            .reduce((earlier, later) -> later)
+            .map(migration -> migration.getVersion().getVersion())
+            .orElse("");
+    Optional<String> applied =
+        Optional.ofNullable(info.current()).map(current -> current.getVersion().getVersion());
+    return new State(applied, newest, isNewer(info));
+  }
+
+  /**
    * Applies what is missing, each file in a transaction of its own; before that, tables that were
    * there are copied.
    *
@@ -33,10 +56,7 @@ final class Schema {
    */
   void migrate(UpgradeCopy copy) throws StoreFailed {
     MigrationInfoService info = flyway.info();
-    boolean newer =
-        Arrays.stream(info.applied())
-            .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
-    if (newer) {
+    if (isNewer(info)) {
       throw new StoreFailed(
           "the database was written by a newer Bounceback; install that one, or put back a backup");
     }
@@ -46,5 +66,10 @@ final class Schema {
       log.info("store is brought from schema {} to a newer one", current.getVersion());
     }
     flyway.migrate();
+  }
+
+  private static boolean isNewer(MigrationInfoService info) {
+    return Arrays.stream(info.applied())
+        .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
   }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Audit.Act;
+import org.bounceback.casebook.Audit.Outcome;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.store.Database;
@@ -46,17 +49,17 @@ public final class DeadLetters {
             outbox.undelivered(tx).stream().flatMap(entry -> letter(tx, entry).stream()).toList());
   }
 
-  /** Takes those of one case up anew; answers which. */
-  public List<Letter> retry(CaseId id) throws StoreFailed {
-    return retry(Optional.of(id));
+  /** Takes those of one case up anew; answers which. It stands in the audit who wished for it. */
+  public List<Letter> retry(CaseId id, Asker by) throws StoreFailed {
+    return retry(Optional.of(id), by);
   }
 
-  /** Takes all of them up anew; answers which. */
-  public List<Letter> retryAll() throws StoreFailed {
-    return retry(Optional.empty());
+  /** Takes all of them up anew; answers which. It stands in the audit who wished for it. */
+  public List<Letter> retryAll(Asker by) throws StoreFailed {
+    return retry(Optional.empty(), by);
   }
 
-  private List<Letter> retry(Optional<CaseId> wanted) throws StoreFailed {
+  private List<Letter> retry(Optional<CaseId> wanted, Asker by) throws StoreFailed {
     return database.inTransaction(
         tx -> {
           var retried = new ArrayList<Letter>();
@@ -68,6 +71,11 @@ public final class DeadLetters {
                       if (letter.note() || casebook.accept(tx, letter.about())) {
                         outbox.retry(tx, entry);
                         refreshCard.accept(tx, letter.about());
+                        casebook
+                            .audit()
+                            .record(
+                                tx,
+                                new Act(by, "retry", "desk", Outcome.BEGUN, "", letter.about()));
                         retried.add(letter);
                       }
                     });

@@ -147,6 +147,11 @@ public final class Escalations {
     return new DeadLetters(database, casebook, outbox, this::refreshCard);
   }
 
+  /** What is kept that names a mail address. */
+  public PersonalData personalData() {
+    return new PersonalData(database, casebook, outbox);
+  }
+
   /** Who has which case in hand. */
   public Claims claims() {
     var telling = new Telling(casebook.log(), outbox);
@@ -173,9 +178,8 @@ public final class Escalations {
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
-            database,
             casebook,
-            submissions,
+            new Drafting(database, casebook, submissions, events),
             desk,
             desk.notes().map(takes -> new Joining(database, casebook, desk.name(), notes, outbox)),
             opened,

@@ -137,8 +137,8 @@ final class Joining {
             + again.summary()
             + again.message().map(Joining::described).orElse("");
     var note = new Note("joined-" + again.caseId().text(), again.requester(), words);
-    Optional<CaseId> mailOf =
-        first.why() == Why.SAME_BYTES ? Optional.empty() : Optional.of(again.caseId());
+    boolean mailGoesAlong = first.why() != Why.SAME_BYTES && again.copy() == Copy.WHOLE;
+    Optional<CaseId> mailOf = mailGoesAlong ? Optional.of(again.caseId()) : Optional.empty();
     if (notes.add(tx, first.filed().id(), note, mailOf)) {
       outbox.put(tx, Escalations.ADD_NOTE, note.key(), note.key());
     }

@@ -9,7 +9,6 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.BadData;
-import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outcome;
@@ -22,9 +21,8 @@ import org.bounceback.store.Writes;
  * for the case, its payload is the key.
  */
 final class OpenTicket implements Handler {
-  private final Database database;
   private final Casebook casebook;
-  private final Submissions submissions;
+  private final Drafting drafting;
   private final Desk desk;
   private final Optional<Joining> joining;
   private final BiConsumer<Transaction, CaseId> opened;
@@ -32,17 +30,15 @@ final class OpenTicket implements Handler {
   private final Clock clock;
 
   OpenTicket(
-      Database database,
       Casebook casebook,
-      Submissions submissions,
+      Drafting drafting,
       Desk desk,
       Optional<Joining> joining,
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
-    this.database = database;
     this.casebook = casebook;
-    this.submissions = submissions;
+    this.drafting = drafting;
     this.desk = desk;
     this.joining = joining;
     this.opened = opened;
@@ -54,10 +50,10 @@ final class OpenTicket implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
     try {
-      Submission submission = database.inTransaction(tx -> submissions.get(tx, entry.payload()));
-      Ticket wanted = ticket(id, submission);
+      Drafting.Drafted drafted = drafting.of(id, entry.payload());
+      Ticket wanted = drafted.ticket();
       Optional<Joining.First> first =
-          joining.isEmpty() ? Optional.empty() : joining.get().first(id, submission);
+          joining.isEmpty() ? Optional.empty() : joining.get().first(id, drafted.submission());
       if (first.isPresent()
           && desk.tickets().find(ExternalId.of(id)).isEmpty()
           && isUnsolved(first.get().filed())) {
@@ -89,19 +85,6 @@ final class OpenTicket implements Handler {
       casebook.recordFailure(tx, id, why);
       refreshCard.accept(tx, id);
     };
-  }
-
-  private Ticket ticket(CaseId id, Submission submission) throws StoreFailed {
-    Case opened = casebook.find(id).orElseThrow();
-    return new Ticket(
-        submission.key(),
-        id,
-        submission.requester(),
-        submission.subject(),
-        Summary.of(opened, submission),
-        opened.conclusion().diagnosis(),
-        casebook.mail(id),
-        submission.incomplete());
   }
 
   /** What we know of its state is as old as the last reading. */

@@ -1,5 +1,6 @@
 package org.bounceback.ticket;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
@@ -27,10 +28,27 @@ final class Submissions {
         .orElseThrow(() -> new IllegalStateException("no submission " + key));
   }
 
+  /** Where the case of that submission is talked about; empty until that was looked up. */
+  Optional<Brought> brought(Transaction tx, String key) {
+    return tx.findRow("select platform, thread_url from submissions where submission_key = ?", key)
+        .filter(row -> row.findText("platform").isPresent())
+        .map(row -> new Brought(row.text("platform"), row.findText("thread_url").map(URI::create)));
+  }
+
+  /** Writes that down, so that every try at the ticket says the same. */
+  void recordBrought(Transaction tx, String key, Brought brought) {
+    tx.update(
+        "update submissions set platform = ?, thread_url = ? where submission_key = ?",
+        brought.platform(),
+        brought.link().map(URI::toString),
+        key);
+  }
+
   void add(Transaction tx, CaseId id, Submission submission) {
     tx.update(
         "insert into submissions (submission_key, case_id, requester, subject, severity, note,"
-            + " incomplete, submitted) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " incomplete, reporter, mail_copy, submitted)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         submission.key(),
         id.text(),
         submission.requester(),
@@ -38,6 +56,8 @@ final class Submissions {
         submission.severity().name(),
         submission.note(),
         submission.incomplete(),
+        submission.reporter(),
+        submission.copy().name(),
         clock.instant());
   }
 
@@ -48,6 +68,8 @@ final class Submissions {
         row.text("subject"),
         Severity.valueOf(row.text("severity")),
         row.text("note"),
-        row.isTrue("incomplete"));
+        row.isTrue("incomplete"),
+        row.text("reporter"),
+        Copy.valueOf(row.text("mail_copy")));
   }
 }

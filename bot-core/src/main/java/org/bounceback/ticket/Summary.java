@@ -1,46 +1,131 @@
 package org.bounceback.ticket;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.advice.AdviceBook;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.Node;
 
-/** The words at the top of a ticket. */
-final class Summary {
+/**
+ * What stands at the top of a ticket, for whoever opens it first: what happened and whose turn it
+ * is, the article's three steps with what was seen at each, what to do, and where it comes from.
+ * Plain text; every desk gets the same.
+ */
+public final class Summary {
+  private final SummaryWords words = SummaryWords.packaged();
+  private final AdviceBook book = AdviceBook.packaged();
+  private final ListsStep lists = new ListsStep(words);
+  private final RecipientStep recipient = new RecipientStep(words);
+  private final OwnSideStep ownSide = new OwnSideStep(words);
 
-  private Summary() {}
-
-  static String of(Case opened, Submission submission) {
-    var summary = new StringBuilder(opened.conclusion().headline());
-    summary.append("\n\nVerdict: ").append(opened.conclusion().verdict());
-    summary.append("\nSeverity: ").append(submission.severity().name().toLowerCase(Locale.ROOT));
-    summary.append("\nCase: ").append(opened.id());
-    ownBlocks(opened).forEach(block -> summary.append("\nOur own server: ").append(block));
-    if (submission.incomplete()) {
-      summary.append("\nIncomplete: ask the customer for the full headers.");
-    }
+  /**
+   * The whole text.
+   *
+   * @param brought where the case is talked about
+   * @param mail the mail of the case as it came, where it is still kept
+   */
+  public String of(Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
+    Node findings = opened.findings();
+    var parts = new ArrayList<String>();
+    parts.add(SummaryWords.onOneLine(opened.conclusion().headline()));
+    parts.add(head(opened, submission, findings));
+    findings
+        .findText("explanation")
+        .map(SummaryWords::onOneLine)
+        .filter(text -> !text.isBlank())
+        .ifPresent(parts::add);
     if (!submission.note().isBlank()) {
-      summary.append("\n\n").append(submission.note().strip());
+      parts.add(note(submission));
     }
-    return summary.toString();
+    parts.addAll(lists.of(findings).stream().toList());
+    parts.addAll(recipient.of(findings).stream().toList());
+    parts.addAll(ownSide.of(findings).stream().toList());
+    if (!findings.texts("next").isEmpty()) {
+      parts.add(section(words.say("next", "title"), points(findings.texts("next"))));
+    }
+    parts.add(foot(opened, submission, brought, mail));
+    return String.join("\n\n", parts);
   }
 
-  /** What on our own side is in the way, which the desk can end at once. */
-  private static List<String> ownBlocks(Case opened) {
-    return opened
-        .findings()
-        .find("ownServers")
-        .map(own -> own.list("blocks"))
-        .orElse(List.of())
-        .stream()
-        .map(
-            block ->
-                "%s blocks %s (%s, %s)%s"
-                    .formatted(
-                        block.text("server"),
-                        block.text("address"),
-                        block.text("by"),
-                        block.text("list"),
-                        block.findText("why").map(why -> ": " + why).orElse("")))
-        .toList();
+  /** A title with its lines. */
+  static String section(String title, List<String> lines) {
+    return title + "\n" + String.join("\n", lines);
+  }
+
+  static List<String> points(List<String> texts) {
+    return texts.stream().map(text -> "- " + SummaryWords.onOneLine(text)).toList();
+  }
+
+  private String head(Case opened, Submission submission, Node findings) {
+    var values = new HashMap<String, String>();
+    findings
+        .findText("actor")
+        .map(actor -> book.notice("actor-" + actor))
+        .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
+    values.put("verdict", opened.conclusion().verdict());
+    values.put("severity", submission.severity().name().toLowerCase(Locale.ROOT));
+    var lines = new ArrayList<String>();
+    words.say("head", "verdict", values).ifPresent(lines::add);
+    if (submission.incomplete()) {
+      lines.add(incomplete(findings));
+    }
+    return String.join("\n", lines);
+  }
+
+  private String incomplete(Node findings) {
+    Optional<Node> bounce = findings.find("bounce");
+    if (bounce.isEmpty()) {
+      return words.say("head", "lookup");
+    }
+    String missing = String.join(", ", bounce.get().texts("missingHeaders"));
+    return String.join(
+            " ",
+            words.say("head", "incomplete"),
+            words.say("head", "missing", Map.of("fields", missing)).orElse(""))
+        .strip();
+  }
+
+  /** Its lines stay, since an agent's list is one; each is set in, so that it is seen as theirs. */
+  private String note(Submission submission) {
+    String title =
+        words.say("note", "title", Map.of("requester", submission.requester())).orElse("");
+    return section(
+        title,
+        submission
+            .note()
+            .strip()
+            .lines()
+            .map(line -> "> " + SummaryWords.onOneLine(line))
+            .toList());
+  }
+
+  private String foot(
+      Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
+    var lines = new ArrayList<String>();
+    String person =
+        submission.reporter().isBlank() ? opened.asker().person() : submission.reporter();
+    Map<String, String> values = new HashMap<>();
+    values.put("case", opened.id().text());
+    values.put("person", person);
+    values.put("place", words.say("place", brought.way(opened.asker())));
+    brought.link().ifPresent(url -> values.put("url", url.toString()));
+    mail.ifPresent(
+        each -> {
+          values.put("name", each.name());
+          values.put("bytes", String.format(Locale.ROOT, "%,d", each.bytes().length));
+          values.put("sha256", each.sha256());
+        });
+    for (String key : List.of("case", "brought", "thread")) {
+      words.say("foot", key, values).ifPresent(lines::add);
+    }
+    if (mail.isPresent()) {
+      words.say("foot", "mail-" + submission.copy().code(), values).ifPresent(lines::add);
+    }
+    return String.join("\n", lines);
   }
 }

@@ -12,8 +12,10 @@ import org.bounceback.casebook.StoredMail;
  * @param subject one line
  * @param summary what was found and what the agent added, several lines
  * @param diagnosis all that was found, as a JSON object
- * @param message the mail that came back, byte for byte; empty for a look-up
+ * @param message the mail that came back, byte for byte, or the {@code copy} of it; empty for a
+ *     look-up
  * @param incomplete whether facts are missing that the desk will have to ask for
+ * @param copy what {@code message} is
  */
 public record Ticket(
     String key,
@@ -23,4 +25,5 @@ public record Ticket(
     String summary,
     String diagnosis,
     Optional<StoredMail> message,
-    boolean incomplete) {}
+    boolean incomplete,
+    Copy copy) {}

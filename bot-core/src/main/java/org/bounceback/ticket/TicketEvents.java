@@ -32,6 +32,16 @@ public interface TicketEvents {
    */
   default void heard(CaseId id, DeskLog.Line line) throws NotShown, InterruptedException {}
 
+  /**
+   * Where people talk about {@code id}; asked before its ticket is opened, for a few seconds at
+   * most. Empty where its card stands nowhere.
+   *
+   * @throws InterruptedException when the program stops
+   */
+  default Optional<Brought> conversation(CaseId id) throws InterruptedException {
+    return Optional.empty();
+  }
+
   /** The conversation could not be reached. */
   final class NotShown extends Exception {
     private final Optional<Duration> retryAfter;

@@ -47,7 +47,8 @@ class TicketFormTest {
             "subject", "E-mail comes back: " + posting.last().headline(),
             "severity", "normal",
             "requester", "agent@host.example",
-            "note", ""),
+            "note", "",
+            "copy", "whole"),
         form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled)));
   }
 

@@ -33,6 +33,7 @@ import org.bounceback.mailbox.RunningMailServers;
 import org.bounceback.mailbox.RunningMailServers.Door;
 import org.bounceback.mailbox.Watched;
 import org.bounceback.net.Pace;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Note;
@@ -174,7 +175,15 @@ class PostfixPeerTest {
 
   private Ticket ticket(Optional<StoredMail> mail) {
     return new Ticket(
-        id.text(), id, "kim@example.org", "Mail comes back", "Words", "{}", mail, false);
+        id.text(),
+        id,
+        "kim@example.org",
+        "Mail comes back",
+        "Words",
+        "{}",
+        mail,
+        false,
+        Copy.WHOLE);
   }
 
   private static EmailDesk desk(Door door, Proof proof, String to) throws Exception {

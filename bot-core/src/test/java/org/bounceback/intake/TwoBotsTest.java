@@ -30,6 +30,7 @@ import org.bounceback.net.Pace;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Note;
 import org.bounceback.ticket.Ticket;
@@ -152,7 +153,8 @@ class TwoBotsTest {
               "Words",
               "{}",
               Optional.of(mail),
-              false);
+              false,
+              Copy.WHOLE);
       var opened = desk.open(ticket, ExternalId.of(id));
       desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
     }

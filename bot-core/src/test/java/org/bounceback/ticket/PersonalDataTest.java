@@ -1,20 +1,28 @@
 package org.bounceback.ticket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketRef;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
@@ -43,7 +51,7 @@ class PersonalDataTest {
   void open() throws StoreFailed {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    data = new PersonalData(database, casebook);
+    data = new PersonalData(database, casebook, new Outbox(clock));
   }
 
   @AfterEach
@@ -77,9 +85,9 @@ class PersonalDataTest {
     Case gone = stored("{}", "From: " + ALICE);
     Case other = stored("{}", "From: bob@example.com");
 
-    Erasure erasure = data.erase(ALICE);
+    Erasure erasure = erase();
 
-    assertEquals(new Erasure(List.of(gone.id()), List.of()), erasure);
+    assertEquals(new Erasure(List.of(gone.id()), List.of(), List.of()), erasure);
     assertEquals(Optional.empty(), casebook.find(gone.id()));
     assertEquals(Optional.empty(), casebook.mail(gone.id()));
     assertEquals(Optional.of(other), casebook.find(other.id()));
@@ -92,7 +100,52 @@ class PersonalDataTest {
     escalations.submit(
         accepted.id(), new Submission("k", ALICE, "subject", Severity.NORMAL, "", false));
 
-    assertEquals(new Erasure(List.of(), List.of(accepted.id())), data.erase(ALICE));
+    assertEquals(new Erasure(List.of(), List.of(accepted.id()), List.of()), erase());
+  }
+
+  @Test
+  void aCaseIsFoundByAMailThatHasTheAddressInBase64() throws StoreFailed {
+    String body = Base64.getEncoder().encodeToString(("Write to " + ALICE).getBytes(UTF_8));
+
+    Case found = stored("{}", "From: x@y.example\nContent-Transfer-Encoding: base64\n\n" + body);
+
+    assertEquals(List.of(found.id()), naming(ALICE));
+  }
+
+  @Test
+  void theAuditKnowsWhoErasedAndNotWhat() throws StoreFailed {
+    stored("{}", "From: " + ALICE);
+
+    erase();
+
+    Audit.Entry entry = casebook.audit().recent("forget", 1).get(0);
+    assertEquals(Samples.ASKER.person(), entry.act().asker().person());
+    assertEquals("1 cases erased, 0 left", entry.act().detail());
+    assertFalse(entry.toString().contains(ALICE), entry.toString());
+    assertTrue(new AddressMark(entry.act().target()).isOf(address(ALICE)));
+    assertFalse(new AddressMark(entry.act().target()).isOf(address("bob@shop.example")));
+  }
+
+  @Test
+  void twoMarksOfOneAddressAreNotTheSame() {
+    assertNotEquals(AddressMark.of(address(ALICE)), AddressMark.of(address(ALICE)));
+  }
+
+  @Test
+  void ticketsAtADeskOfOthersAreNamedForTheyStay() throws StoreFailed {
+    Case sent = stored("{}", "From: " + ALICE);
+    var ticket = new TicketRef("4711", "SUP-4711", Optional.empty());
+    database.write(tx -> casebook.recordTicket(tx, sent.id(), ticket, DeskName.LOCAL));
+
+    assertEquals(new Erasure(List.of(sent.id()), List.of(), List.of("SUP-4711")), erase());
+  }
+
+  private Erasure erase() throws StoreFailed {
+    return data.erase(address(ALICE), Samples.ASKER);
+  }
+
+  private static MailAddress address(String text) {
+    return MailAddress.parse(text).orElseThrow();
   }
 
   private List<CaseId> naming(String address) throws StoreFailed {
@@ -106,6 +159,6 @@ class PersonalDataTest {
             "a.eml",
             Samples.ASKER,
             new Conclusion("headline", "verdict", diagnosis),
-            Optional.of(new StoredMail("a.eml", mail.getBytes(StandardCharsets.UTF_8)))));
+            Optional.of(new StoredMail("a.eml", mail.getBytes(UTF_8)))));
   }
 }

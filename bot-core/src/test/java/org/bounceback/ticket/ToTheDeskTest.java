@@ -10,6 +10,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.DeskLog.Kind;
+import org.bounceback.casebook.Samples;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.store.Await;
 import org.bounceback.store.MovableClock;
@@ -133,12 +134,15 @@ class ToTheDeskTest extends AtTheTracker {
         List.of(new DeadLetters.Letter(id, false, whyFailed(id), MovableClock.NOON)),
         letters.all());
     product.faults().clear();
-    assertEquals(1, letters.retry(id).size());
-    assertEquals(List.of(), letters.retryAll());
+    assertEquals(1, letters.retry(id, Samples.ASKER).size());
+    assertEquals(List.of(), letters.retryAll(Samples.ASKER));
 
     Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.SENT);
     assertEquals(List.of(), letters.all());
     assertEquals(1, product.tickets().size());
+    assertEquals(
+        List.of("retry"),
+        casebook.audit().of(id).stream().map(entry -> entry.act().action()).toList());
   }
 
   @Test
@@ -152,7 +156,9 @@ class ToTheDeskTest extends AtTheTracker {
     assertEquals(Kind.NOTE_REFUSED, heard.get(0).kind());
     assertEquals(
         List.of(true),
-        escalations.deadLetters().retryAll().stream().map(DeadLetters.Letter::note).toList());
+        escalations.deadLetters().retryAll(Samples.ASKER).stream()
+            .map(DeadLetters.Letter::note)
+            .toList());
 
     Await.until(() -> said().size() == 1);
   }

@@ -1,10 +1,12 @@
 package org.bounceback.discord;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 final class CardBoard implements CardEditor, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(CardBoard.class);
+  private static final String LINKS = "https://discord.com/channels";
+  private static final Pattern GUILD = Pattern.compile("[0-9]{1,20}");
 
   private final Messages messages;
   private final Conversations conversations;
@@ -48,6 +52,21 @@ final class CardBoard implements CardEditor, AutoCloseable {
   public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
       throws NotPosted, InterruptedException {
     return await(messages.post(channel, CardRenderer.message(card), MessageName.of(name))).ref();
+  }
+
+  /** What one person saw has no address; nor has a message of which no guild is known. */
+  @Override
+  public Optional<URI> link(String workspace, MessageRef card) {
+    Spot spot = Spot.of(card);
+    boolean linked =
+        !spot.isNowhere()
+            && spot.onlyFor().isEmpty()
+            && Spot.personOf(spot.channel()).isEmpty()
+            && GUILD.matcher(workspace).matches();
+    return linked
+        ? Optional.of(
+            URI.create(String.join("/", LINKS, workspace, spot.channel(), spot.message())))
+        : Optional.empty();
   }
 
   /** Where the bot may not write any more, nobody waits for the line either. */

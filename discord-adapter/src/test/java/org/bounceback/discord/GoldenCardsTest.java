@@ -116,6 +116,9 @@ class GoldenCardsTest {
     message("ticket-accepted", rehearsal.first(new Ask.Submission(form, values, List.of())));
     message("ticket-waits", rehearsal.refreshed("The desk is away"));
     message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
+    rehearsal.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
+    message("ticket-answered", rehearsal.refreshed("answered on ticket"));
+    message("ticket-claimed", rehearsal.first(press(card, "take")));
   }
 
   @Test

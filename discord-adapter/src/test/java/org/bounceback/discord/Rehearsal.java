@@ -11,21 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.FirstAnswer;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.Inbound;
 import org.bounceback.chat.Person;
 import org.bounceback.chat.Place;
 import org.bounceback.chat.Posting;
+import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Turn;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeskCalls;
+import org.bounceback.ticket.Progress;
 
 /** Plays the conversation without Discord, to see every card that there is. */
 final class Rehearsal implements AutoCloseable {
@@ -37,9 +42,7 @@ final class Rehearsal implements AutoCloseable {
   final BotHouse house;
 
   Rehearsal(Path data) throws IOException, StoreFailed {
-    house =
-        BotHouse.open(
-            data, (message, card) -> shown.put(message.message(), card), Clock.systemUTC());
+    house = BotHouse.open(data, recorder(), Clock.systemUTC());
   }
 
   /** The card that is shown at once. */
@@ -81,6 +84,16 @@ final class Rehearsal implements AutoCloseable {
     return new Ask.Upload(List.of(new UploadedFile("bounced.eml", () -> content)), "");
   }
 
+  /** Has the desk answer on the newest case's ticket. */
+  void answer(String author, String words) throws StoreFailed {
+    CaseId id = house.casebook.recent(SAM.id(), 1).get(0).id();
+    var remark = new Progress.Remark("1", author, words, true, false);
+    house
+        .escalations
+        .deskCalls()
+        .take(id, new DeskCalls.Event("1", Optional.empty(), Optional.of(remark)));
+  }
+
   /** Waits for a card that was brought up to date since and holds {@code words}. */
   Card refreshed(String words) {
     return Await.forThe(
@@ -90,6 +103,20 @@ final class Rehearsal implements AutoCloseable {
   @Override
   public void close() throws IOException {
     house.close();
+  }
+
+  private CardEditor recorder() {
+    return new CardEditor() {
+      @Override
+      public void show(MessageRef message, Card card) {
+        shown.put(message.message(), card);
+      }
+
+      @Override
+      public void tell(MessageRef card, ThreadLine line) {
+        shown.put(line.name(), line.words());
+      }
+    };
   }
 
   private Turn hear(Ask ask) {

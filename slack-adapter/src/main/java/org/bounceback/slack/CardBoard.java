@@ -1,5 +1,8 @@
 package org.bounceback.slack;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +22,8 @@ import org.bounceback.chat.Timer;
  * that the news arrive.
  */
 final class CardBoard implements CardEditor, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Messages messages;
   private final ResponseUrls responseUrls;
   private final CardUpdates<Spot> updates;
@@ -39,6 +44,21 @@ final class CardBoard implements CardEditor, AutoCloseable {
       throws NotPosted, InterruptedException {
     PostName named = PostName.of(name, perhapsThere);
     return await(messages.post(channel, Optional.empty(), card, named)).ref();
+  }
+
+  /** What one person saw for a while has no address. */
+  @Override
+  public Optional<URI> link(String workspace, MessageRef card)
+      throws NotPosted, InterruptedException {
+    if (!(Spot.of(card) instanceof Spot.Standing standing)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          await(messages.permalink(standing).orTimeout(PATIENCE.toMillis(), MILLISECONDS)));
+    } catch (IllegalArgumentException noAddress) {
+      throw new NotPosted("Slack named no address of the message", noAddress);
+    }
   }
 
   /** Where the bot may not write any more, nobody waits for the line either. */

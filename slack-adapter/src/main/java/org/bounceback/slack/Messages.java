@@ -1,5 +1,6 @@
 package org.bounceback.slack;
 
+import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
@@ -8,6 +9,7 @@ import com.slack.api.methods.request.views.ViewsOpenRequest;
 import com.slack.api.methods.request.views.ViewsPublishRequest;
 import com.slack.api.methods.request.views.ViewsUpdateRequest;
 import com.slack.api.model.view.View;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bounceback.chat.Card;
@@ -66,6 +68,15 @@ final class Messages {
             .linkNames(false)
             .build();
     return done(calls.call("chat.update", methods -> methods.chatUpdate(request)));
+  }
+
+  /** The address of a message. */
+  CompletableFuture<URI> permalink(Spot.Standing spot) {
+    var request =
+        ChatGetPermalinkRequest.builder().channel(spot.channel()).messageTs(spot.ts()).build();
+    return calls
+        .call("chat.getPermalink", methods -> methods.chatGetPermalink(request))
+        .thenApply(answer -> URI.create(answer.getPermalink()));
   }
 
   /** A message that only one person in the channel sees; it can never be changed. */

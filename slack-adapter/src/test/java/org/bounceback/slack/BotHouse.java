@@ -74,6 +74,7 @@ final class BotHouse implements AutoCloseable {
   final DeskServer desk;
   final Casebook casebook;
   final CardPlaces places;
+  final Escalations escalations;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
@@ -93,7 +94,7 @@ final class BotHouse implements AutoCloseable {
     database = Database.open(data);
     casebook = new Casebook(database, new SecureRandom(), clock);
     places = new CardPlaces(database);
-    var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
     var services =

@@ -17,6 +17,7 @@ import org.bounceback.data.JsonObject;
 import org.bounceback.data.Node;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Accepted;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.Severity;
 import org.bounceback.ticket.Submission;
@@ -28,6 +29,7 @@ import org.bounceback.ticket.Submission;
 final class EscalationEndpoint implements Endpoint {
   private static final String MESSAGE = "message";
   private static final String BASE64 = "messageBase64";
+  private static final String COPY = "copy";
   private static final String UNNAMED = "message.eml";
   private static final int LONGEST_WORD = 320;
 
@@ -55,7 +57,9 @@ final class EscalationEndpoint implements Endpoint {
             optional(asked, "subject").orElse(read.headline()),
             Severity.NORMAL,
             optional(asked, "note").orElse(""),
-            lacksHeaders(read));
+            lacksHeaders(read),
+            requester,
+            copy(asked));
     Accepted accepted = escalations.submitUnexamined(opened, submission);
     JsonObject body =
         CaseJson.of(accepted.filed()).with("key", key).with("again", accepted.again());
@@ -66,11 +70,20 @@ final class EscalationEndpoint implements Endpoint {
     return !Documents.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
   }
 
+  private static Copy copy(Node asked) throws Refused {
+    Optional<String> code = optional(asked, COPY);
+    return code.isEmpty()
+        ? Copy.WHOLE
+        : Copy.of(code.get())
+            .orElseThrow(
+                () -> new Refused(422, "bad-copy", "copy is one of whole, redacted, headers"));
+  }
+
   private static Node object(byte[] body) throws Refused {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       Node asked = Documents.json("body", text);
-      asked.allowKeys("key", "requester", MESSAGE, BASE64, "filename", "subject", "note");
+      asked.allowKeys("key", "requester", MESSAGE, BASE64, "filename", "subject", "note", COPY);
       return asked;
     } catch (BadData | CharacterCodingException wrong) {
       throw new Refused(400, "bad-json", String.valueOf(wrong.getMessage()));

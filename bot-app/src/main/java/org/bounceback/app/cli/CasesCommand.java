@@ -1,6 +1,7 @@
 package org.bounceback.app.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CannotRun;
@@ -41,17 +42,18 @@ final class CasesCommand extends Command {
 
   @Override
   Status answer() throws CannotRun {
-    if (MailAddress.parse(address).isEmpty()) {
+    Optional<MailAddress> parsed = MailAddress.parse(address);
+    if (parsed.isEmpty()) {
       throw new CannotRun(
           Status.USAGE,
           "\"%s\" is no mail address; give for example alice@shop.example".formatted(address));
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      var data = new PersonalData(storage.database(), storage.casebook());
+      PersonalData data = storage.escalations().personalData();
       if (what == What.export) {
         data.naming(address).forEach(held -> around.out().println(CaseJson.whole(held)));
       } else {
-        tell(data.erase(address));
+        tell(data.erase(parsed.get(), Operator.asker()));
       }
       return Status.DONE;
     } catch (StoreFailed failed) {
@@ -61,6 +63,13 @@ final class CasesCommand extends Command {
 
   private void tell(Erasure erasure) {
     around.out().println(erasure.erased().size() + " cases erased.");
+    if (!erasure.ticketsElsewhere().isEmpty()) {
+      around
+          .out()
+          .println(
+              "Their tickets stay at the desk; erase them there: "
+                  + String.join(", ", erasure.ticketsElsewhere()));
+    }
     if (!erasure.onTheirWay().isEmpty()) {
       around
           .out()

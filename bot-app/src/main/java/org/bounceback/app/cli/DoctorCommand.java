@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     name = "doctor",
     description =
-        "Checks whether the chats, the desk, the mailbox, the control panels and the resolver that the"
-            + " configuration names work.")
+        "Checks whether the database, the chats, the desk, the mailbox, the control panels and the"
+            + " resolver that the configuration names work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -58,6 +58,7 @@ final class DoctorCommand extends Command {
           .forEach(findings::add);
     }
     findings.addAll(mailbox);
+    findings.addAll(new StoreDoctor(settings, around.clock()).examine());
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }

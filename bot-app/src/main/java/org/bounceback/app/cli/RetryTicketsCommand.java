@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
+import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.DeadLetters;
@@ -39,7 +40,8 @@ final class RetryTicketsCommand extends Command {
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       DeadLetters letters = storage.escalations().deadLetters();
-      List<Letter> retried = id.isPresent() ? letters.retry(id.get()) : letters.retryAll();
+      Asker by = Operator.asker();
+      List<Letter> retried = id.isPresent() ? letters.retry(id.get(), by) : letters.retryAll(by);
       retried.forEach(letter -> around.out().println(letter.about().text()));
       around.err().println("bounceback: " + retried.size() + " on their way again");
       return Status.DONE;

@@ -193,14 +193,59 @@ class ApiTest {
 
   @TestFactory
   List<DynamicTest> whatIsDescribedIsThere() throws Exception {
-    Node paths =
-        Documents.yaml("openapi", Files.readString(Path.of("../docs/reference/openapi.yaml")))
-            .at("paths");
+    Node paths = described().at("paths");
     return paths.keys().stream()
         .map(
             path ->
                 DynamicTest.dynamicTest(path, () -> isThere(path, paths.at(path).keys().get(0))))
         .toList();
+  }
+
+  @Test
+  void theAnswersHaveWhatIsDescribedAndADiagnosisNothingElse() throws Exception {
+    Node schemas = described().at("components").at("schemas");
+    Node diagnosis = answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
+    JsonObject wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+
+    assertEquals(
+        schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
+        diagnosis.keys().stream().sorted().toList());
+    has(schemas.at("Diagnosis"), diagnosis);
+    has(schemas.at("Blacklist"), answered(200, house.get("/blacklist/203.0.113.5")));
+    has(schemas.at("Recipient"), answered(200, house.get("/recipient/bob%40example.com")));
+    has(schemas.at("Case"), answered(202, house.post("/escalations", json(wish))));
+  }
+
+  @Test
+  void everyMemberOfAWishThatIsDescribedIsTaken() throws Exception {
+    Node members = described().at("components").at("schemas").at("Escalation").at("properties");
+    JsonObject wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+    members.keys().stream()
+        .filter(member -> !List.of("key", "requester", "message", "messageBase64").contains(member))
+        .forEach(member -> wish.with(member, member.equals("copy") ? "headers" : "some words"));
+
+    answered(202, house.post("/escalations", json(wish)));
+    until(() -> !house.tickets().isEmpty());
+
+    Ticket.Draft ticket = house.tickets().get(0).draft();
+    assertTrue(
+        ticket.message().orElseThrow().filename().endsWith("-headers.txt"), ticket.toString());
+    refusedCopy(ApiHouse.wish("k2").with("message", ApiHouse.MAIL).with("copy", "half"));
+  }
+
+  private void refusedCopy(JsonObject wish) throws Exception {
+    assertEquals(
+        "bad-copy", answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
+  }
+
+  private static void has(Node schema, Node answer) {
+    List<String> missing =
+        schema.texts("required").stream().filter(key -> !answer.keys().contains(key)).toList();
+    assertEquals(List.of(), missing, answer.toString());
+  }
+
+  private static Node described() throws IOException {
+    return Documents.yaml("openapi", Files.readString(Path.of("../docs/reference/openapi.yaml")));
   }
 
   private void isThere(String path, String method) throws Exception {

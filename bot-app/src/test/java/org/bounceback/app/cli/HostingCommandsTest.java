@@ -203,6 +203,8 @@ class HostingCommandsTest {
     assertTrue(
         run.out().contains("note  panel of srv12: the token cannot read the delivery reports"),
         run.out());
+    assertTrue(run.out().contains("MiB are free for the data folder"), run.out());
+    assertTrue(run.out().contains("the first start makes it"), run.out());
     assertFalse(run.out().contains(TOKEN));
   }
 

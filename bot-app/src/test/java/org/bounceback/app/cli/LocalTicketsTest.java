@@ -18,6 +18,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
 import org.bounceback.ticket.desk.LocalDesk;
@@ -45,7 +46,8 @@ class LocalTicketsTest {
               "It was refused.",
               "{}",
               Optional.of(new StoredMail("a.eml", MAIL)),
-              false);
+              false,
+              Copy.WHOLE);
       new LocalDesk(storage.database(), Clock.systemUTC()).open(ticket, ExternalId.of(id));
     }
   }

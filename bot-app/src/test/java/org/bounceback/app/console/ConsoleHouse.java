@@ -11,6 +11,7 @@ import org.bounceback.app.Web;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
 import org.bounceback.ticket.desk.LocalDesk;
@@ -49,7 +50,8 @@ final class ConsoleHouse implements AutoCloseable {
             "mx.example.net refuses mail from 203.0.113.5.\n\nVerdict: recipient-blocks-us",
             "{}",
             Optional.of(MAIL),
-            false);
+            false,
+            Copy.WHOLE);
     new LocalDesk(storage.database(), Clock.systemUTC()).open(ticket, ExternalId.of(id));
   }
 

@@ -69,7 +69,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
             Optional.empty(),
             ticket.subject() + subjectMark(id.text()),
             ticket.summary(),
-            ticket.message().map(mail -> attachment(Enclosure.of(mail, form)))));
+            Enclosure.of(ticket, form).map(EmailDesk::attachment)));
     return new TicketRef(name, id.text(), Optional.empty());
   }
 

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.ticket.Copy;
+import org.bounceback.ticket.Ticket;
 
 /** The bounced mail as a file that a desk takes; inside it is the same to the byte. */
 public final class Enclosure {
@@ -45,12 +48,26 @@ public final class Enclosure {
     this.bytes = bytes;
   }
 
+  /** The file in which a ticket's mail, or the copy of it, goes along; empty for a look-up. */
+  static Optional<Enclosure> of(Ticket ticket, Form form) {
+    return ticket
+        .message()
+        .map(
+            each ->
+                ticket.copy() == Copy.WHOLE
+                    ? of(each, form)
+                    : of(named(each.name(), ".txt"), "text/plain", each.bytes(), form));
+  }
+
   /** The file in which {@code mail} goes along. */
   static Enclosure of(StoredMail mail, Form form) {
-    String name = named(mail.name(), ".eml");
+    return of(named(mail.name(), ".eml"), "message/rfc822", mail.bytes(), form);
+  }
+
+  private static Enclosure of(String name, String type, byte[] bytes, Form form) {
     return form == Form.EML
-        ? new Enclosure(name, "message/rfc822", mail.bytes())
-        : new Enclosure(named(name, ".zip"), "application/zip", zipped(name, mail.bytes()));
+        ? new Enclosure(name, type, bytes)
+        : new Enclosure(named(name, ".zip"), "application/zip", zipped(name, bytes));
   }
 
   /** The file's name: printable ASCII without anything that has a meaning in a header or a path. */

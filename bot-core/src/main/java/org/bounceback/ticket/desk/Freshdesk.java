@@ -84,7 +84,7 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
             .field("tags[]", "bounceback")
             .field("tags[]", tag(id));
     group.ifPresent(number -> form.field("group_id", number));
-    ticket.message().ifPresent(message -> form.file("attachments[]", Enclosure.of(message, mail)));
+    Enclosure.of(ticket, mail).ifPresent(file -> form.file("attachments[]", file));
     Http.Response opened =
         line.send(
             "POST",

@@ -19,6 +19,7 @@ final class HttpDeskBody {
             .with("subject", ticket.subject())
             .with("summary", ticket.summary())
             .with("incomplete", ticket.incomplete())
+            .with("copy", ticket.copy().code())
             .with("message", ticket.message().map(HttpDeskBody::message))
             .toString();
     // The diagnosis is JSON already, and goes in as it is.

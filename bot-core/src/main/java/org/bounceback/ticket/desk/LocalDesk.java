@@ -124,9 +124,9 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   private void insert(Transaction tx, Ticket ticket, ExternalId id) {
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
-            + " summary, diagnosis, message_name, message_bytes, incomplete, opened)"
-            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from local_tickets"
-            + " where true on conflict (external_id) do nothing",
+            + " summary, diagnosis, message_name, message_bytes, incomplete, opened, mail_copy)"
+            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+            + " from local_tickets where true on conflict (external_id) do nothing",
         id.text(),
         ticket.key(),
         ticket.requester(),
@@ -136,6 +136,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
         ticket.message().map(StoredMail::name),
         ticket.message().map(StoredMail::bytes),
         ticket.incomplete(),
-        clock.instant());
+        clock.instant(),
+        ticket.copy().name());
   }
 }

@@ -50,9 +50,7 @@ final class OsTicketMail {
     line(mail, "Content-Transfer-Encoding: base64");
     line(mail, "");
     line(mail, LINES.encodeToString(ticket.summary().getBytes(StandardCharsets.UTF_8)));
-    ticket
-        .message()
-        .map(message -> Enclosure.of(message, form))
+    Enclosure.of(ticket, form)
         .ifPresent(
             file -> {
               line(mail, "--" + boundary);

@@ -85,9 +85,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     MailAddress.parse(ticket.requester())
         .ifPresent(address -> body.with("Requestor", address.toString()));
     field.ifPresent(name -> body.with("CustomFields", new JsonObject().with(name, id.text())));
-    ticket
-        .message()
-        .map(message -> Enclosure.of(message, mail))
+    Enclosure.of(ticket, mail)
         .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     return reference(line.send("POST", rest.at("/ticket"), body).text("id"));
   }

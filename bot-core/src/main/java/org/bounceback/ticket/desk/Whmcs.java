@@ -67,9 +67,7 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     values.put("name", address);
     values.put("email", address);
     values.put("noemail", "true");
-    ticket
-        .message()
-        .ifPresent(message -> values.put("attachments", files(Enclosure.of(message, mail))));
+    Enclosure.of(ticket, mail).ifPresent(file -> values.put("attachments", files(file)));
     Node opened = calls.call("OpenTicket", values);
     return reference(opened.text("id"), opened.text("tid"));
   }

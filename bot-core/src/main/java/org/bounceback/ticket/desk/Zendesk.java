@@ -64,7 +64,7 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
     Optional<String> upload =
         ticket.message().isEmpty()
             ? Optional.empty()
-            : Optional.of(uploads.token(id.text(), ticket.message().get()));
+            : Optional.of(uploads.token(id.text(), ticket));
     var comment = new JsonObject().with("body", ticket.summary());
     upload.ifPresent(token -> comment.with("uploads", List.of(token)));
     var body =

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.Ticket;
 
 /**
  * Files are uploaded to Zendesk before the ticket that they belong to. The token of an upload is
@@ -32,15 +33,24 @@ final class ZendeskUploads {
     this.clock = clock;
   }
 
-  /** The token of the mail of the ticket or note of that name. */
+  /** The token of the mail of that ticket, which must have one. */
+  String token(String name, Ticket ticket) throws DeskFailed, InterruptedException {
+    return token(name, Enclosure.of(ticket, form).orElseThrow());
+  }
+
+  /** The token of the mail of the note of that name. */
   String token(String name, StoredMail mail) throws DeskFailed, InterruptedException {
+    return token(name, Enclosure.of(mail, form));
+  }
+
+  private String token(String name, Enclosure file) throws DeskFailed, InterruptedException {
     Instant now = clock.instant();
     kept.values().removeIf(each -> each.until().isBefore(now));
     Uploaded known = kept.get(name);
     if (known != null) {
       return known.token();
     }
-    String token = upload(Enclosure.of(mail, form));
+    String token = upload(file);
     kept.put(name, new Uploaded(token, now.plus(LIFE)));
     return token;
   }

@@ -10,6 +10,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
@@ -77,6 +78,7 @@ abstract class DeskContract {
         "mx.example.net refuses mail from 203.0.113.5.",
         "{\"verdict\":\"recipient-blocks-us\"}",
         message,
-        false);
+        false,
+        Copy.WHOLE);
   }
 }

@@ -32,6 +32,7 @@ import org.bounceback.sandbox.smtp.Manners;
 import org.bounceback.sandbox.smtp.Moment;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.store.MovableClock;
+import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
@@ -110,7 +111,8 @@ class EmailDeskTest extends DistantContract {
   @Test
   void whoIsNoAddressIsNotNamedForAnswers() throws Exception {
     var anonymous =
-        new Ticket("key", FIRST, "Kim", "Subject", "Summary", "{}", Optional.empty(), false);
+        new Ticket(
+            "key", FIRST, "Kim", "Subject", "Summary", "{}", Optional.empty(), false, Copy.WHOLE);
 
     open(anonymous);
 

@@ -94,10 +94,9 @@ class HttpDeskTest extends DistantContract {
     assertEquals(
         List.of(
             "{\"key\":\"slack:view-1\",\"caseId\":\"BB-00000-00001\","
-                + "\"requester\":\"kim@example.org\","
-                + "\"subject\":\"Mail to example.net comes back\","
-                + "\"summary\":\"mx.example.net refuses mail from 203.0.113.5.\","
-                + "\"incomplete\":false,\"message\":{\"filename\":\"a.eml\",\"sha256\":"
+                + "\"requester\":\"kim@example.org\",\"subject\":\"Mail to example.net comes"
+                + " back\",\"summary\":\"mx.example.net refuses mail from 203.0.113.5.\","
+                + "\"incomplete\":false,\"copy\":\"whole\",\"message\":{\"filename\":\"a.eml\",\"sha256\":"
                 + "\"98ea6e4f216f2fb4b69fff9b3a44842c38686ca685f3f55dc48c5d3fb1107be4\","
                 + "\"base64\":\"aGkK\"},\"diagnosis\":{\"verdict\":\"recipient-blocks-us\"}}"),
         standIn.tickets());

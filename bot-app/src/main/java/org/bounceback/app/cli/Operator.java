@@ -1,0 +1,16 @@
+package org.bounceback.app.cli;
+
+import java.util.Optional;
+import org.bounceback.casebook.Asker;
+
+/** Who sits at the command line, for the audit. */
+final class Operator {
+
+  private Operator() {}
+
+  /** The system's user; its name is all that is known. */
+  static Asker asker() {
+    String user = ProcessHandle.current().info().user().orElse("unknown");
+    return new Asker(user, "command line", "", Optional.empty());
+  }
+}

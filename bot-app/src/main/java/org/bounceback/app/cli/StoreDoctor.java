@@ -1,0 +1,78 @@
+package org.bounceback.app.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.Storage;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.chat.Finding;
+import org.bounceback.store.DatabaseServer;
+import org.bounceback.store.StoreCheck;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeadLetters.Letter;
+import org.bounceback.ticket.Escalations.Backlog;
+
+/** Whether the database is as it has to be, and what waits in it. */
+final class StoreDoctor {
+  /** A desk that works takes a ticket within seconds. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private final Settings settings;
+  private final Clock clock;
+
+  StoreDoctor(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** What waits is counted only where the tables need no change to be read. */
+  List<Finding> examine() throws CannotRun {
+    Optional<DatabaseServer> server = Storage.server(settings);
+    Path folder = settings.path("data").orElseThrow();
+    List<StoreCheck.Finding> seen =
+        server.isPresent() ? StoreCheck.of(server.get()) : StoreCheck.of(folder);
+    var findings = new ArrayList<Finding>();
+    seen.forEach(each -> findings.add(new Finding(each.well(), each.words())));
+    boolean readable = seen.stream().anyMatch(each -> each.words().equals(StoreCheck.WRITABLE));
+    if (readable) {
+      findings.addAll(waiting());
+    }
+    return findings;
+  }
+
+  private List<Finding> waiting() throws CannotRun {
+    try (Storage storage = Storage.open(settings, clock)) {
+      Backlog backlog = storage.escalations().backlog();
+      List<Letter> dead = storage.escalations().deadLetters().all();
+      return List.of(backlog(backlog), dead(dead));
+    } catch (StoreFailed failed) {
+      return List.of(new Finding(false, String.valueOf(failed.getMessage())));
+    }
+  }
+
+  private Finding backlog(Backlog backlog) {
+    if (backlog.oldest().isEmpty()) {
+      return new Finding(true, "no ticket waits for the desk");
+    }
+    Duration waits = Duration.between(backlog.oldest().get(), clock.instant());
+    boolean well = waits.compareTo(LONG) < 0;
+    String words =
+        "%d tickets wait for the desk, the oldest for %d minutes"
+            .formatted(backlog.tickets(), waits.toMinutes());
+    return new Finding(
+        well, well ? words : words + "; see what is said of the desk, and whether serve runs");
+  }
+
+  private static Finding dead(List<Letter> dead) {
+    return dead.isEmpty()
+        ? new Finding(true, "the desk refused nothing that waits for a person")
+        : new Finding(
+            false,
+            "the desk refused %d things; see \"tickets dead\", then \"tickets retry\""
+                .formatted(dead.size()));
+  }
+}

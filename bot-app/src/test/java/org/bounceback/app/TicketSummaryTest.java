@@ -1,0 +1,109 @@
+package org.bounceback.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.app.cli.Run;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.Documents;
+import org.bounceback.ticket.Brought;
+import org.bounceback.ticket.Copy;
+import org.bounceback.ticket.Severity;
+import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.Summary;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the desk reads first, in whole situations; the files were read as a desk's agent would.
+ * {@code -Dgolden.write=true} writes them anew.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class TicketSummaryTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/org/bounceback/app/summaries");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "listed, exim-quotes-xbl, WHOLE",
+    "recipient-blocks-us, private-list, REDACTED",
+    "own-server-blocks-the-sender, we-refuse-bobs-server, WHOLE",
+    "wrong-address, unknown-user-while-listed, HEADERS",
+    "no-bounce, ordinary-mail, WHOLE",
+    "incomplete-header, pasted-without-anything, WHOLE"
+  })
+  void theDeskReadsTheThreeSteps(String name, String situation, Copy copy) throws IOException {
+    Situation found =
+        Situation.all().stream()
+            .filter(each -> each.name().equals(situation))
+            .findFirst()
+            .orElseThrow();
+
+    String summary = summary(found, copy);
+
+    Path golden = GOLDEN.resolve(name + ".txt");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(golden, summary + "\n");
+    }
+    assertEquals(Files.readString(golden), summary + "\n");
+  }
+
+  private String summary(Situation situation, Copy copy) throws IOException {
+    String file = situation.expected().path("file").asText();
+    Path mail = Files.write(folder.resolve(file), situation.mail());
+    String said;
+    try (var world = new SituationWorld(situation, folder)) {
+      List<String> arguments = new ArrayList<>(List.of("diagnose", "--json", mail.toString()));
+      arguments.addAll(world.flags());
+      said = Run.of(folder, "", arguments).out().strip();
+    }
+    var diagnosis = Documents.json("diagnosis", said);
+    var conclusion = new Conclusion(diagnosis.text("headline"), diagnosis.text("verdict"), said);
+    var stored = new StoredMail(file, situation.mail());
+    var made =
+        new NewCase(
+            CaseKind.BOUNCE,
+            file,
+            new Asker("U024BE7LH", "T061EG9R6", "C024BE91L", Optional.empty()),
+            conclusion,
+            Optional.of(stored));
+    var submission =
+        new Submission(
+            "slack:1",
+            "alice@shop.example",
+            "E-mail comes back",
+            Severity.HIGH,
+            "The customer called twice.\nShe needs it today.",
+            !diagnosis.at("bounce").isTrue("fullHeaders"),
+            "kim@host.example",
+            copy);
+    var brought =
+        new Brought(
+            "slack",
+            Optional.of(URI.create("https://host.slack.com/archives/C024BE91L/p1732449600000100")));
+    return new Summary()
+        .of(
+            Case.begun(CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow(), Instant.EPOCH, made),
+            submission,
+            brought,
+            Optional.of(stored));
+  }
+}

@@ -1,0 +1,129 @@
+package org.bounceback.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.PersonalData.Erasure;
+
+/**
+ * The command {@code /bounceback forget}, for administrators: a form asks whether it is meant, and
+ * sent in it erases what names an address. The audit knows the address by its mark alone.
+ */
+final class Forgetting {
+  static final String FORM = "forget";
+  private static final String ADDRESS = "address";
+  private static final int MOST_CASES = 20;
+
+  private final Services services;
+  private final Texts texts;
+
+  Forgetting(Services services, Texts texts) {
+    this.services = services;
+    this.texts = texts;
+  }
+
+  /** The form, with what was typed filled in. */
+  Turn ask(Inbound inbound, String typed) {
+    try {
+      if (!services.host().mayChange(inbound.person())) {
+        return refuse(inbound, typed);
+      }
+    } catch (StoreFailed failed) {
+      return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
+    }
+    var field =
+        new Form.Field(
+            ADDRESS,
+            texts.say("forget.form-address"),
+            Form.Kind.LINE,
+            typed,
+            true,
+            List.of(),
+            texts.say("forget.form-hint"));
+    return Turn.of(
+        new FirstAnswer.AskForm(
+            new Form(
+                FORM,
+                texts.say("forget.form-title"),
+                texts.say("forget.form-notice"),
+                List.of(field),
+                texts.say("forget.form-submit"))));
+  }
+
+  /** Erases it, for those who still may. */
+  Turn submit(Inbound inbound, Ask.Submission sent) throws StoreFailed {
+    String typed = sent.values().getOrDefault(ADDRESS, "").strip();
+    if (!services.host().mayChange(inbound.person())) {
+      return refuse(inbound, typed);
+    }
+    Optional<MailAddress> address = MailAddress.parse(typed);
+    if (address.isEmpty()) {
+      return Turn.of(
+          new FirstAnswer.FieldErrors(Map.of(ADDRESS, texts.say("forget.address-needed"))));
+    }
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(Card.of(texts.say("forget.erasing")), Audience.PRIVATE),
+                    slot.work(posting -> erase(inbound, address.get(), posting))))
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  private void erase(Inbound inbound, MailAddress address, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    Erasure erasure = services.escalations().personalData().erase(address, asker(inbound));
+    posting.edit(posting.first(), card(erasure));
+  }
+
+  private Card card(Erasure erasure) {
+    String said = texts.say("forget.erased", "count", erasure.erased().size());
+    List<Block> blocks = new ArrayList<>();
+    passage("forget.cases", names(erasure.erased())).ifPresent(blocks::add);
+    passage("forget.on-their-way", names(erasure.onTheirWay())).ifPresent(blocks::add);
+    passage("forget.at-the-desk", String.join(", ", erasure.ticketsElsewhere()))
+        .ifPresent(blocks::add);
+    blocks.add(new Block.Text(List.of(Span.plain(texts.say("forget.beyond")))));
+    return new Card(said, blocks, List.of());
+  }
+
+  private Optional<Block> passage(String key, String words) {
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block.Passage(texts.say(key), words));
+  }
+
+  private String names(List<CaseId> ids) {
+    String first =
+        ids.stream().limit(MOST_CASES).map(CaseId::text).collect(Collectors.joining(", "));
+    return ids.size() <= MOST_CASES
+        ? first
+        : first + ", " + texts.say("behind.more", "count", ids.size() - MOST_CASES);
+  }
+
+  private Turn refuse(Inbound inbound, String typed) throws StoreFailed {
+    Optional<MailAddress> address = MailAddress.parse(typed);
+    if (address.isPresent()) {
+      services.escalations().personalData().refused(address.get(), asker(inbound));
+    }
+    return Turn.toAsker(texts.say("forget.not-allowed"));
+  }
+
+  private static Asker asker(Inbound inbound) {
+    return new Asker(
+        inbound.person().id(),
+        inbound.place().workspace(),
+        inbound.place().channel(),
+        inbound.place().thread());
+  }
+}

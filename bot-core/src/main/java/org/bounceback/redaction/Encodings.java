@@ -1,0 +1,49 @@
+package org.bounceback.redaction;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a value says when what is encoded in it is decoded, as far as that is text. */
+final class Encodings {
+  /** A character as in links (RFC 3986) and in quoted-printable (RFC 2045). */
+  private static final Pattern ESCAPED = Pattern.compile("[=%]([2-7][0-9A-Fa-f])");
+
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}+");
+  private static final int GROUP = 4;
+
+  private Encodings() {}
+
+  /** None where nothing in it is encoded. */
+  static List<String> readings(String value) {
+    var readings = new ArrayList<String>();
+    String once = unescaped(value);
+    if (!once.equals(value)) {
+      readings.add(once);
+      readings.add(unescaped(once));
+    }
+    Matcher token = BASE64.matcher(value);
+    while (token.find()) {
+      String text = token.group().replace('-', '+').replace('_', '/');
+      for (int from = 0; from < GROUP; from++) {
+        String whole = text.substring(from, from + (text.length() - from) / GROUP * GROUP);
+        String decoded = new String(Base64.getDecoder().decode(whole), StandardCharsets.UTF_8);
+        if (decoded.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
+          readings.add(decoded);
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static String unescaped(String value) {
+    return ESCAPED
+        .matcher(value)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+  }
+}

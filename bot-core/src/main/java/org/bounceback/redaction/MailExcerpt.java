@@ -1,0 +1,114 @@
+package org.bounceback.redaction;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.HeaderText;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mail.Part;
+
+/**
+ * What a mail has in headers: its own, the fields of a report in it, and the headers of the mails
+ * inside. No text of any mail is among them. Immutable.
+ */
+public final class MailExcerpt {
+  /** Reports that are fields alone: RFC 3464, RFC 8098, RFC 5965. */
+  private static final Set<String> REPORTS =
+      Set.of(
+          "message/delivery-status",
+          "message/global-delivery-status",
+          "message/disposition-notification",
+          "message/feedback-report");
+
+  private static final Set<String> HEADERS =
+      Set.of("text/rfc822-headers", "message/global-headers");
+  private static final String LINE = "\r\n";
+  private static final MailReader READER = new MailReader(MailLimits.STANDARD);
+
+  private final List<Section> sections;
+  private final List<String> texts;
+
+  /**
+   * Fields under a title.
+   *
+   * @param latin1 their bytes, each as the character of its number
+   */
+  private record Section(String title, String latin1) {
+    Section(String title, byte[] fields) {
+      this(title, new String(fields, StandardCharsets.ISO_8859_1));
+    }
+
+    byte[] bytes() {
+      return latin1.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private MailExcerpt(List<Section> sections, List<String> texts) {
+    this.sections = List.copyOf(sections);
+    this.texts = List.copyOf(texts);
+  }
+
+  /** The excerpt of a mail as it was uploaded. */
+  public static MailExcerpt of(byte[] mail) {
+    var sections = new ArrayList<Section>();
+    var texts = new ArrayList<String>();
+    sections.add(new Section("Header of the mail", READER.headerBytes(mail)));
+    List<Part> parts = READER.read(mail).parts();
+    for (Part part : parts.subList(1, parts.size())) {
+      String type = part.type().name();
+      if (REPORTS.contains(type)) {
+        sections.add(new Section("Report", part.bytes()));
+      } else if (HEADERS.contains(type)) {
+        sections.add(new Section("Header of a mail inside", part.bytes()));
+      } else if (part.type().isMail()) {
+        sections.add(new Section("Header of a mail inside", READER.headerBytes(part.bytes())));
+      }
+    }
+    parts.forEach(part -> texts.add(part.text()));
+    return new MailExcerpt(sections, texts);
+  }
+
+  /** The fields as they are, to the byte, as one text with a title above each header. */
+  public byte[] asItIs() {
+    var out = new ByteArrayOutputStream();
+    for (Section section : sections) {
+      out.writeBytes(ascii("=== " + section.title() + " ===" + LINE + LINE));
+      out.writeBytes(section.bytes());
+      out.writeBytes(ascii(LINE));
+    }
+    return out.toByteArray();
+  }
+
+  /** The fields that may be shown, with the addresses of others masked, in ASCII. */
+  public byte[] in(Redaction redaction) {
+    sections.forEach(section -> groups(section).forEach(redaction::learn));
+    texts.forEach(redaction::learn);
+    var out = new StringBuilder(Redaction.EXPLANATION);
+    for (Section section : sections) {
+      out.append(LINE).append("=== ").append(section.title()).append(" ===").append(LINE);
+      for (Header group : groups(section)) {
+        out.append(LINE);
+        group.fields().forEach(field -> out.append(redaction.line(field)).append(LINE));
+      }
+    }
+    return ascii(out.toString());
+  }
+
+  private static List<Header> groups(Section section) {
+    String text = new String(section.bytes(), StandardCharsets.UTF_8);
+    return Pattern.compile("(?:\r\n|\n|\r)[ \t]*(?=\r|\n)")
+        .splitAsStream(text)
+        .map(HeaderText::parse)
+        .filter(group -> !group.fields().isEmpty())
+        .toList();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,123 @@
+package org.bounceback.redaction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+import org.bounceback.address.MailAddress;
+import org.bounceback.mail.Header;
+
+/**
+ * Takes out of texts and headers what names people who have no part in a matter. An address of
+ * theirs becomes {@code redacted-1@} and its domain, the same everywhere; display names go, and so
+ * do all fields that are not known to be harmless. For one thread.
+ */
+public final class Redaction {
+  static final String EXPLANATION =
+      "A redacted copy, made by Bounceback. The text of the mail, its subject, all display names"
+          + " and all fields that\r\n"
+          + "may hold either are left out; addresses are masked except those of the failed"
+          + " recipients, the sender and\r\n"
+          + "whoever asks. The same number is the same address.\r\n";
+  static final String LEFT_OUT = "[left out]";
+
+  private final Set<String> parties;
+  private final FieldRules rules = FieldRules.packaged();
+  private final Map<String, String> masks = new LinkedHashMap<>();
+  private final List<Traces> traces = new ArrayList<>();
+  private final Set<String> spellings = new HashSet<>();
+
+  /** A redaction that leaves the addresses of {@code parties} as they are. */
+  public Redaction(Set<MailAddress> parties) {
+    this.parties =
+        parties.stream()
+            .map(each -> each.toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+  }
+
+  /** The text with all other addresses masked. */
+  public String mask(String text) {
+    return WrittenAddress.replace(text, this::masked);
+  }
+
+  /** Takes note of the addresses in a header, which must not be found in any other form. */
+  void learn(Header header) {
+    for (Header.Field field : header.fields()) {
+      switch (rules.of(field.name())) {
+        case ID -> {}
+        case ADDRESSES -> WrittenAddress.in(field.value()).forEach(this::note);
+        default -> learn(field.value());
+      }
+    }
+  }
+
+  /** Takes note of the addresses in a text; what can only be a message's name is none. */
+  void learn(String text) {
+    WrittenAddress.in(text)
+        .filter(found -> !MessageIds.looksLikeOne(found.group(1)))
+        .forEach(this::note);
+  }
+
+  /** A field as a line that may be shown. */
+  String line(Header.Field field) {
+    String name = field.name().matches("[A-Za-z0-9-]{1,76}") ? field.name() : "?";
+    String value =
+        switch (rules.of(field.name())) {
+          case ADDRESSES ->
+              WrittenAddress.in(field.value())
+                  .map(address -> "<" + masked(address) + ">")
+                  .collect(Collectors.joining(", "));
+          case WORDS -> mask(field.value());
+          case ID -> MessageIds.in(field.value()).orElse(LEFT_OUT);
+          case TAGS -> tags(field.value());
+          case DROP -> LEFT_OUT;
+        };
+    return name + ": " + (isHarmless(value) ? value : LEFT_OUT);
+  }
+
+  /** Of a signature, what tells who signed which fields and when; no more. */
+  private String tags(String value) {
+    return mask(
+        Arrays.stream(value.split(";", -1))
+            .map(String::strip)
+            .filter(tag -> tag.matches("(?i)[vacdsthqx]\\s*=[^@]*"))
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** Whether nothing in it is undecoded, beyond ASCII, or an address in another form. */
+  private boolean isHarmless(String value) {
+    return value.chars().allMatch(c -> c >= ' ' && c <= '~')
+        && !value.contains("=?")
+        && traces.stream().noneMatch(each -> each.areIn(value))
+        && Encodings.readings(value).stream()
+            .flatMap(WrittenAddress::in)
+            .allMatch(found -> mayBeShown(WrittenAddress.address(found)));
+  }
+
+  private boolean mayBeShown(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return parties.contains(lower) || masks.containsValue(lower);
+  }
+
+  private void note(MatchResult found) {
+    WrittenAddress.readings(found)
+        .filter(address -> !parties.contains(address.toLowerCase(Locale.ROOT)))
+        .filter(spellings::add)
+        .forEach(address -> traces.add(Traces.of(address)));
+  }
+
+  private String masked(MatchResult found) {
+    String address = WrittenAddress.address(found).toLowerCase(Locale.ROOT);
+    if (parties.contains(address)) {
+      return WrittenAddress.address(found);
+    }
+    String domain = address.substring(address.lastIndexOf('@'));
+    return masks.computeIfAbsent(address, first -> "redacted-" + (masks.size() + 1) + domain);
+  }
+}

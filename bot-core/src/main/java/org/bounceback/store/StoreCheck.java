@@ -1,0 +1,176 @@
+package org.bounceback.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks at a database as it is, and changes nothing that stays. */
+public final class StoreCheck {
+  /** Room for the copy before an upgrade and for a day of mails. */
+  private static final long LEAST_SPACE = 512L << 20;
+
+  /** Said only where the tables are as this program wants them. */
+  public static final String WRITABLE = "the database can be written";
+
+  private static final int FULL = 2;
+  private static final String PROBE = "doctor-probe";
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  private StoreCheck() {}
+
+  /**
+   * One thing that was looked at.
+   *
+   * @param words what was seen, and what to do about it where it is wrong
+   */
+  public record Finding(boolean well, String words) {}
+
+  /** What is to be said of the database in a folder, which need not be there yet. */
+  public static List<Finding> of(Path folder) {
+    var check = new StoreCheck();
+    check.space(folder);
+    if (Files.exists(folder.resolve(Database.FILE))) {
+      check.look(() -> Database.asItIs(folder));
+    } else {
+      check.beginning(folder);
+    }
+    return List.copyOf(check.findings);
+  }
+
+  /** What is to be said of a database at a server. */
+  public static List<Finding> of(DatabaseServer server) {
+    var check = new StoreCheck();
+    check.look(() -> Database.asItIs(server));
+    return List.copyOf(check.findings);
+  }
+
+  /** A way to open it. */
+  @FunctionalInterface
+  private interface Opening {
+    Database open() throws StoreFailed;
+  }
+
+  private void look(Opening opening) {
+    try (Database database = opening.open()) {
+      boolean file = database.folder().isPresent();
+      add(true, file ? "the database " + name(database) + " opens" : server(database));
+      boolean current = schema(database);
+      if (file) {
+        commitsOfAFile(database);
+      } else {
+        commitsOfAServer(database);
+      }
+      if (current) {
+        writing(database);
+      }
+    } catch (StoreFailed failed) {
+      add(false, String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private static String name(Database database) {
+    return database.folder().map(folder -> folder.resolve(Database.FILE).toString()).orElse("");
+  }
+
+  private static String server(Database database) throws StoreFailed {
+    return "PostgreSQL "
+        + text(database, "select current_setting('server_version') as it")
+        + " answers";
+  }
+
+  /** Whether the tables are as this program wants them. */
+  private boolean schema(Database database) throws StoreFailed {
+    Schema.State state = database.schema();
+    String at = state.applied().map(each -> "at schema " + each).orElse("empty");
+    if (state.newer()) {
+      add(false, "the database was written by a newer Bounceback (" + at + "); install that one");
+      return false;
+    }
+    boolean current = state.applied().equals(Optional.of(state.newest()));
+    add(
+        true,
+        current
+            ? "the tables are " + at
+            : "the tables are " + at + "; the next start brings them to " + state.newest());
+    return current;
+  }
+
+  private void commitsOfAFile(Database database) throws StoreFailed {
+    String journal = text(database, "select journal_mode as it from pragma_journal_mode");
+    long synchronous =
+        database.query("select synchronous as it from pragma_synchronous").get(0).number("it");
+    boolean well = journal.toLowerCase(Locale.ROOT).equals("wal") && synchronous == FULL;
+    add(
+        well,
+        well
+            ? "a commit is on the disk before it is told (journal WAL, synchronous FULL)"
+            : "a commit may be lost with the power (journal %s, synchronous %d); keep the data folder on a local disk"
+                .formatted(journal, synchronous));
+  }
+
+  private void commitsOfAServer(Database database) throws StoreFailed {
+    String commit = text(database, "select current_setting('synchronous_commit') as it");
+    String fsync = text(database, "select current_setting('fsync') as it");
+    boolean well = !commit.equals("off") && fsync.equals("on");
+    add(
+        well,
+        well
+            ? "a commit is on the server's disk before it is told (synchronous_commit %s, fsync on)"
+                .formatted(commit)
+            : "a commit may be lost with the power (synchronous_commit %s, fsync %s); set both on at the server"
+                .formatted(commit, fsync));
+  }
+
+  /** Writes a row and takes it away in the same transaction, so that nobody ever sees it. */
+  private void writing(Database database) throws StoreFailed {
+    database.write(
+        tx -> {
+          tx.update("insert into replicas (name, beat) values (?, 0)", PROBE);
+          tx.update("delete from replicas where name = ?", PROBE);
+        });
+    add(true, WRITABLE);
+  }
+
+  private void space(Path folder) {
+    try {
+      long free = Files.getFileStore(nearest(folder)).getUsableSpace();
+      String words = (free >> 20) + " MiB are free for the data folder " + folder;
+      add(free >= LEAST_SPACE, free >= LEAST_SPACE ? words : words + "; make room");
+    } catch (IOException unknown) {
+      add(false, "how much room the data folder " + folder + " has is not known: " + unknown);
+    }
+  }
+
+  private void beginning(Path folder) {
+    boolean writable = Files.isWritable(nearest(folder));
+    add(
+        writable,
+        writable
+            ? "there is no database in " + folder + " yet; the first start makes it"
+            : "the data folder "
+                + folder
+                + " cannot be made; name one that this user may write to");
+  }
+
+  /** The folder itself, or the one above it that is there. */
+  private static Path nearest(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there;
+  }
+
+  private static String text(Database database, String sql) throws StoreFailed {
+    return database.query(sql).get(0).text("it");
+  }
+
+  private void add(boolean well, String words) {
+    findings.add(new Finding(well, words));
+  }
+}

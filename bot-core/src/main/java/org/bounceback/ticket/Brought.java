@@ -1,0 +1,28 @@
+package org.bounceback.ticket;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.casebook.Asker;
+
+/**
+ * Where people talk about a case.
+ *
+ * @param platform for example {@code slack}; blank where it was not in a conversation
+ * @param link to the case's card there; empty where it cannot be linked to
+ */
+public record Brought(String platform, Optional<URI> link) {
+  /** In no conversation that is known. */
+  static final Brought NOWHERE = new Brought("", Optional.empty());
+
+  private static final Set<String> PLATFORMS = Set.of("slack", "discord", "terminal");
+
+  /** How the case came in: the platform, {@code api}, {@code mail} or {@code elsewhere}. */
+  String way(Asker asker) {
+    String workspace = asker.workspace();
+    if (workspace.equals("api") || workspace.equals("mail")) {
+      return workspace;
+    }
+    return PLATFORMS.contains(platform) ? platform : "elsewhere";
+  }
+}

@@ -1,0 +1,124 @@
+package org.bounceback.ticket;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.Node;
+import org.bounceback.redaction.MailExcerpt;
+import org.bounceback.redaction.Redaction;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreFailed;
+
+/** Writes the tickets that were wished for. Safe for concurrent use. */
+final class Drafting {
+  private final Database database;
+  private final Casebook casebook;
+  private final Submissions submissions;
+  private final TicketEvents events;
+  private final Summary summary = new Summary();
+
+  Drafting(Database database, Casebook casebook, Submissions submissions, TicketEvents events) {
+    this.database = database;
+    this.casebook = casebook;
+    this.submissions = submissions;
+    this.events = events;
+  }
+
+  /** A ticket, and what it was made of. */
+  record Drafted(Ticket ticket, Submission submission) {}
+
+  /** The ticket of a submission, the same at every try. */
+  Drafted of(CaseId id, String key) throws StoreFailed, InterruptedException {
+    Case opened = casebook.find(id).orElseThrow();
+    Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
+    return new Drafted(ticket(opened, submission), submission);
+  }
+
+  private Ticket ticket(Case opened, Submission submission)
+      throws StoreFailed, InterruptedException {
+    CaseId id = opened.id();
+    Optional<StoredMail> mail = casebook.mail(id);
+    String words = summary.of(opened, submission, brought(id, submission.key()), mail);
+    String diagnosis = opened.conclusion().diagnosis();
+    if (submission.copy() == Copy.REDACTED) {
+      var redaction = new Redaction(parties(opened, submission));
+      Optional<StoredMail> copy = mail.map(each -> redacted(each, redaction));
+      return ticket(
+          id,
+          submission,
+          redaction.mask(words),
+          opened.findings().withTexts(redaction::mask),
+          copy);
+    }
+    Optional<StoredMail> sent =
+        submission.copy() == Copy.HEADERS ? mail.map(Drafting::headers) : mail;
+    return ticket(id, submission, words, diagnosis, sent);
+  }
+
+  private static Ticket ticket(
+      CaseId id,
+      Submission submission,
+      String words,
+      String diagnosis,
+      Optional<StoredMail> message) {
+    return new Ticket(
+        submission.key(),
+        id,
+        submission.requester(),
+        submission.subject(),
+        words,
+        diagnosis,
+        message,
+        submission.incomplete(),
+        submission.copy());
+  }
+
+  private Brought brought(CaseId id, String key) throws StoreFailed, InterruptedException {
+    Optional<Brought> known = database.inTransaction(tx -> submissions.brought(tx, key));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<Brought> found = events.conversation(id);
+    if (found.isPresent()) {
+      database.write(tx -> submissions.recordBrought(tx, key, found.get()));
+    }
+    return found.orElse(Brought.NOWHERE);
+  }
+
+  private static StoredMail redacted(StoredMail mail, Redaction redaction) {
+    return new StoredMail(named(mail, Copy.REDACTED), MailExcerpt.of(mail.bytes()).in(redaction));
+  }
+
+  private static StoredMail headers(StoredMail mail) {
+    return new StoredMail(named(mail, Copy.HEADERS), MailExcerpt.of(mail.bytes()).asItIs());
+  }
+
+  private static String named(StoredMail mail, Copy copy) {
+    return mail.name().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") + "-" + copy.code() + ".txt";
+  }
+
+  /** Those whom the matter is about: the desk has to know them. */
+  private static Set<MailAddress> parties(Case opened, Submission submission) {
+    var parties = new HashSet<MailAddress>();
+    MailAddress.parse(submission.requester()).ifPresent(parties::add);
+    Optional<Node> bounce = opened.findings().find("bounce");
+    if (bounce.isPresent()) {
+      bounce.get().list("recipients").stream()
+          .flatMap(each -> each.findText("address").stream())
+          .flatMap(text -> MailAddress.parse(text).stream())
+          .forEach(parties::add);
+      bounce
+          .get()
+          .at("origin")
+          .findText("sender")
+          .flatMap(MailAddress::parse)
+          .ifPresent(parties::add);
+    }
+    return parties;
+  }
+}

@@ -1,0 +1,121 @@
+package org.bounceback.ticket;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.Node;
+
+/** The article's first step in a ticket: which address, listed where, and who did not answer. */
+final class ListsStep {
+  private static final String SECTION = "blacklists";
+  private static final int MOST_LISTINGS = 8;
+  private static final int MOST_UNAVAILABLE = 6;
+  private static final int MOST_NAMES = 5;
+
+  private final SummaryWords words;
+
+  ListsStep(SummaryWords words) {
+    this.words = words;
+  }
+
+  /** Empty for a case that is not about lists. */
+  Optional<String> of(Node findings) {
+    boolean lookUp = findings.find("asked").isPresent();
+    Optional<Node> step =
+        findings.list("steps").stream()
+            .filter(each -> each.text("step").equals(SECTION))
+            .findFirst();
+    if (!lookUp && step.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Node> report = lookUp ? Optional.of(findings) : findings.find(SECTION);
+    String outcome = step.map(each -> each.text("outcome")).orElse("");
+    boolean relevant = step.map(each -> each.isTrue("relevant")).orElse(false);
+    var lines = new ArrayList<String>();
+    if (report.isEmpty()) {
+      boolean addressKnown = findings.at("bounce").at("origin").findText("ip").isPresent();
+      lines.add(words.say(SECTION, addressKnown ? "not-run" : "without-address"));
+    } else {
+      lines.addAll(answers(report.get(), key(report.get(), outcome, relevant, lookUp)));
+    }
+    lines.addAll(names(findings));
+    return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
+  }
+
+  private static String key(Node report, String outcome, boolean relevant, boolean lookUp) {
+    if (!report.list("listed").isEmpty()) {
+      return lookUp ? "listed-lookup" : relevant ? "listed-relevant" : "listed-side";
+    }
+    boolean whole = lookUp ? report.list("unavailable").isEmpty() : outcome.equals("clean");
+    return whole ? "clean" : "partly-checked";
+  }
+
+  private List<String> answers(Node report, String key) {
+    List<Node> listed = report.list("listed");
+    var values = new HashMap<String, String>();
+    values.put("address", report.text("subject"));
+    values.put("answered", report.text("clean"));
+    values.put(
+        "count",
+        listed.size() == 1
+            ? words.say(SECTION, "one")
+            : words.say(SECTION, "many", Map.of("count", "" + listed.size())).orElse(""));
+    var lines = new ArrayList<String>();
+    words.say(SECTION, key, values).ifPresent(lines::add);
+    listed.stream()
+        .limit(MOST_LISTINGS)
+        .flatMap(each -> entry(each).stream())
+        .forEach(entry -> lines.add("- " + entry));
+    more(listed.size() - MOST_LISTINGS).ifPresent(each -> lines.add("- " + each));
+    unavailable(report.list("unavailable")).ifPresent(lines::add);
+    return lines;
+  }
+
+  private Optional<String> entry(Node listed) {
+    var values = new HashMap<String, String>();
+    values.put("name", listed.text("name"));
+    values.put("weight", listed.text("weight"));
+    values.put("meaning", withoutStop(listed.text("meaning")));
+    listed.findText("reason").ifPresent(reason -> values.put("reason", reason));
+    listed.findText("delistUrl").ifPresent(url -> values.put("url", url));
+    return words.say(SECTION, "entry", values);
+  }
+
+  private Optional<String> unavailable(List<Node> zones) {
+    var named = new ArrayList<String>();
+    zones.stream()
+        .limit(MOST_UNAVAILABLE)
+        .forEach(each -> named.add(each.text("zone") + " (" + each.text("why") + ")"));
+    more(zones.size() - MOST_UNAVAILABLE).ifPresent(named::add);
+    return words.say(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
+  }
+
+  private List<String> names(Node findings) {
+    return findings.list("names").stream()
+        .filter(name -> !name.list("listed").isEmpty())
+        .limit(MOST_NAMES)
+        .flatMap(name -> name(name).stream())
+        .toList();
+  }
+
+  private Optional<String> name(Node name) {
+    String lists =
+        String.join(
+            ", ",
+            name.list("listed").stream()
+                .limit(MOST_LISTINGS)
+                .map(each -> each.text("name"))
+                .toList());
+    return words.say(SECTION, "name", Map.of("name", name.text("name"), "lists", lists));
+  }
+
+  private Optional<String> more(int count) {
+    return count > 0 ? words.say(SECTION, "more", Map.of("count", "" + count)) : Optional.empty();
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+}

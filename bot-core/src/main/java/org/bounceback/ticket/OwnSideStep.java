@@ -1,0 +1,120 @@
+package org.bounceback.ticket;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.Node;
+
+/**
+ * The article's third step in a ticket: what made the bounce, whether that was our server, and
+ * whether our own servers block the sender.
+ */
+final class OwnSideStep {
+  private static final String SECTION = "ours";
+
+  private final SummaryWords words;
+
+  OwnSideStep(SummaryWords words) {
+    this.words = words;
+  }
+
+  /** Empty for a case with nothing of our own side in it. */
+  Optional<String> of(Node findings) {
+    Optional<Node> bounce = findings.find("bounce");
+    Optional<Node> own = findings.find("ownServers");
+    if (bounce.isEmpty() && own.isEmpty()) {
+      return Optional.empty();
+    }
+    var lines = new ArrayList<String>();
+    bounce.ifPresent(each -> lines.addAll(whose(each)));
+    boolean refusedByUs = bounce.map(each -> each.at("origin").isTrue("decidedByUs")).orElse(false);
+    lines.addAll(blocks(own, refusedByUs));
+    return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
+  }
+
+  private List<String> whose(Node bounce) {
+    Node origin = bounce.at("origin");
+    var lines = new ArrayList<String>();
+    String ours = origin.findText("ours").map(sent -> "sent-" + sent).orElse("sent-unknown");
+    Optional<String> server = server(origin);
+    if (server.isPresent()) {
+      words.say(SECTION, ours, Map.of("server", server.get())).ifPresent(lines::add);
+    } else {
+      lines.add(words.say(SECTION, ours + "-bare"));
+    }
+    if (origin.isTrue("forged")) {
+      lines.add(words.say(SECTION, "forged"));
+    }
+    party(origin, "generatedBy", bounce.findText("reportingMta"))
+        .flatMap(who -> words.say(SECTION, "written-by", Map.of("who", who)))
+        .ifPresent(lines::add);
+    party(origin, "decidedBy", refusing(bounce))
+        .flatMap(who -> words.say(SECTION, "refused-by", Map.of("who", who)))
+        .ifPresent(lines::add);
+    return lines;
+  }
+
+  private static Optional<String> server(Node origin) {
+    Optional<String> host = origin.findText("host");
+    Optional<String> ip = origin.findText("ip");
+    return host.isPresent() && ip.isPresent()
+        ? Optional.of(host.get() + " [" + ip.get() + "]")
+        : host.or(() -> ip);
+  }
+
+  private static Optional<String> refusing(Node bounce) {
+    List<Node> recipients = bounce.list("recipients");
+    return recipients.isEmpty() ? Optional.empty() : recipients.get(0).findText("remoteMta");
+  }
+
+  /** Who had a part in it, in words; empty where that is not known. */
+  private Optional<String> party(Node origin, String part, Optional<String> host) {
+    String role = origin.text(part);
+    if (role.equals("unknown")) {
+      return Optional.empty();
+    }
+    boolean us = origin.isTrue(part + "Us");
+    String key = "who-" + (us ? "ours" : role);
+    return host.isPresent()
+        ? words.say(SECTION, key, Map.of("host", host.get()))
+        : Optional.of(words.say(SECTION, key + "-bare"));
+  }
+
+  private List<String> blocks(Optional<Node> own, boolean refusedByUs) {
+    var lines = new ArrayList<String>();
+    if (refusedByUs) {
+      lines.add(words.say(SECTION, "blocks-refused"));
+    }
+    List<Node> blocks = own.map(each -> each.list("blocks")).orElse(List.of());
+    blocks.forEach(block -> block(block).ifPresent(lines::add));
+    boolean asked = own.flatMap(each -> each.findText("blocked")).isPresent();
+    String servers = own.map(each -> String.join(", ", each.texts("asked"))).orElse("");
+    if (blocks.isEmpty() && asked) {
+      words.say(SECTION, "blocks-none", Map.of("servers", servers)).ifPresent(lines::add);
+    }
+    if (!asked && !refusedByUs) {
+      lines.add(words.say(SECTION, "blocks-unasked"));
+    }
+    own.ifPresent(
+        each -> {
+          String trouble = String.join("; ", each.texts("trouble"));
+          words.say(SECTION, "trouble", Map.of("trouble", trouble)).ifPresent(lines::add);
+          each.findText("account")
+              .flatMap(account -> words.say(SECTION, "account", Map.of("account", account)))
+              .ifPresent(lines::add);
+        });
+    return lines;
+  }
+
+  private Optional<String> block(Node block) {
+    var values = new HashMap<String, String>();
+    for (String key : List.of("server", "address", "by", "list")) {
+      values.put(key, block.text(key));
+    }
+    block.findText("why").ifPresent(why -> values.put("why", why));
+    block.findText("since").ifPresent(since -> values.put("since", since));
+    return words.say(SECTION, "block", values);
+  }
+}

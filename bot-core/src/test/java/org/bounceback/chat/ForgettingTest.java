@@ -1,0 +1,114 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.picture.PictureReader;
+import org.bounceback.ticket.AddressMark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that erases what names an address. */
+class ForgettingTest {
+  private static final String ALICE = "alice@shop.example";
+
+  @TempDir Path folder;
+  private final RecordedPosting posting = new RecordedPosting();
+
+  @Test
+  void whoIsNoAdministratorErasesNothingAndIsWrittenDown() throws Exception {
+    try (Backstage stage = stage(Set.of())) {
+      stage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+
+      FirstAnswer answer = stage.answer(command("forget " + ALICE), posting);
+
+      assertEquals(
+          "Only an administrator may erase what is kept. Nothing was changed.", headline(answer));
+      assertEquals(1, stage.casebook.recent("U1", 5).size());
+      assertEquals(List.of(Outcome.REFUSED), outcomes(stage));
+    }
+  }
+
+  @Test
+  void whoIsNoAdministratorAnyMoreErasesNothingByAFormThatIsOpen() throws Exception {
+    try (Backstage stage = stage(Set.of())) {
+      stage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+
+      FirstAnswer answer =
+          stage.answer(
+              Backstage.event(new Ask.Submission("forget", Map.of("address", ALICE), List.of())),
+              posting);
+
+      assertTrue(headline(answer).startsWith("Only an administrator"), headline(answer));
+      assertEquals(1, stage.casebook.recent("U1", 5).size());
+    }
+  }
+
+  @Test
+  void anAdministratorIsAskedByAFormAndThenItIsErased() throws Exception {
+    try (Backstage stage = stage(Set.of("U1"))) {
+      stage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+      Form form =
+          assertInstanceOf(
+                  FirstAnswer.AskForm.class, stage.answer(command("forget " + ALICE), posting))
+              .form();
+      assertEquals(ALICE, form.fields().get(0).prefilled());
+      assertEquals(1, stage.casebook.recent("U1", 5).size());
+
+      stage.send(posting, form, Map.of("address", ALICE));
+
+      assertEquals("Cases erased because they named the address: 1.", posting.last().headline());
+      assertTrue(CardWords.of(posting.last()).contains("backups"));
+      assertEquals(List.of(), stage.casebook.recent("U1", 5));
+      Audit.Act act = stage.casebook.audit().recent("forget", 5).get(0).act();
+      assertEquals(Outcome.DONE, act.outcome());
+      assertTrue(new AddressMark(act.target()).isOf(MailAddress.parse(ALICE).orElseThrow()));
+    }
+  }
+
+  @Test
+  void whatIsNoAddressIsToldAtTheField() throws Exception {
+    try (Backstage stage = stage(Set.of("U1"))) {
+      Form form =
+          assertInstanceOf(FirstAnswer.AskForm.class, stage.answer(command("forget"), posting))
+              .form();
+
+      assertEquals(
+          new FirstAnswer.FieldErrors(
+              Map.of("address", "Give a whole mail address, such as alice@shop.example.")),
+          stage.send(posting, form, Map.of("address", "alice")));
+    }
+  }
+
+  private Backstage stage(Set<String> administrators) throws Exception {
+    return new Backstage(
+        folder,
+        new Workers(4, 4, 4, 20),
+        PictureReader.NONE,
+        new HostControl(Optional.empty(), Duration.ofSeconds(1), administrators));
+  }
+
+  private static Inbound command(String text) {
+    return Backstage.event(new Ask.Command("bounceback", text, List.of()));
+  }
+
+  private static String headline(FirstAnswer answer) {
+    return assertInstanceOf(FirstAnswer.Show.class, answer).card().headline();
+  }
+
+  private static List<Outcome> outcomes(Backstage stage) throws Exception {
+    return stage.casebook.audit().recent("forget", 5).stream()
+        .map(entry -> entry.act().outcome())
+        .toList();
+  }
+}

@@ -1,0 +1,88 @@
+package org.bounceback.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bounceback.store.StoreCheck.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@OnPostgres
+class StoreCheckTest {
+  @TempDir Path folder;
+
+  @Test
+  void aDatabaseInUseIsWell() throws StoreFailed {
+    try (Database inUse = Database.open(folder)) {
+      List<Finding> findings = StoreCheck.of(folder);
+
+      assertTrue(findings.stream().allMatch(Finding::well), findings.toString());
+      assertTrue(
+          findings.contains(
+              new Finding(
+                  true,
+                  "a commit is on the disk before it is told (journal WAL, synchronous FULL)")),
+          findings.toString());
+      assertTrue(findings.contains(new Finding(true, "the database can be written")));
+      assertEquals(List.of(), inUse.query("select * from replicas where name = 'doctor-probe'"));
+    }
+  }
+
+  @Test
+  void aFolderWithoutADatabaseStaysAsItIs() {
+    List<Finding> findings = StoreCheck.of(folder.resolve("data"));
+
+    assertTrue(findings.get(1).words().contains("the first start makes it"), findings.toString());
+    assertFalse(Files.exists(folder.resolve("data")));
+  }
+
+  @Test
+  void tablesOfANewerProgramAreWrong() throws StoreFailed {
+    try (Database database = Database.open(folder)) {
+      database.write(
+          tx ->
+              tx.update(
+                  "insert into flyway_schema_history (installed_rank, version, description, type,"
+                      + " script, installed_by, installed_on, execution_time, success) values"
+                      + " (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'x', '2026-11-27"
+                      + " 12:00:00.000', 1, 1)"));
+    }
+
+    List<Finding> findings = StoreCheck.of(folder);
+
+    assertTrue(
+        findings.stream()
+            .anyMatch(each -> !each.well() && each.words().contains("a newer Bounceback")),
+        findings.toString());
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsSaidToBeOne() throws Exception {
+    Files.writeString(
+        folder.resolve(Database.FILE), "no database at all, but a text of some length");
+
+    List<Finding> findings = StoreCheck.of(folder);
+
+    assertTrue(
+        findings.stream().anyMatch(each -> each.words().contains("is not a database")),
+        findings.toString());
+  }
+
+  @Test
+  void aServerTellsItsVersionAndHowItCommits(PostgresServer server) throws StoreFailed {
+    try (Database inUse = server.open(folder)) {
+      List<Finding> findings = StoreCheck.of(server.schema(folder));
+
+      assertTrue(
+          findings.get(0).words().matches("PostgreSQL [0-9.]+.* answers"), findings.toString());
+      assertTrue(
+          findings.stream().anyMatch(each -> each.words().contains("synchronous_commit on")));
+      assertTrue(findings.stream().anyMatch(each -> each.words().contains("can be written")));
+      assertEquals(List.of(), inUse.query("select * from replicas where name = 'doctor-probe'"));
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.bounceback.ticket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Arrival;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Audit.Act;
+import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.Feedback;
+import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.Retention;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.EveryCell;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.store.Outbox;
+import org.bounceback.ticket.desk.LocalDesk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** After an erasure nothing names the address in any table, whatever tables there are. */
+@OnEveryDatabase
+class ForgottenEverywhereTest {
+  private static final String ALICE = "alice@shop.example";
+  private static final String BOB = "bob@other.example";
+
+  private static final String FINDINGS =
+      """
+      {"bounce": {"recipients": [], "origin": {"generatedBy": "unknown", "decidedBy": "unknown"},
+        "returned": {"from": "%s", "messageId": "20261127.100000@shop.example"}}}
+      """;
+
+  /** What is no person's: moments and numbers of processes. */
+  private static final Set<String> IMPERSONAL = Set.of("replicas");
+
+  @Parameter private Databases databases;
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+
+  @Test
+  void nothingNamesAForgottenAddress() throws Exception {
+    try (Database database = databases.open(folder)) {
+      var everything = new Everything(database);
+      everything.about(ALICE);
+      everything.about(BOB);
+      List<String> before = EveryCell.with(ALICE, database);
+      List<String> others = EveryCell.with(BOB, database);
+      assertTrue(new HashSet<>(before).containsAll(others), before + " and " + others);
+      var empty = new HashSet<>(EveryCell.empty(database));
+      empty.removeAll(IMPERSONAL);
+      assertEquals(Set.of(), empty, "fill these too");
+
+      everything.data.erase(
+          MailAddress.parse(ALICE).orElseThrow(), new Asker("U1", "T1", "C1", Optional.empty()));
+
+      assertEquals(List.of(), EveryCell.with(ALICE, database));
+      assertEquals(others, EveryCell.with(BOB, database));
+    }
+  }
+
+  @Test
+  void nothingOfACaseThatNobodyEscalatedOutlivesItsTime() throws Exception {
+    try (Database database = databases.open(folder)) {
+      var everything = new Everything(database);
+      everything.looked(ALICE);
+      clock.advance(Duration.ofDays(400));
+
+      new Retention(
+              everything.casebook,
+              everything.inbox,
+              new Retention.Spans(Duration.ofDays(30), Duration.ofDays(90)))
+          .tidy();
+
+      assertEquals(List.of(), EveryCell.with(ALICE, database));
+    }
+  }
+
+  /** Puts rows that name somebody into every table. */
+  private final class Everything {
+    private final Database database;
+    private final Casebook casebook;
+    private final Inbox inbox;
+    private final CardPlaces places;
+    private final Escalations escalations;
+    private final PersonalData data;
+
+    Everything(Database database) {
+      this.database = database;
+      this.casebook = new Casebook(database, new SecureRandom(), clock);
+      this.inbox = new Inbox(database, clock);
+      this.places = new CardPlaces(database);
+      this.escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+      this.data = escalations.personalData();
+    }
+
+    Case looked(String who) throws Exception {
+      var asker = new Asker(who, "T1", "C1", Optional.of("1"));
+      var arrival =
+          new Arrival(
+              new EventKey("upload " + who),
+              "slack",
+              asker,
+              who,
+              Arrival.Kind.UPLOAD,
+              "From " + who,
+              List.of(new Arrival.FileName(who + ".eml", "F1")));
+      inbox.keep(arrival);
+      var mail = new StoredMail(who + ".eml", ("From: " + who + "\r\n\r\n").getBytes(UTF_8));
+      var found = new Conclusion("For " + who, "verdict", FINDINGS.formatted(who));
+      Case opened =
+          inbox.open(
+              new EventKey("upload " + who),
+              0,
+              casebook,
+              new NewCase(CaseKind.BOUNCE, who + ".eml", asker, found, Optional.of(mail)));
+      var place = new MessageRef("slack", "C1", "1." + who.length(), 0);
+      places.record(opened.id(), place);
+      places.beginLine(opened.id(), "NEW", place);
+      casebook.recordFeedback(
+          opened.id(), new Feedback(who, false, Optional.of("ask " + who), clock.instant()));
+      return opened;
+    }
+
+    void about(String who) throws Exception {
+      Case opened = looked(who);
+      var wish =
+          new Submission(
+              "api:" + who,
+              who,
+              "About " + who,
+              Severity.LOW,
+              "Call " + who,
+              false,
+              who,
+              Copy.WHOLE);
+      escalations.submit(opened.id(), wish);
+      escalations.addNote(opened.id(), new Note("note-" + opened.id(), who, "Said " + who));
+      escalations.claims().ask(opened.id(), Claims.Wish.TAKE, opened.asker(), who);
+      Ticket ticket =
+          new Drafting(database, casebook, new Submissions(clock), id -> {})
+              .of(opened.id(), wish.key())
+              .ticket();
+      TicketRef opening = new LocalDesk(database, clock).open(ticket, ExternalId.of(opened.id()));
+      database.write(
+          tx -> {
+            casebook.recordTicket(tx, opened.id(), opening, DeskName.LOCAL);
+            casebook.log().add(tx, opened.id(), "1", DeskLog.Kind.ANSWER, who, "Dear " + who);
+            tx.update(
+                "insert into undelivered (task, id, payload, why, put, given_up)"
+                    + " values ('add-note', ?, ?, ?, 1, 1)",
+                "note-" + opened.id(),
+                "note-" + opened.id(),
+                "no such requester: " + who);
+            tx.update(
+                "insert into local_remarks (ticket, number, source, open, own, author, words, said,"
+                    + " file_name, file_bytes) values (?, 1, '1', ?, ?, ?, ?, 1, ?, ?)",
+                Long.valueOf(opening.number()),
+                true,
+                false,
+                who,
+                "Dear " + who,
+                who + ".eml",
+                ("To: " + who).getBytes(UTF_8));
+            tx.update(
+                "insert into taken_mails (name, case_id, taken) values (?, ?, 1)",
+                "mail:" + opened.id(),
+                opened.id().text());
+            casebook
+                .audit()
+                .record(
+                    tx,
+                    new Act(opened.asker(), "take", who, Outcome.DONE, "from " + who, opened.id()));
+          });
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private static final String LOOKED_UP =
+      """
+      {"subject": "203.0.113.5", "kind": "ip4", "asked": 3, "clean": 1,
+       "listed": [{"zone": "zen.example", "name": "Zen", "weight": "high",
+         "meaning": "A source of spam.", "reason": "see\\n1. Is all well?\\u202e", "delistUrl": "https://zen.example/off"}],
+       "unavailable": [{"zone": "silent.example", "why": "timeout"}]}
+      """;
+
+  @Test
+  void aLookUpHasTheStepThatItIsAbout() {
+    assertEquals(
+        """
+        203.0.113.5 is on Zen.
+
+        Verdict: listed. Severity: normal.
+        No bounced e-mail belongs to this; it was a look-up.
+
+        1. Is the sending address on a blocklist?
+        Yes. 203.0.113.5 is on 1 list:
+        - Zen (high weight), A source of spam. The list says: "see 1. Is all well?". Way off: https://zen.example/off
+        Could not be asked, so nothing is known of them: silent.example (timeout).
+
+        Case: BB-7K3M9-Q2XPT
+        Brought by U024BE7LH in a conversation\
+        """,
+        summary(LOOKED_UP, asker("T061EG9R6"), ""));
+  }
+
+  @Test
+  void whatStrangersWroteStaysOnOneLine() {
+    List<String> lines = summary(LOOKED_UP, asker("T061EG9R6"), "").lines().toList();
+
+    assertFalse(lines.contains("1. Is all well?"), lines.toString());
+  }
+
+  @Test
+  void anAgentsNoteKeepsItsLinesAndIsSeenToBeTheirs() {
+    String summary = summary("{}", asker("T061EG9R6"), "Called twice.\n\nUrgent.");
+
+    assertTrue(
+        summary.contains("What kim@example.org adds\n> Called twice.\n> \n> Urgent.\n"), summary);
+  }
+
+  @Test
+  void whatOurOwnServersBlockIsNamedWithItsReason() {
+    String own =
+        """
+        {"host": "blocks", "subject": "198.51.100.7", "ownServers": {"blocked": true, "asked": ["srv12"],
+         "trouble": ["srv13: no answer"], "log": [],
+         "blocks": [{"server": "srv12", "by": "cphulk", "list": "brutes", "address": "198.51.100.7",
+           "why": "5 failed logins", "since": "2026-11-27T10:00:00Z"}]}}
+        """;
+
+    assertEquals(
+        """
+        3. What made the bounce, and is our own server in the way?
+        Our own server srv12 blocks 198.51.100.7 (cphulk, brutes). Its reason: "5 failed logins". It began at 2026-11-27T10:00:00Z.
+        Not all of our servers could be asked: srv13: no answer.\
+        """,
+        section(summary(own, asker("T061EG9R6"), ""), "3."));
+  }
+
+  @Test
+  void itSaysByWhichWayTheCaseCame() {
+    assertTrue(summary("{}", asker("api"), "").endsWith("Brought by U024BE7LH over the API"));
+    assertTrue(summary("{}", asker("mail"), "").endsWith("Brought by U024BE7LH by e-mail"));
+  }
+
+  private static String section(String summary, String number) {
+    return List.of(summary.split("\n\n")).stream()
+        .filter(part -> part.startsWith(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Asker asker(String workspace) {
+    return new Asker("U024BE7LH", workspace, "C024BE91L", Optional.empty());
+  }
+
+  private static String summary(String findings, Asker asker, String note) {
+    var made =
+        new NewCase(
+            CaseKind.LOOKUP,
+            "203.0.113.5",
+            asker,
+            new Conclusion("203.0.113.5 is on Zen.", "listed", findings),
+            Optional.empty());
+    return new Summary()
+        .of(
+            Case.begun(CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow(), Instant.EPOCH, made),
+            new Submission("k", "kim@example.org", "subject", Severity.NORMAL, note, true),
+            Brought.NOWHERE,
+            Optional.empty());
+  }
+}
