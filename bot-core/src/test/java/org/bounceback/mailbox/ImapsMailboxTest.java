@@ -32,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A mailbox behind TLS, and where its mails go. */
 class ImapsMailboxTest {
   private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  /** This server tells nobody of what came just before he waited. */
+  private static final Duration OFTEN = Duration.ofMillis(300);
+
   private static final String FILE = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
   private static final String PASSWORD =
       DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY;
@@ -122,7 +126,7 @@ class ImapsMailboxTest {
             "INBOX",
             Optional.of("Taken"),
             1 << 20,
-            Duration.ofHours(1),
+            OFTEN,
             AMPLE));
   }
 
