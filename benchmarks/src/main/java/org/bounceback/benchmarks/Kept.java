@@ -2,7 +2,10 @@ package org.bounceback.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.store.Database;
@@ -13,9 +16,9 @@ import org.bounceback.store.StoreFailed;
 final class Kept implements AutoCloseable {
   private static final String USER = "postgres";
 
-  private final Optional<EmbeddedPostgres> server;
+  private final Optional<Server> server;
 
-  private Kept(Optional<EmbeddedPostgres> server) {
+  private Kept(Optional<Server> server) {
     this.server = server;
   }
 
@@ -26,12 +29,7 @@ final class Kept implements AutoCloseable {
 
   /** In a PostgreSQL of its own, which waits for the disk as one does in earnest. */
   static Kept inPostgres() throws IOException {
-    return new Kept(
-        Optional.of(
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start()));
+    return new Kept(Optional.of(new Server()));
   }
 
   /** What the bot has to be told of it. */
@@ -58,15 +56,60 @@ final class Kept implements AutoCloseable {
     return server.map(
         each ->
             new DatabaseServer(
-                "jdbc:postgresql://localhost:%d/postgres".formatted(each.getPort()),
+                "jdbc:postgresql://localhost:%d/postgres".formatted(each.port),
                 Optional.of(USER),
                 Optional.empty()));
+  }
+
+  /** Stops the server of the database, which there must be. */
+  void goAway() throws IOException {
+    server.orElseThrow().running.close();
+  }
+
+  /** Starts it again with what it has. */
+  void comeBack() throws IOException {
+    server.orElseThrow().start();
+  }
+
+  /** Has the server of the database, which there must be, do something. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection =
+            server.orElseThrow().running.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Override
   public void close() throws IOException {
     if (server.isPresent()) {
-      server.get().close();
+      server.get().running.close();
+      Folders.remove(server.get().folder);
+    }
+  }
+
+  /** A PostgreSQL that can be stopped and started. */
+  private static final class Server {
+    private final Path folder = Files.createTempDirectory("bounceback-postgresql");
+    private final int port = Ports.free();
+    private EmbeddedPostgres running;
+
+    private Server() throws IOException {
+      running = begun();
+    }
+
+    private void start() throws IOException {
+      running = begun();
+    }
+
+    private EmbeddedPostgres begun() throws IOException {
+      return EmbeddedPostgres.builder()
+          .setPort(port)
+          .setDataDirectory(folder.resolve("data"))
+          .setCleanDataDirectory(false)
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .start();
     }
   }
 }

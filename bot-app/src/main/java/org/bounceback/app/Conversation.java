@@ -32,6 +32,7 @@ import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Desk;
 
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
 public final class Conversation implements AutoCloseable {
@@ -125,23 +126,17 @@ public final class Conversation implements AutoCloseable {
     metrics.zonesSetAside(checks::silentZones);
     try {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
+      Desk desk = Desks.of(settings, storage, clock);
+      Desks.settle(settings, storage, desk);
       var handlers =
           new HashMap<>(
-              storage
-                  .escalations()
-                  .handlers(
-                      Desks.of(settings, storage, clock),
-                      refresher,
-                      settings.duration("desk.poll")));
+              storage.escalations().handlers(desk, refresher, settings.duration("desk.poll")));
       handlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
       handlers.putAll(
           Intake.handlers(
-              storage.casebook(),
-              clock,
-              examiner,
-              arrivals(settings, storage, editors)));
+              storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);

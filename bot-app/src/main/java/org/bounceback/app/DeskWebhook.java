@@ -73,7 +73,9 @@ final class DeskWebhook implements HttpHandler {
       log.warn("desk call refused why={}", odd.getMessage());
       return 400;
     } catch (StoreFailed failed) {
-      log.error("desk call not taken, the store failed", failed);
+      // The desk is told and calls again; the operator hears of it once, from the store's own
+      // watch.
+      log.debug("desk call not taken, the store failed", failed);
       return 503;
     }
   }
@@ -109,6 +111,7 @@ final class DeskWebhook implements HttpHandler {
 
   private static TicketStatus status(String word) {
     return Arrays.stream(TicketStatus.values())
+        .filter(each -> each != TicketStatus.ELSEWHERE)
         .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no status of ours: " + word));

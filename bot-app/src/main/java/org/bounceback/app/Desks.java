@@ -8,11 +8,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.console.Console;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.TicketBook;
 import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
+import org.bounceback.net.Pace;
 import org.bounceback.net.PacedHttp;
+import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.desk.DeskConfig;
@@ -20,13 +24,14 @@ import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.DeskSignature;
 import org.bounceback.ticket.desk.Enclosure;
 import org.bounceback.ticket.desk.LocalDesk;
+import org.bounceback.ticket.desk.LocalTickets;
 
 /** The desk that the settings name. */
 public final class Desks {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LARGEST_ANSWER = 4 << 20;
   private static final String LOCAL = "local";
-  private static final String EMAIL = "email";
+  static final String EMAIL = "email";
 
   private Desks() {}
 
@@ -37,7 +42,7 @@ public final class Desks {
    */
   public static Desk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
     return elsewhere(settings, clock)
-        .orElseGet(() -> Desk.opening(new LocalDesk(storage.database())));
+        .orElseGet(() -> new LocalDesk(storage.database(), clock).whole());
   }
 
   /**
@@ -53,7 +58,7 @@ public final class Desks {
     if (kind.isEmpty()) {
       return Optional.empty();
     }
-    URI url = url(settings);
+    URI url = url("desk.url", settings.text("desk.url").orElse(""));
     try {
       Enclosure.Form mail =
           settings.text("desk.mail").map(Enclosure.Form::of).orElse(kind.get().usualMail());
@@ -67,10 +72,28 @@ public final class Desks {
               mail,
               PATIENCE);
       return Optional.of(
-          kind.get().open(config, paced(new JdkHttp(LARGEST_ANSWER), settings), clock));
+          kind.get()
+              .open(config, new PacedHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /**
+   * The page on which the local desk's people work; empty without {@code api.token}, and where
+   * tickets go elsewhere.
+   *
+   * @throws CannotRun when a setting cannot be used
+   */
+  static Optional<Console> console(Settings settings, Storage storage, Clock clock)
+      throws CannotRun {
+    boolean local =
+        settings.text("desk.kind").filter(EMAIL::equals).isEmpty() && kind(settings).isEmpty();
+    var tickets = new LocalTickets(storage.database(), clock);
+    return settings
+        .text("api.token")
+        .filter(given -> local)
+        .map(token -> Console.of(token, tickets, storage.escalations().deskCalls(), clock));
   }
 
   /**
@@ -106,13 +129,40 @@ public final class Desks {
     return new MailAccounts(settings, clock).mailbox();
   }
 
-  private static Http paced(Http http, Settings settings) throws CannotRun {
+  /**
+   * Settles which tickets are at {@code desk}: those of which that was never written down, and
+   * those of {@code desk.formerly}.
+   *
+   * @throws CannotRun when the setting cannot be used
+   */
+  static void settle(Settings settings, Storage storage, Desk desk) throws CannotRun, StoreFailed {
+    String kind = desk.name().kind();
+    Optional<String> formerly = settings.text("desk.formerly");
+    Optional<DeskName> former =
+        formerly.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                kind.equals(EMAIL)
+                    ? DeskName.at(kind, formerly.get())
+                    : DeskName.at(kind, url("desk.formerly", formerly.get())));
+    TicketBook tickets = storage.casebook().tickets();
+    storage
+        .database()
+        .write(
+            tx -> {
+              tickets.settle(tx, desk.name());
+              former.ifPresent(name -> tickets.move(tx, name, desk.name()));
+            });
+  }
+
+  /** How fast the desk is asked. */
+  static Pace pace(Settings settings) throws CannotRun {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
       throw new CannotRun(
           Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
     }
-    return new PacedHttp(http, PacedHttp.Manner.perMinute(perMinute));
+    return new Pace(Pace.Manner.perMinute(perMinute));
   }
 
   private static Optional<DeskKind> kind(Settings settings) throws CannotRun {
@@ -132,21 +182,20 @@ public final class Desks {
     return kind;
   }
 
-  private static URI url(Settings settings) throws CannotRun {
-    String url = settings.text("desk.url").orElse("");
+  private static URI url(String key, String url) throws CannotRun {
     try {
       var whole = new URI(url);
       if (whole.getHost() != null && String.valueOf(whole.getScheme()).matches("https?")) {
         return whole;
       }
     } catch (URISyntaxException wrong) {
-      throw new CannotRun(Status.USAGE, noUrl(url), wrong);
+      throw new CannotRun(Status.USAGE, noUrl(key, url), wrong);
     }
-    throw new CannotRun(Status.USAGE, noUrl(url));
+    throw new CannotRun(Status.USAGE, noUrl(key, url));
   }
 
-  private static String noUrl(String url) {
-    return "desk.url is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
-        .formatted(url);
+  private static String noUrl(String key, String url) {
+    return "%s is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
+        .formatted(key, url);
   }
 }

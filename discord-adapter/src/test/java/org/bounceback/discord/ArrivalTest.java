@@ -71,7 +71,9 @@ class ArrivalTest extends DiscordBehaviour {
 
     assertEquals(
         List.of("A mail that kim@shop.example sent to me was not taken: it is too large."),
-        world().written(world().support).stream().map(each -> DiscordWorld.read(each).strip()).toList());
+        world().written(world().support).stream()
+            .map(each -> DiscordWorld.read(each).strip())
+            .toList());
   }
 
   /** What the courier does until it succeeds. */
@@ -104,8 +106,7 @@ class ArrivalTest extends DiscordBehaviour {
   private CaseId arrived() throws Exception {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
-        new Diagnostician(
-            Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
+        new Diagnostician(Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
     Conclusion conclusion =
         Conclusion.of(
             "bounced.eml",

@@ -114,8 +114,7 @@ class ArrivalTest extends SlackBehaviour {
   private CaseId arrived() throws Exception {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
-        new Diagnostician(
-            Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
+        new Diagnostician(Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
     Conclusion conclusion =
         Conclusion.of(
             "bounced.eml",

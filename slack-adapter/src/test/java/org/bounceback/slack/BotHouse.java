@@ -25,6 +25,7 @@ import org.bounceback.bounce.RefusalWords;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
@@ -138,16 +139,21 @@ final class BotHouse implements AutoCloseable {
   /** The desk at that address that speaks our own contract. */
   static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), PATIENCE);
-    return Desk.opening(new HttpDesk(config, new JdkHttp(), clock));
+    return Desk.opening(DeskName.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
+  }
+
+  /** The stand-in of a Request Tracker at that address. */
+  static Desk requestTracker(URI desk, Clock clock) {
+    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, clock);
   }
 
   /** The Request Tracker at that address. */
-  static Desk requestTracker(URI desk, Clock clock) {
+  static Desk requestTracker(URI desk, String user, String password, Clock clock) {
     var config =
         new DeskConfig(
             desk,
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
+            Optional.of(user),
+            Optional.of(password),
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
