@@ -31,12 +31,12 @@ final class RealTracker implements AutoCloseable {
   }
 
   static RealTracker start(Path folder) throws IOException, InterruptedException {
+    int port;
     try (var free = new ServerSocket(0)) {
-      var tracker = new RealTracker(folder, free.getLocalPort());
-      free.close();
-      run("start", folder.toString(), Integer.toString(tracker.port));
-      return tracker;
+      port = free.getLocalPort();
     }
+    run("start", folder.toString(), Integer.toString(port));
+    return new RealTracker(folder, port);
   }
 
   URI url() {
@@ -73,8 +73,13 @@ final class RealTracker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    run("stop", folder.toString());
+  public void close() throws IOException {
+    try {
+      run("stop", folder.toString());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("not stopped", stopped);
+    }
   }
 
   private Node ask(String method, String path, String body)
