@@ -72,7 +72,8 @@ public final class Desks {
               mail,
               PATIENCE);
       return Optional.of(
-          kind.get().open(config, new PacedHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
+          kind.get()
+              .open(config, new PacedHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }

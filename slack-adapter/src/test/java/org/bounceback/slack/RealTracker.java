@@ -1,6 +1,7 @@
 package org.bounceback.slack;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,12 +32,15 @@ final class RealTracker implements AutoCloseable {
   }
 
   static RealTracker start(Path folder) throws IOException, InterruptedException {
-    int port;
+    var tracker = new RealTracker(folder, freePort());
+    run("start", folder.toString(), Integer.toString(tracker.port));
+    return tracker;
+  }
+
+  private static int freePort() throws IOException {
     try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
+      return free.getLocalPort();
     }
-    run("start", folder.toString(), Integer.toString(port));
-    return new RealTracker(folder, port);
   }
 
   URI url() {
@@ -76,9 +80,9 @@ final class RealTracker implements AutoCloseable {
   public void close() throws IOException {
     try {
       run("stop", folder.toString());
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IOException("not stopped", stopped);
+      throw new InterruptedIOException("the tracker may still run");
     }
   }
 

@@ -50,8 +50,7 @@ class RealTrackerTest extends SlackBehaviour {
     String ticket = tracker.tickets().get(0);
 
     assertEquals(List.of(ticket), tracker.tickets());
-    assertArrayEquals(
-        Mails.UNKNOWN_USER.getBytes(StandardCharsets.UTF_8), tracker.file(ticket));
+    assertArrayEquals(Mails.UNKNOWN_USER.getBytes(StandardCharsets.UTF_8), tracker.file(ticket));
 
     tracker.reply(ticket, "<p>We have asked <b>their</b> postmaster.</p>");
     Message answer = world().message(world().support, "maria answered on ticket " + ticket);

@@ -68,7 +68,9 @@ final class ShowTicketCommand extends Command {
       Files.write(file, mail.get().bytes(), StandardOpenOption.CREATE_NEW);
     } catch (IOException unwritable) {
       throw new CannotRun(
-          Status.UNREADABLE, "%s cannot be written, or is there already".formatted(file), unwritable);
+          Status.UNREADABLE,
+          "%s cannot be written, or is there already".formatted(file),
+          unwritable);
     }
   }
 

@@ -141,7 +141,9 @@ public final class Console implements HttpHandler {
     }
     String[] parts = visit.path().split("/", -1);
     OptionalLong number = number(parts[0]);
-    if (number.isEmpty() || parts.length != 2 || !isDone(number.getAsLong(), parts[1], session, form)) {
+    if (number.isEmpty()
+        || parts.length != 2
+        || !isDone(number.getAsLong(), parts[1], session, form)) {
       return refused(404, "There is no such ticket.");
     }
     boolean unused = calls.news(parts[0]);

@@ -111,8 +111,7 @@ final class Pages {
         .raw("</time></p></header><div class=words>")
         .text(said.words())
         .raw("</div>");
-    said.file()
-        .ifPresent(name -> file(page, ticket.number() + "/mail/" + said.number(), name));
+    said.file().ifPresent(name -> file(page, ticket.number() + "/mail/" + said.number(), name));
     page.raw("</article>");
   }
 

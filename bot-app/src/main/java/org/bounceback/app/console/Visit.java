@@ -50,7 +50,7 @@ final class Visit {
   }
 
   Optional<String> secret() {
-    for (String each : header("Cookie").orElse("").split("; *")) {
+    for (String each : header("Cookie").orElse("").split("; *", -1)) {
       if (each.startsWith(COOKIE + "=")) {
         return Optional.of(each.substring(COOKIE.length() + 1));
       }
@@ -70,7 +70,7 @@ final class Visit {
     if (body.length > LARGEST_FORM) {
       return fields;
     }
-    for (String each : new String(body, StandardCharsets.UTF_8).split("&")) {
+    for (String each : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
       int equals = each.indexOf('=');
       if (equals > 0) {
         fields.put(decoded(each.substring(0, equals)), decoded(each.substring(equals + 1)));

@@ -24,7 +24,8 @@ final class ConsoleHouse implements AutoCloseable {
   static final String SUBJECT = "<img src=x onerror=alert(1)> \"comes\" back & 'again'";
 
   static final StoredMail MAIL =
-      new StoredMail("bounce\r\n.eml", "Subject: x\r\n\r\n\0<b>hi</b>".getBytes(StandardCharsets.UTF_8));
+      new StoredMail(
+          "bounce\r\n.eml", "Subject: x\r\n\r\n\0<b>hi</b>".getBytes(StandardCharsets.UTF_8));
 
   final Storage storage;
   final LocalTickets tickets;

@@ -43,7 +43,8 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
    * @param to where the desk takes them
    * @param form how the bounced mail goes along
    */
-  public EmailDesk(MailSubmission mails, Pace pace, MailAddress from, MailAddress to, Enclosure.Form form) {
+  public EmailDesk(
+      MailSubmission mails, Pace pace, MailAddress from, MailAddress to, Enclosure.Form form) {
     this.mails = mails;
     this.pace = pace;
     this.from = from;

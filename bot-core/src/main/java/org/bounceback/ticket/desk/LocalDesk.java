@@ -40,8 +40,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
 
   /** The desk with all that it can do. */
   public Desk whole() {
-    return new Desk(
-        DeskName.LOCAL, this, Optional.of(this), Optional.of(this), Optional.empty());
+    return new Desk(DeskName.LOCAL, this, Optional.of(this), Optional.of(this), Optional.empty());
   }
 
   @Override
@@ -81,18 +80,18 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   public Progress read(TicketRef ticket, Optional<String> after) throws DeskFailed {
     int seen = after.map(Integer::valueOf).orElse(0);
     try {
-      LocalTicket found =
-          tickets
-              .find(number(ticket))
-              .orElseThrow(() -> gone(ticket));
+      LocalTicket found = tickets.find(number(ticket)).orElseThrow(() -> gone(ticket));
       List<Progress.Remark> remarks =
           found.remarks().stream()
               .filter(each -> each.number() > seen)
               .map(LocalDesk::remark)
               .toList();
-      int last = remarks.stream().mapToInt(each -> Integer.parseInt(each.id())).reduce(seen, Math::max);
+      int last =
+          remarks.stream().mapToInt(each -> Integer.parseInt(each.id())).reduce(seen, Math::max);
       return new Progress(
-          found.status(), remarks, last == 0 ? Optional.empty() : Optional.of(Integer.toString(last)));
+          found.status(),
+          remarks,
+          last == 0 ? Optional.empty() : Optional.of(Integer.toString(last)));
     } catch (StoreFailed failed) {
       throw down(failed);
     }

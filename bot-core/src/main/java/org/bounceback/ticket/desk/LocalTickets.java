@@ -36,8 +36,7 @@ public final class LocalTickets {
   /** The newest tickets, newest first, at most {@code most}; those that are done too or not. */
   public List<LocalTicket> newest(boolean doneToo, int most) throws StoreFailed {
     return database
-        .query(
-            WITHOUT_FILES + (doneToo ? "" : UNDONE) + "order by number desc limit ?", most)
+        .query(WITHOUT_FILES + (doneToo ? "" : UNDONE) + "order by number desc limit ?", most)
         .stream()
         .map(row -> read(row, List.of()))
         .toList();

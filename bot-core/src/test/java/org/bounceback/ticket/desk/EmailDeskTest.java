@@ -233,8 +233,7 @@ class EmailDeskTest extends DistantContract {
       throws IOException {
     var account =
         new MailSubmission.Account(
-            MailHost.parse(MailHost.Protocol.SMTP, "smtp://127.0.0.1:" + port)
-                .orElseThrow(),
+            MailHost.parse(MailHost.Protocol.SMTP, "smtp://127.0.0.1:" + port).orElseThrow(),
             Optional.of(Login.password("bot", password)),
             trust(),
             patience);
