@@ -72,8 +72,13 @@ final class FolderTroubles {
     }
   }
 
+  /**
+   * All but SQLite's index of the log: it is mapped into memory, and where the system refuses to
+   * write a mapped page, it ends the process.
+   */
   private static void unchangeable(String change, Path data) throws IOException {
-    command("sh", "-c", "chattr %s %s/bounceback.db* %s".formatted(change, data, data));
+    Path file = data.resolve("bounceback.db");
+    command("chattr", change, file.toString(), file + "-wal", data.toString());
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -49,7 +49,7 @@ final class StoreTroubles {
   /** Brings one trouble about, looks at what the bot does meanwhile, and ends it. */
   void trouble(String name, Change begin, Change end) throws Exception {
     escalateWell();
-    long linesBefore = lines();
+    int linesBefore = lines().size();
     begin.happen();
     boolean accepted = escalating.send(bot, key()).join();
     Waiting.until(PATIENCE, () -> ready().statusCode() != OK, () -> name + " is not noticed");
@@ -59,7 +59,7 @@ final class StoreTroubles {
     int lookUp = get("/api/v1/blacklist/203.0.113.5").statusCode();
     int diagnosis = diagnose();
     TimeUnit.SECONDS.sleep(SECONDS_OF_TROUBLE);
-    long linesMeanwhile = lines() - linesBefore;
+    List<String> linesMeanwhile = lines().subList(linesBefore, lines().size());
     end.happen();
     long over = System.nanoTime();
     escalateWell();
@@ -72,9 +72,12 @@ final class StoreTroubles {
                 accepted,
                 lookUp,
                 diagnosis,
-                linesMeanwhile,
+                linesMeanwhile.size(),
                 Duration.ofNanos(System.nanoTime() - over).toSeconds(),
                 told));
+    if (linesMeanwhile.size() > 1) {
+      report.add(name + ", what the log said", linesMeanwhile);
+    }
   }
 
   /** What all of that gave, once every accepted escalation is a ticket. */
@@ -118,9 +121,9 @@ final class StoreTroubles {
         .header("Authorization", "Bearer " + Escalating.TOKEN);
   }
 
-  /** How often the log has said that the store is away. */
-  private long lines() throws IOException {
-    return Files.readAllLines(log).stream().filter(line -> line.contains("store is away")).count();
+  /** What an operator has read in the log so far, whatever it says. */
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(log);
   }
 
   private List<String> keys() {

@@ -73,7 +73,9 @@ final class DeskWebhook implements HttpHandler {
       log.warn("desk call refused why={}", odd.getMessage());
       return 400;
     } catch (StoreFailed failed) {
-      log.error("desk call not taken, the store failed", failed);
+      // The desk is told and calls again; the operator hears of it once, from the store's own
+      // watch.
+      log.debug("desk call not taken, the store failed", failed);
       return 503;
     }
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,7 @@ public final class Courier implements AutoCloseable {
             .serializer(new Letter.Form())
             .clock(clock::instant)
             .threads(AT_ONCE)
+            .executorService(Executors.newFixedThreadPool(AT_ONCE, new DeliveryThreads()))
             .pollingInterval(BETWEEN_LOOKS)
             .heartbeatInterval(rhythm.beat())
             .missedHeartbeatsLimit(rhythm.missable())

@@ -75,7 +75,7 @@ final class Delivery {
       database.inTransaction(work);
     } catch (StoreFailed failed) {
       unsettled.add(task, entry.id());
-      log.warn(
+      log.info(
           "outbox entry not settled, it comes again task={} id={} why={}",
           task.name(),
           entry.id(),

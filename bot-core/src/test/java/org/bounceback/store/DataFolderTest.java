@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,11 @@ class DataFolderTest {
   private static final String ADD =
       "insert into undelivered (task, id, payload, why, put, given_up)"
           + " values ('greet', ?, '', '', 0, 0)";
+
+  private static final String UNWRITABLE =
+      "create trigger unwritable before update on scheduled_tasks"
+          + " begin select raise(abort, 'as on a full disk'); end";
+  private static final OutboxTask GREET = new OutboxTask("greet");
 
   @TempDir Path temporary;
 
@@ -99,6 +106,32 @@ class DataFolderTest {
   }
 
   @Test
+  void anEntryThatCannotBeMarkedAsPickedIsDeliveredLaterAndNothingIsSaidOfIt() throws Exception {
+    var clock = new MovableClock();
+    var greeter = new RecordingHandler();
+    greeter.answer(new Outcome.Done(Writes.NONE));
+    try (var database = Database.open(temporary);
+        var courier =
+            Courier.start(database, Map.of(GREET, greeter), new BackOff(() -> 0), clock)) {
+      database.write(
+          tx -> {
+            tx.update(UNWRITABLE);
+            new Outbox(clock).put(tx, GREET, "1", "hello");
+          });
+
+      // One of the eight ended of it and was replaced.
+      Await.until(() -> delivering().anyMatch(thread -> thread.getName().equals("outbox-9")));
+      assertTrue(
+          delivering()
+              .noneMatch(thread -> thread.getUncaughtExceptionHandler() instanceof ThreadGroup));
+      database.write(tx -> tx.update("drop trigger unwritable"));
+
+      assertEquals("1", greeter.next().id());
+      assertEquals(Optional.empty(), courier.storeTrouble());
+    }
+  }
+
+  @Test
   void oneCourierWorksInAFolderAtATime() throws StoreFailed {
     try (var database = Database.open(temporary)) {
       Courier first = start(database);
@@ -110,6 +143,11 @@ class DataFolderTest {
           "another Bounceback serves from " + temporary + "; stop it, or name another data folder",
           failed.getMessage());
     }
+  }
+
+  private static Stream<Thread> delivering() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && thread.getName().startsWith("outbox-"));
   }
 
   private static Courier start(Database database) throws StoreFailed {

@@ -164,7 +164,7 @@ class ForgottenEverywhereTest {
           new Drafting(database, casebook, new Submissions(clock), id -> {})
               .of(opened.id(), wish.key())
               .ticket();
-      TicketRef opening = new LocalDesk(database).open(ticket, ExternalId.of(opened.id()));
+      TicketRef opening = new LocalDesk(database, clock).open(ticket, ExternalId.of(opened.id()));
       database.write(
           tx -> {
             casebook.recordTicket(tx, opened.id(), opening, DeskName.LOCAL);

@@ -72,6 +72,7 @@ final class BotHouse implements AutoCloseable {
   final DeskServer desk;
   final Casebook casebook;
   final Escalations escalations;
+  final CardPlaces places;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
@@ -90,7 +91,7 @@ final class BotHouse implements AutoCloseable {
     dnsClient = new DnsClient(resolver, tcpWorkers);
     database = Database.open(data);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    var places = new CardPlaces(database);
+    places = new CardPlaces(database);
     escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();

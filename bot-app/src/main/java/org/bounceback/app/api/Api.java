@@ -121,7 +121,8 @@ public final class Api implements HttpHandler, AutoCloseable {
     } catch (Refused refused) {
       return refused.reply();
     } catch (StoreFailed failed) {
-      log.error("the store failed", failed);
+      // The caller is told; the operator hears of it once, from the store's own watch.
+      log.debug("the store failed", failed);
       return Reply.error(503, "store-failed", "the store failed; nothing was accepted")
           .with("Retry-After", "5");
     } catch (InterruptedException stopping) {
