@@ -63,9 +63,11 @@ public final class Summary {
 
   private String head(Case opened, Submission submission, Node findings) {
     var values = new HashMap<String, String>();
+    String explanation = findings.findText("explanation").orElse("");
     findings
         .findText("actor")
         .map(actor -> book.notice("actor-" + actor))
+        .filter(turn -> !explanation.contains(turn))
         .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
     values.put("verdict", opened.conclusion().verdict());
     values.put("severity", submission.severity().name().toLowerCase(Locale.ROOT));
@@ -118,7 +120,7 @@ public final class Summary {
         each -> {
           values.put("name", each.name());
           values.put("bytes", String.format(Locale.ROOT, "%,d", each.bytes().length));
-          values.put("sha256", each.sha256());
+          values.put("digest", each.sha256());
         });
     for (String key : List.of("case", "brought", "thread")) {
       words.say("foot", key, values).ifPresent(lines::add);

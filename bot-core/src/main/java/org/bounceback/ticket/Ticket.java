@@ -26,4 +26,18 @@ public record Ticket(
     String diagnosis,
     Optional<StoredMail> message,
     boolean incomplete,
-    Copy copy) {}
+    Copy copy) {
+
+  /** A ticket with the whole mail, or none. */
+  public Ticket(
+      String key,
+      CaseId caseId,
+      String requester,
+      String subject,
+      String summary,
+      String diagnosis,
+      Optional<StoredMail> message,
+      boolean incomplete) {
+    this(key, caseId, requester, subject, summary, diagnosis, message, incomplete, Copy.WHOLE);
+  }
+}

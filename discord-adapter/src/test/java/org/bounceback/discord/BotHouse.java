@@ -71,8 +71,8 @@ final class BotHouse implements AutoCloseable {
   final NameServer dns;
   final DeskServer desk;
   final Casebook casebook;
-  final CardPlaces places;
   final Escalations escalations;
+  final CardPlaces places;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;

@@ -124,7 +124,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   private void insert(Transaction tx, Ticket ticket, ExternalId id) {
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
-            + " summary, diagnosis, message_name, message_bytes, incomplete, opened, mail_copy)"
+            + " summary, diagnosis, message_name, message_bytes, incomplete, mail_copy, opened)"
             + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
             + " from local_tickets where true on conflict (external_id) do nothing",
         id.text(),
@@ -136,7 +136,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
         ticket.message().map(StoredMail::name),
         ticket.message().map(StoredMail::bytes),
         ticket.incomplete(),
-        clock.instant(),
-        ticket.copy().name());
+        ticket.copy().name(),
+        clock.instant());
   }
 }
