@@ -14,6 +14,8 @@ def whole(figures, drill):
         api_kills(figures, drill, database)
         for chat in ("slack", "discord"):
             chat_kills(figures, drill, chat, database)
+    for database in ("sqlite", "postgresql"):
+        mail_kills(figures, drill, database)
     replicas(figures, drill, 600)
     for database in ("sqlite", "postgresql"):
         troubles(figures, drill, database)
@@ -52,6 +54,16 @@ def chat_kills(figures, drill, chat, database):
                     said["acknowledged"], said["acknowledged without a ticket"], said["tickets too many"], told),
                 "one each", once(said, "acknowledged") and told == said["acknowledged"],
                 "Drills LAUNCHER %s-kills %d %s %d" % (chat, KILLS, database, SEED))
+
+
+def mail_kills(figures, drill, database):
+    kills = KILLS // 2
+    said = drill("mail-kills", str(kills), database)
+    mails = int(said["mails"])
+    wrong = [int(said[each]) for each in ("mails without a card", "cards too many", "refused by Slack")]
+    figures.add("mail in, %s, kill -9 while %d bounces come by mailbox and pipe, %d times" % (named(database), mails, kills),
+                "%s cases, %d without a card, %d cards too many" % (said["cases"], wrong[0], wrong[1]), "one each",
+                int(said["cases"]) == mails and not any(wrong), "Drills LAUNCHER mail-kills %d %s" % (kills, database))
 
 
 def replicas(figures, drill, seconds):

@@ -56,6 +56,8 @@ public final class Drills {
                   Integer.parseInt(arguments[2]),
                   kept(arguments),
                   seed(arguments));
+          case "mail-kills" ->
+              MailKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           case "replica-kills" ->
               ReplicaKills.run(
                   launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));

@@ -8,9 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.store.Database;
+import org.bounceback.store.DatabaseServer;
+import org.bounceback.store.StoreFailed;
 
 /** Where a drilled bot keeps its cases. */
 final class Kept implements AutoCloseable {
+  private static final String USER = "postgres";
+
   private final Optional<Server> server;
 
   private Kept(Optional<Server> server) {
@@ -29,15 +34,31 @@ final class Kept implements AutoCloseable {
 
   /** What the bot has to be told of it. */
   Map<String, String> settings() {
-    return server
-        .map(
-            each ->
-                Map.of(
-                    "database.url",
-                    "jdbc:postgresql://localhost:%d/postgres".formatted(each.port),
-                    "database.user",
-                    "postgres"))
+    return reached()
+        .map(each -> Map.of("database.url", each.url(), "database.user", USER))
         .orElseGet(Map::of);
+  }
+
+  /**
+   * How many cases are kept; no bot may be at work.
+   *
+   * @param data the bot's data folder
+   */
+  long cases(Path data) throws StoreFailed {
+    Optional<DatabaseServer> elsewhere = reached();
+    try (var database =
+        elsewhere.isPresent() ? Database.open(elsewhere.get()) : Database.open(data)) {
+      return database.query("select count(*) as n from cases").get(0).number("n");
+    }
+  }
+
+  private Optional<DatabaseServer> reached() {
+    return server.map(
+        each ->
+            new DatabaseServer(
+                "jdbc:postgresql://localhost:%d/postgres".formatted(each.port),
+                Optional.of(USER),
+                Optional.empty()));
   }
 
   /** Stops the server of the database, which there must be. */

@@ -31,7 +31,6 @@ import org.bounceback.intake.Intake;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Desk;
 
@@ -137,10 +136,7 @@ public final class Conversation implements AutoCloseable {
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
       handlers.putAll(
           Intake.handlers(
-              storage.casebook(),
-              new Outbox(clock),
-              examiner,
-              arrivals(settings, storage, editors)));
+              storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);

@@ -73,7 +73,8 @@ final class DeskWebhook implements HttpHandler {
       log.warn("desk call refused why={}", odd.getMessage());
       return 400;
     } catch (StoreFailed failed) {
-      // The desk is told and calls again; the operator hears of it once, from the store's own watch.
+      // The desk is told and calls again; the operator hears of it once, from the store's own
+      // watch.
       log.debug("desk call not taken, the store failed", failed);
       return 503;
     }

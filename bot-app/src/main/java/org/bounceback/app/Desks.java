@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.console.Console;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.TicketBook;
 import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
+import org.bounceback.net.Pace;
 import org.bounceback.net.PacedHttp;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Desk;
@@ -23,6 +24,7 @@ import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.DeskSignature;
 import org.bounceback.ticket.desk.Enclosure;
 import org.bounceback.ticket.desk.LocalDesk;
+import org.bounceback.ticket.desk.LocalTickets;
 
 /** The desk that the settings name. */
 public final class Desks {
@@ -40,7 +42,7 @@ public final class Desks {
    */
   public static Desk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
     return elsewhere(settings, clock)
-        .orElseGet(() -> Desk.opening(DeskName.LOCAL, new LocalDesk(storage.database())));
+        .orElseGet(() -> new LocalDesk(storage.database(), clock).whole());
   }
 
   /**
@@ -70,10 +72,28 @@ public final class Desks {
               mail,
               PATIENCE);
       return Optional.of(
-          kind.get().open(config, paced(new JdkHttp(LARGEST_ANSWER), settings), clock));
+          kind.get()
+              .open(config, new PacedHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /**
+   * The page on which the local desk's people work; empty without {@code api.token}, and where
+   * tickets go elsewhere.
+   *
+   * @throws CannotRun when a setting cannot be used
+   */
+  static Optional<Console> console(Settings settings, Storage storage, Clock clock)
+      throws CannotRun {
+    boolean local =
+        settings.text("desk.kind").filter(EMAIL::equals).isEmpty() && kind(settings).isEmpty();
+    var tickets = new LocalTickets(storage.database(), clock);
+    return settings
+        .text("api.token")
+        .filter(given -> local)
+        .map(token -> Console.of(token, tickets, storage.escalations().deskCalls(), clock));
   }
 
   /**
@@ -135,13 +155,14 @@ public final class Desks {
             });
   }
 
-  private static Http paced(Http http, Settings settings) throws CannotRun {
+  /** How fast the desk is asked. */
+  static Pace pace(Settings settings) throws CannotRun {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
       throw new CannotRun(
           Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
     }
-    return new PacedHttp(http, PacedHttp.Manner.perMinute(perMinute));
+    return new Pace(Pace.Manner.perMinute(perMinute));
   }
 
   private static Optional<DeskKind> kind(Settings settings) throws CannotRun {

@@ -47,7 +47,8 @@ final class MailAccounts {
       Enclosure.Form form =
           settings.text("desk.mail").map(Enclosure.Form::of).orElse(Enclosure.Form.EML);
       var account = new MailSubmission.Account(server, login, trust(), PATIENCE);
-      var desk = new EmailDesk(new MailSubmission(account, clock), from, to, form);
+      var desk =
+          new EmailDesk(new MailSubmission(account, clock), Desks.pace(settings), from, to, form);
       return new Desk(
           DeskName.at(Desks.EMAIL, to.toString()),
           desk,

@@ -85,6 +85,7 @@ public final class MailIntake implements AutoCloseable {
           new SenderRules(settings.list("intake.senders"), settings.list("intake.receivers")),
           own,
           new MailReader(MailLimits.STANDARD),
+          new Checks(settings, clock).bounceReader(),
           clock);
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
@@ -159,8 +160,14 @@ public final class MailIntake implements AutoCloseable {
     }
 
     @Override
-    public void tooLarge(String place, long size) {
+    public void tooLarge(String place, byte[] header, long size) throws NotNow {
       log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
+      try {
+        intake.turnAway(
+            header, "it is larger than the %d MiB that are read".formatted(LARGEST_MAIL >> 20));
+      } catch (StoreFailed away) {
+        throw new NotNow("the store is away", away);
+      }
     }
   }
 }

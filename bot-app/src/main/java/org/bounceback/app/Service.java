@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.api.Api;
+import org.bounceback.app.console.Console;
 import org.bounceback.app.metrics.Metrics;
 import org.bounceback.app.settings.Settings;
 
@@ -63,6 +64,8 @@ public final class Service implements AutoCloseable {
       var service = new Service(network, storage, housekeeping, chats, conversation, web, mails);
       service.listen();
       web.ifPresent(server -> webhook.ifPresent(calls -> server.mount(DeskWebhook.PATH, calls)));
+      Optional<Console> console = Desks.console(settings, storage, clock);
+      web.ifPresent(server -> console.ifPresent(pages -> server.mount(Console.PATH, pages)));
       opened.forget();
       return service;
     }

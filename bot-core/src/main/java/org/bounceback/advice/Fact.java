@@ -19,7 +19,7 @@ public enum Fact {
   /** Whose server sent the mail. */
   SENT_THROUGH("ours", "other", "unknown"),
   /** Whose address the refusal quotes. */
-  REFUSED("ours", "client", "unknown"),
+  REFUSED("ours", "client", "theirs", "unknown"),
   SENDER_DOMAIN("hosted", "foreign", "unknown"),
   /** The domain that the mail's From: names, which DMARC goes by. */
   FROM_DOMAIN("hosted", "foreign", "unknown"),

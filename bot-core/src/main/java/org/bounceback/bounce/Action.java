@@ -17,10 +17,18 @@ public enum Action {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The action of that word; case does not matter. */
+  /**
+   * The action of that word; case does not matter. Postfix's reports of an address probe say what
+   * would have become of a mail.
+   */
   public static Optional<Action> find(String word) {
-    return Arrays.stream(values())
-        .filter(action -> action.code().equalsIgnoreCase(word))
-        .findFirst();
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "undeliverable" -> Optional.of(FAILED);
+      case "deliverable" -> Optional.of(DELIVERED);
+      default ->
+          Arrays.stream(values())
+              .filter(action -> action.code().equalsIgnoreCase(word))
+              .findFirst();
+    };
   }
 }

@@ -10,7 +10,8 @@ import org.bounceback.mail.Header;
 
 /**
  * Lines of a mail server's log that somebody pasted: Postfix's and Sendmail's ({@code to=<…>, …
- * dsn=…, status=…}) and Exim's ({@code ** address …}). The last line about a recipient counts.
+ * dsn=…, status=…}) and Exim's ({@code ** address …}), and what both write of a mail that they
+ * refused to take. The last line about a recipient counts.
  */
 final class LogFormat implements Format {
   private static final int MOST_LINES = 1000;
@@ -34,6 +35,16 @@ final class LogFormat implements Format {
   private static final Pattern EXIM_ID =
       Pattern.compile("\\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4}\\b");
 
+  private static final Pattern EXIM_REJECT =
+      Pattern.compile(
+          " F=<[^>]*> (?:temporarily )?rejected RCPT <([^>\\s]{1,320})>: \"?(.+?)\"?\\s*$");
+  private static final Pattern POSTFIX_REJECT =
+      Pattern.compile(
+          "NOQUEUE: (?:milter-)?reject: [A-Z]+ from \\S+: ([45][0-9]{2} .+?);"
+              + " from=<[^>]*> to=<([^>\\s]{1,320})>");
+  private static final Pattern FOR_NOW =
+      Pattern.compile("temporarily rejected RCPT|: 4[0-9]{2} [^;]*; from=<");
+
   @Override
   public Optional<Reading> read(Report report) {
     if (!report.header().equals(Header.EMPTY)) {
@@ -44,6 +55,7 @@ final class LogFormat implements Format {
       if (line.length() <= LONGEST_LINE && attempts.size() < Reading.MOST_ATTEMPTS) {
         syslog(line)
             .or(() -> exim(line))
+            .or(() -> rejected(line))
             .ifPresent(found -> attempts.put(AddressFinder.key(found.address()), found));
       }
     }
@@ -91,6 +103,21 @@ final class LogFormat implements Format {
     String address = found.group(2).replaceAll("[:,]$", "");
     return Optional.of(
         attempt(address, action, Optional.empty(), words, group(EXIM_HOST, found.group(3))));
+  }
+
+  private static Optional<Attempt> rejected(String line) {
+    if (!line.contains("reject")) {
+      return Optional.empty();
+    }
+    Action action = FOR_NOW.matcher(line).find() ? Action.DELAYED : Action.FAILED;
+    Matcher exim = EXIM_REJECT.matcher(line);
+    if (exim.find()) {
+      return Optional.of(Attempt.told(exim.group(1), action, exim.group(2)));
+    }
+    Matcher postfix = POSTFIX_REJECT.matcher(line);
+    return postfix.find()
+        ? Optional.of(Attempt.told(postfix.group(2), action, postfix.group(1)))
+        : Optional.empty();
   }
 
   private static Attempt attempt(

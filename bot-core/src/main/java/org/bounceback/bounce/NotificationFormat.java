@@ -6,21 +6,25 @@ import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 
-/** Amazon SES's notifications in JSON, as its notification service mails them. */
+/**
+ * Amazon SES's notifications in JSON, as its notification service mails them, also in the envelope
+ * of that service, which has the notification as a text in {@code Message}.
+ */
 final class NotificationFormat implements Format {
+  private static final List<String> TYPES = List.of("notificationType", "eventType");
 
   @Override
   public Optional<Reading> read(Report report) {
-    int start = report.words().indexOf("{\"notificationType\"");
-    if (start < 0) {
-      start = report.words().indexOf("{\"eventType\"");
-    }
-    if (start < 0) {
+    String words = report.words();
+    int start = words.indexOf('{');
+    int end = words.lastIndexOf('}');
+    if (start < 0 || end < start || TYPES.stream().noneMatch(words::contains)) {
       return Optional.empty();
     }
-    String json = report.words().substring(start, report.words().lastIndexOf('}') + 1);
     try {
-      return read(Documents.json("notification", json));
+      Node root = Documents.json("notification", words.substring(start, end + 1));
+      Optional<String> inEnvelope = root.findText("Message").filter(text -> text.startsWith("{"));
+      return read(inEnvelope.isEmpty() ? root : Documents.json("message", inEnvelope.get()));
     } catch (BadData broken) {
       return Optional.empty();
     }

@@ -2,13 +2,14 @@ package org.bounceback.bounce;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 
 /**
  * Tells pasted words that only speak of something that was not delivered from a report of it:
- * letters, news of parcels and faxes, and what monitors, trackers and build servers write. Asked
- * only where no header says who wrote them.
+ * letters, news of parcels and faxes, and what monitors, trackers and build servers write. Where a
+ * header says who wrote them, only the answers of people are looked for.
  */
 final class OtherMail {
   private static final int LONGEST = 64 * 1024;
@@ -33,8 +34,13 @@ final class OtherMail {
               + " )?saluti,?|atenciosamente,?|abraços?,?|(?:met vriendelijke )?groet(?:en|jes)?,?|с"
               + " уважением,?|pozdrawiam,?");
 
+  private static final Predicate<String> ANSWER =
+      Pattern.compile("^(?:re|aw|sv|vs|antw|odp|rif|ynt|r):", Pattern.CASE_INSENSITIVE)
+          .asPredicate();
+
   private static final Pattern REPLY_LINE =
-      Pattern.compile("[> \\t]{0,8}[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
+      Pattern.compile(
+          "(?:[> \\t]{0,8}|[^:]{1,80}: ?[\"'«“]?)[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
 
   private final Marks marks;
 
@@ -50,20 +56,31 @@ final class OtherMail {
     if (marks.isOfOtherProgram(lowerCase)) {
       return true;
     }
-    if (!report.header().equals(Header.EMPTY) || !report.returned().fields().isEmpty()) {
+    if (!report.returned().fields().isEmpty()) {
       return false;
+    }
+    if (!report.header().equals(Header.EMPTY)) {
+      return isAnswer(report.header()) && isLetter(linesOf(lowerCase));
     }
     boolean hasCode = Reply.of(words).hasCode();
     return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
-        || (!quotesReply(words)
-            && isLetter(
-                TextLines.of(lowerCase).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList()));
+        || (!quotesReply(words) && isLetter(linesOf(lowerCase)));
   }
 
-  /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
+  /** Whether the person behind an address such as postmaster's answers, by the header. */
+  private boolean isAnswer(Header header) {
+    return !marks.isFromDaemon(header)
+        && header.first("Subject").map(String::strip).filter(ANSWER).isPresent();
+  }
+
+  private static List<String> linesOf(String text) {
+    return TextLines.of(text).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /**
+   * Whether a line begins with a server's reply, or has one behind a label: whoever greets before
+   * it brings us a bounce.
+   */
   private static boolean quotesReply(String words) {
     return TextLines.of(words).stream().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
   }

@@ -48,7 +48,7 @@ final class RecipientReader {
         status,
         code,
         decision,
-        failed && isTemporary(status, code, decision),
+        failed && isTemporary(status, code, decision, action),
         action == Action.DELAYED,
         attempt.willRetryUntil(),
         attempt.lastAttempt(),
@@ -81,15 +81,18 @@ final class RecipientReader {
   }
 
   /**
-   * Whether the last answer was "later". Exim's 5.0.0 stands for everything it gives up, so there
-   * the reply decides, or that the time was over.
+   * Whether the last answer was "later", which it was where no code stands and the queue still
+   * tries. Exim's 5.0.0 stands for everything it gives up, so there the reply decides, or that the
+   * time was over.
    */
   private static boolean isTemporary(
-      Optional<String> status, Optional<String> code, Decision decision) {
+      Optional<String> status, Optional<String> code, Decision decision, Action action) {
     Optional<String> telling = status.filter(text -> !text.equals("5.0.0")).or(() -> code);
     return telling
         .map(text -> text.startsWith("4"))
-        .orElse(status.isPresent() && decision.reason() == Reason.EXPIRED);
+        .orElse(
+            action == Action.DELAYED
+                || (status.isPresent() && decision.reason() == Reason.EXPIRED));
   }
 
   /** A page for getting off a list is no help where the reason is another. */

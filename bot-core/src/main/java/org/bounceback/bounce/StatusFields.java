@@ -34,6 +34,17 @@ record StatusFields(Map<String, String> values) {
           "x-postfix-sender",
           "disposition");
 
+  /** What a recipient's group has besides the names (section 2.3). */
+  private static final Set<String> OF_RECIPIENT =
+      Set.of(
+          "action",
+          "status",
+          "remote-mta",
+          "diagnostic-code",
+          "last-attempt-date",
+          "will-retry-until",
+          "final-log-id");
+
   /** Those of the recipients, and the one of the report itself. */
   private static final int MOST = Reading.MOST_ATTEMPTS + 1;
 
@@ -75,7 +86,30 @@ record StatusFields(Map<String, String> values) {
       }
     }
     finish(group, groups);
-    return groups;
+    return joined(groups);
+  }
+
+  /** The groups, with those put together that some program tore apart by blank lines. */
+  private static List<StatusFields> joined(List<StatusFields> groups) {
+    var joined = new ArrayList<StatusFields>();
+    for (StatusFields group : groups) {
+      int last = joined.size() - 1;
+      if (last >= 0 && joined.get(last).goesOnIn(group)) {
+        var both = new HashMap<>(joined.get(last).values);
+        both.putAll(group.values);
+        joined.set(last, new StatusFields(both));
+      } else {
+        joined.add(group);
+      }
+    }
+    return joined;
+  }
+
+  /** Whether a recipient's group lacks what follows, which names nobody itself. */
+  private boolean goesOnIn(StatusFields next) {
+    return isAboutRecipient()
+        && next.values.keySet().stream().allMatch(OF_RECIPIENT::contains)
+        && next.values.keySet().stream().noneMatch(values::containsKey);
   }
 
   /** How far the line is indented; some servers and mail programs indent the fields as a whole. */
@@ -106,6 +140,11 @@ record StatusFields(Map<String, String> values) {
   /** The field's value without its type ({@code rfc822;}, {@code dns;}, {@code smtp;}). */
   Optional<String> untyped(String name) {
     return field(name).map(StatusFields::withoutType).filter(value -> !value.isEmpty());
+  }
+
+  /** The address in the field of that lower-case name, without brackets and encodings. */
+  Optional<String> address(String name) {
+    return untyped(name).map(value -> EncodedAddress.decode(value.replaceAll("^<|>.*$", "")));
   }
 
   private static void finish(Map<String, String> group, List<StatusFields> groups) {

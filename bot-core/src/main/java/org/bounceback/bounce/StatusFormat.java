@@ -106,9 +106,8 @@ final class StatusFormat implements Format {
   private String address(StatusFields group, Map<String, Words> sections, Report report) {
     List<String> candidates =
         List.of("final-recipient", "original-recipient", "x-actual-recipient").stream()
-            .map(group::untyped)
+            .map(group::address)
             .flatMap(Optional::stream)
-            .map(value -> value.replaceAll("^<|>.*$", ""))
             .toList();
     return candidates.stream()
         .filter(candidate -> candidate.indexOf('@') > 0)

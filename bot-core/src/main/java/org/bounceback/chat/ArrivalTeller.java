@@ -1,5 +1,6 @@
 package org.bounceback.chat;
 
+import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.CardPlaces.Said;
@@ -19,7 +20,8 @@ public final class ArrivalTeller implements Arrivals {
   private final CardPlaces places;
   private final CardEditor editor;
   private final MessageRef channel;
-  private final CaseCards cards = new CaseCards(Texts.english());
+  private final Texts texts = Texts.english();
+  private final CaseCards cards = new CaseCards(texts);
 
   /**
    * A teller.
@@ -43,6 +45,21 @@ public final class ArrivalTeller implements Arrivals {
         show(stored.get());
       }
     } catch (StoreFailed | NotPosted failed) {
+      throw new NotTold(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  /** A former try may have told it, and nobody wrote that down. */
+  @Override
+  public void turnedAway(String name, String sender, String why)
+      throws NotTold, InterruptedException {
+    try {
+      editor.post(
+          channel.channel(),
+          Card.of(texts.say("arrivals.turned-away", Map.of("sender", sender, "why", why))),
+          name,
+          true);
+    } catch (NotPosted failed) {
       throw new NotTold(String.valueOf(failed.getMessage()), failed);
     }
   }

@@ -17,15 +17,25 @@ final class Addresses {
   private static final Pattern IP_ALONE =
       Pattern.compile("(?=\\d)(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
 
+  /**
+   * The other host as Exim and Postfix name it in front of what it said or did not say: its own
+   * address is none that a refusal speaks of.
+   */
+  private static final Pattern TALKED_TO =
+      Pattern.compile(
+          "(?i)\\b(?:host|connect to|connection to|conversation with|lost connection with|relay) ?"
+              + "[\\w.-]{1,255} ?\\[[0-9a-f.:]{3,45}](?::[0-9]{1,5})?");
+
   private Addresses() {}
 
   /** The address that a refusal speaks of. */
   static Optional<Ip> quoted(Recipient recipient) {
+    String words = withoutOtherHost(recipient.diagnostic());
     return recipient
         .block()
         .flatMap(NamedBlock::address)
-        .or(() -> inBrackets(recipient.diagnostic()))
-        .or(() -> first(IP_ALONE, recipient.diagnostic()));
+        .or(() -> inBrackets(words))
+        .or(() -> first(IP_ALONE, words));
   }
 
   /** The envelope sender of the mail that came back, or the nearest thing to it. */
@@ -61,6 +71,10 @@ final class Addresses {
         .map(Domain::labels)
         .filter(labels -> labels.size() > 1)
         .map(labels -> String.join(".", labels.subList(labels.size() - 2, labels.size())));
+  }
+
+  private static String withoutOtherHost(String words) {
+    return words.indexOf('[') < 0 ? words : TALKED_TO.matcher(words).replaceAll(" ");
   }
 
   /** Most refusals have no brackets, which is found out faster than what stands in them. */

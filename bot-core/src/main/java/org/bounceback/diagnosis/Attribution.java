@@ -37,6 +37,10 @@ public final class Attribution {
               + "[45][0-9]{2}[ -]",
           Pattern.CASE_INSENSITIVE);
 
+  /** Exim's and Postfix's log of a refusal that they spoke themselves. */
+  private static final Pattern REJECT_LOG =
+      Pattern.compile("\\bF=<[^>]*> (?:temporarily )?rejected |\\bNOQUEUE: (?:milter-)?reject: ");
+
   private final Servers servers;
   private final BouncedMessage bounce;
   private final Optional<Ip> ownAddress;
@@ -69,9 +73,10 @@ public final class Attribution {
             && servers.find(quoted.get()).isEmpty()
             && direction != Direction.INCOMING
             && (decider.isOurs() || isAuthenticatedClient(quoted.get()));
+    boolean quotedIsTheirs = !quotedIsClient && quoted.filter(this::isBeyondUs).isPresent();
     Optional<Ip> toldByTheBounce =
         quoted
-            .filter(ip -> !quotedIsClient)
+            .filter(ip -> !quotedIsClient && !quotedIsTheirs)
             .or(() -> seenByOthers())
             .or(() -> sentThrough.flatMap(this::addressOf));
     boolean pathIsUnknown = bounce.originalPath().isEmpty() && direction == Direction.OUTGOING;
@@ -81,11 +86,24 @@ public final class Attribution {
         sendingIp,
         sendingIp.flatMap(ip -> hostOf(ip)),
         quotedIsClient ? quoted : Optional.empty(),
+        quotedIsTheirs ? quoted : Optional.empty(),
         sender,
         reporter,
         decider,
         direction,
         direction == Direction.OUTGOING && cameFromElsewhere());
+  }
+
+  /**
+   * Whether a refusal that another server met with our mail is about that server: it had taken the
+   * mail from ours, which the address is none of.
+   */
+  private boolean isBeyondUs(Ip quoted) {
+    boolean tookItFromUs =
+        sentThrough.isPresent() && !reporter.isOurs() && reporter.role() == Role.RECEIVING_SERVER;
+    return tookItFromUs
+        && servers.find(quoted).isEmpty()
+        && seenByOthers().filter(quoted::equals).isEmpty();
   }
 
   /** Of a server with several addresses the one that the sender's mail leaves by. */
@@ -139,11 +157,36 @@ public final class Attribution {
           bounce.recipients().stream()
               .flatMap(each -> MailAddress.parse(each.address()).stream())
               .anyMatch(each -> Addresses.sameOrganisation(each.domain().name(), host));
-      return ofRecipient ? Role.RECEIVING_SERVER : Role.UNKNOWN;
+      if (ofRecipient) {
+        return Role.RECEIVING_SERVER;
+      }
+      return madeMessageId(host) ? Role.SENDING_SERVER : Role.UNKNOWN;
     }
     Hop newest = path.get(0);
     boolean fromAnotherServer = !newest.authenticated() && newest.ip().isPresent();
     return fromAnotherServer ? Role.RECEIVING_SERVER : Role.SENDING_SERVER;
+  }
+
+  /** Who takes a mail in from its writer gives it the Message-ID (RFC 6409 section 8.3). */
+  private boolean madeMessageId(String host) {
+    return bounce
+        .returned()
+        .first("Message-ID")
+        .map(id -> id.substring(id.lastIndexOf('@') + 1).replace(">", "").strip())
+        .filter(domain -> Addresses.sameOrganisation(domain, host))
+        .isPresent();
+  }
+
+  /** Our server whose log says that it refused a mail; such lines name no other host. */
+  private Optional<Party> writerOfRejectLog(Recipient recipient) {
+    boolean toUs =
+        MailAddress.parse(recipient.address()).filter(to -> servers.hosts(to.domain())).isPresent();
+    return toUs && bounce.header().fields().isEmpty() && REJECT_LOG.matcher(bounce.text()).find()
+        ? servers.servers().stream()
+            .filter(each -> each.roles().contains(Server.Role.INBOUND))
+            .findFirst()
+            .map(ours -> new Party(Role.RECEIVING_SERVER, Optional.empty(), Optional.of(ours)))
+        : Optional.empty();
   }
 
   private Party decider(Recipient recipient) {
@@ -155,7 +198,7 @@ public final class Attribution {
     Optional<String> remote =
         recipient.remoteMta().filter(host -> !host.equalsIgnoreCase(reporter.host().orElse("")));
     if (remote.isEmpty()) {
-      return reporter;
+      return reporter.isOurs() ? reporter : writerOfRejectLog(recipient).orElse(reporter);
     }
     Optional<Server> ours = servers.find(remote.get());
     if (ours.isPresent()) {
@@ -200,7 +243,10 @@ public final class Attribution {
       return Optional.of(true);
     }
     boolean pathIsKnown = bounce.returnedHeaders() && !bounce.originalPath().isEmpty();
-    return pathIsKnown || direction == Direction.INCOMING ? Optional.of(false) : Optional.empty();
+    boolean reporterSentIt = reporter.role() == Role.SENDING_SERVER && !reporter.isOurs();
+    return pathIsKnown || reporterSentIt || direction == Direction.INCOMING
+        ? Optional.of(false)
+        : Optional.empty();
   }
 
   /** What another server wrote about the one that handed the mail to it. */

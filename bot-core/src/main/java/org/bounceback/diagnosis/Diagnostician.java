@@ -196,6 +196,7 @@ public final class Diagnostician {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Addresses.sender(bounce),
             Party.UNKNOWN,
             Party.UNKNOWN,

@@ -47,7 +47,10 @@ record Listing(String state, Optional<Finding.Listed> cause) {
               .anyMatch(host -> names(recipient.diagnostic(), host));
       return new Listing(ourHost ? "our-domain" : "domain", Optional.empty());
     }
-    if (report.isEmpty() || !origin.sentByUs().orElse(true)) {
+    boolean anotherIsMeant =
+        origin.theirIp().isPresent()
+            || (origin.clientIp().isPresent() && !origin.decidedBy().isOurs());
+    if (report.isEmpty() || !origin.sentByUs().orElse(true) || anotherIsMeant) {
       return NONE;
     }
     Optional<String> quoted =

@@ -13,6 +13,8 @@ import org.bounceback.address.MailAddress;
  *     authenticated hop
  * @param sendingHost its name
  * @param clientIp the customer's own line, where the refusal is about that
+ * @param theirIp the address of a server behind the one that took the mail from us, where the
+ *     refusal is about that
  * @param sender the envelope sender of the mail that came back
  * @param generatedBy who wrote the report
  * @param decidedBy who refused; unknown where nobody did, as after a time-out
@@ -24,6 +26,7 @@ public record Origin(
     Optional<Ip> sendingIp,
     Optional<String> sendingHost,
     Optional<Ip> clientIp,
+    Optional<Ip> theirIp,
     Optional<MailAddress> sender,
     Party generatedBy,
     Party decidedBy,

@@ -57,6 +57,7 @@ final class Outgoing {
     List<Told> different =
         others.stream().filter(each -> !told.isLike(each)).limit(MOST_OTHERS).toList();
     if (!different.isEmpty()) {
+      nameRecipient(told, lines);
       templates.fill(book.notice("others"), language, Map.of()).ifPresent(lines::add);
       for (Told each : different) {
         List<String> words = lines(each, each.values().in(language), language);
@@ -64,6 +65,16 @@ final class Outgoing {
       }
     }
     return String.join("\n", lines);
+  }
+
+  /** Where others have another fate, the words about the first must say whom they are about. */
+  private static void nameRecipient(Told told, List<String> lines) {
+    String domain = told.address().substring(told.address().lastIndexOf('@') + 1);
+    if (!lines.isEmpty()
+        && !domain.isEmpty()
+        && lines.stream().noneMatch(line -> line.contains(domain))) {
+      lines.set(0, told.address() + ": " + lines.get(0));
+    }
   }
 
   private List<String> lines(Told told, Map<String, String> known, Language language) {

@@ -115,6 +115,9 @@ final class Situations {
     if (origin.clientIp().isPresent()) {
       return "client";
     }
+    if (origin.theirIp().isPresent()) {
+      return "theirs";
+    }
     return origin.sentByUs().orElse(false) ? "ours" : "unknown";
   }
 

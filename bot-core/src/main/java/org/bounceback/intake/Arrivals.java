@@ -6,11 +6,17 @@ import org.bounceback.casebook.CaseId;
  * The conversation's side of mails that become cases. Told at least once of each, also after a
  * crash.
  */
-@FunctionalInterface
 public interface Arrivals {
 
   /** Nobody is told; the cases are there all the same. */
-  Arrivals UNTOLD = id -> {};
+  Arrivals UNTOLD =
+      new Arrivals() {
+        @Override
+        public void arrived(CaseId id) {}
+
+        @Override
+        public void turnedAway(String name, String sender, String why) {}
+      };
 
   /**
    * A case came by mail.
@@ -19,6 +25,17 @@ public interface Arrivals {
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
   void arrived(CaseId id) throws NotTold, InterruptedException;
+
+  /**
+   * A mail was not taken, and the one who passed it on may wait for an answer.
+   *
+   * @param name of what is told, the same at every try
+   * @param sender who passed it on
+   * @param why in the operator's words
+   * @throws NotTold when it could not be passed on; it will be told again
+   * @throws InterruptedException when the program stops; it will be told at its next start
+   */
+  void turnedAway(String name, String sender, String why) throws NotTold, InterruptedException;
 
   /** The conversation could not be reached. */
   final class NotTold extends Exception {

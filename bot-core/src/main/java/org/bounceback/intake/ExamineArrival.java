@@ -19,11 +19,17 @@ final class ExamineArrival implements Handler {
   private final Casebook casebook;
   private final Examination examination;
   private final BiConsumer<Transaction, String> tell;
+  private final TurnedAway turnedAway;
 
-  ExamineArrival(Casebook casebook, Examination examination, BiConsumer<Transaction, String> tell) {
+  ExamineArrival(
+      Casebook casebook,
+      Examination examination,
+      BiConsumer<Transaction, String> tell,
+      TurnedAway turnedAway) {
     this.casebook = casebook;
     this.examination = examination;
     this.tell = tell;
+    this.turnedAway = turnedAway;
   }
 
   @Override
@@ -41,9 +47,18 @@ final class ExamineArrival implements Handler {
         });
   }
 
-  /** There is nothing to show; it stays among what was given up, and the mail with its case. */
+  /** There is no card to show; the mail stays with its case. */
   @Override
   public Writes givingUp(Entry entry, String why) {
-    return Writes.NONE;
+    var id = new CaseId(entry.id());
+    return tx ->
+        casebook
+            .find(tx, id)
+            .ifPresent(
+                stored ->
+                    turnedAway.note(
+                        tx,
+                        stored.asker().person(),
+                        "it could not be examined, and is kept as case " + id));
   }
 }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Kind;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MediaType;
 
@@ -14,39 +15,66 @@ import org.bounceback.mail.MediaType;
  * Keeps out what is no bounce that somebody we know passed on: loops, lists, programs, strangers.
  */
 final class Gate {
-  private static final Pattern BRACKETED = Pattern.compile("<([^<>]*)>\\s*$");
   private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
 
-  /** Names of mails that we wrote ourselves, as {@code EmailDesk} gives them. */
-  private static final Pattern OWN_NAME =
-      Pattern.compile("(?i)<bounceback\\.(ticket|note)\\.BB-[^<>]*>");
+  /** Fields of mailing lists (RFC 2369, RFC 2919). */
+  private static final List<String> LIST =
+      List.of("List-Id", "List-Post", "List-Unsubscribe", "List-Help", "List-Owner");
+
+  /** Fields by which answering programs are known that heed no RFC 3834. */
+  private static final List<String> ANSWERS =
+      List.of("X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Mail-Autoreply");
+
+  private static final Set<String> MAIL_SERVERS = Set.of("mailer-daemon", "postmaster");
+  private static final Set<Kind> REPORTS = Set.of(Kind.FAILURE, Kind.DELAY);
 
   private final SenderRules senders;
   private final Set<String> ownAddresses;
+  private final BounceReader reader;
 
   /**
    * A gate.
    *
-   * @param ownAddresses addresses that we write from, in lower case
+   * @param ownAddresses addresses that we write from and read at, in lower case
    */
-  Gate(SenderRules senders, Set<String> ownAddresses) {
+  Gate(SenderRules senders, Set<String> ownAddresses, BounceReader reader) {
     this.senders = senders;
     this.ownAddresses = Set.copyOf(ownAddresses);
-  }
-
-  /** Who wrote a mail; empty unless it is exactly one address. */
-  static Optional<MailAddress> sender(Header header) {
-    List<String> from = header.all("From");
-    if (from.size() != 1) {
-      return Optional.empty();
-    }
-    Matcher bracketed = BRACKETED.matcher(from.get(0));
-    return MailAddress.parse(bracketed.find() ? bracketed.group(1) : from.get(0));
+    this.reader = reader;
   }
 
   /** Why a mail is not taken; empty when it is. */
-  Optional<String> refusal(Header header) {
-    return loop(header).or(() -> program(header)).or(() -> stranger(header));
+  Optional<Refusal> refusal(Header header, byte[] mail) {
+    Optional<MailAddress> author = proved(header);
+    if (author.isEmpty()) {
+      return Optional.of(Refusal.untold(stranger(header)));
+    }
+    return loop(header)
+        .map(Refusal::untold)
+        .or(
+            () ->
+                own(author.get())
+                    .or(() -> list(header))
+                    .or(() -> byContent(author.get(), header, reader.read(mail)))
+                    .map(why -> new Refusal(why, author)));
+  }
+
+  /** The author of a mail, where it is one whose mails are taken. */
+  Optional<MailAddress> proved(Header header) {
+    return Author.of(header)
+        .filter(senders::allow)
+        .filter(
+            author -> senders.proved(author.domain(), header.allWritten("Authentication-Results")));
+  }
+
+  private String stranger(Header header) {
+    Optional<MailAddress> author = Author.of(header);
+    if (author.isEmpty()) {
+      return "it does not say from which one address it comes";
+    }
+    return senders.allow(author.get())
+        ? "no server of intake.receivers proves its sender"
+        : "its sender is not among intake.senders";
   }
 
   private Optional<String> loop(Header header) {
@@ -54,28 +82,56 @@ final class Gate {
         header.all("X-Loop").stream()
             .map(each -> each.strip().toLowerCase(Locale.ROOT))
             .anyMatch(ownAddresses::contains);
-    boolean ours =
-        List.of("Message-ID", "In-Reply-To", "References").stream()
-            .flatMap(name -> header.all(name).stream())
-            .anyMatch(value -> OWN_NAME.matcher(value).find());
-    return looped || ours ? Optional.of("it is about a mail of our own") : Optional.empty();
+    return looped || OwnNames.in(header).isPresent()
+        ? Optional.of("it is about a mail of our own")
+        : Optional.empty();
+  }
+
+  private Optional<String> own(MailAddress author) {
+    return ownAddresses.contains(author.toString().toLowerCase(Locale.ROOT))
+        ? Optional.of("it comes from an address of our own")
+        : Optional.empty();
+  }
+
+  private static Optional<String> list(Header header) {
+    return LIST.stream().anyMatch(name -> header.first(name).isPresent())
+        ? Optional.of("it came over a mailing list")
+        : Optional.empty();
   }
 
   /** A report of a mail server says that a program wrote it, and is what we are here for. */
-  private static Optional<String> program(Header header) {
-    if (!header.all("List-Id").isEmpty()) {
-      return Optional.of("it came over a mailing list");
+  private static Optional<String> byContent(
+      MailAddress author, Header header, BouncedMessage message) {
+    Optional<String> lost = OwnNames.in(message.returned());
+    if (lost.isPresent()) {
+      return lost.map("it says that our own mail %s did not arrive at the desk"::formatted);
     }
+    boolean report =
+        isReport(header) || (isServer(author, header) && REPORTS.contains(message.kind()));
+    boolean program = isAutomatic(header) || message.kind() == Kind.AUTO_REPLY;
+    return program && !report ? Optional.of("a program wrote it") : Optional.empty();
+  }
+
+  private static boolean isAutomatic(Header header) {
     boolean bulk =
         header.all("Precedence").stream()
             .anyMatch(each -> BULK.contains(each.strip().toLowerCase(Locale.ROOT)));
-    boolean automatic =
+    boolean submitted =
         header.all("Auto-Submitted").stream()
             .map(each -> each.strip().toLowerCase(Locale.ROOT))
             .anyMatch(each -> !each.isEmpty() && !each.startsWith("no"));
-    return (bulk || automatic) && !isReport(header)
-        ? Optional.of("a program wrote it")
-        : Optional.empty();
+    boolean answers = ANSWERS.stream().anyMatch(name -> header.first(name).isPresent());
+    return bulk || submitted || answers || isFromNobody(header);
+  }
+
+  private static boolean isServer(MailAddress author, Header header) {
+    return isFromNobody(header)
+        || MAIL_SERVERS.contains(author.localPart().toLowerCase(Locale.ROOT));
+  }
+
+  /** By the envelope's sender, as the server that delivered it wrote it down. */
+  private static boolean isFromNobody(Header header) {
+    return header.first("Return-Path").filter(path -> path.strip().equals("<>")).isPresent();
   }
 
   private static boolean isReport(Header header) {
@@ -86,18 +142,5 @@ final class Gate {
         .flatMap(type -> type.parameter("report-type"))
         .filter(kind -> kind.equalsIgnoreCase("delivery-status"))
         .isPresent();
-  }
-
-  private Optional<String> stranger(Header header) {
-    Optional<MailAddress> sender = sender(header);
-    if (sender.isEmpty()) {
-      return Optional.of("it does not say from which one address it comes");
-    }
-    if (!senders.allow(sender.get())) {
-      return Optional.of("its sender is not among intake.senders");
-    }
-    return senders.proved(sender.get().domain(), header.all("Authentication-Results"))
-        ? Optional.empty()
-        : Optional.of("no server of intake.receivers proves its sender");
   }
 }

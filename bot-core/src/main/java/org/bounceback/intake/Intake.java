@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
@@ -38,6 +40,7 @@ public final class Intake {
   public static final String WORKSPACE = "mail";
 
   private static final int LONGEST_NAME = 80;
+  private static final byte[] POSTMARK = "From ".getBytes(StandardCharsets.US_ASCII);
 
   /** Nobody brings a mail again after that. */
   private static final Duration REMEMBERED = Duration.ofDays(180);
@@ -49,6 +52,7 @@ public final class Intake {
   private final Casebook casebook;
   private final Outbox outbox;
   private final Gate gate;
+  private final TurnedAway turnedAway;
   private final MailReader reader;
   private final Clock clock;
 
@@ -56,20 +60,22 @@ public final class Intake {
    * An intake.
    *
    * @param senders whose mails are taken
-   * @param ownAddresses addresses that we write from, in lower case
+   * @param ownAddresses addresses that we write from and read at, in lower case
    */
   public Intake(
       Database database,
       Casebook casebook,
       SenderRules senders,
       Set<String> ownAddresses,
-      MailReader reader,
+      MailReader mails,
+      BounceReader bounces,
       Clock clock) {
     this.database = database;
     this.casebook = casebook;
     this.outbox = new Outbox(clock);
-    this.gate = new Gate(senders, ownAddresses);
-    this.reader = reader;
+    this.gate = new Gate(senders, ownAddresses, bounces);
+    this.turnedAway = new TurnedAway(outbox, clock);
+    this.reader = mails;
     this.clock = clock;
   }
 
@@ -78,12 +84,15 @@ public final class Intake {
    *
    * @param place a name that no other mail ever had, such as a mailbox's UIDVALIDITY with the
    *     mail's UID; empty for a pipe
+   * @param brought the mail; a line that begins it in a mailbox file (RFC 4155) does not belong to
+   *     it, and is another one each time that a mail server brings it
    * @throws StoreFailed when the store failed; then nothing is kept
    */
-  public Taken take(Optional<String> place, byte[] mail) throws StoreFailed {
+  public Taken take(Optional<String> place, byte[] brought) throws StoreFailed {
+    byte[] mail = withoutPostmark(brought);
     Header header = reader.readHeader(mail);
     List<String> names = names(place, header, mail);
-    Optional<String> refusal = gate.refusal(header);
+    Optional<Refusal> refusal = gate.refusal(header, mail);
     try {
       return take(header, names, refusal, mail);
     } catch (TakenMeanwhile byAnother) {
@@ -91,10 +100,26 @@ public final class Intake {
     }
   }
 
+  /**
+   * Turns a mail away without having read it.
+   *
+   * @param header its beginning, by which its sender is known
+   * @param why in the operator's words
+   * @throws StoreFailed when the store failed; then nobody is told
+   */
+  public void turnAway(byte[] header, String why) throws StoreFailed {
+    var refusal = new Refusal(why, gate.proved(reader.readHeader(header)));
+    database.write(tx -> tellOf(tx, refusal));
+  }
+
+  private void tellOf(Transaction tx, Refusal refusal) {
+    refusal.known().ifPresent(sender -> turnedAway.note(tx, sender.toString(), refusal.why()));
+  }
+
   /** Another process took the same mail between our question and our answer. */
   private static final class TakenMeanwhile extends RuntimeException {}
 
-  private Taken take(Header header, List<String> names, Optional<String> refusal, byte[] mail)
+  private Taken take(Header header, List<String> names, Optional<Refusal> refusal, byte[] mail)
       throws StoreFailed {
     return database.inTransaction(
         tx -> {
@@ -103,29 +128,38 @@ public final class Intake {
             names.forEach(name -> remember(tx, name, known.get()));
             return new Taken.Known(known.get());
           }
-          return refusal.isPresent()
-              ? new Taken.Refused(refusal.get())
-              : new Taken.Opened(open(tx, header, mail, names));
+          if (refusal.isPresent()) {
+            tellOf(tx, refusal.get());
+            return new Taken.Refused(refusal.get().why());
+          }
+          return new Taken.Opened(open(tx, header, mail, names));
         });
   }
 
   /**
    * What the courier needs to examine what was taken and to tell of it.
    *
-   * @param arrivals hears of each case once it is examined
+   * @param arrivals hears of each case once it is examined, and of what was not taken
    */
   public static Map<OutboxTask, Handler> handlers(
-      Casebook casebook, Outbox outbox, Examination examination, Arrivals arrivals) {
+      Casebook casebook, Clock clock, Examination examination, Arrivals arrivals) {
+    var outbox = new Outbox(clock);
     return Map.of(
         EXAMINE,
-        new ExamineArrival(casebook, examination, (tx, id) -> outbox.put(tx, TELL, id, id)),
+        new ExamineArrival(
+            casebook,
+            examination,
+            (tx, id) -> outbox.put(tx, TELL, id, id),
+            new TurnedAway(outbox, clock)),
         TELL,
-        new TellArrival(arrivals));
+        new TellArrival(arrivals),
+        TurnedAway.TELL,
+        new TellTurnedAway(arrivals));
   }
 
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
     tx.update("delete from taken_mails where taken < ?", clock.instant().minus(REMEMBERED));
-    String sender = Gate.sender(header).map(MailAddress::toString).orElseThrow();
+    String sender = Author.of(header).map(MailAddress::toString).orElseThrow();
     var asker = new Asker(sender, WORKSPACE, "", Optional.empty());
     var unread = new Conclusion("A mail came in that is not examined yet.", "cannot-tell", "{}");
     var stored = new StoredMail(name(header), mail);
@@ -159,6 +193,22 @@ public final class Intake {
             name -> tx.findRow("select case_id from taken_mails where name = ?", name).stream())
         .map(row -> new CaseId(row.text("case_id")))
         .findFirst();
+  }
+
+  private static byte[] withoutPostmark(byte[] brought) {
+    if (!startsWith(brought, POSTMARK)) {
+      return brought;
+    }
+    int end = 0;
+    while (end < brought.length && brought[end] != '\n') {
+      end++;
+    }
+    return Arrays.copyOfRange(brought, Math.min(end + 1, brought.length), brought.length);
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] beginning) {
+    return bytes.length >= beginning.length
+        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   /** Digests, so that nothing of the mail stays where only its name is needed. */

@@ -1,5 +1,6 @@
 package org.bounceback.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,14 @@ public record Header(List<Field> fields) {
   }
 
   /**
+   * All fields of that name as they are written, in the order written: unfolded, but with their
+   * encoded-words, which are none inside structured values (RFC 2047 section 5).
+   */
+  public List<String> allWritten(String name) {
+    return fields.stream().filter(field -> field.isNamed(name)).map(Field::written).toList();
+  }
+
+  /**
    * One field. Most fields of a mail are never asked for, so the value is decoded when it first is.
    * Safe for concurrent use.
    */
@@ -53,7 +62,7 @@ public record Header(List<Field> fields) {
     /** A field whose value is decoded already. */
     public Field(String name, String value) {
       this.name = name;
-      this.written = new byte[0];
+      this.written = value.getBytes(StandardCharsets.UTF_8);
       this.value = value;
     }
 
@@ -76,6 +85,10 @@ public record Header(List<Field> fields) {
         value = decoded;
       }
       return decoded;
+    }
+
+    String written() {
+      return new String(written, StandardCharsets.UTF_8).strip();
     }
 
     boolean isNamed(String other) {

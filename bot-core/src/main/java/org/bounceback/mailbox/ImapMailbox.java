@@ -14,14 +14,17 @@ import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.bounceback.mailbox.MailHost.Protocol;
 import org.bounceback.net.OwnedSockets;
 import org.bounceback.net.ServerTrust;
@@ -41,6 +44,7 @@ public final class ImapMailbox {
   private static final String NAME = "imap";
   private static final String FETCH_BYTES = String.valueOf(1 << 20);
   private static final int AT_ONCE = 100;
+  private static final int DEEPEST = 10;
 
   private final Account account;
 
@@ -86,20 +90,30 @@ public final class ImapMailbox {
   }
 
   /**
+   * What is seen of the mailbox.
+   *
+   * @param mails in its folder
+   * @param unseen how many of them are new
+   * @param tellsOfNewMail whether the server tells by itself, by IDLE
+   */
+  public record State(int mails, int unseen, boolean tellsOfNewMail) {}
+
+  /**
    * Looks whether mails could be taken; takes none.
    *
    * @throws MailboxFailed when they could not
    */
-  public void rehearse() throws MailboxFailed, InterruptedException {
+  public State rehearse() throws MailboxFailed, InterruptedException {
     var sockets = new OwnedSockets(account.trust());
+    var seen = new AtomicReference<State>(new State(0, 0, false));
     try {
-      Attended.run(
+      return Attended.run(
           "mailbox-check",
           sockets,
           account.patience().multipliedBy(2),
           () -> {
-            visit(sockets, (folder, done) -> folder.getMessageCount());
-            return Optional.empty();
+            visit(sockets, (folder, done) -> seen.set(state(folder)));
+            return seen.get();
           });
     } catch (TimeoutException late) {
       throw new MailboxFailed("the mailbox gave no answer in time", late);
@@ -122,10 +136,11 @@ public final class ImapMailbox {
     visit(
         sockets,
         (folder, done) -> {
-          var waiting = new Waiting(folder, account.poll());
+          var waiting = new NewMail(folder, account.poll());
           try {
             while (true) {
-              takeAll(folder, done, taker);
+              // What came meanwhile was told before we wait, and is not told again.
+              while (takeAll(folder, done, taker)) {}
               waiting.await();
             }
           } finally {
@@ -155,14 +170,25 @@ public final class ImapMailbox {
     } catch (FolderNotFoundException missing) {
       throw new MailboxFailed("there is no folder " + account.folder(), missing);
     } catch (MessagingException broken) {
-      throw new MailboxFailed("the line to the mailbox broke: " + broken.getMessage(), broken);
+      throw new MailboxFailed(
+          isUntrusted(broken)
+              ? "the mailbox's certificate is not trusted"
+              : "the line to the mailbox broke: " + broken.getMessage(),
+          broken);
     } catch (IOException unreadable) {
       throw new MailboxFailed("the file with the access token cannot be read", unreadable);
     }
   }
 
-  private void takeAll(IMAPFolder folder, Optional<Folder> done, MailTaker taker)
+  private static State state(IMAPFolder folder) throws MessagingException {
+    return new State(
+        folder.getMessageCount(), folder.getUnreadMessageCount(), NewMail.isToldBy(folder));
+  }
+
+  /** Answers whether any was taken. */
+  private boolean takeAll(IMAPFolder folder, Optional<Folder> done, MailTaker taker)
       throws MessagingException, MailTaker.NotNow {
+    boolean any = false;
     Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
     for (int from = 0; from < unseen.length; from += AT_ONCE) {
       int until = Math.min(unseen.length, from + AT_ONCE);
@@ -172,25 +198,28 @@ public final class ImapMailbox {
       profile.add(FetchProfile.Item.SIZE);
       folder.fetch(some, profile);
       for (Message each : some) {
-        takeOne(folder, done, (IMAPMessage) each, taker);
+        any |= takeOne(folder, done, (IMAPMessage) each, taker);
       }
     }
+    return any;
   }
 
   /** A mail that cannot be read, or that nobody can bear, stays and holds up no other. */
-  private void takeOne(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
+  private boolean takeOne(
+      IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
       throws MessagingException, MailTaker.NotNow {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
+      mail.setPeek(true);
       if (mail.getSize() > account.largest()) {
-        taker.tooLarge(place, mail.getSize());
+        taker.tooLarge(place, header(mail), mail.getSize());
       } else {
-        mail.setPeek(true);
         var bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
         taker.take(place, bytes.toByteArray());
       }
       putAside(folder, done, mail);
+      return true;
     } catch (MessageRemovedException gone) {
       log.info("a mail left the mailbox before it was read");
     } catch (IOException unreadable) {
@@ -198,6 +227,12 @@ public final class ImapMailbox {
     } catch (RuntimeException bug) {
       log.error("a mail in the mailbox was not taken", bug);
     }
+    return false;
+  }
+
+  private static byte[] header(IMAPMessage mail) throws MessagingException {
+    var lines = Collections.list(mail.getAllHeaderLines());
+    return String.join("\r\n", lines).concat("\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static void putAside(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail)
@@ -215,55 +250,17 @@ public final class ImapMailbox {
     }
   }
 
+  private static boolean isUntrusted(Throwable failure) {
+    return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
+        .limit(DEEPEST)
+        .anyMatch(CertificateException.class::isInstance);
+  }
+
   private Properties properties(OwnedSockets sockets) {
     Duration longest = account.patience().plus(account.poll());
     Properties properties =
         LineProperties.of(NAME, account.server(), Optional.of(account.login()), sockets, longest);
     properties.put("mail.imap.fetchsize", FETCH_BYTES);
     return properties;
-  }
-
-  /** Waits for new mail, and asks now and then whether the server is still there. */
-  private static final class Waiting {
-    private final IMAPFolder folder;
-    private final Duration poll;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final boolean told;
-
-    Waiting(IMAPFolder folder, Duration poll) throws MessagingException {
-      this.folder = folder;
-      this.poll = poll;
-      this.told = ((IMAPStore) folder.getStore()).hasCapability("IDLE");
-      if (told) {
-        var asking = new Thread(this::askNowAndThen, "mailbox-alive");
-        asking.setDaemon(true);
-        asking.start();
-      }
-    }
-
-    void await() throws MessagingException, InterruptedException {
-      if (told) {
-        folder.idle(true);
-      } else if (!over.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
-        folder.getMessageCount();
-      }
-    }
-
-    void end() {
-      over.countDown();
-    }
-
-    /** A command ends IDLE, after which the folder is looked through once more. */
-    private void askNowAndThen() {
-      try {
-        while (!over.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
-          folder.getUnreadMessageCount();
-        }
-      } catch (MessagingException broken) {
-        // The one who waits hears of it as well.
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -125,9 +125,12 @@ public final class MailSubmission {
   private void connect(SMTPTransport server) throws IOException, MessagingException {
     MailHost host = account.server();
     Optional<Login> login = account.login();
-    String user = login.map(Login::user).orElse("");
-    String secret = login.isPresent() ? login.get().secret() : "";
-    server.connect(host.host(), host.port(), user, secret);
+    if (login.isPresent()) {
+      server.connect(host.host(), host.port(), login.get().user(), login.get().secret());
+    } else {
+      // An empty user would log in wherever the server offers it.
+      server.connect(host.host(), host.port(), null, null);
+    }
   }
 
   private static void leave(SMTPTransport server) {

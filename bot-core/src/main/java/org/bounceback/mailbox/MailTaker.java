@@ -13,11 +13,13 @@ public interface MailTaker {
   void take(String place, byte[] mail) throws NotNow;
 
   /**
-   * Hears of a mail that is larger than what is read; it is put aside.
+   * Hears of a mail that is larger than what is read; when this returns, it may be put aside.
    *
+   * @param header the mail's own
    * @param size in bytes
+   * @throws NotNow when it shall stay where it is and be offered again later
    */
-  void tooLarge(String place, long size);
+  void tooLarge(String place, byte[] header, long size) throws NotNow;
 
   /** Nothing can be taken at the moment. */
   final class NotNow extends Exception {

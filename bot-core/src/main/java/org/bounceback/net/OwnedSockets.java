@@ -46,11 +46,15 @@ public final class OwnedSockets implements AutoCloseable {
     }
   }
 
-  private synchronized Socket unconnected() throws IOException {
+  private Socket unconnected() throws IOException {
+    return own(new Socket());
+  }
+
+  private synchronized Socket own(Socket socket) throws IOException {
     if (closed) {
+      socket.close();
       throw new IOException("the time for this conversation is over");
     }
-    var socket = new Socket();
     open.add(socket);
     return socket;
   }
@@ -109,7 +113,8 @@ public final class OwnedSockets implements AutoCloseable {
     @Override
     public Socket createSocket(Socket plain, String host, int port, boolean autoClose)
         throws IOException {
-      return owner.trusting.createSocket(plain, host, port, autoClose);
+      // Where TLS begins with the first byte, the mail library opens the plain line itself.
+      return owner.trusting.createSocket(owner.own(plain), host, port, autoClose);
     }
 
     @Override

@@ -54,6 +54,11 @@ public final class Row {
         : Instant.ofEpochMilli(number(column));
   }
 
+  /** The moment in {@code column}; empty where it holds none. */
+  public Optional<Instant> findInstant(String column) {
+    return find(column).map(held -> instant(column));
+  }
+
   /** The truth value in {@code column}. */
   public boolean isTrue(String column) {
     // SQLite has no truth values and keeps 0 and 1.

@@ -82,6 +82,7 @@ public final class PersonalData {
       return;
     }
     tx.update("delete from submissions where case_id = ?", id.text());
+    tx.update("delete from local_remarks where source = ?", "note:joined-" + id.text());
     tx.update("delete from local_tickets where external_id = ?", ExternalId.of(id).text());
     tx.update("delete from cases where id = ?", id.text());
     erasure.erased().add(id);

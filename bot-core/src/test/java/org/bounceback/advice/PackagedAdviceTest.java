@@ -147,7 +147,7 @@ class PackagedAdviceTest {
 
   @Test
   void asManyRefinementsHaveAConditionAsWeThink() {
-    assertEquals(78, waysToRefinements().map(Way::refinement).distinct().count());
+    assertEquals(95, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest

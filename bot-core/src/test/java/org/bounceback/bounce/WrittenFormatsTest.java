@@ -27,13 +27,21 @@ final class WrittenFormatsTest {
         List.of(
             sample.getOrDefault("kind", ""),
             sample.getOrDefault("recipients", ""),
-            sample.getOrDefault("reportingMta", "")),
+            sample.getOrDefault("reportingMta", ""),
+            sample.getOrDefault("temporary", "")),
         List.of(
             message.kind().code(),
             message.recipients().stream()
                 .map(WrittenFormatsTest::shown)
                 .collect(Collectors.joining(",")),
-            message.reportingMta().orElse("-")));
+            message.reportingMta().orElse("-"),
+            sample.getOrDefault("temporary", "").isEmpty() ? "" : temporary(message)));
+  }
+
+  private static String temporary(BouncedMessage message) {
+    return message.recipients().stream()
+        .map(recipient -> recipient.temporary() ? "yes" : "no")
+        .collect(Collectors.joining(","));
   }
 
   private static String shown(Recipient recipient) {

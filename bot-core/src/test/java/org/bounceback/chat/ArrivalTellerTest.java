@@ -81,6 +81,17 @@ class ArrivalTellerTest {
     assertEquals(List.of(PLACE), places.of(stored.id()));
   }
 
+  @Test
+  void aMailThatWasNotTakenIsALineInTheChannel() throws Exception {
+    teller.turnedAway("n1", "kim@host.example", "it came over a mailing list");
+
+    assertEquals(List.of("C1 n1 true"), channel.posted);
+    assertEquals(
+        List.of(
+            "A mail that kim@host.example sent to me was not taken: it came over a mailing list."),
+        channel.headlines);
+  }
+
   private static Conclusion conclusion() {
     byte[] mail = "Subject: no bounce\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
@@ -95,12 +106,14 @@ class ArrivalTellerTest {
 
   private static final class Channel implements CardEditor {
     private final List<String> posted = new ArrayList<>();
+    private final List<String> headlines = new ArrayList<>();
     private boolean cut;
 
     @Override
     public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
         throws Posting.NotPosted {
       posted.add(channel + " " + name + " " + perhapsThere);
+      headlines.add(card.headline());
       if (cut) {
         throw new Posting.NotPosted("the line was cut");
       }

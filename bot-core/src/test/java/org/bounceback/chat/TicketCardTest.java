@@ -36,7 +36,8 @@ class TicketCardTest {
   void theTicketsNumberComesOntoTheCard() throws IOException, StoreFailed {
     try (var backstage = new Backstage(folder)) {
       backstage.deliver(
-          new LocalDesk(backstage.database()), (message, card) -> refreshed.add(card));
+          new LocalDesk(backstage.database(), backstage.clock),
+          (message, card) -> refreshed.add(card));
       escalate(backstage);
 
       assertEquals("ticket 1", ticketLine(next()));
@@ -60,7 +61,8 @@ class TicketCardTest {
   void aTicketAskedForAsSoonAsTheCardIsSeenFindsTheCard() throws IOException, StoreFailed {
     try (var backstage = new Backstage(folder)) {
       backstage.deliver(
-          new LocalDesk(backstage.database()), (message, card) -> refreshed.add(card));
+          new LocalDesk(backstage.database(), backstage.clock),
+          (message, card) -> refreshed.add(card));
       var pressedAtOnce = new AtomicBoolean();
       drop(
           backstage,

@@ -107,7 +107,7 @@ class UnblockingTest {
     world.blackList("198.51.100.7", "guessed passwords");
     try (Backstage stage = stage(Set.of("U1"))) {
       var shown = new ArrayList<Card>();
-      stage.deliver(new LocalDesk(stage.database()), (place, card) -> shown.add(card));
+      stage.deliver(new LocalDesk(stage.database(), stage.clock), (place, card) -> shown.add(card));
       stage.answer(command("blocks 198.51.100.7"), posting);
       Card confirmation = card(stage.press(posting, "Unblock"));
 

@@ -32,7 +32,7 @@ class WatchTest {
 
   WatchTest(@TempDir Path folder) throws IOException, StoreFailed {
     this.backstage = new Backstage(folder);
-    backstage.deliver(new LocalDesk(backstage.database()), new Recorder());
+    backstage.deliver(new LocalDesk(backstage.database(), backstage.clock), new Recorder());
   }
 
   @BeforeEach

@@ -146,7 +146,7 @@ class ImapMailboxTest {
           }
 
           @Override
-          public void tooLarge(String place, long size) {
+          public void tooLarge(String place, byte[] header, long size) {
             places.add("too large");
           }
         };

@@ -89,6 +89,15 @@ class MailSubmissionTest {
   }
 
   @Test
+  void whoHasNoUserDoesNotLogInWhereItIsOffered() {
+    assertThrows(
+        NotSent.class,
+        () -> submission("smtp", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty())));
+
+    assertTrue(server.dialogues().get(0).verbs().stream().noneMatch("AUTH"::equals));
+  }
+
+  @Test
   void noPasswordGoesElsewhereInPlain() {
     MailHost host = MailHost.parse(Protocol.SMTP, "smtp+plain://mail.example.org").orElseThrow();
 

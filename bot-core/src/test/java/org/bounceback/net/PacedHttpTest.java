@@ -25,8 +25,8 @@ class PacedHttpTest {
       new Request("POST", URI.create("http://desk.example/"), Map.of(), "");
 
   /** Milliseconds in place of seconds. */
-  private static final PacedHttp.Manner QUICK =
-      new PacedHttp.Manner(
+  private static final Pace.Manner QUICK =
+      new Pace.Manner(
           Duration.ofMillis(20),
           Duration.ofMillis(400),
           Duration.ofMillis(50),
@@ -34,7 +34,7 @@ class PacedHttpTest {
 
   private final Queue<Response> answers = new ArrayDeque<>();
   private final List<Long> times = new ArrayList<>();
-  private final PacedHttp http = new PacedHttp(this::answer, QUICK);
+  private final PacedHttp http = new PacedHttp(this::answer, new Pace(QUICK));
 
   @Test
   void requestsAreSpaced() throws Exception {
@@ -88,8 +88,12 @@ class PacedHttpTest {
               asking.decrementAndGet();
               return status(500);
             },
-            new PacedHttp.Manner(
-                Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(2)));
+            new Pace(
+                new Pace.Manner(
+                    Duration.ZERO,
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(2))));
     for (int i = 0; i < 3; i++) {
       troubled.send(REQUEST, Deadline.after(Duration.ofSeconds(5)));
     }

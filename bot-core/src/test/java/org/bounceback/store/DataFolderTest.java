@@ -111,7 +111,8 @@ class DataFolderTest {
     var greeter = new RecordingHandler();
     greeter.answer(new Outcome.Done(Writes.NONE));
     try (var database = Database.open(temporary);
-        var courier = Courier.start(database, Map.of(GREET, greeter), new BackOff(() -> 0), clock)) {
+        var courier =
+            Courier.start(database, Map.of(GREET, greeter), new BackOff(() -> 0), clock)) {
       database.write(
           tx -> {
             tx.update(UNWRITABLE);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
@@ -176,8 +177,8 @@ class JoiningTest extends AtTheTracker {
 
     assertEquals(
         new NamedTickets(
-            java.util.Set.of("7", "sup-47", "12x"),
-            java.util.Set.of("https://desk.example/t#9", "https://desk.example/t/8")),
+            Set.of("7", "sup-47", "12x"),
+            Set.of("https://desk.example/t#9", "https://desk.example/t/8")),
         named);
   }
 

@@ -71,6 +71,7 @@ final class BotHouse implements AutoCloseable {
   final NameServer dns;
   final DeskServer desk;
   final Casebook casebook;
+  final CardPlaces places;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
@@ -89,7 +90,7 @@ final class BotHouse implements AutoCloseable {
     dnsClient = new DnsClient(resolver, tcpWorkers);
     database = Database.open(data);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    var places = new CardPlaces(database);
+    places = new CardPlaces(database);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();

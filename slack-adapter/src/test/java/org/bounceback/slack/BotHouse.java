@@ -73,6 +73,7 @@ final class BotHouse implements AutoCloseable {
   final NameServer dns;
   final DeskServer desk;
   final Casebook casebook;
+  final CardPlaces places;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
@@ -91,7 +92,7 @@ final class BotHouse implements AutoCloseable {
     dnsClient = new DnsClient(resolver, tcpWorkers);
     database = Database.open(data);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    var places = new CardPlaces(database);
+    places = new CardPlaces(database);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
@@ -141,13 +142,18 @@ final class BotHouse implements AutoCloseable {
     return Desk.opening(DeskName.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
-  /** The Request Tracker at that address. */
+  /** The stand-in of a Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
+    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, clock);
+  }
+
+  /** The Request Tracker at that address. */
+  static Desk requestTracker(URI desk, String user, String password, Clock clock) {
     var config =
         new DeskConfig(
             desk,
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
+            Optional.of(user),
+            Optional.of(password),
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),

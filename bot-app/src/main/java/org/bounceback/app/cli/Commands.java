@@ -44,7 +44,11 @@ public final class Commands {
     line.addSubcommand(
         "tickets",
         group(
-            "What the desk did not take.",
+            "The local desk's tickets, and what any desk did not take.",
+            new ListTicketsCommand(around),
+            new ShowTicketCommand(around),
+            new AnswerTicketCommand(around),
+            new CloseTicketCommand(around),
             new DeadTicketsCommand(around),
             new RetryTicketsCommand(around)));
     line.addSubcommand(

@@ -12,8 +12,6 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
 import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
-import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.mailbox.MailboxFailed;
 import org.bounceback.slack.SlackDoctor;
 import org.bounceback.slack.SlackSettings;
 import org.bounceback.ticket.Desk;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     name = "doctor",
     description =
-        "Checks whether the chats, the desk, the control panels and the resolver that the"
+        "Checks whether the chats, the desk, the mailbox, the control panels and the resolver that the"
             + " configuration names work.")
 final class DoctorCommand extends Command {
 
@@ -43,7 +41,7 @@ final class DoctorCommand extends Command {
     var checks = new Checks(settings, around.clock());
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
     Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
-    Optional<ImapMailbox> mailbox = Desks.mailbox(settings, around.clock());
+    List<Finding> mailbox = new MailboxDoctor(settings, around.clock()).examine();
     if (slack.isEmpty()
         && discord.isEmpty()
         && desk.isEmpty()
@@ -59,9 +57,7 @@ final class DoctorCommand extends Command {
           .map(seen -> new Finding(seen.well(), seen.words()))
           .forEach(findings::add);
     }
-    if (mailbox.isPresent()) {
-      findings.add(examined(mailbox.get()));
-    }
+    findings.addAll(mailbox);
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
     }
@@ -76,14 +72,5 @@ final class DoctorCommand extends Command {
             && findings.stream().allMatch(Finding::well)
             && panels.stream().allMatch(PanelDoctor.Line::well);
     return well ? Status.DONE : Status.AWAY;
-  }
-
-  private static Finding examined(ImapMailbox mailbox) throws InterruptedException {
-    try {
-      mailbox.rehearse();
-      return new Finding(true, "the mailbox lets us in and has its folders");
-    } catch (MailboxFailed failed) {
-      return new Finding(false, failed.getMessage() + "; check the settings under mailbox");
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.bounceback.ticket.desk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
@@ -7,6 +8,7 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.mailbox.Letter;
 import org.bounceback.mailbox.MailSubmission;
 import org.bounceback.mailbox.NotSent;
+import org.bounceback.net.Pace;
 import org.bounceback.ticket.DeskCheck;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
@@ -28,6 +30,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   private static final String NOTE = "note.";
 
   private final MailSubmission mails;
+  private final Pace pace;
   private final MailAddress from;
   private final MailAddress to;
   private final Enclosure.Form form;
@@ -35,12 +38,15 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   /**
    * A desk.
    *
+   * @param pace how fast its server gets mails
    * @param from whose mails they are
    * @param to where the desk takes them
    * @param form how the bounced mail goes along
    */
-  public EmailDesk(MailSubmission mails, MailAddress from, MailAddress to, Enclosure.Form form) {
+  public EmailDesk(
+      MailSubmission mails, Pace pace, MailAddress from, MailAddress to, Enclosure.Form form) {
     this.mails = mails;
+    this.pace = pace;
     this.from = from;
     this.to = to;
     this.form = form;
@@ -104,10 +110,17 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   }
 
   private void send(Letter letter) throws DeskFailed, InterruptedException {
+    if (!pace.awaitTurn()) {
+      throw new DeskFailed(Kind.TOO_MANY, "the desk's mail server is left alone for a while");
+    }
+    boolean trouble = false;
     try {
       mails.send(letter);
     } catch (NotSent failed) {
+      trouble = failed.how() != NotSent.How.REFUSED;
       throw said(failed);
+    } finally {
+      pace.settle(trouble, Duration.ZERO);
     }
   }
 

@@ -1,29 +1,46 @@
 package org.bounceback.ticket.desk;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Progress;
 import org.bounceback.ticket.Ticket;
 import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNews;
+import org.bounceback.ticket.TicketNotes;
 
-/** The desk for those who have none: tickets 1, 2, 3… in our own store, to be read back. */
-public final class LocalDesk implements TicketDesk {
+/**
+ * The desk for those who have none: tickets 1, 2, 3… in our own store. Its people work with {@link
+ * LocalTickets}.
+ */
+public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   private static final String BY_EXTERNAL_ID =
       "select number from local_tickets where external_id = ?";
 
   private final Database database;
+  private final LocalTickets tickets;
+  private final Clock clock;
 
   /** A desk whose tickets are kept in {@code database}. */
-  public LocalDesk(Database database) {
+  public LocalDesk(Database database, Clock clock) {
     this.database = database;
+    this.tickets = new LocalTickets(database, clock);
+    this.clock = clock;
+  }
+
+  /** The desk with all that it can do. */
+  public Desk whole() {
+    return new Desk(DeskName.LOCAL, this, Optional.of(this), Optional.of(this), Optional.empty());
   }
 
   @Override
@@ -31,7 +48,7 @@ public final class LocalDesk implements TicketDesk {
     try {
       return database.inTransaction(tx -> find(tx, id));
     } catch (StoreFailed failed) {
-      throw new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
+      throw down(failed);
     }
   }
 
@@ -44,15 +61,58 @@ public final class LocalDesk implements TicketDesk {
             return find(tx, id).orElseThrow();
           });
     } catch (StoreFailed failed) {
-      throw new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
+      throw down(failed);
     }
   }
 
-  /** All tickets by number. */
-  public List<Ticket> tickets() throws StoreFailed {
-    return database.query("select * from local_tickets order by number").stream()
-        .map(LocalDesk::read)
-        .toList();
+  @Override
+  public void add(TicketRef ticket, Note note) throws DeskFailed {
+    try {
+      if (!tickets.note(number(ticket), note)) {
+        throw gone(ticket);
+      }
+    } catch (StoreFailed failed) {
+      throw down(failed);
+    }
+  }
+
+  @Override
+  public Progress read(TicketRef ticket, Optional<String> after) throws DeskFailed {
+    int seen = after.map(Integer::valueOf).orElse(0);
+    try {
+      LocalTicket found = tickets.find(number(ticket)).orElseThrow(() -> gone(ticket));
+      List<Progress.Remark> remarks =
+          found.remarks().stream()
+              .filter(each -> each.number() > seen)
+              .map(LocalDesk::remark)
+              .toList();
+      int last =
+          remarks.stream().mapToInt(each -> Integer.parseInt(each.id())).reduce(seen, Math::max);
+      return new Progress(
+          found.status(),
+          remarks,
+          last == 0 ? Optional.empty() : Optional.of(Integer.toString(last)));
+    } catch (StoreFailed failed) {
+      throw down(failed);
+    }
+  }
+
+  private static Progress.Remark remark(LocalTicket.Remark said) {
+    return new Progress.Remark(
+        Integer.toString(said.number()), said.author(), said.words(), said.open(), said.own());
+  }
+
+  private static long number(TicketRef ticket) {
+    return Long.parseLong(ticket.id());
+  }
+
+  private static DeskFailed gone(TicketRef ticket) {
+    return new DeskFailed(
+        DeskFailed.Kind.NOT_FOUND, "there is no ticket " + ticket.number() + " any more");
+  }
+
+  private static DeskFailed down(StoreFailed failed) {
+    return new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
   }
 
   private static Optional<TicketRef> find(Transaction tx, ExternalId id) {
@@ -61,11 +121,11 @@ public final class LocalDesk implements TicketDesk {
         .map(number -> new TicketRef(number, number, Optional.empty()));
   }
 
-  private static void insert(Transaction tx, Ticket ticket, ExternalId id) {
+  private void insert(Transaction tx, Ticket ticket, ExternalId id) {
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
-            + " summary, diagnosis, message_name, message_bytes, incomplete)"
-            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? from local_tickets"
+            + " summary, diagnosis, message_name, message_bytes, incomplete, opened)"
+            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from local_tickets"
             + " where true on conflict (external_id) do nothing",
         id.text(),
         ticket.key(),
@@ -75,18 +135,7 @@ public final class LocalDesk implements TicketDesk {
         ticket.diagnosis(),
         ticket.message().map(StoredMail::name),
         ticket.message().map(StoredMail::bytes),
-        ticket.incomplete());
-  }
-
-  private static Ticket read(Row row) {
-    return new Ticket(
-        row.text("submission_key"),
-        new CaseId(row.text("external_id")),
-        row.text("requester"),
-        row.text("subject"),
-        row.text("summary"),
-        row.text("diagnosis"),
-        row.findText("message_name").map(name -> new StoredMail(name, row.bytes("message_bytes"))),
-        row.isTrue("incomplete"));
+        ticket.incomplete(),
+        clock.instant());
   }
 }

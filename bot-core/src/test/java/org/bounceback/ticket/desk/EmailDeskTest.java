@@ -22,6 +22,7 @@ import org.bounceback.mailbox.Letters;
 import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.net.Pace;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.AcceptedMail;
 import org.bounceback.sandbox.smtp.Act;
@@ -43,7 +44,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk by mail, whose people sort what arrives by Message-ID as desks do. */
-class EmailDeskTest extends DeskContract {
+class EmailDeskTest extends DistantContract {
+  private Pace.Manner pace = Pace.Manner.perMinute(60_000);
   private MailServer server;
   private EmailDesk desk;
 
@@ -70,6 +72,29 @@ class EmailDeskTest extends DeskContract {
       files.add(Letters.file(each));
     }
     return files;
+  }
+
+  @Override
+  void meet(Trouble trouble) throws IOException {
+    switch (trouble) {
+      case WRONG_SECRET -> desk = desk("wrong", Enclosure.Form.EML);
+      case REFUSED -> behave(Moment.RCPT, Act.say("550 5.7.1 Not for you"));
+      case LATER -> behave(Moment.RCPT, Act.say("450 4.2.0 Greylisted"));
+      case FAILING -> behave(Moment.MAIL, Act.say("451 4.3.0 Out of order"));
+      case UNREACHABLE -> desk = desk("s3cret", Enclosure.Form.EML, 1, AMPLE);
+      case CUT -> behave(Moment.MAIL, Act.hangUp());
+      case SLOW -> {
+        desk = desk("s3cret", Enclosure.Form.EML, server.port(), SHORT);
+        behave(Moment.MAIL, Act.silence());
+      }
+      case OPENED_AND_CUT -> behave(Moment.CONTENT, Act.hangUp());
+    }
+  }
+
+  @Override
+  void recover() throws IOException {
+    server.behave(polite().build());
+    desk = desk("s3cret", Enclosure.Form.EML);
   }
 
   @Test
@@ -146,6 +171,20 @@ class EmailDeskTest extends DeskContract {
   }
 
   @Test
+  void moreMailsThanTheDeskIsToGetWait() throws Exception {
+    pace = Pace.Manner.perMinute(1);
+    desk = desk("s3cret", Enclosure.Form.EML);
+    open(ticket(FIRST, Optional.empty()));
+
+    DeskFailed failed =
+        assertThrows(DeskFailed.class, () -> open(ticket(SECOND, Optional.empty())));
+
+    assertEquals(Kind.TOO_MANY, failed.kind());
+    assertFalse(failed.isPermanent());
+    assertEquals(1, server.mails().size());
+  }
+
+  @Test
   void theDoctorLogsInAndAsksForTheAddressAndSendsNothing() throws Exception {
     Finding well = desk.examine().get(0);
 
@@ -178,20 +217,29 @@ class EmailDeskTest extends DeskContract {
     return byName.values();
   }
 
+  private void behave(Moment moment, Act act) {
+    server.behave(polite().on(moment, act).build());
+  }
+
   private static Manners.Builder polite() {
     return Manners.of("mail.example.org").startTls(StartTls.VALID).login("bot", "s3cret");
   }
 
   private EmailDesk desk(String password, Enclosure.Form form) throws IOException {
+    return desk(password, form, server.port(), Duration.ofSeconds(10));
+  }
+
+  private EmailDesk desk(String password, Enclosure.Form form, int port, Duration patience)
+      throws IOException {
     var account =
         new MailSubmission.Account(
-            MailHost.parse(MailHost.Protocol.SMTP, "smtp://127.0.0.1:" + server.port())
-                .orElseThrow(),
+            MailHost.parse(MailHost.Protocol.SMTP, "smtp://127.0.0.1:" + port).orElseThrow(),
             Optional.of(Login.password("bot", password)),
             trust(),
-            Duration.ofSeconds(10));
+            patience);
     return new EmailDesk(
         new MailSubmission(account, new MovableClock()),
+        new Pace(pace),
         address("bot@host.example"),
         address("desk@desk.example"),
         form);

@@ -1,19 +1,28 @@
 package org.bounceback.ticket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
+import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskFailed.Kind;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Progress;
 import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +35,15 @@ class LocalDeskTest extends DeskContract {
   @Parameter private Databases databases;
   @TempDir Path folder;
   private Database database;
+  private final MovableClock clock = new MovableClock();
   private LocalDesk desk;
+  private LocalTickets tickets;
 
   @BeforeEach
   void open() throws StoreFailed {
     database = databases.open(folder);
-    desk = new LocalDesk(database);
+    tickets = new LocalTickets(database, clock);
+    desk = new LocalDesk(database, clock);
   }
 
   @AfterEach
@@ -46,7 +58,11 @@ class LocalDeskTest extends DeskContract {
 
   @Override
   List<Optional<StoredMail>> messages() throws StoreFailed {
-    return desk.tickets().stream().map(Ticket::message).toList();
+    var messages = new ArrayList<Optional<StoredMail>>();
+    for (LocalTicket each : tickets.newest(true, 100)) {
+      messages.add(0, tickets.mail(each.number()));
+    }
+    return messages;
   }
 
   @Test
@@ -63,13 +79,75 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
-  void ticketsReadBack() throws Exception {
-    Ticket first = ticket(FIRST, Optional.of(Samples.mail()));
-    Ticket second = ticket(SECOND, Optional.empty());
+  void aTicketReadsBackAsItWasOpened() throws Exception {
+    open(ticket(FIRST, Optional.of(Samples.mail())));
 
-    open(first);
-    open(second);
+    assertEquals(
+        new LocalTicket(
+            1,
+            FIRST,
+            "kim@example.org",
+            "Mail to example.net comes back",
+            "mx.example.net refuses mail from 203.0.113.5.",
+            false,
+            TicketStatus.NEW,
+            Optional.of(MovableClock.NOON),
+            Optional.of(Samples.mail().name()),
+            List.of()),
+        tickets.find(1).orElseThrow());
+  }
 
-    assertEquals(List.of(first, second), desk.tickets());
+  @Test
+  void whatIsAnsweredIsReadOnceAndTheTicketIsBeingWorkedOn() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    assertEquals(TicketStatus.NEW, desk.read(opened, Optional.empty()).status());
+
+    assertTrue(tickets.answer(1, "a-1", "Maria", "We are on it."));
+    assertTrue(tickets.answer(1, "a-1", "Maria", "We are on it."));
+    Progress first = desk.read(opened, Optional.empty());
+    tickets.turn(1, TicketStatus.SOLVED);
+    Progress second = desk.read(opened, first.cursor());
+
+    assertEquals(List.of("We are on it."), TalkingContract.news(first));
+    assertEquals(TicketStatus.OPEN, first.status());
+    assertEquals(List.of(), second.remarks());
+    assertEquals(TicketStatus.SOLVED, second.status());
+    assertFalse(tickets.answer(2, "a-2", "Maria", "Nobody asked."));
+  }
+
+  @Test
+  void aNoteOfTheChatStandsInTheTicketOnceWithItsMailAndIsNoNews() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    var note = new Note("n-1", "Kim", "It came again.", Optional.of(Samples.mail()));
+
+    desk.add(opened, note);
+    desk.add(opened, note);
+
+    assertEquals(1, tickets.find(1).orElseThrow().remarks().size());
+    assertEquals(Optional.of(Samples.mail()), tickets.mail(1, 1));
+    assertEquals(List.of(), TalkingContract.news(desk.read(opened, Optional.empty())));
+  }
+
+  @Test
+  void aTicketThatIsErasedIsToldApart() {
+    var gone = new TicketRef("9", "9", Optional.empty());
+
+    assertEquals(
+        Kind.NOT_FOUND,
+        assertThrows(DeskFailed.class, () -> desk.read(gone, Optional.empty())).kind());
+  }
+
+  @Test
+  void whatIsDoneIsListedOnlyWhereItIsAskedFor() throws Exception {
+    open(ticket(FIRST, Optional.empty()));
+    open(ticket(SECOND, Optional.empty()));
+    tickets.turn(1, TicketStatus.SOLVED);
+
+    assertEquals(List.of(2L), numbers(false));
+    assertEquals(List.of(2L, 1L), numbers(true));
+  }
+
+  private List<Long> numbers(boolean doneToo) throws StoreFailed {
+    return tickets.newest(doneToo, 10).stream().map(LocalTicket::number).toList();
   }
 }

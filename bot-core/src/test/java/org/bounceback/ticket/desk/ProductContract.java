@@ -2,7 +2,6 @@ package org.bounceback.ticket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,12 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the desks of all products do, each against a strict stand-in. */
-abstract class ProductContract extends DeskContract {
-  static final Duration AMPLE = Duration.ofSeconds(5);
-
+abstract class ProductContract extends DistantContract {
   final MovableClock clock = new MovableClock();
   ProductDesk product;
   Desk desk;
+  private TicketDesk first;
 
   /** The product that the class is about. */
   abstract DeskKind kind();
@@ -56,6 +54,7 @@ abstract class ProductContract extends DeskContract {
   void open() throws IOException {
     product = start();
     desk = desk(ProductDesk.TOKEN, kind().usualMail(), AMPLE);
+    first = desk.tickets();
   }
 
   @AfterEach
@@ -73,6 +72,33 @@ abstract class ProductContract extends DeskContract {
     return product.tickets().stream()
         .map(ticket -> ticket.asking().files().stream().findFirst().map(ProductContract::mail))
         .toList();
+  }
+
+  @Override
+  void meet(Trouble trouble) throws IOException {
+    switch (trouble) {
+      case WRONG_SECRET -> desk = desk("wrong", kind().usualMail(), AMPLE);
+      case REFUSED -> product.faults().untilCleared(DeskFault.status(403));
+      case LATER -> product.faults().untilCleared(DeskFault.tooMany(Duration.ofSeconds(30)));
+      case FAILING -> product.faults().untilCleared(DeskFault.status(503));
+      case UNREACHABLE -> product.refuseConnections();
+      case CUT -> product.faults().untilCleared(DeskFault.cut());
+      case SLOW -> {
+        product.faults().untilCleared(DeskFault.delay(AMPLE));
+        desk = desk(ProductDesk.TOKEN, kind().usualMail(), SHORT);
+      }
+      case OPENED_AND_CUT -> product.faults().next(1, DeskFault.openAndCut());
+    }
+  }
+
+  @Override
+  void recover() throws IOException {
+    product.faults().clear();
+    product.acceptConnections();
+    clock.advance(Duration.ofMinutes(1));
+    if (desk.tickets() != first) {
+      desk = desk(ProductDesk.TOKEN, kind().usualMail(), AMPLE);
+    }
   }
 
   @Test
@@ -104,19 +130,6 @@ abstract class ProductContract extends DeskContract {
     assertArrayEquals(Samples.mail().bytes(), mail(file).bytes());
   }
 
-  @Test
-  void aTicketThatWasOpenedWithoutAnAnswerIsNotOpenedTwice() throws Exception {
-    product.faults().next(1, DeskFault.openAndCut());
-
-    DeskFailed failed =
-        assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.of(Samples.mail()))));
-    var opened = open(ticket(FIRST, Optional.of(Samples.mail())));
-
-    assertEquals(Kind.CUT, failed.kind());
-    assertEquals(1, product.tickets().size());
-    assertEquals(product.tickets().get(0).id(), opened.id());
-  }
-
   @ParameterizedTest
   @CsvSource({
     "400, INVALID",
@@ -138,16 +151,6 @@ abstract class ProductContract extends DeskContract {
   }
 
   @Test
-  void aWrongTokenNeedsAPerson() {
-    desk = desk("wrong", kind().usualMail(), AMPLE);
-
-    DeskFailed failed = failure();
-
-    assertEquals(Kind.CREDENTIALS, failed.kind());
-    assertTrue(failed.isPermanent());
-  }
-
-  @Test
   void aDeskThatIsAskedTooOftenIsLeftAloneAsLongAsItSays() throws Exception {
     product.faults().next(1, DeskFault.tooMany(Duration.ofSeconds(30)));
 
@@ -158,22 +161,6 @@ abstract class ProductContract extends DeskContract {
 
     open(ticket(FIRST, Optional.empty()));
     assertEquals(1, product.tickets().size());
-  }
-
-  @Test
-  void aDeskThatIsDownIsToldFromASlowOneAndFromOneThatHangsUp() throws Exception {
-    product.refuseConnections();
-    assertEquals(Kind.DOWN, failure().kind());
-    product.acceptConnections();
-
-    product.faults().untilCleared(DeskFault.cut());
-    assertEquals(Kind.CUT, failure().kind());
-
-    product.faults().untilCleared(DeskFault.delay(AMPLE));
-    desk = desk(ProductDesk.TOKEN, kind().usualMail(), Duration.ofMillis(300));
-    DeskFailed slow = failure();
-    assertEquals(Kind.SLOW, slow.kind());
-    assertFalse(slow.isPermanent());
   }
 
   @Test

@@ -136,6 +136,22 @@ class RequestTrackerPeerTest {
     assertEquals(TicketStatus.SOLVED, second.status());
   }
 
+  @ParameterizedTest
+  @MethodSource("mails")
+  void theMailOfANoteLiesInTheTicketByteForByteAndIsNotTakenForWords(StoredMail mail)
+      throws Exception {
+    TicketRef opened = desk.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id));
+    var note = new Note("n-1", "Kim", "It came again.", Optional.of(mail));
+
+    desk.add(opened, note);
+
+    assertArrayEquals(mail.bytes(), tracker.files(opened.id()).get(0));
+    Progress read = desk.read(opened, Optional.empty());
+    assertEquals(
+        List.of(note.whole()), read.remarks().stream().map(Progress.Remark::text).toList());
+    assertEquals(List.of(), TalkingContract.news(read));
+  }
+
   @Test
   void refusalsAreToldApart() {
     assertEquals(Kind.CREDENTIALS, failure(desk("root", "wrong", "Bounces")));

@@ -20,7 +20,7 @@ import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 
 /** A headless Chromium, driven as W3C WebDriver says. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
@@ -31,7 +31,7 @@ final class Browser implements AutoCloseable {
   private final String session;
 
   /** Starts one with a profile of its own in {@code folder}. */
-  Browser(Path folder) throws IOException {
+  public Browser(Path folder) throws IOException {
     for (Path program : List.of(CHROMIUM, DRIVER)) {
       assertTrue(
           Files.isExecutable(program),
@@ -42,31 +42,31 @@ final class Browser implements AutoCloseable {
     session = host + "/" + ask("POST", host, capabilities(folder)).at("value").text("sessionId");
   }
 
-  void open(URI page) {
+  public void open(URI page) {
     ask("POST", session + "/url", Map.of("url", page.toString()));
   }
 
   /** Types into the first element that the selector finds; a newline presses Enter. */
-  void type(String selector, String text) {
+  public void type(String selector, String text) {
     ask("POST", element(selector) + "/value", Map.of("text", text));
   }
 
-  void click(String selector) {
+  public void click(String selector) {
     ask("POST", element(selector) + "/click", Map.of());
   }
 
   /** The text that can be seen in the first element that the selector finds. */
-  String text(String selector) {
+  public String text(String selector) {
     return ask("GET", element(selector) + "/text", Map.of()).text("value");
   }
 
   /** What stands in the first field that the selector finds. */
-  String value(String selector) {
+  public String value(String selector) {
     return ask("GET", element(selector) + "/property/value", Map.of()).text("value");
   }
 
   /** Presses the first thing that the selector finds and that reads so. */
-  void press(String selector, String words) {
+  public void press(String selector, String words) {
     for (Node each : find(selector)) {
       String element = session + "/element/" + each.text(ELEMENT);
       if (words.equals(ask("GET", element + "/property/textContent", Map.of()).text("value"))) {
@@ -78,14 +78,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the page's own scripts failed with, or were not let do. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return ask("POST", session + "/se/log", Map.of("type", "browser")).list("value").stream()
         .map(each -> each.text("message"))
         .filter(each -> !each.contains("favicon.ico"))
         .toList();
   }
 
-  boolean has(String selector) {
+  public boolean has(String selector) {
     return !find(selector).isEmpty();
   }
 

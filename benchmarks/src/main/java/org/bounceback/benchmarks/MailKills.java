@@ -1,0 +1,156 @@
+package org.bounceback.benchmarks;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.store.StoreFailed;
+
+/**
+ * Kills the bot at random moments while forwarded bounces lie in its mailbox, come into it and are
+ * piped to {@code bounceback intake}, which is killed as well and brought the mail again. At the
+ * end every mail must be one case and one card in the channel.
+ */
+final class MailKills {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final int WAITING = 2;
+  private static final int COMING = 2;
+  private static final int LATEST_MILLIS = 1200;
+  private static final int LATEST_FROM_START_MILLIS = 4000;
+  private static final int PIPE_MILLIS = 2500;
+
+  private final Random random = new Random(17);
+  private final Mailbox mailbox;
+  private final SlackStand stand;
+  private final Channel channel;
+  private final Path launcher;
+  private final Path folder;
+  private final Map<String, String> settings;
+  private int brought;
+  private int piped;
+  private int pipesKilled;
+
+  private MailKills(
+      Mailbox mailbox,
+      SlackStand stand,
+      Channel channel,
+      Path launcher,
+      Path folder,
+      Map<String, String> settings) {
+    this.mailbox = mailbox;
+    this.stand = stand;
+    this.channel = channel;
+    this.launcher = launcher;
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  static Report run(Path launcher, Path folder, int kills, Kept kept)
+      throws IOException, InterruptedException, MessagingException, StoreFailed {
+    try (kept;
+        var mailbox = Mailbox.open();
+        var stand = SlackStand.open()) {
+      stand.slack.faults().withoutRates();
+      Channel channel = stand.channel("bounces");
+      var settings = new HashMap<>(stand.settings(folder, true));
+      settings.putAll(kept.settings());
+      settings.putAll(mailbox.settings());
+      settings.put("intake.post", "slack:" + channel.id());
+      var drill = new MailKills(mailbox, stand, channel, launcher, folder, settings);
+      drill.killAll(kills);
+      drill.settle();
+      return drill.report(kills, kept.cases(folder.resolve("data")));
+    }
+  }
+
+  private void killAll(int kills) throws IOException, InterruptedException, MessagingException {
+    for (int i = 0; i < kills; i++) {
+      deliver(WAITING);
+      if (i % 6 == 0) {
+        pipe();
+      }
+      ServedBot bot = ServedBot.begin(launcher, folder.resolve("serve.log"), settings);
+      if (i % 4 == 3) {
+        pause(LATEST_FROM_START_MILLIS);
+      } else {
+        bot.awaitReady();
+        deliver(COMING);
+        if (i % 6 == 1) {
+          pipe();
+        }
+        pause(LATEST_MILLIS);
+      }
+      bot.kill();
+    }
+  }
+
+  private void deliver(int count) throws MessagingException {
+    for (int i = 0; i < count; i++) {
+      mailbox.deliver(++brought);
+    }
+  }
+
+  private void pipe() throws IOException, InterruptedException {
+    int number = ++brought;
+    var mail = new PipedMail(launcher, folder, number, mailbox.forwarded(number), settings);
+    piped++;
+    if (mail.bringAndKill(Duration.ofMillis(random.nextInt(PIPE_MILLIS))).isEmpty()) {
+      pipesKilled++;
+    }
+    mail.bringUntilTaken();
+  }
+
+  private void pause(int latestMillis) {
+    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(latestMillis)).toNanos());
+  }
+
+  /** Lets one bot live until all is told, and longer, so that what comes twice can come. */
+  private void settle() throws IOException, InterruptedException {
+    try (var bot = ServedBot.start(launcher, folder, settings)) {
+      Waiting.until(
+          PATIENCE,
+          () -> mailbox.untaken() == 0 && numbers().allMatch(number -> cards(number) > 0),
+          () ->
+              "of %d mails %d lie untaken, %d have no card; the bot computed %s"
+                  .formatted(
+                      brought,
+                      mailbox.untaken(),
+                      numbers().filter(number -> cards(number) == 0).count(),
+                      bot.cpu()));
+      LockSupport.parkNanos(QUIET.toNanos());
+    }
+  }
+
+  private Report report(int kills, long cases) {
+    var report = new Report("kill -9 while bounces come by mail");
+    report.add("kills", kills);
+    report.add("mails", brought);
+    report.add("of them through the pipe", piped);
+    report.add("pipes killed", pipesKilled);
+    report.add("cases", cases);
+    report.add("mails without a card", numbers().filter(number -> cards(number) == 0).count());
+    report.add("cards too many", numbers().mapToLong(this::cards).sum() - brought);
+    report.add("mails put aside", mailbox.putAside());
+    report.add("refused by Slack", stand.refused(""));
+    return report;
+  }
+
+  private IntStream numbers() {
+    return IntStream.rangeClosed(1, brought);
+  }
+
+  private long cards(int number) {
+    List<Message> written = stand.written(channel);
+    String recipient = Mailbox.recipient(number);
+    return written.stream().filter(each -> each.words().contains(recipient)).count();
+  }
+}

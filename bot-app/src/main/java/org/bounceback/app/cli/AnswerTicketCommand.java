@@ -1,0 +1,56 @@
+package org.bounceback.app.cli;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.desk.LocalTicket;
+import org.bounceback.ticket.desk.LocalTickets;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers a ticket of the local desk. */
+@CommandLine.Command(
+    name = "answer",
+    description = "Answers a ticket of the local desk; the chat is told.")
+final class AnswerTicketCommand extends Command {
+
+  @Parameters(index = "0", paramLabel = "N", description = "the ticket's number")
+  private long number;
+
+  @Parameters(index = "1", paramLabel = "TEXT", description = "the answer")
+  private String words = "";
+
+  @Option(names = "--as", paramLabel = "NAME", description = "who answers; else who is logged in")
+  private Optional<String> name = Optional.empty();
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  AnswerTicketCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    if (words.isBlank() || words.length() > LocalTicket.LONGEST) {
+      throw new CannotRun(
+          Status.USAGE, "an answer has 1 to %d characters".formatted(LocalTicket.LONGEST));
+    }
+    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+      var tickets = new LocalTickets(storage.database(), around.clock());
+      String author = name.orElse(System.getProperty("user.name", "somebody"));
+      if (!tickets.answer(number, UUID.randomUUID().toString(), author, words.strip())) {
+        throw ShowTicketCommand.none(number);
+      }
+      boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
+      around.err().println("bounceback: ticket " + number + " is answered");
+      return Status.DONE;
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+}

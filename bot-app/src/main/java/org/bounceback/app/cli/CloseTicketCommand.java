@@ -1,0 +1,42 @@
+package org.bounceback.app.cli;
+
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.desk.LocalTickets;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Closes a ticket of the local desk. */
+@CommandLine.Command(
+    name = "close",
+    description = "Closes a ticket of the local desk; the chat is told that it is solved.")
+final class CloseTicketCommand extends Command {
+
+  @Parameters(paramLabel = "N", description = "the ticket's number")
+  private long number;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  CloseTicketCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+      var tickets = new LocalTickets(storage.database(), around.clock());
+      if (!tickets.turn(number, TicketStatus.SOLVED)) {
+        throw ShowTicketCommand.none(number);
+      }
+      boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
+      around.err().println("bounceback: ticket " + number + " is closed");
+      return Status.DONE;
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+}

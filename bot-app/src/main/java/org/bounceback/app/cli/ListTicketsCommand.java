@@ -1,0 +1,54 @@
+package org.bounceback.app.cli;
+
+import java.time.Instant;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.desk.LocalTicket;
+import org.bounceback.ticket.desk.LocalTickets;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The local desk's tickets. */
+@CommandLine.Command(
+    name = "list",
+    description = "Lists the tickets of the local desk that are not closed, newest first.")
+final class ListTicketsCommand extends Command {
+  private static final int MOST = 100_000;
+
+  @Option(names = "--all", description = "the closed ones too")
+  private boolean all;
+
+  @Option(names = "--json", description = "one JSON object a line")
+  private boolean json;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  ListTicketsCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+      new LocalTickets(storage.database(), around.clock())
+          .newest(all, MOST)
+          .forEach(each -> around.out().println(json ? TicketJson.of(each) : line(each)));
+      return Status.DONE;
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  private static String line(LocalTicket ticket) {
+    return String.join(
+        "\t",
+        Long.toString(ticket.number()),
+        TicketJson.word(ticket.status()),
+        ticket.opened().map(Instant::toString).orElse("-"),
+        TicketJson.onOneLine(ticket.requester()),
+        TicketJson.onOneLine(ticket.subject()));
+  }
+}

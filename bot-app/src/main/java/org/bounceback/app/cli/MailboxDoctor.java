@@ -1,0 +1,94 @@
+package org.bounceback.app.cli;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.Desks;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.chat.Finding;
+import org.bounceback.intake.SenderRules;
+import org.bounceback.mailbox.ImapMailbox;
+import org.bounceback.mailbox.MailboxFailed;
+
+/** What would keep bounces from coming in by mail. */
+final class MailboxDoctor {
+  private final Settings settings;
+  private final Optional<ImapMailbox> mailbox;
+
+  /**
+   * A look at the mailbox that the settings name.
+   *
+   * @throws CannotRun when a setting is missing or cannot be used
+   */
+  MailboxDoctor(Settings settings, Clock clock) throws CannotRun {
+    this.settings = settings;
+    this.mailbox = Desks.mailbox(settings, clock);
+  }
+
+  /** What was found; empty where no mailbox is named. */
+  List<Finding> examine() throws InterruptedException {
+    if (mailbox.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>(List.of(opened(mailbox.get()), senders()));
+    if (settings.list("intake.receivers").isEmpty()) {
+      findings.add(
+          new Finding(
+              true,
+              "intake.receivers is empty, so whoever writes a sender of intake.senders is believed;"
+                  + " name the server that receives this mailbox's mail"));
+    }
+    if (settings.text("intake.post").isEmpty()) {
+      findings.add(
+          new Finding(true, "intake.post is empty, so what comes by mail is shown in no chat"));
+    }
+    return List.copyOf(findings);
+  }
+
+  private Finding opened(ImapMailbox opened) throws InterruptedException {
+    try {
+      ImapMailbox.State state = opened.rehearse();
+      String news =
+          state.tellsOfNewMail()
+              ? "the server tells of new mail at once"
+              : "the server does not tell of new mail, so it is looked for every "
+                  + settings.text("mailbox.poll").orElseThrow();
+      return new Finding(
+          true,
+          "the mailbox at %s lets us in; %s holds %d mails, %d of them new; %s"
+              .formatted(
+                  settings.text("mailbox.url").orElseThrow(),
+                  settings.text("mailbox.folder").orElseThrow(),
+                  state.mails(),
+                  state.unseen(),
+                  news));
+    } catch (MailboxFailed failed) {
+      String why = String.valueOf(failed.getMessage());
+      return new Finding(false, why + "; check " + keys(why));
+    }
+  }
+
+  private static String keys(String why) {
+    if (why.contains("let us in")) {
+      return "mailbox.user, and mailbox.password or mailbox.access-token";
+    }
+    if (why.contains("no folder")) {
+      return "mailbox.folder and mailbox.done, or make the folder";
+    }
+    return why.contains("certificate")
+        ? "mail.authorities, and that mailbox.url bears the certificate's name"
+        : "mailbox.url";
+  }
+
+  private Finding senders() {
+    try {
+      List<String> senders = settings.list("intake.senders");
+      var rules = new SenderRules(senders, settings.list("intake.receivers"));
+      return new Finding(true, "mails are taken from " + String.join(", ", rules.senders()));
+    } catch (IllegalArgumentException wrong) {
+      return new Finding(false, String.valueOf(wrong.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.bounceback.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.desk.LocalTicket;
+import org.bounceback.ticket.desk.LocalTickets;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One ticket of the local desk. */
+@CommandLine.Command(name = "show", description = "Prints a ticket of the local desk.")
+final class ShowTicketCommand extends Command {
+
+  @Parameters(paramLabel = "N", description = "the ticket's number")
+  private long number;
+
+  @Option(names = "--json", description = "as a JSON object")
+  private boolean json;
+
+  @Option(
+      names = "--mail",
+      paramLabel = "FILE",
+      description = "writes the bounced e-mail, byte for byte, to a new file")
+  private Optional<Path> file = Optional.empty();
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  ShowTicketCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+      var tickets = new LocalTickets(storage.database(), around.clock());
+      LocalTicket found = tickets.find(number).orElseThrow(() -> none(number));
+      if (file.isPresent()) {
+        write(tickets.mail(number), file.get());
+      }
+      around.out().println(json ? TicketJson.whole(found).toString() : text(found));
+      return Status.DONE;
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  static CannotRun none(long number) {
+    return new CannotRun(
+        Status.USAGE,
+        "the local desk has no ticket %d; tickets list --all shows them".formatted(number));
+  }
+
+  private static void write(Optional<StoredMail> mail, Path file) throws CannotRun {
+    if (mail.isEmpty()) {
+      throw new CannotRun(Status.USAGE, "that ticket has no e-mail");
+    }
+    try {
+      Files.write(file, mail.get().bytes(), StandardOpenOption.CREATE_NEW);
+    } catch (IOException unwritable) {
+      throw new CannotRun(
+          Status.UNREADABLE,
+          "%s cannot be written, or is there already".formatted(file),
+          unwritable);
+    }
+  }
+
+  private static String text(LocalTicket ticket) {
+    var text = new StringBuilder();
+    text.append("Ticket %d, %s%n".formatted(ticket.number(), TicketJson.word(ticket.status())));
+    text.append("Subject:   %s%n".formatted(TicketJson.onOneLine(ticket.subject())));
+    text.append("Answer to: %s%n".formatted(TicketJson.onOneLine(ticket.requester())));
+    ticket.opened().ifPresent(when -> text.append("Opened:    %s%n".formatted(when)));
+    ticket.file().ifPresent(name -> text.append("E-mail:    %s%n".formatted(name)));
+    text.append("%n%s%n".formatted(clean(ticket.summary())));
+    for (LocalTicket.Remark said : ticket.remarks()) {
+      text.append(
+          "%n%s %s, %s:%n%s%n"
+              .formatted(
+                  said.author(),
+                  said.open() ? "answered" : "added from the chat",
+                  said.said(),
+                  clean(said.words())));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  /** Without what a terminal would take for more than letters. */
+  private static String clean(String words) {
+    return words.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+  }
+}

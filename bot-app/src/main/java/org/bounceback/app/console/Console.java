@@ -1,0 +1,194 @@
+package org.bounceback.app.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bounceback.app.console.Sessions.Session;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.data.Resources;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.DeskCalls;
+import org.bounceback.ticket.desk.LocalTicket;
+import org.bounceback.ticket.desk.LocalTickets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers everything under {@code /tickets} to whoever has logged in with the API's token. Nothing
+ * changes without a form of ours: another site's page is refused, and so is one that does not know
+ * the session's own word.
+ */
+public final class Console implements HttpHandler {
+  /** The path that this answers under. */
+  public static final String PATH = "/tickets";
+
+  private static final Logger log = LoggerFactory.getLogger(Console.class);
+  private static final int LISTED = 200;
+  private static final int LONGEST_NAME = 80;
+
+  private final Sessions sessions;
+  private final LocalTickets tickets;
+  private final DeskCalls calls;
+
+  /**
+   * A console.
+   *
+   * @param token who knows it is let in
+   * @param calls is told what happened to a ticket, so that the chat hears of it at once
+   */
+  public static Console of(String token, LocalTickets tickets, DeskCalls calls, Clock clock) {
+    return new Console(new Sessions(token, new SecureRandom(), clock), tickets, calls);
+  }
+
+  Console(Sessions sessions, LocalTickets tickets, DeskCalls calls) {
+    this.sessions = sessions;
+    this.tickets = tickets;
+    this.calls = calls;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Reply reply = reply(new Visit(exchange));
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
+      byte[] body = reply.body();
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private Reply reply(Visit visit) throws IOException {
+    try {
+      if (visit.posts() && visit.isFromElsewhere()) {
+        return refused(403, "That form was not sent from here.");
+      }
+      if (visit.path().equals("style.css")) {
+        return Reply.style(Resources.text(Console.class, "console.css"));
+      }
+      if (visit.path().equals("login")) {
+        return visit.posts() ? login(visit) : door(200, "");
+      }
+      Optional<Session> session = visit.secret().flatMap(sessions::find);
+      return session.isPresent() ? reply(visit, session.get()) : door(401, "");
+    } catch (StoreFailed failed) {
+      log.error("the store failed", failed);
+      return refused(503, "The store failed; nothing was changed. Try again in a moment.");
+    }
+  }
+
+  private Reply login(Visit visit) throws IOException {
+    Map<String, String> form = visit.form();
+    String name = form.getOrDefault("name", "").strip();
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      return door(400, "Say who you are, in at most 80 characters.");
+    }
+    Optional<String> secret = sessions.enter(form.getOrDefault("token", ""), name);
+    if (secret.isEmpty()) {
+      return sessions.isShut()
+          ? door(429, "Too many wrong tokens. Wait a minute.")
+          : door(403, "That is not the token.");
+    }
+    return Reply.to(PATH).with("Set-Cookie", cookie(visit, secret.get(), ""));
+  }
+
+  private Reply reply(Visit visit, Session session) throws IOException, StoreFailed {
+    if (visit.posts()) {
+      Map<String, String> form = visit.form();
+      return session.sent(form.getOrDefault("form", ""))
+          ? done(visit, session, form)
+          : refused(403, "This form is too old. Go back, reload the page and send it again.");
+    }
+    if (!visit.reads()) {
+      return refused(405, "Nothing can be done that way.");
+    }
+    if (visit.path().isEmpty()) {
+      boolean doneToo = visit.asksFor("all");
+      return Reply.page(
+          200, new Pages(session).list(tickets.newest(doneToo, LISTED), doneToo, LISTED));
+    }
+    String[] parts = visit.path().split("/", -1);
+    OptionalLong number = number(parts[0]);
+    if (number.isPresent() && parts.length == 1) {
+      return tickets
+          .find(number.getAsLong())
+          .map(found -> Reply.page(200, new Pages(session).ticket(found)))
+          .orElseGet(() -> refused(404, "There is no such ticket."));
+    }
+    return number.isPresent() && parts[1].equals("mail")
+        ? file(number.getAsLong(), parts)
+        : refused(404, "Nothing is here.");
+  }
+
+  private Reply file(long number, String[] parts) throws StoreFailed {
+    OptionalLong remark = number(parts[parts.length - 1]);
+    Optional<StoredMail> mail =
+        remark.isPresent()
+            ? tickets.mail(number, Math.toIntExact(remark.getAsLong()))
+            : tickets.mail(number);
+    return mail.map(Reply::file).orElseGet(() -> refused(404, "There is no such mail."));
+  }
+
+  private Reply done(Visit visit, Session session, Map<String, String> form) throws StoreFailed {
+    if (visit.path().equals("logout")) {
+      visit.secret().ifPresent(sessions::leave);
+      return Reply.to(PATH).with("Set-Cookie", cookie(visit, "", "; Max-Age=0"));
+    }
+    String[] parts = visit.path().split("/", -1);
+    OptionalLong number = number(parts[0]);
+    if (number.isEmpty()
+        || parts.length != 2
+        || !isDone(number.getAsLong(), parts[1], session, form)) {
+      return refused(404, "There is no such ticket.");
+    }
+    boolean unused = calls.news(parts[0]);
+    return Reply.to(PATH + "/" + number.getAsLong());
+  }
+
+  private boolean isDone(long number, String deed, Session session, Map<String, String> form)
+      throws StoreFailed {
+    String words = form.getOrDefault("words", "").strip();
+    boolean there = tickets.find(number).isPresent();
+    if (!there || words.length() > LocalTicket.LONGEST) {
+      return false;
+    }
+    if (deed.equals("answer") && !words.isEmpty()) {
+      there = tickets.answer(number, form.getOrDefault("once", ""), session.name(), words);
+    }
+    boolean closes = deed.equals("close") || form.containsKey("close");
+    if (there && (closes || deed.equals("reopen"))) {
+      there = tickets.turn(number, closes ? TicketStatus.SOLVED : TicketStatus.OPEN);
+    }
+    return there;
+  }
+
+  private static OptionalLong number(String text) {
+    return text.matches("[1-9][0-9]{0,8}")
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+
+  private static Reply door(int status, String complaint) {
+    return Reply.page(status, Pages.door(complaint));
+  }
+
+  private static Reply refused(int status, String why) {
+    return Reply.page(status, Pages.refused(why));
+  }
+
+  private static String cookie(Visit visit, String secret, String more) {
+    return Visit.COOKIE
+        + "="
+        + secret
+        + "; Path="
+        + PATH
+        + "; HttpOnly; SameSite=Strict"
+        + (visit.isSecure() ? "; Secure" : "")
+        + more;
+  }
+}

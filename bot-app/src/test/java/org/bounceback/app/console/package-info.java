@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.app.console;
+
+import org.jspecify.annotations.NullMarked;

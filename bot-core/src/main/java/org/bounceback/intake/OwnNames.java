@@ -1,0 +1,25 @@
+package org.bounceback.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bounceback.mail.Header;
+import org.bounceback.ticket.desk.EmailDesk;
+
+/** The names of mails that some bot of this kind wrote, ours or another's. */
+final class OwnNames {
+  private static final Pattern NAME = Pattern.compile("<([^<>]*)>");
+  private static final List<String> FIELDS = List.of("Message-ID", "In-Reply-To", "References");
+
+  private OwnNames() {}
+
+  /** The first that a mail with that header bears or answers. */
+  static Optional<String> in(Header header) {
+    return FIELDS.stream()
+        .flatMap(field -> header.all(field).stream())
+        .flatMap(value -> NAME.matcher(value).results())
+        .map(name -> name.group(1))
+        .filter(EmailDesk::isOurs)
+        .findFirst();
+  }
+}

@@ -1,0 +1,216 @@
+package org.bounceback.intake;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mailbox.ImapMailbox;
+import org.bounceback.mailbox.Letters;
+import org.bounceback.mailbox.Login;
+import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.mailbox.RunningMailServers;
+import org.bounceback.mailbox.RunningMailServers.Door;
+import org.bounceback.mailbox.Watched;
+import org.bounceback.net.Pace;
+import org.bounceback.ticket.DeskCheck.Finding;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.desk.EmailDesk;
+import org.bounceback.ticket.desk.Enclosure;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tickets by mail through a running Postfix into a Dovecot's mailbox, and what comes back. */
+@Tag("mail-servers")
+class PostfixPeerTest {
+  private static final AtomicInteger CASES = new AtomicInteger();
+  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final String BOT = "bounces@host.example";
+  private static final String DESK = "desk@desk.example";
+
+  @TempDir static Path folder;
+  private static RunningMailServers servers;
+  private static Watched desk;
+
+  private final CaseId id = new CaseId("BB-00000-%05d".formatted(CASES.incrementAndGet()));
+
+  @BeforeAll
+  static void start() throws Exception {
+    servers = RunningMailServers.start(folder);
+    desk = watch("desk");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    desk.close();
+    servers.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RELAY, NONE", "SUBMISSION, PASSWORD", "SUBMISSIONS, PASSWORD", "SUBMISSION, TOKEN"})
+  void aTicketArrivesByEveryWayIn(Door door, Proof proof) throws Exception {
+    desk(door, proof, DESK).open(ticket(Optional.empty()), ExternalId.of(id));
+
+    MimeMessage mail = arrived();
+    assertEquals("Mail comes back [" + id + "]", mail.getSubject());
+    assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
+    assertEquals(BOT, mail.getHeader("X-Loop", null));
+    assertEquals("kim@example.org", mail.getReplyTo()[0].toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("mails")
+  void theBouncedMailArrivesByteForByte(StoredMail bounced) throws Exception {
+    desk(Door.RELAY, Proof.NONE, DESK).open(ticket(Optional.of(bounced)), ExternalId.of(id));
+
+    assertArrayEquals(bounced.bytes(), Letters.file(arrived()).orElseThrow().bytes());
+  }
+
+  static Stream<StoredMail> mails() {
+    String head = "Subject: Undelivered\r\nX-Odd:\tyes \r\n\r\n";
+    return Stream.of(
+        new StoredMail("plain.eml", Letters.PLAIN_BOUNCE),
+        ascii("dots.eml", head + ".\r\n..\r\n.x\r\n...\r\n"),
+        ascii("spaces.eml", head + "trailing  \r\n\t\r\n\r\n\r\n"),
+        ascii("no-end.eml", head + "no line end"),
+        ascii("bare.eml", head + "bare\nline ends\n.\n"),
+        ascii("carriage.eml", head + "a\rb\r\n"),
+        ascii("from.eml", head + "From here on\r\n>From there\r\n"),
+        ascii("longest.eml", head + "x".repeat(998) + "\r\n"),
+        ascii("too-long.eml", head + "x".repeat(5000) + "\r\n"),
+        ascii("boundary.eml", head + "------=_Part_0_1.2\r\n--x--\r\n"),
+        ascii("nul.eml", head + "a\0b\r\n"),
+        new StoredMail("latin.eml", (head + "Grüße\r\n").getBytes(StandardCharsets.ISO_8859_1)),
+        new StoredMail("utf8.eml", "Subject: Grüße ☂\n\n☂".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aTicketHasOneNameAtEveryTryAndNotesAreInItsThread() throws Exception {
+    EmailDesk mails = desk(Door.RELAY, Proof.NONE, DESK);
+
+    TicketRef opened = mails.open(ticket(Optional.empty()), ExternalId.of(id));
+    String first = arrived().getMessageID();
+    mails.open(ticket(Optional.empty()), ExternalId.of(id));
+    String again = arrived().getMessageID();
+    mails.add(opened, new Note("n-1", "Kim", "The customer called again."));
+    MimeMessage note = arrived();
+
+    assertEquals(first, again);
+    assertEquals(first, note.getHeader("In-Reply-To", null));
+    assertEquals(first, note.getHeader("References", null));
+  }
+
+  @Test
+  void theReportThatATicketDidNotArriveIsNoBounceOfACustomer() throws Exception {
+    desk(Door.RELAY, Proof.NONE, "nobody@gone.example")
+        .open(
+            ticket(Optional.of(new StoredMail("b.eml", Letters.PLAIN_BOUNCE))), ExternalId.of(id));
+
+    try (var bot = watch("bounces")) {
+      byte[] report = bot.next();
+      var gate =
+          new Gate(
+              new SenderRules(List.of("host.example"), List.of()),
+              Set.of(),
+              BounceReader.standard());
+      Refusal refusal =
+          gate.refusal(new MailReader(MailLimits.STANDARD).readHeader(report), report)
+              .orElseThrow();
+      assertTrue(refusal.why().contains("did not arrive at the desk"), refusal.why());
+    }
+  }
+
+  @Test
+  void theDoctorSaysWhetherTicketsWouldBeTaken() throws Exception {
+    List<Finding> well = desk(Door.SUBMISSION, Proof.PASSWORD, DESK).examine();
+    List<Finding> wrong = desk(Door.SUBMISSION, Proof.WRONG, DESK).examine();
+    List<Finding> unknown = desk(Door.RELAY, Proof.NONE, "nobody@desk.example").examine();
+
+    assertTrue(well.get(0).well(), well.toString());
+    assertTrue(wrong.get(0).words().contains("desk.token"), wrong.toString());
+    assertTrue(unknown.get(0).words().contains("desk.queue"), unknown.toString());
+  }
+
+  /** What proves who we are. */
+  private enum Proof {
+    NONE,
+    PASSWORD,
+    TOKEN,
+    WRONG
+  }
+
+  private static MimeMessage arrived() throws Exception {
+    return new MimeMessage(
+        Session.getInstance(new Properties()), new ByteArrayInputStream(desk.next()));
+  }
+
+  private Ticket ticket(Optional<StoredMail> mail) {
+    return new Ticket(
+        id.text(), id, "kim@example.org", "Mail comes back", "Words", "{}", mail, false);
+  }
+
+  private static EmailDesk desk(Door door, Proof proof, String to) throws Exception {
+    Optional<Login> login =
+        switch (proof) {
+          case NONE -> Optional.empty();
+          case PASSWORD -> Optional.of(Login.password("bounces", RunningMailServers.PASSWORD));
+          case WRONG -> Optional.of(Login.password("bounces", "wrong"));
+          case TOKEN ->
+              Optional.of(
+                  Login.token("bounces", servers.token("bounces", Instant.now().plusSeconds(600))));
+        };
+    var account = new MailSubmission.Account(servers.at(door), login, servers.trust(), AMPLE);
+    return new EmailDesk(
+        new MailSubmission(account, Clock.systemUTC()),
+        new Pace(Pace.Manner.perMinute(6000)),
+        MailAddress.parse(BOT).orElseThrow(),
+        MailAddress.parse(to).orElseThrow(),
+        Enclosure.Form.EML);
+  }
+
+  private static Watched watch(String user) throws Exception {
+    var account =
+        new ImapMailbox.Account(
+            servers.at(Door.IMAPS),
+            Login.password(user, RunningMailServers.PASSWORD),
+            servers.trust(),
+            "INBOX",
+            Optional.empty(),
+            1 << 20,
+            Duration.ofHours(1),
+            AMPLE);
+    return Watched.begin(new ImapMailbox(account), servers.trust());
+  }
+
+  private static StoredMail ascii(String name, String text) {
+    return new StoredMail(name, text.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,73 @@
+package org.bounceback.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whose mails are taken where a receiving server has to prove the sender. */
+class ProvedSenderTest {
+  private static final int LEAST = 100;
+  private static final Gate GATE =
+      new Gate(
+          new SenderRules(List.of("host.example"), List.of("mx.host.example")),
+          Set.of(),
+          BounceReader.standard());
+
+  static Stream<Arguments> forged() throws IOException {
+    return mails("forged-senders.txt");
+  }
+
+  static Stream<Arguments> proved() throws IOException {
+    return mails("proved-senders.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("forged")
+  void aForgedSenderIsAStranger(String name, byte[] mail) {
+    Refusal refusal = refusal(mail).orElseThrow(() -> new AssertionError("taken"));
+
+    assertEquals(Optional.empty(), refusal.known());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("proved")
+  void aProvedSendersMailIsTaken(String name, byte[] mail) {
+    assertEquals(Optional.empty(), refusal(mail));
+  }
+
+  @Test
+  void aHundredWaysOfForgingAreTried() throws IOException {
+    assertTrue(forged().count() >= LEAST);
+  }
+
+  private static Optional<Refusal> refusal(byte[] mail) {
+    return GATE.refusal(new MailReader(MailLimits.STANDARD).readHeader(mail), mail);
+  }
+
+  /** Each begins with a line {@code ## NAME}, and a header as it lies in the mailbox follows. */
+  private static Stream<Arguments> mails(String file) throws IOException {
+    try (var in = ProvedSenderTest.class.getResourceAsStream(file)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Stream.of(text.split("\n## ")).skip(1).map(ProvedSenderTest::mail);
+    }
+  }
+
+  private static Arguments mail(String written) {
+    String[] pieces = written.strip().split("\n", 2);
+    String mail = pieces[1] + "\nSubject: Fwd: failed\n\nuser unknown\n";
+    return Arguments.of(pieces[0], mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

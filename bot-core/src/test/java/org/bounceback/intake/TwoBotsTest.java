@@ -1,0 +1,182 @@
+package org.bounceback.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mailbox.MailHost;
+import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.net.Pace;
+import org.bounceback.net.ServerTrust;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.desk.EmailDesk;
+import org.bounceback.ticket.desk.Enclosure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two bots, each of which has the other's mailbox for its desk. */
+class TwoBotsTest {
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final BounceReader READER = BounceReader.standard();
+
+  @TempDir Path folder;
+  private final GreenMail server =
+      new GreenMail(
+          ServerSetup.dynamicPort(
+              new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)}));
+  private final List<Bot> bots = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    server.start();
+    bots.add(new Bot("one", "two"));
+    bots.add(new Bot("two", "one"));
+  }
+
+  @AfterEach
+  void close() {
+    bots.forEach(bot -> bot.database.close());
+    server.stop();
+  }
+
+  @Test
+  void aTicketThatComesToABotEndsThere() throws Exception {
+    Bot one = bots.get(0);
+    Bot two = bots.get(1);
+
+    one.opens(bounce());
+
+    List<Taken> taken = two.takesAll();
+    assertEquals(2, taken.size());
+    taken.forEach(each -> assertInstanceOf(Taken.Refused.class, each));
+    assertEquals(List.of(), one.takesAll());
+    assertEquals(0, two.cases());
+  }
+
+  /** Somebody who did not see whose mail it is passes it on all the same. */
+  @Test
+  void aTicketThatAPersonPassesOnEndsAsWell() throws Exception {
+    Bot one = bots.get(0);
+    one.opens(bounce());
+    StoredMessage ticket = bots.get(1).inbox().get(0);
+    var bytes = new ByteArrayOutputStream();
+    ticket.getMimeMessage().writeTo(bytes);
+    String redirected =
+        bytes
+            .toString(StandardCharsets.US_ASCII)
+            .replaceFirst("(?m)^From: .*$", "From: kim@host.example")
+            .replaceFirst("(?m)^(Auto-Submitted|X-Loop): .*\r\n", "");
+
+    Taken taken = one.intake.take(Optional.empty(), redirected.getBytes(StandardCharsets.US_ASCII));
+
+    assertEquals(new Taken.Refused("it is about a mail of our own"), taken);
+  }
+
+  private static byte[] bounce() {
+    return "From: kim@host.example\r\nSubject: Fwd\r\n\r\nuser unknown\r\n"
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A bot with a mailbox, whose desk is another's mailbox. */
+  private final class Bot {
+    private final GreenMailUser user;
+    private final Database database;
+    private final Intake intake;
+    private final EmailDesk desk;
+
+    Bot(String name, String other) throws Exception {
+      user = server.setUser(name + "@host.example", name, "s3cret");
+      database = Database.open(folder.resolve(name));
+      var clock = new MovableClock();
+      intake =
+          new Intake(
+              database,
+              new Casebook(database, new SecureRandom(), clock),
+              new SenderRules(List.of("host.example"), List.of()),
+              Set.of(name + "@host.example"),
+              new MailReader(MailLimits.STANDARD),
+              READER,
+              clock);
+      String url = "smtp+plain://127.0.0.1:" + server.getSmtp().getPort();
+      var account =
+          new MailSubmission.Account(
+              MailHost.parse(MailHost.Protocol.SMTP, url).orElseThrow(),
+              Optional.empty(),
+              ServerTrust.OF_THE_SYSTEM,
+              AMPLE);
+      desk =
+          new EmailDesk(
+              new MailSubmission(account, Clock.systemUTC()),
+              new Pace(Pace.Manner.perMinute(6000)),
+              address(name),
+              address(other),
+              Enclosure.Form.EML);
+    }
+
+    /** Takes a bounce, and passes it to its desk with a note. */
+    void opens(byte[] bounce) throws Exception {
+      CaseId id = assertInstanceOf(Taken.Opened.class, intake.take(Optional.empty(), bounce)).id();
+      var mail = new StoredMail("bounce.eml", bounce);
+      var ticket =
+          new Ticket(
+              id.text(),
+              id,
+              "kim@host.example",
+              "Mail comes back",
+              "Words",
+              "{}",
+              Optional.of(mail),
+              false);
+      var opened = desk.open(ticket, ExternalId.of(id));
+      desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
+    }
+
+    List<Taken> takesAll() throws Exception {
+      var taken = new ArrayList<Taken>();
+      for (StoredMessage each : inbox()) {
+        var bytes = new ByteArrayOutputStream();
+        each.getMimeMessage().writeTo(bytes);
+        taken.add(intake.take(Optional.of("1/" + each.getUid()), bytes.toByteArray()));
+      }
+      return taken;
+    }
+
+    long cases() throws Exception {
+      return database.query("select count(*) as n from cases").get(0).number("n");
+    }
+
+    List<StoredMessage> inbox() throws Exception {
+      return server.getManagers().getImapHostManager().getInbox(user).getMessages();
+    }
+
+    private static MailAddress address(String name) {
+      return MailAddress.parse(name + "@host.example").orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.bounceback.mailbox;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bounceback.mailbox.RunningMailServers.Door;
+import org.bounceback.net.ServerTrust;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The mailbox at a running Dovecot; {@link ImapMailboxTest} has the rest. */
+@Tag("mail-servers")
+class DovecotPeerTest {
+  /** So long that only the server's telling can bring a mail in time. */
+  private static final Duration HARDLY_EVER = Duration.ofHours(1);
+
+  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Login PASSWORD = Login.password("bounces", RunningMailServers.PASSWORD);
+  private static final int MANY = 5_000;
+
+  @TempDir static Path folder;
+  private static RunningMailServers servers;
+
+  @BeforeAll
+  static void start() throws Exception {
+    servers = RunningMailServers.start(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    servers.close();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    for (String name : Set.of("new", "cur", ".Taken/new", ".Taken/cur")) {
+      Path mails = folder.resolve("mail/bounces").resolve(name);
+      if (Files.exists(mails)) {
+        for (Path each : files(mails)) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IMAP, false", "IMAPS, false", "IMAP, true", "IMAPS, true"})
+  void whatComesIsHandedOverAsItComes(Door door, boolean byToken) throws Exception {
+    Login login =
+        byToken
+            ? Login.token("bounces", servers.token("bounces", Instant.now().plusSeconds(600)))
+            : PASSWORD;
+
+    try (var watched = watch(mailbox(door, login, Optional.empty(), HARDLY_EVER))) {
+      servers.deliver("bounces", mail("one"));
+      assertTrue(text(watched.next()).contains("one"));
+      servers.deliver("bounces", mail("two"));
+      assertTrue(text(watched.next()).contains("two"));
+    }
+  }
+
+  @Test
+  void aTokenThatIsOverIsNotAccepted() throws Exception {
+    Path token = servers.token("bounces", Instant.now().minusSeconds(600));
+    var mailbox = mailbox(Door.IMAPS, Login.token("bounces", token), Optional.empty(), HARDLY_EVER);
+
+    MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
+
+    assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
+  }
+
+  @Test
+  void aRehearsalSaysWhatIsThere() throws Exception {
+    var mailbox = mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER);
+    mailbox.rehearse();
+    servers.put("bounces", Collections.nCopies(2, mail("x")));
+
+    assertEquals(new ImapMailbox.State(2, 2, true), mailbox.rehearse());
+  }
+
+  @Test
+  void aWrongPasswordIsTold() throws Exception {
+    var mailbox =
+        mailbox(Door.IMAP, Login.password("bounces", "wrong"), Optional.empty(), HARDLY_EVER);
+
+    MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
+
+    assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Door.class,
+      names = {"IMAP", "IMAPS"})
+  void aCertificateOfAnUnknownAuthorityIsNotAccepted(Door door) {
+    var mailbox =
+        new ImapMailbox(
+            account(door, PASSWORD, ServerTrust.OF_THE_SYSTEM, Optional.empty(), HARDLY_EVER));
+
+    MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
+
+    assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
+  }
+
+  @Test
+  void aRestartOfTheServerEndsTheWaitAndNoMailIsMissed() throws Exception {
+    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER))) {
+      servers.deliver("bounces", mail("before"));
+      watched.next();
+      servers.stopImap();
+      assertTrue(watched.ending().contains("broke"), watched.ending());
+    }
+    servers.deliver("bounces", mail("meanwhile"));
+    servers.startImap();
+
+    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER))) {
+      assertTrue(text(watched.next()).contains("meanwhile"));
+    }
+  }
+
+  @Test
+  void theLineIsKeptAliveAndMailComesThroughAllTheSame() throws Exception {
+    try (var watched =
+        watch(mailbox(Door.IMAP, PASSWORD, Optional.empty(), Duration.ofMillis(100)))) {
+      for (int i = 0; i < 20; i++) {
+        servers.deliver("bounces", mail("number " + i + "."));
+        assertTrue(text(watched.next()).contains("number " + i + "."));
+      }
+    }
+  }
+
+  @Test
+  void whatIsTakenIsMoved() throws Exception {
+    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER))) {
+      servers.deliver("bounces", mail("one"));
+      watched.next();
+      servers.deliver("bounces", mail("two"));
+      watched.next();
+      servers.deliver("bounces", mail("three"));
+      watched.next();
+
+      Path taken = folder.resolve("mail/bounces/.Taken/cur");
+      assertEquals(2, files(taken).stream().filter(each -> each.toString().contains("S")).count());
+    }
+  }
+
+  @Test
+  void aFolderOfFiveThousandIsTakenWhole() throws Exception {
+    mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER).rehearse();
+    servers.put("bounces", Collections.nCopies(MANY, mail("x")));
+
+    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER))) {
+      for (int i = 0; i < MANY; i++) {
+        assertArrayEquals(mail("x"), watched.next());
+      }
+      servers.deliver("bounces", mail("one more"));
+      assertTrue(text(watched.next()).contains("one more"));
+    }
+  }
+
+  private static Watched watch(ImapMailbox mailbox) throws Exception {
+    return Watched.begin(mailbox, servers.trust());
+  }
+
+  private static ImapMailbox mailbox(Door door, Login login, Optional<String> done, Duration poll)
+      throws Exception {
+    return new ImapMailbox(account(door, login, servers.trust(), done, poll));
+  }
+
+  private static ImapMailbox.Account account(
+      Door door, Login login, ServerTrust trust, Optional<String> done, Duration poll) {
+    return new ImapMailbox.Account(
+        servers.at(door), login, trust, "INBOX", done, 1 << 20, poll, AMPLE);
+  }
+
+  private static Set<Path> files(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return new HashSet<>(files.toList());
+    }
+  }
+
+  private static byte[] mail(String words) {
+    return ("From: kim@host.example\r\nSubject: x\r\n\r\n" + words + "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String text(byte[] mail) {
+    return new String(mail, StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,145 @@
+package org.bounceback.mailbox;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.bounceback.mailbox.MailHost.Protocol;
+import org.bounceback.net.ServerTrust;
+import org.bounceback.sandbox.smtp.Keys;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mailbox behind TLS, and where its mails go. */
+class ImapsMailboxTest {
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final String FILE = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
+  private static final String PASSWORD =
+      DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY;
+
+  @TempDir static Path keys;
+  private GreenMail server;
+  private GreenMailUser kim;
+  private MailFolder taken;
+
+  /** The mail server takes its key from nowhere else. */
+  @BeforeAll
+  static void giveKeys() throws Exception {
+    Path file = keys.resolve("valid.p12");
+    try (var in = Keys.class.getResourceAsStream("valid.p12")) {
+      Files.copy(in, file);
+    }
+    System.setProperty(FILE, file.toString());
+    System.setProperty(PASSWORD, "throw-away");
+  }
+
+  @AfterAll
+  static void takeKeys() {
+    System.clearProperty(FILE);
+    System.clearProperty(PASSWORD);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imaps"));
+    server.start();
+    kim = server.setUser("kim@host.example", "kim", "s3cret");
+    taken = server.getManagers().getImapHostManager().createMailbox(kim, "Taken");
+  }
+
+  @AfterEach
+  void close() {
+    server.stop();
+  }
+
+  @Test
+  void mailsAreReadOverTlsAndMoved() throws Exception {
+    deliver("one");
+
+    try (var watched = Watched.begin(mailbox(trust()), trust())) {
+      assertArrayEquals(bytes("one"), watched.next());
+      deliver("two");
+      assertArrayEquals(bytes("two"), watched.next());
+      deliver("three");
+      watched.next();
+
+      assertEquals(2, taken.getMessageCount());
+    }
+  }
+
+  @Test
+  void aRehearsalSaysWhatIsThere() throws Exception {
+    deliver("one");
+
+    assertEquals(new ImapMailbox.State(1, 1, true), mailbox(trust()).rehearse());
+  }
+
+  @Test
+  void whoeverClosesTheSocketsEndsTheWait() throws Exception {
+    deliver("one");
+    var watched = Watched.begin(mailbox(trust()), trust());
+    watched.next();
+
+    watched.close();
+
+    assertTrue(watched.ending().contains("broke"));
+  }
+
+  @Test
+  void aCertificateThatNobodyKnowsIsNotAccepted() {
+    MailboxFailed failed =
+        assertThrows(MailboxFailed.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
+
+    assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
+  }
+
+  private ImapMailbox mailbox(ServerTrust trust) {
+    String url = "imaps://127.0.0.1:" + server.getImaps().getPort();
+    return new ImapMailbox(
+        new ImapMailbox.Account(
+            MailHost.parse(Protocol.IMAP, url).orElseThrow(),
+            Login.password("kim", "s3cret"),
+            trust,
+            "INBOX",
+            Optional.of("Taken"),
+            1 << 20,
+            Duration.ofHours(1),
+            AMPLE));
+  }
+
+  private static ServerTrust trust() throws Exception {
+    try (var in = Keys.class.getResourceAsStream("ca.pem")) {
+      return ServerTrust.signedBy(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+  }
+
+  private void deliver(String words) throws Exception {
+    kim.deliver(
+        new MimeMessage(
+            Session.getInstance(new Properties()), new ByteArrayInputStream(bytes(words))));
+  }
+
+  private static byte[] bytes(String words) {
+    return ("From: kim@host.example\r\nSubject: x\r\n\r\n" + words + "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}

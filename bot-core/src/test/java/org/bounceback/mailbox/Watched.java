@@ -1,0 +1,77 @@
+package org.bounceback.mailbox;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ServerTrust;
+
+/** A mailbox that is read on a thread of its own, and what came out of it. */
+public final class Watched implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final LinkedBlockingQueue<byte[]> taken = new LinkedBlockingQueue<>();
+  private final List<Long> tooLarge = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
+  private final OwnedSockets sockets;
+
+  private Watched(OwnedSockets sockets) {
+    this.sockets = sockets;
+  }
+
+  /** Begins to read. */
+  public static Watched begin(ImapMailbox mailbox, ServerTrust trust) {
+    var watched = new Watched(new OwnedSockets(trust));
+    var thread = new Thread(() -> watched.read(mailbox), "watched");
+    thread.setDaemon(true);
+    thread.start();
+    return watched;
+  }
+
+  /** The next mail. */
+  public byte[] next() throws InterruptedException {
+    byte[] mail = taken.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (mail == null) {
+      throw new AssertionError("no mail came; the reading " + ended);
+    }
+    return mail;
+  }
+
+  /** Why the reading ended. */
+  public String ending() throws Exception {
+    return ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The sizes of mails that were too large. */
+  public List<Long> tooLarge() {
+    return List.copyOf(tooLarge);
+  }
+
+  @Override
+  public void close() throws IOException {
+    sockets.close();
+  }
+
+  private void read(ImapMailbox mailbox) {
+    try {
+      mailbox.watch(sockets, new Taker());
+    } catch (MailboxFailed | MailTaker.NotNow | InterruptedException end) {
+      ended.complete(String.valueOf(end.getMessage()));
+    }
+  }
+
+  private final class Taker implements MailTaker {
+    @Override
+    public void take(String place, byte[] mail) {
+      taken.add(mail);
+    }
+
+    @Override
+    public void tooLarge(String place, byte[] header, long size) {
+      tooLarge.add(size);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.advice.AdviceBook;
+import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.chat.ArrivalTeller;
+import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.hosting.Servers;
+import org.bounceback.intake.Arrivals;
+import org.bounceback.sandbox.slack.api.ApiFault;
+import org.bounceback.sandbox.slack.world.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bounces that came by mail, in the channel that the operator named. */
+class ArrivalTest extends SlackBehaviour {
+  @Override
+  SlackWorld.Transport transport() {
+    return SlackWorld.Transport.SOCKET_MODE;
+  }
+
+  @Test
+  void anArrivedBounceIsACardLikeAnyOther() throws Exception {
+    CaseId id = arrived();
+
+    teller().arrived(id);
+
+    Message card = world().message(world().support, "3. Contact");
+    presses(card, "take");
+    Message line = world().message(world().support, "sam has taken BB-");
+    assertEquals(Optional.of(card.ts()), line.thread());
+    presses(world().message(world().support, "In hand"), "open-ticket");
+    sends(world().window(), Map.of());
+    Message told = world().message(world().support, "ticket 1001");
+    assertEquals(card.ts(), told.ts());
+  }
+
+  static Stream<ApiFault> faults() {
+    return Stream.of(
+        ApiFault.rateLimited(Duration.ofSeconds(1)),
+        ApiFault.status(503),
+        ApiFault.cut(),
+        ApiFault.doneAndCut());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aCardIsThereOnceWhateverBecomesOfTheAnswer(ApiFault fault) throws Exception {
+    CaseId id = arrived();
+    world().slack.faults().next(1, "chat.postMessage", fault);
+
+    untilTold(teller -> teller.arrived(id));
+    untilTold(teller -> teller.arrived(id));
+
+    assertEquals(1, world().written(world().support).size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aMailThatWasNotTakenIsOneLine(ApiFault fault) throws Exception {
+    world().slack.faults().next(1, "chat.postMessage", fault);
+
+    untilTold(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
+    untilTold(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
+
+    assertEquals(
+        List.of("A mail that kim@shop.example sent to me was not taken: it is too large."),
+        world().written(world().support).stream().map(each -> each.words().strip()).toList());
+  }
+
+  /** What the courier does until it succeeds. */
+  private void untilTold(Telling telling) throws Exception {
+    for (int tries = 1; true; tries++) {
+      try {
+        telling.by(teller());
+        return;
+      } catch (Arrivals.NotTold failed) {
+        if (tries == 3) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private interface Telling {
+    void by(ArrivalTeller teller) throws Exception;
+  }
+
+  private ArrivalTeller teller() {
+    return new ArrivalTeller(
+        world().house().casebook,
+        world().house().places,
+        world().chat().editor(),
+        SlackChat.PLATFORM,
+        world().support.id());
+  }
+
+  private CaseId arrived() throws Exception {
+    byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
+    var diagnostician =
+        new Diagnostician(Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
+    Conclusion conclusion =
+        Conclusion.of(
+            "bounced.eml",
+            diagnostician.diagnose(BounceReader.standard().read(mail), Inquiries.NONE));
+    var asker = new Asker("kim@shop.example", "mail", "", Optional.empty());
+    return world()
+        .house()
+        .casebook
+        .open(
+            new NewCase(
+                CaseKind.BOUNCE,
+                "bounced.eml",
+                asker,
+                conclusion,
+                Optional.of(new StoredMail("bounced.eml", mail))))
+        .id();
+  }
+}
