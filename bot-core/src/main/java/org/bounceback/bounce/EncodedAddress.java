@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * 3461 section 4).
  */
 final class EncodedAddress {
-  private static final Pattern UNICODE = Pattern.compile("\\\\x\\{(10[0-9A-Fa-f]{4}|[0-9A-Fa-f]{1,5})}");
+  private static final Pattern UNICODE =
+      Pattern.compile("\\\\x\\{(10[0-9A-Fa-f]{4}|[0-9A-Fa-f]{1,5})}");
 
   /** Only these two printable characters need the encoding; others in it are of a plain address. */
   private static final Pattern XTEXT = Pattern.compile("\\+(2B|3D)");

@@ -59,12 +59,11 @@ final class OtherMail {
       return false;
     }
     if (!report.header().equals(Header.EMPTY)) {
-      return isAnswer(report.header()) && isLetter(linesOf(lowerCase));
+      return isAnswer(report.header()) && isLetter(lowerCase);
     }
     boolean hasCode = Reply.of(words).hasCode();
     return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
-        || (!quotesReply(words)
-            && isLetter(linesOf(lowerCase)));
+        || (!quotesReply(words) && isLetter(lowerCase));
   }
 
   /** Whether the person behind an address such as postmaster's answers, by the header. */
@@ -73,18 +72,24 @@ final class OtherMail {
         && header.first("Subject").map(String::strip).filter(ANSWER::test).isPresent();
   }
 
-  private static List<String> linesOf(String text) {
-    return TextLines.of(text).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
 
   /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
   private static boolean quotesReply(String words) {
     return TextLines.of(words).stream().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
   }
 
-  private static boolean isLetter(List<String> lines) {
+  /** Whether somebody greets at the beginning or the end, as people do. */
+  static boolean isLetter(String text) {
+    List<String> lines =
+        TextLines.of(text.toLowerCase(Locale.ROOT)).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
     if (lines.isEmpty()) {
       return false;
+    }
+    if (lines.size() == 1) {
+      return GREETING.matcher(lines.get(0)).lookingAt();
     }
     return GREETING.matcher(lines.get(0)).matches()
         || lines.stream()

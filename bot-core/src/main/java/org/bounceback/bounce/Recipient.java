@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param status the enhanced status code (RFC 3463) that the mail gives, never one made up
  * @param smtpReply the three-digit SMTP reply, if the mail gives one
  * @param decision why, with the evidence
- * @param temporary whether the refusal was a 4xx, or without a code the queue still tries; no promise
- *     that anybody still does
+ * @param temporary whether the refusal was a 4xx, or without a code the queue still tries; no
+ *     promise that anybody still does
  * @param willRetry whether the queue still tries
  * @param willRetryUntil until when, where the report says so (RFC 3464 section 2.3.9)
  * @param lastAttempt when it was last tried, where the report says so (section 2.3.8)
