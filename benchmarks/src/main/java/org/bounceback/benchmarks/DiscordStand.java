@@ -41,7 +41,13 @@ final class DiscordStand implements AutoCloseable {
 
   /** A bot that this stand's Discord tells everything, with its data in {@code folder}. */
   ServedBot start(Path launcher, Path folder) throws IOException, InterruptedException {
-    var settings = new HashMap<String, String>();
+    return start(launcher, folder, Map.of());
+  }
+
+  /** The same with more settings. */
+  ServedBot start(Path launcher, Path folder, Map<String, String> more)
+      throws IOException, InterruptedException {
+    var settings = new HashMap<>(more);
     settings.put("data", folder.resolve("data").toString());
     settings.put("dns.resolver", "127.0.0.1:" + dns.port());
     settings.put("desk.url", desk.url().toString());
@@ -64,7 +70,7 @@ final class DiscordStand implements AutoCloseable {
 
   /** A bounced mail on Sam's desk, unlike the others. */
   Upload bounced(int number) {
-    String one = mail.replace("jo@example.org", "jo%d@example.org".formatted(number));
+    String one = Packaged.numbered(mail, number);
     return Upload.mail("bounced%d.eml".formatted(number), one.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ final class Drain {
     }
     Duration accepting = Duration.ofNanos(System.nanoTime() - begin);
     desk.faults().clear();
+    Instant cleared = Instant.now();
     long back = System.nanoTime();
     Waiting.until(
         PATIENCE,
@@ -68,6 +70,7 @@ final class Drain {
     report.add("seconds to accept them", accepting.toSeconds());
     report.add("seconds to drain", Duration.ofNanos(System.nanoTime() - back).toSeconds());
     report.add("requests a minute allowed", PER_MINUTE);
+    report.add("most requests in a minute", Pace.mostInAMinute(desk.asked(), cleared));
     report.add("computed", bot.cpu());
     report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
     report.add("most memory in MiB", bot.mostMemory() / 1024);

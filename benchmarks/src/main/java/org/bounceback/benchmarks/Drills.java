@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** The drills: what a whole process bears. */
 public final class Drills {
@@ -15,8 +13,8 @@ public final class Drills {
   /**
    * Runs one and prints what it gave.
    *
-   * @param arguments the launcher, the drill's name, how many events, kills or seconds, and where
-   *     cases are kept
+   * @param arguments the launcher, the drill's name, how many events, kills or seconds, where cases
+   *     are kept, and the seed of what is drawn at random
    */
   public static void main(String[] arguments) throws Exception {
     // Else every answer of a stand-in to a kept connection waits 40 ms for the bot's system.
@@ -28,28 +26,52 @@ public final class Drills {
           case "burst" -> SlackBurst.run(launcher, folder, true);
           case "burst-http" -> SlackBurst.run(launcher, folder, false);
           case "storm" -> SlackStorm.run(launcher, folder, Integer.parseInt(arguments[2]));
-          case "kills" -> SlackKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "slack-kills" ->
+              ChatKills.run(
+                  launcher,
+                  folder,
+                  Integer.parseInt(arguments[2]),
+                  kept(arguments),
+                  new KilledSlack(),
+                  seed(arguments));
           case "discord-burst" -> DiscordBurst.run(launcher, folder);
           case "discord-cuts" -> DiscordCuts.run(launcher, folder, Integer.parseInt(arguments[2]));
           case "discord-kills" ->
-              DiscordKills.run(launcher, folder, Integer.parseInt(arguments[2]));
+              ChatKills.run(
+                  launcher,
+                  folder,
+                  Integer.parseInt(arguments[2]),
+                  kept(arguments),
+                  new KilledDiscord(),
+                  seed(arguments));
           case "reading" ->
               ReadingPace.run(
                   launcher.resolveSibling("bot-core/src/test/resources/bounces"),
                   Integer.parseInt(arguments[2]));
           case "recipients" -> RecipientBurst.run(launcher, folder);
           case "api-kills" ->
-              ApiKills.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
+              ApiKills.run(
+                  launcher,
+                  folder,
+                  Integer.parseInt(arguments[2]),
+                  kept(arguments),
+                  seed(arguments));
           case "replica-kills" ->
               ReplicaKills.run(
                   launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));
-          case "store-troubles" -> StoreTroubles.run(launcher, folder);
+          case "store-troubles" ->
+              arguments.length > 2 && arguments[2].equals("postgresql")
+                  ? ServerTroubles.run(launcher, folder)
+                  : FolderTroubles.run(launcher, folder);
           case "drain" ->
               Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
+          case "drain-in-order" ->
+              DrainInOrder.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "backups" -> BackupUnderLoad.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
     System.out.println(report);
-    remove(folder);
+    Folders.remove(folder);
     System.exit(0);
   }
 
@@ -60,11 +82,8 @@ public final class Drills {
         : Kept.inFolder();
   }
 
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+  /** What chance is drawn from: the same number draws the same again. */
+  private static long seed(String... arguments) {
+    return arguments.length > 4 ? Long.parseLong(arguments[4]) : 1;
   }
 }

@@ -18,7 +18,7 @@ final class Escalating {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String BODY =
       "{\"key\":\"%s\",\"requester\":\"alice@shop.example\",\"message\":\"Subject: Undelivered\\n\\n"
-          + "<bob@example.com>: 550 5.1.1 User unknown %s\\n\"}";
+          + "<%s@example.com>: 550 5.1.1 User unknown\\n\"}";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Set<String> sent = ConcurrentHashMap.newKeySet();

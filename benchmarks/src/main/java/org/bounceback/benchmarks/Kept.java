@@ -2,14 +2,18 @@ package org.bounceback.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where a drilled bot keeps its cases. */
 final class Kept implements AutoCloseable {
-  private final Optional<EmbeddedPostgres> server;
+  private final Optional<Server> server;
 
-  private Kept(Optional<EmbeddedPostgres> server) {
+  private Kept(Optional<Server> server) {
     this.server = server;
   }
 
@@ -20,12 +24,7 @@ final class Kept implements AutoCloseable {
 
   /** In a PostgreSQL of its own, which waits for the disk as one does in earnest. */
   static Kept inPostgres() throws IOException {
-    return new Kept(
-        Optional.of(
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start()));
+    return new Kept(Optional.of(new Server()));
   }
 
   /** What the bot has to be told of it. */
@@ -35,16 +34,61 @@ final class Kept implements AutoCloseable {
             each ->
                 Map.of(
                     "database.url",
-                    "jdbc:postgresql://localhost:%d/postgres".formatted(each.getPort()),
+                    "jdbc:postgresql://localhost:%d/postgres".formatted(each.port),
                     "database.user",
                     "postgres"))
         .orElseGet(Map::of);
   }
 
+  /** Stops the server of the database, which there must be. */
+  void goAway() throws IOException {
+    server.orElseThrow().running.close();
+  }
+
+  /** Starts it again with what it has. */
+  void comeBack() throws IOException {
+    server.orElseThrow().start();
+  }
+
+  /** Has the server of the database, which there must be, do something. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection =
+            server.orElseThrow().running.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (server.isPresent()) {
-      server.get().close();
+      server.get().running.close();
+      Folders.remove(server.get().folder);
+    }
+  }
+
+  /** A PostgreSQL that can be stopped and started. */
+  private static final class Server {
+    private final Path folder = Files.createTempDirectory("bounceback-postgresql");
+    private final int port = Ports.free();
+    private EmbeddedPostgres running;
+
+    private Server() throws IOException {
+      running = begun();
+    }
+
+    private void start() throws IOException {
+      running = begun();
+    }
+
+    private EmbeddedPostgres begun() throws IOException {
+      return EmbeddedPostgres.builder()
+          .setPort(port)
+          .setDataDirectory(folder.resolve("data"))
+          .setCleanDataDirectory(false)
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .start();
     }
   }
 }

@@ -17,4 +17,11 @@ final class Packaged {
       return new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
+
+  /** That mail to another recipient, with identifiers of its own. */
+  static String numbered(String mail, int number) {
+    return mail.replace("jo@example.org", "jo%d@example.org".formatted(number))
+        .replace("0A1B2@mail", "0A1B2.%d@mail".formatted(number))
+        .replace("<1@shop", "<%d@shop".formatted(number));
+  }
 }

@@ -25,7 +25,7 @@ import org.bounceback.sandbox.dns.NameServer;
  * accepted key must be exactly one ticket.
  */
 final class ReplicaKills {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final int BETWEEN_SENDS_MILLIS = 100;
   private static final int LATEST_MILLIS = 8000;
 
@@ -54,6 +54,7 @@ final class ReplicaKills {
       var settings = new HashMap<>(kept.settings());
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
+      settings.put("desk.per-minute", "6000");
       settings.put("api.token", Escalating.TOKEN);
       var drill = new ReplicaKills(desk, launcher, folder, settings);
       try {
@@ -94,6 +95,7 @@ final class ReplicaKills {
         PATIENCE,
         () -> keys().containsAll(escalating.accepted()),
         () -> "accepted %d, opened %d".formatted(escalating.accepted().size(), keys().size()));
+    bots.get(0).awaitNothingLeft(PATIENCE);
     return report();
   }
 

@@ -5,13 +5,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The bot as an operator starts it, {@code bounceback serve}, in a process of its own. */
 final class ServedBot implements AutoCloseable {
@@ -20,15 +25,18 @@ final class ServedBot implements AutoCloseable {
 
   private static final int STOP_SECONDS = 30;
   private static final int OK = 200;
+  private static final Pattern PORT = Pattern.compile("bounceback: port (\\d+)\n");
+  private static final Duration ANSWER = Duration.ofSeconds(20);
 
   private final Process process;
-  private final int port;
   private final Path log;
+  private final long logBegins;
+  private volatile int port;
 
-  private ServedBot(Process process, int port, Path log) {
+  private ServedBot(Process process, Path log, long logBegins) {
     this.process = process;
-    this.port = port;
     this.log = log;
+    this.logBegins = logBegins;
   }
 
   /**
@@ -47,20 +55,22 @@ final class ServedBot implements AutoCloseable {
 
   /** Starts one and waits for nothing. */
   static ServedBot begin(Path launcher, Path log, Map<String, String> settings) throws IOException {
-    int port = Ports.free();
+    long logBegins = Files.exists(log) ? Files.size(log) : 0;
     var environment = new HashMap<>(settings);
-    environment.put("port", Integer.toString(port));
+    // One that was free a moment ago may be taken by now.
+    environment.put("port", "0");
     var builder = new ProcessBuilder(launcher.toString(), "serve");
     environment.forEach(
         (key, value) -> builder.environment().put("BOUNCEBACK_" + variable(key), value));
     builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new ServedBot(builder.start(), port, log);
+    return new ServedBot(builder.start(), log, logBegins);
   }
 
   /** Waits until it says that it is ready. */
   void awaitReady() {
+    port = Waiting.forThe(START, this::told, () -> "no port: " + Files.readString(log));
     Waiting.until(START, this::isReady, () -> "not ready: " + Files.readString(log));
   }
 
@@ -71,6 +81,11 @@ final class ServedBot implements AutoCloseable {
         .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
         .findFirst()
         .orElse(0L);
+  }
+
+  /** Waits until nothing is left to be done for any ticket. */
+  void awaitNothingLeft(Duration patience) {
+    Waiting.until(patience, () -> left().isEmpty(), () -> "left to be done: " + left());
   }
 
   /** An address of its own server. */
@@ -102,10 +117,24 @@ final class ServedBot implements AutoCloseable {
     }
   }
 
-  private boolean isReady() throws InterruptedException {
+  /** The port that it took. */
+  private Optional<Integer> told() throws IOException {
+    checkAlive();
+    byte[] all = Files.readAllBytes(log);
+    String own =
+        new String(all, (int) logBegins, all.length - (int) logBegins, StandardCharsets.UTF_8);
+    Matcher told = PORT.matcher(own);
+    return told.find() ? Optional.of(Integer.valueOf(told.group(1))) : Optional.empty();
+  }
+
+  private void checkAlive() {
     if (!process.isAlive()) {
       throw new IllegalStateException("it ended with status " + process.exitValue());
     }
+  }
+
+  private boolean isReady() throws InterruptedException {
+    checkAlive();
     var request = HttpRequest.newBuilder(url("/readyz"));
     try {
       return HttpClient.newHttpClient()
@@ -115,6 +144,19 @@ final class ServedBot implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  private List<String> left() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(url("/metrics")).timeout(ANSWER).build();
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != OK) {
+      return List.of("no answer but " + answer.statusCode());
+    }
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("bounceback_outbox_entries{") && !line.endsWith(" 0.0"))
+        .toList();
   }
 
   private static String variable(String key) {

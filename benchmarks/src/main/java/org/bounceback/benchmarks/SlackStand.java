@@ -63,7 +63,7 @@ final class SlackStand implements AutoCloseable {
 
   /** A bounced mail on Sam's desk, unlike the others. */
   StoredFile bounced(int number) {
-    String one = mail.replace("jo@example.org", "jo%d@example.org".formatted(number));
+    String one = Packaged.numbered(mail, number);
     return slack
         .workspace()
         .files()

@@ -33,6 +33,7 @@ import org.bounceback.store.BackOff;
 import org.bounceback.store.Courier;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Desk;
 
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
 public final class Conversation implements AutoCloseable {
@@ -126,14 +127,11 @@ public final class Conversation implements AutoCloseable {
     metrics.zonesSetAside(checks::silentZones);
     try {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
+      Desk desk = Desks.of(settings, storage, clock);
+      Desks.settle(settings, storage, desk);
       var handlers =
           new HashMap<>(
-              storage
-                  .escalations()
-                  .handlers(
-                      Desks.of(settings, storage, clock),
-                      refresher,
-                      settings.duration("desk.poll")));
+              storage.escalations().handlers(desk, refresher, settings.duration("desk.poll")));
       handlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
       handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));

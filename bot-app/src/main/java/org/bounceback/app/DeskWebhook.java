@@ -109,6 +109,7 @@ final class DeskWebhook implements HttpHandler {
 
   private static TicketStatus status(String word) {
     return Arrays.stream(TicketStatus.values())
+        .filter(each -> each != TicketStatus.ELSEWHERE)
         .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no status of ours: " + word));

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.TicketBook;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.PacedHttp;
+import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.desk.DeskConfig;
@@ -26,7 +29,7 @@ public final class Desks {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LARGEST_ANSWER = 4 << 20;
   private static final String LOCAL = "local";
-  private static final String EMAIL = "email";
+  static final String EMAIL = "email";
 
   private Desks() {}
 
@@ -37,7 +40,7 @@ public final class Desks {
    */
   public static Desk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
     return elsewhere(settings, clock)
-        .orElseGet(() -> Desk.opening(new LocalDesk(storage.database())));
+        .orElseGet(() -> Desk.opening(DeskName.LOCAL, new LocalDesk(storage.database())));
   }
 
   /**
@@ -53,7 +56,7 @@ public final class Desks {
     if (kind.isEmpty()) {
       return Optional.empty();
     }
-    URI url = url(settings);
+    URI url = url("desk.url", settings.text("desk.url").orElse(""));
     try {
       Enclosure.Form mail =
           settings.text("desk.mail").map(Enclosure.Form::of).orElse(kind.get().usualMail());
@@ -106,6 +109,32 @@ public final class Desks {
     return new MailAccounts(settings, clock).mailbox();
   }
 
+  /**
+   * Settles which tickets are at {@code desk}: those of which that was never written down, and
+   * those of {@code desk.formerly}.
+   *
+   * @throws CannotRun when the setting cannot be used
+   */
+  static void settle(Settings settings, Storage storage, Desk desk) throws CannotRun, StoreFailed {
+    String kind = desk.name().kind();
+    Optional<String> formerly = settings.text("desk.formerly");
+    Optional<DeskName> former =
+        formerly.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                kind.equals(EMAIL)
+                    ? DeskName.at(kind, formerly.get())
+                    : DeskName.at(kind, url("desk.formerly", formerly.get())));
+    TicketBook tickets = storage.casebook().tickets();
+    storage
+        .database()
+        .write(
+            tx -> {
+              tickets.settle(tx, desk.name());
+              former.ifPresent(name -> tickets.move(tx, name, desk.name()));
+            });
+  }
+
   private static Http paced(Http http, Settings settings) throws CannotRun {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
@@ -132,21 +161,20 @@ public final class Desks {
     return kind;
   }
 
-  private static URI url(Settings settings) throws CannotRun {
-    String url = settings.text("desk.url").orElse("");
+  private static URI url(String key, String url) throws CannotRun {
     try {
       var whole = new URI(url);
       if (whole.getHost() != null && String.valueOf(whole.getScheme()).matches("https?")) {
         return whole;
       }
     } catch (URISyntaxException wrong) {
-      throw new CannotRun(Status.USAGE, noUrl(url), wrong);
+      throw new CannotRun(Status.USAGE, noUrl(key, url), wrong);
     }
-    throw new CannotRun(Status.USAGE, noUrl(url));
+    throw new CannotRun(Status.USAGE, noUrl(key, url));
   }
 
-  private static String noUrl(String url) {
-    return "desk.url is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
-        .formatted(url);
+  private static String noUrl(String key, String url) {
+    return "%s is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
+        .formatted(key, url);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
@@ -47,7 +48,12 @@ final class MailAccounts {
           settings.text("desk.mail").map(Enclosure.Form::of).orElse(Enclosure.Form.EML);
       var account = new MailSubmission.Account(server, login, trust(), PATIENCE);
       var desk = new EmailDesk(new MailSubmission(account, clock), from, to, form);
-      return new Desk(desk, Optional.of(desk), Optional.empty(), Optional.of(desk));
+      return new Desk(
+          DeskName.at(Desks.EMAIL, to.toString()),
+          desk,
+          Optional.of(desk),
+          Optional.empty(),
+          Optional.of(desk));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }

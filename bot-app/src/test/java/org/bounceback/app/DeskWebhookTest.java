@@ -24,6 +24,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
@@ -60,7 +61,7 @@ class DeskWebhookTest {
                     Optional.empty()))
             .id();
     var ticket = new TicketRef("4711", "4711", Optional.empty());
-    storage.database().write(tx -> storage.casebook().recordTicket(tx, id, ticket));
+    storage.database().write(tx -> storage.casebook().recordTicket(tx, id, ticket, DeskName.LOCAL));
   }
 
   @AfterEach

@@ -175,15 +175,16 @@ public final class Casebook {
         id.text());
   }
 
-  /** Writes down the ticket that was opened for a case. */
-  public void recordTicket(Transaction tx, CaseId id, TicketRef ticket) {
+  /** Writes down the ticket that was opened for a case, and at which desk it is. */
+  public void recordTicket(Transaction tx, CaseId id, TicketRef ticket, DeskName desk) {
     tx.update(
         "update cases set state = ?, trouble = null, ticket_id = ?, ticket_number = ?,"
-            + " ticket_url = ? where id = ?",
+            + " ticket_url = ?, ticket_desk = ? where id = ?",
         CaseState.SENT.name(),
         ticket.id(),
         ticket.number(),
         ticket.url().map(Object::toString),
+        desk.toString(),
         id.text());
   }
 

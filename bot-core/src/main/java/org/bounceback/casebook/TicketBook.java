@@ -1,6 +1,7 @@
 package org.bounceback.casebook;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreFailed;
@@ -32,6 +33,34 @@ public final class TicketBook {
     return tx.findRow("select ticket_status from cases where id = ?", id.text())
         .flatMap(row -> row.findText("ticket_status"))
         .map(TicketStatus::valueOf);
+  }
+
+  /** Whether a case has a ticket, and at that desk. */
+  public boolean isAt(CaseId id, DeskName desk) throws StoreFailed {
+    return !database
+        .query(
+            "select id from cases where id = ? and ticket_id is not null and ticket_desk = ?",
+            id.text(),
+            desk.toString())
+        .isEmpty();
+  }
+
+  /**
+   * Settles at which desk tickets are of which that was never written down: at {@code desk} where
+   * their own addresses do not speak against it, else nobody knows.
+   */
+  public void settle(Transaction tx, DeskName desk) {
+    tx.update(
+        "update cases set ticket_desk = case when ticket_url is null or lower(ticket_url) like ?"
+            + " then ? else 'unknown' end where ticket_id is not null and ticket_desk is null",
+        "%://" + desk.address().toLowerCase(Locale.ROOT) + "/%",
+        desk.toString());
+  }
+
+  /** Writes down that a desk is another now, its tickets with it. */
+  public void move(Transaction tx, DeskName from, DeskName to) {
+    tx.update(
+        "update cases set ticket_desk = ? where ticket_desk = ?", to.toString(), from.toString());
   }
 
   /** Writes down how a case's ticket stands. */

@@ -11,5 +11,7 @@ public enum TicketStatus {
   /** It is done. */
   SOLVED,
   /** It is not there any more, or was thrown away. */
-  GONE
+  GONE,
+  /** It is at a desk that we do not speak with any more, so nobody knows. */
+  ELSEWHERE
 }

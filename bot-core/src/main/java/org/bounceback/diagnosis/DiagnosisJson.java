@@ -3,6 +3,7 @@ package org.bounceback.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
 import org.bounceback.authentication.AuthenticationJson;
 import org.bounceback.blocklist.BlocklistJson;
@@ -90,9 +91,16 @@ public final class DiagnosisJson {
         .with("origin", origin(diagnosis))
         .with("fullHeaders", bounce.fullHeaders())
         .with("returnedHeaders", bounce.returnedHeaders())
+        .with("returned", returned(bounce))
         .with("missingHeaders", bounce.fullHeaders() ? List.of() : Contact.missing(bounce))
         .with("fromPicture", bounce.fromPicture())
         .with("leftOut", bounce.leftOut());
+  }
+
+  private static JsonObject returned(BouncedMessage bounce) {
+    return new JsonObject()
+        .with("messageId", bounce.returned().first("Message-ID").map(String::strip))
+        .with("from", Addresses.from(bounce).map(MailAddress::toString));
   }
 
   private static JsonObject origin(Diagnosis diagnosis) {

@@ -69,6 +69,7 @@ final class Delivery {
         outcome.fold(
             done -> tx -> finish(tx, entry, done),
             retry -> tx -> postpone(tx, entry, retry),
+            notYet -> tx -> putBack(tx, entry, notYet),
             refused -> tx -> giveUp(tx, entry, refused.why()));
     try {
       database.inTransaction(work);
@@ -107,6 +108,11 @@ final class Delivery {
         due,
         retry.why());
     return retry;
+  }
+
+  private Outcome putBack(Transaction tx, Entry entry, Outcome.NotYet notYet) {
+    ScheduledTasks.putBack(tx, task, entry.id(), notYet.until());
+    return notYet;
   }
 
   private Outcome giveUp(Transaction tx, Entry entry, String why) {

@@ -37,6 +37,16 @@ public final class Outbox {
     tx.update("delete from undelivered where task = ? and id = ?", task.name(), id);
   }
 
+  /** Whether an entry waits, or is being delivered. */
+  public boolean isWaiting(Transaction tx, OutboxTask task, String id) {
+    return ScheduledTasks.isThere(tx, task, id);
+  }
+
+  /** Lets an entry have its turn at once whose turn had {@linkplain Outcome.NotYet not come}. */
+  public void hasten(Transaction tx, OutboxTask task, String id) {
+    ScheduledTasks.hasten(tx, task, id, clock.instant());
+  }
+
   /** How many entries wait, among them those that are being delivered. */
   public long waiting(Transaction tx) {
     return tx.query("select count(*) as n from scheduled_tasks").get(0).number("n");

@@ -18,14 +18,27 @@ public sealed interface Outcome {
    */
   record Retry(String why, Optional<Instant> notBefore, Writes writes) implements Outcome {}
 
+  /**
+   * Its turn has not come, which is nobody's failure: the entry waits.
+   *
+   * @param until when to look again; {@link Outbox#hasten} ends the wait before
+   */
+  record NotYet(Instant until) implements Outcome {}
+
   /** Refused for good: another try would end the same, so the entry is given up. */
   record Refused(String why) implements Outcome {}
 
   /** Handles every case. */
   default <T> T fold(
-      Function<Done, T> done, Function<Retry, T> retry, Function<Refused, T> refused) {
+      Function<Done, T> done,
+      Function<Retry, T> retry,
+      Function<NotYet, T> notYet,
+      Function<Refused, T> refused) {
     if (this instanceof Done it) {
       return done.apply(it);
+    }
+    if (this instanceof NotYet it) {
+      return notYet.apply(it);
     }
     return this instanceof Retry it ? retry.apply(it) : refused.apply((Refused) this);
   }

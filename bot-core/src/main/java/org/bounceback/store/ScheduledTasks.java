@@ -49,6 +49,26 @@ final class ScheduledTasks {
         id);
   }
 
+  /** Hands a picked task back, and nothing has failed. */
+  static void putBack(Transaction tx, OutboxTask task, String id, Instant due) {
+    tx.update(
+        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
+            + " execution_time = ?, version = version + 1"
+            + " where task_name = ? and task_instance = ?",
+        false,
+        Timestamp.from(due),
+        task.name(),
+        id);
+  }
+
+  static boolean isThere(Transaction tx, OutboxTask task, String id) {
+    return tx.findRow(
+            "select task_name from scheduled_tasks where task_name = ? and task_instance = ?",
+            task.name(),
+            id)
+        .isPresent();
+  }
+
   /** Frees what was picked by processes that no longer run. */
   static void releaseOfTheDead(Transaction tx) {
     tx.update(RELEASE + " and picked_by not in (select name from replicas)", false, true);
@@ -78,6 +98,19 @@ final class ScheduledTasks {
         Timestamp.from(now),
         Timestamp.from(now),
         Timestamp.from(end),
+        false);
+  }
+
+  /** Makes a task due at once that was put back and has not failed. */
+  static void hasten(Transaction tx, OutboxTask task, String id, Instant now) {
+    tx.update(
+        "update scheduled_tasks set execution_time = ?, version = version + 1"
+            + " where task_name = ? and task_instance = ? and execution_time > ? and picked = ?"
+            + " and coalesce(consecutive_failures, 0) = 0",
+        Timestamp.from(now),
+        task.name(),
+        id,
+        Timestamp.from(now),
         false);
   }
 

@@ -1,34 +1,52 @@
 package org.bounceback.ticket;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.BadData;
 import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.Outcome;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
 import org.bounceback.store.Writes;
 
-/** Adds a note to a ticket; the entry's payload is the note's key. */
+/**
+ * Adds a note to a ticket, once those are there that were written for it before; the entry's
+ * payload is the note's key.
+ */
 final class AddNote implements Handler {
+  /** What ends the wait lets the note have its turn at once; this is for what that may miss. */
+  private static final Duration TURN = Duration.ofSeconds(30);
+
   private final Database database;
   private final Casebook casebook;
   private final Notes notes;
+  private final Outbox outbox;
   private final Desk desk;
   private final Telling telling;
   private final Clock clock;
 
   AddNote(
-      Database database, Casebook casebook, Notes notes, Desk desk, Telling telling, Clock clock) {
+      Database database,
+      Casebook casebook,
+      Notes notes,
+      Outbox outbox,
+      Desk desk,
+      Telling telling,
+      Clock clock) {
     this.database = database;
     this.casebook = casebook;
     this.notes = notes;
+    this.outbox = outbox;
     this.desk = desk;
     this.telling = telling;
     this.clock = clock;
@@ -37,10 +55,16 @@ final class AddNote implements Handler {
   @Override
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     Optional<Notes.Kept> kept = database.inTransaction(tx -> notes.find(tx, entry.payload()));
+    if (database.inTransaction(tx -> isBehind(tx, entry.payload()))) {
+      return new Outcome.NotYet(clock.instant().plus(TURN));
+    }
     Optional<Case> found = kept.isEmpty() ? Optional.empty() : casebook.find(kept.get().about());
     Optional<TicketRef> ticket = found.flatMap(Case::ticket);
     if (ticket.isEmpty()) {
       return withoutTicket(found);
+    }
+    if (!casebook.tickets().isAt(found.get().id(), desk.name())) {
+      return new Outcome.Refused("the ticket is at another desk than " + desk.name());
     }
     if (desk.notes().isEmpty()) {
       return new Outcome.Refused("this desk takes no notes");
@@ -48,9 +72,9 @@ final class AddNote implements Handler {
     try {
       if (!(kept.get().tried() && isThere(ticket.get(), kept.get().note()))) {
         database.write(tx -> notes.recordTry(tx, entry.payload()));
-        desk.notes().get().add(ticket.get(), kept.get().note());
+        desk.notes().get().add(ticket.get(), whole(kept.get()));
       }
-      return new Outcome.Done(Writes.NONE);
+      return new Outcome.Done(tx -> letNext(tx, entry.payload()));
     } catch (DeskFailed failed) {
       return failed.isPermanent()
           ? new Outcome.Refused(failed.why())
@@ -63,32 +87,51 @@ final class AddNote implements Handler {
 
   @Override
   public Writes givingUp(Entry entry, String why) {
-    return tx ->
-        notes
-            .find(tx, entry.payload())
-            .ifPresent(
-                kept -> {
-                  casebook
-                      .log()
-                      .add(
-                          tx,
-                          kept.about(),
-                          "note:" + entry.payload() + "/" + entry.put().toEpochMilli(),
-                          DeskLog.Kind.NOTE_REFUSED,
-                          kept.note().author(),
-                          why);
-                  telling.goOn(tx, kept.about());
-                });
+    return tx -> {
+      notes.find(tx, entry.payload()).ifPresent(kept -> tell(tx, entry, kept, why));
+      letNext(tx, entry.payload());
+    };
+  }
+
+  private void tell(Transaction tx, Entry entry, Notes.Kept refused, String why) {
+    casebook
+        .log()
+        .add(
+            tx,
+            refused.about(),
+            "note:" + entry.payload() + "/" + entry.put().toEpochMilli(),
+            DeskLog.Kind.NOTE_REFUSED,
+            refused.note().author(),
+            why);
+    telling.goOn(tx, refused.about());
+  }
+
+  /** Whether the one before it is on its way still; that one is behind its own in the same way. */
+  private boolean isBehind(Transaction tx, String key) {
+    return notes
+        .before(tx, key)
+        .filter(before -> outbox.isWaiting(tx, Escalations.ADD_NOTE, before))
+        .isPresent();
+  }
+
+  private void letNext(Transaction tx, String key) {
+    notes.after(tx, key).ifPresent(next -> outbox.hasten(tx, Escalations.ADD_NOTE, next));
   }
 
   /** The note waits for its ticket; with a case that is gone, it is gone too. */
-  private static Outcome withoutTicket(Optional<Case> found) {
+  private Outcome withoutTicket(Optional<Case> found) {
     if (found.isEmpty()) {
       return new Outcome.Done(Writes.NONE);
     }
     return found.get().state() == CaseState.ACCEPTED
-        ? new Outcome.Retry("the ticket is not open yet", Optional.empty(), Writes.NONE)
+        ? new Outcome.NotYet(clock.instant().plus(TURN))
         : new Outcome.Refused("the ticket was not opened");
+  }
+
+  private Note whole(Notes.Kept kept) throws StoreFailed {
+    Optional<StoredMail> mail =
+        kept.mailOf().isEmpty() ? Optional.empty() : casebook.mail(kept.mailOf().get());
+    return mail.map(kept.note()::with).orElse(kept.note());
   }
 
   /** An earlier try may have added it and never heard so. */

@@ -1,33 +1,37 @@
 package org.bounceback.ticket;
 
 import java.util.Optional;
+import org.bounceback.casebook.DeskName;
 
 /**
  * A desk with what can be done there besides opening tickets.
  *
+ * @param name which it is; tickets remember it
  * @param tickets opens them
  * @param notes adds to them; empty where that is impossible
  * @param news reads them; empty where that is impossible
  * @param check looks whether all is well; empty where there is nothing to look at
  */
 public record Desk(
+    DeskName name,
     TicketDesk tickets,
     Optional<TicketNotes> notes,
     Optional<TicketNews> news,
     Optional<DeskCheck> check) {
 
   /** One that opens tickets and does nothing else for us. */
-  public static Desk opening(TicketDesk tickets) {
-    return new Desk(tickets, Optional.empty(), Optional.empty(), Optional.empty());
+  public static Desk opening(DeskName name, TicketDesk tickets) {
+    return new Desk(name, tickets, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** One that opens tickets and can be looked at. */
-  public static <D extends TicketDesk & DeskCheck> Desk checked(D desk) {
-    return new Desk(desk, Optional.empty(), Optional.empty(), Optional.of(desk));
+  public static <D extends TicketDesk & DeskCheck> Desk checked(DeskName name, D desk) {
+    return new Desk(name, desk, Optional.empty(), Optional.empty(), Optional.of(desk));
   }
 
   /** One that does everything. */
-  public static <D extends TicketDesk & TicketNotes & TicketNews & DeskCheck> Desk whole(D desk) {
-    return new Desk(desk, Optional.of(desk), Optional.of(desk), Optional.of(desk));
+  public static <D extends TicketDesk & TicketNotes & TicketNews & DeskCheck> Desk whole(
+      DeskName name, D desk) {
+    return new Desk(name, desk, Optional.of(desk), Optional.of(desk), Optional.of(desk));
   }
 }

@@ -153,11 +153,6 @@ public final class Escalations {
     return new Claims(database, casebook, telling, this::refreshCard, clock);
   }
 
-  /** The same for a desk that opens tickets and does nothing else for us. */
-  public Map<OutboxTask, Handler> handlers(TicketDesk desk, TicketEvents events) {
-    return handlers(Desk.opening(desk), events, Duration.ZERO);
-  }
-
   /**
    * What the courier needs to open tickets at {@code desk}, to add to them and to read them, and to
    * tell {@code events} of all that.
@@ -168,27 +163,28 @@ public final class Escalations {
     var following = new Following(outbox, every);
     var telling = new Telling(casebook.log(), outbox);
     BiConsumer<Transaction, CaseId> opened =
-        desk.news().isEmpty()
-            ? this::refreshCard
-            : (tx, id) -> {
-              refreshCard(tx, id);
-              following.next(tx, Following.Turn.first(id), clock.instant().plus(every));
-            };
+        (tx, id) -> {
+          refreshCard(tx, id);
+          notes.of(tx, id).forEach(key -> outbox.hasten(tx, ADD_NOTE, key));
+          if (desk.news().isPresent()) {
+            following.next(tx, Following.Turn.first(id), clock.instant().plus(every));
+          }
+        };
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
             database,
             casebook,
             submissions,
-            desk.tickets(),
-            desk.notes().map(takesNotes -> new Joining(database, casebook, notes, outbox)),
+            desk,
+            desk.notes().map(takes -> new Joining(database, casebook, desk.name(), notes, outbox)),
             opened,
             this::refreshCard,
             clock),
         ADD_NOTE,
-        new AddNote(database, casebook, notes, desk, telling, clock),
+        new AddNote(database, casebook, notes, outbox, desk, telling, clock),
         Following.TASK,
-        new FollowTicket(casebook, desk.news(), following, telling, this::refreshCard, clock),
+        new FollowTicket(casebook, desk, following, telling, this::refreshCard, clock),
         Telling.TASK,
         new TellNews(casebook.log(), telling, events, clock),
         REFRESH_CARD,
@@ -237,6 +233,7 @@ public final class Escalations {
     submissions.add(tx, found.id(), submission);
     boolean ours = casebook.accept(tx, found.id());
     if (ours) {
+      Marks.keep(tx, found);
       outbox.put(tx, firstTask, found.id().text(), submission.key());
     }
     return new Accepted(casebook.find(tx, found.id()).orElseThrow(), !ours);

@@ -31,7 +31,7 @@ final class FollowTicket implements Handler {
   private static final int QUIET_FOR_GOOD = 100;
 
   private final Casebook casebook;
-  private final Optional<TicketNews> news;
+  private final Desk desk;
   private final Following following;
   private final Telling telling;
   private final BiConsumer<Transaction, CaseId> refreshCard;
@@ -39,13 +39,13 @@ final class FollowTicket implements Handler {
 
   FollowTicket(
       Casebook casebook,
-      Optional<TicketNews> news,
+      Desk desk,
       Following following,
       Telling telling,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
     this.casebook = casebook;
-    this.news = news;
+    this.desk = desk;
     this.following = following;
     this.telling = telling;
     this.refreshCard = refreshCard;
@@ -56,12 +56,19 @@ final class FollowTicket implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     Following.Turn turn = Following.Turn.parse(entry);
     Optional<Case> found = casebook.find(turn.about());
-    if (news.isEmpty() || found.isEmpty() || found.get().state() != CaseState.SENT) {
+    if (found.isEmpty() || found.get().state() != CaseState.SENT) {
+      return new Outcome.Done(Writes.NONE);
+    }
+    if (!casebook.tickets().isAt(turn.about(), desk.name())) {
+      return elsewhere(found.get(), turn);
+    }
+    if (desk.news().isEmpty()) {
       return new Outcome.Done(Writes.NONE);
     }
     try {
       Progress progress =
-          news.get()
+          desk.news()
+              .get()
               .read(found.get().ticket().orElseThrow(), casebook.tickets().cursor(turn.about()));
       return new Outcome.Done(tx -> record(tx, found.get(), progress, turn));
     } catch (DeskFailed failed) {
@@ -76,6 +83,25 @@ final class FollowTicket implements Handler {
   public Writes givingUp(Entry entry, String why) {
     Following.Turn turn = Following.Turn.parse(entry);
     return tx -> following.next(tx, turn.quiet(), in(RARELY));
+  }
+
+  /** What was over is left alone; the rest is looked after in case its desk is named again. */
+  private Outcome elsewhere(Case found, Following.Turn turn) {
+    boolean over =
+        found
+            .progress()
+            .filter(s -> s == TicketStatus.SOLVED || s == TicketStatus.GONE)
+            .isPresent();
+    return new Outcome.Done(
+        over
+            ? Writes.NONE
+            : tx -> {
+              Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+              if (turn(tx, found, before, TicketStatus.ELSEWHERE, turn)) {
+                telling.goOn(tx, found.id());
+              }
+              following.next(tx, turn.quiet(), in(RARELY));
+            });
   }
 
   private Outcome after(DeskFailed failed, Case found, Following.Turn turn) {

@@ -1,7 +1,9 @@
 package org.bounceback.ticket;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bounceback.casebook.StoredMail;
 
 /**
  * Something that we add to a ticket, for the people at the desk alone.
@@ -9,9 +11,20 @@ import java.util.regex.Pattern;
  * @param key names it: added twice under one key, it is still one. Letters, digits and hyphens
  * @param author who says it, as the chat shows them
  * @param text plain, several lines
+ * @param mail goes along where the desk takes files with notes; empty where there is none
  */
-public record Note(String key, String author, String text) {
+public record Note(String key, String author, String text, Optional<StoredMail> mail) {
   private static final Pattern MARK = Pattern.compile("\\[bounceback note ([A-Za-z0-9-]+)\\]");
+
+  /** A note of words alone. */
+  public Note(String key, String author, String text) {
+    this(key, author, text, Optional.empty());
+  }
+
+  /** The same note, along with which a mail goes. */
+  Note with(StoredMail file) {
+    return new Note(key, author, text, Optional.of(file));
+  }
 
   /** The note as it stands in the ticket; its last line is the mark by which it is known again. */
   public String whole() {

@@ -1,6 +1,7 @@
 package org.bounceback.ticket;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.store.Row;
@@ -8,6 +9,11 @@ import org.bounceback.store.Transaction;
 
 /** The table {@code notes}: what people in the chat add to tickets. */
 final class Notes {
+  private static final String BESIDE =
+      "select o.note_key as note_key from notes n join notes o on o.case_id = n.case_id"
+          + " and (o.written %s n.written or (o.written = n.written and o.note_key %s n.note_key))"
+          + " where n.note_key = ?";
+
   private final Clock clock;
 
   Notes(Clock clock) {
@@ -17,27 +23,56 @@ final class Notes {
   /**
    * A note on its way.
    *
+   * @param mailOf the case whose mail goes along; empty where none does
    * @param tried whether an earlier try may have brought it to the desk
    */
-  record Kept(CaseId about, Note note, boolean tried) {}
+  record Kept(CaseId about, Note note, Optional<CaseId> mailOf, boolean tried) {}
 
   /** Keeps a note; answers whether it is new. */
   boolean add(Transaction tx, CaseId id, Note note) {
+    return add(tx, id, note, Optional.empty());
+  }
+
+  /** Keeps a note along with which the mail of a case goes; answers whether it is new. */
+  boolean add(Transaction tx, CaseId id, Note note, Optional<CaseId> mailOf) {
     int added =
         tx.update(
-            "insert into notes (note_key, case_id, author, words, written, tried)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict (note_key) do nothing",
+            "insert into notes (note_key, case_id, author, words, written, tried, mail_of)"
+                + " values (?, ?, ?, ?, ?, ?, ?) on conflict (note_key) do nothing",
             note.key(),
             id.text(),
             note.author(),
             note.text(),
             clock.instant(),
-            false);
+            false,
+            mailOf.map(CaseId::text));
     return added == 1;
   }
 
   Optional<Kept> find(Transaction tx, String key) {
     return tx.findRow("select * from notes where note_key = ?", key).map(Notes::read);
+  }
+
+  /** The key of the note that was written for the same case before that one. */
+  Optional<String> before(Transaction tx, String key) {
+    return tx.findRow(
+            BESIDE.formatted("<", "<") + " order by o.written desc, o.note_key desc limit 1", key)
+        .map(row -> row.text("note_key"));
+  }
+
+  /** The key of the note that was written for the same case after that one. */
+  Optional<String> after(Transaction tx, String key) {
+    return tx.findRow(BESIDE.formatted(">", ">") + " order by o.written, o.note_key limit 1", key)
+        .map(row -> row.text("note_key"));
+  }
+
+  /** The keys of a case's notes, in the order in which they were written. */
+  List<String> of(Transaction tx, CaseId id) {
+    return tx
+        .query("select note_key from notes where case_id = ? order by written, note_key", id.text())
+        .stream()
+        .map(row -> row.text("note_key"))
+        .toList();
   }
 
   void recordTry(Transaction tx, String key) {
@@ -48,6 +83,7 @@ final class Notes {
     return new Kept(
         new CaseId(row.text("case_id")),
         new Note(row.text("note_key"), row.text("author"), row.text("words")),
+        row.findText("mail_of").map(CaseId::new),
         row.isTrue("tried"));
   }
 }

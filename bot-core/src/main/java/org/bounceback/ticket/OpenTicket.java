@@ -7,6 +7,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.BadData;
 import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
@@ -24,7 +25,7 @@ final class OpenTicket implements Handler {
   private final Database database;
   private final Casebook casebook;
   private final Submissions submissions;
-  private final TicketDesk desk;
+  private final Desk desk;
   private final Optional<Joining> joining;
   private final BiConsumer<Transaction, CaseId> opened;
   private final BiConsumer<Transaction, CaseId> refreshCard;
@@ -34,7 +35,7 @@ final class OpenTicket implements Handler {
       Database database,
       Casebook casebook,
       Submissions submissions,
-      TicketDesk desk,
+      Desk desk,
       Optional<Joining> joining,
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
@@ -53,15 +54,19 @@ final class OpenTicket implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
     try {
-      Ticket wanted = ticket(id, entry.payload());
-      Optional<Case> first = joining.isEmpty() ? Optional.empty() : joining.get().earlier(id);
-      if (first.isPresent() && desk.find(ExternalId.of(id)).isEmpty()) {
+      Submission submission = database.inTransaction(tx -> submissions.get(tx, entry.payload()));
+      Ticket wanted = ticket(id, submission);
+      Optional<Joining.First> first =
+          joining.isEmpty() ? Optional.empty() : joining.get().first(id, submission);
+      if (first.isPresent()
+          && desk.tickets().find(ExternalId.of(id)).isEmpty()
+          && isUnsolved(first.get().filed())) {
         return join(first.get(), wanted);
       }
       TicketRef ticket = findOrOpen(wanted);
       return new Outcome.Done(
           tx -> {
-            casebook.recordTicket(tx, id, ticket);
+            casebook.recordTicket(tx, id, ticket, desk.name());
             opened.accept(tx, id);
           });
     } catch (DeskFailed failed) {
@@ -86,11 +91,10 @@ final class OpenTicket implements Handler {
     };
   }
 
-  private Ticket ticket(CaseId id, String key) throws StoreFailed {
+  private Ticket ticket(CaseId id, Submission submission) throws StoreFailed {
     Case opened = casebook.find(id).orElseThrow();
-    Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
     return new Ticket(
-        key,
+        submission.key(),
         id,
         submission.requester(),
         submission.subject(),
@@ -100,15 +104,32 @@ final class OpenTicket implements Handler {
         submission.incomplete());
   }
 
-  /** Another case about the same mail has the ticket, or will have it. */
-  private Outcome join(Case first, Ticket again) {
-    if (first.ticket().isEmpty()) {
+  /** What we know of its state is as old as the last reading. */
+  private boolean isUnsolved(Case first) throws DeskFailed, InterruptedException {
+    if (first.ticket().isEmpty() || desk.news().isEmpty()) {
+      return true;
+    }
+    try {
+      TicketStatus now = desk.news().get().read(first.ticket().get(), Optional.empty()).status();
+      return now != TicketStatus.SOLVED && now != TicketStatus.GONE;
+    } catch (DeskFailed failed) {
+      if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  /** Another case has the ticket that this one belongs to, or will have it. */
+  private Outcome join(Joining.First first, Ticket again) {
+    Optional<TicketRef> ticket = first.filed().ticket();
+    if (ticket.isEmpty()) {
       return new Outcome.Retry(
           "the ticket of the same mail is on its way", Optional.empty(), Writes.NONE);
     }
     return new Outcome.Done(
         tx -> {
-          casebook.recordTicket(tx, again.caseId(), first.ticket().get());
+          casebook.recordTicket(tx, again.caseId(), ticket.get(), desk.name());
           joining.orElseThrow().tell(tx, first, again);
           opened.accept(tx, again.caseId());
         });
@@ -117,8 +138,8 @@ final class OpenTicket implements Handler {
   /** An earlier try may have opened it and never heard so. */
   private TicketRef findOrOpen(Ticket ticket) throws DeskFailed, InterruptedException {
     ExternalId id = ExternalId.of(ticket.caseId());
-    Optional<TicketRef> there = desk.find(id);
-    return there.isPresent() ? there.get() : desk.open(ticket, id);
+    Optional<TicketRef> there = desk.tickets().find(id);
+    return there.isPresent() ? there.get() : desk.tickets().open(ticket, id);
   }
 
   /** The card says once that the desk is away; what it says later is the outcome. */

@@ -114,7 +114,7 @@ class CasebookTest {
 
     database.write(
         tx -> {
-          casebook.recordTicket(tx, opened.id(), ticket);
+          casebook.recordTicket(tx, opened.id(), ticket, DeskName.LOCAL);
         });
 
     Case sent = casebook.find(opened.id()).orElseThrow();

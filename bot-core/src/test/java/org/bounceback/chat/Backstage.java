@@ -29,6 +29,7 @@ import org.bounceback.bounce.Unwrapper;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.complaint.ComplaintCheck;
@@ -53,6 +54,7 @@ import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.TicketDesk;
 import org.bounceback.watch.Watches;
@@ -174,7 +176,9 @@ final class Backstage implements AutoCloseable {
   /** Starts delivering to {@code desk}. */
   void deliver(TicketDesk desk, CardEditor editor) throws StoreFailed {
     var refresher = new CardRefresher(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
-    var handlers = new HashMap<>(escalations.handlers(desk, refresher));
+    var handlers =
+        new HashMap<>(
+            escalations.handlers(Desk.opening(DeskName.LOCAL, desk), refresher, Duration.ZERO));
     var teller = new WatchTeller(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
     handlers.putAll(watches.handlers(blocklists, PATIENCE, teller));
     courier =

@@ -19,14 +19,7 @@ final class EarlierSchema {
   private static final String CASE = "BB-00000-00000";
 
   /** The rows that came with each schema; what a later one has no rows for, it has by itself. */
-  private static final NavigableMap<Integer, Writes> ROWS =
-      new TreeMap<>(
-          Map.of(
-              1, EarlierSchema::outbox,
-              2, EarlierSchema::cases,
-              3, EarlierSchema::tickets,
-              4, EarlierSchema::inbox,
-              5, EarlierSchema::lines));
+  private static final NavigableMap<Integer, Writes> ROWS = rows();
 
   private EarlierSchema() {}
 
@@ -55,6 +48,22 @@ final class EarlierSchema {
       }
     }
     flyway(connections, last).migrate();
+  }
+
+  private static NavigableMap<Integer, Writes> rows() {
+    var rows = new TreeMap<Integer, Writes>();
+    rows.put(1, EarlierSchema::outbox);
+    rows.put(2, EarlierSchema::cases);
+    rows.put(3, EarlierSchema::tickets);
+    rows.put(4, EarlierSchema::inbox);
+    rows.put(5, EarlierSchema::lines);
+    rows.put(10, EarlierSchema::audit);
+    rows.put(11, EarlierSchema::talk);
+    rows.put(12, EarlierSchema::keeper);
+    rows.put(13, EarlierSchema::takenMails);
+    rows.put(14, EarlierSchema::desk);
+    rows.put(15, EarlierSchema::marks);
+    return rows;
   }
 
   private static Flyway flyway(Connections connections, MigrationVersion target) {
@@ -123,6 +132,54 @@ final class EarlierSchema {
             + " files, came, tries)"
             + " values ('slack:2', 'slack', 'T1', 'C1', 'U1', '', 'SAID', 'why?', '[]', 0, 0)");
     tx.update("insert into inbox_cases (event_key, part, case_id) values ('slack:2', 0, ?)", CASE);
+  }
+
+  private static void audit(Transaction tx) {
+    tx.update(
+        "insert into audit (id, happened, person, workspace, channel, action, target, outcome,"
+            + " detail, case_id)"
+            + " values ('a', 0, 'U1', 'T1', 'C1', 'unblock', '192.0.2.1', 'DONE', '', ?)",
+        CASE);
+  }
+
+  private static void talk(Transaction tx) {
+    tx.update(
+        "update cases set state = 'SENT', ticket_id = '7', ticket_number = '7',"
+            + " ticket_status = 'OPEN', ticket_cursor = '3', lines_told = 1");
+    tx.update(
+        "insert into desk_log (case_id, number, source, kind, author, words, came)"
+            + " values (?, 1, 'remark:3', 'ANSWER', 'maria', 'We are on it.', 0)",
+        CASE);
+    tx.update(
+        "insert into notes (note_key, case_id, author, words, written, tried)"
+            + " values ('slack-1', ?, 'Kim', 'Please hurry.', 0, ?)",
+        CASE,
+        true);
+  }
+
+  private static void keeper(Transaction tx) {
+    tx.update("update cases set keeper = 'U1', keeper_name = 'Kim', kept_since = 0");
+  }
+
+  private static void takenMails(Transaction tx) {
+    tx.update("insert into taken_mails (name, case_id, taken) values ('uid:1', ?, 0)", CASE);
+  }
+
+  private static void desk(Transaction tx) {
+    tx.update("update cases set ticket_desk = 'rt rt.example.org'");
+  }
+
+  private static void marks(Transaction tx) {
+    tx.update(
+        "insert into case_marks (case_id, kind, mark) values (?, 'MAIL', ?)", CASE, "0".repeat(64));
+    tx.update("update notes set mail_of = ?", CASE);
+    tx.update("update local_tickets set status = 'OPEN', opened = 0");
+    tx.update(
+        "insert into local_remarks (ticket, number, source, open, own, author, words, said,"
+            + " file_name, file_bytes) values (1, 1, 'a', ?, ?, 'Maria', 'On it.', 0, 'a.eml', ?)",
+        true,
+        false,
+        MAIL);
   }
 
   private static void lines(Transaction tx) {

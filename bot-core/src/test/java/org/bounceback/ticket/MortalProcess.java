@@ -16,7 +16,7 @@ import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.HttpDesk;
+import org.bounceback.ticket.desk.DeskKind;
 
 /**
  * A process for {@link KillTest} to kill: submits one case under one key, and delivers to the desk.
@@ -57,7 +57,9 @@ final class MortalProcess {
       Http http = stop == Stop.ANSWERED ? stoppingAtTheAnswer(new JdkHttp()) : new JdkHttp();
       var handlers =
           escalations.handlers(
-              new HttpDesk(config, http, clock), id -> say(Stop.TOLD + " " + id.text()));
+              DeskKind.HTTP.open(config, http, clock),
+              id -> say(Stop.TOLD + " " + id.text()),
+              Duration.ZERO);
       Courier.start(database, handlers, new BackOff(random), clock);
     }
     NEVER.await();

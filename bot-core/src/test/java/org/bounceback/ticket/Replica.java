@@ -16,7 +16,7 @@ import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.Rhythm;
 import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.HttpDesk;
+import org.bounceback.ticket.desk.DeskKind;
 
 /**
  * A process for {@link ReplicaKillTest} to kill: accepts case after case, says each on its output,
@@ -40,7 +40,9 @@ final class Replica {
     var casebook = new Casebook(database, random, clock);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     var config = DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
-    var handlers = escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), id -> {});
+    var handlers =
+        escalations.handlers(
+            DeskKind.HTTP.open(config, new JdkHttp(), clock), id -> {}, Duration.ZERO);
     Courier.start(database, handlers, new BackOff(random), clock, RHYTHM);
     for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
       var submission =

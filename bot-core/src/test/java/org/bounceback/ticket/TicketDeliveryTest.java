@@ -30,7 +30,7 @@ import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
 import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.HttpDesk;
+import org.bounceback.ticket.desk.DeskKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,9 @@ class TicketDeliveryTest {
     escalations = new Escalations(database, casebook, outbox, clock);
     RandomGenerator noChance = () -> 0;
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
-    var handlers = escalations.handlers(new HttpDesk(config, new JdkHttp(), clock), changed::add);
+    var handlers =
+        escalations.handlers(
+            DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
     opened.add(Courier.start(database, handlers, new BackOff(noChance), clock));
     opened.add(database);
     opened.add(desk);

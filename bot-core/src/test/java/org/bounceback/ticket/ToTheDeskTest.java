@@ -49,6 +49,35 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
+  void notesOfOneCaseReachTheDeskInTheirOrder() throws Exception {
+    CaseId id = escalate();
+    product.faults().next(2, DeskFault.status(503));
+
+    for (int i = 1; i <= 5; i++) {
+      escalations.addNote(id, new Note("slack-" + i, "Kim", "Line " + i));
+      clock.advance(Duration.ofMillis(1));
+    }
+
+    pass(Duration.ofMillis(300), () -> waitingNotes() == 0);
+    assertEquals(
+        List.of("Line 1", "Line 2", "Line 3", "Line 4", "Line 5"),
+        said().stream().map(said -> said.text().lines().toList().get(2)).toList());
+  }
+
+  @Test
+  void aNoteThatTheDeskRefusesHoldsUpNoOther() throws Exception {
+    CaseId id = escalate();
+    product.faults().next(1, DeskFault.status(403));
+
+    escalations.addNote(id, new Note("slack-1", "Kim", "Line 1"));
+    clock.advance(Duration.ofMillis(1));
+    escalations.addNote(id, new Note("slack-2", "Kim", "Line 2"));
+
+    pass(Duration.ofMillis(300), () -> waitingNotes() == 0 && said().size() == 1);
+    assertTrue(said().get(0).text().contains("Line 2"));
+  }
+
+  @Test
   void theSameMailBroughtAgainJoinsItsTicketAsANote() throws Exception {
     escalate();
 
@@ -74,9 +103,9 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void theSameMailADayLaterGetsATicketOfItsOwn() throws Exception {
+  void theSameMailGetsATicketOfItsOwnOnceTheFirstIsSolved() throws Exception {
     escalate();
-    clock.advance(Duration.ofHours(25));
+    product.turn("101", "resolved");
 
     submit("slack:2");
 

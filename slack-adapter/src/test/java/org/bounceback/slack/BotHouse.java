@@ -25,6 +25,7 @@ import org.bounceback.bounce.RefusalWords;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
@@ -137,7 +138,7 @@ final class BotHouse implements AutoCloseable {
   /** The desk at that address that speaks our own contract. */
   static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), PATIENCE);
-    return Desk.opening(new HttpDesk(config, new JdkHttp(), clock));
+    return Desk.opening(DeskName.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
   /** The Request Tracker at that address. */

@@ -55,6 +55,7 @@ class DiagnoseCommandTest {
             "origin",
             "fullHeaders",
             "returnedHeaders",
+            "returned",
             "missingHeaders",
             "fromPicture",
             "leftOut"),

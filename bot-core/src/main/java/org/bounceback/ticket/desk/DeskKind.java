@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.bounceback.casebook.DeskName;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.Desk;
 
@@ -46,13 +47,14 @@ public enum DeskKind {
    * @throws IllegalArgumentException when the configuration lacks something that this desk needs
    */
   public Desk open(DeskConfig config, Http http, Clock clock) {
+    var name = DeskName.at(code(), config.url());
     return switch (this) {
-      case HTTP -> Desk.opening(new HttpDesk(config, http, clock));
-      case RT -> Desk.whole(new RequestTracker(config, http, clock));
-      case ZENDESK -> Desk.whole(new Zendesk(config, http, clock));
-      case WHMCS -> Desk.whole(new Whmcs(config, http, clock));
-      case OSTICKET -> Desk.checked(new OsTicket(config, http, clock));
-      case FRESHDESK -> Desk.whole(new Freshdesk(config, http, clock));
+      case HTTP -> Desk.opening(name, new HttpDesk(config, http, clock));
+      case RT -> Desk.whole(name, new RequestTracker(config, http, clock));
+      case ZENDESK -> Desk.whole(name, new Zendesk(config, http, clock));
+      case WHMCS -> Desk.whole(name, new Whmcs(config, http, clock));
+      case OSTICKET -> Desk.checked(name, new OsTicket(config, http, clock));
+      case FRESHDESK -> Desk.whole(name, new Freshdesk(config, http, clock));
     };
   }
 }

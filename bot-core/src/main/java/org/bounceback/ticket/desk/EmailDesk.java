@@ -78,7 +78,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
             Optional.of(ticket.id()),
             "Re: note by " + note.author() + subjectMark(ticket.number()),
             note.whole(),
-            Optional.empty()));
+            note.mail().map(mail -> attachment(Enclosure.of(mail, form)))));
   }
 
   /** Whether a mail of that Message-ID, without its angle brackets, is one that a desk got. */

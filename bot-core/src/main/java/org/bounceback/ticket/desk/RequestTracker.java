@@ -95,6 +95,9 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     var body = new JsonObject().with("Content", note.whole()).with("ContentType", "text/plain");
+    note.mail()
+        .map(message -> Enclosure.of(message, mail))
+        .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     Node unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);
   }
 

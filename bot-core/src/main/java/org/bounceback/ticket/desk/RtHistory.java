@@ -1,5 +1,6 @@
 package org.bounceback.ticket.desk;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -95,16 +96,17 @@ final class RtHistory {
   private String words(String transaction) throws DeskFailed, InterruptedException {
     var plain = new ArrayList<String>();
     var formatted = new ArrayList<String>();
-    for (Node each : line.get(rest.at("/transaction/" + transaction)).list("_hyperlinks")) {
-      if (each.text("ref").equals("attachment")) {
-        String url = each.text("_url");
-        Node part = line.get(rest.at("/attachment" + url.substring(url.lastIndexOf('/'))));
-        String type = part.findText("ContentType").orElse("");
-        if (type.equals("text/plain")) {
-          plain.add(content(part));
-        } else if (type.equals("text/html")) {
-          formatted.add(HtmlText.of(content(part)));
-        }
+    Map<String, String> query =
+        Map.of("fields", "ContentType,Filename", "per_page", Integer.toString(A_PAGE));
+    URI parts = rest.at("/transaction/" + transaction + "/attachments", query);
+    for (Node each : line.get(parts).list("items")) {
+      // What has a name is a file; a large one would not even be read.
+      boolean words = each.findText("Filename").orElse("").isEmpty();
+      String type = each.findText("ContentType").orElse("");
+      if (words && type.equals("text/plain")) {
+        plain.add(content(each.text("id")));
+      } else if (words && type.equals("text/html")) {
+        formatted.add(HtmlText.of(content(each.text("id"))));
       }
     }
     // Of a mail with both, they are the same words.
@@ -112,7 +114,8 @@ final class RtHistory {
         .stream().map(String::strip).collect(Collectors.joining("\n\n"));
   }
 
-  private static String content(Node part) {
+  private String content(String id) throws DeskFailed, InterruptedException {
+    Node part = line.get(rest.at("/attachment/" + id));
     byte[] bytes = Base64.getMimeDecoder().decode(part.findText("Content").orElse(""));
     return new String(bytes, StandardCharsets.UTF_8);
   }

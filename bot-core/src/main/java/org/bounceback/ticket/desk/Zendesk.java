@@ -64,7 +64,7 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
     Optional<String> upload =
         ticket.message().isEmpty()
             ? Optional.empty()
-            : Optional.of(uploads.token(id, ticket.message().get()));
+            : Optional.of(uploads.token(id.text(), ticket.message().get()));
     var comment = new JsonObject().with("body", ticket.summary());
     upload.ifPresent(token -> comment.with("uploads", List.of(token)));
     var body =
@@ -92,6 +92,9 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     var comment = new JsonObject().with("body", note.whole()).with("public", false);
+    if (note.mail().isPresent()) {
+      comment.with("uploads", List.of(uploads.token(note.key(), note.mail().get())));
+    }
     var body = new JsonObject().with("ticket", new JsonObject().with("comment", comment));
     Node unused = line.send("PUT", root.at("/api/v2/tickets/" + ticket.id() + ".json"), body);
   }

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.ExternalId;
 
 /**
  * Files are uploaded to Zendesk before the ticket that they belong to. The token of an upload is
@@ -22,7 +21,7 @@ final class ZendeskUploads {
   private final DeskLine line;
   private final Enclosure.Form form;
   private final Clock clock;
-  private final Map<ExternalId, Uploaded> kept = new ConcurrentHashMap<>();
+  private final Map<String, Uploaded> kept = new ConcurrentHashMap<>();
 
   private record Uploaded(String token, Instant until) {}
 
@@ -33,16 +32,16 @@ final class ZendeskUploads {
     this.clock = clock;
   }
 
-  /** The token of the mail of that ticket. */
-  String token(ExternalId id, StoredMail mail) throws DeskFailed, InterruptedException {
+  /** The token of the mail of the ticket or note of that name. */
+  String token(String name, StoredMail mail) throws DeskFailed, InterruptedException {
     Instant now = clock.instant();
     kept.values().removeIf(each -> each.until().isBefore(now));
-    Uploaded known = kept.get(id);
+    Uploaded known = kept.get(name);
     if (known != null) {
       return known.token();
     }
     String token = upload(Enclosure.of(mail, form));
-    kept.put(id, new Uploaded(token, now.plus(LIFE)));
+    kept.put(name, new Uploaded(token, now.plus(LIFE)));
     return token;
   }
 

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -23,11 +28,13 @@ final class DeskPort implements AutoCloseable {
   private static final int BACKLOG = 64;
 
   private final DeskFaults faults = new DeskFaults();
+  private final Queue<Instant> asked = new ConcurrentLinkedQueue<>();
   private final Closing closing = new Closing();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-desk"));
   private final Predicate<Asked> opens;
   private final Function<Asked, Answer> desk;
+  private final Clock clock;
   private final InetSocketAddress address;
   private HttpServer server;
   private Optional<Socket> placeholder = Optional.empty();
@@ -37,11 +44,14 @@ final class DeskPort implements AutoCloseable {
    *
    * @param opens whether a request wants a ticket opened
    * @param desk what answers
+   * @param clock tells when each request came
    */
-  DeskPort(InetSocketAddress wanted, Predicate<Asked> opens, Function<Asked, Answer> desk)
+  DeskPort(
+      InetSocketAddress wanted, Predicate<Asked> opens, Function<Asked, Answer> desk, Clock clock)
       throws IOException {
     this.opens = opens;
     this.desk = desk;
+    this.clock = clock;
     server = listen(wanted);
     address = server.getAddress();
   }
@@ -53,6 +63,10 @@ final class DeskPort implements AutoCloseable {
 
   DeskFaults faults() {
     return faults;
+  }
+
+  List<Instant> asked() {
+    return List.copyOf(asked);
   }
 
   synchronized void refuseConnections() throws IOException {
@@ -93,6 +107,7 @@ final class DeskPort implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    asked.add(clock.instant());
     try (exchange) {
       Asked asked = Asked.read(exchange);
       DeskFault fault = faults.take(opens.test(asked));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.bounceback.sandbox.wire.Loopback;
 
@@ -25,7 +26,8 @@ public final class DeskServer implements AutoCloseable {
         new DeskPort(
             wanted,
             asked -> asked.method().equals("POST"),
-            asked -> desk.answer(asked, url().toString()));
+            asked -> desk.answer(asked, url().toString()),
+            clock);
   }
 
   /** Opens one on a free port of 127.0.0.1. */
@@ -54,6 +56,11 @@ public final class DeskServer implements AutoCloseable {
   /** The tickets opened, in their order. */
   public List<Ticket> tickets() {
     return book.all();
+  }
+
+  /** When each request came, whatever became of it. */
+  public List<Instant> asked() {
+    return port.asked();
   }
 
   /** How it goes wrong. */

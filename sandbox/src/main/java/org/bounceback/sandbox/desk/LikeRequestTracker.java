@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ final class LikeRequestTracker implements Product {
   private static final Pattern LOOK_UP =
       Pattern.compile("CF\\.\\{([^}]*)\\} = '([^']*)'|Subject LIKE '([^']*)'");
   private static final Pattern ONE = Pattern.compile("/ticket/(\\d+)(/history|/comment)?");
-  private static final Pattern SAID = Pattern.compile("/(transaction|attachment)/(\\d+)");
+  private static final Pattern SAID =
+      Pattern.compile("/(transaction|attachment)/(\\d+)(?:/attachments)?");
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -83,7 +85,7 @@ final class LikeRequestTracker implements Product {
     }
     if (said.matches()) {
       return said.group(1).equals("transaction")
-          ? transaction(said.group(2))
+          ? parts(said(book, said.group(2)))
           : attachment(said(book, said.group(2)));
     }
     if (!one.matches()) {
@@ -110,14 +112,7 @@ final class LikeRequestTracker implements Product {
     if (!queue.equals(QUEUE)) {
       throw new Refusal(403, "No permission to create tickets in the queue '" + queue + "'");
     }
-    var files = new ArrayList<File>();
-    for (JsonNode file : body.path("Attachments")) {
-      String base64 = file.path("FileContent").asText();
-      if (file.path("FileName").asText().isEmpty() || base64.isEmpty()) {
-        throw new Refusal(400, "FileName, FileType and FileContent are required fields");
-      }
-      files.add(file(file.path("FileName").asText(), file.path("FileType").asText(), base64));
-    }
+    List<File> files = files(body);
     // A field that it does not know is dropped without a word.
     String name = body.path("CustomFields").path(FIELD).asText();
     String subject = body.path("Subject").asText();
@@ -128,6 +123,18 @@ final class LikeRequestTracker implements Product {
                 subject, body.path("Requestor").asText(), body.path("Content").asText(), files));
     ObjectNode opened = json.createObjectNode().put("type", "ticket").put("id", ticket.id());
     return new Answer(201, opened.toString());
+  }
+
+  private static List<File> files(JsonNode body) throws Refusal {
+    var files = new ArrayList<File>();
+    for (JsonNode file : body.path("Attachments")) {
+      String base64 = file.path("FileContent").asText();
+      if (file.path("FileName").asText().isEmpty() || base64.isEmpty()) {
+        throw new Refusal(400, "FileName, FileType and FileContent are required fields");
+      }
+      files.add(file(file.path("FileName").asText(), file.path("FileType").asText(), base64));
+    }
+    return files;
   }
 
   /** What counts as a text is written anew where it is not ASCII, a mail among them. */
@@ -173,14 +180,21 @@ final class LikeRequestTracker implements Product {
     return transaction;
   }
 
-  private Answer transaction(String id) {
-    ObjectNode transaction = json.createObjectNode().put("id", id);
-    transaction
-        .putArray("_hyperlinks")
-        .addObject()
-        .put("ref", "attachment")
-        .put("_url", "http://elsewhere.example" + REST + "/attachment/" + id);
-    return new Answer(200, transaction.toString());
+  /** The words, then the files; whoever asked for a file would get the words. */
+  private Answer parts(Said said) {
+    var items = json.createArrayNode();
+    part(items.addObject(), said.id(), said.open() ? "text/html" : "text/plain", "");
+    for (File each : said.files()) {
+      part(items.addObject(), said.id(), each.type(), each.name());
+    }
+    return new Answer(200, page(items.size()).set("items", items).toString());
+  }
+
+  private static void part(ObjectNode item, int id, String type, String file) {
+    item.put("type", "attachment")
+        .put("id", String.valueOf(id))
+        .put("ContentType", type)
+        .put("Filename", file);
   }
 
   /** Replies are written as HTML, as RT's own page does. */
@@ -203,7 +217,8 @@ final class LikeRequestTracker implements Product {
     if (!body.has("ContentType")) {
       throw new Refusal(400, "ContentType is a required field for application/json");
     }
-    Said unused = book.say(ticket.id(), client(), body.path("Content").asText(), false);
+    Said unused =
+        book.say(ticket.id(), client(), body.path("Content").asText(), false, files(body));
     return new Answer(201, "[\"Comments added\"]");
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -104,25 +105,29 @@ final class LikeZendesk implements Product {
     if (ticket.path("comment").path("body").asText().isEmpty()) {
       throw new Refusal(422, "Description: cannot be blank");
     }
+    var asking =
+        new Asking(
+            ticket.path("subject").asText(),
+            ticket.path("requester").path("email").asText(),
+            ticket.path("comment").path("body").asText(),
+            files(ticket.path("comment")));
+    String key = asked.header("Idempotency-Key");
+    String name = ticket.path("external_id").asText();
+    ProductTicket opened =
+        key.isEmpty() ? book.open(name, asking) : book.openOnce(key, asked.body(), name, asking);
+    return new Answer(201, json.createObjectNode().set("ticket", shown(opened)).toString());
+  }
+
+  private List<File> files(JsonNode comment) throws Refusal {
     var files = new ArrayList<File>();
-    for (JsonNode token : ticket.path("comment").path("uploads")) {
+    for (JsonNode token : comment.path("uploads")) {
       File file = uploads.get(token.asText());
       if (file == null) {
         throw new Refusal(422, "Attachment token is invalid or expired");
       }
       files.add(file);
     }
-    var asking =
-        new Asking(
-            ticket.path("subject").asText(),
-            ticket.path("requester").path("email").asText(),
-            ticket.path("comment").path("body").asText(),
-            files);
-    String key = asked.header("Idempotency-Key");
-    String name = ticket.path("external_id").asText();
-    ProductTicket opened =
-        key.isEmpty() ? book.open(name, asking) : book.openOnce(key, asked.body(), name, asking);
-    return new Answer(201, json.createObjectNode().set("ticket", shown(opened)).toString());
+    return files;
   }
 
   private Answer found(String name, ProductBook book) {
@@ -153,14 +158,15 @@ final class LikeZendesk implements Product {
             ticket.id(),
             client(),
             comment.path("body").asText(),
-            comment.path("public").asBoolean(true));
+            comment.path("public").asBoolean(true),
+            files(comment));
     return new Answer(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
   }
 
   private Answer comments(ProductTicket ticket) {
     ObjectNode page = json.createObjectNode();
     var list = page.putArray("comments");
-    list.add(comment(new Said(1, client(), ticket.asking().body(), true)));
+    list.add(comment(new Said(1, client(), ticket.asking().body(), true, List.of())));
     ticket.said().forEach(said -> list.add(comment(said)));
     page.putArray("users").addObject().put("id", OTHERS_ID).put("name", "maria");
     return new Answer(200, page.toString());

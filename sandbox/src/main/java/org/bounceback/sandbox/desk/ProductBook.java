@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.desk.ProductTicket.Asking;
+import org.bounceback.sandbox.desk.ProductTicket.File;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
 
 /** The tickets of one desk, and what its people do with them. Safe for concurrent use. */
@@ -45,8 +46,13 @@ final class ProductBook {
     return ticket;
   }
 
-  synchronized Said say(String ticket, String author, String text, boolean open) throws Refusal {
-    var said = new Said(++words, author, text, open);
+  Said say(String ticket, String author, String text, boolean open) throws Refusal {
+    return say(ticket, author, text, open, List.of());
+  }
+
+  synchronized Said say(String ticket, String author, String text, boolean open, List<File> files)
+      throws Refusal {
+    var said = new Said(++words, author, text, open, files);
     get(ticket).say(said);
     return said;
   }

@@ -2,6 +2,8 @@ package org.bounceback.sandbox.desk;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.bounceback.sandbox.wire.Loopback;
 
@@ -24,7 +26,8 @@ public final class ProductDesk implements AutoCloseable {
   private ProductDesk(Product product) throws IOException {
     this.product = product;
     book = new ProductBook(product.firstStatus());
-    port = new DeskPort(Loopback.at("127.0.0.1", 0), product::opens, this::answer);
+    port =
+        new DeskPort(Loopback.at("127.0.0.1", 0), product::opens, this::answer, Clock.systemUTC());
   }
 
   /**
@@ -62,6 +65,11 @@ public final class ProductDesk implements AutoCloseable {
   /** The tickets in the order opened. */
   public List<ProductTicket> tickets() {
     return book.all();
+  }
+
+  /** When each request came, whatever became of it. */
+  public List<Instant> asked() {
+    return port.asked();
   }
 
   /** How it goes wrong. */

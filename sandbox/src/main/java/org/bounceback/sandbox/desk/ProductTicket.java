@@ -43,8 +43,13 @@ public final class ProductTicket {
    * Something said in a ticket.
    *
    * @param open whether the requester sees it
+   * @param files what came along
    */
-  public record Said(int id, String author, String text, boolean open) {}
+  public record Said(int id, String author, String text, boolean open, List<File> files) {
+    public Said {
+      files = List.copyOf(files);
+    }
+  }
 
   ProductTicket(String id, String name, String status, Asking asking) {
     this.id = id;

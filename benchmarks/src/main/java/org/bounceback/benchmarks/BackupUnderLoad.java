@@ -1,0 +1,135 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreFailed;
+
+/**
+ * Copies the database by the command {@code backup} while a bot serves and escalations come in,
+ * kills that bot, puts the last copy in the place of its data, and lets a bot go on with it. Every
+ * copy must hold what was accepted before it was begun, and the desk must have no ticket twice.
+ */
+final class BackupUnderLoad {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int BETWEEN_SENDS_MILLIS = 20;
+
+  private final Escalating escalating = new Escalating();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Path launcher;
+  private final Path folder;
+  private final DeskServer desk;
+  private final Map<String, String> settings;
+  private int lacking;
+
+  private BackupUnderLoad(
+      Path launcher, Path folder, DeskServer desk, Map<String, String> settings) {
+    this.launcher = launcher;
+    this.folder = folder;
+    this.desk = desk;
+    this.settings = settings;
+  }
+
+  static Report run(Path launcher, Path folder, int copies) throws Exception {
+    try (var dns = NameServer.open();
+        var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
+      var settings = new HashMap<String, String>();
+      settings.put("dns.resolver", "127.0.0.1:" + dns.port());
+      settings.put("desk.url", desk.url().toString());
+      settings.put("desk.per-minute", "6000");
+      settings.put("api.token", Escalating.TOKEN);
+      return new BackupUnderLoad(launcher, folder, desk, settings).all(copies);
+    }
+  }
+
+  private Report all(int copies) throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Path restored = data;
+    Set<String> kept = Set.of();
+    ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
+    try (var bot = ServedBot.start(launcher, folder, with(data))) {
+      var unused =
+          sender.scheduleWithFixedDelay(
+              () -> send(bot), 0, BETWEEN_SENDS_MILLIS, TimeUnit.MILLISECONDS);
+      for (int i = 0; i < copies; i++) {
+        Waiting.until(PATIENCE, () -> !escalating.accepted().isEmpty(), () -> "nothing accepted");
+        Set<String> before = Set.copyOf(escalating.accepted());
+        restored = copy(data, i);
+        kept = keys(restored);
+        Set<String> there = kept;
+        lacking += (int) before.stream().filter(key -> !there.contains(key)).count();
+      }
+      bot.kill();
+    } finally {
+      sender.shutdown();
+      sender.awaitTermination(1, TimeUnit.MINUTES);
+    }
+    try (var bot = ServedBot.start(launcher, folder, with(restored))) {
+      Set<String> wanted = kept;
+      Waiting.until(
+          PATIENCE, () -> opened().containsAll(wanted), () -> "opened " + opened().size());
+      bot.awaitNothingLeft(PATIENCE);
+    }
+    var report = new Report("copies of the database while escalations come in");
+    report.add("copies", copies);
+    report.add("accepted", escalating.accepted().size());
+    report.add("accepted before a copy and not in it", lacking);
+    report.add("in the last copy", kept.size());
+    report.add("tickets too many", opened().size() - new HashSet<>(opened()).size());
+    return report;
+  }
+
+  private void send(ServedBot bot) {
+    var unused = escalating.send(bot, "drill-" + numbers.incrementAndGet());
+  }
+
+  private Map<String, String> with(Path data) {
+    var all = new HashMap<>(settings);
+    all.put("data", data.toString());
+    return all;
+  }
+
+  /** A folder with a copy in the place of the database. */
+  private Path copy(Path data, int number) throws IOException, InterruptedException {
+    Path restored = Files.createDirectory(folder.resolve("restored-" + number));
+    var command =
+        new ProcessBuilder(
+            launcher.toString(), "backup", restored.resolve("bounceback.db").toString());
+    command.environment().put("BOUNCEBACK_DATA", data.toString());
+    Process process = command.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("no copy: " + said);
+    }
+    return restored;
+  }
+
+  private static Set<String> keys(Path data) throws StoreFailed {
+    try (Database copy = Database.open(data)) {
+      return copy.query("select submission_key from submissions").stream()
+          .map(row -> row.text("submission_key"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private List<String> opened() {
+    return desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
+  }
+}

@@ -1,0 +1,153 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.benchmarks.KilledChat.Card;
+import org.bounceback.benchmarks.KilledChat.Submitted;
+import org.bounceback.sandbox.desk.Ticket;
+
+/**
+ * Kills the bot at random moments after a ticket form was submitted in a chat, before or after it
+ * was acknowledged, while the desk has its moods; the same data go on living in the next process.
+ * At the end every acknowledged form must be exactly one ticket that its card tells, and every
+ * ticket a form that was submitted.
+ */
+final class ChatKills {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int EARLY_MILLIS = 60;
+  private static final int LATEST_MILLIS = 600;
+  private static final Pattern RECIPIENT = Pattern.compile("jo(\\d+)@example\\.org");
+
+  private final Random random;
+  private final KilledChat chat;
+  private final DeskMoods moods;
+  private final Map<String, String> kept;
+  private final Map<Integer, String> cards = new HashMap<>();
+  private final Set<Integer> acknowledged = new HashSet<>();
+
+  private ChatKills(KilledChat chat, Map<String, String> kept, long seed) {
+    this.random = new Random(seed);
+    this.chat = chat;
+    this.moods = new DeskMoods(chat.desk(), new Random(random.nextLong()));
+    this.kept = kept;
+  }
+
+  static Report run(Path launcher, Path folder, int kills, Kept kept, KilledChat chat, long seed)
+      throws IOException, InterruptedException {
+    try (kept;
+        chat) {
+      return new ChatKills(chat, kept.settings(), seed).all(launcher, folder, kills, seed);
+    }
+  }
+
+  private Report all(Path launcher, Path folder, int kills, long seed)
+      throws IOException, InterruptedException {
+    for (int number = 1; number <= kills; number++) {
+      moods.change();
+      try (var bot = chat.start(launcher, folder, kept)) {
+        kill(bot, number);
+      }
+    }
+    moods.calm();
+    try (var bot = chat.start(launcher, folder, kept)) {
+      Waiting.until(
+          PATIENCE,
+          () -> untold(opened()).isEmpty(),
+          () ->
+              "acknowledged %d, opened %d, computed %s, cards that tell nothing: %s"
+                  .formatted(acknowledged.size(), opened().size(), bot.cpu(), untold(opened())));
+      bot.awaitNothingLeft(PATIENCE);
+    }
+    return report(kills, seed);
+  }
+
+  private void kill(ServedBot bot, int number) throws InterruptedException {
+    chat.drop(number);
+    Card card =
+        Waiting.forThe(
+            PATIENCE,
+            () -> card(number),
+            () -> "no card for number %d; the bot computed %s".formatted(number, bot.cpu()));
+    cards.put(number, card.id());
+    Submitted submitted = chat.submit(card);
+    // Every other time about when the acknowledgement leaves.
+    int latest = random.nextBoolean() ? EARLY_MILLIS : LATEST_MILLIS;
+    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(latest)).toNanos());
+    bot.kill();
+    if (submitted.acknowledged()) {
+      acknowledged.add(number);
+    }
+  }
+
+  private Optional<Card> card(int number) {
+    return chat.cards().stream()
+        .filter(each -> each.words().contains("jo%d@example.org".formatted(number)))
+        .filter(each -> each.words().contains("3. Contact"))
+        .findFirst();
+  }
+
+  /** The tickets by the number of the mail that they hold. */
+  private Map<Integer, List<Ticket>> opened() {
+    Map<Integer, List<Ticket>> opened = new HashMap<>();
+    for (Ticket ticket : chat.desk().tickets()) {
+      String mail = ticket.draft().message().map(each -> each.base64()).orElse("");
+      Matcher names =
+          RECIPIENT.matcher(new String(Base64.getDecoder().decode(mail), StandardCharsets.UTF_8));
+      opened
+          .computeIfAbsent(
+              names.find() ? Integer.parseInt(names.group(1)) : 0, unused -> new ArrayList<>())
+          .add(ticket);
+    }
+    return opened;
+  }
+
+  /** Acknowledged forms whose card does not tell the ticket yet. */
+  private List<Integer> untold(Map<Integer, List<Ticket>> opened) {
+    Map<String, String> words = new HashMap<>();
+    chat.cards().forEach(each -> words.put(each.id(), each.words()));
+    return acknowledged.stream()
+        .filter(
+            number ->
+                opened.getOrDefault(number, List.of()).stream()
+                    .noneMatch(
+                        ticket ->
+                            words
+                                .getOrDefault(cards.get(number), "")
+                                .contains("ticket " + ticket.number())))
+        .toList();
+  }
+
+  private Report report(int kills, long seed) {
+    Map<Integer, List<Ticket>> opened = opened();
+    var report = new Report("kill -9 after a submitted form in " + chat.name() + ", seed " + seed);
+    report.add("kills", kills);
+    report.add("acknowledged", acknowledged.size());
+    report.add(
+        "acknowledged without a ticket",
+        acknowledged.stream().filter(number -> !opened.containsKey(number)).count());
+    report.add(
+        "tickets too many", opened.values().stream().mapToInt(each -> each.size() - 1).sum());
+    report.add(
+        "tickets nobody asked for",
+        opened.keySet().stream().filter(number -> !cards.containsKey(number)).count());
+    report.add(
+        "tickets of forms cut off before their acknowledgement",
+        opened.keySet().stream().filter(number -> !acknowledged.contains(number)).count());
+    report.add("cards that tell their ticket", acknowledged.size() - untold(opened).size());
+    return report;
+  }
+}

@@ -1,0 +1,140 @@
+package org.bounceback.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.ProductTicket;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Severity;
+import org.bounceback.ticket.Submission;
+
+/**
+ * Cases with notes to their tickets wait in the store, and a bot is started while the desk is away.
+ * When that is back: do the notes of each case come in their order, how fast does all drain, how
+ * often is the desk asked, and in how much memory.
+ */
+final class DrainInOrder {
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final int NOTES = 4;
+  private static final int PER_MINUTE = 3000;
+  private static final Asker SAM = new Asker("sam@shop.example", "api", "api", Optional.empty());
+
+  private DrainInOrder() {}
+
+  static Report run(Path launcher, Path folder, int many) throws Exception {
+    Path data = folder.resolve("data");
+    int cases = many / (1 + NOTES);
+    queue(data, cases);
+    try (var dns = NameServer.open();
+        var desk = ProductDesk.requestTracker()) {
+      desk.refuseConnections();
+      Map<String, String> settings = new HashMap<>();
+      settings.put("data", data.toString());
+      settings.put("dns.resolver", "127.0.0.1:" + dns.port());
+      settings.put("desk.kind", "rt");
+      settings.put("desk.url", desk.url().toString());
+      settings.put("desk.user", ProductDesk.USER);
+      settings.put("desk.token", ProductDesk.TOKEN);
+      settings.put("desk.queue", "Bounces");
+      settings.put("desk.field", "Bounce id");
+      settings.put("desk.per-minute", Integer.toString(PER_MINUTE));
+      settings.put("desk.poll", "1h");
+      settings.put("api.token", Escalating.TOKEN);
+      try (var bot = ServedBot.start(launcher, folder, settings)) {
+        return drained(bot, desk, cases);
+      }
+    }
+  }
+
+  /** What was accepted while a desk was away: all cases, then of each the first note, and so on. */
+  private static void queue(Path data, int cases) throws IOException, StoreFailed {
+    var clock = Clock.systemUTC();
+    String mail = Packaged.bouncedMail();
+    try (Database database = Database.open(data)) {
+      var casebook = new Casebook(database, new SecureRandom(), clock);
+      var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+      List<CaseId> ids = new ArrayList<>();
+      for (int i = 0; i < cases; i++) {
+        byte[] own = Packaged.numbered(mail, i).getBytes(StandardCharsets.UTF_8);
+        var read = new Conclusion("It came back.", "recipient-address-problem", "{\"steps\":[]}");
+        var brought =
+            new NewCase(
+                CaseKind.BOUNCE,
+                "bounced.eml",
+                SAM,
+                read,
+                Optional.of(new StoredMail("b.eml", own)));
+        var wish =
+            new Submission("drill-" + i, SAM.person(), "It came back", Severity.NORMAL, "", false);
+        ids.add(escalations.submit(brought, wish).filed().id());
+      }
+      for (int n = 1; n <= NOTES; n++) {
+        for (CaseId id : ids) {
+          escalations.addNote(id, new Note(id.text() + "-" + n, "Sam", "Note " + n));
+        }
+      }
+    }
+  }
+
+  private static Report drained(ServedBot bot, ProductDesk desk, int cases) throws IOException {
+    Instant back = Instant.now();
+    desk.acceptConnections();
+    Waiting.until(
+        PATIENCE, () -> notes(desk) >= cases * NOTES, () -> "notes there: " + notes(desk));
+    Duration drained = Duration.between(back, Instant.now());
+    List<ProductTicket> tickets = desk.tickets();
+    var report = new Report("cases with notes that wait while the desk is away");
+    report.add("entries", cases * (1 + NOTES));
+    report.add("tickets", tickets.size());
+    report.add(
+        "tickets too many",
+        tickets.size() - tickets.stream().map(ProductTicket::name).distinct().count());
+    report.add(
+        "tickets whose notes are not in order", tickets.stream().filter(t -> !ordered(t)).count());
+    report.add("notes too many", notes(desk) - cases * NOTES);
+    report.add("seconds to drain", drained.toSeconds());
+    report.add("requests a minute allowed", PER_MINUTE);
+    report.add("most requests in a minute", Pace.mostInAMinute(desk.asked(), back));
+    report.add("computed", bot.cpu());
+    report.add("most memory in MiB", bot.mostMemory() / 1024);
+    return report;
+  }
+
+  private static int notes(ProductDesk desk) {
+    return desk.tickets().stream().mapToInt(ticket -> ticket.said().size()).sum();
+  }
+
+  private static boolean ordered(ProductTicket ticket) {
+    List<String> expected = new ArrayList<>();
+    for (int n = 1; n <= NOTES; n++) {
+      expected.add("Note " + n);
+    }
+    return ticket.said().stream()
+        .map(said -> said.text().lines().filter(line -> line.startsWith("Note ")).findFirst())
+        .map(line -> line.orElse(""))
+        .toList()
+        .equals(expected);
+  }
+}

@@ -1,0 +1,96 @@
+package org.bounceback.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.gateway.Delivery;
+import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Message;
+
+/** A strict Discord. */
+final class KilledDiscord implements KilledChat {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String BUTTON = "open-ticket:";
+
+  private final DiscordStand stand = DiscordStand.open();
+  private final Channel room = stand.channel("support");
+
+  KilledDiscord() throws IOException {
+    stand.discord.withoutRates();
+    stand.discord.gateway().withoutRates();
+  }
+
+  @Override
+  public String name() {
+    return "Discord";
+  }
+
+  @Override
+  public DeskServer desk() {
+    return stand.desk;
+  }
+
+  @Override
+  public ServedBot start(Path launcher, Path folder, Map<String, String> kept)
+      throws IOException, InterruptedException {
+    // Those of the killed process are not resumed by this one.
+    stand.discord.gateway().forget();
+    ServedBot bot = stand.start(launcher, folder, kept);
+    Waiting.until(PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "it did not connect");
+    return bot;
+  }
+
+  @Override
+  public void drop(int number) {
+    stand.discord.people().types(stand.sam, room, "/bounce", stand.bounced(number));
+  }
+
+  @Override
+  public List<Card> cards() {
+    return stand.written(room).stream()
+        .map(each -> new Card(each.id(), DiscordStand.read(each)))
+        .toList();
+  }
+
+  @Override
+  public Submitted submit(Card card) {
+    Message message =
+        stand.written(room).stream()
+            .filter(each -> each.id().equals(card.id()))
+            .findFirst()
+            .orElseThrow();
+    stand.discord.people().clicks(stand.sam, message, button(message));
+    Waiting.until(
+        PATIENCE,
+        () -> stand.discord.world().modals().before(stand.sam).isPresent(),
+        () -> "no form opens");
+    Delivery submission = stand.discord.people().submits(stand.sam, Form.empty());
+    return () -> {
+      try {
+        return submission.await() instanceof Outcome.Answered;
+      } catch (TimeoutException never) {
+        return false;
+      }
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    stand.close();
+  }
+
+  private static String button(Message card) {
+    return card.components().findValues("custom_id").stream()
+        .map(JsonNode::asText)
+        .filter(id -> id.startsWith(BUTTON))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,91 @@
+package org.bounceback.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.View;
+
+/** A strict Slack over Socket Mode. */
+final class KilledSlack implements KilledChat {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String BUTTON = "open-ticket:";
+
+  private final SlackStand stand = SlackStand.open();
+  private final Channel room = stand.channel("support");
+
+  KilledSlack() throws IOException {}
+
+  @Override
+  public String name() {
+    return "Slack";
+  }
+
+  @Override
+  public DeskServer desk() {
+    return stand.desk;
+  }
+
+  @Override
+  public ServedBot start(Path launcher, Path folder, Map<String, String> kept)
+      throws IOException, InterruptedException {
+    return Started.on(stand, launcher, folder, true, kept);
+  }
+
+  @Override
+  public void drop(int number) {
+    stand.slack.people().uploads(stand.sam, room, "", stand.bounced(number));
+  }
+
+  @Override
+  public List<Card> cards() {
+    return stand.written(room).stream().map(each -> new Card(each.ts(), each.words())).toList();
+  }
+
+  @Override
+  public Submitted submit(Card card) {
+    Message message =
+        stand.written(room).stream()
+            .filter(each -> each.ts().equals(card.id()))
+            .findFirst()
+            .orElseThrow();
+    stand.slack.people().clicks(stand.sam, message, button(message));
+    View form =
+        Waiting.forThe(
+            PATIENCE,
+            () -> stand.slack.workspace().views().top(stand.sam.id()),
+            () -> "no form opens");
+    Delivery submission = stand.slack.people().submits(form, Map.of());
+    return () -> {
+      try {
+        return submission.await() instanceof Outcome.Acknowledged;
+      } catch (TimeoutException never) {
+        return false;
+      } finally {
+        // Slack keeps a form whose submission failed open; Sam gives up.
+        stand.slack.workspace().views().top(stand.sam.id()).ifPresent(stand.slack.people()::closes);
+      }
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    stand.close();
+  }
+
+  private static String button(Message card) {
+    return card.blocks().findValues("action_id").stream()
+        .map(JsonNode::asText)
+        .filter(id -> id.startsWith(BUTTON))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,76 @@
+package org.bounceback.ticket;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Case;
+import org.bounceback.data.Node;
+import org.bounceback.store.Transaction;
+
+/**
+ * The table {@code case_marks}: by what a case about a bounce is known to be about the same message
+ * as another one. Nothing can be read back out of it.
+ */
+final class Marks {
+  /** The message's name, its author and one recipient that it did not reach. */
+  static final String MAIL = "MAIL";
+
+  /** The author's domain. */
+  static final String SENDER = "SENDER";
+
+  private static final int SHORTEST_NAME = 10;
+
+  private Marks() {}
+
+  /** Keeps the marks of a case whose ticket is wished for; none for what names no message. */
+  static void keep(Transaction tx, Case filed) {
+    Optional<Node> bounce = filed.findings().find("bounce");
+    Optional<Node> returned = bounce.flatMap(each -> each.find("returned"));
+    Optional<MailAddress> author =
+        returned.flatMap(each -> each.findText("from")).flatMap(MailAddress::parse);
+    if (author.isEmpty()) {
+      return;
+    }
+    keep(tx, filed, SENDER, author.get().domain().toString());
+    Optional<String> name =
+        returned.flatMap(each -> each.findText("messageId")).filter(Marks::isUnique);
+    for (String recipient : recipients(bounce.get())) {
+      name.ifPresent(id -> keep(tx, filed, MAIL, id + "\n" + author.get() + "\n" + recipient));
+    }
+  }
+
+  private static List<String> recipients(Node bounce) {
+    return bounce.list("recipients").stream()
+        .flatMap(each -> each.findText("address").stream())
+        .toList();
+  }
+
+  /** Some programs write the same few letters into every message. */
+  private static boolean isUnique(String messageId) {
+    return messageId.length() >= SHORTEST_NAME && messageId.indexOf('@') > 0;
+  }
+
+  private static void keep(Transaction tx, Case filed, String kind, String words) {
+    tx.update(
+        "insert into case_marks (case_id, kind, mark) values (?, ?, ?)"
+            + " on conflict (case_id, kind, mark) do nothing",
+        filed.id().text(),
+        kind,
+        digest(words.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String digest(String words) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

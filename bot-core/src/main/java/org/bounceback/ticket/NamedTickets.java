@@ -1,0 +1,40 @@
+package org.bounceback.ticket;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The tickets that somebody's words name, as people and desks write them: {@code #101}, {@code
+ * ticket SUP-4711}, {@code [desk.example #101]}, or the ticket's address.
+ *
+ * @param numbers in small letters
+ * @param addresses as written
+ */
+record NamedTickets(Set<String> numbers, Set<String> addresses) {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)(?:(?<![\\w/])#|\\bticket[ :#]{1,3})([a-z0-9][a-z0-9-]{0,39})(?![\\w-]*[/@])");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']{1,500}");
+  private static final int MOST = 5;
+
+  /** The tickets that are named there, at most five in each way. */
+  static NamedTickets in(String words) {
+    var numbers = new LinkedHashSet<String>();
+    var addresses = new LinkedHashSet<String>();
+    Matcher address = ADDRESS.matcher(words);
+    while (address.find() && addresses.size() < MOST) {
+      addresses.add(address.group().replaceAll("[.,;:!?)\\]]+$", ""));
+    }
+    Matcher number = NUMBER.matcher(address.replaceAll(" "));
+    while (number.find() && numbers.size() < MOST) {
+      String named = number.group(1).toLowerCase(Locale.ROOT);
+      if (named.chars().anyMatch(Character::isDigit)) {
+        numbers.add(named);
+      }
+    }
+    return new NamedTickets(Set.copyOf(numbers), Set.copyOf(addresses));
+  }
+}
