@@ -88,9 +88,6 @@ final class OtherMail {
     if (lines.isEmpty()) {
       return false;
     }
-    if (lines.size() == 1) {
-      return GREETING.matcher(lines.get(0)).lookingAt();
-    }
     return GREETING.matcher(lines.get(0)).matches()
         || lines.stream()
             .skip(Math.max(0, lines.size() - CLOSING_LINES))
