@@ -109,9 +109,28 @@ final class Forwards {
   private Optional<byte[]> copied(ReadMail mail) {
     return mail.parts().stream()
         .filter(part -> part.type().isOf("text"))
-        .map(part -> copied(TextLines.first(MOST_LINES, part.text())))
+        .map(part -> TextLines.first(MOST_LINES, part.text()))
+        .map(lines -> copied(lines).or(() -> quotedReport(lines, mail.header())))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The text that is quoted below a line such as "On 3 March 2026, Mail Delivery System
+   * &lt;mailer-daemon@…&gt; wrote:", in whatever language, where the writer is a server.
+   */
+  private Optional<byte[]> quotedReport(List<String> lines, Header answer) {
+    return QuotedText.find(lines)
+        .filter(this::isOfServer)
+        .map(quoted -> quoted.withHeader(answer.first("Subject").orElse("")))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a program wrote it; people write as postmaster, too. */
+  private boolean isOfServer(QuotedText quoted) {
+    Header from = HeaderText.parse(quoted.from());
+    return marks.isFromDaemon(from)
+        || (marks.isFromServer(from) && !OtherMail.isLetter(quoted.text()));
   }
 
   /** The text from the line on that names the report's sender, without marks of quotation. */

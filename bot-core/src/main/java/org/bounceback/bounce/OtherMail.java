@@ -39,8 +39,7 @@ final class OtherMail {
           .asPredicate();
 
   private static final Pattern REPLY_LINE =
-      Pattern.compile(
-          "(?:[> \\t]{0,8}|[^:]{1,80}: ?[\"'«“]?)[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
+      Pattern.compile("[> \\t]{0,8}[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
 
   private final Marks marks;
 
@@ -60,11 +59,11 @@ final class OtherMail {
       return false;
     }
     if (!report.header().equals(Header.EMPTY)) {
-      return isAnswer(report.header()) && isLetter(linesOf(lowerCase));
+      return isAnswer(report.header()) && isLetter(lowerCase);
     }
     boolean hasCode = Reply.of(words).hasCode();
     return (!hasCode && (marks.tellsOtherDelivery(lowerCase) || marks.speaksOfOwnMail(lowerCase)))
-        || (!quotesReply(words) && isLetter(linesOf(lowerCase)));
+        || (!quotesReply(words) && isLetter(lowerCase));
   }
 
   /** Whether the person behind an address such as postmaster's answers, by the header. */
@@ -73,19 +72,19 @@ final class OtherMail {
         && header.first("Subject").map(String::strip).filter(ANSWER).isPresent();
   }
 
-  private static List<String> linesOf(String text) {
-    return TextLines.of(text).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
 
-  /**
-   * Whether a line begins with a server's reply, or has one behind a label: whoever greets before
-   * it brings us a bounce.
-   */
+  /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
   private static boolean quotesReply(String words) {
     return TextLines.of(words).stream().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
   }
 
-  private static boolean isLetter(List<String> lines) {
+  /** Whether somebody greets at the beginning or the end, as people do. */
+  static boolean isLetter(String text) {
+    List<String> lines =
+        TextLines.of(text.toLowerCase(Locale.ROOT)).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
     if (lines.isEmpty()) {
       return false;
     }

@@ -16,6 +16,9 @@ final class PlainFormat implements Format {
   private static final int LONGEST_REPLY = 2048;
   private static final int MOST_LINES_ABOVE = 2;
 
+  /** Whoever quotes a code farther on in a line writes about it. */
+  private static final int FARTHEST_CODE = 120;
+
   private final Marks marks;
   private final OtherMail other;
 
@@ -81,13 +84,21 @@ final class PlainFormat implements Format {
     List<String> lines = report.lines().stream().filter(line -> !line.isBlank()).toList();
     List<String> above =
         lines.stream().takeWhile(line -> Reply.of(line).codes().isEmpty()).toList();
+    boolean inSentence =
+        lines.stream()
+            .skip(above.size())
+            .limit(1)
+            .anyMatch(line -> line.indexOf(Reply.partOf(line)) > FARTHEST_CODE);
     List<String> codes =
         lines.stream()
             .filter(PlainFormat::saysMoreThanNumbers)
             .flatMap(line -> Reply.of(line).codes().stream().limit(1))
             .distinct()
             .toList();
-    return codes.size() == 1 && !codes.get(0).startsWith("2") && above.size() <= MOST_LINES_ABOVE;
+    return !inSentence
+        && codes.size() == 1
+        && !codes.get(0).startsWith("2")
+        && above.size() <= MOST_LINES_ABOVE;
   }
 
   /** Whether words or a status follow a line's first code; "Messages: 551" is somebody's sum. */

@@ -142,9 +142,14 @@ record StatusFields(Map<String, String> values) {
     return field(name).map(StatusFields::withoutType).filter(value -> !value.isEmpty());
   }
 
-  /** The address in the field of that lower-case name, without brackets and encodings. */
+  /**
+   * The address in the field of that lower-case name, without brackets and encodings; none where
+   * the mail ends in the type.
+   */
   Optional<String> address(String name) {
-    return untyped(name).map(value -> EncodedAddress.decode(value.replaceAll("^<|>.*$", "")));
+    return untyped(name)
+        .filter(value -> !"rfc822".startsWith(value.toLowerCase(Locale.ROOT)))
+        .map(value -> EncodedAddress.decode(value.replaceAll("^<|>.*$", "")));
   }
 
   private static void finish(Map<String, String> group, List<StatusFields> groups) {

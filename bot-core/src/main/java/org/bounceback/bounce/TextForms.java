@@ -37,10 +37,9 @@ final class TextForms {
     }
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     long quoted = lines.stream().filter(line -> line.startsWith(">")).count();
-    if (quoted == 0 || quoted * 2 < lines.size()) {
-      return bytes;
-    }
-    return text.replaceAll("(?m)^> ?", "").getBytes(StandardCharsets.ISO_8859_1);
+    String plain =
+        quoted == 0 || quoted * 2 < lines.size() ? text : text.replaceAll("(?m)^> ?", "");
+    return PastedLines.asWritten(plain).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] fromUtf16(byte[] bytes) {
