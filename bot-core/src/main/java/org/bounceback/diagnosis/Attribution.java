@@ -100,9 +100,7 @@ public final class Attribution {
    */
   private boolean isBeyondUs(Ip quoted) {
     boolean tookItFromUs =
-        sentThrough.isPresent()
-            && !reporter.isOurs()
-            && reporter.role() == Role.RECEIVING_SERVER;
+        sentThrough.isPresent() && !reporter.isOurs() && reporter.role() == Role.RECEIVING_SERVER;
     return tookItFromUs
         && servers.find(quoted).isEmpty()
         && seenByOthers().filter(quoted::equals).isEmpty();
@@ -183,9 +181,7 @@ public final class Attribution {
   private Optional<Party> writerOfRejectLog(Recipient recipient) {
     boolean toUs =
         MailAddress.parse(recipient.address()).filter(to -> servers.hosts(to.domain())).isPresent();
-    return toUs
-            && bounce.header().fields().isEmpty()
-            && REJECT_LOG.matcher(bounce.text()).find()
+    return toUs && bounce.header().fields().isEmpty() && REJECT_LOG.matcher(bounce.text()).find()
         ? servers.servers().stream()
             .filter(each -> each.roles().contains(Server.Role.INBOUND))
             .findFirst()
@@ -248,7 +244,9 @@ public final class Attribution {
     }
     boolean pathIsKnown = bounce.returnedHeaders() && !bounce.originalPath().isEmpty();
     boolean reporterSentIt = reporter.role() == Role.SENDING_SERVER && !reporter.isOurs();
-    return pathIsKnown || reporterSentIt || direction == Direction.INCOMING ? Optional.of(false) : Optional.empty();
+    return pathIsKnown || reporterSentIt || direction == Direction.INCOMING
+        ? Optional.of(false)
+        : Optional.empty();
   }
 
   /** What another server wrote about the one that handed the mail to it. */
