@@ -39,7 +39,9 @@ final class OtherMail {
           .asPredicate();
 
   private static final Pattern REPLY_LINE =
-      Pattern.compile("[> \\t]{0,8}[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} ");
+      Pattern.compile(
+          "(?:[> \\t]{0,8}|[^:]{1,80}: ?[\"'«“]?)[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3} "
+              + "|.{0,80}[a-z0-9-]\\.[a-z]{2,24} ?\\[[0-9a-f.:]{3,45}](?: said)?: [45][0-9]{2}[ -]");
 
   private final Marks marks;
 

@@ -3,16 +3,24 @@ package org.bounceback.bounce;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 
 /**
  * A sending server's own words on a delivery that got no reply, pasted alone: {@code connect to
  * mx.example.org[192.0.2.1]:25: Connection timed out}. The recipient is often not named; its
- * address is empty then.
+ * address is empty then. A mail program's window may stand around it.
  */
 final class UnansweredFormat implements Format {
   private static final int LONGEST = 600;
   private static final int MOST_LINES = 3;
+
+  /** "The server answered:", on the line above. */
+  private static final Pattern ANSWERED =
+      Pattern.compile(
+          "^.{0,300}?(?:responded|replied|answered|antwortete|r[ée]pondu|respondió|risposto"
+              + "|antwoordde|geantwoord|respondeu|odpowiedział)[^\\n:]{0,40}:\\s+",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   private final Marks marks;
 
@@ -22,7 +30,8 @@ final class UnansweredFormat implements Format {
 
   @Override
   public Optional<Reading> read(Report report) {
-    String words = report.words().strip();
+    String all = report.words().strip();
+    String words = ANSWERED.matcher(all).replaceFirst("");
     boolean isShort = words.length() <= LONGEST && words.lines().count() <= MOST_LINES;
     if (!report.header().equals(Header.EMPTY)
         || !isShort

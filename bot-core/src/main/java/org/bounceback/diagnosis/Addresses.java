@@ -17,6 +17,11 @@ final class Addresses {
   private static final Pattern IP_ALONE =
       Pattern.compile("(?=\\d)(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
 
+  /** At least two colons, as in no reply code and no host with a port. */
+  private static final Pattern IP6_ALONE =
+      Pattern.compile(
+          "(?<![\\w.:])([0-9a-fA-F]{1,4}:(?:[0-9a-fA-F]{0,4}:){1,6}[0-9a-fA-F]{1,4})(?![\\w:])");
+
   /**
    * The other host as Exim and Postfix name it in front of what it said or did not say: its own
    * address is none that a refusal speaks of.
@@ -35,7 +40,8 @@ final class Addresses {
         .block()
         .flatMap(NamedBlock::address)
         .or(() -> inBrackets(words))
-        .or(() -> first(IP_ALONE, words));
+        .or(() -> first(IP_ALONE, words))
+        .or(() -> first(IP6_ALONE, words));
   }
 
   /** The envelope sender of the mail that came back, or the nearest thing to it. */

@@ -84,6 +84,7 @@ final class Investigation {
         recipient
             .block()
             .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
+            .filter(block -> block.zone().filter(block.name()::equals).isPresent())
             .flatMap(NamedBlock::zone);
     return new Findings(
         bounce,

@@ -41,7 +41,7 @@ final class Words {
     Map<String, String> known = told.values().in(Language.ENGLISH);
     Wording wording = told.ruling().advice().wording();
     var explanation = new ArrayList<String>();
-    fate(told.found().recipient())
+    fate(told.found())
         .flatMap(Wording::headline)
         .flatMap(words -> fill(Optional.of(unnamed.reworded(words, known)), known))
         .ifPresent(explanation::add);
@@ -88,9 +88,11 @@ final class Words {
   }
 
   /** What became of the mail, where that is not plain from the reason. */
-  private Optional<Wording> fate(Recipient recipient) {
+  private Optional<Wording> fate(Findings found) {
+    Recipient recipient = found.recipient();
     if (recipient.willRetry()) {
-      return Optional.of(book.stillTrying());
+      boolean inOurQueue = found.origin().direction() != Direction.INCOMING;
+      return Optional.of(book.stillTrying()).filter(ours -> inOurQueue);
     }
     return recipient.temporary() && recipient.action() == Action.FAILED
         ? Optional.of(book.givenUp())

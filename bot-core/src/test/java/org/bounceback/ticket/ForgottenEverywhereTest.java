@@ -55,7 +55,7 @@ class ForgottenEverywhereTest {
       """;
 
   /** What is no person's: moments and numbers of processes. */
-  private static final Set<String> IMPERSONAL = Set.of("replicas");
+  private static final Set<String> IMPERSONAL = Set.of("replicas", "turned_away");
 
   @Parameter private Databases databases;
   @TempDir Path folder;
