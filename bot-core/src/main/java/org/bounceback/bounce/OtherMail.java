@@ -74,7 +74,6 @@ final class OtherMail {
         && header.first("Subject").map(String::strip).filter(ANSWER).isPresent();
   }
 
-
   /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
   private static boolean quotesReply(String words) {
     return TextLines.of(words).stream().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());

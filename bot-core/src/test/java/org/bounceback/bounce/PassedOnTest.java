@@ -100,7 +100,8 @@ final class PassedOnTest {
         (language, line) ->
             forms.put(
                 "answer-" + language + ".eml",
-                letter("Re: report", line.formatted(from) + "\n\n" + text.replaceAll("(?m)^", "> "))));
+                letter(
+                    "Re: report", line.formatted(from) + "\n\n" + text.replaceAll("(?m)^", "> "))));
     forms.put("indented.txt", text.replaceAll("(?m)^(?=.)", "    "));
     forms.put("double-spaced.txt", text.replace("\n", "\n\n"));
     forms.put("one-line.txt", text.replaceAll("\\s+", " "));

@@ -73,8 +73,8 @@ final class BotHouse implements AutoCloseable {
   final NameServer dns;
   final DeskServer desk;
   final Casebook casebook;
-  final Escalations escalations;
   final CardPlaces places;
+  final Escalations escalations;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
@@ -145,11 +145,12 @@ final class BotHouse implements AutoCloseable {
 
   /** The stand-in of a Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
-    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, clock);
+    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, PATIENCE, clock);
   }
 
-  /** The Request Tracker at that address. */
-  static Desk requestTracker(URI desk, String user, String password, Clock clock) {
+  /** The Request Tracker at that address, which gets so long for each answer. */
+  static Desk requestTracker(
+      URI desk, String user, String password, Duration patience, Clock clock) {
     var config =
         new DeskConfig(
             desk,
@@ -158,7 +159,7 @@ final class BotHouse implements AutoCloseable {
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
-            PATIENCE);
+            patience);
     return DeskKind.RT.open(config, new JdkHttp(), clock);
   }
 
