@@ -54,7 +54,7 @@ class ForgottenEverywhereTest {
         "returned": {"from": "%s", "messageId": "20261127.100000@shop.example"}}}
       """;
 
-  /** What is no person's: moments and numbers of processes. */
+  /** What is no person's: moments, numbers of processes, digests. */
   private static final Set<String> IMPERSONAL = Set.of("replicas", "turned_away");
 
   @Parameter private Databases databases;
