@@ -114,8 +114,8 @@ final class Drafting {
           .forEach(parties::add);
       bounce
           .get()
-          .at("origin")
-          .findText("sender")
+          .find("origin")
+          .flatMap(origin -> origin.findText("sender"))
           .flatMap(MailAddress::parse)
           .ifPresent(parties::add);
     }

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.BadData;
 import org.bounceback.data.Node;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands at the top of a ticket, for whoever opens it first: what happened and whose turn it
@@ -17,6 +21,8 @@ import org.bounceback.data.Node;
  * Plain text; every desk gets the same.
  */
 public final class Summary {
+  private static final Logger log = LoggerFactory.getLogger(Summary.class);
+
   private final SummaryWords words = SummaryWords.packaged();
   private final AdviceBook book = AdviceBook.packaged();
   private final ListsStep lists = new ListsStep(words);
@@ -42,14 +48,26 @@ public final class Summary {
     if (!submission.note().isBlank()) {
       parts.add(note(submission));
     }
-    parts.addAll(lists.of(findings).stream().toList());
-    parts.addAll(recipient.of(findings).stream().toList());
-    parts.addAll(ownSide.of(findings).stream().toList());
+    tell(opened, () -> lists.of(findings), parts);
+    tell(opened, () -> recipient.of(findings), parts);
+    tell(opened, () -> ownSide.of(findings), parts);
     if (!findings.texts("next").isEmpty()) {
       parts.add(section(words.say("next", "title"), points(findings.texts("next"))));
     }
     parts.add(foot(opened, submission, brought, mail));
     return String.join("\n\n", parts);
+  }
+
+  /**
+   * Adds a step. What an older program wrote down may lack what the step is made of; the ticket
+   * goes without it then, and has the findings as they are.
+   */
+  private static void tell(Case opened, Supplier<Optional<String>> step, List<String> parts) {
+    try {
+      step.get().ifPresent(parts::add);
+    } catch (BadData lacking) {
+      log.warn("a step is missing in the ticket case={} why={}", opened.id(), lacking.getMessage());
+    }
   }
 
   /** A title with its lines. */

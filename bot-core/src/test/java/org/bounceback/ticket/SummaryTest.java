@@ -79,6 +79,14 @@ class SummaryTest {
   }
 
   @Test
+  void whatAnOlderProgramWroteDownMakesATicketToo() {
+    String summary = summary("{\"bounce\": {\"recipients\": []}}", asker("api"), "");
+
+    assertTrue(summary.startsWith("203.0.113.5 is on Zen.\n"), summary);
+    assertTrue(summary.endsWith("Brought by U024BE7LH over the API"), summary);
+  }
+
+  @Test
   void itSaysByWhichWayTheCaseCame() {
     assertTrue(summary("{}", asker("api"), "").endsWith("Brought by U024BE7LH over the API"));
     assertTrue(summary("{}", asker("mail"), "").endsWith("Brought by U024BE7LH by e-mail"));

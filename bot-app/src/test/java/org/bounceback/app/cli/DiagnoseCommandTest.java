@@ -61,7 +61,16 @@ class DiagnoseCommandTest {
             "leftOut"),
         members(said.path("bounce")));
     assertEquals(
-        List.of("ip", "host", "ours", "generatedBy", "decidedBy", "forged"),
+        List.of(
+            "ip",
+            "host",
+            "ours",
+            "sender",
+            "generatedBy",
+            "generatedByUs",
+            "decidedBy",
+            "decidedByUs",
+            "forged"),
         members(said.path("bounce").path("origin")));
     assertEquals(
         List.of(
