@@ -73,7 +73,9 @@ final class KilledSlack implements KilledChat {
     };
   }
 
-  /** The form behind the button, pressed again where it did not open within Slack's three seconds. */
+  /**
+   * The form behind the button, pressed again where it did not open within Slack's three seconds.
+   */
   private View form(Message card) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() - end < 0) {
