@@ -101,11 +101,12 @@ public final class RunningMailServers implements AutoCloseable {
         new InternetAddress[] {new InternetAddress(user + "@host.example")});
   }
 
-  /** Puts mails into somebody's folder past all servers. */
-  public void put(String user, List<byte[]> mails) throws IOException {
-    Path folderOfNew = folder.resolve("mail").resolve(user).resolve("new");
+  /** Puts mails into somebody's folder past all servers, new ones or such as were seen. */
+  public void put(String user, List<byte[]> mails, boolean seen) throws IOException {
+    Path inbox = folder.resolve("mail").resolve(user);
     for (int i = 0; i < mails.size(); i++) {
-      Files.write(folderOfNew.resolve("1700000000.M%dP1.test".formatted(i)), mails.get(i));
+      String name = seen ? "cur/1600000000.M%dP1.test:2,S" : "new/1700000000.M%dP1.test";
+      Files.write(inbox.resolve(name.formatted(i)), mails.get(i));
     }
   }
 

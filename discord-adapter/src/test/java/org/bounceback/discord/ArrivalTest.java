@@ -70,7 +70,7 @@ class ArrivalTest extends DiscordBehaviour {
     untilTold(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
 
     assertEquals(
-        List.of("A mail that kim@shop.example sent to me was not taken: it is too large."),
+        List.of("**A mail that kim@shop.example sent to me was not taken: it is too large.**"),
         world().written(world().support).stream()
             .map(each -> DiscordWorld.read(each).strip())
             .toList());

@@ -144,11 +144,12 @@ final class BotHouse implements AutoCloseable {
 
   /** The stand-in of a Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
-    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, clock);
+    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, PATIENCE, clock);
   }
 
-  /** The Request Tracker at that address. */
-  static Desk requestTracker(URI desk, String user, String password, Clock clock) {
+  /** The Request Tracker at that address, which gets so long for each answer. */
+  static Desk requestTracker(
+      URI desk, String user, String password, Duration patience, Clock clock) {
     var config =
         new DeskConfig(
             desk,
@@ -157,7 +158,7 @@ final class BotHouse implements AutoCloseable {
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
-            PATIENCE);
+            patience);
     return DeskKind.RT.open(config, new JdkHttp(), clock);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.slack.world.Message;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the button in Slack to a running Request Tracker 5, and back into the thread. */
 @Tag("request-tracker")
 class RealTrackerTest extends SlackBehaviour {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   @TempDir static Path folder;
   private static RealTracker tracker;
 
@@ -42,7 +45,7 @@ class RealTrackerTest extends SlackBehaviour {
     world()
         .restart(
             BotHouse.requestTracker(
-                tracker.url(), "root", RealTracker.PASSWORD, Clock.systemUTC()));
+                tracker.url(), "root", RealTracker.PASSWORD, PATIENCE, Clock.systemUTC()));
     Message card = bounce();
     presses(card, "open-ticket");
     sends(world().window(), Map.of());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bounceback.sandbox.discord.gateway.Events;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
@@ -29,6 +30,7 @@ final class MessageDeeds {
   private final Drafts drafts;
   private final Access access;
   private final Json json;
+  private final Map<String, String> byNonce = new ConcurrentHashMap<>();
 
   MessageDeeds(World world, Rulebook rules, Events events) {
     this.world = world;
@@ -50,9 +52,19 @@ final class MessageDeeds {
         "trigger_typing_indicator", this::typing);
   }
 
+  /** A nonce that is to be enforced gives the message that was posted under it before. */
   private Reply create(Call call) throws Refused {
     Channel channel = access.channel(call);
     writable(call, channel);
+    String nonce = call.body().path("nonce").asText();
+    boolean enforced = call.body().path("enforce_nonce").asBoolean() && !nonce.isEmpty();
+    Optional<Message> there =
+        enforced
+            ? Optional.ofNullable(byNonce.get(nonce)).flatMap(id -> world.messages().any(id))
+            : Optional.empty();
+    if (there.isPresent()) {
+      return Reply.json(200, json.message(there.get()));
+    }
     Optional<String> answers = answered(call, channel);
     var draft = drafts.fresh(call, call.body(), "", channel, Origin.CHANNEL);
     if (channel.archived()) {
@@ -61,6 +73,9 @@ final class MessageDeeds {
     }
     Post post = Post.open(channel, DiscordApp.ID).answering(answers);
     Message message = world.messages().post(post, draft.body(), draft.files());
+    if (enforced) {
+      byNonce.put(nonce, message.id());
+    }
     events.created(message);
     return Reply.json(200, json.message(message));
   }
