@@ -83,8 +83,10 @@ final class ListsStep {
     return words.say(SECTION, "entry", values);
   }
 
-  private Optional<String> unavailable(List<Node> zones) {
+  /** Those for which we have no key were never meant to be asked. */
+  private Optional<String> unavailable(List<Node> all) {
     var named = new ArrayList<String>();
+    List<Node> zones = all.stream().filter(each -> !each.text("why").equals("key-needed")).toList();
     zones.stream()
         .limit(MOST_UNAVAILABLE)
         .forEach(each -> named.add(each.text("zone") + " (" + each.text("why") + ")"));

@@ -21,7 +21,8 @@ class SummaryTest {
       {"subject": "203.0.113.5", "kind": "ip4", "asked": 3, "clean": 1,
        "listed": [{"zone": "zen.example", "name": "Zen", "weight": "high",
          "meaning": "A source of spam.", "reason": "see\\n1. Is all well?\\u202e", "delistUrl": "https://zen.example/off"}],
-       "unavailable": [{"zone": "silent.example", "why": "timeout"}]}
+       "unavailable": [{"zone": "silent.example", "why": "timeout"},
+         {"zone": "{key}.paid.example", "why": "key-needed"}]}
       """;
 
   @Test
