@@ -67,11 +67,14 @@ public final class BlocklistCheck {
     /** One more zone is done, of {@code all}; once for each list asked. */
     void advanced(int done, int all, Finding finding);
 
-    /** A question is held back until somebody else's tells whether its zone speaks. */
-    default void heldBack() {}
-
-    /** That is known now: the question is asked, or done without. */
-    default void goesOn() {}
+    /**
+     * A question is held back until somebody else's tells whether its zone speaks.
+     *
+     * @return what to call when that is known, and the question is asked or done without
+     */
+    default Runnable heldBack() {
+      return () -> {};
+    }
   }
 
   /** How many lists a check of such a subject asks; those that would need a key do not count. */

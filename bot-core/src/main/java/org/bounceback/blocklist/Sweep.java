@@ -93,7 +93,7 @@ public final class Sweep {
     return check.check(subject, Deadline.after(patience), places).toCompletableFuture();
   }
 
-  /** A question that is held back costs nothing, so it keeps no place from others. */
+  /** A question that is held back asks nobody, so it keeps no place from others. */
   private static Progress places(Turnstile questions) {
     return new Progress() {
       @Override
@@ -102,13 +102,8 @@ public final class Sweep {
       }
 
       @Override
-      public void heldBack() {
-        questions.leave();
-      }
-
-      @Override
-      public void goesOn() {
-        questions.passBy();
+      public Runnable heldBack() {
+        return questions.stepAside();
       }
     };
   }

@@ -5,8 +5,11 @@ package org.bounceback.blocklist;
  * has ended. A semaphore would wake it for every piece that ends, which costs more than the piece.
  */
 final class Turnstile {
+  private static final int ASIDE = 2;
+
   private final int most;
   private int underWay;
+  private int aside;
 
   Turnstile(int most) {
     this.most = most;
@@ -22,8 +25,23 @@ final class Turnstile {
     underWay += pieces;
   }
 
-  /** Counts a piece as begun that cannot wait; there may be too many for a while. */
-  synchronized void passBy() {
+  /**
+   * Leaves the place of a piece that waits for something else to others; of so many alone, for all
+   * of them come back at once.
+   *
+   * @return what to call when it goes on
+   */
+  synchronized Runnable stepAside() {
+    if (aside >= most * ASIDE) {
+      return () -> {};
+    }
+    aside++;
+    leave();
+    return this::comeBack;
+  }
+
+  private synchronized void comeBack() {
+    aside--;
     underWay++;
   }
 

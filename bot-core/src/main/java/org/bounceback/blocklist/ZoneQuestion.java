@@ -68,11 +68,11 @@ final class ZoneQuestion {
         .fold(
             ask -> inTurn(target, subject, name.get(), ask.deadline(), resolverAnswered),
             wait -> {
-              progress.heldBack();
+              Runnable goesOn = progress.heldBack();
               return wait.spoke()
                   .thenCompose(
                       spoke -> {
-                        progress.goesOn();
+                        goesOn.run();
                         return spoke
                             ? inTurn(target, subject, name.get(), deadline, resolverAnswered)
                             : away(target, Why.TIMEOUT);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 class SweepTest {
   private static final int SILENT_LISTS = 30;
-  private static final int SUBJECTS = 100;
+  private static final int SUBJECTS = 50;
 
   @Test
   @Timeout(30)
