@@ -2,8 +2,6 @@ package org.bounceback.authentication;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
@@ -11,6 +9,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bounceback.data.Sha256;
 
 /** How a mail is signed: the two algorithms that RFC 8301 and RFC 8463 leave. */
 enum DkimAlgorithm {
@@ -64,18 +63,10 @@ enum DkimAlgorithm {
     try {
       Signature verifier = Signature.getInstance(signatureAlgorithm);
       verifier.initVerify(key);
-      verifier.update(this == ED25519_SHA256 ? sha256(data) : data);
+      verifier.update(this == ED25519_SHA256 ? Sha256.of(data) : data);
       return verifier.verify(signature);
     } catch (GeneralSecurityException unfit) {
       return false;
-    }
-  }
-
-  static byte[] sha256(byte[] data) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(data);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
+import org.bounceback.data.Sha256;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.net.DnsQuestion;
@@ -106,7 +107,7 @@ public final class DkimCheck {
   private static byte[] bodyHash(DkimSignature signature, SignedMail mail) {
     byte[] body = Canonical.body(mail.body(), signature.relaxedBody());
     long length = Math.min(body.length, signature.length().orElse(body.length));
-    return DkimAlgorithm.sha256(Arrays.copyOf(body, (int) length));
+    return Sha256.of(Arrays.copyOf(body, (int) length));
   }
 
   private DkimKey key(DkimSignature signature, Deadline deadline) {

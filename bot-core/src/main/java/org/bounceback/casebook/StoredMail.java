@@ -1,8 +1,6 @@
 package org.bounceback.casebook;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.bounceback.data.Sha256;
 
 /** An uploaded mail, byte for byte. Immutable; two are equal when name and bytes are. */
 public final class StoredMail {
@@ -18,12 +16,17 @@ public final class StoredMail {
   public StoredMail(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes.clone();
-    this.sha256 = HexFormat.of().formatHex(digest().digest(bytes));
+    this.sha256 = Sha256.hex(bytes);
   }
 
   /** The file's name as given. */
   public String name() {
     return name;
+  }
+
+  /** That name in printable ASCII without anything that has a meaning in a header or a path. */
+  public String safeName() {
+    return name.replaceAll("[^A-Za-z0-9._ -]", "_");
   }
 
   /** The mail, a fresh copy. */
@@ -50,13 +53,5 @@ public final class StoredMail {
   @Override
   public String toString() {
     return name + " (" + bytes.length + " bytes, sha256 " + sha256 + ")";
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

@@ -19,6 +19,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.Sha256;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailReader;
 import org.bounceback.store.Database;
@@ -214,17 +215,13 @@ public final class Intake {
   /** Digests, so that nothing of the mail stays where only its name is needed. */
   private static List<String> names(Optional<String> place, Header header, byte[] mail) {
     var names = new ArrayList<String>();
-    place.ifPresent(text -> names.add("place:" + digest(text)));
+    place.ifPresent(text -> names.add("place:" + Sha256.hex(text)));
     header
         .first("Message-ID")
         .filter(text -> !text.isBlank())
-        .ifPresent(text -> names.add("id:" + digest(text.strip())));
-    names.add("mail:" + new StoredMail("", mail).sha256());
+        .ifPresent(text -> names.add("id:" + Sha256.hex(text.strip())));
+    names.add("mail:" + Sha256.hex(mail));
     return List.copyOf(names);
-  }
-
-  private static String digest(String text) {
-    return new StoredMail("", text.getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   private static String name(Header header) {

@@ -1,12 +1,11 @@
 package org.bounceback.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.Sha256;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Transaction;
@@ -38,7 +37,7 @@ final class TurnedAway {
     tx.update("delete from turned_away where told < ?", now.minus(REMEMBERED));
     var day = now.atZone(ZoneOffset.UTC).toLocalDate();
     String text = String.join("\n", day.toString(), sender, why);
-    String name = new StoredMail("", text.getBytes(StandardCharsets.UTF_8)).sha256();
+    String name = Sha256.hex(text);
     int added =
         tx.update(
             "insert into turned_away (name, told) values (?, ?) on conflict (name) do nothing",

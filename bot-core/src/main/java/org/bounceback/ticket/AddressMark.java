@@ -1,12 +1,11 @@
 package org.bounceback.ticket;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.bounceback.address.MailAddress;
+import org.bounceback.data.Sha256;
 
 /**
  * Stands for a mail address where it may not be written: who has the address can tell that it is
@@ -22,7 +21,7 @@ public record AddressMark(String text) {
   public static AddressMark of(MailAddress address) {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
-    return new AddressMark(BEGIN + hex(salt) + ":" + hex(digest(salt, address)));
+    return new AddressMark(BEGIN + HexFormat.of().formatHex(salt) + ":" + digest(salt, address));
   }
 
   /** Whether it stands for that address; case does not matter. */
@@ -30,21 +29,11 @@ public record AddressMark(String text) {
     String[] parts = text.split(":", -1);
     return parts.length == 3
         && text.startsWith(BEGIN)
-        && hex(digest(HexFormat.of().parseHex(parts[1]), address)).equals(parts[2]);
+        && digest(HexFormat.of().parseHex(parts[1]), address).equals(parts[2]);
   }
 
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  private static byte[] digest(byte[] salt, MailAddress address) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(salt);
-      return sha.digest(
-          address.toString().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+  private static String digest(byte[] salt, MailAddress address) {
+    byte[] text = address.toString().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    return Sha256.hex(salt, text);
   }
 }

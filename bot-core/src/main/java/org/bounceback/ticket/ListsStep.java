@@ -23,10 +23,7 @@ final class ListsStep {
   /** Empty for a case that is not about lists. */
   Optional<String> of(Node findings) {
     boolean lookUp = findings.find("asked").isPresent();
-    Optional<Node> step =
-        findings.list("steps").stream()
-            .filter(each -> each.text("step").equals(SECTION))
-            .findFirst();
+    Optional<Node> step = Summary.step(findings, SECTION);
     if (!lookUp && step.isEmpty()) {
       return Optional.empty();
     }
@@ -68,7 +65,7 @@ final class ListsStep {
         .limit(MOST_LISTINGS)
         .flatMap(each -> entry(each).stream())
         .forEach(entry -> lines.add("- " + entry));
-    more(listed.size() - MOST_LISTINGS).ifPresent(each -> lines.add("- " + each));
+    words.more(SECTION, listed.size() - MOST_LISTINGS).ifPresent(each -> lines.add("- " + each));
     unavailable(report.list("unavailable")).ifPresent(lines::add);
     return lines;
   }
@@ -90,7 +87,7 @@ final class ListsStep {
     zones.stream()
         .limit(MOST_UNAVAILABLE)
         .forEach(each -> named.add(each.text("zone") + " (" + each.text("why") + ")"));
-    more(zones.size() - MOST_UNAVAILABLE).ifPresent(named::add);
+    words.more(SECTION, zones.size() - MOST_UNAVAILABLE).ifPresent(named::add);
     return words.say(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
   }
 
@@ -111,10 +108,6 @@ final class ListsStep {
                 .map(each -> each.text("name"))
                 .toList());
     return words.say(SECTION, "name", Map.of("name", name.text("name"), "lists", lists));
-  }
-
-  private Optional<String> more(int count) {
-    return count > 0 ? words.say(SECTION, "more", Map.of("count", "" + count)) : Optional.empty();
   }
 
   private static String withoutStop(String sentence) {

@@ -1,15 +1,12 @@
 package org.bounceback.ticket;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Case;
 import org.bounceback.data.Node;
+import org.bounceback.data.Sha256;
 import org.bounceback.store.Transaction;
 
 /**
@@ -61,16 +58,6 @@ final class Marks {
             + " on conflict (case_id, kind, mark) do nothing",
         filed.id().text(),
         kind,
-        digest(words.toLowerCase(Locale.ROOT)));
-  }
-
-  private static String digest(String words) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+        Sha256.hex(words.toLowerCase(Locale.ROOT)));
   }
 }

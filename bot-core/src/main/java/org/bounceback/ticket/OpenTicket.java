@@ -54,12 +54,13 @@ final class OpenTicket implements Handler {
       Ticket wanted = drafted.ticket();
       Optional<Joining.First> first =
           joining.isEmpty() ? Optional.empty() : joining.get().first(id, drafted.submission());
-      if (first.isPresent()
-          && desk.tickets().find(ExternalId.of(id)).isEmpty()
-          && isUnsolved(first.get().filed())) {
+      // An earlier try may have opened it and never heard so.
+      Optional<TicketRef> there = desk.tickets().find(ExternalId.of(id));
+      if (first.isPresent() && there.isEmpty() && isUnsolved(first.get().filed())) {
         return join(first.get(), wanted);
       }
-      TicketRef ticket = findOrOpen(wanted);
+      TicketRef ticket =
+          there.isPresent() ? there.get() : desk.tickets().open(wanted, ExternalId.of(id));
       return new Outcome.Done(
           tx -> {
             casebook.recordTicket(tx, id, ticket, desk.name());
@@ -116,13 +117,6 @@ final class OpenTicket implements Handler {
           joining.orElseThrow().tell(tx, first, again);
           opened.accept(tx, again.caseId());
         });
-  }
-
-  /** An earlier try may have opened it and never heard so. */
-  private TicketRef findOrOpen(Ticket ticket) throws DeskFailed, InterruptedException {
-    ExternalId id = ExternalId.of(ticket.caseId());
-    Optional<TicketRef> there = desk.tickets().find(id);
-    return there.isPresent() ? there.get() : desk.tickets().open(ticket, id);
   }
 
   /** The card says once that the desk is away; what it says later is the outcome. */

@@ -26,10 +26,7 @@ final class RecipientStep {
   /** Empty for a case that is not about a recipient. */
   Optional<String> of(Node findings) {
     boolean lookUp = findings.find("mx").isPresent() && findings.find("outcome").isPresent();
-    Optional<Node> step =
-        findings.list("steps").stream()
-            .filter(each -> each.text("step").equals(SECTION))
-            .findFirst();
+    Optional<Node> step = Summary.step(findings, SECTION);
     if (!lookUp && step.isEmpty()) {
       return Optional.empty();
     }
@@ -86,22 +83,13 @@ final class RecipientStep {
         .limit(MOST_REFUSALS)
         .flatMap(each -> refusal(each.getKey(), each.getValue()).stream())
         .forEach(line -> lines.add("- " + line));
-    int more = said.size() - MOST_REFUSALS;
-    if (more > 0) {
-      words
-          .say(SECTION, "more", Map.of("count", "" + more))
-          .ifPresent(line -> lines.add("- " + line));
-    }
+    words.more(SECTION, said.size() - MOST_REFUSALS).ifPresent(line -> lines.add("- " + line));
     return lines;
   }
 
   private Optional<String> refusal(String said, List<String> of) {
     var names = new ArrayList<>(of.subList(0, Math.min(of.size(), MOST_REFUSALS)));
-    if (of.size() > MOST_REFUSALS) {
-      words
-          .say(SECTION, "more", Map.of("count", "" + (of.size() - MOST_REFUSALS)))
-          .ifPresent(names::add);
-    }
+    words.more(SECTION, of.size() - MOST_REFUSALS).ifPresent(names::add);
     return words.say(
         SECTION,
         of.isEmpty() ? "refusal-of-nobody" : "refusal",

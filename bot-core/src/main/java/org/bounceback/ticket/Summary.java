@@ -70,6 +70,13 @@ public final class Summary {
     }
   }
 
+  /** What became of one of the article's three steps; empty where it belongs to no bounce. */
+  static Optional<Node> step(Node findings, String name) {
+    return findings.list("steps").stream()
+        .filter(each -> each.text("step").equals(name))
+        .findFirst();
+  }
+
   /** A title with its lines. */
   static String section(String title, List<String> lines) {
     return title + "\n" + String.join("\n", lines);

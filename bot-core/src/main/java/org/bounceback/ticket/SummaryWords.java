@@ -39,6 +39,11 @@ final class SummaryWords {
     return Template.fill(say(section, key), safe);
   }
 
+  /** That so many more are left out; empty when there are none. */
+  Optional<String> more(String section, int count) {
+    return count > 0 ? say(section, "more", Map.of("count", "" + count)) : Optional.empty();
+  }
+
   /** Foreign text so that it fits into a line. */
   static String onOneLine(String text) {
     String clean = ForeignText.clean(text).replaceAll("\\s+", " ").strip();

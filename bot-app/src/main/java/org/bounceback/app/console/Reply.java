@@ -41,9 +41,8 @@ final class Reply {
 
   /** A file to be kept, never to be shown. */
   static Reply file(StoredMail mail) {
-    String name = mail.name().replaceAll("[^A-Za-z0-9._ -]", "_");
     return new Reply(200, "application/octet-stream", mail.bytes())
-        .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        .with("Content-Disposition", "attachment; filename=\"" + mail.safeName() + "\"");
   }
 
   Reply with(String header, String value) {

@@ -56,12 +56,12 @@ public final class Enclosure {
             each ->
                 ticket.copy() == Copy.WHOLE
                     ? of(each, form)
-                    : of(named(each.name(), ".txt"), "text/plain", each.bytes(), form));
+                    : of(named(each.safeName(), ".txt"), "text/plain", each.bytes(), form));
   }
 
   /** The file in which {@code mail} goes along. */
   static Enclosure of(StoredMail mail, Form form) {
-    return of(named(mail.name(), ".eml"), "message/rfc822", mail.bytes(), form);
+    return of(named(mail.safeName(), ".eml"), "message/rfc822", mail.bytes(), form);
   }
 
   private static Enclosure of(String name, String type, byte[] bytes, Form form) {
@@ -102,8 +102,7 @@ public final class Enclosure {
   }
 
   private static String named(String name, String ending) {
-    String safe = name.replaceAll("[^A-Za-z0-9._ -]", "_");
-    return safe.toLowerCase(Locale.ROOT).endsWith(ending) ? safe : safe + ending;
+    return name.toLowerCase(Locale.ROOT).endsWith(ending) ? name : name + ending;
   }
 
   /** The same bytes for the same mail, whenever it is made. */
