@@ -29,6 +29,7 @@ public final class Bot {
   private final Submissions submissions;
   private final TicketNotes ticketNotes;
   private final KeptEvents kept;
+  private final AgentGate gate;
 
   /** A bot that works with these. */
   public Bot(Services services) {
@@ -45,6 +46,15 @@ public final class Bot {
     submissions = new Submissions(services, texts, bounces, complaints, forgetting);
     ticketNotes = new TicketNotes(services, texts);
     kept = new KeptEvents(services.inbox());
+    gate = new AgentGate(services.host(), texts, services.clock());
+  }
+
+  /**
+   * Whether the event's person may use the bot. Others' events are received too, and answered with
+   * why they are refused; nothing may be downloaded, stored or looked up for them.
+   */
+  public boolean admits(Inbound inbound) {
+    return gate.admit(inbound).isPresent();
   }
 
   /**
@@ -56,7 +66,7 @@ public final class Bot {
    * @throws NotKept when it could not be written; it should not be acknowledged then
    */
   public boolean keep(Inbound inbound) throws NotKept {
-    return kept.keep(inbound);
+    return !admits(inbound) || kept.keep(inbound);
   }
 
   /**
@@ -73,7 +83,9 @@ public final class Bot {
 
   /** Forgets an event that was kept and cannot be received, so that it may come again. */
   public void drop(Inbound inbound) {
-    kept.drop(inbound);
+    if (admits(inbound)) {
+      kept.drop(inbound);
+    }
   }
 
   /**
@@ -86,8 +98,15 @@ public final class Bot {
     return kept.unfinished(platform, files);
   }
 
-  /** Answers one event; a repeated one is answered with silence. */
+  /**
+   * Answers one event, whoever caused it; a repeated one is answered with silence, and one of
+   * somebody who is no agent with why.
+   */
   public Turn receive(Inbound inbound) {
+    return gate.admit(inbound).map(this::receiveOfAgent).orElseGet(() -> gate.refuse(inbound));
+  }
+
+  private Turn receiveOfAgent(Inbound inbound) {
     if (!(inbound.ask() instanceof Ask.Suggest) && !seen.isNew(inbound)) {
       return Turn.of(new FirstAnswer.Quiet());
     }

@@ -9,4 +9,10 @@ import org.bounceback.casebook.EventKey;
  * @param content names what it is about, such as channel, message and file: the same thing told
  *     under another name carries the same
  */
-public record Inbound(EventKey delivery, EventKey content, Person person, Place place, Ask ask) {}
+public record Inbound(EventKey delivery, EventKey content, Person person, Place place, Ask ask) {
+
+  /** The same event by the same person, of whom more is known. */
+  public Inbound by(Person known) {
+    return new Inbound(delivery, content, known, place, ask);
+  }
+}

@@ -154,7 +154,8 @@ final class KeptEvents {
     return new Inbound(
         arrival.key(),
         arrival.key(),
-        new Person(asker.person(), arrival.contact(), Locale.ENGLISH, Set.of()),
+        // Only events of agents are kept.
+        new Person(asker.person(), arrival.contact(), Locale.ENGLISH, Set.of(Person.Role.AGENT)),
         new Place(
             arrival.platform(),
             asker.workspace(),

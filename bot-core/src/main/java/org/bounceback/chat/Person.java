@@ -1,6 +1,8 @@
 package org.bounceback.chat;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,16 +11,50 @@ import java.util.Set;
  * @param id the platform's own name for the person
  * @param contact where the desk can answer: a mail address, or the person's name; may be empty
  * @param locale the language that the platform says the person uses
- * @param roles what the person may do beyond asking
+ * @param roles what the person may do; nothing at all where there is none
+ * @param denial why there is no role; empty where there is one
  */
-public record Person(String id, String contact, Locale locale, Set<Role> roles) {
+public record Person(
+    String id, String contact, Locale locale, Set<Role> roles, Optional<AccessDenial> denial) {
 
+  /** Refuses a person who has a role and is denied one. */
   public Person {
     roles = Set.copyOf(roles);
+    if (roles.isEmpty() == denial.isEmpty()) {
+      throw new IllegalArgumentException("roles " + roles + " do not go with denial " + denial);
+    }
   }
 
-  /** What a person may do beyond asking; the operator grants it by the platform's groups. */
+  /** A person with these roles; with none of them somebody who is no agent. */
+  public Person(String id, String contact, Locale locale, Set<Role> roles) {
+    this(
+        id,
+        contact,
+        locale,
+        roles,
+        roles.isEmpty() ? Optional.of(AccessDenial.NOT_AGENT) : Optional.empty());
+  }
+
+  /** Somebody who may not use the bot. */
+  public static Person denied(String id, String contact, Locale locale, AccessDenial why) {
+    return new Person(id, contact, locale, Set.of(), Optional.of(why));
+  }
+
+  /** Whether the person belongs to the support team; an administrator does. */
+  public boolean isAgent() {
+    return !roles.isEmpty();
+  }
+
+  /** The same person as an administrator. */
+  Person asAdministrator() {
+    var more = EnumSet.of(Role.AGENT, Role.ADMINISTRATOR);
+    return new Person(id, contact, locale, more, Optional.empty());
+  }
+
+  /** What a person may do; the operator grants it by the platform's groups. */
   public enum Role {
+    /** Belongs to the support team: may use the bot. */
+    AGENT,
     /** May change what others rely on: erase, unblock, say MAIL and RCPT to servers. */
     ADMINISTRATOR
   }

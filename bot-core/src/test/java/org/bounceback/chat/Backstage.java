@@ -224,7 +224,7 @@ final class Backstage implements AutoCloseable {
     return new Inbound(
         new EventKey(delivery),
         new EventKey(content),
-        new Person("U1", "agent@host.example", Locale.ENGLISH, Set.of()),
+        new Person("U1", "agent@host.example", Locale.ENGLISH, Set.of(Person.Role.AGENT)),
         new Place(
             RecordedPosting.PLATFORM,
             "T1",

@@ -193,8 +193,8 @@ final class Translator implements UploadedFile.Finder {
         member != null
                 && member.getRoles().stream()
                     .anyMatch(role -> administrators.contains(role.getId()))
-            ? Set.of(Person.Role.ADMINISTRATOR)
-            : Set.of();
+            ? Set.of(Person.Role.AGENT, Person.Role.ADMINISTRATOR)
+            : Set.of(Person.Role.AGENT);
     return new Person(user.getId(), user.getEffectiveName(), locale, roles);
   }
 }

@@ -191,7 +191,7 @@ final class Translator {
             reach.thread(),
             fleeting ? FLEETING : Capabilities.UNLIMITED);
     String contact = name == null ? reach.user() : name;
-    var person = new Person(reach.user(), contact, Locale.ENGLISH, Set.of());
+    var person = new Person(reach.user(), contact, Locale.ENGLISH, Set.of(Person.Role.AGENT));
     return new Heard(new Inbound(delivery, content, person, place, ask), reach);
   }
 

@@ -61,7 +61,8 @@ public final class TerminalChat {
     this.in = in;
     this.out = out;
     this.posting = new TerminalPosting(out);
-    this.person = new Person(PERSON, contact, locale, Set.of());
+    this.person =
+        new Person(PERSON, contact, locale, Set.of(Person.Role.AGENT, Person.Role.ADMINISTRATOR));
   }
 
   /** The number of a button of the card printed last, by its label. */
