@@ -1,5 +1,6 @@
 package org.bounceback.app;
 
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +28,13 @@ final class Housekeeping implements AutoCloseable {
    * @param rememberZones writes down what is known of the zones, lest a kill loses more than a
    *     little of it
    */
-  static Housekeeping start(Settings settings, Storage storage, Runnable rememberZones) {
+  static Housekeeping start(
+      Settings settings, Storage storage, Clock clock, Runnable rememberZones) {
     var spans =
         new Retention.Spans(
             settings.duration("retention.mails"), settings.duration("retention.cases"));
-    var housekeeping = new Housekeeping(new Retention(storage.casebook(), storage.inbox(), spans));
+    var housekeeping =
+        new Housekeeping(new Retention(storage.casebook(), storage.inbox(), spans, clock));
     var unusedTidying =
         housekeeping.hourly.scheduleWithFixedDelay(housekeeping::tidy, 0, 1, TimeUnit.HOURS);
     var unusedRemembering =

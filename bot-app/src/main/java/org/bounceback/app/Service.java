@@ -58,7 +58,7 @@ public final class Service implements AutoCloseable {
       Optional<Web> web = web(settings);
       web.ifPresent(opened::keep);
       Housekeeping housekeeping =
-          opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
+          opened.keep(Housekeeping.start(settings, storage, clock, conversation::rememberZones));
       Optional<MailIntake> mails = MailIntake.start(settings, storage, clock);
       mails.ifPresent(opened::keep);
       var service = new Service(network, storage, housekeeping, chats, conversation, web, mails);

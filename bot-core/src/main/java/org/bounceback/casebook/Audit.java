@@ -1,7 +1,6 @@
 package org.bounceback.casebook;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -104,9 +103,8 @@ public final class Audit {
         .toList();
   }
 
-  /** Deletes older entries; answers how many. */
-  public int purge(Duration olderThan) throws StoreFailed {
-    Instant before = clock.instant().minus(olderThan);
+  /** Deletes the entries from before that; returns how many. */
+  public int purge(Instant before) throws StoreFailed {
     return database.inTransaction(tx -> tx.update("delete from audit where happened < ?", before));
   }
 

@@ -2,7 +2,6 @@ package org.bounceback.casebook;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -232,18 +231,16 @@ public final class Casebook {
         .toList();
   }
 
-  /** Deletes older cases that nobody escalated, with their mails; answers how many. */
-  public int purgeUnescalated(Duration olderThan) throws StoreFailed {
-    Instant before = clock.instant().minus(olderThan);
+  /** Deletes cases opened before that and not escalated, with their mails; returns how many. */
+  public int purgeUnescalated(Instant before) throws StoreFailed {
     return database.inTransaction(
         tx ->
             tx.update(
                 "delete from cases where state = ? and opened < ?", CaseState.NEW.name(), before));
   }
 
-  /** Deletes older mails, except those whose ticket is on its way; answers how many. */
-  public int purgeMails(Duration olderThan) throws StoreFailed {
-    Instant before = clock.instant().minus(olderThan);
+  /** Deletes mails from before that, except those whose ticket is on its way; returns how many. */
+  public int purgeMails(Instant before) throws StoreFailed {
     return database.inTransaction(
         tx ->
             tx.update(

@@ -3,7 +3,6 @@ package org.bounceback.casebook;
 import static java.util.Comparator.comparing;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,12 @@ import org.bounceback.store.Transaction;
 public final class Inbox {
   /** What brings the process down is not taken up for ever. */
   private static final int MOST_TRIES = 3;
+
+  /** After that even telling the person has failed this often. */
+  private static final int MOST_TRIES_TO_TELL = 2 * MOST_TRIES;
+
+  /** Few enough that a long backlog does not fill the queue of readings. */
+  private static final int TAKEN_UP_AT_ONCE = 8;
 
   private static final String LEFT_BEHIND =
       "platform = ? and done is null"
@@ -106,7 +111,8 @@ public final class Inbox {
 
   /**
    * What a process left undone that is no longer at work, oldest first; from now on it is this
-   * one's. What was taken up three times in vain is given up.
+   * one's. What was taken up three times in vain is marked as given up: the person is to be told.
+   * At most eight at a time; callers look again.
    */
   public List<Waiting> takeUp(String platform) throws StoreFailed {
     return database.inTransaction(
@@ -114,15 +120,21 @@ public final class Inbox {
           tx.update(
               "update inbox set done = ? where tries >= ? and " + LEFT_BEHIND,
               clock.instant(),
-              MOST_TRIES,
+              MOST_TRIES_TO_TELL,
               platform,
               database.replica());
           return tx
               .query(
-                  "update inbox set tries = tries + 1, replica = ? where "
+                  "update inbox set tries = tries + 1, replica = ? where event_key in"
+                      + " (select event_key from inbox where "
+                      + LEFT_BEHIND
+                      + " order by came, event_key limit ?) and "
                       + LEFT_BEHIND
                       + " returning *",
                   database.replica(),
+                  platform,
+                  database.replica(),
+                  TAKEN_UP_AT_ONCE,
                   platform,
                   database.replica())
               .stream()
@@ -153,10 +165,12 @@ public final class Inbox {
    */
   public record Backlog(long arrivals, Optional<Instant> oldest) {}
 
-  /** Forgets what came longer ago; answers how many that were. */
-  public int forget(Duration olderThan) throws StoreFailed {
-    Instant before = clock.instant().minus(olderThan);
-    return database.inTransaction(tx -> tx.update("delete from inbox where came < ?", before));
+  /**
+   * Deletes the names of arrivals that were answered before that; returns how many. An arrival that
+   * is not answered yet stays, however old it is.
+   */
+  public int purgeAnswered(Instant before) throws StoreFailed {
+    return database.inTransaction(tx -> tx.update("delete from inbox where done < ?", before));
   }
 
   private int add(Transaction tx, Arrival arrival) {
@@ -207,6 +221,6 @@ public final class Inbox {
             .map(
                 message ->
                     new MessageRef(arrival.platform(), row.text("answer_channel"), message, 0));
-    return new Waiting(arrival, answer);
+    return new Waiting(arrival, answer, row.number("tries") > MOST_TRIES);
   }
 }

@@ -1,11 +1,13 @@
 package org.bounceback.casebook;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.bounceback.store.StoreFailed;
 
 /** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
 public final class Retention {
-  /** No platform tells of an event again after that. */
+  /** No platform repeats an event that was answered this long ago. */
   private static final Duration EVENTS = Duration.ofDays(1);
 
   /** Long enough to look into what somebody changed half a year ago. */
@@ -14,6 +16,7 @@ public final class Retention {
   private final Casebook casebook;
   private final Inbox inbox;
   private final Spans spans;
+  private final Clock clock;
 
   /**
    * How long things are kept.
@@ -24,10 +27,11 @@ public final class Retention {
   public record Spans(Duration mails, Duration cases) {}
 
   /** Retention of what is kept in these. */
-  public Retention(Casebook casebook, Inbox inbox, Spans spans) {
+  public Retention(Casebook casebook, Inbox inbox, Spans spans, Clock clock) {
     this.casebook = casebook;
     this.inbox = inbox;
     this.spans = spans;
+    this.clock = clock;
   }
 
   /**
@@ -36,11 +40,12 @@ public final class Retention {
    * @throws StoreFailed when the database failed; what was deleted until then is
    */
   public Deleted tidy() throws StoreFailed {
-    casebook.audit().purge(AUDIT);
+    Instant now = clock.instant();
+    casebook.audit().purge(now.minus(AUDIT));
     return new Deleted(
-        casebook.purgeMails(spans.mails()),
-        casebook.purgeUnescalated(spans.cases()),
-        inbox.forget(EVENTS));
+        casebook.purgeMails(now.minus(spans.mails())),
+        casebook.purgeUnescalated(now.minus(spans.cases())),
+        inbox.purgeAnswered(now.minus(EVENTS)));
   }
 
   /** How much was deleted. */

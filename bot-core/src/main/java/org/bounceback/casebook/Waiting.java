@@ -7,5 +7,6 @@ import java.util.Optional;
  *
  * @param answer where its first answer stands; empty when none was shown, or that was not written
  *     down any more
+ * @param givenUp whether reading it failed too often, so that the person is told so instead
  */
-public record Waiting(Arrival arrival, Optional<MessageRef> answer) {}
+public record Waiting(Arrival arrival, Optional<MessageRef> answer, boolean givenUp) {}

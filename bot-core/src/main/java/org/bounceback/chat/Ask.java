@@ -97,6 +97,17 @@ public sealed interface Ask {
   /** Somebody opened the bot's own page. */
   record HomeOpened() implements Ask {}
 
+  /**
+   * Something acknowledged whose reading failed at several starts: the person is told.
+   *
+   * @param files the names of the files that came with it; empty where it was text
+   */
+  record GivenUp(List<String> files) implements Ask {
+    public GivenUp {
+      files = List.copyOf(files);
+    }
+  }
+
   /** The bot was taken out of the place. */
   record Removed() implements Ask {}
 }

@@ -121,6 +121,9 @@ public final class Bot {
     if (ask instanceof Ask.Upload upload) {
       return bounces.upload(inbound, upload);
     }
+    if (ask instanceof Ask.GivenUp givenUp) {
+      return bounces.giveUp(givenUp);
+    }
     if (ask instanceof Ask.Shortcut shortcut) {
       return bounces.read(inbound, shortcut.files(), shortcut.text());
     }

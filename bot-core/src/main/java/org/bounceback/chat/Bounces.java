@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Unwrapped;
 import org.bounceback.casebook.Conclusion;
@@ -77,6 +79,31 @@ final class Bounces {
                     new FirstAnswer.Show(reading, Audience.PUBLIC),
                     slot.work(posting -> readAll(inbound, sources, posting))))
         .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  /** Says that reading failed too often; that counts as answered once it is shown. */
+  Turn giveUp(Ask.GivenUp givenUp) {
+    String names =
+        givenUp.files().isEmpty()
+            ? texts.say("bounce.given-up-text")
+            : String.join(", ", givenUp.files());
+    Card failed = Card.of(texts.say("bounce.given-up", "file", names));
+    return Turn.of(
+        new FirstAnswer.Show(failed, Audience.PUBLIC),
+        posting -> {
+          try {
+            if (posting.first().message().isEmpty()) {
+              return CompletableFuture.failedFuture(new CancellationException("not shown"));
+            }
+            posting.edit(posting.first(), failed);
+            return CompletableFuture.completedFuture(null);
+          } catch (NotPosted later) {
+            return CompletableFuture.failedFuture(later);
+          } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(new CancellationException("stopping"));
+          }
+        });
   }
 
   private void readAll(Inbound inbound, List<UploadedFile> files, Posting posting)

@@ -59,7 +59,11 @@ final class KeptEvents {
   /** The same turn; when it is over, the event counts as answered. */
   Turn settling(Inbound inbound, Turn turn) {
     // What files there are may have been found out after the event was kept.
-    if (!(inbound.ask() instanceof Ask.Upload) && arrival(inbound).isEmpty()) {
+    boolean kept =
+        inbound.ask() instanceof Ask.Upload
+            || inbound.ask() instanceof Ask.GivenUp
+            || arrival(inbound).isPresent();
+    if (!kept) {
       return turn;
     }
     if (turn.later().isEmpty()) {
@@ -139,18 +143,6 @@ final class KeptEvents {
   private static Inbound inbound(Waiting waiting, UploadedFile.Finder finder) {
     Arrival arrival = waiting.arrival();
     Asker asker = arrival.asker();
-    List<UploadedFile> files =
-        arrival.files().stream()
-            .map(
-                file ->
-                    new UploadedFile(file.name(), file.reference(), finder.find(file.reference())))
-            .toList();
-    Ask ask =
-        switch (arrival.kind()) {
-          case UPLOAD -> new Ask.Upload(files, arrival.words());
-          case REQUEST -> new Ask.Shortcut(files, arrival.words());
-          case SAID -> new Ask.Said(arrival.words());
-        };
     return new Inbound(
         arrival.key(),
         arrival.key(),
@@ -162,6 +154,24 @@ final class KeptEvents {
             asker.channel(),
             asker.thread(),
             Capabilities.UNLIMITED),
-        ask);
+        ask(waiting, finder));
+  }
+
+  private static Ask ask(Waiting waiting, UploadedFile.Finder finder) {
+    Arrival arrival = waiting.arrival();
+    if (waiting.givenUp()) {
+      return new Ask.GivenUp(arrival.files().stream().map(Arrival.FileName::name).toList());
+    }
+    List<UploadedFile> files =
+        arrival.files().stream()
+            .map(
+                file ->
+                    new UploadedFile(file.name(), file.reference(), finder.find(file.reference())))
+            .toList();
+    return switch (arrival.kind()) {
+      case UPLOAD -> new Ask.Upload(files, arrival.words());
+      case REQUEST -> new Ask.Shortcut(files, arrival.words());
+      case SAID -> new Ask.Said(arrival.words());
+    };
   }
 }

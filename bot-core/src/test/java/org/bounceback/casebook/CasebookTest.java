@@ -168,7 +168,7 @@ class CasebookTest {
     clock.advance(Duration.ofHours(2));
     Case young = casebook.open(Samples.lookup());
 
-    int purged = casebook.purgeUnescalated(Duration.ofHours(1));
+    int purged = casebook.purgeUnescalated(clock.instant().minus(Duration.ofHours(1)));
 
     assertEquals(2, purged);
     assertEquals(Optional.empty(), casebook.mail(bounce.id()));
@@ -187,7 +187,7 @@ class CasebookTest {
     clock.advance(Duration.ofHours(2));
     Case young = casebook.open(Samples.bounce());
 
-    int purged = casebook.purgeMails(Duration.ofHours(1));
+    int purged = casebook.purgeMails(clock.instant().minus(Duration.ofHours(1)));
 
     assertEquals(1, purged);
     assertEquals(Optional.empty(), casebook.mail(old.id()));

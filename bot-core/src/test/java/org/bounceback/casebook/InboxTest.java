@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.casebook.Arrival.FileName;
@@ -56,7 +57,7 @@ class InboxTest {
     inbox.keep(ARRIVAL);
     restart();
 
-    assertEquals(List.of(new Waiting(ARRIVAL, Optional.empty())), inbox.takeUp("slack"));
+    assertEquals(List.of(new Waiting(ARRIVAL, Optional.empty(), false)), inbox.takeUp("slack"));
     assertEquals(List.of(), inbox.takeUp("discord"));
   }
 
@@ -108,15 +109,54 @@ class InboxTest {
   }
 
   @Test
-  void whatIsTakenUpInVainThreeTimesIsGivenUp() throws Exception {
+  void whatIsTakenUpInVainThreeTimesIsGivenUpByTellingThePerson() throws Exception {
     inbox.keep(ARRIVAL);
 
     for (int tries = 0; tries < 3; tries++) {
       restart();
+      assertEquals(List.of(false), givenUp());
+    }
+    restart();
+    assertEquals(List.of(true), givenUp());
+    inbox.done(KEY);
+    restart();
+    assertEquals(List.of(), givenUp());
+  }
+
+  @Test
+  void whatCannotEvenBeToldIsNotTriedForEver() throws Exception {
+    inbox.keep(ARRIVAL);
+
+    for (int tries = 0; tries < 6; tries++) {
+      restart();
       assertEquals(1, inbox.takeUp("slack").size());
     }
     restart();
+    assertEquals(List.of(), inbox.takeUp("slack"));
+  }
+
+  @Test
+  void aLongBacklogIsTakenUpInParts() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      inbox.keep(
+          new Arrival(
+              new EventKey("slack:message:C1:" + i),
+              "slack",
+              ARRIVAL.asker(),
+              "sam",
+              Kind.UPLOAD,
+              "",
+              ARRIVAL.files()));
+    }
+    restart();
+
+    assertEquals(8, inbox.takeUp("slack").size());
+    assertEquals(2, inbox.takeUp("slack").size());
     assertEquals(0, inbox.takeUp("slack").size());
+  }
+
+  private List<Boolean> givenUp() throws Exception {
+    return inbox.takeUp("slack").stream().map(Waiting::givenUp).toList();
   }
 
   @Test
@@ -162,11 +202,17 @@ class InboxTest {
   }
 
   @Test
-  void whatIsOldIsForgottenDoneOrNot() throws Exception {
+  void whatIsNotAnsweredIsKeptHoweverOldItIs() throws Exception {
     inbox.keep(ARRIVAL);
+    Instant later = Instant.now().plus(Duration.ofDays(400));
 
-    assertEquals(0, inbox.forget(Duration.ofHours(1)));
-    assertEquals(1, inbox.forget(Duration.ofSeconds(-1)));
+    assertEquals(0, inbox.purgeAnswered(later));
+    restart();
+    assertEquals(1, inbox.takeUp("slack").size());
+
+    inbox.done(KEY);
+    assertEquals(0, inbox.purgeAnswered(Instant.now().minus(Duration.ofHours(1))));
+    assertEquals(1, inbox.purgeAnswered(later));
   }
 
   private void restart() throws Exception {

@@ -31,7 +31,7 @@ class RetentionTest {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30));
-    retention = new Retention(casebook, new Inbox(database, clock), spans);
+    retention = new Retention(casebook, new Inbox(database, clock), spans, clock);
   }
 
   @AfterEach

@@ -51,6 +51,24 @@ class KeptEventsTest {
   }
 
   @Test
+  void whoseUploadFailedAtEveryStartIsToldSoOnce() throws Exception {
+    backstage.bot.keep(upload());
+    for (int starts = 0; starts < 3; starts++) {
+      restart();
+      unfinished();
+    }
+
+    restart();
+    backstage.answer(unfinished().get(0).inbound(), posting);
+
+    String told = posting.last().headline();
+    assertTrue(told.contains("listed.eml") && told.contains("failed"), told);
+    assertEquals(List.of(), backstage.casebook.recent("U1", 10));
+    restart();
+    assertEquals(List.of(), unfinished());
+  }
+
+  @Test
   void anAnsweredUploadIsLeftAlone() throws Exception {
     backstage.bot.keep(upload());
     backstage.answer(upload(), posting);

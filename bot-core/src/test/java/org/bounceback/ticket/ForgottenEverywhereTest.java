@@ -87,12 +87,14 @@ class ForgottenEverywhereTest {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.looked(ALICE);
+      everything.inbox.done(new EventKey("upload " + ALICE));
       clock.advance(Duration.ofDays(400));
 
       new Retention(
               everything.casebook,
               everything.inbox,
-              new Retention.Spans(Duration.ofDays(30), Duration.ofDays(90)))
+              new Retention.Spans(Duration.ofDays(30), Duration.ofDays(90)),
+              clock)
           .tidy();
 
       assertEquals(List.of(), EveryCell.with(ALICE, database));

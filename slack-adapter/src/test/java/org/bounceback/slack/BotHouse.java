@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,7 +171,7 @@ final class BotHouse implements AutoCloseable {
 
   /** Forgets every case that nobody escalated. */
   void forgetCases() throws StoreFailed {
-    casebook.purgeUnescalated(Duration.ofSeconds(-1));
+    casebook.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
   @Override
