@@ -2,9 +2,11 @@ package org.bounceback.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
@@ -18,10 +20,21 @@ import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
 
 /**
- * Lets a case share the ticket of another one of the same workspace, while that is not solved: when
- * the submission names the ticket and the author's domain is the same; when both brought the same
- * bytes; or when every recipient that failed here failed there, of the same message of the same
- * author. What was submitted first has the ticket, so that of several at once one opens it and the
+ * Lets a case share the ticket of another one of the same workspace, while that is not solved. A
+ * mail that somebody uploads proves nothing, so none of these rules trusts it alone:
+ *
+ * <ul>
+ *   <li>an agent chose the ticket for this case;
+ *   <li>the submission names the ticket, the same party submitted both, our own server's log has
+ *       the mail ({@link OriginProof}), and its author's domain is that of the ticket and none
+ *       where anybody can have an address ({@link FreemailDomains});
+ *   <li>the same party brought the same bytes, or two agents did;
+ *   <li>the same party brought another report of the same message, and every recipient that failed
+ *       here failed there.
+ * </ul>
+ *
+ * <p>The same party is the same person on the platform, or the same requester where agents named
+ * both. What was submitted first has the ticket, so that of several at once one opens it and the
  * others wait for it.
  */
 final class Joining {
@@ -35,21 +48,27 @@ final class Joining {
       " coalesce(c.ticket_status, '') not in ('SOLVED', 'GONE', 'ELSEWHERE')"
           + " and c.workspace = (select workspace from cases where id = ?) and c.id <> ?";
 
-  private static final String NAMED =
+  private static final String CHOSEN =
       "select c.id as id from cases c where c.state = ? and c.ticket_desk = ?"
-          + " and (lower(c.ticket_number) = ? or c.ticket_url = ?)"
-          + " and exists (select 1 from case_marks m join case_marks n on n.mark = m.mark"
-          + " where m.kind = ? and m.case_id = c.id and n.kind = m.kind and n.case_id = ?)"
-          + " and"
+          + " and (lower(c.ticket_number) = ? or c.ticket_url = ?) and"
           + UNSOLVED
-          + " order by c.opened, c.id limit 1";
+          + "%s order by c.opened, c.id limit 1";
+
+  private static final String SAME_SENDER =
+      " and exists (select 1 from case_marks m join case_marks n on n.mark = m.mark"
+          + " where m.kind = ? and m.case_id = c.id and n.kind = m.kind and n.case_id = ?)";
+
+  private static final String SAME_PERSON = "c.person = (select person from cases where id = ?)";
+
+  private static final String BY_AGENT =
+      "exists (select 1 from submissions a where a.case_id = c.id and a.by_agent%s)";
 
   private static final String SAME_BYTES =
-      "c.id in (select m.case_id from mails m"
+      " and c.id in (select m.case_id from mails m"
           + " where m.sha256 = (select sha256 from mails where case_id = ?))";
 
   private static final String SAME_MESSAGE =
-      "c.id in (select m.case_id from case_marks m join case_marks n on n.mark = m.mark"
+      " and c.id in (select m.case_id from case_marks m join case_marks n on n.mark = m.mark"
           + " where m.kind = ? and n.kind = m.kind and n.case_id = ?)"
           + " and not exists (select 1 from case_marks n where n.case_id = ? and n.kind = ?"
           + " and n.mark not in (select m.mark from case_marks m"
@@ -62,8 +81,9 @@ final class Joining {
           + " and (s.submitted < ? or (s.submitted = ? and (c.state = ? or c.id < ?)))"
           + " and (s.submitted >= ?"
           + " or (s.submitted >= ? and c.ticket_status in ('NEW', 'OPEN', 'PENDING')))"
-          + " and %s order by s.submitted, c.id limit 1";
+          + "%s order by s.submitted, c.id limit 1";
 
+  private final FreemailDomains freemail = FreemailDomains.packaged();
   private final Database database;
   private final Casebook casebook;
   private final DeskName desk;
@@ -80,6 +100,7 @@ final class Joining {
 
   /** Why a case belongs to a ticket; each says so to the desk's people. */
   enum Why {
+    CHOSEN("An agent added another e-mail to this ticket"),
     NAMED("This ticket was named when another e-mail of that sender's domain was brought"),
     SAME_BYTES("The same e-mail was brought again"),
     SAME_MESSAGE("The same message came back from the same recipient again");
@@ -94,11 +115,28 @@ final class Joining {
   /** The case whose ticket is shared. */
   record First(Case filed, Why why) {}
 
+  /** A part of a query's condition with its arguments. */
+  private record Condition(String sql, List<Object> arguments) {
+    static final Condition NONE = new Condition("", List.of());
+
+    static Condition of(String sql, Object... arguments) {
+      return new Condition(sql, List.of(arguments));
+    }
+
+    Condition and(Condition other) {
+      return new Condition(
+          sql + other.sql, Stream.concat(arguments.stream(), other.arguments.stream()).toList());
+    }
+  }
+
   /** The case whose ticket {@code id} is to share; empty where it gets one of its own. */
   Optional<First> first(CaseId id, Submission submission) throws StoreFailed {
-    Optional<First> named = named(id, submission);
-    if (named.isPresent()) {
-      return named;
+    Optional<First> byName = chosen(id, submission);
+    if (byName.isEmpty()) {
+      byName = named(id, submission);
+    }
+    if (byName.isPresent()) {
+      return byName;
     }
     Optional<Instant> submitted =
         database
@@ -111,18 +149,41 @@ final class Joining {
     if (submitted.isEmpty()) {
       return Optional.empty();
     }
-    Optional<First> same = earlier(id, submitted.get(), Why.SAME_BYTES, SAME_BYTES, id.text());
+    Condition anyAgents =
+        submission.byAgent() ? Condition.of(" or " + BY_AGENT.formatted("")) : Condition.NONE;
+    Optional<First> same =
+        earlier(
+            id,
+            submitted.get(),
+            Why.SAME_BYTES,
+            oneOf(samePerson(id).and(anyAgents)).and(Condition.of(SAME_BYTES, id.text())));
     return same.isPresent()
         ? same
         : earlier(
             id,
             submitted.get(),
             Why.SAME_MESSAGE,
-            SAME_MESSAGE,
-            Marks.MAIL,
-            id.text(),
-            id.text(),
-            Marks.MAIL);
+            sameParty(id, submission)
+                .and(Condition.of(SAME_MESSAGE, Marks.MAIL, id.text(), id.text(), Marks.MAIL)));
+  }
+
+  private static Condition samePerson(CaseId id) {
+    return Condition.of(SAME_PERSON, id.text());
+  }
+
+  private static Condition sameParty(CaseId id, Submission submission) {
+    String requester = submission.requester().strip().toLowerCase(Locale.ROOT);
+    return oneOf(
+        submission.byAgent()
+            ? samePerson(id)
+                .and(
+                    Condition.of(
+                        " or " + BY_AGENT.formatted(" and lower(a.requester) = ?"), requester))
+            : samePerson(id));
+  }
+
+  private static Condition oneOf(Condition alternatives) {
+    return new Condition(" and (" + alternatives.sql() + ")", alternatives.arguments());
   }
 
   /** Tells the desk, in a note on the ticket of {@code first}, what came with it this time. */
@@ -148,16 +209,30 @@ final class Joining {
     return "\n\nThe e-mail: %s, SHA-256 %s".formatted(mail.name(), mail.sha256());
   }
 
+  private Optional<First> chosen(CaseId id, Submission submission) throws StoreFailed {
+    Optional<String> ticket = submission.joinTicket().filter(chosen -> submission.byAgent());
+    return ticket.isEmpty()
+        ? Optional.empty()
+        : at(Why.CHOSEN, id, ticket.get().toLowerCase(Locale.ROOT), "", Condition.NONE);
+  }
+
   private Optional<First> named(CaseId id, Submission submission) throws StoreFailed {
+    Optional<MailAddress> author =
+        casebook.find(id).flatMap(filed -> OriginProof.author(filed.findings()));
+    if (author.isEmpty() || freemail.contains(author.get().domain())) {
+      return Optional.empty();
+    }
+    Condition ours =
+        sameParty(id, submission).and(Condition.of(SAME_SENDER, Marks.SENDER, id.text()));
     var tickets = NamedTickets.in(submission.subject() + "\n" + submission.note());
     for (String address : tickets.addresses()) {
-      Optional<First> found = named(id, "", address);
+      Optional<First> found = at(Why.NAMED, id, "", address, ours);
       if (found.isPresent()) {
         return found;
       }
     }
     for (String number : tickets.numbers()) {
-      Optional<First> found = named(id, number, "");
+      Optional<First> found = at(Why.NAMED, id, number, "", ours);
       if (found.isPresent()) {
         return found;
       }
@@ -165,41 +240,36 @@ final class Joining {
     return Optional.empty();
   }
 
-  private Optional<First> named(CaseId id, String number, String address) throws StoreFailed {
-    return first(
-        Why.NAMED,
-        NAMED,
-        CaseState.SENT.name(),
-        desk.toString(),
-        number,
-        address,
-        Marks.SENDER,
-        id.text(),
-        id.text(),
-        id.text());
+  private Optional<First> at(Why why, CaseId id, String number, String address, Condition more)
+      throws StoreFailed {
+    Condition place =
+        Condition.of(
+            "", CaseState.SENT.name(), desk.toString(), number, address, id.text(), id.text());
+    return first(why, CHOSEN.formatted(more.sql()), place.and(more));
   }
 
-  private Optional<First> earlier(
-      CaseId id, Instant submitted, Why why, String same, Object... arguments) throws StoreFailed {
-    Object[] place = {
-      id.text(),
-      id.text(),
-      CaseState.ACCEPTED.name(),
-      CaseState.SENT.name(),
-      desk.toString(),
-      submitted,
-      submitted,
-      CaseState.SENT.name(),
-      id.text(),
-      submitted.minus(WINDOW),
-      submitted.minus(LONG_WINDOW)
-    };
-    Object[] all = Stream.concat(Arrays.stream(place), Arrays.stream(arguments)).toArray();
-    return first(why, EARLIER.formatted(same), all);
+  private Optional<First> earlier(CaseId id, Instant submitted, Why why, Condition same)
+      throws StoreFailed {
+    Condition place =
+        Condition.of(
+            "",
+            id.text(),
+            id.text(),
+            CaseState.ACCEPTED.name(),
+            CaseState.SENT.name(),
+            desk.toString(),
+            submitted,
+            submitted,
+            CaseState.SENT.name(),
+            id.text(),
+            submitted.minus(WINDOW),
+            submitted.minus(LONG_WINDOW));
+    return first(why, EARLIER.formatted(same.sql()), place.and(same));
   }
 
-  private Optional<First> first(Why why, String query, Object... arguments) throws StoreFailed {
-    Optional<Row> found = database.query(query, arguments).stream().findFirst();
+  private Optional<First> first(Why why, String query, Condition condition) throws StoreFailed {
+    Optional<Row> found =
+        database.query(query, condition.arguments().toArray()).stream().findFirst();
     return found.isEmpty()
         ? Optional.empty()
         : casebook.find(new CaseId(found.get().text("id"))).map(filed -> new First(filed, why));

@@ -1,6 +1,7 @@
 package org.bounceback.ticket;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.bounceback.casebook.Case;
@@ -56,8 +57,11 @@ final class OpenTicket implements Handler {
           joining.isEmpty() ? Optional.empty() : joining.get().first(id, drafted.submission());
       // An earlier try may have opened it and never heard so.
       Optional<TicketRef> there = desk.tickets().find(ExternalId.of(id));
-      if (first.isPresent() && there.isEmpty() && isUnsolved(first.get().filed())) {
-        return join(first.get(), wanted);
+      if (first.isPresent() && there.isEmpty()) {
+        Optional<Progress> now = progress(first.get().filed());
+        if (now.isEmpty() || isUnsolved(now.get())) {
+          return join(first.get(), wanted, now.flatMap(Progress::cursor));
+        }
       }
       TicketRef ticket =
           there.isPresent() ? there.get() : desk.tickets().open(wanted, ExternalId.of(id));
@@ -88,24 +92,34 @@ final class OpenTicket implements Handler {
     };
   }
 
-  /** What we know of its state is as old as the last reading. */
-  private boolean isUnsolved(Case first) throws DeskFailed, InterruptedException {
+  private static boolean isUnsolved(Progress now) {
+    return now.status() != TicketStatus.SOLVED && now.status() != TicketStatus.GONE;
+  }
+
+  /**
+   * How the ticket stands now, since what we know of it is as old as the last reading; empty where
+   * it is not open yet or cannot be read.
+   */
+  private Optional<Progress> progress(Case first) throws DeskFailed, InterruptedException {
     if (first.ticket().isEmpty() || desk.news().isEmpty()) {
-      return true;
+      return Optional.empty();
     }
     try {
-      TicketStatus now = desk.news().get().read(first.ticket().get(), Optional.empty()).status();
-      return now != TicketStatus.SOLVED && now != TicketStatus.GONE;
+      return Optional.of(desk.news().get().read(first.ticket().get(), Optional.empty()));
     } catch (DeskFailed failed) {
       if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
-        return false;
+        return Optional.of(new Progress(TicketStatus.GONE, List.of(), Optional.empty()));
       }
       throw failed;
     }
   }
 
-  /** Another case has the ticket that this one belongs to, or will have it. */
-  private Outcome join(Joining.First first, Ticket again) {
+  /**
+   * Another case has the ticket that this one belongs to, or will have it.
+   *
+   * @param end how far the ticket goes today: what was said before stays with the earlier case
+   */
+  private Outcome join(Joining.First first, Ticket again, Optional<String> end) {
     Optional<TicketRef> ticket = first.filed().ticket();
     if (ticket.isEmpty()) {
       return new Outcome.Retry(
@@ -114,6 +128,7 @@ final class OpenTicket implements Handler {
     return new Outcome.Done(
         tx -> {
           casebook.recordTicket(tx, again.caseId(), ticket.get(), desk.name());
+          end.ifPresent(at -> casebook.tickets().recordCursor(tx, again.caseId(), at));
           joining.orElseThrow().tell(tx, first, again);
           opened.accept(tx, again.caseId());
         });

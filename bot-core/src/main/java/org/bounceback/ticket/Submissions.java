@@ -47,8 +47,8 @@ final class Submissions {
   void add(Transaction tx, CaseId id, Submission submission) {
     tx.update(
         "insert into submissions (submission_key, case_id, requester, subject, severity, note,"
-            + " incomplete, reporter, mail_copy, submitted)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " incomplete, reporter, mail_copy, by_agent, join_ticket, submitted)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         submission.key(),
         id.text(),
         submission.requester(),
@@ -58,6 +58,8 @@ final class Submissions {
         submission.incomplete(),
         submission.reporter(),
         submission.copy().name(),
+        submission.byAgent(),
+        submission.joinTicket(),
         clock.instant());
   }
 
@@ -70,6 +72,8 @@ final class Submissions {
         row.text("note"),
         row.isTrue("incomplete"),
         row.text("reporter"),
-        Copy.valueOf(row.text("mail_copy")));
+        Copy.valueOf(row.text("mail_copy")),
+        row.isTrue("by_agent"),
+        row.findText("join_ticket"));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
@@ -27,26 +28,52 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which case joins the ticket of an earlier one, and what the desk's people see of that. */
 @OnEveryDatabase
 class JoiningTest extends AtTheTracker {
+  private static final String STRANGER = "U9";
   private static final Report FIRST =
       new Report("T1", "<m-1@shop.example>", "ann@shop.example", List.of("bob@example.net"), "");
 
-  /** What a mail says that is brought, and what is written when its ticket is wished for. */
+  /**
+   * What a mail says that is brought, and what is written when its ticket is wished for.
+   *
+   * @param person who brings it
+   * @param log what our server's log has on it; none where that is empty
+   */
   private record Report(
-      String workspace, String messageId, String from, List<String> recipients, String words) {
+      String workspace,
+      String messageId,
+      String from,
+      List<String> recipients,
+      String words,
+      String person,
+      String log) {
+
+    Report(String workspace, String messageId, String from, List<String> recipients, String words) {
+      this(workspace, messageId, from, recipients, words, "U1", "");
+    }
 
     Report to(String... others) {
-      return new Report(workspace, messageId, from, List.of(others), words);
+      return new Report(workspace, messageId, from, List.of(others), words, person, log);
     }
 
     Report saying(String other) {
-      return new Report(workspace, messageId, from, recipients, other);
+      return new Report(workspace, messageId, from, recipients, other, person, log);
+    }
+
+    Report broughtBy(String other) {
+      return new Report(workspace, messageId, from, recipients, words, other, log);
+    }
+
+    Report logged(String line) {
+      return new Report(workspace, messageId, from, recipients, words, person, line);
     }
 
     String diagnosis() {
       String failed =
           String.join("\"},{\"address\":\"", recipients).replaceAll("^", "{\"address\":\"") + "\"}";
-      return "{\"bounce\":{\"recipients\":[%s],\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}}}"
-          .formatted(failed, messageId, from);
+      String lines = log.isEmpty() ? "" : "{\"server\":\"web1\",\"text\":\"" + log + "\"}";
+      return ("{\"bounce\":{\"recipients\":[%s],\"origin\":{\"ours\":true},"
+              + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
+          .formatted(failed, messageId, from, lines);
     }
   }
 
@@ -109,7 +136,8 @@ class JoiningTest extends AtTheTracker {
     "[lab.example #101] again",
     "PAGE",
   })
-  void aTicketThatIsNamedIsJoinedByASenderOfTheSameDomain(String words) throws Exception {
+  void aTicketThatIsNamedIsJoinedByMailOfTheSameDomainThatOurServerSent(String words)
+      throws Exception {
     bring("1", FIRST);
     String page = ticket(bring("1", FIRST)).url().orElseThrow().toString();
 
@@ -120,11 +148,104 @@ class JoiningTest extends AtTheTracker {
             "carl@shop.example",
             List.of("dan@example.net"),
             words.replace("PAGE", "See " + page + "."));
-    CaseId joined = bring("2", other);
+    CaseId joined = bring("2", other.logged("1a2b <= carl@shop.example U=shop"));
 
     Await.until(() -> said().size() == 1);
     assertEquals("101", ticket(joined).id());
     assertTrue(said().get(0).text().contains("was named"), said().get(0).text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U1, carl@shop.example, ''",
+    "U1, carl@shop.example, 1a2b <= carl@rival.example U=rival",
+    "U1, carl@shop.example, 1a2b <= mccarl@shop.example U=shop",
+    "U9, carl@shop.example, 1a2b <= carl@shop.example U=shop",
+  })
+  void aNumberInTheNoteOpensNobodyElsesTicket(String person, String from, String log)
+      throws Exception {
+    bring("1", FIRST);
+
+    var forged = new Report("T1", "<m-9@shop.example>", from, List.of("d@example.net"), "as #101");
+    CaseId other = bring("2", forged.broughtBy(person).logged(log));
+
+    assertEquals("102", ticket(other).id());
+    assertEquals(List.of(), said());
+  }
+
+  @Test
+  void aNumberIsNotTrustedWhereAnybodyCanHaveAnAddressOfTheDomain() throws Exception {
+    var gmail =
+        new Report("T1", "<m-1@gmail.com>", "ann@gmail.com", FIRST.recipients(), "")
+            .logged("1a2b <= ann@gmail.com U=shop");
+    bring("1", gmail);
+
+    assertEquals("102", ticket(bring("2", gmail.to("d@example.net").saying("see #101"))).id());
+  }
+
+  @Test
+  void anAgentWhoChoosesATicketHasTheCaseAddedToIt() throws Exception {
+    bring("1", FIRST);
+    var other =
+        new Report("T1", "<m-9@rival.example>", "eve@rival.example", List.of("d@example.net"), "");
+
+    CaseId joined = bring("2", other.broughtBy(STRANGER), agent("kim@example.org", "101"));
+
+    Await.until(() -> said().size() == 1);
+    assertEquals("101", ticket(joined).id());
+    assertTrue(said().get(0).text().contains("An agent added"), said().get(0).text());
+    assertEquals(
+        "102",
+        ticket(
+                bring(
+                    "3",
+                    new Report("T2", "<m-8@x.example>", "a@x.example", List.of(), ""),
+                    agent("kim@example.org", "101")))
+            .id());
+  }
+
+  @Test
+  void whoeverIsNoAgentCannotChooseATicket() throws Exception {
+    bring("1", FIRST);
+    var other =
+        new Report("T1", "<m-9@rival.example>", "eve@rival.example", List.of("d@example.net"), "");
+
+    CaseId own =
+        bring("2", other.broughtBy(STRANGER), plain -> copyOf(plain, false, Optional.of("101")));
+
+    assertEquals("102", ticket(own).id());
+  }
+
+  @Test
+  void aStrangerWhoKnowsTheMessageOrHasItsBytesGetsATicketOfHisOwn() throws Exception {
+    bring("1", FIRST);
+
+    assertEquals("102", ticket(bring("2", FIRST.broughtBy(STRANGER))).id());
+    assertEquals("103", ticket(bring("1", FIRST.broughtBy("U8"), "again")).id());
+    assertEquals(List.of(), said());
+  }
+
+  @Test
+  void agentsShareTheTicketOfOneRequesterOrOfTheSameFile() throws Exception {
+    bring("1", FIRST, agent("kim@example.org", ""));
+
+    assertEquals(
+        "101", ticket(bring("2", FIRST.broughtBy("U2"), agent("Kim@example.org", ""))).id());
+    assertEquals(
+        "102", ticket(bring("3", FIRST.broughtBy("U3"), agent("eve@rival.example", ""))).id());
+    assertEquals("101", ticket(bring("1", FIRST.broughtBy("U3"), "again", agent("sam", ""))).id());
+  }
+
+  @Test
+  void whoJoinsATicketHearsWhatIsSaidFromThenOn() throws Exception {
+    bring("1", FIRST);
+    product.reply("101", "Your password is swordfish.");
+
+    CaseId joined = bring("2", FIRST);
+    product.reply("101", "It works again.");
+
+    pass(EVERY, () -> !toldOf(joined).isEmpty());
+    assertEquals(List.of("It works again."), toldOf(joined));
   }
 
   @Test
@@ -184,28 +305,85 @@ class JoiningTest extends AtTheTracker {
 
   /** Has it filed, and waits until its ticket is open or joined. */
   private CaseId bring(String key, Report report) throws Exception {
-    CaseId id = submit(key, report);
+    return bring(key, report, UnaryOperator.identity());
+  }
+
+  private CaseId bring(String key, Report report, UnaryOperator<Submission> change)
+      throws Exception {
+    return bring(key, report, "", change);
+  }
+
+  /** Brings the same bytes under another name. */
+  private CaseId bring(String key, Report report, String again) throws Exception {
+    return bring(key, report, again, UnaryOperator.identity());
+  }
+
+  private CaseId bring(String key, Report report, String again, UnaryOperator<Submission> change)
+      throws Exception {
+    CaseId id = submit(key, report, again, change);
     Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
     return id;
   }
 
   private CaseId submit(String key, Report report) throws Exception {
+    return submit(key, report, "", UnaryOperator.identity());
+  }
+
+  private CaseId submit(String key, Report report, String again, UnaryOperator<Submission> change)
+      throws Exception {
     var made =
         new NewCase(
             CaseKind.BOUNCE,
             key + ".eml",
-            new Asker("U1", report.workspace(), "C1", Optional.empty()),
+            new Asker(report.person(), report.workspace(), "C1", Optional.empty()),
             new Conclusion("It came back.", "recipient-blocks-us", report.diagnosis()),
             Optional.of(mail(key)));
     var submission =
         new Submission(
-            "slack:" + key,
+            "slack:" + key + again,
             "kim@example.org",
             "It comes back",
             Severity.NORMAL,
             report.words(),
             false);
-    return escalations.submit(made, submission).filed().id();
+    return escalations.submit(made, change.apply(submission)).filed().id();
+  }
+
+  private static UnaryOperator<Submission> agent(String requester, String ticket) {
+    return plain ->
+        new Submission(
+            plain.key(),
+            requester,
+            plain.subject(),
+            plain.severity(),
+            plain.note(),
+            plain.incomplete(),
+            plain.reporter(),
+            plain.copy(),
+            true,
+            Optional.of(ticket).filter(named -> !named.isEmpty()));
+  }
+
+  private static Submission copyOf(Submission plain, boolean byAgent, Optional<String> ticket) {
+    return new Submission(
+        plain.key(),
+        plain.requester(),
+        plain.subject(),
+        plain.severity(),
+        plain.note(),
+        plain.incomplete(),
+        plain.reporter(),
+        plain.copy(),
+        byAgent,
+        ticket);
+  }
+
+  private List<String> toldOf(CaseId id) throws Exception {
+    return database
+        .query("select words from desk_log where case_id = ? order by number", id.text())
+        .stream()
+        .map(row -> row.text("words"))
+        .toList();
   }
 
   private TicketRef ticket(CaseId id) throws Exception {

@@ -180,10 +180,12 @@ final class Translator implements UploadedFile.Finder {
     Optional<String> thread =
         channel.getType().isThread() ? Optional.of(channel.getId()) : Optional.empty();
     boolean threads = channel.getType() == ChannelType.TEXT;
+    String direct = Spot.direct(user.getId());
     return new Place(
         Spot.PLATFORM,
-        guild,
-        guild.isEmpty() ? Spot.direct(user.getId()) : channel.getId(),
+        // No two people share a direct conversation, so each is a workspace of its own.
+        guild.isEmpty() ? direct : guild,
+        guild.isEmpty() ? direct : channel.getId(),
         thread,
         new Capabilities(Integer.MAX_VALUE, threads));
   }

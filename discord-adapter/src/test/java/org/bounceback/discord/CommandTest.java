@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.gateway.Outcome;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.Test;
 
 /** What commands, plain words and the buttons of a look-up do. */
@@ -113,6 +116,23 @@ class CommandTest extends DiscordBehaviour {
 
     world().whispered("/blacklist");
     assertEquals(List.of(), world().written(world().support));
+  }
+
+  @Test
+  void aDirectConversationIsAWorkspaceOfItsOwn() throws Exception {
+    world().discord.people().types(world().sam, world().direct(), "/blacklist 203.0.113.5");
+
+    String sam = world().sam.id();
+    Await.forThe(() -> recent(sam).map(Case::asker));
+    assertEquals(Spot.direct(sam), recent(sam).orElseThrow().asker().workspace());
+  }
+
+  private Optional<Case> recent(String person) {
+    try {
+      return world().house().casebook.recent(person, 1).stream().findFirst();
+    } catch (StoreFailed failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   @Test
