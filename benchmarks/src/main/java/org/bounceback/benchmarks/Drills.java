@@ -69,6 +69,7 @@ public final class Drills {
               Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           case "drain-in-order" ->
               DrainInOrder.run(launcher, folder, Integer.parseInt(arguments[2]));
+          case "security" -> SecurityDrill.run(launcher, folder);
           case "backups" -> BackupUnderLoad.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };

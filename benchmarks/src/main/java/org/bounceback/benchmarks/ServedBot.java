@@ -83,6 +83,11 @@ final class ServedBot implements AutoCloseable {
         .orElse(0L);
   }
 
+  /** Whether the process still runs. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits until nothing is left to be done for any ticket. */
   void awaitNothingLeft(Duration patience) {
     Waiting.until(patience, () -> left().isEmpty(), () -> "left to be done: " + left());

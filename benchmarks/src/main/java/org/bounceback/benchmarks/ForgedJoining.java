@@ -1,0 +1,121 @@
+package org.bounceback.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.sandbox.wire.Bytes;
+
+/**
+ * Somebody else in the workspace uploads a mail with the customer's domain as its author, names the
+ * customer's ticket in the note, and hopes to read what the desk answered the customer.
+ */
+final class ForgedJoining {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String BUTTON = "open-ticket:";
+  private static final String ANSWER = "The invoice of Sam is number 4711";
+
+  private final Path launcher;
+  private final Map<String, String> settings;
+  private final SlackStand stand;
+  private final Person mallory;
+
+  ForgedJoining(Path launcher, Map<String, String> settings, SlackStand stand) {
+    this.launcher = launcher;
+    this.settings = settings;
+    this.stand = stand;
+    this.mallory = stand.slack.workspace().person("mallory");
+  }
+
+  String run() throws Exception {
+    Channel support = stand.channel("support");
+    Channel elsewhere = stand.slack.workspace().channel("elsewhere", mallory);
+    escalate(stand.sam, support, stand.bounced(401), "");
+    String number = awaitTicket("customer", "sam");
+    CommandRun answered = command("tickets", "answer", number, ANSWER, "--as", "desk");
+    SecurityCase.require(answered.status() == 0, "no answer: " + answered.said());
+    StoredFile forged =
+        stand
+            .slack
+            .workspace()
+            .files()
+            .add(
+                mallory.id(),
+                "forged.eml",
+                Bytes.of(Packaged.numbered(Packaged.bouncedMail(), 402)));
+    int before = tickets();
+    escalate(mallory, elsewhere, forged, "#" + number);
+    Waiting.until(PATIENCE, () -> settled(elsewhere), () -> "the stranger's case does not settle");
+    String customers = command("tickets", "show", number, "--json").said();
+    SecurityCase.require(
+        !customers.contains("jo402@") && !customers.contains("forged.eml"),
+        "ticket #%s got the stranger's mail".formatted(number));
+    SecurityCase.require(
+        seenBy(elsewhere).stream().noneMatch(each -> each.contains(ANSWER)),
+        "the stranger was shown what the desk answered the customer");
+    SecurityCase.require(tickets() == before + 1, "the stranger's mail has no ticket of its own");
+    return "the stranger's mail has a ticket of its own, nothing was replayed";
+  }
+
+  private void escalate(Person who, Channel room, StoredFile file, String note) throws Exception {
+    stand.slack.people().uploads(who, room, "", file);
+    Message card =
+        Waiting.forThe(
+            PATIENCE,
+            () -> stand.written(room).stream().filter(each -> button(each).isPresent()).findFirst(),
+            () -> "no card with a button");
+    stand.slack.people().clicks(who, card, button(card).orElseThrow());
+    View form =
+        Waiting.forThe(
+            PATIENCE, () -> stand.slack.workspace().views().top(who.id()), () -> "no form opened");
+    Outcome outcome = stand.slack.people().submits(form, Map.of("note", note)).await();
+    SecurityCase.require(
+        outcome instanceof Outcome.Acknowledged, "the form was answered " + outcome);
+  }
+
+  /** The card of the stranger's case says which ticket it has. */
+  private boolean settled(Channel room) {
+    return seenBy(room).stream().anyMatch(each -> each.matches("(?s).*[Tt]icket #?\\d+.*"));
+  }
+
+  private List<String> seenBy(Channel room) {
+    return stand.written(room).stream().map(Message::words).toList();
+  }
+
+  private String awaitTicket(String whose, String words) {
+    return Waiting.forThe(
+        PATIENCE,
+        () ->
+            command("tickets", "list")
+                .said()
+                .lines()
+                .filter(each -> each.contains(words))
+                .map(each -> each.substring(0, each.indexOf('\t')))
+                .findFirst(),
+        () -> "no ticket of the " + whose + ": " + command("tickets", "list", "--all").said());
+  }
+
+  private int tickets() throws IOException, InterruptedException {
+    return (int) command("tickets", "list", "--all").said().lines().count();
+  }
+
+  private CommandRun command(String... words) throws IOException, InterruptedException {
+    return CommandRun.of(launcher, settings, words);
+  }
+
+  private static Optional<String> button(Message card) {
+    return card.blocks().findValues("action_id").stream()
+        .map(JsonNode::asText)
+        .filter(id -> id.startsWith(BUTTON))
+        .findFirst();
+  }
+}

@@ -1,0 +1,94 @@
+package org.bounceback.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.Sha256;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.desk.Ticket;
+
+/**
+ * The desk refuses a ticket for good, the retention deletes what is kept long enough, and then the
+ * operator has the ticket tried again: it must have its mail, or the operator must be told that the
+ * mail is gone.
+ */
+final class RetriedMail {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String MAIL =
+      "Subject: Undelivered\n\n<retried@example.com>: 550 5.1.1 User unknown\n";
+
+  private final Path launcher;
+  private final Path folder;
+  private final DeskServer desk;
+  private final Map<String, String> settings;
+
+  RetriedMail(Path launcher, Path folder, DeskServer desk, Map<String, String> settings) {
+    this.launcher = launcher;
+    this.folder = folder;
+    this.desk = desk;
+    this.settings = new HashMap<>(settings);
+    this.settings.put("data", folder.resolve("data-retried").toString());
+    this.settings.put("retention.mails", "1ms");
+    this.settings.put("retention.cases", "1ms");
+  }
+
+  String run() throws Exception {
+    desk.faults().untilCleared(DeskFault.status(422));
+    try (var bot = ServedBot.start(launcher, folder, settings)) {
+      int accepted =
+          new ApiClient(bot)
+              .escalate(
+                  Map.of("key", "retried", "requester", "alice@shop.example", "message", MAIL))
+              .statusCode();
+      SecurityCase.require(accepted == 202, "the escalation was answered " + accepted);
+      Waiting.until(
+          PATIENCE,
+          () -> !command("tickets", "dead").said().isBlank(),
+          () -> "the desk's refusal did not end the tries");
+    }
+    desk.faults().clear();
+    // The retention runs when a bot starts.
+    try (var bot = ServedBot.start(launcher, folder, settings)) {
+      CommandRun retried = command("tickets", "retry", "all");
+      if (retried.said().matches("(?si).*mail (is|was) (gone|deleted|no longer).*")) {
+        return "the operator is told: " + retried.said().strip();
+      }
+      Waiting.until(
+          PATIENCE,
+          () -> ticket().isPresent() || !command("tickets", "dead").said().isBlank(),
+          () -> "the retried ticket was not opened");
+      return judged(retried);
+    }
+  }
+
+  private String judged(CommandRun retried) throws Exception {
+    if (ticket().isEmpty()) {
+      String dead = command("tickets", "dead").said();
+      SecurityCase.require(
+          dead.matches("(?si).*mail.*(gone|deleted|no longer|erased).*"),
+          "given up again: " + dead);
+      return "the operator is told: " + dead.strip();
+    }
+    Optional<Ticket.Attachment> message = ticket().orElseThrow().draft().message();
+    SecurityCase.require(
+        message.isPresent(), "the ticket opened without its mail; retry said: " + retried.said());
+    SecurityCase.require(
+        message.get().sha256().equals(Sha256.hex(MAIL.getBytes(StandardCharsets.UTF_8))),
+        "the ticket opened with another mail");
+    return "the ticket opened with its mail";
+  }
+
+  private Optional<Ticket> ticket() {
+    return desk.tickets().stream()
+        .filter(each -> each.draft().key().equals(Optional.of("retried")))
+        .findFirst();
+  }
+
+  private CommandRun command(String... words) throws Exception {
+    return CommandRun.of(launcher, settings, words);
+  }
+}
