@@ -9,7 +9,6 @@ import org.bounceback.mail.MailReader;
 import org.bounceback.mail.Part;
 import org.bounceback.mail.ReadMail;
 import org.bounceback.picture.PictureKind;
-import org.bounceback.picture.PictureReader;
 import org.bounceback.picture.PictureText;
 
 /**
@@ -28,17 +27,15 @@ final class AttachedPictures {
       List.of(new ByteSearch("image/"), new ByteSearch("application/pdf"));
 
   private final BounceReader reader;
-  private final PictureReader pictures;
   private final MailReader mails = new MailReader(MailLimits.STANDARD);
 
-  AttachedPictures(BounceReader reader, PictureReader pictures) {
+  AttachedPictures(BounceReader reader) {
     this.reader = reader;
-    this.pictures = pictures;
   }
 
   /** What the first picture that shows a bounce says in place of the mail; else the mail itself. */
-  Unwrapped inPlaceOf(Unwrapped mail) {
-    if (pictures == PictureReader.NONE || !mayHoldPictures(mail.bytes())) {
+  Unwrapped inPlaceOf(Unwrapped mail, BoundedPictures pictures) {
+    if (pictures.isNone() || !mayHoldPictures(mail.bytes())) {
       return mail;
     }
     ReadMail parts = mails.read(mail.bytes());
@@ -47,21 +44,20 @@ final class AttachedPictures {
     if (shown.isEmpty() || isFromList(parts.header()) || isBounce(mail.bytes())) {
       return mail;
     }
-    return shown.stream()
-        .map(part -> shown(mail, part))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(mail);
+    for (Part picture : shown) {
+      Optional<PictureText> text = pictures.read(picture.bytes());
+      if (text.isEmpty()) {
+        return mail.leavingOut(List.of(pictures.limit()));
+      }
+      if (text.get() instanceof PictureText.Words words && isBounce(pasted(words))) {
+        return words.isGuessed() ? mail.recognised(pasted(words)) : mail.with(pasted(words));
+      }
+    }
+    return mail;
   }
 
-  private Optional<Unwrapped> shown(Unwrapped mail, Part picture) {
-    PictureText text = pictures.read(picture.bytes());
-    if (!(text instanceof PictureText.Words words)) {
-      return Optional.empty();
-    }
-    byte[] pasted = words.text().getBytes(StandardCharsets.UTF_8);
-    Unwrapped shown = words.isGuessed() ? mail.recognised(pasted) : mail.with(pasted);
-    return isBounce(pasted) ? Optional.of(shown) : Optional.empty();
+  private static byte[] pasted(PictureText.Words words) {
+    return words.text().getBytes(StandardCharsets.UTF_8);
   }
 
   private boolean isBounce(byte[] mail) {
@@ -70,7 +66,11 @@ final class AttachedPictures {
 
   private static boolean isPicture(Part part) {
     boolean mayBe = part.type().isOf("image") || part.type().name().equals("application/pdf");
-    return mayBe && part.bytes().length >= SMALLEST && PictureKind.of(part.bytes()).isPresent();
+    if (!mayBe) {
+      return false;
+    }
+    byte[] content = part.bytes();
+    return content.length >= SMALLEST && PictureKind.of(content).isPresent();
   }
 
   private static boolean isFromList(Header header) {

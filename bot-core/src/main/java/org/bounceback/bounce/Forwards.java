@@ -1,6 +1,7 @@
 package org.bounceback.bounce;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,11 @@ final class Forwards {
   /** How often a forward may be forwarded again. */
   private static final int DEEPEST = 4;
 
+  /** How many mails inside a mail are copied out of it and read, and how many bytes in all. */
+  private static final int MOST_MAILS = 100;
+
+  private static final int MOST_BYTES = 60 * 1024 * 1024;
+
   private final Marks marks;
   private final BounceReader reader;
   private final OutlookForms outlook;
@@ -46,10 +52,23 @@ final class Forwards {
 
   /** The bounces inside {@code mail}; the mail itself when it is one, or holds none. */
   List<byte[]> inside(byte[] mail) {
-    return inside(mail, DEEPEST);
+    return inside(mail, DEEPEST, new Effort());
   }
 
-  private List<byte[]> inside(byte[] mail, int depth) {
+  /** What the reading of one mail may still cost: mails nest, and each holds all that it nests. */
+  private static final class Effort {
+    private int mails = MOST_MAILS;
+    private int bytes = MOST_BYTES;
+
+    /** Whether a mail of that many bytes may be copied and read. */
+    boolean allows(int length) {
+      mails--;
+      bytes = Math.max(-1, bytes - length);
+      return mails >= 0 && bytes >= 0;
+    }
+  }
+
+  private List<byte[]> inside(byte[] mail, int depth, Effort effort) {
     Header header = mails.readFields(mail, TELLING);
     if (depth == 0 || !mails.hasHeader(mail) || header.first("List-Id").isPresent()) {
       return List.of(mail);
@@ -57,16 +76,34 @@ final class Forwards {
     if (isFromServer(header)) {
       return List.of(reportInText(header, mail).orElse(mail));
     }
-    ReadMail parts = mails.read(mail);
-    List<byte[]> attached =
-        parts.parts().stream()
-            .skip(1)
-            .filter(Forwards::isMail)
-            .map(part -> outlook.opened(part.bytes()))
-            .flatMap(inner -> inside(inner, depth - 1).stream())
-            .filter(inner -> reader.read(inner).kind() != Kind.NOT_A_BOUNCE)
-            .toList();
-    return attached.isEmpty() ? List.of(copied(parts).orElse(mail)) : attached;
+    ReadMail read = mails.read(mail);
+    List<byte[]> attached = attached(read.parts(), depth, effort);
+    return attached.isEmpty() ? List.of(copied(read).orElse(mail)) : attached;
+  }
+
+  /** The attached bounces, without those that are inside another one. */
+  private List<byte[]> attached(List<Part> parts, int depth, Effort effort) {
+    var found = new ArrayList<byte[]>();
+    int at = 1;
+    while (at < parts.size()) {
+      Part part = parts.get(at);
+      List<byte[]> bounces =
+          isMail(part) && effort.allows(part.encodedLength())
+              ? bounces(part, depth, effort)
+              : List.of();
+      found.addAll(bounces);
+      at++;
+      while (!bounces.isEmpty() && at < parts.size() && parts.get(at).depth() > part.depth()) {
+        at++;
+      }
+    }
+    return found;
+  }
+
+  private List<byte[]> bounces(Part part, int depth, Effort effort) {
+    return inside(outlook.opened(part.bytes()), depth - 1, effort).stream()
+        .filter(inner -> reader.read(inner).kind() != Kind.NOT_A_BOUNCE)
+        .toList();
   }
 
   /** A report that a server passes on as it is, header and parts, within a text of its own. */

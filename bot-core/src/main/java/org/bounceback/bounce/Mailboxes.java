@@ -3,33 +3,56 @@ package org.bounceback.bounce;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
-/** Takes mailbox files apart that are in memory. */
+/**
+ * Takes a mailbox file apart that is in memory, one mail after the other, numbered from 1. A file
+ * that is no mailbox, or has one mail, is its own only mail. For one thread.
+ */
 final class Mailboxes {
   private static final int MOST = 1000;
 
-  private Mailboxes() {}
+  private final Unwrapped file;
+  private final MailboxStream stream;
+  private final Deque<Unwrapped> ahead = new ArrayDeque<>();
+  private int count;
 
-  /** The mails of a mailbox, numbered from 1; a file that is no mailbox is its own only mail. */
-  static List<Unwrapped> split(Unwrapped file) {
-    if (!MailboxStream.isMailbox(file.bytes())) {
-      return List.of(file);
+  Mailboxes(Unwrapped file) {
+    this.file = file;
+    this.stream = new MailboxStream(new ByteArrayInputStream(file.bytes()));
+    if (MailboxStream.isMailbox(file.bytes())) {
+      readAhead();
+      readAhead();
     }
-    var mails = new ArrayList<Unwrapped>();
-    var stream = new MailboxStream(new ByteArrayInputStream(file.bytes()));
+    if (ahead.size() < 2) {
+      ahead.clear();
+      ahead.add(file);
+      count = MOST;
+    }
+  }
+
+  /** The next mail; empty after the last one. */
+  Optional<Unwrapped> next() {
+    Optional<Unwrapped> mail = Optional.ofNullable(ahead.poll());
+    if (ahead.isEmpty()) {
+      readAhead();
+    }
+    return mail;
+  }
+
+  private void readAhead() {
+    if (count >= MOST) {
+      return;
+    }
     try {
       Optional<byte[]> mail = stream.next();
-      while (mail.isPresent() && mails.size() < MOST) {
-        String name = file.name() + "#" + (mails.size() + 1);
-        mails.add(new Unwrapped(name, mail.get(), file.leftOut()));
-        mail = stream.next();
-      }
+      count = mail.isPresent() ? count + 1 : MOST;
+      mail.map(bytes -> new Unwrapped(file.name() + "#" + count, bytes, file.leftOut()))
+          .ifPresent(ahead::add);
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory", impossible);
     }
-    return mails.size() < 2 ? List.of(file) : mails;
   }
 }

@@ -1,27 +1,44 @@
 package org.bounceback.bounce;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailReader;
 
-/** Undoes what programs do to a mail when people save or copy it as text. */
+/**
+ * Undoes what programs do to a mail when people save or copy it as text. Of text without a header
+ * only the beginning is split into lines: no reader looks farther, and each line costs memory.
+ */
 final class TextForms {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\r\\n]{200,}={0,2}\\s*");
   private static final int SAMPLE = 4096;
+  private static final int MOST_BYTES = MailLimits.STANDARD.textCharacters();
+  private static final int MOST_LINES = 20_000;
+  private static final String GMAIL_BEGINNING = "Original Message";
+  private static final String GMAIL_END = "Copy to clipboard";
 
   private TextForms() {}
 
   /** The mail in eight bits, with header or without, as a mail server would have it. */
-  static byte[] plain(byte[] upload) {
-    byte[] bytes = fromUtf16(upload);
+  static Unwrapped plain(Unwrapped upload) {
+    byte[] bytes = fromUtf16(upload.bytes());
     if (looksLikeBase64(bytes)) {
-      byte[] decoded = Base64.getMimeDecoder().decode(withoutRemainder(bytes));
-      return hasHeader(decoded) ? decoded : bytes;
+      byte[] decoded = Base64.getDecoder().decode(base64Characters(bytes));
+      return upload.with(hasHeader(decoded) ? decoded : bytes);
     }
-    return hasHeader(bytes) ? bytes : fromText(bytes);
+    return hasHeader(bytes) ? upload.with(bytes) : fromText(upload.with(bytes));
   }
 
   private static boolean hasHeader(byte[] bytes) {
@@ -29,17 +46,51 @@ final class TextForms {
   }
 
   /** Text that was copied from a mail window: behind Gmail's table, or quoted as a whole. */
-  private static byte[] fromText(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int original = text.indexOf("Copy to clipboard");
-    if (text.startsWith("Original Message") && original > 0) {
-      return text.substring(text.indexOf('\n', original) + 1).getBytes(StandardCharsets.ISO_8859_1);
+  private static Unwrapped fromText(Unwrapped upload) {
+    byte[] bytes = upload.bytes();
+    int end = endOfBeginning(bytes);
+    String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+    int tableEnd = text.startsWith(GMAIL_BEGINNING) ? text.indexOf(GMAIL_END) : -1;
+    if (tableEnd >= 0) {
+      int mail = text.indexOf('\n', tableEnd) + 1;
+      return upload.with(Arrays.copyOfRange(bytes, mail, bytes.length));
     }
+    String written = PastedLines.asWritten(isQuoted(text) ? unquoted(text) : text);
+    if (written.equals(text)) {
+      return upload;
+    }
+    Unwrapped changed = upload.with(written.getBytes(StandardCharsets.ISO_8859_1));
+    return end == bytes.length
+        ? changed
+        : changed.leavingOut(
+            List.of("text after %d KiB or %d lines".formatted(MOST_BYTES / 1024, MOST_LINES)));
+  }
+
+  /** Where the text ends that is split into lines. */
+  private static int endOfBeginning(byte[] bytes) {
+    int end = Math.min(bytes.length, MOST_BYTES);
+    int lines = 0;
+    for (int i = 0; i < end; i++) {
+      boolean endsLine = bytes[i] == '\n' || (bytes[i] == '\r' && !isAt(bytes, i + 1, '\n'));
+      if (endsLine && ++lines == MOST_LINES) {
+        return i + 1;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, char wanted) {
+    return at < bytes.length && bytes[at] == wanted;
+  }
+
+  private static boolean isQuoted(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     long quoted = lines.stream().filter(line -> line.startsWith(">")).count();
-    String plain =
-        quoted == 0 || quoted * 2 < lines.size() ? text : text.replaceAll("(?m)^> ?", "");
-    return PastedLines.asWritten(plain).getBytes(StandardCharsets.ISO_8859_1);
+    return quoted > 0 && quoted * 2 >= lines.size();
+  }
+
+  private static String unquoted(String text) {
+    return text.replaceAll("(?m)^> ?", "");
   }
 
   private static byte[] fromUtf16(byte[] bytes) {
@@ -49,11 +100,28 @@ final class TextForms {
     boolean little = bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe;
     boolean big = bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff;
     if (little || big) {
-      return new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8);
+      return toUtf8(bytes, StandardCharsets.UTF_16);
     }
     return bytes[1] == 0 && bytes[3] == 0 && zeros(bytes, 1) > SAMPLE / 5
-        ? new String(bytes, StandardCharsets.UTF_16LE).getBytes(StandardCharsets.UTF_8)
+        ? toUtf8(bytes, StandardCharsets.UTF_16LE)
         : bytes;
+  }
+
+  /** In pieces: a string of a whole upload would need several times its memory. */
+  private static byte[] toUtf8(byte[] bytes, Charset charset) {
+    var out = new ByteArrayOutputStream(bytes.length / 2);
+    try (Reader reader = new InputStreamReader(new ByteArrayInputStream(bytes), charset);
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+      var piece = new char[SAMPLE];
+      int count = reader.read(piece);
+      while (count >= 0 && out.size() <= MailLimits.STANDARD.fileBytes()) {
+        writer.write(piece, 0, count);
+        count = reader.read(piece);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("converting in memory", impossible);
+    }
+    return out.toByteArray();
   }
 
   /** How many of the odd bytes at the beginning are zero, as in UTF-16 without a mark. */
@@ -73,10 +141,26 @@ final class TextForms {
     return BASE64.matcher(sample).matches();
   }
 
-  /** The decoder refuses a last group of one character, which a cut file may end with. */
-  private static byte[] withoutRemainder(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z0-9+/]", "");
-    return text.substring(0, text.length() - text.length() % 4)
-        .getBytes(StandardCharsets.ISO_8859_1);
+  /**
+   * The characters of Base64 in whole groups of four: the decoder refuses a last group of one
+   * character, which a cut file may end with.
+   */
+  private static byte[] base64Characters(byte[] bytes) {
+    var kept = new byte[bytes.length];
+    int length = 0;
+    for (byte each : bytes) {
+      if (isBase64(each)) {
+        kept[length++] = each;
+      }
+    }
+    return Arrays.copyOf(kept, length - length % 4);
+  }
+
+  private static boolean isBase64(byte value) {
+    return (value >= 'A' && value <= 'Z')
+        || (value >= 'a' && value <= 'z')
+        || (value >= '0' && value <= '9')
+        || value == '+'
+        || value == '/';
   }
 }

@@ -1,5 +1,6 @@
 package org.bounceback.bounce;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,9 @@ public final class Unwrapped {
     /** The program that reads pictures, or PDFs, is not installed here. */
     NO_PROGRAM,
     /** It found no words. */
-    NO_WORDS
+    NO_WORDS,
+    /** Too many pictures of the same upload, or too slow ones, were read before it. */
+    OVER_LIMIT
   }
 
   /** A mail that was whole. The bytes are not copied and must stay as they are. */
@@ -77,6 +80,13 @@ public final class Unwrapped {
   /** Another mail found in the place of this one. */
   Unwrapped with(byte[] found) {
     return new Unwrapped(name, found, leftOut, fromPicture, unread);
+  }
+
+  /** The same mail, of which something was left out; what is known already is not repeated. */
+  Unwrapped leavingOut(List<String> limits) {
+    var all = new LinkedHashSet<>(leftOut);
+    all.addAll(limits);
+    return new Unwrapped(name, bytes, List.copyOf(all), fromPicture, unread);
   }
 
   /** The words that were recognised in this picture. */

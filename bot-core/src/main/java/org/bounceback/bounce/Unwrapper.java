@@ -1,12 +1,8 @@
 package org.bounceback.bounce;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.bounceback.bounce.Unwrapped.Unread;
-import org.bounceback.picture.PictureKind;
 import org.bounceback.picture.PictureReader;
-import org.bounceback.picture.PictureText;
 
 /**
  * Finds the mails in whatever people upload: the raw mail, text that was pasted or saved in another
@@ -15,6 +11,9 @@ import org.bounceback.picture.PictureText;
  * Safe for concurrent use.
  */
 public final class Unwrapper {
+  /** How often a mail is in memory at worst while its form is undone: see UploadMemoryTest. */
+  private static final int COPIES = 4;
+
   private final OutlookForms outlook = new OutlookForms();
   private final Forwards forwards;
   private final PictureReader pictures;
@@ -33,39 +32,40 @@ public final class Unwrapper {
    */
   public Unwrapper(BounceReader reader, PictureReader pictures) {
     this.pictures = pictures;
-    this.attached = new AttachedPictures(reader, pictures);
+    this.attached = new AttachedPictures(reader);
     this.forwards = new Forwards(reader.marks(), reader, outlook);
   }
 
-  /**
-   * Unwraps one upload.
-   *
-   * @param name what the upload is called, with its extension
-   * @return the mails in the order of the upload; empty for an archive that holds no file
-   */
-  public List<Unwrapped> unwrap(String name, byte[] upload) {
-    var mails = new ArrayList<Unwrapped>();
-    for (Unwrapped file : Archives.unpack(new Unwrapped(name, upload))) {
-      if (PictureKind.of(file.bytes()).isPresent()) {
-        mails.add(picture(file));
-        continue;
-      }
-      for (Unwrapped mail : Mailboxes.split(file)) {
-        byte[] plain = TextForms.plain(outlook.opened(mail.bytes()));
-        forwards.inside(plain).forEach(inner -> mails.add(attached.inPlaceOf(mail.with(inner))));
-      }
-    }
-    return List.copyOf(mails);
+  /** How many bytes the reading of an upload needs at most, besides the upload itself. */
+  public static long workingBytes(byte[] upload) {
+    return (long) COPIES * ArchiveFiles.largestFile(upload);
   }
 
-  /** What the picture shows, as if somebody had pasted it. */
-  private Unwrapped picture(Unwrapped file) {
-    PictureText text = pictures.read(file.bytes());
-    if (text instanceof PictureText.Words words) {
-      byte[] pasted = words.text().getBytes(StandardCharsets.UTF_8);
-      return words.isGuessed() ? file.recognised(pasted) : file.with(pasted);
-    }
-    boolean missing = text instanceof PictureText.NotInstalled;
-    return Unwrapped.unread(file, missing ? Unread.NO_PROGRAM : Unread.NO_WORDS);
+  /**
+   * Unwraps one upload as a whole.
+   *
+   * @param name what the upload is called, with its extension
+   * @return the mails in the order of the upload, each with what was left out of the upload; empty
+   *     for an archive that holds no file
+   */
+  public List<Unwrapped> unwrap(String name, byte[] upload) {
+    Unwrapping unwrapping = open(name, upload, UploadLimits.NONE);
+    var mails = new ArrayList<Unwrapped>();
+    unwrapping.forEachRemaining(mails::add);
+    return mails.stream().map(mail -> mail.leavingOut(unwrapping.leftOut())).toList();
+  }
+
+  /**
+   * Begins to unwrap an upload, one mail after the other.
+   *
+   * @param name what the upload is called, with its extension
+   */
+  public Unwrapping open(String name, byte[] upload, UploadLimits limits) {
+    return new Unwrapping(
+        new Unwrapped(name, upload),
+        outlook,
+        forwards,
+        attached,
+        new BoundedPictures(pictures, limits));
   }
 }

@@ -2,6 +2,7 @@ package org.bounceback.chat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Unwrapped;
+import org.bounceback.bounce.Unwrapping;
+import org.bounceback.bounce.UploadLimits;
+import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.StoredMail;
@@ -21,7 +25,9 @@ import org.bounceback.store.StoreFailed;
 
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
 final class Bounces {
-  private static final int MOST_MAILS = 10;
+  /** How many e-mails of one file are read. */
+  static final int MOST_MAILS = 10;
+
   private static final String PASTED = "pasted text";
 
   /** What a file is called that may hold a mail; others in a channel are none of our business. */
@@ -72,7 +78,7 @@ final class Bounces {
     Card reading = Card.of(texts.say("bounce.reading", "file", names));
     return services
         .workers()
-        .reserveReading()
+        .reserveReading(inbound)
         .map(
             slot ->
                 Turn.of(
@@ -111,9 +117,10 @@ final class Bounces {
     Optional<MessageRef> place = Optional.of(posting.first());
     int part = 0;
     for (UploadedFile file : files) {
-      try {
-        byte[] content = file.source().fetch();
-        readOne(inbound, part, file.name(), content, posting, place);
+      try (FileReading reading = FileReading.open(file, services.workers().memory())) {
+        readOne(inbound, part, file.name(), reading, posting, place);
+      } catch (BudgetExhausted busy) {
+        show(Card.of(texts.say("bounce.busy", "file", file.name())), posting, place);
       } catch (IOException unreadable) {
         Map<String, String> values =
             Map.of("file", file.name(), "why", String.valueOf(unreadable.getMessage()));
@@ -128,29 +135,40 @@ final class Bounces {
       Inbound inbound,
       int part,
       String name,
-      byte[] content,
+      FileReading reading,
       Posting posting,
       Optional<MessageRef> first)
       throws StoreFailed, NotPosted, InterruptedException {
-    List<Unwrapped> mails = services.unwrapper().unwrap(name, content);
-    if (mails.isEmpty()) {
+    Unwrapping mails = services.unwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    if (!mails.hasNext()) {
       show(Card.of(texts.say("bounce.empty", "file", name)), posting, first);
       return;
     }
-    if (mails.size() > MOST_MAILS) {
-      Map<String, Object> values = Map.of("file", name, "count", mails.size(), "most", MOST_MAILS);
-      posting.post(Card.of(texts.say("bounce.more", values)));
-    }
     Optional<MessageRef> place = first;
-    int next = part;
-    for (Unwrapped mail : mails.subList(0, Math.min(MOST_MAILS, mails.size()))) {
+    Set<String> notShown = new LinkedHashSet<>();
+    for (int next = 0; next < MOST_MAILS && mails.hasNext(); next++) {
+      Unwrapped mail = mails.next();
       if (mail.unread().isPresent()) {
         show(UnreadPicture.card(texts, mail.name(), mail.unread().get()), posting, place);
       } else {
-        diagnose(inbound, next, mail, services.reader().read(mail), posting, place);
+        BouncedMessage bounce = services.reader().read(mail);
+        if (!mails.hasNext()) {
+          reading.shrinkTo(mail.bytes().length);
+        }
+        diagnose(inbound, part + next, mail, bounce, posting, place);
       }
-      next++;
+      notShown.addAll(mails.leftOut());
+      notShown.removeAll(mail.leftOut());
       place = Optional.empty();
+    }
+    if (mails.hasNext()) {
+      Map<String, Object> values = Map.of("file", name, "most", MOST_MAILS);
+      posting.post(Card.of(texts.say("bounce.more", values)));
+    }
+    notShown.addAll(mails.leftOut());
+    if (!notShown.isEmpty()) {
+      Map<String, Object> values = Map.of("file", name, "limits", String.join("; ", notShown));
+      posting.post(Card.of(texts.say("bounce.partly", values)));
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.net.FileFetch;
 import org.bounceback.net.FileFetch.Fetched;
 
@@ -15,7 +16,9 @@ import org.bounceback.net.FileFetch.Fetched;
  * that the operator allows, at most 20 MiB within a minute, and never past a redirect.
  */
 public final class Downloads {
-  private static final int LARGEST = 20 << 20;
+  /** The largest file that is fetched, in bytes. */
+  public static final int LARGEST = ReadingMemory.LARGEST_UPLOAD;
+
   private static final Duration WHOLE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int OK = 200;

@@ -10,6 +10,9 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
 import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Unwrapped;
+import org.bounceback.bounce.Unwrapping;
+import org.bounceback.bounce.UploadLimits;
+import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
@@ -51,7 +54,7 @@ final class Pictures {
     }
     return services
         .workers()
-        .reserveReading()
+        .reserveReading(inbound)
         .map(
             slot ->
                 Turn.of(
@@ -64,13 +67,27 @@ final class Pictures {
       throws StoreFailed, NotPosted, InterruptedException {
     int part = 0;
     for (UploadedFile picture : pictures) {
-      for (Unwrapped shown : unwrapped(picture)) {
-        BouncedMessage message = services.reader().read(shown);
-        if (isBounce(message)) {
-          bounces.diagnose(inbound, part++, shown, message, posting, Optional.empty());
-        }
+      try (FileReading reading = FileReading.open(picture, services.workers().memory())) {
+        part = lookAt(inbound, part, picture.name(), reading, posting);
+      } catch (IOException | BudgetExhausted notThere) {
+        log.info("picture not looked at why={}", notThere.getMessage());
       }
     }
+  }
+
+  /** Reads a picture's bounces; answers how many there have been so far. */
+  private int lookAt(Inbound inbound, int part, String name, FileReading reading, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    Unwrapping mails = services.unwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    int next = part;
+    for (int count = 0; count < Bounces.MOST_MAILS && mails.hasNext(); count++) {
+      Unwrapped shown = mails.next();
+      BouncedMessage message = services.reader().read(shown);
+      if (isBounce(message)) {
+        bounces.diagnose(inbound, next++, shown, message, posting, Optional.empty());
+      }
+    }
+    return next;
   }
 
   /** A number like that of a reply alone may stand in any picture. */
@@ -78,15 +95,6 @@ final class Pictures {
     return BOUNCES.contains(message.kind())
         && message.recipients().stream()
             .anyMatch(each -> !UNTOLD.contains(each.reason()) || !each.address().isEmpty());
-  }
-
-  private List<Unwrapped> unwrapped(UploadedFile picture) throws InterruptedException {
-    try {
-      return services.unwrapper().unwrap(picture.name(), picture.source().fetch());
-    } catch (IOException notThere) {
-      log.info("picture not looked at why={}", notThere.getMessage());
-      return List.of();
-    }
   }
 
   private boolean isThreadOfOurs(Place place) {

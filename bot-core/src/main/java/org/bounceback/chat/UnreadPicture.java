@@ -1,7 +1,9 @@
 package org.bounceback.chat;
 
 import java.util.List;
+import java.util.Map;
 import org.bounceback.bounce.Unwrapped.Unread;
+import org.bounceback.bounce.UploadLimits;
 
 /** What is said of a picture that could not be read: what to bring in its place, and the way. */
 public final class UnreadPicture {
@@ -17,9 +19,15 @@ public final class UnreadPicture {
         switch (why) {
           case NO_PROGRAM -> "bounce.picture-no-program";
           case NO_WORDS -> "bounce.picture-no-words";
+          case OVER_LIMIT -> "bounce.picture-over-limit";
         };
     return new Card(
-        texts.say(key, "file", file),
+        texts.say(
+            key,
+            Map.of(
+                "file", file,
+                "most", UploadLimits.STANDARD.pictures(),
+                "seconds", UploadLimits.STANDARD.pictureTime().toSeconds())),
         List.of(
             new Block.Passage(
                 texts.say("bounce.picture-instead"), texts.say("bounce.picture-way"))),

@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /**
  * A file that somebody brought. Its content is fetched when the work begins, since an
@@ -8,9 +9,15 @@ import java.io.IOException;
  *
  * @param name as given; never a path to us
  * @param reference by which the platform's adapter finds it again after a restart
+ * @param size in bytes, as the platform reports it; empty where it does not
  * @param source how to get the content
  */
-public record UploadedFile(String name, String reference, Source source) {
+public record UploadedFile(String name, String reference, OptionalLong size, Source source) {
+  /** A file of unknown size. */
+  public UploadedFile(String name, String reference, Source source) {
+    this(name, reference, OptionalLong.empty(), source);
+  }
+
   /** A file that cannot be found again. */
   public UploadedFile(String name, Source source) {
     this(name, "", source);

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +16,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bounceback.capacity.PersonQueue;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
@@ -28,17 +31,22 @@ import org.slf4j.LoggerFactory;
  * lists, and by so many threads that nobody waits behind a silent server.
  *
  * <p>Mails are read apart from other work: many may wait, since a dropped file is not dropped again
- * as easily as a command is typed again, and nobody's look-up waits behind them.
+ * as easily as a command is typed again, and nobody's look-up waits behind them. Two readings of
+ * one person run at a time, so that nobody's mails wait behind all those of another.
  */
 public final class Workers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final Duration LAST_WAIT = Duration.ofSeconds(10);
 
   private static final int READINGS_TO_A_PLACE = 20;
+  private static final int READINGS_AT_ONCE_OF_ONE_PERSON = 2;
+  private static final int MOST_READINGS_OF_ONE_PERSON = 100;
 
   private final Line answers;
   private final Line dialogues;
   private final Line readings;
+  private final PersonQueue readingsByPerson;
+  private final ReadingMemory memory;
   private final Texts texts = Texts.english();
 
   /**
@@ -51,9 +59,21 @@ public final class Workers implements AutoCloseable {
    * @param waiting how many look-ups more may wait
    */
   public Workers(int lookUps, int dialogues, int readings, int waiting) {
+    this(lookUps, dialogues, readings, waiting, ReadingMemory.ofThisProcess());
+  }
+
+  /**
+   * Workers of their own, whose readings share memory with others.
+   *
+   * @param memory what all readings may use together
+   */
+  public Workers(int lookUps, int dialogues, int readings, int waiting, ReadingMemory memory) {
     this.answers = new Line("worker", lookUps, lookUps + waiting);
     this.dialogues = new Line("dialogue", dialogues, dialogues + waiting);
     this.readings = new Line("reader", readings, (readings + waiting) * READINGS_TO_A_PLACE);
+    this.readingsByPerson =
+        new PersonQueue(this.readings.threads(), READINGS_AT_ONCE_OF_ONE_PERSON);
+    this.memory = memory;
   }
 
   /** Threads, and places before them. */
@@ -85,13 +105,28 @@ public final class Workers implements AutoCloseable {
     return reserve(dialogues);
   }
 
-  /** Takes a place for reading mails; empty when there is none. */
-  Optional<Slot> reserveReading() {
-    return reserve(readings);
+  /**
+   * Takes a place for reading e-mails; empty when there is none, or when so many of this person's
+   * uploads wait already. Two readings of one person run at a time, the others wait.
+   */
+  Optional<Slot> reserveReading(Inbound inbound) {
+    String person = inbound.place().platform() + " " + inbound.person().id();
+    if (readingsByPerson.load(person) >= MOST_READINGS_OF_ONE_PERSON
+        || !readings.places().tryAcquire()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Slot(readings, readingsByPerson.of(person)));
+  }
+
+  /** What all readings may use together. */
+  ReadingMemory memory() {
+    return memory;
   }
 
   private Optional<Slot> reserve(Line line) {
-    return line.places().tryAcquire() ? Optional.of(new Slot(line)) : Optional.empty();
+    return line.places().tryAcquire()
+        ? Optional.of(new Slot(line, line.threads()))
+        : Optional.empty();
   }
 
   /** Lets running work end for ten seconds, then interrupts it. */
@@ -114,9 +149,11 @@ public final class Workers implements AutoCloseable {
   final class Slot {
     private final AtomicBoolean used = new AtomicBoolean();
     private final Line line;
+    private final Executor threads;
 
-    private Slot(Line line) {
+    private Slot(Line line, Executor threads) {
       this.line = line;
+      this.threads = threads;
     }
 
     /** The work that will be done in this place. */
@@ -144,7 +181,7 @@ public final class Workers implements AutoCloseable {
     /** What comes while the bot stops is called off, as what is under way then is. */
     private CompletableFuture<Void> begin(Runnable work) {
       try {
-        return CompletableFuture.runAsync(work, line.threads());
+        return CompletableFuture.runAsync(work, threads);
       } catch (RejectedExecutionException stopping) {
         var calledOff = new CancellationException("the bot stops");
         calledOff.initCause(stopping);

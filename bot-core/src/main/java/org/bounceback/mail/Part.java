@@ -47,6 +47,11 @@ public final class Part {
     return encoding().decode(mail, from, to, to - from);
   }
 
+  /** How many bytes the content has with its transfer encoding; {@link #bytes()} has no more. */
+  public int encodedLength() {
+    return to - from;
+  }
+
   /** The content as text, lines ended by LF, HTML as its words; cut at the limits. */
   public String text() {
     byte[] bytes = encoding().decode(mail, from, to, limits.partBytes());

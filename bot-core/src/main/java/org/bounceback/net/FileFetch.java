@@ -11,7 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fetches files from hosts that the operator named; never past a redirect. Safe for concurrent use.
@@ -50,9 +55,9 @@ public final class FileFetch {
       return contentType;
     }
 
-    /** Cut one byte after what was asked for at most. */
+    /** Cut one byte after what was asked for at most; not copied, since it may be large. */
     public byte[] content() {
-      return content.clone();
+      return content;
     }
   }
 
@@ -61,18 +66,50 @@ public final class FileFetch {
    *
    * @param authorization the header of that name; empty for none
    * @param most how many bytes are wanted; one more is read, to tell when there is more
-   * @throws IOException when no answer came
+   * @param whole how long the request and its body may take
+   * @throws IOException when no answer came, or not all of it in time
    */
   public Fetched get(URI url, Optional<String> authorization, int most, Duration whole)
       throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(url).timeout(whole);
     authorization.ifPresent(words -> request.header("Authorization", words));
+    long began = System.nanoTime();
     HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
-      return new Fetched(
-          answer.statusCode(),
-          answer.headers().firstValue("Content-Type"),
-          body.readNBytes(most + 1));
+      CompletableFuture<Void> late =
+          CompletableFuture.runAsync(() -> close(body), after(whole, began));
+      try {
+        return new Fetched(
+            answer.statusCode(),
+            answer.headers().firstValue("Content-Type"),
+            read(body, answer.headers().firstValueAsLong("Content-Length"), most));
+      } finally {
+        late.cancel(false);
+      }
     }
+  }
+
+  /** The request's own limit of time ends with the response's header. */
+  private static Executor after(Duration whole, long began) {
+    long left = Math.max(0, whole.toNanos() - (System.nanoTime() - began));
+    return CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS);
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException closed) {
+      // Whoever reads it gets the exception.
+    }
+  }
+
+  /** A body of known length is read into an array of that length, without a second copy. */
+  private static byte[] read(InputStream body, OptionalLong length, int most) throws IOException {
+    if (length.isEmpty() || length.getAsLong() > most) {
+      return body.readNBytes(most + 1);
+    }
+    var content = new byte[(int) length.getAsLong()];
+    int count = body.readNBytes(content, 0, content.length);
+    return count == content.length ? content : Arrays.copyOf(content, count);
   }
 }

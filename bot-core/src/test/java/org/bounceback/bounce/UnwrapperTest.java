@@ -245,6 +245,74 @@ final class UnwrapperTest {
   }
 
   @Test
+  void ofOneFileInAnArchiveTwentyMebibytesAreRead() throws IOException {
+    byte[] zip = zip(List.of("a.eml", "b.eml"), new byte[22 << 20]);
+    byte[] padded = Arrays.copyOf(zip, 1 << 20);
+
+    List<Unwrapped> mails = UNWRAPPER.unwrap("large.zip", padded);
+
+    assertEquals(20 << 20, mails.get(0).bytes().length);
+    assertEquals(20 << 20, mails.get(1).bytes().length);
+    assertEquals(
+        List.of("everything after 20 MiB of a file in the archive"), mails.get(0).leftOut());
+  }
+
+  @Test
+  void whatIsSkippedInAnArchiveCountsAsUnpacked() throws IOException {
+    byte[] zip = zip(List.of(".hidden", "a.eml"), new byte[30_000_000]);
+
+    assertEquals(List.of(), UNWRAPPER.unwrap("bomb.zip", zip));
+  }
+
+  @Test
+  void ofALongTextOnlyTheBeginningIsSplitIntoLines() {
+    String indented = "  550 5.1.1 <bob@example.com>: no such user\n" + "  x\n".repeat(400_000);
+
+    Unwrapped mail = UNWRAPPER.unwrap("a.txt", bytes(indented)).get(0);
+
+    assertTrue(mail.bytes().length < 100_000);
+    assertEquals(List.of("text after 1024 KiB or 20000 lines"), mail.leftOut());
+  }
+
+  @Test
+  void aLongTextThatNeedsNoChangeStaysWhole() {
+    byte[] text = bytes("550 5.1.1 <bob@example.com>: no such user\n" + "x\n".repeat(2_000_000));
+
+    assertArrayEquals(text, UNWRAPPER.unwrap("a.txt", text).get(0).bytes());
+  }
+
+  @Test
+  void aBounceInsideAnotherIsNotCountedTwice() {
+    String bounce = "From: MAILER-DAEMON@mx.example.org\nSubject: failure notice\n";
+    String inner = bounce + "\n<bob@example.com>:\nRemote host said: 550 no such user\n";
+    String outer =
+        bounce
+            + "Content-Type: multipart/mixed; boundary=c\n\n--c\n\n"
+            + "<bob@example.com>:\nRemote host said: 550 no such user\n"
+            + "--c\nContent-Type: message/rfc822\n\n"
+            + inner
+            + "\n--c--\n";
+    String parts = "--b\nContent-Type: message/rfc822\n\n" + outer + "\n--b--\n";
+
+    assertEquals(
+        List.of("a.eml"),
+        names(
+            UNWRAPPER.unwrap(
+                "a.eml", bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts)))));
+  }
+
+  @Test
+  void ofManyMailsInsideAMailTheFirstHundredAreRead() {
+    String bounce =
+        "--b\nContent-Type: message/rfc822\n\nFrom: MAILER-DAEMON@mx.example.org\n"
+            + "Subject: failure notice\n\n<bob@example.com>:\nRemote host said: 550 no such user\n";
+    byte[] forward =
+        bytes(FORWARD.formatted("multipart/mixed; boundary=b", bounce.repeat(150) + "--b--\n"));
+
+    assertEquals(100, UNWRAPPER.unwrap("a.eml", forward).size());
+  }
+
+  @Test
   void ofAHundredAndTwentyEntriesAHundredAreRead() throws IOException {
     byte[] zip = zip(IntStream.range(0, 120).mapToObj(i -> i + ".eml").toList(), bytes("x"));
 

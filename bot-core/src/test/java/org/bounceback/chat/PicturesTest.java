@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.picture.PictureReader;
 import org.bounceback.picture.PictureText;
@@ -21,6 +27,7 @@ class PicturesTest {
   private static final String BOUNCE =
       "Your message could not be delivered.\n"
           + "<jo@example.org>: host mx.example.org said: 550 5.1.1 User unknown";
+  private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
   private static final PictureText CAT = new PictureText.Unreadable();
   private static final String PASTE = "Paste the red line instead";
 
@@ -128,6 +135,57 @@ class PicturesTest {
   }
 
   @Test
+  void ofAMailboxWithThousandsOfPicturesTenAreRead() throws Exception {
+    var read = new AtomicInteger();
+    close();
+    open(
+        picture -> {
+          read.incrementAndGet();
+          return CAT;
+        });
+    String picture = Base64.getMimeEncoder().encodeToString(Arrays.copyOf(PNG, 5000));
+    String part =
+        "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n" + picture + "\n";
+    String mail =
+        "From anna@shop.example Tue Mar  3 09:15:00 2026\nFrom: Anna <anna@shop.example>\n"
+            + "Content-Type: multipart/mixed; boundary=b\n\n"
+            + part.repeat(3)
+            + "--b--\n\n";
+    byte[] mailbox = mail.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
+
+    answer(new Ask.Upload(List.of(new UploadedFile("a.mbox", () -> mailbox)), ""));
+
+    assertEquals(10, read.get());
+    assertEquals(
+        "a.mbox holds more than 10 e-mails. I read the first 10. Upload the others in a separate"
+            + " file.",
+        posting.posts.get(posting.posts.size() - 1).headline());
+    assertTrue(CardWords.of(posting.posts.get(5)).contains("pictures after the first 10"));
+  }
+
+  @Test
+  void ofAnArchiveOfPicturesTenAreReadAndTheOthersNamed() throws Exception {
+    var read = new AtomicInteger();
+    close();
+    open(
+        picture -> {
+          read.incrementAndGet();
+          return CAT;
+        });
+    var archive = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(archive)) {
+      for (int i = 0; i < 30; i++) {
+        zip.putNextEntry(new ZipEntry(i + ".png"));
+        zip.write(PNG);
+      }
+    }
+
+    answer(new Ask.Upload(List.of(new UploadedFile("a.zip", archive::toByteArray)), ""));
+
+    assertEquals(10, read.get());
+  }
+
+  @Test
   void aPictureBroughtToTheBotIsAnsweredAfterACrash() throws Exception {
     Inbound inbound = Backstage.event(upload(true));
     backstage.bot.keep(inbound);
@@ -159,7 +217,6 @@ class PicturesTest {
   }
 
   private static UploadedFile picture() {
-    return new UploadedFile(
-        "shot.png", "F1", () -> "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
+    return new UploadedFile("shot.png", "F1", () -> PNG);
   }
 }

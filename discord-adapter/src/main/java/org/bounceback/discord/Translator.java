@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -132,7 +133,13 @@ final class Translator implements UploadedFile.Finder {
 
   private List<UploadedFile> uploads(List<Attachment> attached) {
     return attached.stream()
-        .map(file -> new UploadedFile(file.getFileName(), file.getUrl(), find(file.getUrl())))
+        .map(
+            file ->
+                new UploadedFile(
+                    file.getFileName(),
+                    file.getUrl(),
+                    OptionalLong.of(file.getSize()),
+                    find(file.getUrl())))
         .toList();
   }
 

@@ -46,7 +46,11 @@ final class ForwardedMail {
     write(text(file));
     for (Attachment attachment : attachments(file)) {
       begin(attachment.getMimetype());
-      mail.writeBytes(downloads.fetch(attachment.getUrl()));
+      byte[] content = downloads.fetch(attachment.getUrl());
+      if (mail.size() + content.length > Downloads.LARGEST) {
+        throw new IOException("its attachments are larger than 20 MiB; send the one that is meant");
+      }
+      mail.writeBytes(content);
     }
     write("\r\n--" + BOUNDARY + "--\r\n");
     return mail.toByteArray();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Downloads;
@@ -64,7 +65,16 @@ final class SlackFiles implements UploadedFile.Finder {
   }
 
   private UploadedFile upload(File file) {
-    return new UploadedFile(name(file), file.getId(), () -> content(file));
+    return new UploadedFile(name(file), file.getId(), size(file), () -> content(file));
+  }
+
+  /**
+   * Slack does not report the size of what it does not show, nor that of an e-mail's attachments.
+   */
+  private static OptionalLong size(File file) {
+    return isStub(file) || EMAIL.equals(file.getMode()) || file.getSize() == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(file.getSize());
   }
 
   private byte[] content(File told) throws IOException, InterruptedException {

@@ -1,0 +1,99 @@
+package org.bounceback.bounce;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.bounceback.bounce.Unwrapped.Unread;
+import org.bounceback.picture.PictureKind;
+import org.bounceback.picture.PictureText;
+
+/**
+ * Reads the mails of one upload one after the other: only the file at hand is unpacked, and a
+ * picture is read when its turn comes. Whoever stops early causes no more work. For one thread.
+ */
+public final class Unwrapping implements Iterator<Unwrapped> {
+  private final ArchiveFiles files;
+  private final OutlookForms outlook;
+  private final Forwards forwards;
+  private final AttachedPictures attached;
+  private final BoundedPictures pictures;
+  private final Deque<Unwrapped> mails = new ArrayDeque<>();
+  private Optional<Unwrapped> picture = Optional.empty();
+  private Optional<Mailboxes> mailbox = Optional.empty();
+
+  Unwrapping(
+      Unwrapped upload,
+      OutlookForms outlook,
+      Forwards forwards,
+      AttachedPictures attached,
+      BoundedPictures pictures) {
+    this.files = new ArchiveFiles(upload);
+    this.outlook = outlook;
+    this.forwards = forwards;
+    this.attached = attached;
+    this.pictures = pictures;
+  }
+
+  /** Whether there is another mail, or a picture; reads no picture to find out. */
+  @Override
+  public boolean hasNext() {
+    while (mails.isEmpty() && picture.isEmpty() && advance()) {}
+    return !mails.isEmpty() || picture.isPresent();
+  }
+
+  /** The next mail. */
+  @Override
+  public Unwrapped next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the upload has no more mails");
+    }
+    if (picture.isEmpty()) {
+      return attached.inPlaceOf(mails.remove(), pictures);
+    }
+    Unwrapped shown = picture.get();
+    picture = Optional.empty();
+    return read(shown);
+  }
+
+  /** The limits that stopped the unpacking so far, in words. */
+  public List<String> leftOut() {
+    return files.leftOut();
+  }
+
+  /** Takes the next step; false at the end. */
+  private boolean advance() {
+    Optional<Unwrapped> mail = mailbox.flatMap(Mailboxes::next);
+    if (mail.isPresent()) {
+      Unwrapped plain = TextForms.plain(mail.get().with(outlook.opened(mail.get().bytes())));
+      forwards.inside(plain.bytes()).forEach(inner -> mails.add(plain.with(inner)));
+      return true;
+    }
+    mailbox = Optional.empty();
+    Optional<Unwrapped> file = files.next();
+    boolean isPicture = file.flatMap(found -> PictureKind.of(found.bytes())).isPresent();
+    if (isPicture) {
+      picture = file;
+    } else {
+      mailbox = file.map(Mailboxes::new);
+    }
+    return file.isPresent();
+  }
+
+  /** What the picture shows, as if somebody had pasted it. */
+  private Unwrapped read(Unwrapped file) {
+    Optional<PictureText> text = pictures.read(file.bytes());
+    if (text.isEmpty()) {
+      return Unwrapped.unread(file, Unread.OVER_LIMIT);
+    }
+    if (text.get() instanceof PictureText.Words words) {
+      byte[] pasted = words.text().getBytes(StandardCharsets.UTF_8);
+      return words.isGuessed() ? file.recognised(pasted) : file.with(pasted);
+    }
+    boolean missing = text.get() instanceof PictureText.NotInstalled;
+    return Unwrapped.unread(file, missing ? Unread.NO_PROGRAM : Unread.NO_WORDS);
+  }
+}
