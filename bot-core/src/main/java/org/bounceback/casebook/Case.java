@@ -44,6 +44,11 @@ public record Case(
         Optional.empty());
   }
 
+  /** Whether retention deleted its mail before a ticket was opened with it. */
+  public boolean isMailDeleted() {
+    return findings().isTrue(DeletedMail.FIELD);
+  }
+
   /** What was found, as the JSON object that {@link Conclusion#diagnosis} is. */
   public Node findings() {
     return Documents.json(id.text(), conclusion.diagnosis());

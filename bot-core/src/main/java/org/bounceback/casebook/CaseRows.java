@@ -17,13 +17,22 @@ final class CaseRows {
         row.text("subject"),
         new Asker(
             row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread")),
-        new Conclusion(row.text("headline"), row.text("verdict"), row.text("diagnosis")),
+        conclusion(row),
         CaseState.valueOf(row.text("state")),
         ticket(row),
         row.findText("trouble"),
         row.findText("ticket_status").map(TicketStatus::valueOf),
         row.findText("keeper")
             .map(person -> new Keeper(person, row.text("keeper_name"), row.instant("kept_since"))));
+  }
+
+  /** A ticket that is open already has the mail, or says why it has not. */
+  private static Conclusion conclusion(Row row) {
+    var found = new Conclusion(row.text("headline"), row.text("verdict"), row.text("diagnosis"));
+    boolean lacking =
+        row.findInstant("mail_deleted").isPresent()
+            && CaseState.valueOf(row.text("state")) != CaseState.SENT;
+    return lacking ? DeletedMail.mark(found) : found;
   }
 
   private static Optional<TicketRef> ticket(Row row) {

@@ -18,6 +18,16 @@ import org.bounceback.store.Transaction;
 public final class Casebook {
   private static final String SELECT = "select * from cases ";
 
+  /** By the row of the case itself, so that one which is accepted meanwhile keeps its mail. */
+  private static final String UNNEEDED_MAILS =
+      "update cases set mail_deleted = ? where opened < ? and state <> ?"
+          + " and id in (select case_id from mails)"
+          + " and not exists (select 1 from scheduled_tasks t where t.task_instance = cases.id"
+          + " or t.task_instance in (select note_key from notes where mail_of = cases.id))"
+          + " and not exists (select 1 from undelivered u where u.given_up >= ?"
+          + " and (u.id = cases.id"
+          + " or u.id in (select note_key from notes where mail_of = cases.id)))";
+
   private final Database database;
   private final SecureRandom random;
   private final Clock clock;
@@ -231,23 +241,48 @@ public final class Casebook {
         .toList();
   }
 
-  /** Deletes cases opened before that and not escalated, with their mails; returns how many. */
+  /**
+   * Deletes cases opened before that, not escalated and not watched any more, with their mails;
+   * returns how many.
+   */
   public int purgeUnescalated(Instant before) throws StoreFailed {
     return database.inTransaction(
         tx ->
             tx.update(
-                "delete from cases where state = ? and opened < ?", CaseState.NEW.name(), before));
+                "delete from cases where state = ? and opened < ? and not exists"
+                    + " (select 1 from scheduled_tasks t where t.task_instance = cases.id"
+                    + " or t.task_instance like cases.id || '/%')",
+                CaseState.NEW.name(), before));
   }
 
-  /** Deletes mails from before that, except those whose ticket is on its way; returns how many. */
-  public int purgeMails(Instant before) throws StoreFailed {
+  /**
+   * Deletes mails of cases opened before that; returns how many. A mail stays that an outbox entry
+   * or a queued note still needs, and one that belongs to a ticket or note which was given up.
+   *
+   * @param givenUpBefore mails of what was given up before that are deleted too
+   */
+  public int purgeMails(Instant before, Instant givenUpBefore) throws StoreFailed {
     return database.inTransaction(
-        tx ->
-            tx.update(
-                "delete from mails where case_id in"
-                    + " (select id from cases where opened < ? and state <> ?)",
-                before,
-                CaseState.ACCEPTED.name()));
+        tx -> {
+          int marked =
+              tx.update(
+                  UNNEEDED_MAILS,
+                  clock.instant(),
+                  before,
+                  CaseState.ACCEPTED.name(),
+                  givenUpBefore);
+          tx.update(
+              "delete from mails where case_id in"
+                  + " (select id from cases where mail_deleted is not null)");
+          return marked;
+        });
+  }
+
+  /** Whether a case had a mail that retention deleted. */
+  public boolean isMailDeleted(CaseId id) throws StoreFailed {
+    return !database
+        .query("select id from cases where id = ? and mail_deleted is not null", id.text())
+        .isEmpty();
   }
 
   private static void keep(Transaction tx, CaseId id, StoredMail mail) {

@@ -21,8 +21,10 @@ public final class Retention {
   /**
    * How long things are kept.
    *
-   * @param mails from when they came; one whose ticket is on its way stays until it is open
-   * @param cases that nobody escalated
+   * @param mails from when they came; one that a queued ticket or note needs stays until that is
+   *     delivered, and one that belongs to a ticket or note which was given up stays for {@code
+   *     cases} after that
+   * @param cases that nobody escalated and nobody watches
    */
   public record Spans(Duration mails, Duration cases) {}
 
@@ -43,7 +45,7 @@ public final class Retention {
     Instant now = clock.instant();
     casebook.audit().purge(now.minus(AUDIT));
     return new Deleted(
-        casebook.purgeMails(now.minus(spans.mails())),
+        casebook.purgeMails(now.minus(spans.mails()), now.minus(spans.cases())),
         casebook.purgeUnescalated(now.minus(spans.cases())),
         inbox.purgeAnswered(now.minus(EVENTS)));
   }

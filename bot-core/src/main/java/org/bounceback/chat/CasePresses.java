@@ -46,7 +46,8 @@ final class CasePresses {
     if (retried.isEmpty()) {
       return Turn.toAsker(texts.say("ticket.nothing-to-retry", "case", stored.id()));
     }
-    return Turn.toAsker(texts.say("ticket.retried", "case", stored.id()));
+    String key = stored.isMailDeleted() ? "ticket.retried-without-mail" : "ticket.retried";
+    return Turn.toAsker(texts.say(key, "case", stored.id()));
   }
 
   private static Asker asker(Inbound inbound) {

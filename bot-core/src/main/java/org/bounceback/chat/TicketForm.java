@@ -70,7 +70,7 @@ final class TicketForm {
                 List.of()),
             new Form.Field(
                 NOTE, texts.say("ticket.form-note"), Form.Kind.PARAGRAPH, "", false, List.of())));
-    if (stored.kind() == CaseKind.BOUNCE) {
+    if (stored.kind() == CaseKind.BOUNCE && !stored.isMailDeleted()) {
       fields.add(copy());
     }
     return new Form(
@@ -119,6 +119,9 @@ final class TicketForm {
     if (stored.kind() == CaseKind.LOOKUP) {
       return texts.say("ticket.notice-lookup");
     }
+    if (stored.isMailDeleted()) {
+      return texts.say("ticket.notice-mail-deleted");
+    }
     return isIncomplete(stored)
         ? texts.say("ticket.notice-incomplete", "missing", missing(CaseCards.findings(stored)))
         : "";
@@ -132,6 +135,7 @@ final class TicketForm {
 
   private static boolean isIncomplete(Case stored) {
     return stored.kind() == CaseKind.LOOKUP
+        || stored.isMailDeleted()
         || !CaseCards.contact(CaseCards.findings(stored)).equals("ready");
   }
 

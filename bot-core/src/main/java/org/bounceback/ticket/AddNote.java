@@ -131,7 +131,9 @@ final class AddNote implements Handler {
   private Note whole(Notes.Kept kept) throws StoreFailed {
     Optional<StoredMail> mail =
         kept.mailOf().isEmpty() ? Optional.empty() : casebook.mail(kept.mailOf().get());
-    return mail.map(kept.note()::with).orElse(kept.note());
+    boolean deleted =
+        mail.isEmpty() && kept.mailOf().isPresent() && casebook.isMailDeleted(kept.mailOf().get());
+    return deleted ? kept.note().withoutMail() : mail.map(kept.note()::with).orElse(kept.note());
   }
 
   /** An earlier try may have added it and never heard so. */

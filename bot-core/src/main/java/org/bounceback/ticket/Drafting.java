@@ -49,7 +49,7 @@ final class Drafting {
       var redaction = new Redaction(parties(opened, submission));
       Optional<StoredMail> copy = mail.map(each -> redacted(each, redaction));
       return ticket(
-          id,
+          opened,
           submission,
           redaction.mask(words),
           opened.findings().withTexts(redaction::mask),
@@ -57,24 +57,24 @@ final class Drafting {
     }
     Optional<StoredMail> sent =
         submission.copy() == Copy.HEADERS ? mail.map(Drafting::headers) : mail;
-    return ticket(id, submission, words, diagnosis, sent);
+    return ticket(opened, submission, words, diagnosis, sent);
   }
 
   private static Ticket ticket(
-      CaseId id,
+      Case opened,
       Submission submission,
       String words,
       String diagnosis,
       Optional<StoredMail> message) {
     return new Ticket(
         submission.key(),
-        id,
+        opened.id(),
         submission.requester(),
         submission.subject(),
         words,
         diagnosis,
         message,
-        submission.incomplete(),
+        submission.incomplete() || opened.isMailDeleted(),
         submission.copy());
   }
 

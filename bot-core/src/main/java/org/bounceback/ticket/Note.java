@@ -26,6 +26,13 @@ public record Note(String key, String author, String text, Optional<StoredMail> 
     return new Note(key, author, text, Optional.of(file));
   }
 
+  /** The same note, which says that its mail is gone. */
+  Note withoutMail() {
+    String words =
+        text.strip() + "\n\nThe e-mail was deleted by retention before this note was added.";
+    return new Note(key, author, words, Optional.empty());
+  }
+
   /** The note as it stands in the ticket; its last line is the mark by which it is known again. */
   public String whole() {
     return author + ":\n\n" + text.strip() + "\n\n[bounceback note " + key + "]";

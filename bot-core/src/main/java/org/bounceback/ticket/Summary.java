@@ -98,7 +98,9 @@ public final class Summary {
     values.put("severity", submission.severity().name().toLowerCase(Locale.ROOT));
     var lines = new ArrayList<String>();
     words.say("head", "verdict", values).ifPresent(lines::add);
-    if (submission.incomplete()) {
+    if (opened.isMailDeleted()) {
+      lines.add(words.say("head", "mail-deleted"));
+    } else if (submission.incomplete()) {
       lines.add(incomplete(findings));
     }
     return String.join("\n", lines);

@@ -187,7 +187,7 @@ class CasebookTest {
     clock.advance(Duration.ofHours(2));
     Case young = casebook.open(Samples.bounce());
 
-    int purged = casebook.purgeMails(clock.instant().minus(Duration.ofHours(1)));
+    int purged = casebook.purgeMails(clock.instant().minus(Duration.ofHours(1)), clock.instant());
 
     assertEquals(1, purged);
     assertEquals(Optional.empty(), casebook.mail(old.id()));

@@ -1,6 +1,7 @@
 package org.bounceback.casebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,7 +11,9 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.watch.Watches;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,9 @@ class RetentionTest {
 
     assertEquals(new Retention.Deleted(1, 0, 0), retention.tidy());
     assertEquals(Optional.empty(), casebook.mail(opened.id()));
-    assertEquals(Optional.of(opened), casebook.find(opened.id()));
+    Case left = casebook.find(opened.id()).orElseThrow();
+    assertEquals(opened.conclusion().headline(), left.conclusion().headline());
+    assertTrue(left.isMailDeleted() && !opened.isMailDeleted());
   }
 
   @Test
@@ -57,6 +62,20 @@ class RetentionTest {
     retention.tidy();
 
     assertEquals(Optional.empty(), casebook.find(opened.id()));
+  }
+
+  @Test
+  void aWatchedCaseStaysUntilItsWatchEnds() throws StoreFailed {
+    var watches = new Watches(database, casebook, new Outbox(clock), clock);
+    var found = new Conclusion("listed", "listed", "{\"asked\":1,\"listed\":[]}");
+    var lookUp =
+        new NewCase(CaseKind.LOOKUP, "203.0.113.5", Samples.ASKER, found, Optional.empty());
+    Case opened = casebook.open(lookUp);
+    clock.advance(Duration.ofDays(29));
+    watches.begin(opened.id());
+    clock.advance(Duration.ofDays(2));
+
+    assertEquals(0, retention.tidy().cases());
   }
 
   @Test

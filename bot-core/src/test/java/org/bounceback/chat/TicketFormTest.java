@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +52,26 @@ class TicketFormTest {
             "note", "",
             "copy", "whole"),
         form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled)));
+  }
+
+  @Test
+  void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreFailed {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    Instant always = Instant.now().plus(Duration.ofDays(400));
+    assertEquals(1, backstage.casebook.purgeMails(always, always));
+
+    Form form =
+        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+
+    assertTrue(form.notice().contains("was deleted after the retention period"), form.notice());
+    assertTrue(form.fields().stream().noneMatch(field -> field.name().equals("copy")));
+    backstage.send(posting, form, Map.of("subject", "It bounces", "requester", "a@b.example"));
+    assertTrue(
+        backstage
+            .database()
+            .query("select incomplete from submissions")
+            .get(0)
+            .isTrue("incomplete"));
   }
 
   @Test

@@ -24,7 +24,8 @@ public final class CaseJson {
         .with("verdict", shown.conclusion().verdict())
         .with("headline", shown.conclusion().headline())
         .with("ticket", shown.ticket().map(CaseJson::of))
-        .with("trouble", shown.trouble());
+        .with("trouble", shown.trouble())
+        .with("mailDeleted", shown.isMailDeleted());
   }
 
   /** The same with its diagnosis and its mail in Base64, on one line. */

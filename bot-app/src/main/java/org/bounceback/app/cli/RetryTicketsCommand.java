@@ -6,6 +6,7 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.DeadLetters;
@@ -43,6 +44,16 @@ final class RetryTicketsCommand extends Command {
       Asker by = Operator.asker();
       List<Letter> retried = id.isPresent() ? letters.retry(id.get(), by) : letters.retryAll(by);
       retried.forEach(letter -> around.out().println(letter.about().text()));
+      for (CaseId about : retried.stream().map(Letter::about).distinct().toList()) {
+        if (storage.casebook().find(about).filter(Case::isMailDeleted).isPresent()) {
+          around
+              .err()
+              .println(
+                  "bounceback: the e-mail of "
+                      + about.text()
+                      + " was deleted by retention; its ticket will be marked incomplete");
+        }
+      }
       around.err().println("bounceback: " + retried.size() + " on their way again");
       return Status.DONE;
     } catch (StoreFailed failed) {

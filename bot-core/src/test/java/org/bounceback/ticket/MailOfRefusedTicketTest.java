@@ -1,0 +1,194 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.random.RandomGenerator;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.Retention;
+import org.bounceback.casebook.Samples;
+import org.bounceback.data.Documents;
+import org.bounceback.data.Node;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.store.Await;
+import org.bounceback.store.BackOff;
+import org.bounceback.store.Courier;
+import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.store.Outbox;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.DeskKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** What retention keeps of tickets that were not delivered, and what a later retry says. */
+@OnEveryDatabase
+class MailOfRefusedTicketTest {
+  @Parameter private Databases databases;
+  private static final Duration MAILS = Duration.ofHours(72);
+  private static final Duration CASES = Duration.ofDays(30);
+
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private final Outbox outbox = new Outbox(clock);
+  private final BlockingQueue<CaseId> changed = new LinkedBlockingQueue<>();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private DeskStandIn desk;
+  private Database database;
+  private Casebook casebook;
+  private Escalations escalations;
+
+  @BeforeEach
+  void open() throws Exception {
+    desk = new DeskStandIn();
+    database = databases.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, casebook, outbox, clock);
+    RandomGenerator noChance = () -> 0;
+    var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
+    var handlers =
+        escalations.handlers(
+            DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
+    opened.add(Courier.start(database, handlers, new BackOff(noChance), clock));
+    opened.add(database);
+    opened.add(desk);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable part : opened) {
+      part.close();
+    }
+  }
+
+  private static final Conclusion READY =
+      new Conclusion(
+          "Blocked",
+          "recipient-blocks-us",
+          "{\"steps\":[{\"step\":\"contact\",\"outcome\":\"ready\"}]}");
+
+  @Test
+  void theTicketOfARetryContainsTheMailAfterItsRetention() throws Exception {
+    CaseId id = refused();
+    clock.advance(MAILS.plusHours(1));
+    tidy();
+
+    retry(id);
+
+    assertEquals(Samples.mail().sha256(), ticket().at("message").text("sha256"));
+    assertTrue(!ticket().isTrue("incomplete"), ticket().toString());
+  }
+
+  @Test
+  void aRefusedTicketThatNobodyRetriesKeepsItsMailForTheRetentionOfCases() throws Exception {
+    CaseId id = refused();
+    clock.advance(CASES.minusHours(1));
+    tidy();
+    assertTrue(casebook.mail(id).isPresent());
+
+    clock.advance(Duration.ofHours(2));
+    tidy();
+
+    assertEquals(Optional.empty(), casebook.mail(id));
+  }
+
+  @Test
+  void aTicketOpenedWithoutItsDeletedMailSaysSo() throws Exception {
+    CaseId id = refused();
+    clock.advance(CASES.plusHours(1));
+    tidy();
+
+    retry(id);
+
+    Node ticket = ticket();
+    assertTrue(ticket.isTrue("incomplete"), ticket.toString());
+    assertTrue(
+        ticket.text("summary").contains("INCOMPLETE: the e-mail was deleted by retention"),
+        ticket.toString());
+    assertEquals("incomplete", ticket.at("diagnosis").list("steps").get(0).text("outcome"));
+  }
+
+  @Test
+  void theMailThatGoesWithAWaitingNoteIsKept() throws Exception {
+    CaseId first = opened();
+    CaseId again = opened();
+    database.write(
+        tx -> {
+          new Notes(clock).add(tx, first, new Note("n1", "kim", "see"), Optional.of(again));
+          outbox.put(tx, Escalations.ADD_NOTE, "n1", "n1", clock.instant().plus(CASES));
+        });
+    clock.advance(MAILS.plusHours(1));
+
+    tidy();
+
+    assertTrue(casebook.mail(again).isPresent());
+    assertEquals(Optional.empty(), casebook.mail(first));
+  }
+
+  @Test
+  void aCaseOfWhichOnlyTheMailWasDeletedIsIncomplete() throws Exception {
+    CaseId id = opened();
+    clock.advance(MAILS.plusHours(1));
+
+    tidy();
+
+    Case stored = casebook.find(id).orElseThrow();
+    assertTrue(stored.isMailDeleted());
+    assertEquals("incomplete", stored.findings().list("steps").get(0).text("outcome"));
+  }
+
+  private CaseId opened() throws Exception {
+    return casebook.open(bounce()).id();
+  }
+
+  private static NewCase bounce() {
+    return new NewCase(CaseKind.BOUNCE, "a.eml", Samples.ASKER, READY, Optional.of(Samples.mail()));
+  }
+
+  private CaseId refused() throws Exception {
+    desk.plan(DeskStandIn.refuse(403));
+    var wish =
+        new Submission("slack:1", "kim@example.org", "It bounces", Severity.NORMAL, "", false);
+    CaseId id = escalations.submit(bounce(), wish).filed().id();
+    assertEquals(id, changed.take());
+    assertEquals(CaseState.FAILED, casebook.find(id).orElseThrow().state());
+    return id;
+  }
+
+  private void retry(CaseId id) throws Exception {
+    assertEquals(
+        1,
+        escalations.deadLetters().retry(id, new Asker("U1", "T1", "C1", Optional.empty())).size());
+    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.SENT);
+  }
+
+  private Node ticket() {
+    return Documents.json("ticket", desk.tickets().get(0));
+  }
+
+  private void tidy() throws Exception {
+    new Retention(casebook, new Inbox(database, clock), new Retention.Spans(MAILS, CASES), clock)
+        .tidy();
+  }
+}
