@@ -143,7 +143,7 @@ public final class MailIntake implements AutoCloseable {
   }
 
   /** Hands mails to the intake and says what became of them. */
-  private record ToIntake(Intake intake) implements MailTaker {
+  record ToIntake(Intake intake) implements MailTaker {
 
     @Override
     public void take(String place, byte[] mail) throws NotNow {
@@ -152,7 +152,7 @@ public final class MailIntake implements AutoCloseable {
         if (taken instanceof Taken.Opened opened) {
           log.info("a mail became a case place={} case={}", place, opened.id());
         } else if (taken instanceof Taken.Refused refused) {
-          log.info("a mail was not taken place={} why={}", place, refused.why());
+          log.warn("a mail was not taken place={} why={}", place, refused.why());
         }
       } catch (StoreFailed away) {
         throw new NotNow("the store is away", away);
