@@ -34,7 +34,9 @@ import org.bounceback.ticket.Examination;
  * Makes cases of mails, each once, also when a crash comes between. Safe for concurrent use, in
  * several processes too.
  *
- * <p>A mail is known again by the place where it lay, by its Message-ID, and by its bytes.
+ * <p>A mail is known again by the place where it lay, by its Message-ID, and by its bytes, as long
+ * as its case is stored. When the case was erased or its retention is over, the same mail becomes a
+ * new case.
  */
 public final class Intake {
   /** Where cases come from that came by mail, in place of a workspace. */
@@ -176,8 +178,10 @@ public final class Intake {
     return opened.id();
   }
 
-  /** Answers whether the name is new. */
+  /** Returns whether the name is new; one whose case was deleted counts as new. */
   private boolean remember(Transaction tx, String name, CaseId id) {
+    tx.update(
+        "delete from taken_mails where name = ? and case_id not in (select id from cases)", name);
     int added =
         tx.update(
             "insert into taken_mails (name, case_id, taken) values (?, ?, ?)"
@@ -191,7 +195,13 @@ public final class Intake {
   private static Optional<CaseId> known(Transaction tx, List<String> names) {
     return names.stream()
         .flatMap(
-            name -> tx.findRow("select case_id from taken_mails where name = ?", name).stream())
+            name ->
+                tx
+                    .findRow(
+                        "select t.case_id as case_id from taken_mails t"
+                            + " join cases c on c.id = t.case_id where t.name = ?",
+                        name)
+                    .stream())
         .map(row -> new CaseId(row.text("case_id")))
         .findFirst();
   }

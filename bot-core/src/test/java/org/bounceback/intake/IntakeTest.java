@@ -98,6 +98,18 @@ class IntakeTest {
   }
 
   @Test
+  void aMailWhoseCaseWasDeletedIsTakenAnew() throws Exception {
+    byte[] mail = mail(FROM_KIM + "Message-ID: <1@host.example>\r\n");
+    var first = (Taken.Opened) take("7/1", mail);
+    database.write(tx -> tx.update("delete from cases where id = ?", first.id().text()));
+
+    var again = assertInstanceOf(Taken.Opened.class, take("7/2", mail));
+
+    assertArrayEquals(mail, casebook.mail(again.id()).orElseThrow().bytes());
+    assertEquals(new Taken.Known(again.id()), take("7/3", mail));
+  }
+
+  @Test
   void aLineThatTheServerPutsInFrontIsNoPartOfTheMail() throws Exception {
     byte[] first = mail("From kim@host.example Tue Nov 24 12:00:00 2026\n" + FROM_KIM);
     byte[] again = mail("From kim@host.example Tue Nov 24 12:00:09 2026\n" + FROM_KIM);
