@@ -46,11 +46,12 @@ public final class Service implements AutoCloseable {
    * @throws CannotRun when a setting cannot be used, or something that it stands on is away; then
    *     nothing stays open
    */
-  public static Service start(Settings settings, Clock clock) throws CannotRun {
+  public static Service start(Settings settings, Clock system) throws CannotRun {
     try (var opened = new Opened()) {
-      Chats chats = opened.keep(Chats.open(settings, clock));
+      Chats chats = opened.keep(Chats.open(settings, system));
       Network network = opened.keep(Network.open(settings));
-      Storage storage = opened.keep(Storage.open(settings, clock));
+      Storage storage = opened.keep(Storage.open(settings, system));
+      Clock clock = storage.clock();
       Conversation conversation =
           opened.keep(Conversation.start(settings, network, storage, chats.editors(), clock));
       Optional<DeskWebhook> webhook =
@@ -58,7 +59,7 @@ public final class Service implements AutoCloseable {
       Optional<Web> web = web(settings);
       web.ifPresent(opened::keep);
       Housekeeping housekeeping =
-          opened.keep(Housekeeping.start(settings, storage, clock, conversation::rememberZones));
+          opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
       Optional<MailIntake> mails = MailIntake.start(settings, storage, clock);
       mails.ifPresent(opened::keep);
       var service = new Service(network, storage, housekeeping, chats, conversation, web, mails);
@@ -97,8 +98,8 @@ public final class Service implements AutoCloseable {
     var handlers = chats.listen(conversation.bot());
     web.ifPresent(
         server -> {
-          server.ready(this::health);
-          conversation.metrics().health(this::health);
+          server.ready(this::health, this::notices);
+          conversation.metrics().health(this::watched);
           server.mount(Metrics.PATH, conversation.metrics());
           handlers.forEach(server::mount);
           conversation.api().ifPresent(api -> server.mount(Api.PATH, api));
@@ -109,6 +110,21 @@ public final class Service implements AutoCloseable {
     var health = new HashMap<>(chats.health());
     health.put("store", conversation.storeTrouble());
     mails.ifPresent(each -> health.put("mailbox", each.trouble()));
+    return health;
+  }
+
+  /** What an operator has to know, though requests can be served all the same. */
+  private Map<String, String> notices() {
+    return storage
+        .plausibility()
+        .trouble()
+        .map(trouble -> Map.of("clock", trouble))
+        .orElseGet(() -> Map.of("clock", "ok"));
+  }
+
+  private Map<String, Optional<String>> watched() {
+    var health = new HashMap<>(health());
+    health.put("clock", storage.plausibility().trouble());
     return health;
   }
 

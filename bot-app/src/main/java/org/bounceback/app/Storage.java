@@ -8,16 +8,20 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
+import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.store.SystemUptime;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.watch.Watches;
 
 /** What is kept on the disk. */
 public final class Storage implements AutoCloseable {
   private final Database database;
+  private final Clock clock;
+  private final ClockPlausibility plausibility;
   private final Casebook casebook;
   private final CardPlaces places;
   private final Inbox inbox;
@@ -26,6 +30,8 @@ public final class Storage implements AutoCloseable {
 
   private Storage(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
+    this.plausibility = new ClockPlausibility(database, clock, new SystemUptime());
     this.casebook = new Casebook(database, new SecureRandom(), clock);
     this.places = new CardPlaces(database);
     this.inbox = new Inbox(database, clock);
@@ -45,9 +51,18 @@ public final class Storage implements AutoCloseable {
           server.isPresent()
               ? Database.open(server.get())
               : Database.open(settings.path("data").orElseThrow());
-      return new Storage(database, clock);
+      return opened(database, clock);
     } catch (StoreFailed failed) {
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
+    }
+  }
+
+  private static Storage opened(Database database, Clock system) throws StoreFailed {
+    try {
+      return new Storage(database, database.clock(system));
+    } catch (StoreFailed failed) {
+      database.close();
+      throw failed;
     }
   }
 
@@ -66,6 +81,16 @@ public final class Storage implements AutoCloseable {
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /** The clock that dates what is stored: the database server's where there is one. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Whether that clock may be used to delete what is old. */
+  public ClockPlausibility plausibility() {
+    return plausibility;
   }
 
   /** The database itself. */

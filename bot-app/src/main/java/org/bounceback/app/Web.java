@@ -52,8 +52,13 @@ public final class Web implements AutoCloseable {
     }
   }
 
-  /** Answers {@code /readyz}: 200 when nothing is wrong, else 503 with what is. */
-  public void ready(Supplier<Map<String, Optional<String>>> health) {
+  /**
+   * Answers {@code /readyz}: 200 when nothing is wrong, else 503 with what is.
+   *
+   * @param notices lines that are shown and change nothing about the status
+   */
+  public void ready(
+      Supplier<Map<String, Optional<String>>> health, Supplier<Map<String, String>> notices) {
     server.createContext(
         "/readyz",
         exchange -> {
@@ -63,6 +68,8 @@ public final class Web implements AutoCloseable {
             well &= part.getValue().isEmpty();
             lines.append(part.getKey() + ": " + part.getValue().orElse("ok") + "\n");
           }
+          new TreeMap<>(notices.get())
+              .forEach((part, text) -> lines.append(part + ": " + text + "\n"));
           answer(exchange, well ? OK : UNAVAILABLE, lines.toString());
         });
   }

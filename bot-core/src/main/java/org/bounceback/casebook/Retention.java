@@ -1,8 +1,10 @@
 package org.bounceback.casebook;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.bounceback.store.ClockPlausibility;
+import org.bounceback.store.Database;
 import org.bounceback.store.StoreFailed;
 
 /** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
@@ -13,10 +15,17 @@ public final class Retention {
   /** Long enough to look into what somebody changed half a year ago. */
   private static final Duration AUDIT = Duration.ofDays(180);
 
+  /** Nobody brings a mail again after that. */
+  private static final Duration TAKEN_MAILS = Duration.ofDays(180);
+
+  /** What was told of refused mails is told once a day. */
+  private static final Duration REFUSALS = Duration.ofDays(7);
+
+  private final Database database;
   private final Casebook casebook;
   private final Inbox inbox;
   private final Spans spans;
-  private final Clock clock;
+  private final ClockPlausibility clock;
 
   /**
    * How long things are kept.
@@ -29,7 +38,9 @@ public final class Retention {
   public record Spans(Duration mails, Duration cases) {}
 
   /** Retention of what is kept in these. */
-  public Retention(Casebook casebook, Inbox inbox, Spans spans, Clock clock) {
+  public Retention(
+      Database database, Casebook casebook, Inbox inbox, Spans spans, ClockPlausibility clock) {
+    this.database = database;
     this.casebook = casebook;
     this.inbox = inbox;
     this.spans = spans;
@@ -37,12 +48,21 @@ public final class Retention {
   }
 
   /**
-   * Deletes it; answers how much.
+   * Deletes it; returns how much. While the clock may be wrong, nothing is deleted.
    *
    * @throws StoreFailed when the database failed; what was deleted until then is
    */
   public Deleted tidy() throws StoreFailed {
-    Instant now = clock.instant();
+    Optional<Instant> now = clock.trustedNow();
+    return now.isEmpty() ? new Deleted(0, 0, 0) : tidy(now.get());
+  }
+
+  private Deleted tidy(Instant now) throws StoreFailed {
+    database.write(
+        tx -> {
+          tx.update("delete from taken_mails where taken < ?", now.minus(TAKEN_MAILS));
+          tx.update("delete from turned_away where told < ?", now.minus(REFUSALS));
+        });
     casebook.audit().purge(now.minus(AUDIT));
     return new Deleted(
         casebook.purgeMails(now.minus(spans.mails()), now.minus(spans.cases())),

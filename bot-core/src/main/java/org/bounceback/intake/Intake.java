@@ -2,7 +2,6 @@ package org.bounceback.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,9 +43,6 @@ public final class Intake {
 
   private static final int LONGEST_NAME = 80;
   private static final byte[] POSTMARK = "From ".getBytes(StandardCharsets.US_ASCII);
-
-  /** Nobody brings a mail again after that. */
-  private static final Duration REMEMBERED = Duration.ofDays(180);
 
   private static final OutboxTask EXAMINE = new OutboxTask("examine-arrival");
   private static final OutboxTask TELL = new OutboxTask("tell-arrival");
@@ -161,7 +157,6 @@ public final class Intake {
   }
 
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
-    tx.update("delete from taken_mails where taken < ?", clock.instant().minus(REMEMBERED));
     String sender = Author.of(header).map(MailAddress::toString).orElseThrow();
     var asker = new Asker(sender, WORKSPACE, "", Optional.empty());
     var unread = new Conclusion("A mail came in that is not examined yet.", "cannot-tell", "{}");

@@ -1,7 +1,6 @@
 package org.bounceback.intake;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.bounceback.store.Transaction;
  */
 final class TurnedAway {
   static final OutboxTask TELL = new OutboxTask("tell-turned-away");
-  private static final Duration REMEMBERED = Duration.ofDays(7);
 
   private final Outbox outbox;
   private final Clock clock;
@@ -34,7 +32,6 @@ final class TurnedAway {
    */
   void note(Transaction tx, String sender, String why) {
     Instant now = clock.instant();
-    tx.update("delete from turned_away where told < ?", now.minus(REMEMBERED));
     var day = now.atZone(ZoneOffset.UTC).toLocalDate();
     String text = String.join("\n", day.toString(), sender, why);
     String name = Sha256.hex(text);

@@ -3,6 +3,7 @@ package org.bounceback.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public final class Database implements AutoCloseable {
   private final Optional<Path> folder;
   private final Connections connections;
   private final Jdbi jdbi;
+  private final ServerClock serverClock = new ServerClock();
   private final String replica = "replica-" + UUID.randomUUID();
 
   private Database(Optional<Path> folder, Connections connections) {
@@ -126,6 +128,27 @@ public final class Database implements AutoCloseable {
       return jdbi.withHandle(handle -> new Transaction(handle).query(sql, arguments));
     } catch (JdbiException failed) {
       throw connections.translated(failed);
+    }
+  }
+
+  /**
+   * The clock that dates what is stored here: the server's where processes share one, so that they
+   * agree whatever their own clocks say; else {@code system}.
+   *
+   * @throws StoreFailed when the server could not be asked for the time
+   */
+  public Clock clock(Clock system) throws StoreFailed {
+    if (folder.isPresent()) {
+      return system;
+    }
+    write(this::sampleClock);
+    return serverClock;
+  }
+
+  /** Reads the server's time anew; without a server nothing happens. */
+  void sampleClock(Transaction tx) {
+    if (folder.isEmpty()) {
+      serverClock.sample(tx);
     }
   }
 

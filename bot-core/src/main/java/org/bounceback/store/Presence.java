@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * dead: the others strike it out and free what it had in hand. One that has a data folder for
  * itself knows at once that all others are dead.
  *
- * <p>The clocks of processes that share a database must agree to some seconds.
+ * <p>Processes that share a database server take the time from it, so their own clocks may differ.
  */
 final class Presence implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Presence.class);
@@ -112,6 +112,7 @@ final class Presence implements AutoCloseable {
     try {
       database.write(
           tx -> {
+            database.sampleClock(tx);
             say(tx);
             watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
           });

@@ -34,7 +34,9 @@ class RetentionTest {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30));
-    retention = new Retention(casebook, new Inbox(database, clock), spans, clock);
+    retention =
+        new Retention(
+            database, casebook, new Inbox(database, clock), spans, clock.trusted(database));
   }
 
   @AfterEach
@@ -76,6 +78,25 @@ class RetentionTest {
     clock.advance(Duration.ofDays(2));
 
     assertEquals(0, retention.tidy().cases());
+  }
+
+  @Test
+  void aClockThatJumpsAheadDeletesNothing() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+    database.write(
+        tx ->
+            tx.update(
+                "insert into taken_mails (name, case_id, taken) values ('id:1', 'x', ?)",
+                clock.instant()));
+    clock.jump(Duration.ofDays(3650));
+
+    assertEquals(new Retention.Deleted(0, 0, 0), retention.tidy());
+    assertTrue(casebook.mail(opened.id()).isPresent());
+    assertEquals(1, database.query("select name from taken_mails").size());
+
+    clock.jump(Duration.ofDays(-3650));
+    clock.advance(Duration.ofHours(73));
+    assertEquals(1, retention.tidy().mails());
   }
 
   @Test

@@ -188,7 +188,8 @@ class MailOfRefusedTicketTest {
   }
 
   private void tidy() throws Exception {
-    new Retention(casebook, new Inbox(database, clock), new Retention.Spans(MAILS, CASES), clock)
+    var spans = new Retention.Spans(MAILS, CASES);
+    new Retention(database, casebook, new Inbox(database, clock), spans, clock.trusted(database))
         .tidy();
   }
 }

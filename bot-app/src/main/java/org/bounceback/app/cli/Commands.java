@@ -40,6 +40,7 @@ public final class Commands {
     line.addSubcommand(withHelp(new DoctorCommand(around)));
     line.addSubcommand(withHelp(new ConfigCommand(around)));
     line.addSubcommand(withHelp(new BackupCommand(around)));
+    line.addSubcommand(withHelp(new ClockCommand(around)));
     line.addSubcommand(withHelp(new CasesCommand(around)));
     line.addSubcommand(
         "tickets",

@@ -1,0 +1,48 @@
+package org.bounceback.app.cli;
+
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.Storage;
+import org.bounceback.store.ClockPlausibility;
+import org.bounceback.store.StoreFailed;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether the clock is trusted to delete what is old. */
+@CommandLine.Command(
+    name = "clock",
+    description = "Says whether the clock is trusted to delete what is old, or confirms it.")
+final class ClockCommand extends Command {
+
+  @Option(names = "--confirm", description = "trust the clock as it is now")
+  private boolean confirm;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  ClockCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Status answer() throws CannotRun {
+    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+      ClockPlausibility clock = storage.plausibility();
+      if (confirm) {
+        around.out().println("The clock is trusted as it is now: " + clock.confirm() + ".");
+        return Status.DONE;
+      }
+      Optional<String> trouble = clock.look();
+      around
+          .out()
+          .println(
+              storage.clock().instant()
+                  + ": "
+                  + trouble.orElse("the clock is trusted, what is old is deleted"));
+      return Status.DONE;
+    } catch (StoreFailed failed) {
+      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.bounceback.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bounceback.store.ClockPoints.Point;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether the wall clock may be used to delete what is old. The clock is compared with the
+ * uptime of the machine, and after a restart with what it said when it was last trusted. Everything
+ * that deletes by age takes its time from {@link #trustedNow}. Safe for concurrent use.
+ *
+ * <p>The rules: while the machine runs, the clock must move as the uptime does, within ten minutes.
+ * After a restart of the machine a downtime cannot be told from a jump: up to a day nothing is
+ * deleted in the first hour, up to 31 days nothing in the first day, and after a longer one nothing
+ * until an operator confirms the clock. A clock that is right again is trusted at once.
+ */
+public final class ClockPlausibility {
+  private static final Logger log = LoggerFactory.getLogger(ClockPlausibility.class);
+  private static final Duration TOLERANCE = Duration.ofMinutes(10);
+  private static final Duration SHORT_DOWNTIME = Duration.ofDays(1);
+  private static final Duration LONG_DOWNTIME = Duration.ofDays(31);
+  private static final Duration SHORT_WAIT = Duration.ofHours(1);
+  private static final Duration LONG_WAIT = Duration.ofDays(1);
+
+  /** A machine without a battery for its clock gets the time from the network after its start. */
+  private static final Duration START = Duration.ofMinutes(10);
+
+  private static final String CONFIRM =
+      "nothing is deleted until the clock is right or is confirmed by \"clock --confirm\"";
+
+  private final Database database;
+  private final Clock clock;
+  private final Supplier<Uptime> uptime;
+  private volatile Optional<String> trouble = Optional.empty();
+
+  /**
+   * Watches a clock.
+   *
+   * @param clock the database server's where there is one, else the system's
+   */
+  public ClockPlausibility(Database database, Clock clock, Supplier<Uptime> uptime) {
+    this.database = database;
+    this.clock = clock;
+    this.uptime = uptime;
+  }
+
+  /**
+   * Returns the time if it may be used to delete what is old; empty if the clock may be wrong. Also
+   * stores it, so call this every few minutes.
+   */
+  public Optional<Instant> trustedNow() throws StoreFailed {
+    Instant now = clock.instant();
+    Uptime running = uptime.get();
+    Optional<String> doubt =
+        database.inTransaction(
+            tx -> {
+              Optional<String> found = doubt(tx, running, now);
+              if (found.isEmpty()) {
+                ClockPoints.put(tx, new Point(running, now, true));
+                ClockPoints.prune(tx, now);
+              }
+              return found;
+            });
+    report(doubt);
+    return doubt.isEmpty() ? Optional.of(now) : Optional.empty();
+  }
+
+  /** Judges the clock as {@link #trustedNow} does; returns why it may be wrong. */
+  public Optional<String> look() throws StoreFailed {
+    Optional<Instant> unused = trustedNow();
+    return trouble;
+  }
+
+  /** Why nothing is deleted at the moment, in the operator's words; empty if all is well. */
+  public Optional<String> trouble() {
+    return trouble;
+  }
+
+  /** Trusts the clock as it is now; an operator has looked at it. Returns that time. */
+  public Instant confirm() throws StoreFailed {
+    Instant now = clock.instant();
+    var point = new Point(uptime.get(), now, true);
+    database.write(
+        tx -> {
+          ClockPoints.clear(tx);
+          ClockPoints.put(tx, point);
+        });
+    report(Optional.empty());
+    return now;
+  }
+
+  private Optional<String> doubt(Transaction tx, Uptime running, Instant now) {
+    Optional<Point> own = ClockPoints.of(tx, running.boot());
+    Optional<Instant> elsewhere = ClockPoints.lastElsewhere(tx, running.boot());
+    if (own.filter(Point::trusted).isPresent()) {
+      Point point = own.get();
+      Duration excess = point.excess(running, now);
+      boolean right = isSmall(excess) || elsewhere.filter(last -> isNear(last, now)).isPresent();
+      boolean atStart = point.uptime().elapsed().compareTo(START) < 0 && !excess.isNegative();
+      if (right || !atStart) {
+        return right ? Optional.empty() : Optional.of(jumped(excess));
+      }
+      // What was trusted before the clock was set stays known, under another name.
+      String before = running.boot() + " at start";
+      ClockPoints.put(tx, new Point(new Uptime(before, Duration.ZERO), point.wall(), true));
+      return afterDowntime(tx, Optional.empty(), point.wall(), running, now, false);
+    }
+    if (elsewhere.isPresent()) {
+      return afterDowntime(tx, own, elsewhere.get(), running, now, false);
+    }
+    Optional<Instant> evidence = ClockPoints.lastEvidence(tx).filter(now::isAfter);
+    return evidence.flatMap(last -> afterDowntime(tx, own, last, running, now, true));
+  }
+
+  /**
+   * Whether the clock is right after the machine was off, or was not watched.
+   *
+   * @param waiting where the wait for this clock began, if it did
+   * @param unwatched whether an earlier program stored nothing about the clock
+   */
+  private static Optional<String> afterDowntime(
+      Transaction tx,
+      Optional<Point> waiting,
+      Instant last,
+      Uptime running,
+      Instant now,
+      boolean unwatched) {
+    if (isNear(last, now)) {
+      return Optional.empty();
+    }
+    Duration gap = Duration.between(last, now);
+    if (gap.isNegative()) {
+      return Optional.of(jumped(gap));
+    }
+    Optional<Point> since = waiting.filter(point -> isSmall(point.excess(running, now)));
+    if (since.isEmpty()) {
+      ClockPoints.put(tx, new Point(running, now, false));
+    }
+    Duration waited =
+        since.map(point -> running.elapsed().minus(point.uptime().elapsed())).orElse(Duration.ZERO);
+    if (gap.compareTo(LONG_DOWNTIME) > 0 && !unwatched) {
+      return Optional.of(
+          "%s passed since the clock was last known; ".formatted(text(gap)) + CONFIRM);
+    }
+    Duration wait = gap.compareTo(SHORT_DOWNTIME) > 0 ? LONG_WAIT : SHORT_WAIT;
+    return waited.compareTo(wait) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s passed since the clock was last known; nothing is deleted for the first %s, or until the clock is confirmed by \"clock --confirm\""
+                .formatted(text(gap), text(wait)));
+  }
+
+  private void report(Optional<String> doubt) {
+    if (doubt.isPresent() && trouble.isEmpty()) {
+      log.warn("clock may be wrong: {}", doubt.get());
+    } else if (doubt.isEmpty() && trouble.isPresent()) {
+      log.warn("clock is trusted again");
+    }
+    trouble = doubt;
+  }
+
+  private static String jumped(Duration excess) {
+    String where = excess.isNegative() ? "behind" : "ahead of";
+    return "the clock is %s %s where it should be; ".formatted(text(excess.abs()), where) + CONFIRM;
+  }
+
+  private static boolean isNear(Instant last, Instant now) {
+    return isSmall(Duration.between(last, now));
+  }
+
+  private static boolean isSmall(Duration difference) {
+    return difference.abs().compareTo(TOLERANCE) <= 0;
+  }
+
+  private static String text(Duration span) {
+    if (span.toDays() > 1) {
+      return span.toDays() + " days";
+    }
+    return span.toHours() > 0 ? span.toHours() + " h" : span.toMinutes() + " min";
+  }
+}

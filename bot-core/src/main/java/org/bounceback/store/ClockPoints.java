@@ -1,0 +1,76 @@
+package org.bounceback.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The table {@code clock_points}: what the wall clock said at which uptime. */
+final class ClockPoints {
+  /** No downtime that is told from a jump by itself is longer. */
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private ClockPoints() {}
+
+  /**
+   * What the wall clock said at an uptime.
+   *
+   * @param trusted whether it was right then; if not, the wait for it began there
+   */
+  record Point(Uptime uptime, Instant wall, boolean trusted) {
+
+    /** How far a later reading of the same start is ahead of the time that passed since. */
+    Duration excess(Uptime later, Instant now) {
+      return Duration.between(wall.plus(later.elapsed()).minus(uptime.elapsed()), now);
+    }
+  }
+
+  /** The point of one start of a machine. */
+  static Optional<Point> of(Transaction tx, String boot) {
+    return tx.findRow("select * from clock_points where boot = ?", boot)
+        .map(
+            row ->
+                new Point(
+                    new Uptime(boot, Duration.ofMillis(row.number("uptime"))),
+                    row.instant("wall"),
+                    row.isTrue("trusted")));
+  }
+
+  /** The latest time that was trusted at any other start or machine. */
+  static Optional<Instant> lastElsewhere(Transaction tx, String boot) {
+    return tx
+        .query("select wall from clock_points where trusted = ? and boot <> ?", true, boot)
+        .stream()
+        .map(row -> row.instant("wall"))
+        .max(Instant::compareTo);
+  }
+
+  /** The latest time that anything was stored; empty in a new database. */
+  static Optional<Instant> lastEvidence(Transaction tx) {
+    return tx.findRow(
+            "select max(moment) as last from (select max(opened) as moment from cases"
+                + " union all select max(came) from inbox"
+                + " union all select max(happened) from audit"
+                + " union all select max(beat) from replicas) as moments")
+        .flatMap(row -> row.findInstant("last"));
+  }
+
+  static void put(Transaction tx, Point point) {
+    tx.update(
+        "insert into clock_points (boot, uptime, wall, trusted) values (?, ?, ?, ?)"
+            + " on conflict (boot) do update set uptime = excluded.uptime, wall = excluded.wall,"
+            + " trusted = excluded.trusted",
+        point.uptime().boot(),
+        point.uptime().elapsed().toMillis(),
+        point.wall(),
+        point.trusted());
+  }
+
+  /** Deletes the points of starts that are long over. */
+  static void prune(Transaction tx, Instant now) {
+    tx.update("delete from clock_points where wall < ?", now.minus(KEPT));
+  }
+
+  static void clear(Transaction tx) {
+    tx.update("delete from clock_points");
+  }
+}

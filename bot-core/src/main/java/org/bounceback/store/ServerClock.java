@@ -1,0 +1,42 @@
+package org.bounceback.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The clock of a database server, so that all processes that share it agree on the time whatever
+ * their own clocks say. Between samples it moves by the steady clock of this process.
+ */
+final class ServerClock extends Clock {
+  private static final String NOW =
+      "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as now";
+
+  private volatile Sample sample = new Sample(Instant.EPOCH, System.nanoTime());
+
+  private record Sample(Instant server, long nanos) {}
+
+  /** Reads the server's time. */
+  void sample(Transaction tx) {
+    Instant server = tx.query(NOW).get(0).instant("now");
+    sample = new Sample(server, System.nanoTime());
+  }
+
+  @Override
+  public Instant instant() {
+    Sample last = sample;
+    return last.server().plus(Duration.ofNanos(System.nanoTime() - last.nanos()));
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("always UTC");
+  }
+}
