@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.Retention;
 import org.bounceback.store.ClockPlausibility;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,16 @@ final class Housekeeping implements AutoCloseable {
   static Housekeeping start(Settings settings, Storage storage, Runnable rememberZones) {
     var spans =
         new Retention.Spans(
-            settings.duration("retention.mails"), settings.duration("retention.cases"));
+            settings.duration("retention.mails"),
+            settings.duration("retention.cases"),
+            settings.duration("retention.tickets"));
     var housekeeping =
         new Housekeeping(
             new Retention(
                 storage.database(),
                 storage.casebook(),
                 storage.inbox(),
+                new Outbox(storage.clock()),
                 spans,
                 storage.plausibility()),
             storage.plausibility());

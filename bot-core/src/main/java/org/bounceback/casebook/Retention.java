@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 
 /** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
@@ -24,6 +25,7 @@ public final class Retention {
   private final Database database;
   private final Casebook casebook;
   private final Inbox inbox;
+  private final ExpiredTickets tickets;
   private final Spans spans;
   private final ClockPlausibility clock;
 
@@ -34,12 +36,19 @@ public final class Retention {
    *     delivered, and one that belongs to a ticket or note which was given up stays for {@code
    *     cases} after that
    * @param cases that nobody escalated and nobody watches
+   * @param tickets escalated cases and local tickets, since their last change
    */
-  public record Spans(Duration mails, Duration cases) {}
+  public record Spans(Duration mails, Duration cases, Duration tickets) {}
 
   /** Retention of what is kept in these. */
   public Retention(
-      Database database, Casebook casebook, Inbox inbox, Spans spans, ClockPlausibility clock) {
+      Database database,
+      Casebook casebook,
+      Inbox inbox,
+      Outbox outbox,
+      Spans spans,
+      ClockPlausibility clock) {
+    this.tickets = new ExpiredTickets(database, casebook, outbox);
     this.database = database;
     this.casebook = casebook;
     this.inbox = inbox;
@@ -54,7 +63,7 @@ public final class Retention {
    */
   public Deleted tidy() throws StoreFailed {
     Optional<Instant> now = clock.trustedNow();
-    return now.isEmpty() ? new Deleted(0, 0, 0) : tidy(now.get());
+    return now.isEmpty() ? new Deleted(0, 0, 0, 0) : tidy(now.get());
   }
 
   private Deleted tidy(Instant now) throws StoreFailed {
@@ -67,9 +76,10 @@ public final class Retention {
     return new Deleted(
         casebook.purgeMails(now.minus(spans.mails()), now.minus(spans.cases())),
         casebook.purgeUnescalated(now.minus(spans.cases())),
-        inbox.purgeAnswered(now.minus(EVENTS)));
+        inbox.purgeAnswered(now.minus(EVENTS)),
+        tickets.purge(now.minus(spans.tickets())));
   }
 
   /** How much was deleted. */
-  public record Deleted(int mails, int cases, int events) {}
+  public record Deleted(int mails, int cases, int events, int tickets) {}
 }

@@ -33,10 +33,15 @@ class RetentionTest {
   void open() throws StoreFailed {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30));
+    var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
     retention =
         new Retention(
-            database, casebook, new Inbox(database, clock), spans, clock.trusted(database));
+            database,
+            casebook,
+            new Inbox(database, clock),
+            new Outbox(clock),
+            spans,
+            clock.trusted(database));
   }
 
   @AfterEach
@@ -49,7 +54,7 @@ class RetentionTest {
     Case opened = casebook.open(Samples.bounce());
     clock.advance(Duration.ofHours(73));
 
-    assertEquals(new Retention.Deleted(1, 0, 0), retention.tidy());
+    assertEquals(new Retention.Deleted(1, 0, 0, 0), retention.tidy());
     assertEquals(Optional.empty(), casebook.mail(opened.id()));
     Case left = casebook.find(opened.id()).orElseThrow();
     assertEquals(opened.conclusion().headline(), left.conclusion().headline());
@@ -90,7 +95,7 @@ class RetentionTest {
                 clock.instant()));
     clock.jump(Duration.ofDays(3650));
 
-    assertEquals(new Retention.Deleted(0, 0, 0), retention.tidy());
+    assertEquals(new Retention.Deleted(0, 0, 0, 0), retention.tidy());
     assertTrue(casebook.mail(opened.id()).isPresent());
     assertEquals(1, database.query("select name from taken_mails").size());
 
@@ -104,7 +109,7 @@ class RetentionTest {
     Case opened = casebook.open(Samples.bounce());
     clock.advance(Duration.ofHours(71));
 
-    assertEquals(new Retention.Deleted(0, 0, 0), retention.tidy());
+    assertEquals(new Retention.Deleted(0, 0, 0, 0), retention.tidy());
     assertEquals(Optional.of(Samples.mail()), casebook.mail(opened.id()));
   }
 }

@@ -31,6 +31,7 @@ import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Retention;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.EveryCell;
@@ -38,6 +39,7 @@ import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
 import org.bounceback.ticket.desk.LocalDesk;
+import org.bounceback.ticket.desk.LocalTickets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -94,11 +96,69 @@ class ForgottenEverywhereTest {
               database,
               everything.casebook,
               everything.inbox,
-              new Retention.Spans(Duration.ofDays(30), Duration.ofDays(90)),
+              new Outbox(clock),
+              new Retention.Spans(Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180)),
               clock.trusted(database))
           .tidy();
 
       assertEquals(List.of(), EveryCell.with(ALICE, database));
+    }
+  }
+
+  @Test
+  void nothingOfAnEscalatedCaseOutlivesItsTime() throws Exception {
+    try (Database database = databases.open(folder)) {
+      var everything = new Everything(database);
+      everything.about(ALICE);
+      everything.inbox.done(new EventKey("upload " + ALICE));
+      database.write(
+          tx -> tx.update("delete from scheduled_tasks where task_name <> 'follow-ticket'"));
+      clock.advance(Duration.ofDays(179));
+      everything.tidy();
+      assertEquals(1, database.query("select id from cases").size());
+      assertEquals(1, database.query("select number from local_tickets").size());
+
+      clock.advance(Duration.ofDays(2));
+      everything.tidy();
+
+      assertEquals(List.of(), EveryCell.with(ALICE, database));
+      assertEquals(List.of(), database.query("select id from cases"));
+    }
+  }
+
+  @Test
+  void aLocalTicketThatSomebodyTurnedLatelyKeepsItsCase() throws Exception {
+    try (Database database = databases.open(folder)) {
+      var everything = new Everything(database);
+      everything.about(ALICE);
+      database.write(tx -> tx.update("delete from scheduled_tasks"));
+      clock.advance(Duration.ofDays(179));
+      new LocalTickets(database, clock).turn(1, TicketStatus.SOLVED);
+      clock.advance(Duration.ofDays(2));
+
+      everything.tidy();
+
+      assertEquals(1, database.query("select id from cases").size());
+      clock.advance(Duration.ofDays(179));
+      everything.tidy();
+      assertEquals(List.of(), database.query("select id from cases"));
+      assertEquals(List.of(), database.query("select number from local_tickets"));
+    }
+  }
+
+  @Test
+  void aTicketOnItsWayIsNotDeleted() throws Exception {
+    try (Database database = databases.open(folder)) {
+      var everything = new Everything(database);
+      Case opened = everything.looked(ALICE);
+      everything.escalations.submit(
+          opened.id(), new Submission("k", ALICE, "s", Severity.LOW, "", false));
+      clock.advance(Duration.ofDays(400));
+
+      everything.tidy();
+
+      assertEquals(1, database.query("select id from cases").size());
+      assertEquals(1, database.query("select case_id from mails").size());
     }
   }
 
@@ -118,6 +178,13 @@ class ForgottenEverywhereTest {
       this.places = new CardPlaces(database);
       this.escalations = new Escalations(database, casebook, new Outbox(clock), clock);
       this.data = escalations.personalData();
+    }
+
+    void tidy() throws Exception {
+      var spans =
+          new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
+      new Retention(database, casebook, inbox, new Outbox(clock), spans, clock.trusted(database))
+          .tidy();
     }
 
     Case looked(String who) throws Exception {

@@ -188,8 +188,14 @@ class MailOfRefusedTicketTest {
   }
 
   private void tidy() throws Exception {
-    var spans = new Retention.Spans(MAILS, CASES);
-    new Retention(database, casebook, new Inbox(database, clock), spans, clock.trusted(database))
+    var spans = new Retention.Spans(MAILS, CASES, Duration.ofDays(180));
+    new Retention(
+            database,
+            casebook,
+            new Inbox(database, clock),
+            new Outbox(clock),
+            spans,
+            clock.trusted(database))
         .tidy();
   }
 }

@@ -92,7 +92,11 @@ public final class LocalTickets {
     return database.inTransaction(
         tx -> {
           boolean there =
-              tx.update("update local_tickets set status = status where number = ?", number) == 1;
+              tx.update(
+                      "update local_tickets set changed = ? where number = ?",
+                      clock.instant(),
+                      number)
+                  == 1;
           if (there) {
             String source = "note:" + note.key();
             add(tx, number, new Said(source, false, true, note.author(), note.text()));
@@ -129,8 +133,12 @@ public final class LocalTickets {
   }
 
   /** Whoever writes in a ticket holds it until the transaction ends. */
-  private static boolean turn(Transaction tx, long number, TicketStatus status) {
-    return tx.update("update local_tickets set status = ? where number = ?", status.name(), number)
+  private boolean turn(Transaction tx, long number, TicketStatus status) {
+    return tx.update(
+            "update local_tickets set status = ?, changed = ? where number = ?",
+            status.name(),
+            clock.instant(),
+            number)
         == 1;
   }
 
