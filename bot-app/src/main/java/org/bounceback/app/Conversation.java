@@ -47,6 +47,7 @@ public final class Conversation implements AutoCloseable {
   private final Courier courier;
   private final Optional<Api> api;
   private final Metrics metrics;
+  private final Hosting hosting;
 
   private Conversation(
       Bot bot,
@@ -54,13 +55,15 @@ public final class Conversation implements AutoCloseable {
       Checks checks,
       Courier courier,
       Optional<Api> api,
-      Metrics metrics) {
+      Metrics metrics,
+      Hosting hosting) {
     this.bot = bot;
     this.workers = workers;
     this.checks = checks;
     this.courier = courier;
     this.api = api;
     this.metrics = metrics;
+    this.hosting = hosting;
   }
 
   /**
@@ -143,7 +146,8 @@ public final class Conversation implements AutoCloseable {
       checks.hosting().keepFresh();
       Optional<Api> api =
           settings.text("api.token").map(token -> new Api(token, parts, metrics::took));
-      return new Conversation(new Bot(services), workers, checks, courier, api, metrics);
+      return new Conversation(
+          new Bot(services), workers, checks, courier, api, metrics, checks.hosting());
     } catch (StoreFailed failed) {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
@@ -186,6 +190,11 @@ public final class Conversation implements AutoCloseable {
   /** Why the store does not work at the moment; empty if it does. */
   public Optional<String> storeTrouble() {
     return courier.storeTrouble();
+  }
+
+  /** Why due work is not delivered, or the panels are not asked; empty if all is well. */
+  public Optional<String> deliveryTrouble() {
+    return courier.trouble().or(hosting::trouble);
   }
 
   /** Writes down what is known of the zones. */

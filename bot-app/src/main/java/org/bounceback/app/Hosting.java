@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.app.CannotRun.Status;
@@ -22,12 +20,11 @@ import org.bounceback.hosting.OwnServers;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.Panels;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.bounceback.supervision.Cadence;
+import org.bounceback.supervision.SupervisedScheduler;
 
 /** Our own servers and their control panels, built from the settings. */
 public final class Hosting implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Hosting.class);
   private static final int PANELS_AT_ONCE = 16;
   private static final Duration WHOLE_ROUND = Duration.ofMinutes(5);
 
@@ -36,8 +33,7 @@ public final class Hosting implements AutoCloseable {
   private final Duration refresh;
   private final Duration patience;
   private final ThreadPoolExecutor workers;
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "panels"));
+  private final SupervisedScheduler rounds = new SupervisedScheduler("panels");
 
   private Hosting(OwnServers servers, LogFiles logs, Duration refresh, Duration patience) {
     this.servers = servers;
@@ -93,24 +89,22 @@ public final class Hosting implements AutoCloseable {
 
   /** Asks the panels again and again until it is closed, from now on. */
   void keepFresh() {
-    var unused =
-        rounds.scheduleWithFixedDelay(this::round, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
+    var cadence = new Cadence(Duration.ZERO, refresh, WHOLE_ROUND.multipliedBy(2));
+    rounds.every(
+        "asking the panels",
+        cadence,
+        () -> servers.refresh(Duration.ZERO, Deadline.after(WHOLE_ROUND)));
   }
 
   @Override
   public void close() {
-    rounds.shutdownNow();
+    rounds.close();
     workers.shutdownNow();
   }
 
-  private void round() {
-    try {
-      servers.refresh(Duration.ZERO, Deadline.after(WHOLE_ROUND));
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException bug) {
-      log.error("panels not asked, at the next round again", bug);
-    }
+  /** Why the panels are not asked at the moment; empty if they are. */
+  public Optional<String> trouble() {
+    return rounds.trouble();
   }
 
   private static OwnServers servers(Settings settings, Clock clock) throws CannotRun {

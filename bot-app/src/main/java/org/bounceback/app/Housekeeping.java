@@ -1,13 +1,14 @@
 package org.bounceback.app;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Optional;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.Retention;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.supervision.Cadence;
+import org.bounceback.supervision.SupervisedScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +16,12 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
-  private final ScheduledExecutorService hourly =
-      Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "housekeeping"));
+  private static final Cadence HOURLY =
+      new Cadence(Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(30));
+  private static final Cadence EVERY_FIVE_MINUTES =
+      new Cadence(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(35));
+
+  private final SupervisedScheduler loops = new SupervisedScheduler("housekeeping");
   private final Retention retention;
   private final ClockPlausibility clock;
 
@@ -47,34 +52,27 @@ final class Housekeeping implements AutoCloseable {
                 spans,
                 storage.plausibility()),
             storage.plausibility());
-    var unusedTidying =
-        housekeeping.hourly.scheduleWithFixedDelay(housekeeping::tidy, 0, 1, TimeUnit.HOURS);
-    var unusedWatching =
-        housekeeping.hourly.scheduleWithFixedDelay(
-            housekeeping::watchClock, 5, 5, TimeUnit.MINUTES);
-    var unusedRemembering =
-        housekeeping.hourly.scheduleWithFixedDelay(rememberZones, 5, 5, TimeUnit.MINUTES);
+    housekeeping.loops.every("deleting what was kept long enough", HOURLY, housekeeping::tidy);
+    housekeeping.loops.every("watching the clock", EVERY_FIVE_MINUTES, housekeeping::watchClock);
+    housekeeping.loops.every("remembering the zones", EVERY_FIVE_MINUTES, rememberZones::run);
     return housekeeping;
+  }
+
+  /** Why some of this does not work at the moment; empty if all does. */
+  Optional<String> trouble() {
+    return loops.trouble();
   }
 
   @Override
   public void close() {
-    hourly.shutdown();
+    loops.finish();
   }
 
-  private void watchClock() {
-    try {
-      clock.trustedNow();
-    } catch (StoreFailed failed) {
-      log.warn("clock not checked, in five minutes again", failed);
-    }
+  private void watchClock() throws StoreFailed {
+    clock.trustedNow();
   }
 
-  private void tidy() {
-    try {
-      log.info("kept long enough and deleted {}", retention.tidy());
-    } catch (StoreFailed failed) {
-      log.warn("nothing tidied, in an hour again", failed);
-    }
+  private void tidy() throws StoreFailed {
+    log.info("kept long enough and deleted {}", retention.tidy());
   }
 }

@@ -131,6 +131,9 @@ public final class MailIntake implements AutoCloseable {
       if (!wanted) {
         log.warn("the mailbox is read again in a moment why={}", broken.getMessage());
       }
+    } catch (RuntimeException | Error bug) { // It would end the thread that reads the mailbox.
+      trouble = Optional.of("reading failed with " + bug.getClass().getSimpleName());
+      log.error("the mailbox is read again in a moment, reading it failed by a bug", bug);
     }
   }
 

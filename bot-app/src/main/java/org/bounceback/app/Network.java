@@ -8,11 +8,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.address.Ip;
@@ -28,6 +27,7 @@ import org.bounceback.net.Permitted;
 import org.bounceback.net.SecondResolver;
 import org.bounceback.net.Smtp;
 import org.bounceback.net.SystemResolver;
+import org.bounceback.supervision.SupervisedScheduler;
 
 /** The ways out, built from the settings. */
 public final class Network implements AutoCloseable {
@@ -40,8 +40,7 @@ public final class Network implements AutoCloseable {
   private final Dns dns;
   private final OutboundPolicy policy;
   private final ExecutorService tcpWorkers;
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "smtp deadlines"));
+  private final SupervisedScheduler watch = new SupervisedScheduler("smtp deadlines");
 
   private Network(
       List<Permitted> resolvers,
@@ -108,9 +107,14 @@ public final class Network implements AutoCloseable {
     return policy;
   }
 
+  /** Why names cannot be looked up at all; empty if they can. */
+  public Optional<String> trouble() {
+    return clients.stream().map(DnsClient::trouble).flatMap(Optional::stream).findFirst();
+  }
+
   @Override
   public void close() throws IOException {
-    watch.shutdownNow();
+    watch.close();
     tcpWorkers.shutdownNow();
     for (DnsClient each : clients) {
       each.close();

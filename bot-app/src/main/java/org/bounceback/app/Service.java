@@ -22,6 +22,7 @@ public final class Service implements AutoCloseable {
   private final Conversation conversation;
   private final Optional<Web> web;
   private final Optional<MailIntake> mails;
+  private final InboxWatch arrivals;
 
   private Service(
       Network network,
@@ -30,7 +31,8 @@ public final class Service implements AutoCloseable {
       Chats chats,
       Conversation conversation,
       Optional<Web> web,
-      Optional<MailIntake> mails) {
+      Optional<MailIntake> mails,
+      InboxWatch arrivals) {
     this.network = network;
     this.storage = storage;
     this.housekeeping = housekeeping;
@@ -38,6 +40,7 @@ public final class Service implements AutoCloseable {
     this.conversation = conversation;
     this.web = web;
     this.mails = mails;
+    this.arrivals = arrivals;
   }
 
   /**
@@ -62,7 +65,9 @@ public final class Service implements AutoCloseable {
           opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
       Optional<MailIntake> mails = MailIntake.start(settings, storage, clock);
       mails.ifPresent(opened::keep);
-      var service = new Service(network, storage, housekeeping, chats, conversation, web, mails);
+      InboxWatch arrivals = opened.keep(InboxWatch.start(storage.inbox(), chats.health().keySet()));
+      var service =
+          new Service(network, storage, housekeeping, chats, conversation, web, mails, arrivals);
       service.listen();
       web.ifPresent(server -> webhook.ifPresent(calls -> server.mount(DeskWebhook.PATH, calls)));
       Optional<Console> console = Desks.console(settings, storage, clock);
@@ -85,6 +90,7 @@ public final class Service implements AutoCloseable {
     web.ifPresent(Web::close);
     conversation.close();
     chats.close();
+    arrivals.close();
     housekeeping.close();
     storage.close();
     try {
@@ -109,6 +115,10 @@ public final class Service implements AutoCloseable {
   private Map<String, Optional<String>> health() {
     var health = new HashMap<>(chats.health());
     health.put("store", conversation.storeTrouble());
+    health.put("delivery", conversation.deliveryTrouble());
+    health.put("inbox", arrivals.trouble());
+    health.put("housekeeping", housekeeping.trouble());
+    health.put("dns", network.trouble());
     mails.ifPresent(each -> health.put("mailbox", each.trouble()));
     return health;
   }

@@ -3,10 +3,13 @@ package org.bounceback.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Timer;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Which module may know which. */
 @AnalyzeClasses(packages = "org.bounceback", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -71,6 +74,25 @@ class ArchitectureTest {
               "org.bounceback.advice..",
               "org.bounceback.diagnosis..",
               "org.bounceback.ticket..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_SUPERVISED_SCHEDULER_SCHEDULES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.bounceback.supervision..",
+              "org.bounceback.sandbox..",
+              "org.bounceback.benchmarks..")
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "an executor's or timer's schedule method",
+                  call ->
+                      call.getTarget().getName().startsWith("schedule")
+                          && (call.getTarget()
+                                  .getOwner()
+                                  .isAssignableTo(ScheduledExecutorService.class)
+                              || call.getTarget().getOwner().isAssignableTo(Timer.class))));
 
   @ArchTest
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =

@@ -93,7 +93,12 @@ class ServiceTest {
     try (Service service = Service.start(settings(), Clock.systemUTC())) {
       assertEquals(200, ask(service, "/livez").statusCode());
       assertEquals(503, ask(service, "/readyz").statusCode());
-      assertTrue(ask(service, "/readyz").body().startsWith("slack: "));
+      List<String> lines = ask(service, "/readyz").body().lines().toList();
+      assertTrue(
+          lines.stream().anyMatch(line -> line.startsWith("slack: ") && !line.endsWith(": ok")));
+      for (String part : List.of("delivery", "dns", "housekeeping", "inbox", "store")) {
+        assertTrue(lines.contains(part + ": ok"), lines.toString());
+      }
     }
   }
 

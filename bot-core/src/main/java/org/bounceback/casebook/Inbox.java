@@ -146,6 +146,23 @@ public final class Inbox {
         });
   }
 
+  /**
+   * The oldest arrival of a platform that no process at work has in hand, as a text that changes
+   * whenever it is taken up; empty when there is none.
+   */
+  public Optional<String> oldestLeftBehind(String platform) throws StoreFailed {
+    return database
+        .query(
+            "select event_key, tries from inbox where "
+                + LEFT_BEHIND
+                + " order by came, event_key limit 1",
+            platform,
+            database.replica())
+        .stream()
+        .findFirst()
+        .map(row -> row.text("event_key") + "/" + row.number("tries"));
+  }
+
   /** What is not answered yet. */
   public Backlog backlog() throws StoreFailed {
     Row row =

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds work back while a platform waits for acknowledgements: it gives up after three seconds,
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  * too. Safe for concurrent use.
  */
 public final class AcknowledgementsFirst implements Executor {
+  private static final Logger log = LoggerFactory.getLogger(AcknowledgementsFirst.class);
+
   private final Executor threads;
   private final Duration quiet;
   private final Duration longest;
@@ -112,12 +116,20 @@ public final class AcknowledgementsFirst implements Executor {
     CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS).execute(task);
   }
 
+  private static void runHere(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error bug) { // What else was held is to be done all the same.
+      log.error("work that was held back failed by a bug", bug);
+    }
+  }
+
   /** It was taken, so it is done here when nobody else has time. */
   private void start(Runnable work) {
     try {
       threads.execute(work);
     } catch (RejectedExecutionException full) {
-      work.run();
+      runHere(work);
     }
   }
 }

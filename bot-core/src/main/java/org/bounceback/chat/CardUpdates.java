@@ -96,8 +96,7 @@ public final class CardUpdates<S> implements AutoCloseable {
     line.shown = new CompletableFuture<>();
     line.underWay = true;
     rest(spot, line);
-    change
-        .apply(spot, card)
+    started(spot, card)
         .whenComplete(
             (nothing, failure) -> {
               end(spot, line);
@@ -107,6 +106,15 @@ public final class CardUpdates<S> implements AutoCloseable {
                 shown.completeExceptionally(failure);
               }
             });
+  }
+
+  /** A change that throws at once fails, so that the card's line is free for the next one. */
+  private CompletionStage<Void> started(S spot, Card card) {
+    try {
+      return change.apply(spot, card);
+    } catch (RuntimeException | Error bug) {
+      return CompletableFuture.failedFuture(bug);
+    }
   }
 
   private synchronized void end(S spot, Line line) {

@@ -1,58 +1,45 @@
 package org.bounceback.chat;
 
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import org.bounceback.supervision.Cadence;
+import org.bounceback.supervision.SupervisedLoop;
+import org.bounceback.supervision.SupervisedScheduler;
 
-/** Does short things later, one at a time, until it is closed. */
+/**
+ * Does short things later, one at a time, and longer ones again and again on a thread beside them,
+ * until it is closed.
+ */
 public final class Timer implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Timer.class);
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
-  private final ScheduledThreadPoolExecutor thread;
+  private final SupervisedScheduler once;
+  private final SupervisedScheduler repeated;
 
-  /** With a thread of that name. */
+  /** With threads of that name. */
   public Timer(String name) {
-    thread = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, name));
-    thread.setRemoveOnCancelPolicy(true);
+    once = new SupervisedScheduler(name);
+    repeated = new SupervisedScheduler(name + " loop");
   }
 
   /** Does {@code task} after {@code wait}, unless it is closed by then. */
   public void after(Duration wait, Runnable task) {
-    try {
-      ScheduledFuture<?> unused =
-          thread.schedule(() -> run(task), wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException closed) {
-      log.debug("not done any more, closed");
-    }
+    once.after(wait, task);
   }
 
   /** Does {@code task} again and again, for the first time after {@code wait}, until closed. */
-  public void every(Duration wait, Runnable task) {
-    after(
-        wait,
-        () -> {
-          try {
-            task.run();
-          } finally {
-            every(wait, task);
-          }
-        });
+  public void every(String name, Duration wait, SupervisedLoop.Task task) {
+    repeated.every(name, new Cadence(wait, wait, LONGEST_RUN), task);
+  }
+
+  /** Why something that is done again and again does not work at the moment; empty if all does. */
+  public Optional<String> trouble() {
+    return repeated.trouble();
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
-  }
-
-  private static void run(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException bug) { // It would vanish in the future that nobody asks.
-      log.error("timer task failed by a bug", bug);
-    }
+    once.close();
+    repeated.close();
   }
 }

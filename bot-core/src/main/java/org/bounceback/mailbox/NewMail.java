@@ -6,9 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Waits for new mail, and asks now and then whether the server is still there. */
 final class NewMail {
+  private static final Logger log = LoggerFactory.getLogger(NewMail.class);
+
   private final IMAPFolder folder;
   private final Duration poll;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -42,11 +46,19 @@ final class NewMail {
     over.countDown();
   }
 
+  private void askOnce() throws MessagingException {
+    try {
+      folder.getUnreadMessageCount();
+    } catch (RuntimeException | Error bug) { // Without this thread nobody would notice a dead line.
+      log.error("the mailbox's server was not asked, it is asked again", bug);
+    }
+  }
+
   /** A command ends IDLE, after which the folder is looked through once more. */
   private void askNowAndThen() {
     try {
       while (!over.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
-        folder.getUnreadMessageCount();
+        askOnce();
       }
     } catch (MessagingException broken) {
       // The one who waits hears of it as well.

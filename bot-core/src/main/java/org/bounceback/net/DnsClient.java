@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bounceback.net.DnsReply.Cause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xbill.DNS.Record;
 
 /**
  * Asks one resolver over a few UDP sockets with random ports and ids (RFC 5452); what comes cut
@@ -52,7 +55,10 @@ public final class DnsClient implements Dns, AutoCloseable {
   private static final int LARGEST_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
 
+  private static final Logger log = LoggerFactory.getLogger(DnsClient.class);
+
   private final Permitted resolver;
+  private final Decoder decoder;
   private final DnsOverTcp tcp;
   private final SecureRandom random = new SecureRandom();
   private final Selector selector;
@@ -81,7 +87,12 @@ public final class DnsClient implements Dns, AutoCloseable {
    * @throws IOException when no socket can be had
    */
   public DnsClient(Permitted resolver, Executor tcpWorkers) throws IOException {
+    this(resolver, tcpWorkers, DnsWire::decode);
+  }
+
+  DnsClient(Permitted resolver, Executor tcpWorkers, Decoder decoder) throws IOException {
     this.resolver = resolver;
+    this.decoder = decoder;
     this.tcp = new DnsOverTcp(resolver, tcpWorkers);
     this.selector = Selector.open();
     for (int i = 0; i < SOCKETS; i++) {
@@ -96,6 +107,20 @@ public final class DnsClient implements Dns, AutoCloseable {
     this.loop = new Thread(this::run, "dns " + resolver);
     loop.setDaemon(true);
     loop.start();
+  }
+
+  /** Reads a datagram as the answer to a question. */
+  @FunctionalInterface
+  interface Decoder {
+    /** Empty when it answers another question. */
+    Optional<DnsWire.Received> decode(byte[] octets, Record question) throws IOException;
+  }
+
+  /** Why nothing can be asked any more; empty if it can. */
+  public Optional<String> trouble() {
+    return selector.isOpen()
+        ? Optional.empty()
+        : Optional.of("the sockets to the resolver %s are closed; restart".formatted(resolver));
   }
 
   @Override
@@ -123,17 +148,14 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void run() {
     try {
       while (selector.isOpen()) {
-        waitForWork();
-        for (SelectionKey key : selector.selectedKeys()) {
-          receive((DatagramChannel) key.channel());
+        try {
+          waitForWork();
+          doWork();
+        } catch (ClosedSelectorException closed) {
+          throw closed;
+        } catch (RuntimeException | Error bug) {
+          startAfresh(bug);
         }
-        selector.selectedKeys().clear();
-        takeNewQuestions();
-        if (System.nanoTime() - lastLook >= BETWEEN_LOOKS.toNanos()) {
-          expireAndResend();
-          lastLook = System.nanoTime();
-        }
-        sendWaiting();
       }
     } catch (ClosedSelectorException | IOException closed) {
       // Nobody can be asked any more, which those who ask from now on learn from the selector.
@@ -141,6 +163,30 @@ public final class DnsClient implements Dns, AutoCloseable {
       closeSelector();
       failAll();
     }
+  }
+
+  private void doWork() {
+    for (SelectionKey key : selector.selectedKeys()) {
+      receive((DatagramChannel) key.channel());
+    }
+    selector.selectedKeys().clear();
+    takeNewQuestions();
+    if (System.nanoTime() - lastLook >= BETWEEN_LOOKS.toNanos()) {
+      expireAndResend();
+      lastLook = System.nanoTime();
+    }
+    sendWaiting();
+  }
+
+  /** Fails the questions under way, among which may be the one that is to blame, and goes on. */
+  private void startAfresh(Throwable bug) {
+    log.error("a question for the DNS failed by a bug, those under way fail with it", bug);
+    failAll();
+    sent.values().forEach(Map::clear);
+    waiting.clear();
+    overTcp.clear();
+    open = 0;
+    underWay = 0;
   }
 
   private void waitForWork() throws IOException {
@@ -236,12 +282,12 @@ public final class DnsClient implements Dns, AutoCloseable {
       return;
     }
     try {
-      Optional<DnsWire.Received> received = DnsWire.decode(octets, pending.question());
+      Optional<DnsWire.Received> received = decoder.decode(octets, pending.question());
       if (received.isPresent()) {
         pending.roundTrip().ifPresent(roundTrips::add);
         finish(pending, received.get());
       }
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException | StackOverflowError unreadable) {
       pending.sawMalformed();
     }
   }

@@ -10,15 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.bounceback.net.SmtpDialogue.Broken;
 import org.bounceback.net.SmtpDialogue.Exchange;
 import org.bounceback.net.SmtpDialogue.How;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpDialogue.Tls;
+import org.bounceback.supervision.SupervisedScheduler;
 
 /**
  * Talks to a mail server as far as a script goes: greeting, EHLO, STARTTLS, and only with an
@@ -30,14 +28,14 @@ import org.bounceback.net.SmtpDialogue.Tls;
 public final class Smtp {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  private final ScheduledExecutorService watch;
+  private final SupervisedScheduler watch;
 
   /**
    * A client.
    *
    * @param watch hangs up when a deadline has passed, also inside a TLS handshake; left open
    */
-  public Smtp(ScheduledExecutorService watch) {
+  public Smtp(SupervisedScheduler watch) {
     this.watch = watch;
   }
 
@@ -45,8 +43,7 @@ public final class Smtp {
   public SmtpDialogue talk(Permitted server, SmtpScript script, Deadline deadline) {
     var conversation = new Conversation(script, deadline);
     try (var socket = new Socket()) {
-      ScheduledFuture<?> hangUp =
-          watch.schedule(() -> close(socket), deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+      SupervisedScheduler.Scheduled hangUp = watch.after(deadline.left(), () -> close(socket));
       try {
         if (script.from().isPresent()) {
           socket.bind(new InetSocketAddress(script.from().get().toInetAddress(), 0));
@@ -55,7 +52,7 @@ public final class Smtp {
             server.toSocketAddress(), (int) deadline.orSooner(CONNECT).left().toMillis() + 1);
         conversation.hold(socket);
       } finally {
-        hangUp.cancel(false);
+        hangUp.cancel();
       }
     } catch (IOException broken) {
       conversation.breakOff(how(broken, deadline));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.bounceback.supervision.Cadence;
+import org.bounceback.supervision.SupervisedScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,9 @@ public final class Courier implements AutoCloseable {
   private static final int AT_ONCE = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+  private static final Cadence WATCHING =
+      new Cadence(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMinutes(1));
+
   // Spent twice at worst: waiting for handlers, and waiting again after interrupting them.
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -33,11 +38,14 @@ public final class Courier implements AutoCloseable {
   private final Database database;
   private final Scheduler scheduler;
   private final Presence presence;
+  private final DeliveryWatch watch;
+  private final SupervisedScheduler looks = new SupervisedScheduler("delivery watch");
 
-  private Courier(Database database, Scheduler scheduler, Presence presence) {
+  private Courier(Database database, Scheduler scheduler, Presence presence, DeliveryWatch watch) {
     this.database = database;
     this.scheduler = scheduler;
     this.presence = presence;
+    this.watch = watch;
   }
 
   /**
@@ -72,8 +80,9 @@ public final class Courier implements AutoCloseable {
                         e.getKey(), e.getValue(), database, outbox, backOff, unsettled, clock))
             .<Task<?>>map(Delivery::toTask)
             .toList();
+    var watch = new DeliveryWatch(database, clock, System::nanoTime);
     Scheduler scheduler =
-        new SteadySchedulerBuilder(database.source(), tasks)
+        new SteadySchedulerBuilder(database.source(), tasks, watch::polled)
             .lockingIf(database.folder().isEmpty())
             .schedulerName(new SchedulerName.Fixed(database.replica()))
             .enablePriority()
@@ -88,7 +97,14 @@ public final class Courier implements AutoCloseable {
             .shutdownMaxWait(PATIENCE)
             .build();
     scheduler.start();
-    return new Courier(database, scheduler, presence);
+    var courier = new Courier(database, scheduler, presence, watch);
+    courier.looks.every("delivery watch", WATCHING, watch::look);
+    return courier;
+  }
+
+  /** Why entries that are due are not delivered at the moment; empty if they are. */
+  public Optional<String> trouble() {
+    return watch.trouble().or(looks::trouble);
   }
 
   /** Why the store does not work at the moment, in the operator's words; empty if it does. */
@@ -102,6 +118,7 @@ public final class Courier implements AutoCloseable {
    */
   @Override
   public void close() {
+    looks.close();
     scheduler.stop();
     try (presence) {
       database.write(tx -> ScheduledTasks.release(tx, database.replica()));

@@ -3,9 +3,8 @@ package org.bounceback.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.bounceback.supervision.Cadence;
+import org.bounceback.supervision.SupervisedScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +25,7 @@ final class Presence implements AutoCloseable {
   private final Unsettled unsettled;
   private final Optional<FolderLock> lock;
   private final ClockWatch watch;
-  private final ScheduledExecutorService beats =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            var thread = new Thread(work, "presence");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final SupervisedScheduler beats = new SupervisedScheduler("presence");
 
   private volatile Optional<String> trouble = Optional.empty();
 
@@ -69,19 +62,15 @@ final class Presence implements AutoCloseable {
       lock.ifPresent(FolderLock::close);
       throw failed;
     }
-    var unused =
-        presence.beats.scheduleWithFixedDelay(
-            presence::beat,
-            rhythm.beat().toMillis(),
-            rhythm.beat().toMillis(),
-            TimeUnit.MILLISECONDS);
+    presence.beats.every(
+        "presence", new Cadence(rhythm.beat(), rhythm.beat(), rhythm.silence()), presence::beat);
     return presence;
   }
 
   /** Ends it; what this process still had in hand is free for others. */
   @Override
   public void close() {
-    beats.shutdownNow();
+    beats.close();
     try {
       database.write(tx -> strikeOut(tx));
     } catch (StoreFailed failed) {
@@ -104,7 +93,7 @@ final class Presence implements AutoCloseable {
 
   /** Why the store does not work at the moment, in the operator's words; empty if it does. */
   Optional<String> trouble() {
-    return trouble;
+    return trouble.or(beats::trouble);
   }
 
   /** Says once that the store is away, and once that it is back. */
@@ -125,9 +114,6 @@ final class Presence implements AutoCloseable {
         log.error("store is away, what waits goes on when it is back: {}", failed.getMessage());
       }
       trouble = Optional.of(String.valueOf(failed.getMessage()));
-    } catch (RuntimeException bug) {
-      // Thrown out of here, it would end the beats without a word.
-      log.error("store failed by a bug", bug);
     }
   }
 

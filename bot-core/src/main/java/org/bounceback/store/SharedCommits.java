@@ -69,7 +69,8 @@ public final class SharedCommits {
     try {
       database.write(tx -> batch.forEach(each -> each.in(tx)));
       batch.forEach(Brought::committed);
-    } catch (StoreFailed | RuntimeException failed) {
+    } catch (StoreFailed | RuntimeException | Error failed) {
+      // Whoever stays without an outcome would wait for it with the lock in hand.
       batch.forEach(each -> each.outcome.completeExceptionally(failed));
     }
   }

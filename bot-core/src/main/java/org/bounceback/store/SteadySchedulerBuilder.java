@@ -17,8 +17,16 @@ final class SteadySchedulerBuilder extends SchedulerBuilder {
   // No more than there are threads: an entry that is picked and queued has no heartbeats.
   private static final double FETCH_UP_TO = 1.0;
 
-  SteadySchedulerBuilder(DataSource source, List<Task<?>> tasks) {
+  private final Runnable polled;
+
+  /**
+   * A builder.
+   *
+   * @param polled is called after each look for due entries
+   */
+  SteadySchedulerBuilder(DataSource source, List<Task<?>> tasks, Runnable polled) {
     super(source, tasks);
+    this.polled = polled;
   }
 
   /** Whether entries are locked as they are fetched, lest several processes go for the same. */
@@ -28,6 +36,13 @@ final class SteadySchedulerBuilder extends SchedulerBuilder {
 
   @Override
   protected Waiter buildWaiter() {
-    return new Waiter(poolingInterval, () -> Instant.EPOCH.plusNanos(System.nanoTime()));
+    // The library's own event for a look is not sent by each of its strategies.
+    return new Waiter(poolingInterval, () -> Instant.EPOCH.plusNanos(System.nanoTime())) {
+      @Override
+      public void doWait() throws InterruptedException {
+        polled.run();
+        super.doWait();
+      }
+    };
   }
 }

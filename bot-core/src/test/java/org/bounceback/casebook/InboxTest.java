@@ -62,6 +62,19 @@ class InboxTest {
   }
 
   @Test
+  void anArrivalThatADeadProcessLeftIsNamedUntilItIsTakenUp() throws Exception {
+    inbox.keep(ARRIVAL);
+    assertEquals(Optional.empty(), inbox.oldestLeftBehind("slack"));
+
+    restart();
+
+    assertEquals(Optional.of(KEY.text() + "/0"), inbox.oldestLeftBehind("slack"));
+    assertEquals(Optional.empty(), inbox.oldestLeftBehind("discord"));
+    inbox.takeUp("slack");
+    assertEquals(Optional.empty(), inbox.oldestLeftBehind("slack"));
+  }
+
+  @Test
   void theSameArrivalIsNewOnce() throws Exception {
     assertTrue(inbox.keep(ARRIVAL));
     assertFalse(inbox.keep(ARRIVAL));

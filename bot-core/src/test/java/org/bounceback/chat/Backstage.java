@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
@@ -54,6 +53,7 @@ import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.TicketDesk;
@@ -91,7 +91,7 @@ final class Backstage implements AutoCloseable {
   private final BlocklistCheck blocklists;
   private final DnsClient client;
   private final ExecutorService tcp = Executors.newCachedThreadPool();
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+  private final SupervisedScheduler watch = new SupervisedScheduler("test smtp");
 
   Backstage(Path folder) throws IOException, StoreFailed {
     this(folder, new Workers(4, 4, 4, 20));
@@ -275,7 +275,7 @@ final class Backstage implements AutoCloseable {
     courier.ifPresent(Courier::close);
     client.close();
     tcp.shutdownNow();
-    watch.shutdownNow();
+    watch.close();
     database.close();
     dns.close();
   }

@@ -2,12 +2,16 @@ package org.bounceback.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,26 @@ class CardUpdatesTest {
     second.join();
     third.join();
     assertEquals(List.of("1", "3"), shown);
+  }
+
+  @Test
+  void aChangeThatThrowsAtOnceLeavesTheCardChangeable() {
+    var broken = new AtomicBoolean(true);
+    var updates =
+        new CardUpdates<String>(
+            (spot, card) -> {
+              if (broken.getAndSet(false)) {
+                throw new StackOverflowError();
+              }
+              return CompletableFuture.completedFuture(null);
+            },
+            timer,
+            Duration.ofMillis(1));
+
+    var failed = updates.show(SPOT, Card.of("1"));
+    assertThrows(CompletionException.class, failed::join);
+
+    updates.show(SPOT, Card.of("2")).orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   @Test

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DnsClientTest {
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -36,6 +41,53 @@ class DnsClientTest {
   @Test
   void anAnswerHasItsRecordsAndTheirTtl() {
     assertEquals(HONEST, dns.ask("shop.example", RecordType.A));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {IllegalStateException.class, StackOverflowError.class, NoClassDefFoundError.class})
+  void aFailureWhileReadingAnAnswerLeavesTheNextQuestionAnswerable(Class<? extends Throwable> kind)
+      throws Exception {
+    var workers = Executors.newSingleThreadExecutor();
+    var broken = new AtomicBoolean(true);
+    try (var client =
+        new DnsClient(
+            LoopbackDns.at(dns.server().address()),
+            workers,
+            (octets, question) -> {
+              if (broken.getAndSet(false)) {
+                DnsClientTest.<RuntimeException>raise(kind);
+              }
+              return DnsWire.decode(octets, question);
+            })) {
+      var question = new DnsQuestion("shop.example", RecordType.A);
+      client
+          .ask(question, Deadline.after(SHORT))
+          .toCompletableFuture()
+          .orTimeout(10, TimeUnit.SECONDS)
+          .join();
+
+      DnsReply next =
+          client
+              .ask(question, Deadline.after(LoopbackDns.AMPLE))
+              .toCompletableFuture()
+              .orTimeout(10, TimeUnit.SECONDS)
+              .join();
+
+      assertEquals(HONEST, next);
+      assertEquals(Optional.empty(), client.trouble());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void raise(Class<? extends Throwable> kind) throws T {
+    try {
+      throw (T) kind.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Test

@@ -1,11 +1,10 @@
 package org.bounceback.net;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import org.bounceback.supervision.SupervisedScheduler;
 
 /** Our own SMTP client with the watch that it needs. */
 public final class LoopbackSmtp implements AutoCloseable {
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+  private final SupervisedScheduler watch = new SupervisedScheduler("test smtp");
   private final Smtp client = new Smtp(watch);
 
   /** The client. */
@@ -15,6 +14,6 @@ public final class LoopbackSmtp implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.shutdownNow();
+    watch.close();
   }
 }

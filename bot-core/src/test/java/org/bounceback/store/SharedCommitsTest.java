@@ -48,6 +48,20 @@ class SharedCommitsTest {
   }
 
   @Test
+  void anErrorInOneCallersWorkLeavesTheNextCallerAble() throws Exception {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            commits.write(
+                tx -> {
+                  throw new StackOverflowError();
+                }));
+
+    int written = commits.write(tx -> add(tx, 7));
+    assertEquals(1, written);
+  }
+
+  @Test
   void callersThatWaitForTheSameWriterShareACommit() throws Exception {
     var threads = Executors.newFixedThreadPool(CALLERS);
     var begun = new CountDownLatch(CALLERS);

@@ -145,7 +145,7 @@ final class Connection implements EventListener, AutoCloseable {
     } catch (InvalidTokenException wrong) {
       trouble = Optional.of("discord.token does not work; copy it from the Bot page");
       log.error("discord token does not work");
-    } catch (RuntimeException away) { // The library throws whatever its HTTP client met.
+    } catch (RuntimeException | Error away) { // The library throws what its HTTP client met.
       trouble = Optional.of("Discord does not answer: " + away.getMessage());
       log.warn("discord does not answer why={}", away.getMessage());
       timer.after(BETWEEN_TRIES, this::attempt);

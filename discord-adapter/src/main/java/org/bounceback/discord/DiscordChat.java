@@ -66,7 +66,7 @@ public final class DiscordChat implements AutoCloseable {
    * Why the conversation does not work at the moment, in the operator's words; empty if it does.
    */
   public Optional<String> trouble() {
-    return connection.trouble();
+    return connection.trouble().or(threads.timer()::trouble);
   }
 
   /** Hears nothing more; what was heard can still be answered. */

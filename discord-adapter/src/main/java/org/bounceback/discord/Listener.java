@@ -108,22 +108,22 @@ final class Listener extends ListenerAdapter {
   /** Begins to look for what is left to answer, once there is a connection. */
   @Override
   public void onReady(ReadyEvent event) {
-    takeUp();
+    try {
+      takeUp();
+    } catch (NotKept failed) {
+      log.error("unfinished events not taken up, the store is away", failed);
+    }
     if (looking.compareAndSet(false, true)) {
-      timer.every(BETWEEN_LOOKS, () -> kept(this::takeUp));
+      timer.every("taking up discord events", BETWEEN_LOOKS, this::takeUp);
     }
   }
 
   /** Answers what was acknowledged and not finished by a process that is no longer at work. */
-  private void takeUp() {
-    try {
-      for (Unfinished left : bot.unfinished(Spot.PLATFORM, translator)) {
-        Inbound inbound = left.inbound();
-        Ways ways = MessageWays.of(inbound, messages, board);
-        delivery.deliverAgain(bot.receive(inbound), ways, left.answer());
-      }
-    } catch (NotKept failed) {
-      log.error("unfinished events not taken up, the store is away", failed);
+  private void takeUp() throws NotKept {
+    for (Unfinished left : bot.unfinished(Spot.PLATFORM, translator)) {
+      Inbound inbound = left.inbound();
+      Ways ways = MessageWays.of(inbound, messages, board);
+      delivery.deliverAgain(bot.receive(inbound), ways, left.answer());
     }
   }
 

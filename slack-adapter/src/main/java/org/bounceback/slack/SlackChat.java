@@ -75,10 +75,10 @@ public final class SlackChat implements AutoCloseable {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
     var answers = new Answers(messages, responseUrls, board, threads.answering());
     var routes = new Routes(bot, files, answers, threads.answering(), this::removed);
-    takeUp(bot, files, routes);
+    takeUpFirst(bot, files, routes);
     threads
         .timer()
-        .every(BETWEEN_LOOKS, () -> threads.keeping().execute(() -> takeUp(bot, files, routes)));
+        .every("taking up slack events", BETWEEN_LOOKS, () -> takeUp(bot, files, routes));
     var app = new BoltApp(slack, settings.botToken(), routes);
     var warmUp = new WarmUp(patience.warmUp());
     Optional<HttpHandler> requests =
@@ -92,7 +92,7 @@ public final class SlackChat implements AutoCloseable {
    * Why the conversation does not work at the moment, in the operator's words; empty if it does.
    */
   public Optional<String> trouble() {
-    return trouble.isPresent() ? trouble : socket.flatMap(SocketTransport::trouble);
+    return trouble.or(() -> socket.flatMap(SocketTransport::trouble)).or(threads.timer()::trouble);
   }
 
   /** Hears nothing more over Socket Mode; what was heard can still be answered. */
@@ -111,13 +111,17 @@ public final class SlackChat implements AutoCloseable {
   }
 
   /** What was acknowledged and not finished by a process that is no longer at work. */
-  private void takeUp(Bot bot, SlackFiles files, Routes routes) {
+  private void takeUp(Bot bot, SlackFiles files, Routes routes) throws NotKept {
+    List<Unfinished> left = bot.unfinished(PLATFORM, files);
+    left.forEach(each -> threads.answering().execute(() -> routes.takeUp(each)));
+    if (!left.isEmpty()) {
+      log.info("slack events of another process taken up count={}", left.size());
+    }
+  }
+
+  private void takeUpFirst(Bot bot, SlackFiles files, Routes routes) {
     try {
-      List<Unfinished> left = bot.unfinished(PLATFORM, files);
-      left.forEach(each -> threads.answering().execute(() -> routes.takeUp(each)));
-      if (!left.isEmpty()) {
-        log.info("slack events of another process taken up count={}", left.size());
-      }
+      takeUp(bot, files, routes);
     } catch (NotKept failed) {
       log.error("slack events of another process not taken up, the store is away", failed);
     }

@@ -131,6 +131,9 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       }
     } catch (SlackRefused refused) {
       failed(String.valueOf(refused.getMessage()));
+    } catch (RuntimeException | Error bug) { // Nobody else begins the next try.
+      log.error("slack socket not connected by a bug", bug);
+      failed("connecting failed with " + bug.getClass().getSimpleName());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -158,6 +161,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   }
 
   private synchronized void failed(String why) {
+    coming = Optional.empty();
     retry(why);
   }
 

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
@@ -56,6 +55,7 @@ import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.desk.DeskConfig;
@@ -80,7 +80,7 @@ final class BotHouse implements AutoCloseable {
   private final Database database;
   private final DnsClient dnsClient;
   private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+  private final SupervisedScheduler watch = new SupervisedScheduler("test smtp");
   private final Workers workers = new Workers(64, 16, 16, 300);
   private final Courier courier;
 
@@ -181,7 +181,7 @@ final class BotHouse implements AutoCloseable {
     database.close();
     dnsClient.close();
     tcpWorkers.shutdownNow();
-    watch.shutdownNow();
+    watch.close();
     desk.close();
     dns.close();
   }

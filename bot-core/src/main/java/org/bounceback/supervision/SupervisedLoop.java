@@ -1,0 +1,80 @@
+package org.bounceback.supervision;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One task that runs again and again. A failure of any kind is logged and reported, and the next
+ * run takes place all the same. Safe for concurrent use.
+ */
+public final class SupervisedLoop {
+  private static final Logger log = LoggerFactory.getLogger(SupervisedLoop.class);
+
+  private final String name;
+  private final Duration longestSilence;
+  private final Task task;
+  private final LongSupplier nanoTime;
+  private volatile long lastEnd;
+  private volatile Optional<String> failure = Optional.empty();
+
+  SupervisedLoop(String name, Cadence cadence, Task task, LongSupplier nanoTime) {
+    this.name = name;
+    this.longestSilence = cadence.between().plus(cadence.longestRun());
+    this.task = task;
+    this.nanoTime = nanoTime;
+    this.lastEnd = nanoTime.getAsLong() + cadence.first().toNanos();
+  }
+
+  /** What a loop does in one run. */
+  @FunctionalInterface
+  public interface Task {
+    /** Does it once; whatever it throws is logged and reported. */
+    void run() throws Exception;
+  }
+
+  /** What identifies it in logs and reports. */
+  public String name() {
+    return name;
+  }
+
+  /** Why it does not work at the moment; empty if it does. */
+  public Optional<String> trouble() {
+    if (failure.isPresent()) {
+      return failure;
+    }
+    Duration silence = Duration.ofNanos(nanoTime.getAsLong() - lastEnd);
+    return silence.compareTo(longestSilence) > 0
+        ? Optional.of("no run has ended for %d s".formatted(silence.toSeconds()))
+        : Optional.empty();
+  }
+
+  /** Runs once and throws nothing, since an executor ends a task that throws. */
+  void runOnce() {
+    try {
+      task.run();
+      if (failure.isPresent()) {
+        failure = Optional.empty();
+        log.info("background loop works again name={}", name);
+      }
+    } catch (Throwable thrown) {
+      failed(thrown);
+    } finally {
+      lastEnd = nanoTime.getAsLong();
+    }
+  }
+
+  /** Logs a failure that repeats itself once. */
+  private void failed(Throwable thrown) {
+    Optional<String> before = failure;
+    failure =
+        Optional.of(
+            "the last run failed with %s; it runs again, see the log"
+                .formatted(thrown.getClass().getSimpleName()));
+    if (!before.equals(failure)) {
+      Failures.log(log, "background loop failed, it runs again name=" + name, thrown);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.bounceback.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+@OnEveryDatabase
+class DeliveryWatchTest {
+  @Parameter private Databases databases;
+  private static final OutboxTask GREET = new OutboxTask("greet");
+
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private final AtomicLong nanos = new AtomicLong();
+  private Database database;
+  private DeliveryWatch watch;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = databases.open(folder);
+    watch = new DeliveryWatch(database, clock, nanos::get);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void anEntryThatNobodyPicksForAMinuteIsReported() throws Exception {
+    put("ann");
+    watch.look();
+    assertEquals(Optional.empty(), watch.trouble());
+
+    pollAfter(Duration.ofSeconds(61));
+    watch.look();
+    assertEquals(
+        Optional.of("an entry of the task greet is due and nobody has picked it for 61 s"),
+        watch.trouble());
+
+    database.write(tx -> ScheduledTasks.delete(tx, GREET, "ann"));
+    watch.look();
+    assertEquals(Optional.empty(), watch.trouble());
+  }
+
+  @Test
+  void anEntryThatIsNotDueYetIsNotReported() throws Exception {
+    database.write(
+        tx ->
+            new Outbox(clock)
+                .put(tx, GREET, "ann", "hello", clock.instant().plus(Duration.ofHours(1))));
+    watch.look();
+    pollAfter(Duration.ofSeconds(61));
+    watch.look();
+
+    assertEquals(Optional.empty(), watch.trouble());
+  }
+
+  @Test
+  void aPollingThreadThatEndedIsReported() {
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+    assertEquals(
+        Optional.of("the outbox has not been polled for 61 s; restart if the store works"),
+        watch.trouble());
+
+    watch.polled();
+    assertEquals(Optional.empty(), watch.trouble());
+  }
+
+  @Test
+  void theSchedulerTellsOfEachPoll() throws Exception {
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+    var scheduler =
+        new SteadySchedulerBuilder(database.source(), List.of(), watch::polled)
+            .lockingIf(database.folder().isEmpty())
+            .pollingInterval(Duration.ofMillis(10))
+            .build();
+    assertTrue(watch.trouble().isPresent());
+    scheduler.start();
+    try {
+      Await.until(() -> watch.trouble().isEmpty());
+    } finally {
+      scheduler.stop();
+    }
+  }
+
+  @Test
+  void anErrorOfAHandlerEndsNoDelivery() throws Exception {
+    var handler = new RecordingHandler();
+    handler.answer(
+        () -> {
+          throw new StackOverflowError();
+        });
+    handler.answer(new Outcome.Done(Writes.NONE));
+    put("ann");
+    try (Courier courier =
+        Courier.start(
+            database,
+            Map.of(GREET, handler),
+            new BackOff(RandomGenerator.of("L32X64MixRandom")),
+            clock)) {
+      handler.next();
+      Await.until(
+          () -> {
+            clock.advance(Duration.ofSeconds(2));
+            return database.query("select task_name from scheduled_tasks").isEmpty();
+          });
+      assertEquals(Optional.empty(), courier.trouble());
+    }
+  }
+
+  private void put(String id) throws StoreFailed {
+    database.write(tx -> new Outbox(clock).put(tx, GREET, id, "hello"));
+  }
+
+  private void pollAfter(Duration span) {
+    nanos.addAndGet(span.toNanos());
+    watch.polled();
+  }
+}
