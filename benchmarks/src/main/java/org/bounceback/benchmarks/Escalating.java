@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A program that escalates through the API and remembers what was accepted. */
 final class Escalating {
   /** The token that it bears. */
-  static final String TOKEN = "drill";
+  static final String TOKEN = "drill-drill-drill-drill-drill";
 
   private static final int ACCEPTED = 202;
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.access.AccessTokens;
+import org.bounceback.app.access.TokenCheck;
 import org.bounceback.app.api.Api;
 import org.bounceback.app.api.Examiner;
 import org.bounceback.app.api.Parts;
@@ -145,7 +147,9 @@ public final class Conversation implements AutoCloseable {
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
       checks.hosting().keepFresh();
       Optional<Api> api =
-          settings.text("api.token").map(token -> new Api(token, parts, metrics::took));
+          AccessTokens.of(settings)
+              .api()
+              .map(token -> new Api(new TokenCheck(token, clock), parts, metrics::took));
       return new Conversation(
           new Bot(services), workers, checks, courier, api, metrics, checks.hosting());
     } catch (StoreFailed failed) {

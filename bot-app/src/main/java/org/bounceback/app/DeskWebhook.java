@@ -12,6 +12,7 @@ import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
+import org.bounceback.server.BodyLimit;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.DeskCalls.Event;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class DeskWebhook implements HttpHandler {
   static final String PATH = "/desk/events";
   private static final Logger log = LoggerFactory.getLogger(DeskWebhook.class);
-  private static final int MOST_BYTES = 1 << 20;
+  private static final BodyLimit BODY = new BodyLimit(1 << 20);
   private static final int LONGEST_NAME = 200;
 
   private final DeskSignature signature;
@@ -57,20 +58,23 @@ final class DeskWebhook implements HttpHandler {
       exchange.getResponseHeaders().set("Allow", "POST");
       return 405;
     }
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
+    String time = header(exchange, signature.timeHeader());
+    String signed = header(exchange, signature.header());
+    if (!signature.isPlausible(time, signed)) {
+      return 401;
+    }
+    Optional<byte[]> body = BODY.read(exchange);
+    if (body.isEmpty()) {
       return 413;
     }
-    String time = header(exchange, signature.timeHeader());
-    if (!signature.isGenuine(time, header(exchange, signature.header()), body)) {
-      log.warn("desk call refused: not signed by the desk, or too old");
+    if (!signature.isGenuine(time, signed, body.get())) {
       return 401;
     }
     try {
-      Node said = Documents.json("the desk's call", new String(body, StandardCharsets.UTF_8));
+      Node said = Documents.json("the desk's call", new String(body.get(), StandardCharsets.UTF_8));
       return take(said) ? 204 : 404;
     } catch (BadData | IllegalArgumentException odd) {
-      log.warn("desk call refused why={}", odd.getMessage());
+      log.debug("desk call refused why={}", odd.getMessage());
       return 400;
     } catch (StoreFailed failed) {
       // The desk is told and calls again; the operator hears of it once, from the store's own

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.access.AccessTokens;
 import org.bounceback.app.console.Console;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.DeskName;
@@ -80,8 +81,8 @@ public final class Desks {
   }
 
   /**
-   * The page on which the local desk's people work; empty without {@code api.token}, and where
-   * tickets go elsewhere.
+   * The page on which the local desk's people work; empty without {@code console.token} or {@code
+   * api.token}, and where tickets go elsewhere.
    *
    * @throws CannotRun when a setting cannot be used
    */
@@ -90,8 +91,12 @@ public final class Desks {
     boolean local =
         settings.text("desk.kind").filter(EMAIL::equals).isEmpty() && kind(settings).isEmpty();
     var tickets = new LocalTickets(storage.database(), clock);
-    return settings
-        .text("api.token")
+    AccessTokens tokens = AccessTokens.of(settings);
+    if (local) {
+      tokens.warnIfShared();
+    }
+    return tokens
+        .console()
         .filter(given -> local)
         .map(token -> Console.of(token, tickets, storage.escalations().deskCalls(), clock));
   }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.access.AccessTokens;
 import org.bounceback.app.api.Api;
 import org.bounceback.app.console.Console;
 import org.bounceback.app.metrics.Metrics;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.server.RequestLimits;
 
 /** The bot at work: in the chats that the settings name, until it is closed. */
 public final class Service implements AutoCloseable {
@@ -108,7 +110,7 @@ public final class Service implements AutoCloseable {
           conversation.metrics().health(this::watched);
           server.mount(Metrics.PATH, conversation.metrics());
           handlers.forEach(server::mount);
-          conversation.api().ifPresent(api -> server.mount(Api.PATH, api));
+          conversation.api().ifPresent(api -> server.mount(Api.PATH, RequestLimits.LARGE, api));
         });
   }
 
@@ -140,7 +142,7 @@ public final class Service implements AutoCloseable {
 
   private static Optional<Web> web(Settings settings) throws CannotRun {
     Optional<String> port = settings.text("port");
-    for (String key : List.of("api.token", "desk.webhook-secret")) {
+    for (String key : List.of(AccessTokens.API, AccessTokens.CONSOLE, "desk.webhook-secret")) {
       if (port.isEmpty() && settings.text(key).isPresent()) {
         throw new CannotRun(
             Status.USAGE, key + " is given, but no port to answer on; give port, such as 8080");

@@ -10,23 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.server.RequestGuard;
+import org.bounceback.server.RequestLimits;
 
 /**
  * The one port, on the loopback address alone: whoever wants it reached from elsewhere puts a
  * server with TLS in front.
  */
 public final class Web implements AutoCloseable {
-  private static final int REQUESTS_AT_ONCE = 32;
   private static final int BACKLOG = 256;
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(REQUESTS_AT_ONCE);
+  private final RequestGuard guard = new RequestGuard();
 
   private Web(HttpServer server) {
     this.server = server;
@@ -42,8 +41,8 @@ public final class Web implements AutoCloseable {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       Web web = new Web(HttpServer.create(address, BACKLOG));
-      web.server.setExecutor(web.threads);
-      web.server.createContext("/livez", exchange -> answer(exchange, OK, "ok\n"));
+      web.server.setExecutor(web.guard.executor());
+      web.server.createContext("/livez", web.guard.health(each -> answer(each, OK, "ok\n")));
       web.server.start();
       return web;
     } catch (IOException taken) {
@@ -61,22 +60,28 @@ public final class Web implements AutoCloseable {
       Supplier<Map<String, Optional<String>>> health, Supplier<Map<String, String>> notices) {
     server.createContext(
         "/readyz",
-        exchange -> {
-          var lines = new StringBuilder();
-          boolean well = true;
-          for (var part : new TreeMap<>(health.get()).entrySet()) {
-            well &= part.getValue().isEmpty();
-            lines.append(part.getKey() + ": " + part.getValue().orElse("ok") + "\n");
-          }
-          new TreeMap<>(notices.get())
-              .forEach((part, text) -> lines.append(part + ": " + text + "\n"));
-          answer(exchange, well ? OK : UNAVAILABLE, lines.toString());
-        });
+        guard.health(
+            exchange -> {
+              var lines = new StringBuilder();
+              boolean well = true;
+              for (var part : new TreeMap<>(health.get()).entrySet()) {
+                well &= part.getValue().isEmpty();
+                lines.append(part.getKey() + ": " + part.getValue().orElse("ok") + "\n");
+              }
+              new TreeMap<>(notices.get())
+                  .forEach((part, text) -> lines.append(part + ": " + text + "\n"));
+              answer(exchange, well ? OK : UNAVAILABLE, lines.toString());
+            }));
   }
 
-  /** Lets a handler answer everything under a path. */
+  /** Lets a handler answer everything under a path, whose request bodies are small. */
   public void mount(String path, HttpHandler handler) {
-    server.createContext(path, handler);
+    mount(path, RequestLimits.SMALL, handler);
+  }
+
+  /** Lets a handler answer everything under a path, for clients that keep within limits. */
+  public void mount(String path, RequestLimits limits, HttpHandler handler) {
+    server.createContext(path, guard.guarded(limits, handler));
   }
 
   /** The port that was opened. */
@@ -88,7 +93,7 @@ public final class Web implements AutoCloseable {
   @Override
   public void close() {
     server.stop(1);
-    threads.shutdownNow();
+    guard.close();
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

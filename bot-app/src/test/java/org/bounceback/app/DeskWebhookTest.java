@@ -3,6 +3,8 @@ package org.bounceback.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,6 +99,23 @@ class DeskWebhookTest {
 
     assertEquals(
         List.of(), storage.casebook().log().of(id).stream().map(DeskLog.Line::words).toList());
+  }
+
+  @Test
+  void whatCannotBeSignedIsRefusedBeforeTheBodyIsSent() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), web.port())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("POST " + DeskWebhook.PATH + " HTTP/1.1\r\nHost: localhost\r\n")
+                  .concat("Content-Length: 1000000\r\nX-Bounceback-Timestamp: 0\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      assertEquals(
+          "HTTP/1.1 401",
+          new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+    }
   }
 
   @Test

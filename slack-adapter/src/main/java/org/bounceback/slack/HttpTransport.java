@@ -11,16 +11,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.bounceback.chat.AcknowledgementsFirst;
 import org.bounceback.chat.Threads;
+import org.bounceback.server.BodyLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes Slack's events, commands and interactions over HTTP, all on one path. */
 final class HttpTransport implements HttpHandler {
   private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
-  private static final int LARGEST_BODY = 2 << 20;
+  private static final BodyLimit SIGNED = new BodyLimit(2 << 20);
+
+  /** Of what is not signed only the check of our certificate is answered, which is a short form. */
+  private static final BodyLimit UNSIGNED = new BodyLimit(4 << 10);
+
   private static final String CERTIFICATE_CHECK = "ssl_check=1";
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
@@ -45,17 +51,37 @@ final class HttpTransport implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      refuse(exchange, METHOD_NOT_ALLOWED);
+      return;
+    }
+    boolean plausible =
+        gate.isPlausible(
+            header(exchange, "X-Slack-Request-Timestamp"), header(exchange, "X-Slack-Signature"));
+    Optional<byte[]> read = (plausible ? SIGNED : UNSIGNED).read(exchange);
+    if (read.isEmpty()) {
+      refuse(exchange, plausible ? TOO_LARGE : UNAUTHORIZED);
+      return;
+    }
+    byte[] body = read.get();
+    // Only now: a request that comes slowly, from anybody, holds no other work back.
     AcknowledgementsFirst.Due due = first.acknowledge();
     try {
-      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
       if (isJson(exchange)) {
         threads.keeping().execute(() -> answer(exchange, body, due));
       } else {
         answer(exchange, body, due);
       }
-    } catch (IOException | RejectedExecutionException failed) {
+    } catch (RejectedExecutionException failed) {
       due.close();
       throw failed;
+    }
+  }
+
+  private static void refuse(HttpExchange exchange, int status) throws IOException {
+    try (exchange) {
+      exchange.getResponseHeaders().set("Connection", "close");
+      answer(exchange, status);
     }
   }
 
@@ -67,11 +93,7 @@ final class HttpTransport implements HttpHandler {
   private void answer(HttpExchange exchange, byte[] body, AcknowledgementsFirst.Due due) {
     try (exchange;
         due) {
-      if (!exchange.getRequestMethod().equals("POST")) {
-        answer(exchange, METHOD_NOT_ALLOWED);
-      } else if (body.length > LARGEST_BODY) {
-        answer(exchange, TOO_LARGE);
-      } else if (new String(body, StandardCharsets.UTF_8).startsWith(CERTIFICATE_CHECK)) {
+      if (new String(body, StandardCharsets.UTF_8).startsWith(CERTIFICATE_CHECK)) {
         answer(exchange, OK);
       } else {
         judge(exchange, body);
@@ -85,10 +107,7 @@ final class HttpTransport implements HttpHandler {
     String timestamp = header(exchange, "X-Slack-Request-Timestamp");
     String signature = header(exchange, "X-Slack-Signature");
     switch (gate.judge(timestamp, signature, body)) {
-      case FORGED -> {
-        log.warn("slack request refused from={}", exchange.getRemoteAddress());
-        answer(exchange, UNAUTHORIZED);
-      }
+      case FORGED -> answer(exchange, UNAUTHORIZED);
       case REPEATED -> answer(exchange, OK);
       case SLACKS ->
           answer(

@@ -61,6 +61,14 @@ final class RequestGate {
     }
   }
 
+  /**
+   * Whether a request may be Slack's, before its body is read: it has a time within five minutes of
+   * ours, and what stands for its signature has the form of one.
+   */
+  boolean isPlausible(String timestamp, String signature) {
+    return isNow(timestamp) && signature.matches("v0=[0-9a-f]{64}");
+  }
+
   private boolean isNow(String timestamp) {
     if (!timestamp.matches("[0-9]{1,11}")) {
       return false;

@@ -40,6 +40,15 @@ class RequestGateTest {
   }
 
   @Test
+  void headersThatCannotBeSlacksAreKnownBeforeTheBody() {
+    assertEquals(true, gate(0).isPlausible(SENT, SIGNATURE));
+    assertEquals(false, gate(301).isPlausible(SENT, SIGNATURE));
+    assertEquals(false, gate(0).isPlausible("", SIGNATURE));
+    assertEquals(false, gate(0).isPlausible(SENT, ""));
+    assertEquals(false, gate(0).isPlausible(SENT, SIGNATURE.substring(1)));
+  }
+
+  @Test
   void theSameRequestAgainIsNoNews() {
     RequestGate gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);

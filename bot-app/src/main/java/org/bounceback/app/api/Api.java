@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.bounceback.app.access.TokenCheck;
 import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ public final class Api implements HttpHandler, AutoCloseable {
   /** One kind of request: its method, its first word, whether a subject follows. */
   private record Route(String method, String word, boolean subject) {}
 
-  private final byte[] token;
+  private final TokenCheck tokens;
   private final BiConsumer<String, Duration> took;
   private final Map<Route, Endpoint> endpoints = new LinkedHashMap<>();
   private final ExecutorService looking = threads();
@@ -49,12 +49,12 @@ public final class Api implements HttpHandler, AutoCloseable {
   /**
    * An API.
    *
-   * @param token what a request must bear
+   * @param tokens checks the token that a request must bear
    * @param took is told how long each request took, by its first word
    */
-  public Api(String token, Parts parts, BiConsumer<String, Duration> took) {
+  public Api(TokenCheck tokens, Parts parts, BiConsumer<String, Duration> took) {
     this.took = took;
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+    this.tokens = tokens;
     endpoints.put(new Route("POST", "diagnose", false), new DiagnoseEndpoint(parts.examiner()));
     endpoints.put(
         new Route("GET", "blacklist", true),
@@ -75,13 +75,13 @@ public final class Api implements HttpHandler, AutoCloseable {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try {
-      if (!bearsToken(exchange)) {
-        throw new Refused(401, "no-token", "give the API's token: Authorization: Bearer …");
-      }
+      checkToken(exchange);
       Route route = route(exchange);
       (route.word().equals("escalations") ? accepting : looking)
           .execute(() -> answer(exchange, route));
     } catch (Refused refused) {
+      // The body was not read, and whoever sends it is not waited for.
+      exchange.getResponseHeaders().set("Connection", "close");
       send(exchange, withHeaders(refused.reply(), exchange));
     } catch (RejectedExecutionException full) {
       send(exchange, Reply.error(503, "busy", "too much is under way").with("Retry-After", "2"));
@@ -102,6 +102,7 @@ public final class Api implements HttpHandler, AutoCloseable {
       took.accept(route.word(), Duration.ofNanos(System.nanoTime() - begin));
     } catch (IOException gone) {
       log.debug("whoever asked for {} is gone", exchange.getRequestURI(), gone);
+      exchange.close();
     }
   }
 
@@ -128,7 +129,7 @@ public final class Api implements HttpHandler, AutoCloseable {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Reply.error(503, "stopping", "the program stops");
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("a request failed", bug);
       return Reply.error(500, "failed", "the request failed; the log says why");
     }
@@ -158,17 +159,24 @@ public final class Api implements HttpHandler, AutoCloseable {
     return Optional.ofNullable(endpoints.get(route)).orElseThrow();
   }
 
-  private boolean bearsToken(HttpExchange exchange) {
+  private void checkToken(HttpExchange exchange) throws Refused {
     String given = exchange.getRequestHeaders().getFirst("Authorization");
-    return given != null
-        && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && MessageDigest.isEqual(
-            given.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+    boolean bears = given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    String token = bears ? given.substring(SCHEME.length()).strip() : "";
+    switch (tokens.check(token)) {
+      case RIGHT -> {}
+      case WRONG ->
+          throw new Refused(401, "no-token", "give the API's token: Authorization: Bearer …");
+      case TOO_MANY_WRONG ->
+          throw new Refused(
+              429, "too-many-wrong-tokens", "too many wrong tokens; give the right one");
+    }
   }
 
   private static Reply withHeaders(Reply refusal, HttpExchange exchange) {
     return switch (refusal.status()) {
       case 401 -> refusal.with("WWW-Authenticate", "Bearer realm=\"bounceback\"");
+      case 429 -> refusal.with("Retry-After", String.valueOf(TokenCheck.WINDOW.toSeconds()));
       case 405 -> refusal.with("Allow", exchange.getRequestMethod().equals("GET") ? "POST" : "GET");
       default -> refusal;
     };

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.bounceback.server.BodyLimit;
 
 /** What was asked for. */
 final class Request {
@@ -41,12 +42,14 @@ final class Request {
 
   /** The whole body. */
   byte[] body() throws IOException, Refused {
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
+    var limit = new BodyLimit(MOST_BYTES);
+    Optional<byte[]> body = limit.read(exchange);
+    if (body.isEmpty()) {
+      limit.discard(exchange);
       throw new Refused(
           TOO_LARGE, "too-large", "the body is larger than %d bytes".formatted(MOST_BYTES));
     }
-    return body;
+    return body.get();
   }
 
   /** The server has refused what is no address already (RFC 3986). */

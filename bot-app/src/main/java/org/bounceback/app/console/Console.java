@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers everything under {@code /tickets} to whoever has logged in with the API's token. Nothing
+ * Answers everything under {@code /tickets} to whoever has logged in with the token. Nothing
  * changes without a form of ours: another site's page is refused, and so is one that does not know
  * the session's own word.
  */
@@ -83,18 +83,16 @@ public final class Console implements HttpHandler {
   }
 
   private Reply login(Visit visit) throws IOException {
-    Map<String, String> form = visit.form();
+    Map<String, String> form = visit.loginForm();
     String name = form.getOrDefault("name", "").strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       return door(400, "Say who you are, in at most 80 characters.");
     }
-    Optional<String> secret = sessions.enter(form.getOrDefault("token", ""), name);
-    if (secret.isEmpty()) {
-      return sessions.isShut()
-          ? door(429, "Too many wrong tokens. Wait a minute.")
-          : door(403, "That is not the token.");
-    }
-    return Reply.to(PATH).with("Set-Cookie", cookie(visit, secret.get(), ""));
+    return switch (sessions.check(form.getOrDefault("token", ""))) {
+      case RIGHT -> Reply.to(PATH).with("Set-Cookie", cookie(visit, sessions.enter(name), ""));
+      case WRONG -> door(403, "That is not the token.");
+      case TOO_MANY_WRONG -> door(429, "That is not the token, as many times before.");
+    };
   }
 
   private Reply reply(Visit visit, Session session) throws IOException, StoreFailed {

@@ -36,7 +36,7 @@ final class Pages {
             + "<label>Token<input name=token type=password required"
             + " autocomplete=current-password></label>"
             + "<button class=main>Log in</button></form>"
-            + "<p class=hint>The token is the one of the API, <code>api.token</code>.</p></main>");
+            + "<p class=hint>The token is the value of <code>console.token</code>.</p></main>");
     return whole("Log in", page);
   }
 

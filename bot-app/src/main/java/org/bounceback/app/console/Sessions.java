@@ -1,5 +1,7 @@
 package org.bounceback.app.console;
 
+import static java.util.Comparator.comparing;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bounceback.app.access.TokenCheck;
 
 /**
  * Who is logged in. Kept in the process for eight hours: a restart asks for the token again. Safe
@@ -17,20 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Sessions {
   private static final Duration LIFE = Duration.ofHours(8);
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
-  private static final int WRONG_A_MINUTE = 10;
   private static final int BYTES = 24;
 
-  private final byte[] token;
+  private final TokenCheck tokens;
   private final SecureRandom random;
   private final Clock clock;
   private final Map<String, Session> open = new ConcurrentHashMap<>();
-  private Instant since = Instant.EPOCH;
-  private int wrong;
 
   Sessions(String token, SecureRandom random, Clock clock) {
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+    this.tokens = new TokenCheck(token, clock);
     this.random = random;
     this.clock = clock;
   }
@@ -49,26 +48,27 @@ final class Sessions {
     }
   }
 
-  /** Whether so many wrong tokens were given lately that none is looked at. */
-  synchronized boolean isShut() {
-    return wrong >= WRONG_A_MINUTE && clock.instant().isBefore(since.plus(MINUTE));
+  /** Whether somebody knows the token. */
+  TokenCheck.Verdict check(String given) {
+    return tokens.check(given);
   }
 
-  /** Lets somebody in who knows the token; answers the secret that their browser is to keep. */
-  synchronized Optional<String> enter(String given, String name) {
+  /**
+   * Lets somebody in who knows the token. Of very many sessions the oldest ends.
+   *
+   * @return the secret that their browser is to keep
+   */
+  synchronized String enter(String name) {
     Instant now = clock.instant();
-    if (isShut() || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token)) {
-      wrong = now.isBefore(since.plus(MINUTE)) ? wrong + 1 : 1;
-      since = wrong == 1 ? now : since;
-      return Optional.empty();
-    }
     open.values().removeIf(each -> each.until().isBefore(now));
     if (open.size() >= MOST) {
-      return Optional.empty();
+      open.entrySet().stream()
+          .min(comparing(each -> each.getValue().until()))
+          .ifPresent(oldest -> open.remove(oldest.getKey()));
     }
     String secret = draw();
     open.put(secret, new Session(name, draw(), now.plus(LIFE)));
-    return Optional.of(secret);
+    return secret;
   }
 
   Optional<Session> find(String secret) {

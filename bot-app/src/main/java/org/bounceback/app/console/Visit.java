@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.server.BodyLimit;
 
 /** One request of a browser. */
 final class Visit {
   /** The browser's name of the session's secret. */
   static final String COOKIE = "bounceback-session";
 
-  private static final int LARGEST_FORM = 200_000;
+  private static final BodyLimit FORM = new BodyLimit(200_000);
+  private static final BodyLimit LOGIN = new BodyLimit(4_000);
   private final HttpExchange exchange;
 
   Visit(HttpExchange exchange) {
@@ -65,12 +67,21 @@ final class Visit {
 
   /** The fields of a form; empty when it is larger than any of ours. */
   Map<String, String> form() throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_FORM + 1);
+    return form(FORM);
+  }
+
+  /** The fields of the form by which somebody logs in, who may be anybody. */
+  Map<String, String> loginForm() throws IOException {
+    return form(LOGIN);
+  }
+
+  private Map<String, String> form(BodyLimit limit) throws IOException {
     var fields = new HashMap<String, String>();
-    if (body.length > LARGEST_FORM) {
+    Optional<byte[]> body = limit.read(exchange);
+    if (body.isEmpty()) {
       return fields;
     }
-    for (String each : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+    for (String each : new String(body.get(), StandardCharsets.UTF_8).split("&", -1)) {
       int equals = each.indexOf('=');
       if (equals > 0) {
         fields.put(decoded(each.substring(0, equals)), decoded(each.substring(equals + 1)));

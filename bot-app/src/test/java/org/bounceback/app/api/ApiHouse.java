@@ -26,7 +26,7 @@ import org.bounceback.sandbox.dns.NameServer;
 
 /** The service with its API alone, between a DNS with one list and a ticket desk. */
 final class ApiHouse implements AutoCloseable {
-  static final String TOKEN = "a-long-secret";
+  static final String TOKEN = "a-long-secret-of-the-api";
   static final String MAIL =
       """
       From: MAILER-DAEMON@srv12.example.net

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -180,6 +182,39 @@ class ApiTest {
 
     assertEquals(401, answer.statusCode());
     assertTrue(answer.headers().firstValue("WWW-Authenticate").orElseThrow().startsWith("Bearer"));
+  }
+
+  @Test
+  void manyWrongTokensAreLimitedAndTheRightOneIsAnswered() throws Exception {
+    var request =
+        HttpRequest.newBuilder(house.url("/api/v1/cases/BB-00000-00000"))
+            .header("Authorization", "Bearer wrong");
+    for (int i = 0; i < 10; i++) {
+      ApiHouse.send(request.build());
+    }
+
+    HttpResponse<String> limited = ApiHouse.send(request.build());
+
+    assertEquals(429, limited.statusCode());
+    assertEquals("60", limited.headers().firstValue("Retry-After").orElseThrow());
+    assertEquals(404, house.get("/cases/BB-00000-00000").statusCode());
+  }
+
+  @Test
+  void aWrongTokenIsRefusedBeforeTheBodyIsSent() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.url("/").getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /api/v1/diagnose HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n"
+                      + "Authorization: Bearer wrong\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+
+      assertTrue(answer.matches("HTTP/1.1 4(01|29)"), answer);
+    }
   }
 
   @Test

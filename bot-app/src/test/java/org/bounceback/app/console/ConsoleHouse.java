@@ -19,7 +19,7 @@ import org.bounceback.ticket.desk.LocalTickets;
 
 /** The local desk with ticket 1 on it, and its page. */
 final class ConsoleHouse implements AutoCloseable {
-  static final String TOKEN = "t0ken-of-the-api";
+  static final String TOKEN = "t0ken-of-the-local-desk-0";
 
   /** What strangers wrote tries to be markup. */
   static final String SUBJECT = "<img src=x onerror=alert(1)> \"comes\" back & 'again'";

@@ -56,6 +56,14 @@ public final class DeskSignature {
     return zendesk ? "X-Zendesk-Webhook-Signature-Timestamp" : "X-Bounceback-Timestamp";
   }
 
+  /**
+   * Whether a call with these headers may be the desk's, before its body is read: it is not an old
+   * one, and what stands for its signature is as long as one.
+   */
+  public boolean isPlausible(String time, String signature) {
+    return isNow(time) && signature.length() == signature(time, new byte[0]).length();
+  }
+
   /** Whether a call with these headers is the desk's, and not an old one. */
   public boolean isGenuine(String time, String signature, byte[] body) {
     return isNow(time)

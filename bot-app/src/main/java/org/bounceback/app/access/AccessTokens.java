@@ -1,0 +1,60 @@
+package org.bounceback.app.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tokens of the API and of the console.
+ *
+ * @param api empty where there is no API
+ * @param console empty where there is no console
+ */
+public record AccessTokens(Optional<String> api, Optional<String> console) {
+  /** The key of the API's token. */
+  public static final String API = "api.token";
+
+  /** The key of the console's token. */
+  public static final String CONSOLE = "console.token";
+
+  private static final Logger log = LoggerFactory.getLogger(AccessTokens.class);
+  private static final int LEAST_CHARACTERS = 24;
+
+  /**
+   * Reads them from the settings. Without a token of its own the console takes that of the API, as
+   * it did before it had one.
+   *
+   * @throws CannotRun when one is too short to be safe, or both are the same
+   */
+  public static AccessTokens of(Settings settings) throws CannotRun {
+    for (String key : List.of(API, CONSOLE)) {
+      Optional<String> token = settings.text(key);
+      if (token.isPresent() && token.get().length() < LEAST_CHARACTERS) {
+        throw new CannotRun(
+            Status.USAGE,
+            "%s has %d characters; give %d or more, such as the output of: openssl rand -hex 24"
+                .formatted(key, token.get().length(), LEAST_CHARACTERS));
+      }
+    }
+    Optional<String> api = settings.text(API);
+    Optional<String> console = settings.text(CONSOLE);
+    if (api.isPresent() && api.equals(console)) {
+      throw new CannotRun(
+          Status.USAGE,
+          "console.token and api.token are the same; give different ones, so that a program that"
+              + " knows one is not let in by the other");
+    }
+    return new AccessTokens(api, console.or(() -> api));
+  }
+
+  /** Says in the log that the console takes the token of the API, and what to do about it. */
+  public void warnIfShared() {
+    if (api.isPresent() && api.equals(console)) {
+      log.warn("the console accepts api.token, since console.token is not set; set console.token");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.bounceback.app.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.app.CannotRun;
+import org.bounceback.app.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessTokensTest {
+  private static final String ONE = "0123456789abcdef01234567";
+  private static final String OTHER = "76543210fedcba9876543210";
+
+  @TempDir Path home;
+
+  @Test
+  void eachHasItsOwn() throws Exception {
+    assertEquals(
+        new AccessTokens(Optional.of(ONE), Optional.of(OTHER)),
+        tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE, "BOUNCEBACK_CONSOLE_TOKEN", OTHER)));
+    assertEquals(
+        new AccessTokens(Optional.empty(), Optional.of(OTHER)),
+        tokens(Map.of("BOUNCEBACK_CONSOLE_TOKEN", OTHER)));
+  }
+
+  @Test
+  void aConsoleWithoutOneTakesThatOfTheApi() throws Exception {
+    assertEquals(
+        new AccessTokens(Optional.of(ONE), Optional.of(ONE)),
+        tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE)));
+  }
+
+  @Test
+  void aShortOneIsRefused() {
+    var refused =
+        assertThrows(
+            CannotRun.class, () -> tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE.substring(1))));
+
+    assertTrue(
+        String.valueOf(refused.getMessage()).startsWith("api.token has 23 characters; give 24"));
+    assertThrows(CannotRun.class, () -> tokens(Map.of("BOUNCEBACK_CONSOLE_TOKEN", "short")));
+  }
+
+  @Test
+  void theSameForBothIsRefused() {
+    assertThrows(
+        CannotRun.class,
+        () -> tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE, "BOUNCEBACK_CONSOLE_TOKEN", ONE)));
+  }
+
+  private AccessTokens tokens(Map<String, String> environment) throws Exception {
+    return AccessTokens.of(Settings.read(home, Optional.empty(), environment, Map.of()));
+  }
+}

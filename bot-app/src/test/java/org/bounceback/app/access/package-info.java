@@ -1,0 +1,4 @@
+@NullMarked
+package org.bounceback.app.access;
+
+import org.jspecify.annotations.NullMarked;
