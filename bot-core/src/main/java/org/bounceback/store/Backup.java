@@ -18,6 +18,8 @@ import java.sql.SQLException;
  */
 public final class Backup {
 
+  private static final int NUMBERS_SKIPPED = 1000;
+
   private Backup() {}
 
   /**
@@ -66,6 +68,24 @@ public final class Backup {
         ResultSet said = check.executeQuery()) {
       if (!said.next() || !said.getString(1).equals("ok")) {
         throw new StoreFailed("the copy of " + database + " is damaged; check the disk");
+      }
+    }
+    skipNumbers(to);
+  }
+
+  /** Tickets that are opened after the copy was made keep their numbers if it is put back. */
+  private static void skipNumbers(Path copy) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        PreparedStatement table =
+            connection.prepareStatement(
+                "select 1 from sqlite_master where name = 'local_ticket_numbers'");
+        ResultSet found = table.executeQuery()) {
+      if (found.next()) {
+        try (PreparedStatement skip =
+            connection.prepareStatement("update local_ticket_numbers set last = last + ?")) {
+          skip.setInt(1, NUMBERS_SKIPPED);
+          skip.executeUpdate();
+        }
       }
     }
   }

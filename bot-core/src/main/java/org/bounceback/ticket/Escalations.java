@@ -14,6 +14,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.Keeper;
 import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
@@ -86,13 +87,26 @@ public final class Escalations {
    * The same for a case that was only read: before its ticket is opened, the handlers of {@link
    * #examining} take the steps for it, so that whoever waits here need not wait for them.
    *
+   * @return empty when the key was used before for another mail or another requester; then nothing
+   *     is stored nor accepted
    * @throws StoreFailed when the store failed; then nothing is stored nor accepted
    */
-  public Accepted submitUnexamined(NewCase read, Submission submission) throws StoreFailed {
+  public Optional<Accepted> submitUnexamined(NewCase read, Submission submission)
+      throws StoreFailed {
+    Optional<String> mail = read.mail().map(StoredMail::sha256);
     return database.inTransaction(
         tx ->
-            known(tx, submission)
-                .orElseGet(() -> accept(tx, casebook.open(tx, read), submission, EXAMINE_CASE)));
+            submissions.isOfAnother(tx, submission, mail)
+                ? Optional.<Accepted>empty()
+                : Optional.of(
+                    known(tx, submission)
+                        .orElseGet(
+                            () -> {
+                              Case opened = casebook.open(tx, read);
+                              Accepted accepted = accept(tx, opened, submission, EXAMINE_CASE);
+                              submissions.recordMail(tx, submission.key(), mail);
+                              return accepted;
+                            })));
   }
 
   /**

@@ -21,6 +21,29 @@ final class Submissions {
         .map(row -> new CaseId(row.text("case_id")));
   }
 
+  /**
+   * Whether the key of a submission was used before by another requester or for another mail. Of
+   * mails that were submitted before digests were kept nothing is known.
+   *
+   * @param mail SHA-256 of the mail, in hexadecimal
+   */
+  boolean isOfAnother(Transaction tx, Submission submission, Optional<String> mail) {
+    return tx.findRow(
+            "select requester, mail_sha256 from submissions where submission_key = ?",
+            submission.key())
+        .filter(
+            row ->
+                !row.text("requester").equals(submission.requester())
+                    || (row.findText("mail_sha256").isPresent()
+                        && !row.findText("mail_sha256").equals(mail)))
+        .isPresent();
+  }
+
+  /** Writes down which mail came with a submission. */
+  void recordMail(Transaction tx, String key, Optional<String> mail) {
+    tx.update("update submissions set mail_sha256 = ? where submission_key = ?", mail, key);
+  }
+
   /** The submission of that key, which must be there. */
   Submission get(Transaction tx, String key) {
     return tx.findRow("select * from submissions where submission_key = ?", key)

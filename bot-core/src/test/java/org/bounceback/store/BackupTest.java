@@ -42,6 +42,20 @@ class BackupTest {
   }
 
   @Test
+  void aCopyPutBackUsesNoTicketNumberThatWasGivenAfterIt() throws Exception {
+    Backup.write(folder.resolve("data"), copy);
+    database.write(tx -> tx.update("update local_ticket_numbers set last = last + 7"));
+    long given = database.query("select last from local_ticket_numbers").get(0).number("last");
+
+    Path restored = Files.createDirectory(folder.resolve("restored"));
+    Files.copy(copy, restored.resolve(Database.FILE));
+    try (Database again = Database.open(restored)) {
+      long last = again.query("select last from local_ticket_numbers").get(0).number("last");
+      assertTrue(last >= given, last + " is less than " + given);
+    }
+  }
+
+  @Test
   void aCopyIsMadeWhileSomebodyWrites() throws StoreFailed {
     database.write(
         tx -> {

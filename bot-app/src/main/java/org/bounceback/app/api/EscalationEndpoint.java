@@ -60,7 +60,15 @@ final class EscalationEndpoint implements Endpoint {
             lacksHeaders(read),
             requester,
             copy(asked));
-    Accepted accepted = escalations.submitUnexamined(opened, submission);
+    Accepted accepted =
+        escalations
+            .submitUnexamined(opened, submission)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        409,
+                        "key-in-use",
+                        "key was used before with another message or requester; give a new key"));
     JsonObject body =
         CaseJson.of(accepted.filed()).with("key", key).with("again", accepted.again());
     return Reply.json(202, body).with("Location", "/api/v1/cases/" + accepted.filed().id().text());

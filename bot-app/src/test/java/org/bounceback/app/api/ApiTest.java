@@ -120,6 +120,35 @@ class ApiTest {
   }
 
   @Test
+  void theSameKeyWithAnotherMailOrRequesterIsAConflict() throws Exception {
+    JsonObject wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+    answered(202, house.post("/escalations", json(wish)));
+
+    Node otherMail =
+        answered(
+            409,
+            house.post(
+                "/escalations",
+                json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL.replace("bob", "eve")))));
+    Node otherRequester =
+        answered(
+            409,
+            house.post(
+                "/escalations",
+                json(
+                    new JsonObject()
+                        .with("key", "k1")
+                        .with("requester", "eve@shop.example")
+                        .with("message", ApiHouse.MAIL))));
+
+    assertEquals("key-in-use", otherMail.at("error").text("code"));
+    assertEquals("key-in-use", otherRequester.at("error").text("code"));
+    answered(202, house.post("/escalations", json(wish)));
+    until(() -> !house.tickets().isEmpty());
+    assertEquals(1, house.tickets().size());
+  }
+
+  @Test
   void theSameKeyAgainIsTheSameCaseAndOneTicket() throws Exception {
     Node first =
         answered(

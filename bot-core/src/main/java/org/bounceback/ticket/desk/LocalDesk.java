@@ -57,7 +57,9 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
     try {
       return database.inTransaction(
           tx -> {
-            insert(tx, ticket, id);
+            if (find(tx, id).isEmpty()) {
+              insert(tx, ticket, id);
+            }
             return find(tx, id).orElseThrow();
           });
     } catch (StoreFailed failed) {
@@ -122,11 +124,12 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   }
 
   private void insert(Transaction tx, Ticket ticket, ExternalId id) {
+    tx.update("update local_ticket_numbers set last = last + 1");
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
             + " summary, diagnosis, message_name, message_bytes, incomplete, mail_copy, opened)"
-            + " select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-            + " from local_tickets where true on conflict (external_id) do nothing",
+            + " select last, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+            + " from local_ticket_numbers where true on conflict (external_id) do nothing",
         id.text(),
         ticket.key(),
         ticket.requester(),

@@ -79,6 +79,15 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
+  void theNumberOfADeletedTicketIsNotUsedAgain() throws Exception {
+    open(ticket(FIRST, Optional.empty()));
+    open(ticket(FIRST, Optional.empty()));
+    database.write(tx -> tx.update("delete from local_tickets"));
+
+    assertEquals("2", open(ticket(SECOND, Optional.empty())).number());
+  }
+
+  @Test
   void aTicketReadsBackAsItWasOpened() throws Exception {
     open(ticket(FIRST, Optional.of(Samples.mail())));
 
