@@ -1,11 +1,11 @@
 package org.bounceback.advice;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.bounceback.bounce.Reason;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Node;

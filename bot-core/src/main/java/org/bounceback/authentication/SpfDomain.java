@@ -1,6 +1,6 @@
 package org.bounceback.authentication;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 

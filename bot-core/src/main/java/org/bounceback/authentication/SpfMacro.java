@@ -1,12 +1,11 @@
 package org.bounceback.authentication;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A macro-string taken apart (RFC 7208 section 7).
@@ -58,15 +57,26 @@ record SpfMacro(List<Part> parts) {
       implements Part {
     @Override
     public String expand(Values values) {
-      var pieces =
-          new ArrayList<>(
-              Arrays.asList(values.of(letter).split("[" + Pattern.quote(delimiters) + "]", -1)));
+      List<String> pieces = pieces(values.of(letter));
       if (turned) {
         Collections.reverse(pieces);
       }
       String kept =
           String.join(".", pieces.subList(Math.max(0, pieces.size() - keep), pieces.size()));
       return escaped ? UrlEscapes.of(kept) : kept;
+    }
+
+    private List<String> pieces(String value) {
+      var pieces = new ArrayList<String>();
+      int begin = 0;
+      for (int i = 0; i < value.length(); i++) {
+        if (delimiters.indexOf(value.charAt(i)) >= 0) {
+          pieces.add(value.substring(begin, i));
+          begin = i + 1;
+        }
+      }
+      pieces.add(value.substring(begin));
+      return pieces;
     }
   }
 

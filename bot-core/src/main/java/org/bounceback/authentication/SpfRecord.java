@@ -1,11 +1,11 @@
 package org.bounceback.authentication;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An SPF record taken apart (RFC 7208 section 12). A record that is wrong anywhere is wrong as a

@@ -1,11 +1,11 @@
 package org.bounceback.authentication;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
 
 /**
@@ -41,10 +41,18 @@ final class SpfRepair {
     };
   }
 
+  /** Whether the word is that mechanism with a qualifier in front. */
+  private static boolean isQualified(String word, String mechanism) {
+    return word.endsWith(mechanism)
+        && word.length() == mechanism.length() + 1
+        && "+?~-".indexOf(word.charAt(0)) >= 0;
+  }
+
   /** The record wanted in the place of all these. */
   static String wanted(List<String> records, Ip ip) {
     var mechanisms = new LinkedHashSet<String>();
     var modifiers = new LinkedHashSet<String>();
+    var names = new HashSet<String>();
     String own = (ip.isIp4() ? "ip4:" : "ip6:") + ip;
     mechanisms.add(own);
     Optional<String> end = Optional.empty();
@@ -57,11 +65,10 @@ final class SpfRepair {
         if (lower.matches("[+?~-]?all")) {
           end = Optional.of(milder(end, lower));
         } else if (SpfRecord.isModifier(word)) {
-          boolean isFirst = modifiers.stream().noneMatch(each -> name(each).equals(name(word)));
-          if (isFirst) {
+          if (names.add(name(word))) {
             modifiers.add(word);
           }
-        } else if (!lower.matches("[+?~-]" + Pattern.quote(own))) {
+        } else if (!isQualified(lower, own)) {
           mechanisms.add(word);
         }
       }

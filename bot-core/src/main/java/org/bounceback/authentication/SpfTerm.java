@@ -1,9 +1,9 @@
 package org.bounceback.authentication;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Ip;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package org.bounceback.blocklist;
 
+import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
 import org.bounceback.data.BadData;

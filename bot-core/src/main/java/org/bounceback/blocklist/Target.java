@@ -1,7 +1,7 @@
 package org.bounceback.blocklist;
 
+import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.address.Domain;
 
 /**

@@ -1,10 +1,10 @@
 package org.bounceback.blocklist;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bounceback.address.Ip;
@@ -24,7 +24,7 @@ public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
   private static final Pattern RANGE_WITH_SPACES =
-      Pattern.compile("(?<=[0-9a-fA-F:])\\s+[-–]\\s+(?=[0-9a-fA-F:])");
+      Pattern.compile("([0-9a-fA-F:])\\s+[-–]\\s+([0-9a-fA-F:])");
   private static final Pattern HARMLESS_DOT =
       Pattern.compile("\\s?[\\[({]\\s?(?:\\.|dot|punkt)\\s?[\\])}]\\s?", Pattern.CASE_INSENSITIVE);
   private static final Pattern HARMLESS_COLON = Pattern.compile("\\[:\\]");
@@ -58,7 +58,7 @@ public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
     String dotted = HARMLESS_DOT.matcher(cut).replaceAll(".");
     String plain =
         HARMLESS_AT.matcher(HARMLESS_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");
-    String joined = RANGE_WITH_SPACES.matcher(plain).replaceAll("-");
+    String joined = RANGE_WITH_SPACES.matcher(plain).replaceAll("$1-$2");
     var meant = new ArrayList<Meant>();
     var notUnderstood = new ArrayList<String>();
     for (String word : BETWEEN.split(joined.strip(), -1)) {

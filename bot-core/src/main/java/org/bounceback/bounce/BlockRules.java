@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import org.bounceback.address.Ip;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
@@ -19,10 +18,12 @@ import org.bounceback.data.Table;
  */
 final class BlockRules {
   private static final String FILE = "blocking-replies.tsv";
-  private static final java.util.regex.Pattern ADDRESS =
-      java.util.regex.Pattern.compile(
-          "(?<![0-9.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.]*[0-9])"
-              + "|(?<![0-9a-f:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}");
+
+  /** An address of either sort behind a character that none of its sort has. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:^|[^0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})"
+              + "|(?:^|[^0-9a-f:])([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})");
 
   private static final String SAID = " said: ";
 
@@ -95,13 +96,27 @@ final class BlockRules {
   }
 
   private static Optional<Ip> firstAddress(String lowerCase) {
-    return ADDRESS
-        .matcher(lowerCase)
-        .results()
-        .map(MatchResult::group)
-        .map(Ip::parse)
-        .flatMap(Optional::stream)
-        .filter(ip -> !ip.toString().startsWith("127."))
-        .findFirst();
+    Matcher found = ADDRESS.matcher(lowerCase);
+    // The character behind one address may be the one in front of the next.
+    for (int from = 0; found.find(from); from = found.end()) {
+      boolean isIp4 = found.start(1) >= 0;
+      Optional<Ip> ip = Ip.parse(found.group(isIp4 ? 1 : 2));
+      if (ip.isPresent()
+          && !(isIp4 && goesOn(lowerCase, found.end()))
+          && !ip.get().toString().startsWith("127.")) {
+        return ip;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether more numbers follow, as in versions; a full stop alone ends a sentence. */
+  private static boolean goesOn(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) != '.') {
+        return text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,7 @@
 package org.bounceback.bounce;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
+import org.bounceback.data.Matches;
 
 /**
  * Reads addresses that a report has in one of the encodings for channels that pass ASCII alone:
@@ -22,15 +22,11 @@ final class EncodedAddress {
     String plain = address;
     if (address.contains("\\x{")) {
       plain =
-          UNICODE
-              .matcher(address)
-              .replaceAll(
-                  code ->
-                      Matcher.quoteReplacement(
-                          Character.toString(Integer.parseInt(code.group(1), 16))));
+          Matches.of(UNICODE, address)
+              .replaced(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     }
     return plain.indexOf('+') < 0
         ? plain
-        : XTEXT.matcher(plain).replaceAll(code -> code.group(1).equals("2B") ? "+" : "=");
+        : Matches.of(XTEXT, plain).replaced(code -> code.group(1).equals("2B") ? "+" : "=");
   }
 }

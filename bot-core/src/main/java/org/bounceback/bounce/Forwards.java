@@ -1,12 +1,12 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;

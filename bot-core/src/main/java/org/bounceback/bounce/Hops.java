@@ -1,11 +1,11 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
 import org.bounceback.mail.Header;
 

@@ -1,9 +1,9 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the hosts that a report for people names: the one that wrote it and the one that refused.
@@ -19,7 +19,7 @@ final class HostNames {
       List.of(
           Clue.of(
               List.of(":", "："),
-              "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*\\R[ \\t]*\\R[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$"));
+              "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$"));
 
   private static final int LOOKED_AT = 16 * 1024;
 

@@ -1,9 +1,9 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What mailing list programs write when a list does not take a mail: the list is the recipient, and

@@ -1,11 +1,11 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 
 /**
@@ -27,6 +27,7 @@ final class LogFormat implements Format {
   /** Postfix's word for a mail that it returns, also after a last answer that was a 4yz. */
   private static final Pattern GIVEN_UP = Pattern.compile("(?:bounced|expired)\\b");
 
+  private static final List<String> EXIM_MARKS = List.of("** ", "== ", "=> ", "-> ");
   private static final Pattern EXIM =
       Pattern.compile("(?:^|\\s)(\\*\\*|==|=>|->) (?:\\S+ )?<?([^<>\\s]+@[^<>\\s]+)>? (.+)");
   private static final Pattern EXIM_HOST = Pattern.compile("\\bH=(\\S+) \\[");
@@ -90,7 +91,9 @@ final class LogFormat implements Format {
 
   private static Optional<Attempt> exim(String line) {
     Matcher found = EXIM.matcher(line);
-    if (!EXIM_ID.matcher(line).find() || !found.find()) {
+    if (EXIM_MARKS.stream().noneMatch(line::contains)
+        || !EXIM_ID.matcher(line).find()
+        || !found.find()) {
       return Optional.empty();
     }
     Action action =

@@ -1,11 +1,11 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.mail.MailLimits;
 
 /**

@@ -1,9 +1,9 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;
 import org.bounceback.data.Resources;

@@ -1,9 +1,8 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 
 /**
@@ -34,9 +33,8 @@ final class OtherMail {
               + " )?saluti,?|atenciosamente,?|abraços?,?|(?:met vriendelijke )?groet(?:en|jes)?,?|с"
               + " уважением,?|pozdrawiam,?");
 
-  private static final Predicate<String> ANSWER =
-      Pattern.compile("^(?:re|aw|sv|vs|antw|odp|rif|ynt|r):", Pattern.CASE_INSENSITIVE)
-          .asPredicate();
+  private static final Pattern ANSWER =
+      Pattern.compile("^(?:re|aw|sv|vs|antw|odp|rif|ynt|r):", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern REPLY_LINE =
       Pattern.compile(
@@ -71,12 +69,30 @@ final class OtherMail {
   /** Whether the person behind an address such as postmaster's answers, by the header. */
   private boolean isAnswer(Header header) {
     return !marks.isFromDaemon(header)
-        && header.first("Subject").map(String::strip).filter(ANSWER).isPresent();
+        && header
+            .first("Subject")
+            .map(String::strip)
+            .filter(subject -> ANSWER.matcher(subject).find())
+            .isPresent();
   }
 
   /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
   private static boolean quotesReply(String words) {
-    return TextLines.of(words).stream().anyMatch(line -> REPLY_LINE.matcher(line).lookingAt());
+    return TextLines.of(words).stream()
+        .anyMatch(line -> hasCode(line) && REPLY_LINE.matcher(line).lookingAt());
+  }
+
+  /** Tells fast of most lines that no reply code is in them. */
+  private static boolean hasCode(String line) {
+    for (int i = 0; i + 3 < line.length(); i++) {
+      char c = line.charAt(i);
+      if ((c == '4' || c == '5')
+          && (line.charAt(i + 3) == ' ' || line.charAt(i + 3) == '-')
+          && Character.isDigit(line.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether somebody greets at the beginning or the end, as people do. */

@@ -1,10 +1,10 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What Outlook itself shows when its server refuses a mail at once: recipients by name, each with
@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  */
 final class OutlookFormat implements Format {
   private static final Pattern NAME = Pattern.compile("^\\s*'([^']{1,200})' on \\S.*");
-  private static final Pattern ERROR = Pattern.compile("Server error: '(.{1,2000})'\\s*$");
+  private static final Pattern ERROR = Pattern.compile("Server error: '(.+)'\\s*$");
+
+  /** The longest reply in the window, in characters. */
+  private static final int LONGEST = 2000;
 
   @Override
   public Optional<Reading> read(Report report) {
@@ -26,7 +29,7 @@ final class OutlookFormat implements Format {
       Matcher error = ERROR.matcher(line);
       if (name.matches()) {
         names.add(name.group(1));
-      } else if (error.find()) {
+      } else if (error.find() && error.group(1).length() <= LONGEST) {
         String reply = error.group(1);
         names.forEach(who -> attempts.add(Attempt.told(who, Action.FAILED, reply)));
         names.clear();

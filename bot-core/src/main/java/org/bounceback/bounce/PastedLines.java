@@ -1,8 +1,9 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Gives pasted text its lines back: chat programs indent what is pasted, or put it all on one line
@@ -17,22 +18,22 @@ final class PastedLines {
   /** What begins a line in reports: a field, a rule of dashes, a recipient, a host's label. */
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "[ \\t]+(?=(?:Reporting-MTA|Received-From-MTA|Arrival-Date|Final-Recipient|Original-Recipient"
+          "[ \\t]+((?:Reporting-MTA|Received-From-MTA|Arrival-Date|Final-Recipient|Original-Recipient"
               + "|X-Actual-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date"
               + "|Will-Retry-Until|X-Postfix-[A-Za-z-]{1,20}|From|To|Subject|Date|Message-ID|Message-Id"
               + "|MIME-Version|Content-Type): |-{3,60} |<[^<> @]{1,64}@[^<> @]{1,255}>: )");
 
   /** The header of the mail that came back, which stands apart. */
   private static final Pattern TRACE =
-      Pattern.compile("[ \\t]+(?=(?:Return-Path: <|Received: (?:from|by) ))");
+      Pattern.compile("[ \\t]+((?:Return-Path: <|Received: (?:from|by) ))");
 
   private PastedLines() {}
 
   /** The text with its lines; the same where it has them. */
   static String asWritten(String text) {
     if (isOnOneLine(text)) {
-      String apart = TRACE.matcher(text).replaceFirst("\n\n");
-      return BEGINNING.matcher(apart).replaceAll("\n");
+      String apart = TRACE.matcher(text).replaceFirst("\n\n$1");
+      return withLines(apart);
     }
     List<String> lines = TextLines.first(MOST_LINES, text);
     List<String> single = isDoubleSpaced(lines) ? everySecond(lines) : lines;
@@ -42,6 +43,18 @@ final class PastedLines {
     }
     return String.join(
         "\n", single.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList());
+  }
+
+  private static String withLines(String text) {
+    var out = new StringBuilder(text.length());
+    Matcher beginning = BEGINNING.matcher(text);
+    int done = 0;
+    // The blank behind one beginning may be the one in front of the next.
+    for (int from = 0; beginning.find(from); from = beginning.end() - 1) {
+      out.append(text, done, beginning.start()).append('\n');
+      done = beginning.start(1);
+    }
+    return out.append(text, done, text.length()).toString();
   }
 
   private static boolean isOnOneLine(String text) {

@@ -145,14 +145,31 @@ final class PlainRecipients {
   }
 
   private boolean isLabelled(String line, Found address) {
-    String before = line.substring(0, address.start()).replaceAll("[\\s<\"']+$", "");
-    String after = line.substring(address.end()).replaceAll("[\\s>\"'.]+", "");
-    return after.isEmpty()
+    String before = line.substring(0, lastBefore(line, address.start()));
+    return isNothing(line, address.end())
         && before.endsWith(":")
         && before.strip().indexOf(' ') > 0
         && !SENDER_HINTS.anyIn(before.toLowerCase(Locale.ROOT))
         && RECIPIENT_HINTS.anyIn(before.toLowerCase(Locale.ROOT))
         && !bystanders.contains(AddressFinder.key(address.address()));
+  }
+
+  /** Where the words in front of {@code end} end, without white space, quotes and brackets. */
+  private static int lastBefore(String line, int end) {
+    int last = end;
+    while (last > 0
+        && (isSpace(line.charAt(last - 1)) || "<\"'".indexOf(line.charAt(last - 1)) >= 0)) {
+      last--;
+    }
+    return last;
+  }
+
+  private static boolean isNothing(String line, int from) {
+    return line.chars().skip(from).allMatch(c -> isSpace((char) c) || ">\"'.".indexOf(c) >= 0);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** Addresses inside lines that speak of a recipient. */

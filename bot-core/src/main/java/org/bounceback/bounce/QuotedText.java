@@ -1,8 +1,8 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What an answer quotes of the mail that it answers, with the line that says who wrote that. Mail

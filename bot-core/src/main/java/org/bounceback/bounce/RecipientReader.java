@@ -1,9 +1,9 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes of what a report says about a recipient what is known about that recipient. */

@@ -1,10 +1,11 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bounceback.data.Matches;
 
 /**
  * The words with which a system refused (RFC 5321 section 4.2), with the codes that they hold.
@@ -19,15 +20,21 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   private static final int LONGEST = 2048;
   private static final Pattern CODE =
       Pattern.compile(
-          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |- )([245][0-9]{2})(?=[\\s:;,#'\")\\]>-]|$)");
+          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |- )([245][0-9]{2})(?:[\\s:;,#'\")\\]>-]|$)");
 
   /**
    * A refusal in the transcript of a session, where replies to earlier commands stand before it.
    */
   private static final Pattern REFUSAL = Pattern.compile("(?m)^.{0,80}<-- ?([45][0-9]{2})[ -]");
 
+  private static final Pattern REPEATED =
+      Pattern.compile(" ([245][0-9]{2})[ -](?:[245]\\.[0-9]{1,3}\\.[0-9]{1,3} ?)?");
+
   private static final Pattern LEADING_STATUS =
-      Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?![0-9.])");
+      Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?:[^0-9.]|$)");
+
+  private static final List<Pattern> PLAIN = List.of(CODE, LEADING_STATUS);
+  private static final List<Pattern> TRANSCRIPT = List.of(REFUSAL, CODE, LEADING_STATUS);
 
   /** A blank line, or what qmail says itself behind the other server's words. */
   private static final Pattern END =
@@ -54,7 +61,7 @@ record Reply(String text, List<String> codes, List<String> statuses) {
    */
   static String partOf(String words) {
     String bounded = words.substring(0, Math.min(words.length(), 4 * LONGEST));
-    for (Pattern codes : List.of(REFUSAL, CODE, LEADING_STATUS)) {
+    for (Pattern codes : bounded.contains("<--") ? TRANSCRIPT : PLAIN) {
       Matcher code = codes.matcher(bounded);
       if (code.find()) {
         return firstParagraph(bounded.substring(code.start(1)));
@@ -106,10 +113,11 @@ record Reply(String text, List<String> codes, List<String> statuses) {
     if (first < 0) {
       return lowerCase;
     }
-    String repeated = " " + codes.get(0) + "[ -](?:[245]\\.[0-9]{1,3}\\.[0-9]{1,3} ?)?";
     int after = first + codes.get(0).length();
     return lowerCase.substring(0, after)
-        + lowerCase.substring(after).replaceAll(repeated, " ").replace("  ", " ");
+        + Matches.of(REPEATED, lowerCase.substring(after))
+            .replaced(code -> code.group(1).equals(codes.get(0)) ? " " : code.whole())
+            .replace("  ", " ");
   }
 
   /** The place of {@link #comparable()} in the spelling of the reply. */

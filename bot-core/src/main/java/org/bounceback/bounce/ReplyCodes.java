@@ -1,8 +1,8 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Finds the codes in a refusal's words. A number is one only where a server writes it: at the start
@@ -14,9 +14,6 @@ final class ReplyCodes {
   private static final int LOOKED_BACK = 44;
   private static final int LONGEST_LINE = 2048;
   private static final String BEHIND_REPLY = ":;,#'\")]>-";
-
-  private static final Pattern BEFORE_REPLY =
-      Pattern.compile("(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<-- |- )$");
 
   /** A port's number is none, such as the 587 of a mail program's window. */
   private static final Pattern PORT =
@@ -33,9 +30,7 @@ final class ReplyCodes {
   static List<String> replies(String text) {
     var found = new ArrayList<String>();
     for (int i = 0; i + 3 <= text.length() && found.size() < MOST; i++) {
-      if (isReply(text, i)
-          && (stands(text, i, BEFORE_REPLY) || isMarked(text, i))
-          && !isPort(text, i)) {
+      if (isReply(text, i) && (standsAsReply(text, i) || isMarked(text, i)) && !isPort(text, i)) {
         found.add(text.substring(i, i + 3));
       }
     }
@@ -107,6 +102,30 @@ final class ReplyCodes {
     }
     boolean goesOn = end < text.length() && text.charAt(end) == '.' && isDigit(text, end + 1);
     return end == at + 4 || end > at + 7 || goesOn ? at : end;
+  }
+
+  /** Whether a reply code may follow: the line begins, or punctuation or an arrow is in front. */
+  private static boolean standsAsReply(String text, int at) {
+    int line = text.lastIndexOf('\n', at - 1) + 1;
+    int start = Math.max(line, at - LOOKED_BACK);
+    int blanks = at;
+    while (blanks > start && at - blanks < 3 && isBlank(text.charAt(blanks - 1))) {
+      blanks--;
+    }
+    if (blanks > start && ":;'\"<>[(".indexOf(text.charAt(blanks - 1)) >= 0
+        || text.startsWith("- ", at - 2)) {
+      return true;
+    }
+    int begin = at;
+    while (begin > start
+        && (isBlank(text.charAt(begin - 1)) || "<>".indexOf(text.charAt(begin - 1)) >= 0)) {
+      begin--;
+    }
+    return begin == line && at - begin <= 40;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   /** Whether what stands in front of the digits on their line is what servers write there. */

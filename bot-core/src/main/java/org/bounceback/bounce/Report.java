@@ -1,9 +1,9 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.Part;
 
@@ -33,7 +33,7 @@ record Report(
     Optional<Part> returnedMail,
     boolean fromServer,
     List<String> leftOut) {
-  private static final Pattern HOST_NAME = Pattern.compile("[\\s<]*+([^\\s(>]+)");
+  private static final Pattern HOST_NAME = Pattern.compile("[\\s<]*([^\\s(<>][^\\s(>]*)");
 
   Report {
     lines = List.copyOf(lines);

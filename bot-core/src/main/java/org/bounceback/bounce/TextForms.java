@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailReader;
 
@@ -22,12 +22,14 @@ import org.bounceback.mail.MailReader;
  * only the beginning is split into lines: no reader looks farther, and each line costs memory.
  */
 final class TextForms {
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\r\\n]{200,}={0,2}\\s*");
   private static final int SAMPLE = 4096;
   private static final int MOST_BYTES = MailLimits.STANDARD.textCharacters();
   private static final int MOST_LINES = 20_000;
   private static final String GMAIL_BEGINNING = "Original Message";
   private static final String GMAIL_END = "Copy to clipboard";
+
+  /** Fewer characters of Base64 may as well be a word. */
+  private static final int FEWEST = 200;
 
   private TextForms() {}
 
@@ -137,8 +139,25 @@ final class TextForms {
 
   private static boolean looksLikeBase64(byte[] bytes) {
     int length = Math.min(bytes.length, SAMPLE);
-    String sample = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-    return BASE64.matcher(sample).matches();
+    int end = skip(bytes, 0, length, TextForms::isBase64);
+    int padded = skip(bytes, end, Math.min(length, end + 2), c -> c == '=');
+    return end >= FEWEST
+        && skip(bytes, padded, length, c -> c == ' ' || (c >= '\t' && c <= '\r')) == length;
+  }
+
+  private static int skip(byte[] bytes, int from, int to, IntPredicate what) {
+    int at = from;
+    while (at < to && what.test(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBase64(int c) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || "+/\r\n".indexOf(c) >= 0;
   }
 
   /**

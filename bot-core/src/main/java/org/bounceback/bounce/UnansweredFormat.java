@@ -1,9 +1,9 @@
 package org.bounceback.bounce;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.mail.Header;
 
 /**
@@ -13,6 +13,7 @@ import org.bounceback.mail.Header;
  */
 final class UnansweredFormat implements Format {
   private static final int LONGEST = 600;
+  private static final int LONGEST_WITH_WINDOW = 2_000;
   private static final int MOST_LINES = 3;
 
   /** "The server answered:", on the line above. */
@@ -20,7 +21,7 @@ final class UnansweredFormat implements Format {
       Pattern.compile(
           "^.{0,300}?(?:responded|replied|answered|antwortete|r[ée]pondu|respondió|risposto"
               + "|antwoordde|geantwoord|respondeu|odpowiedział)[^\\n:]{0,40}:\\s+",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Marks marks;
 
@@ -30,12 +31,14 @@ final class UnansweredFormat implements Format {
 
   @Override
   public Optional<Reading> read(Report report) {
+    if (!report.header().equals(Header.EMPTY)) {
+      return Optional.empty();
+    }
     String all = report.words().strip();
-    String words = ANSWERED.matcher(all).replaceFirst("");
+    String words =
+        all.length() > LONGEST_WITH_WINDOW ? all : ANSWERED.matcher(all).replaceFirst("");
     boolean isShort = words.length() <= LONGEST && words.lines().count() <= MOST_LINES;
-    if (!report.header().equals(Header.EMPTY)
-        || !isShort
-        || !marks.beginsUnanswered(words.toLowerCase(Locale.ROOT))) {
+    if (!isShort || !marks.beginsUnanswered(words.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
     String address = AddressFinder.first(words).orElse("");

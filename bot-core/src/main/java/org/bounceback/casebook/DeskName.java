@@ -25,8 +25,13 @@ public record DeskName(String kind, String address) {
   /** The desk of that kind at a web address, whose host must be given. */
   public static DeskName at(String kind, URI url) {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    String path = Optional.ofNullable(url.getPath()).orElse("").replaceAll("/+$", "");
-    return new DeskName(kind, url.getHost().toLowerCase(Locale.ROOT) + port + path);
+    String path = Optional.ofNullable(url.getPath()).orElse("");
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return new DeskName(
+        kind, url.getHost().toLowerCase(Locale.ROOT) + port + path.substring(0, end));
   }
 
   /** As it is kept and shown. */

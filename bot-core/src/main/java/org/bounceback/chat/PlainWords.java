@@ -1,11 +1,11 @@
 package org.bounceback.chat;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;

@@ -1,7 +1,7 @@
 package org.bounceback.data;
 
+import com.google.re2j.Pattern;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 public final class CsvRow {
   private static final String FORMULA_BEGINS = "=+-@\t\r\0";
   private static final Pattern STEERING =
-      Pattern.compile("[\\p{Cc}&&[^\t\r\n]]|[\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
+      Pattern.compile(
+          "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\x{61c}\\x{200e}\\x{200f}"
+              + "\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]");
 
   private static final String NEEDS_QUOTES = ",\"\r\n";
 

@@ -1,8 +1,8 @@
 package org.bounceback.diagnosis;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
@@ -15,12 +15,12 @@ final class Addresses {
   private static final Pattern IP_IN_BRACKETS =
       Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]");
   private static final Pattern IP_ALONE =
-      Pattern.compile("(?=\\d)(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
+      Pattern.compile("(?:^|[^\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?:[^\\w.]|$)");
 
   /** At least two colons, as in no reply code and no host with a port. */
   private static final Pattern IP6_ALONE =
       Pattern.compile(
-          "(?<![\\w.:])([0-9a-fA-F]{1,4}:(?:[0-9a-fA-F]{0,4}:){1,6}[0-9a-fA-F]{1,4})(?![\\w:])");
+          "(?:^|[^\\w.:])([0-9a-fA-F]{1,4}:(?:[0-9a-fA-F]{0,4}:){1,6}[0-9a-fA-F]{1,4})(?:[^\\w:]|$)");
 
   /**
    * The other host as Exim and Postfix name it in front of what it said or did not say: its own
@@ -90,7 +90,8 @@ final class Addresses {
 
   private static Optional<Ip> first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
+    // The character behind one address may be the one in front of the next.
+    for (int from = 0; matcher.find(from); from = matcher.end(1)) {
       Optional<Ip> ip = Ip.parse(matcher.group(1));
       if (ip.isPresent()) {
         return ip;

@@ -1,12 +1,13 @@
 package org.bounceback.diagnosis;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.address.Domain;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
+import org.bounceback.data.Matches;
 import org.bounceback.hosting.Servers;
 
 /**
@@ -54,7 +55,7 @@ final class Forgery {
   private static boolean hasAlignedSignature(BouncedMessage bounce, Domain domain) {
     List<String> signatures = bounce.returned().all("DKIM-Signature");
     return signatures.stream()
-        .flatMap(signature -> SIGNING_DOMAIN.matcher(signature).results())
+        .flatMap(signature -> Matches.of(SIGNING_DOMAIN, signature).all().stream())
         .anyMatch(found -> Addresses.sameOrganisation(found.group(1), domain.name()));
   }
 }

@@ -1,13 +1,13 @@
 package org.bounceback.diagnosis;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BouncedMessage;

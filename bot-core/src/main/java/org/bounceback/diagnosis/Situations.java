@@ -1,10 +1,10 @@
 package org.bounceback.diagnosis;
 
+import com.google.re2j.Pattern;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.bounceback.advice.Fact;
 import org.bounceback.advice.Situation;
 import org.bounceback.bounce.BouncedMessage;
@@ -22,7 +22,7 @@ final class Situations {
   private static final int LONGEST_PASTE = 4_000;
 
   private static final Pattern REPEATED_CODES =
-      Pattern.compile("(?<=\\S)\\s+[245][0-9]{2}[- ]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})?\\s+");
+      Pattern.compile("(\\S)\\s+[245][0-9]{2}[- ]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})?\\s+");
 
   private static final Map<String, String> RECEIVERS =
       Map.of(
@@ -84,7 +84,7 @@ final class Situations {
    * A reply of several lines repeats its codes on each (RFC 5321 section 4.2.1); once is enough.
    */
   private static String unfolded(String reply) {
-    return REPEATED_CODES.matcher(reply).replaceAll(" ");
+    return REPEATED_CODES.matcher(reply).replaceAll("$1 ");
   }
 
   private static String party(Party party) {

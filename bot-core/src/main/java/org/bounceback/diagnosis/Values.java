@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import com.google.re2j.Pattern;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
@@ -16,6 +16,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.data.Matches;
 import org.bounceback.mail.MailDate;
 import org.bounceback.recipient.Kept;
 import org.bounceback.recipient.Receiver;
@@ -166,7 +167,7 @@ final class Values {
 
   private static Optional<String> signedBy(BouncedMessage bounce) {
     return bounce.returned().all("DKIM-Signature").stream()
-        .flatMap(signature -> SIGNING_DOMAIN.matcher(signature).results())
+        .flatMap(signature -> Matches.of(SIGNING_DOMAIN, signature).all().stream())
         .map(found -> found.group(1))
         .findFirst();
   }

@@ -1,13 +1,13 @@
 package org.bounceback.hosting;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a line of Exim's or Postfix's log says (Exim 4.96 specification chapter 53, lines of Postfix

@@ -1,8 +1,9 @@
 package org.bounceback.intake;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.bounceback.data.Matches;
 import org.bounceback.mail.Header;
 import org.bounceback.ticket.desk.EmailDesk;
 
@@ -17,7 +18,7 @@ final class OwnNames {
   static Optional<String> in(Header header) {
     return FIELDS.stream()
         .flatMap(field -> header.all(field).stream())
-        .flatMap(value -> NAME.matcher(value).results())
+        .flatMap(value -> Matches.of(NAME, value).all().stream())
         .map(name -> name.group(1))
         .filter(EmailDesk::isOurs)
         .findFirst();

@@ -1,11 +1,11 @@
 package org.bounceback.mail;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import java.io.UnsupportedEncodingException;
 import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Decodes the encoded-words of a header field (RFC 2047), once, wherever in the field they stand.
@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class EncodedWords {
   private static final int MOST = 1000;
   private static final Pattern WORD =
-      Pattern.compile("=\\?([^?\\s]{1,60}+)\\?([bBqQ])\\?([^?\\s]*+)\\?=");
+      Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?\\s]*)\\?=");
 
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]++={0,2}+");
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
 
   private EncodedWords() {}
 

@@ -1,6 +1,6 @@
 package org.bounceback.mail;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,7 +15,7 @@ import org.jsoup.select.NodeTraversor;
 public final class HtmlText {
   private static final Pattern HIDING =
       Pattern.compile(
-          "display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden|font-size\\s{0,9}:\\s{0,9}0(?![.\\d])",
+          "display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden|font-size\\s{0,9}:\\s{0,9}0(?:[^.\\d]|$)",
           Pattern.CASE_INSENSITIVE);
 
   private HtmlText() {}
@@ -67,7 +67,7 @@ public final class HtmlText {
 
   private static boolean isHidden(Element element) {
     String style = element.attr("style");
-    return element.hasAttr("hidden") || (!style.isEmpty() && HIDING.matcher(style).find());
+    return element.hasAttr("hidden") || (style.indexOf(':') > 0 && HIDING.matcher(style).find());
   }
 
   private static boolean isInvisible(Node node) {

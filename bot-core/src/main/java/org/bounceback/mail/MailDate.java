@@ -1,5 +1,7 @@
 package org.bounceback.mail;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import jakarta.mail.internet.MailDateFormat;
 import java.text.ParsePosition;
 import java.time.Instant;
@@ -7,8 +9,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the dates of mail headers (RFC 5322 section 3.3), the obsolete forms included. */
 public final class MailDate {

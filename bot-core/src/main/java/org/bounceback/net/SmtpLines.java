@@ -1,5 +1,6 @@
 package org.bounceback.net;
 
+import com.google.re2j.Pattern;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Writes commands and reads replies, within limits of size and time. */
 final class SmtpLines {
@@ -19,7 +19,7 @@ final class SmtpLines {
   private static final int MOST_LINES = 100;
   private static final int MOST_BYTES = 64 << 10;
   private static final Duration REPLY = Duration.ofSeconds(10);
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
 
   private final Socket socket;
   private final InputStream in;

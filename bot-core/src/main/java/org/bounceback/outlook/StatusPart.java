@@ -1,10 +1,10 @@
 package org.bounceback.outlook;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A non-delivery report that Exchange made is kept as properties of each recipient, without the

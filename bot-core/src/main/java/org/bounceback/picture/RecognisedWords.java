@@ -1,7 +1,7 @@
 package org.bounceback.picture;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
+import org.bounceback.data.Matches;
 
 /**
  * Tesseract's table of words as text. Letters are recognised by their looks, so an address is kept
@@ -58,12 +58,7 @@ final class RecognisedWords {
     if (confidence < SURE) {
       return IP.matcher(ADDRESS.matcher(word).replaceAll(LEFT_OUT)).replaceAll(LEFT_OUT);
     }
-    return ADDRESS
-        .matcher(word)
-        .replaceAll(
-            found ->
-                ALIKE.matcher(found.group()).find()
-                    ? LEFT_OUT
-                    : Matcher.quoteReplacement(found.group()));
+    return Matches.of(ADDRESS, word)
+        .replaced(found -> ALIKE.matcher(found.whole()).find() ? LEFT_OUT : found.whole());
   }
 }

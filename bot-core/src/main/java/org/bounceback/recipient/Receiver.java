@@ -1,8 +1,8 @@
 package org.bounceback.recipient;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A large receiver or filtering vendor.

@@ -1,5 +1,6 @@
 package org.bounceback.recipient;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
@@ -23,8 +24,17 @@ public final class Receivers {
   /** By the ends of their servers' names, with the dot in front; and by whole names without. */
   private final Map<String, Fit> fits = new HashMap<>();
 
+  /** What any of their replies has, for telling fast of most words that they are nobody's. */
+  private final Pattern anyReply;
+
   private Receivers(List<Receiver> receivers) {
     this.receivers = List.copyOf(receivers);
+    this.anyReply =
+        words(
+            receivers.stream()
+                .flatMap(each -> each.reply().stream())
+                .map(Pattern::pattern)
+                .collect(Collectors.joining("|")));
     for (Receiver receiver : receivers) {
       for (String suffix : receiver.mxSuffixes()) {
         var fit = new Fit(receiver, suffix.length());
@@ -97,6 +107,9 @@ public final class Receivers {
 
   /** Whose words a refusal's are, where nobody else writes such; empty for most. */
   public Optional<Receiver> ofReply(String words) {
+    if (!anyReply.matcher(words).find()) {
+      return Optional.empty();
+    }
     return receivers.stream()
         .filter(each -> each.reply().filter(own -> own.matcher(words).find()).isPresent())
         .findFirst();

@@ -1,18 +1,19 @@
 package org.bounceback.redaction;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bounceback.data.Matches;
 
 /** What a value says when what is encoded in it is decoded, as far as that is text. */
 final class Encodings {
   /** A character as in links (RFC 3986) and in quoted-printable (RFC 2045). */
   private static final Pattern ESCAPED = Pattern.compile("[=%]([2-7][0-9A-Fa-f])");
 
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}+");
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
   private static final int GROUP = 4;
 
   private Encodings() {}
@@ -40,10 +41,7 @@ final class Encodings {
   }
 
   private static String unescaped(String value) {
-    return ESCAPED
-        .matcher(value)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+    return Matches.of(ESCAPED, value)
+        .replaced(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
   }
 }

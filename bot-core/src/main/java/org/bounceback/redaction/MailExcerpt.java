@@ -1,11 +1,12 @@
 package org.bounceback.redaction;
 
+import com.google.re2j.Pattern;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
@@ -27,6 +28,7 @@ public final class MailExcerpt {
 
   private static final Set<String> HEADERS =
       Set.of("text/rfc822-headers", "message/global-headers");
+  private static final Pattern BLANK_LINE = Pattern.compile("(?:\r\n|\n|\r)[ \t]*[\r\n]");
   private static final String LINE = "\r\n";
   private static final MailReader READER = new MailReader(MailLimits.STANDARD);
 
@@ -101,8 +103,7 @@ public final class MailExcerpt {
 
   private static List<Header> groups(Section section) {
     String text = new String(section.bytes(), StandardCharsets.UTF_8);
-    return Pattern.compile("(?:\r\n|\n|\r)[ \t]*(?=\r|\n)")
-        .splitAsStream(text)
+    return Stream.of(BLANK_LINE.split(text))
         .map(HeaderText::parse)
         .filter(group -> !group.fields().isEmpty())
         .toList();

@@ -1,9 +1,9 @@
 package org.bounceback.redaction;
 
+import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bounceback.data.Matches;
 
 /**
  * Tells messages' names from people's addresses, which look alike (RFC 5322 section 3.6.4). A name
@@ -29,10 +29,9 @@ final class MessageIds {
       return Optional.of(value);
     }
     String ids =
-        ID.matcher(value)
-            .results()
+        Matches.of(ID, value).all().stream()
             .filter(id -> looksLikeOne(id.group(1)))
-            .map(MatchResult::group)
+            .map(Matches.Match::whole)
             .collect(Collectors.joining(" "));
     return Optional.of(ids).filter(text -> !text.isEmpty());
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
 import org.bounceback.mail.Header;
@@ -60,7 +59,7 @@ public final class Redaction {
   /** Takes note of the addresses in a text; what can only be a message's name is none. */
   void learn(String text) {
     WrittenAddress.in(text)
-        .filter(found -> !MessageIds.looksLikeOne(found.group(1)))
+        .filter(found -> !MessageIds.looksLikeOne(found.local()))
         .forEach(this::note);
   }
 
@@ -97,7 +96,7 @@ public final class Redaction {
         && traces.stream().noneMatch(each -> each.areIn(value))
         && Encodings.readings(value).stream()
             .flatMap(WrittenAddress::in)
-            .allMatch(found -> mayBeShown(WrittenAddress.address(found)));
+            .allMatch(found -> mayBeShown(found.address()));
   }
 
   private boolean mayBeShown(String address) {
@@ -105,17 +104,18 @@ public final class Redaction {
     return parties.contains(lower) || masks.containsValue(lower);
   }
 
-  private void note(MatchResult found) {
-    WrittenAddress.readings(found)
+  private void note(WrittenAddress found) {
+    found
+        .readings()
         .filter(address -> !parties.contains(address.toLowerCase(Locale.ROOT)))
         .filter(spellings::add)
         .forEach(address -> traces.add(Traces.of(address)));
   }
 
-  private String masked(MatchResult found) {
-    String address = WrittenAddress.address(found).toLowerCase(Locale.ROOT);
+  private String masked(WrittenAddress found) {
+    String address = found.address().toLowerCase(Locale.ROOT);
     if (parties.contains(address)) {
-      return WrittenAddress.address(found);
+      return found.address();
     }
     String domain = address.substring(address.lastIndexOf('@'));
     return masks.computeIfAbsent(address, first -> "redacted-" + (masks.size() + 1) + domain);

@@ -1,70 +1,185 @@
 package org.bounceback.redaction;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds mail addresses in text, as widely as anybody may take something for one. */
-final class WrittenAddress {
+/**
+ * A mail address in text, as widely as anybody may take something for one.
+ *
+ * @param local what is in front of the {@code @}
+ * @param domain what is behind it, without the stop of a sentence
+ * @param start where the local part begins in the text
+ * @param end where the domain ends in the text, exclusive
+ */
+record WrittenAddress(String local, String domain, int start, int end) {
   /** Names that stand before an address with an equals sign, as in RFC 8601 and RFC 7208. */
-  private static final String BEFORE =
-      "(?:smtp\\.(?:mailfrom|auth|rcpt|rcptto)|header\\.(?:from|i|sender)|envelope-from|mailfrom"
-          + "|from|for|to|sender|rcpt|identity|reverse-path|auth)=";
+  private static final List<String> NAMES =
+      List.of(
+          "smtp.mailfrom=",
+          "smtp.auth=",
+          "smtp.rcpt=",
+          "smtp.rcptto=",
+          "header.from=",
+          "header.i=",
+          "header.sender=",
+          "envelope-from=",
+          "mailfrom=",
+          "from=",
+          "for=",
+          "to=",
+          "sender=",
+          "rcpt=",
+          "identity=",
+          "reverse-path=",
+          "auth=");
 
-  private static final String QUOTED = "\"[^\"\\r\\n]{1,64}+\"";
-  private static final String ATOM = "[^\\s<>()\\[\\]:;,\"@\\\\]{1,320}+";
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?:(?i:"
-              + BEFORE
-              + "))?+['`*{}|=!/]*+("
-              + QUOTED
-              + "|"
-              + ATOM
-              + ")(?<!=)@([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,253}+)|\\[[^\\]\\s]{1,100}])");
+  private static final String SIGNS_BEFORE = "'`*{}|=!/";
 
   /** What may divide an address from what stands before it. */
-  private static final Pattern SIGN = Pattern.compile("[=/?&#%!|'`*{}]");
+  private static final String DIVIDERS = "=/?&#%!|'`*{}";
 
-  private WrittenAddress() {}
+  private static final String NO_ATOM = "<>()[]:;,\"@\\";
+  private static final int LONGEST_LOCAL_PART = 320;
+  private static final int LONGEST_QUOTED = 64;
+  private static final int LONGEST_DOMAIN = 254;
+  private static final int LONGEST_LITERAL = 100;
 
   /** All of them, in the order written. */
-  static Stream<MatchResult> in(String text) {
-    return ADDRESS.matcher(text).results();
+  static Stream<WrittenAddress> in(String text) {
+    return all(text).stream();
   }
 
   /** The text with each of them replaced. */
-  static String replace(String text, Function<MatchResult, String> replacement) {
-    var out = new StringBuilder();
-    Matcher address = ADDRESS.matcher(text);
+  static String replace(String text, Function<WrittenAddress, String> replacement) {
+    var out = new StringBuilder(text.length());
     int done = 0;
-    while (address.find()) {
-      out.append(text, done, address.start(1)).append(replacement.apply(address));
-      done = address.start(2) + domain(address).length();
+    for (WrittenAddress address : all(text)) {
+      out.append(text, done, address.start()).append(replacement.apply(address));
+      done = address.end();
     }
     return out.append(text, done, text.length()).toString();
   }
 
-  /** One of them as written, without the stop of a sentence behind it. */
-  static String address(MatchResult found) {
-    return found.group(1) + "@" + domain(found);
+  /** The address as written. */
+  String address() {
+    return local + "@" + domain;
   }
 
-  /** One of them with all that may be before it by mistake, and without. */
-  static Stream<String> readings(MatchResult found) {
-    String local = found.group(1);
+  /** The address with all that may be before it by mistake, and without. */
+  Stream<String> readings() {
     return Stream.concat(
-        Stream.of(address(found)),
-        SIGN.matcher(local)
-            .results()
-            .map(sign -> local.substring(sign.end()))
-            .filter(rest -> !rest.isEmpty())
-            .map(rest -> rest + "@" + domain(found)));
+        Stream.of(address()),
+        IntStream.range(0, local.length() - 1)
+            .filter(i -> DIVIDERS.indexOf(local.charAt(i)) >= 0)
+            .mapToObj(i -> local.substring(i + 1) + "@" + domain));
   }
 
-  private static String domain(MatchResult found) {
-    return found.group(2).replaceFirst("[._-]+$", "");
+  private static List<WrittenAddress> all(String text) {
+    var all = new ArrayList<WrittenAddress>();
+    int done = 0;
+    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+      int end = domainEnd(text, at + 1);
+      int start = end > at + 1 ? localStart(text, done, at) : at;
+      if (start < at) {
+        String domain = withoutStop(text.substring(at + 1, end));
+        all.add(
+            new WrittenAddress(text.substring(start, at), domain, start, at + 1 + domain.length()));
+        done = end;
+      }
+    }
+    return all;
+  }
+
+  /** Where the local part in front of {@code at} begins; {@code at} itself where there is none. */
+  private static int localStart(String text, int from, int at) {
+    if (at > from && text.charAt(at - 1) == '"') {
+      return quotedStart(text, from, at);
+    }
+    int start = at;
+    while (start > from && at - start < LONGEST_LOCAL_PART && isAtom(text.charAt(start - 1))) {
+      start--;
+    }
+    int bare = withoutSigns(text, withoutName(text, start, at), at);
+    if (bare < at) {
+      return text.charAt(at - 1) == '=' ? at : bare;
+    }
+    return at > start && text.charAt(at - 1) == '=' ? at : start;
+  }
+
+  private static int quotedStart(String text, int from, int at) {
+    int least = Math.max(from, at - 2 - LONGEST_QUOTED);
+    for (int i = at - 2; i >= least && "\r\n".indexOf(text.charAt(i)) < 0; i--) {
+      if (text.charAt(i) == '"') {
+        return i < at - 2 ? i : at;
+      }
+    }
+    return at;
+  }
+
+  private static int withoutName(String text, int start, int at) {
+    String run = text.substring(start, at);
+    int equals = run.indexOf('=') + 1;
+    return NAMES.contains(run.substring(0, equals).toLowerCase(Locale.ROOT))
+        ? start + equals
+        : start;
+  }
+
+  private static int withoutSigns(String text, int start, int at) {
+    int bare = start;
+    while (bare < at && SIGNS_BEFORE.indexOf(text.charAt(bare)) >= 0) {
+      bare++;
+    }
+    return bare;
+  }
+
+  private static int domainEnd(String text, int from) {
+    if (text.startsWith("[", from)) {
+      return literalEnd(text, from);
+    }
+    int end = from;
+    while (end < text.length()
+        && end - from < LONGEST_DOMAIN
+        && (isLetterOrDigit(text, end) || (end > from && "._-".indexOf(text.charAt(end)) >= 0))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int literalEnd(String text, int from) {
+    int last = Math.min(text.length(), from + LONGEST_LITERAL + 2);
+    for (int i = from + 1; i < last && !isSpace(text.charAt(i)); i++) {
+      if (text.charAt(i) == ']') {
+        return i > from + 1 ? i + 1 : from;
+      }
+    }
+    return from;
+  }
+
+  private static String withoutStop(String domain) {
+    int end = domain.length();
+    while (end > 0 && "._-".indexOf(domain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return domain.substring(0, end);
+  }
+
+  private static boolean isLetterOrDigit(String text, int at) {
+    boolean isSecond = Character.isLowSurrogate(text.charAt(at)) && at > 0;
+    int c = text.codePointAt(isSecond ? at - 1 : at);
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.LETTER_NUMBER
+        || Character.getType(c) == Character.OTHER_NUMBER;
+  }
+
+  private static boolean isAtom(char c) {
+    return !isSpace(c) && NO_ATOM.indexOf(c) < 0;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

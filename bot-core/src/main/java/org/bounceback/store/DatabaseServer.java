@@ -1,7 +1,7 @@
 package org.bounceback.store;
 
+import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A PostgreSQL database that several processes may share, and how it is reached.

@@ -1,10 +1,10 @@
 package org.bounceback.ticket;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The tickets that somebody's words name, as people and desks write them: {@code #101}, {@code
@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 record NamedTickets(Set<String> numbers, Set<String> addresses) {
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?i)(?:(?<![\\w/])#|\\bticket[ :#]{1,3})([a-z0-9][a-z0-9-]{0,39})(?![\\w-]*[/@])");
+      Pattern.compile("(?i)(?:(?:^|[^\\w/])#|\\bticket[ :#]{1,3})([a-z0-9][a-z0-9-]{0,39})[\\w-]*");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']{1,500}");
   private static final int MOST = 5;
 
@@ -26,15 +25,29 @@ record NamedTickets(Set<String> numbers, Set<String> addresses) {
     var addresses = new LinkedHashSet<String>();
     Matcher address = ADDRESS.matcher(words);
     while (address.find() && addresses.size() < MOST) {
-      addresses.add(address.group().replaceAll("[.,;:!?)\\]]+$", ""));
+      addresses.add(withoutMarks(address.group()));
     }
-    Matcher number = NUMBER.matcher(address.replaceAll(" "));
+    String rest = address.replaceAll(" ");
+    Matcher number = NUMBER.matcher(rest);
     while (number.find() && numbers.size() < MOST) {
       String named = number.group(1).toLowerCase(Locale.ROOT);
-      if (named.chars().anyMatch(Character::isDigit)) {
+      if (!isPartOfAddress(rest, number.end()) && named.chars().anyMatch(Character::isDigit)) {
         numbers.add(named);
       }
     }
     return new NamedTickets(Set.copyOf(numbers), Set.copyOf(addresses));
+  }
+
+  /** Whether what follows makes the word before it part of a path or an e-mail address. */
+  private static boolean isPartOfAddress(String words, int end) {
+    return end < words.length() && "/@".indexOf(words.charAt(end)) >= 0;
+  }
+
+  private static String withoutMarks(String address) {
+    int end = address.length();
+    while (end > 0 && ".,;:!?)]".indexOf(address.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return address.substring(0, end);
   }
 }

@@ -1,8 +1,8 @@
 package org.bounceback.ticket;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bounceback.casebook.StoredMail;
 
 /**

@@ -1,7 +1,7 @@
 package org.bounceback.discord;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.CardLayout;
 import org.bounceback.chat.Span;
@@ -24,9 +24,9 @@ final class Markdown implements CardLayout.Writing {
 
   /** What begins a list, or small print, at the beginning of a line. */
   private static final Pattern LINE_START =
-      Pattern.compile("(?m)^(\\s*[0-9]*)([-+.])(?=[\\s#\\\\])");
+      Pattern.compile("(?m)(^|[\\r\\x{85}\\x{2028}\\x{2029}])(\\s*[0-9]*)([-+.])([\\s#\\\\])");
 
-  private static final Pattern URL = Pattern.compile("(?i)\\b(https?|ftp|discord)(?=\\\\?:)");
+  private static final Pattern URL = Pattern.compile("(?i)\\b(https?|ftp|discord)(\\\\?:)");
   private static final Pattern BACKTICKS = Pattern.compile("`");
 
   private Markdown() {}
@@ -66,8 +66,8 @@ final class Markdown implements CardLayout.Writing {
   /** Text that Discord shows as it is. */
   static String escaped(String text) {
     String plain = MARKUP.matcher(text).replaceAll("\\\\$0");
-    plain = LINE_START.matcher(plain).replaceAll("$1\\\\$2");
-    return URL.matcher(plain).replaceAll("$1" + JOINER);
+    plain = LINE_START.matcher(plain).replaceAll("$1$2\\\\$3$4");
+    return URL.matcher(plain).replaceAll("$1" + JOINER + "$2");
   }
 
   /** Stars keep their meaning only around text, on one line. */

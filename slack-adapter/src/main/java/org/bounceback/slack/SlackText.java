@@ -1,7 +1,7 @@
 package org.bounceback.slack;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import org.bounceback.data.ForeignText;
 import org.jspecify.annotations.Nullable;
 

@@ -32,11 +32,16 @@ final class Visit {
 
   /** The path behind that of the console, without slashes around it. */
   String path() {
-    return exchange
-        .getRequestURI()
-        .getPath()
-        .substring(Console.PATH.length())
-        .replaceAll("^/+|/+$", "");
+    String path = exchange.getRequestURI().getPath();
+    int begin = Console.PATH.length();
+    int end = path.length();
+    while (begin < end && path.charAt(begin) == '/') {
+      begin++;
+    }
+    while (end > begin && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(begin, end);
   }
 
   boolean asksFor(String word) {

@@ -1,5 +1,6 @@
 package org.bounceback.ticket.desk;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
 import org.bounceback.data.Node;

@@ -1,12 +1,12 @@
 package org.bounceback.ticket.desk;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.JsonObject;

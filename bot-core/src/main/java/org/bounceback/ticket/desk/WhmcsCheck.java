@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bounceback.data.Node;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.DeskFailed;
@@ -47,7 +48,9 @@ final class WhmcsCheck {
             .call("GetConfigurationValue", Map.of("setting", "TicketAllowedFileTypes"))
             .findText("value")
             .orElse("");
-    return List.of(allowed.toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)).contains(wanted)
+    return Stream.of(allowed.toLowerCase(Locale.ROOT).split(",", -1))
+            .map(String::strip)
+            .anyMatch(wanted::equals)
         ? Finding.well("WHMCS takes files that end in " + wanted)
         : Finding.wrong(
             "WHMCS takes no files that end in %s; add it to the allowed attachment types of"
