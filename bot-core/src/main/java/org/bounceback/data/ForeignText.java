@@ -37,6 +37,22 @@ public final class ForeignText {
     return text.substring(0, end) + "…";
   }
 
+  /**
+   * Whether a terminal or a reader of lines acts on a character: the controls, line feeds among
+   * them, the separators U+2028 and U+2029, and what turns the direction of writing (Unicode
+   * Standard Annex 9, section 2).
+   */
+  public static boolean isSteering(int c) {
+    return Character.isISOControl(c)
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x061C
+        || c == 0x200E
+        || c == 0x200F
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+
   private static boolean isVisible(int c) {
     boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
     boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C;

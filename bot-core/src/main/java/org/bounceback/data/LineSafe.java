@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class LineSafe extends CharacterEscapes {
   private static final long serialVersionUID = 1;
   private static final char DELETE = 0x7f;
-  private static final char LAST_CONTROL = 0x9f;
 
   private final int[] ascii = standardAsciiEscapesForJSON();
 
@@ -28,15 +27,6 @@ final class LineSafe extends CharacterEscapes {
 
   @Override
   public @Nullable SerializableString getEscapeSequence(int c) {
-    boolean acts = (c >= DELETE && c <= LAST_CONTROL) || c == 0x2028 || c == 0x2029;
-    return acts || turnsDirection(c) ? new SerializedString("\\u%04x".formatted(c)) : null;
-  }
-
-  private static boolean turnsDirection(int c) {
-    return c == 0x061C
-        || c == 0x200E
-        || c == 0x200F
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
+    return ForeignText.isSteering(c) ? new SerializedString("\\u%04x".formatted(c)) : null;
   }
 }

@@ -31,20 +31,19 @@ final class ProgressLine {
     }
     drawn = now;
     if (all == 0) {
-      around.err().printf("\r%s %d", what, done);
+      around.drawProgress("%s %d".formatted(what, done));
       return;
     }
     int filled = (int) Math.min(WIDTH, WIDTH * done / all);
-    around
-        .err()
-        .printf(
-            "\r%s [%s%s] %d/%d", what, "#".repeat(filled), ".".repeat(WIDTH - filled), done, all);
+    around.drawProgress(
+        "%s [%s%s] %d/%d"
+            .formatted(what, "#".repeat(filled), ".".repeat(WIDTH - filled), done, all));
   }
 
   /** Takes the line away. */
   synchronized void clear() {
     if (around.watched()) {
-      around.err().print("\r\u001b[K");
+      around.eraseProgress();
     }
   }
 }

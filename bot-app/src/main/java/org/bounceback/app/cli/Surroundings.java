@@ -2,10 +2,10 @@ package org.bounceback.app.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.bounceback.app.terminal.SafePrintStream;
 
 /**
  * What a command finds around it.
@@ -29,12 +29,32 @@ public record Surroundings(
     Path home,
     Clock clock) {
 
+  /** Whatever is printed cannot steer the terminal; see {@link SafePrintStream}. */
+  public Surroundings {
+    out = safe(out, false);
+    err = safe(err, true);
+  }
+
+  private static SafePrintStream safe(PrintStream stream, boolean autoFlush) {
+    return stream instanceof SafePrintStream same ? same : new SafePrintStream(stream, autoFlush);
+  }
+
+  /** Draws a line of progress on standard error, in the place of the last. */
+  void drawProgress(String line) {
+    safe(err, true).drawLine(line);
+  }
+
+  /** Takes the line of progress away. */
+  void eraseProgress() {
+    safe(err, true).eraseLine();
+  }
+
   /** Those of this process; the launcher tells which streams are a terminal. */
   public static Surroundings ofThisProcess(Path home) {
     return new Surroundings(
         System.in,
-        new PrintStream(System.out, false, StandardCharsets.UTF_8),
-        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        System.out,
+        System.err,
         Boolean.getBoolean("bounceback.watched"),
         Boolean.getBoolean("bounceback.typed"),
         System.getenv(),
