@@ -28,6 +28,12 @@ public interface Http {
     public Request(String method, URI uri, Map<String, String> headers, String body) {
       this(method, uri, headers, Body.of(body));
     }
+
+    /** Without query, header values and body, any of which may hold a token. */
+    @Override
+    public String toString() {
+      return method + " " + uri.getHost() + uri.getRawPath() + " with " + headers.keySet();
+    }
   }
 
   /** The bytes of a request. */
@@ -65,7 +71,14 @@ public interface Http {
    * @param headers by lower-case name
    * @param body decoded as UTF-8, cut where the implementation's bound is
    */
-  record Response(int status, Map<String, List<String>> headers, String body) {}
+  record Response(int status, Map<String, List<String>> headers, String body) {
+
+    /** Without header values and body, which may hold a session or somebody's mail. */
+    @Override
+    public String toString() {
+      return "status " + status + ", " + body.length() + " characters";
+    }
+  }
 
   /** No answer came. */
   final class HttpFailed extends Exception {

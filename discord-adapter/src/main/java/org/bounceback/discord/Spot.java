@@ -26,7 +26,13 @@ record Spot(String channel, String message, Optional<String> onlyFor, Optional<T
    *
    * @param until when it ends
    */
-  record Token(String text, Instant until) {}
+  record Token(String text, Instant until) {
+
+    @Override
+    public String toString() {
+      return "token until " + until;
+    }
+  }
 
   /** A message that everybody in the channel sees. */
   static Spot standing(String channel, String message) {

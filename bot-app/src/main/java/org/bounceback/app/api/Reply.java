@@ -31,6 +31,12 @@ record Reply(int status, Map<String, String> headers, String body) {
     return new Reply(status, Map.of(TYPE, headers.getOrDefault(TYPE, ""), header, value), body);
   }
 
+  /** Without header values and body, which are for the caller alone. */
+  @Override
+  public String toString() {
+    return "reply " + status + " with " + headers.keySet();
+  }
+
   /** What an {@code error} member holds. */
   static JsonObject said(String code, String message) {
     return new JsonObject().with("code", code).with("message", message);

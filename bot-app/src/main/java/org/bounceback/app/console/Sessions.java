@@ -46,6 +46,11 @@ final class Sessions {
       return MessageDigest.isEqual(
           form.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Override
+    public String toString() {
+      return "session of " + name + " until " + until;
+    }
   }
 
   /** Whether somebody knows the token. */

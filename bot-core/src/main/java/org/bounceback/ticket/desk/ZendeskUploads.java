@@ -24,7 +24,14 @@ final class ZendeskUploads {
   private final Clock clock;
   private final Map<String, Uploaded> kept = new ConcurrentHashMap<>();
 
-  private record Uploaded(String token, Instant until) {}
+  private record Uploaded(String token, Instant until) {
+
+    /** Without the token, which gives whoever has it the file. */
+    @Override
+    public String toString() {
+      return "upload until " + until;
+    }
+  }
 
   ZendeskUploads(Uris root, DeskLine line, Enclosure.Form form, Clock clock) {
     this.root = root;
