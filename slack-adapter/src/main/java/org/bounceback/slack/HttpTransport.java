@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.bounceback.chat.AcknowledgementsFirst;
 import org.bounceback.chat.Threads;
 import org.bounceback.server.BodyLimit;
@@ -33,6 +34,7 @@ final class HttpTransport implements HttpHandler {
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int TOO_LARGE = 413;
   private static final int INTERNAL_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
 
   private final BoltApp app;
   private final RequestGate gate;
@@ -109,13 +111,33 @@ final class HttpTransport implements HttpHandler {
     switch (gate.judge(timestamp, signature, body)) {
       case FORGED -> answer(exchange, UNAUTHORIZED);
       case REPEATED -> answer(exchange, OK);
+      case RUNNING -> answer(exchange, UNAVAILABLE);
       case SLACKS ->
           answer(
               exchange,
-              run(
-                  exchange.getRequestURI().getPath(),
-                  exchange.getRequestHeaders(),
-                  new String(body, StandardCharsets.UTF_8)));
+              runOnce(
+                  signature,
+                  () ->
+                      run(
+                          exchange.getRequestURI().getPath(),
+                          exchange.getRequestHeaders(),
+                          new String(body, StandardCharsets.UTF_8))));
+    }
+  }
+
+  /** Runs a request; the gate lets it in again unless it was handled. */
+  private Response runOnce(String signature, Supplier<Response> request) {
+    boolean handled = false;
+    try {
+      Response response = request.get();
+      handled = response.getStatusCode() < INTERNAL_ERROR;
+      return response;
+    } finally {
+      if (handled) {
+        gate.handled(signature);
+      } else {
+        gate.failed(signature);
+      }
     }
   }
 

@@ -15,7 +15,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tells Slack's requests from others': by the signature over time and body, by a time within five
- * minutes of ours, and by not having come before. Safe for concurrent use.
+ * minutes of ours, and by not having been handled before. A request counts as handled once its
+ * handler says so, so that Slack's retry of one that failed gets through.
+ *
+ * <p>The signatures are this process's. What must happen once in all replicas is kept apart by the
+ * event's own key in the shared database, in whatever request and at whatever replica it arrives.
+ * Safe for concurrent use.
  */
 final class RequestGate {
   private static final String ALGORITHM = "HmacSHA256";
@@ -25,10 +30,10 @@ final class RequestGate {
 
   private final SecretKeySpec secret;
   private final Clock clock;
-  private final Map<String, Boolean> seen =
+  private final Map<String, State> seen =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, State> eldest) {
           return size() > SIGNATURES_REMEMBERED;
         }
       };
@@ -38,16 +43,24 @@ final class RequestGate {
     this.clock = clock;
   }
 
+  private enum State {
+    RUNNING,
+    HANDLED
+  }
+
   /** What a request is. */
   enum Judgement {
     SLACKS,
-    /** Slack's, but it came before; to be acknowledged and otherwise left alone. */
+    /** Slack's, but it was handled before; to be acknowledged and otherwise left alone. */
     REPEATED,
+    /** Slack's, and the same one is being handled; to be refused for now, as that may fail. */
+    RUNNING,
     FORGED
   }
 
   /**
-   * Judges a request.
+   * Judges a request. After {@link Judgement#SLACKS} the caller calls {@link #handled} or {@link
+   * #failed} with its signature.
    *
    * @param timestamp its {@code X-Slack-Request-Timestamp}
    * @param signature its {@code X-Slack-Signature}
@@ -57,7 +70,25 @@ final class RequestGate {
       return Judgement.FORGED;
     }
     synchronized (seen) {
-      return seen.putIfAbsent(signature, true) == null ? Judgement.SLACKS : Judgement.REPEATED;
+      State before = seen.putIfAbsent(signature, State.RUNNING);
+      if (before == null) {
+        return Judgement.SLACKS;
+      }
+      return before == State.HANDLED ? Judgement.REPEATED : Judgement.RUNNING;
+    }
+  }
+
+  /** The request with that signature was handled and is not to be handled again. */
+  void handled(String signature) {
+    synchronized (seen) {
+      seen.put(signature, State.HANDLED);
+    }
+  }
+
+  /** The request with that signature was not handled and may come again. */
+  void failed(String signature) {
+    synchronized (seen) {
+      seen.remove(signature);
     }
   }
 

@@ -52,8 +52,26 @@ class RequestGateTest {
   void theSameRequestAgainIsNoNews() {
     RequestGate gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);
+    gate.handled(SIGNATURE);
 
     assertEquals(Judgement.REPEATED, gate.judge(SENT, SIGNATURE, BODY));
+  }
+
+  @Test
+  void aRequestThatFailedMayComeAgain() {
+    RequestGate gate = gate(0);
+    gate.judge(SENT, SIGNATURE, BODY);
+    gate.failed(SIGNATURE);
+
+    assertEquals(Judgement.SLACKS, gate.judge(SENT, SIGNATURE, BODY));
+  }
+
+  @Test
+  void theSameRequestMeanwhileIsNeitherHandledNorAcknowledged() {
+    RequestGate gate = gate(0);
+    gate.judge(SENT, SIGNATURE, BODY);
+
+    assertEquals(Judgement.RUNNING, gate.judge(SENT, SIGNATURE, BODY));
   }
 
   @Test
