@@ -20,8 +20,8 @@ final class PastedLines {
       Pattern.compile(
           "[ \\t]+((?:Reporting-MTA|Received-From-MTA|Arrival-Date|Final-Recipient|Original-Recipient"
               + "|X-Actual-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date"
-              + "|Will-Retry-Until|X-Postfix-[A-Za-z-]{1,20}|From|To|Subject|Date|Message-ID|Message-Id"
-              + "|MIME-Version|Content-Type): |-{3,60} |<[^<> @]{1,64}@[^<> @]{1,255}>: )");
+              + "|Will-Retry-Until|X-Postfix-[A-Za-z-]{1,20}|From|To|Subject|Date|Message-ID|Message-Id|MIME-Version|Content-Type):"
+              + " |-{3,60} |<[^<> @]{1,64}@[^<> @]{1,255}>: )");
 
   /** The header of the mail that came back, which stands apart. */
   private static final Pattern TRACE =

@@ -20,7 +20,8 @@ record Reply(String text, List<String> codes, List<String> statuses) {
   private static final int LONGEST = 2048;
   private static final Pattern CODE =
       Pattern.compile(
-          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |- )([245][0-9]{2})(?:[\\s:;,#'\")\\]>-]|$)");
+          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |-"
+              + " )([245][0-9]{2})(?:[\\s:;,#'\")\\]>-]|$)");
 
   /**
    * A refusal in the transcript of a session, where replies to earlier commands stand before it.

@@ -112,7 +112,7 @@ final class ReplyCodes {
     while (blanks > start && at - blanks < 3 && isBlank(text.charAt(blanks - 1))) {
       blanks--;
     }
-    if (blanks > start && ":;'\"<>[(".indexOf(text.charAt(blanks - 1)) >= 0
+    if ((blanks > start && ":;'\"<>[(".indexOf(text.charAt(blanks - 1)) >= 0)
         || text.startsWith("- ", at - 2)) {
       return true;
     }

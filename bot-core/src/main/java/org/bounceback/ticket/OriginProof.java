@@ -1,8 +1,8 @@
 package org.bounceback.ticket;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bounceback.address.MailAddress;
 import org.bounceback.data.Node;
 
@@ -35,9 +35,9 @@ final class OriginProof {
   private static boolean isInOurLog(Node findings, MailAddress author) {
     Pattern named =
         Pattern.compile(
-            "(?<![\\p{Alnum}._%+-])"
+            "(?:^|[^a-z0-9._%+-])"
                 + Pattern.quote(author.toString().toLowerCase(Locale.ROOT))
-                + "(?![\\p{Alnum}._-])");
+                + "(?:[^a-z0-9._-]|$)");
     return findings.find("ownServers").map(own -> own.list("log")).stream()
         .flatMap(lines -> lines.stream())
         .anyMatch(

@@ -104,7 +104,9 @@ class HostileOutputTest {
     try {
       Files.writeString(
           home.resolve("hostile.eml"),
-          "From: MAILER-DAEMON@a.example\nContent-Type: text/plain; charset=utf-8\nSubject: failure "
+          "From: MAILER-DAEMON@a.example\n"
+              + "Content-Type: text/plain; charset=utf-8\n"
+              + "Subject: failure "
               + HOSTILE.replace("\r", "")
               + "\n\n<bob@b.example>: host mx.b.example[192.0.2.1] said: 550 5.1.1 unknown "
               + HOSTILE.replace("\r", "")

@@ -69,7 +69,7 @@ class PatternGrowthTest {
       return Growth.tooFast(
           ours.pattern(),
           text -> {
-            ours.matcher(text).results().count();
+            ours.matcher(text).replaceAll("");
             ours.matcher(text).matches();
           });
     }
