@@ -27,7 +27,8 @@ import org.bounceback.store.StoreFailed;
 
 /**
  * Ends what our own servers block, for those who may: the first press asks whether it is meant, the
- * second does it. Each act stands in the audit before it is done, and again with what came of it.
+ * second asks the server again and ends the blocks that it still has as they were shown. Each act
+ * stands in the audit before it is done, and again with what came of it.
  */
 final class Unblocking {
   private static final String ACTION = "unblock";
@@ -104,7 +105,15 @@ final class Unblocking {
       throws StoreFailed, NotPosted, InterruptedException {
     List<Block> done = new ArrayList<>();
     List<OwnBlock> ended = new ArrayList<>();
+    // The card may be hours old: only what is still there as it was shown is ended.
+    Optional<BlockReport> now = side.blocks(blocks.get(0).ip(), services.host().deadline());
     for (OwnBlock block : blocks) {
+      if (!isStill(block, now)) {
+        String why = texts.say("own.changed");
+        write(inbound, stored, block, Outcome.FAILED, "not found as it was shown");
+        done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + why))));
+        continue;
+      }
       write(inbound, stored, block, Outcome.BEGUN, "");
       String words;
       try {
@@ -130,6 +139,22 @@ final class Unblocking {
     Node now = Documents.json(found.id().text(), findings);
     String headline = HostCard.isFor(now) ? hosts.headline(now) : before.headline();
     return new Conclusion(headline, before.verdict(), findings);
+  }
+
+  /** Whether the server has the same block now: not one that began later, of another kind. */
+  private static boolean isStill(OwnBlock shown, Optional<BlockReport> now) {
+    return now.stream()
+        .flatMap(report -> report.found().stream())
+        .anyMatch(
+            each ->
+                each.liftable()
+                    && each.server().equals(shown.server())
+                    && each.by() == shown.by()
+                    && each.list().equals(shown.list())
+                    && each.ip().equals(shown.ip())
+                    && each.since().equals(shown.since())
+                    // Without a usable time the words hold it.
+                    && (shown.since().isPresent() || each.why().equals(shown.why())));
   }
 
   private String outcome(Ip ip, Optional<BlockReport> still) {

@@ -137,6 +137,14 @@ public final class WhmWorld {
         || brutes.stream().anyMatch(each -> ip.equals(each.get("ip")));
   }
 
+  /** Ends every block of an address, as an administrator does in the panel. */
+  public synchronized void unblock(String ip) {
+    blackList.remove(ip);
+    csfDeny.remove(ip);
+    csfTemporary.remove(ip);
+    brutes.removeIf(each -> ip.equals(each.get("ip")));
+  }
+
   boolean hasCphulk() {
     return cphulk;
   }
