@@ -15,11 +15,9 @@ final class BounceCard {
   private static final int MOST_NAMES = 5;
 
   private final Texts texts;
-  private final OwnServersPart ownServers;
 
   BounceCard(Texts texts) {
     this.texts = texts;
-    this.ownServers = new OwnServersPart(texts);
   }
 
   List<Block> blocks(Node diagnosis) {
@@ -43,7 +41,6 @@ final class BounceCard {
     others(diagnosis).ifPresent(blocks::add);
     diagnosis.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
     diagnosis.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
-    blocks.addAll(ownServers.blocks(diagnosis));
     evidence(diagnosis.at("bounce"))
         .forEach(
             (words, addresses) ->

@@ -40,6 +40,8 @@ record ButtonId(Action action, CaseId about) {
     /** Takes it from whoever has it. */
     TAKE_OVER,
     GIVE_BACK,
+    /** Shows privately what our own servers say in detail. */
+    OWN_DETAILS,
     /** Asks whether a block of our own is to be ended. */
     UNBLOCK,
     /** Ends it. */

@@ -94,6 +94,9 @@ final class CaseCards {
     if (stored.kind() == CaseKind.BOUNCE || stored.state() != CaseState.NEW) {
       buttons.addAll(keeping(stored));
     }
+    if (OwnServersPart.hasDetails(findings)) {
+      buttons.add(button(Action.OWN_DETAILS, stored, "buttons.own-details", Style.PLAIN));
+    }
     if (Unblocking.isFor(findings)) {
       buttons.add(button(Action.UNBLOCK, stored, "buttons.unblock", Style.PLAIN));
     }

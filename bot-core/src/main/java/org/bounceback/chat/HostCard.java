@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.data.Node;
 
-/** What our own servers said to a question about them alone, as blocks of a card. */
+/**
+ * What our own servers said to a question about them alone, as blocks of a card. The details are
+ * shown privately by {@link OwnServersPart}.
+ */
 final class HostCard {
   private final Texts texts;
   private final OwnServersPart own;
@@ -64,7 +67,6 @@ final class HostCard {
 
   private List<Block.Fact> facts(Node mail, String mx) {
     List<Block.Fact> facts = new ArrayList<>();
-    mail.findText("account").ifPresent(account -> facts.add(code("own.account", account)));
     for (Node each : mail.list("sending")) {
       facts.add(
           new Block.Fact(
@@ -78,7 +80,9 @@ final class HostCard {
         plain(
             "own.routing",
             texts.say("own.routed", Map.of("routing", mail.text("routing"), "mx", mx))));
-    mail.findText("stopped").ifPresent(stopped -> facts.add(plain("own.stopped", stopped)));
+    if (mail.findText("stopped").isPresent()) {
+      facts.add(plain("own.stopped", texts.say("own.stopped-here")));
+    }
     return facts;
   }
 

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.data.Node;
 
-/** What our own servers say, as parts of a card: what they block, and their log's lines. */
+/**
+ * What our own servers say. Cards that others in the channel see name the server and the blocked
+ * address alone; why, accounts and lines of logs are details, which an agent is shown privately.
+ */
 final class OwnServersPart {
   private static final int MOST_LINES = 10;
 
@@ -17,65 +20,94 @@ final class OwnServersPart {
     this.texts = texts;
   }
 
-  /** Empty where our servers were not asked. */
-  List<Block> blocks(Node diagnosis) {
-    Optional<Node> own = diagnosis.find("ownServers");
-    if (own.isEmpty()) {
-      return List.of();
-    }
+  /** Whether a case has details that are shown privately. */
+  static boolean hasDetails(Node findings) {
+    boolean ofServers =
+        findings
+            .find("ownServers")
+            .filter(
+                own ->
+                    !own.list("blocks").isEmpty()
+                        || !own.list("log").isEmpty()
+                        || !own.texts("trouble").isEmpty()
+                        || own.findText("account").isPresent())
+            .isPresent();
+    boolean ofMail =
+        findings
+            .find("mail")
+            .filter(
+                mail ->
+                    mail.findText("account").isPresent() || mail.findText("stopped").isPresent())
+            .isPresent();
+    return ofServers || ofMail;
+  }
+
+  /** Everything, for one agent alone. */
+  Card details(Node findings) {
     List<Block> blocks = new ArrayList<>();
-    List<Block.Fact> facts = facts(own.get());
+    List<Block.Fact> facts = new ArrayList<>();
+    Optional<Node> own = findings.find("ownServers");
+    if (own.isPresent()) {
+      for (Node block : own.get().list("blocks")) {
+        facts.add(new Block.Fact(texts.say("own.block"), withReason(block)));
+      }
+      own.get().findText("account").ifPresent(account -> facts.add(code("own.account", account)));
+      List<String> trouble = own.get().texts("trouble");
+      if (!trouble.isEmpty()) {
+        facts.add(plain("own.trouble", String.join("; ", trouble)));
+      }
+    }
+    findings
+        .find("mail")
+        .ifPresent(
+            mail -> {
+              mail.findText("account")
+                  .ifPresent(account -> facts.add(code("own.account", account)));
+              mail.findText("stopped").ifPresent(why -> facts.add(plain("own.stopped", why)));
+            });
     if (!facts.isEmpty()) {
       blocks.add(new Block.Facts(facts));
     }
-    String log =
-        own.get().list("log").stream()
-            .limit(MOST_LINES)
-            .map(line -> line.text("server") + ": " + line.text("text"))
-            .collect(Collectors.joining("\n"));
+    String log = own.map(OwnServersPart::log).orElse("");
     if (!log.isEmpty()) {
       blocks.add(new Block.Passage(texts.say("own.log"), log, Block.Voice.MACHINE));
     }
-    return blocks;
+    return new Card(texts.say("own.details"), blocks, List.of());
   }
 
-  /** A line for each block, and who was not heard. */
+  /** What everybody may see: a line for each block, and whether some servers did not answer. */
   List<Block.Fact> facts(Node own) {
     List<Block.Fact> facts = new ArrayList<>();
     for (Node block : own.list("blocks")) {
-      facts.add(new Block.Fact(texts.say("own.block"), block(block)));
+      facts.add(new Block.Fact(texts.say("own.block"), where(block)));
     }
     for (Node block : own.list("ended")) {
-      facts.add(new Block.Fact(texts.say("own.ended"), ended(block)));
+      List<Span> spans = new ArrayList<>(where(block));
+      spans.add(Span.plain("; " + texts.say("own.ended-at", "time", block.text("at"))));
+      facts.add(new Block.Fact(texts.say("own.ended"), spans));
     }
-    List<String> trouble = own.texts("trouble");
-    if (!trouble.isEmpty()) {
-      facts.add(
-          new Block.Fact(
-              texts.say("own.trouble"), List.of(Span.plain(String.join("; ", trouble)))));
+    if (!own.texts("trouble").isEmpty()) {
+      facts.add(plain("own.trouble", texts.say("own.some")));
     }
     return facts;
   }
 
-  private List<Span> ended(Node block) {
+  private static String log(Node own) {
+    return own.list("log").stream()
+        .limit(MOST_LINES)
+        .map(line -> line.text("server") + ": " + line.text("text"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<Span> where(Node block) {
     return List.of(
-        Span.bold(block.text("server")),
-        Span.plain(" "),
-        Span.code(block.text("address")),
-        Span.plain(" " + by(block) + "; " + texts.say("own.ended-at", "time", block.text("at"))));
+        Span.bold(block.text("server")), Span.plain(" "), Span.code(block.text("address")));
   }
 
-  private String by(Node block) {
-    return texts.say(
-        "own.by", Map.of("by", texts.say("own." + block.text("by")), "list", block.text("list")));
-  }
-
-  private List<Span> block(Node block) {
-    List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(block.text("server")));
-    spans.add(Span.plain(" "));
-    spans.add(Span.code(block.text("address")));
-    spans.add(Span.plain(" " + by(block)));
+  private List<Span> withReason(Node block) {
+    List<Span> spans = new ArrayList<>(where(block));
+    String by = texts.say("own." + block.text("by"));
+    spans.add(Span.plain(" " + texts.say("own.by", Map.of("by", by, "list", block.text("list")))));
     block.findText("why").ifPresent(why -> spans.add(Span.plain(": " + why)));
     block
         .findText("since")
@@ -84,5 +116,13 @@ final class OwnServersPart {
         .findText("until")
         .ifPresent(until -> spans.add(Span.plain("; " + texts.say("own.until", "time", until))));
     return spans;
+  }
+
+  private Block.Fact code(String label, String words) {
+    return new Block.Fact(texts.say(label), List.of(Span.code(words)));
+  }
+
+  private Block.Fact plain(String label, String words) {
+    return new Block.Fact(texts.say(label), List.of(Span.plain(words)));
   }
 }

@@ -24,6 +24,7 @@ final class Presses {
   private final Complaints complaints;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
+  private final OwnServersPart ownServers;
 
   Presses(
       Services services,
@@ -44,6 +45,7 @@ final class Presses {
     this.complaints = complaints;
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
+    this.ownServers = new OwnServersPart(texts);
   }
 
   Turn press(Inbound inbound, String button) {
@@ -90,6 +92,7 @@ final class Presses {
       case TAKE -> shared.claim(inbound, stored, Wish.TAKE);
       case TAKE_OVER -> shared.claim(inbound, stored, Wish.TAKE_OVER);
       case GIVE_BACK -> shared.claim(inbound, stored, Wish.GIVE_BACK);
+      case OWN_DETAILS -> say(ownServers.details(CaseCards.findings(stored)), Audience.PRIVATE);
       case UNBLOCK -> unblocking.confirm(inbound, stored);
       case UNBLOCK_NOW -> unblocking.now(inbound, stored);
       case HELPFUL -> {

@@ -73,12 +73,15 @@ final class OwnInquiry {
             .findFirst();
   }
 
+  /**
+   * A log is read for a customer's own mail alone: our server sent it, and we host the sender's
+   * domain. What the headers of an upload say more can be forged, so the log must agree as well.
+   */
   private static boolean concernsOurLog(Findings found) {
-    Origin origin = found.origin();
-    return origin.sentByUs().orElse(false)
-        || origin.generatedBy().isOurs()
-        || origin.decidedBy().isOurs()
-        || found.senderIsHosted();
+    return found.senderIsHosted()
+        && !found.forged()
+        && found.origin().direction() != Direction.INCOMING
+        && found.origin().sentByUs().orElse(false);
   }
 
   private MailQuestion question(Findings found) {

@@ -15,7 +15,10 @@ import org.bounceback.panel.DomainMail;
 import org.bounceback.panel.DomainMail.Routing;
 import org.bounceback.panel.OwnBlock;
 
-/** What our own servers say of the matter, in sentences for the agent. */
+/**
+ * What our own servers say of the matter, in sentences that may be read on a card by everybody in
+ * the channel and in a ticket: no reason of a block, no account, no line of a log.
+ */
 final class OwnNotices {
   private final AdviceBook book;
 
@@ -30,8 +33,6 @@ final class OwnNotices {
     own.senderMail().flatMap(DomainMail::stopped).ifPresent(stopped -> notices.add(plain(stopped)));
     own.senderMail().ifPresent(mail -> notices.addAll(sending(mail, found)));
     own.recipientMail().ifPresent(mail -> notices.addAll(routing(mail, found.recipientMail())));
-    own.account()
-        .ifPresent(account -> notices.addAll(say("own-account", Map.of("account", account))));
     return notices;
   }
 
@@ -41,8 +42,6 @@ final class OwnNotices {
       Map<String, String> values = new HashMap<>();
       values.put("server", block.server());
       values.put("address", block.ip().toString());
-      values.put("blocker", block.by().title() + ", " + block.list());
-      values.put("why", block.why());
       block.since().ifPresent(since -> values.put("since", since.toString()));
       notices.addAll(say("own-block", values));
     }
@@ -57,8 +56,7 @@ final class OwnNotices {
                   String.join(", ", blocks.asked()))));
     }
     if (!blocks.trouble().isEmpty()) {
-      notices.addAll(
-          say("own-block-unknown", Map.of("trouble", String.join("; ", blocks.trouble()))));
+      notices.addAll(say("own-block-unknown", Map.of()));
     }
     return notices;
   }

@@ -59,9 +59,12 @@ public final class LogFiles {
 
   /** The lines of one mail; other recipients of it are left out. */
   List<LogLine> deliveries(MailQuestion question) throws PanelFailed {
-    Set<String> ids = new HashSet<>(question.queueIds());
-    if (ids.isEmpty()) {
-      ids.addAll(idsBetween(question));
+    if (!question.isPrecise()) {
+      return List.of();
+    }
+    Set<String> ids = idsBetween(question);
+    if (!question.queueIds().isEmpty()) {
+      ids.retainAll(question.queueIds());
     }
     if (ids.isEmpty()) {
       return List.of();
@@ -95,7 +98,10 @@ public final class LogFiles {
     return last.values().stream().flatMap(Optional::stream).toList();
   }
 
-  /** The queue ids that both the sender and the recipient have to do with. */
+  /**
+   * The queue ids that both the sender and the recipient have to do with. With a queue id in the
+   * question the sender's domain suffices: bounces often show another address than the envelope.
+   */
   private Set<String> idsBetween(MailQuestion question) throws PanelFailed {
     Set<String> ofSender = new HashSet<>();
     Set<String> ofRecipient = new HashSet<>();
@@ -105,10 +111,10 @@ public final class LogFiles {
                 .filter(shape -> isTimely(shape, question))
                 .ifPresent(
                     shape -> {
-                      if (is(shape.sender(), question.sender())) {
+                      if (isFromSender(shape, question)) {
                         ofSender.add(shape.queueId());
                       }
-                      if (is(shape.recipient(), question.recipient())) {
+                      if (shape.recipient().filter(question::isTo).isPresent()) {
                         ofRecipient.add(shape.queueId());
                       }
                     }));
@@ -117,9 +123,13 @@ public final class LogFiles {
   }
 
   private static boolean isTheirs(MailLogShape shape, MailQuestion question) {
-    return shape.recipient().isEmpty()
-        || question.recipient().isEmpty()
-        || is(shape.recipient(), question.recipient());
+    return shape.recipient().map(question::isTo).orElse(true);
+  }
+
+  private static boolean isFromSender(MailLogShape shape, MailQuestion question) {
+    return question.queueIds().isEmpty()
+        ? is(shape.sender(), question.sender())
+        : shape.sender().filter(question::isFromSameDomain).isPresent();
   }
 
   private static boolean is(Optional<String> seen, Optional<MailAddress> wanted) {

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 
 /**
- * Which mail to look for in a log: by the queue ids, or by sender and recipient together. At least
- * one of them has to be there, else every line would fit.
+ * Which mail to look for in a log: always of one sender and one recipient, and by the queue ids
+ * where they are known. An uploaded mail can name any queue id, so an id alone finds nothing: the
+ * log itself must have the same sender's domain and the same recipient.
  *
  * @param queueIds names that our servers gave it
  * @param sender who sent it
@@ -27,9 +28,28 @@ public record MailQuestion(
     queueIds = List.copyOf(queueIds);
   }
 
-  /** Whether it narrows the log down at all. */
+  /** Whether it can be told apart from the mail of others. */
   public boolean isPrecise() {
-    return !queueIds.isEmpty() || (sender.isPresent() && recipient.isPresent());
+    return sender.isPresent() && recipient.isPresent();
+  }
+
+  /** Whether an envelope sender that a log has is of the domain that the mail was sent from. */
+  public boolean isFromSameDomain(String loggedSender) {
+    return sender
+        .map(MailAddress::domain)
+        .filter(
+            domain ->
+                MailAddress.parse(loggedSender.strip())
+                    .map(MailAddress::domain)
+                    .equals(Optional.of(domain)))
+        .isPresent();
+  }
+
+  /** Whether a recipient that a log has is the one whom the mail was for. */
+  public boolean isTo(String loggedRecipient) {
+    return recipient
+        .filter(to -> to.toString().equalsIgnoreCase(loggedRecipient.strip()))
+        .isPresent();
   }
 
   /** From when on lines may be about it; queue ids and people come again. */

@@ -104,7 +104,9 @@ final class WhmLog {
       return false;
     }
     if (!question.queueIds().isEmpty()) {
-      return record.findText("msgid").filter(question.queueIds()::contains).isPresent();
+      return record.findText("msgid").filter(question.queueIds()::contains).isPresent()
+          && record.findText("sender").filter(question::isFromSameDomain).isPresent()
+          && record.findText("recipient").filter(question::isTo).isPresent();
     }
     return is(record, "sender", question.sender()) && is(record, "recipient", question.recipient());
   }

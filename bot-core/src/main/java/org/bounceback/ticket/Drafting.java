@@ -44,20 +44,16 @@ final class Drafting {
     CaseId id = opened.id();
     Optional<StoredMail> mail = casebook.mail(id);
     String words = summary.of(opened, submission, brought(id, submission.key()), mail);
-    String diagnosis = opened.conclusion().diagnosis();
+    Node findings = OwnDetails.removedFrom(opened.findings());
     if (submission.copy() == Copy.REDACTED) {
       var redaction = new Redaction(parties(opened, submission));
       Optional<StoredMail> copy = mail.map(each -> redacted(each, redaction));
       return ticket(
-          opened,
-          submission,
-          redaction.mask(words),
-          opened.findings().withTexts(redaction::mask),
-          copy);
+          opened, submission, redaction.mask(words), findings.withTexts(redaction::mask), copy);
     }
     Optional<StoredMail> sent =
         submission.copy() == Copy.HEADERS ? mail.map(Drafting::headers) : mail;
-    return ticket(opened, submission, words, diagnosis, sent);
+    return ticket(opened, submission, words, findings.toString(), sent);
   }
 
   private static Ticket ticket(

@@ -9,7 +9,8 @@ import org.bounceback.data.Node;
 
 /**
  * The article's third step in a ticket: what made the bounce, whether that was our server, and
- * whether our own servers block the sender.
+ * whether our own servers block the sender. Customers read tickets, so reasons of blocks, accounts
+ * and lines of logs are left out.
  */
 final class OwnSideStep {
   private static final String SECTION = "ours";
@@ -97,23 +98,17 @@ final class OwnSideStep {
     if (!asked && !refusedByUs) {
       lines.add(words.say(SECTION, "blocks-unasked"));
     }
-    own.ifPresent(
-        each -> {
-          String trouble = String.join("; ", each.texts("trouble"));
-          words.say(SECTION, "trouble", Map.of("trouble", trouble)).ifPresent(lines::add);
-          each.findText("account")
-              .flatMap(account -> words.say(SECTION, "account", Map.of("account", account)))
-              .ifPresent(lines::add);
-        });
+    if (own.filter(each -> !each.texts("trouble").isEmpty()).isPresent()) {
+      lines.add(words.say(SECTION, "trouble"));
+    }
     return lines;
   }
 
   private Optional<String> block(Node block) {
     var values = new HashMap<String, String>();
-    for (String key : List.of("server", "address", "by", "list")) {
+    for (String key : List.of("server", "address")) {
       values.put(key, block.text(key));
     }
-    block.findText("why").ifPresent(why -> values.put("why", why));
     block.findText("since").ifPresent(since -> values.put("since", since));
     return words.say(SECTION, "block", values);
   }

@@ -61,14 +61,58 @@ class UnblockingTest {
   }
 
   @Test
-  void aBlockIsToldWithItsReasonAndAButtonToEndIt() throws Exception {
+  void aBlockIsShownWithoutItsReasonAndWithAButtonToEndIt() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (Backstage stage = stage(Set.of())) {
       stage.answer(command("blocks 198.51.100.7"), posting);
 
       assertEquals("Our own server blocks 198.51.100.7.", posting.last().headline());
-      assertTrue(CardWords.of(posting.last()).contains("guessed passwords"));
+      assertFalse(CardWords.of(posting.last()).contains("guessed passwords"));
       assertTrue(labels().contains("Unblock"), labels().toString());
+    }
+  }
+
+  @Test
+  void theReasonOfABlockIsShownToTheAgentWhoAsksForItAlone() throws Exception {
+    world.blackList("198.51.100.7", "guessed passwords");
+    try (Backstage stage = stage(Set.of())) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+
+      FirstAnswer answer = stage.press(posting, "Server details");
+
+      assertEquals(FirstAnswer.Audience.PRIVATE, ((FirstAnswer.Show) answer).audience());
+      assertTrue(CardWords.of(card(answer)).contains("guessed passwords"));
+    }
+  }
+
+  @Test
+  void aBlockThatEndedSinceIsLeftAlone() throws Exception {
+    world.blackList("198.51.100.7", "guessed passwords");
+    try (Backstage stage = stage(Set.of("U1"))) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+      Card confirmation = card(stage.press(posting, "Unblock"));
+      world.unblock("198.51.100.7");
+
+      stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
+
+      assertTrue(CardWords.of(posting.last()).contains("Nothing was changed"));
+      assertEquals(List.of(Outcome.FAILED), outcomes(stage));
+    }
+  }
+
+  @Test
+  void anotherBlockOfTheSameAddressThatBeganSinceStays() throws Exception {
+    world.brute("198.51.100.7", "5 failed logins", "2026-11-27 10:00:00", "2026-11-27 12:00:00");
+    try (Backstage stage = stage(Set.of("U1"))) {
+      stage.answer(command("blocks 198.51.100.7"), posting);
+      Card confirmation = card(stage.press(posting, "Unblock"));
+      world.unblock("198.51.100.7");
+      world.brute("198.51.100.7", "9 failed logins", "2026-11-27 13:00:00", "2026-11-27 15:00:00");
+
+      stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
+
+      assertTrue(world.isBlocked("198.51.100.7"));
+      assertEquals(List.of(Outcome.FAILED), outcomes(stage));
     }
   }
 

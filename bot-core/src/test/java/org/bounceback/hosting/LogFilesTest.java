@@ -56,6 +56,21 @@ class LogFilesTest {
   }
 
   @Test
+  void theQueueIdOfAnotherCustomersMailFindsNothing() throws Exception {
+    assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(ofId("1wN9t2-00000002BQv-3hr9")));
+    assertEquals(List.of(), logs("maillog", POSTFIX).deliveries(ofId("5FFF12345E")));
+  }
+
+  @Test
+  void aQueueIdWithoutSenderAndRecipientFindsNothing() throws Exception {
+    var idAlone =
+        new MailQuestion(
+            List.of("1xVl5P-0003PL-1f"), Optional.empty(), Optional.empty(), Optional.of(SENT));
+
+    assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(idAlone));
+  }
+
+  @Test
   void senderAndRecipientFindTheMailInEximsLog() throws Exception {
     List<LogLine> lines = logs("exim_mainlog", EXIM).deliveries(between());
 
@@ -77,8 +92,8 @@ class LogFilesTest {
     var later =
         new MailQuestion(
             List.of("1xVl5P-0003PL-1f"),
-            Optional.empty(),
-            Optional.empty(),
+            MailAddress.parse("kim@shop.example"),
+            MailAddress.parse("bob@example.org"),
             Optional.of(Instant.parse("2027-03-01T00:00:00Z")));
 
     assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(later));
@@ -99,7 +114,8 @@ class LogFilesTest {
     String ban =
         "2026-11-24 08:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Ban 203.0.113.7\n";
     String unban =
-        "2026-11-24 09:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Unban 203.0.113.7\n";
+        "2026-11-24 09:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Unban"
+            + " 203.0.113.7\n";
 
     OwnBlock block = logs("fail2ban.log", ban).blocks(CUSTOMER).get(0);
 
@@ -123,7 +139,8 @@ class LogFilesTest {
   @Test
   void anotherAddressThatBeginsAlikeIsNotMeant() throws Exception {
     String ban =
-        "2026-11-24 08:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Ban 203.0.113.77\n";
+        "2026-11-24 08:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Ban"
+            + " 203.0.113.77\n";
 
     assertEquals(List.of(), logs("fail2ban.log", ban).blocks(CUSTOMER));
   }
@@ -155,7 +172,10 @@ class LogFilesTest {
 
   private static MailQuestion ofId(String id) {
     return new MailQuestion(
-        List.of(id), Optional.empty(), MailAddress.parse("bob@example.org"), Optional.of(SENT));
+        List.of(id),
+        MailAddress.parse("kim@shop.example"),
+        MailAddress.parse("bob@example.org"),
+        Optional.of(SENT));
   }
 
   private static MailQuestion between() {

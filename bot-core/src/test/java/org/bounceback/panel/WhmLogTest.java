@@ -35,7 +35,7 @@ class WhmLogTest {
   void aQueueIdFindsTheLinesOfThatMailAlone() throws Exception {
     List<LogLine> lines = house.panel().deliveries(ofId("1xVl5P-0003PL-1f"), ample());
 
-    assertEquals(2, lines.size());
+    assertEquals(1, lines.size());
     assertEquals(
         new LogLine(
             "srv12",
@@ -46,6 +46,11 @@ class WhmLogTest {
                 + " to=<bob@example.org> host=mx.example.org ip=198.51.100.25"
                 + " login=kim@shop.example: 550 5.1.1 User unknown"),
         lines.get(0));
+  }
+
+  @Test
+  void theQueueIdOfAnotherCustomersMailFindsNothing() throws Exception {
+    assertEquals(List.of(), house.panel().deliveries(ofId("1xVm00-0001AA-2b"), ample()));
   }
 
   @Test
@@ -79,7 +84,11 @@ class WhmLogTest {
   }
 
   private static MailQuestion ofId(String id) {
-    return new MailQuestion(List.of(id), Optional.empty(), Optional.empty(), Optional.of(SENT));
+    return new MailQuestion(
+        List.of(id),
+        MailAddress.parse("kim@shop.example"),
+        MailAddress.parse("bob@example.org"),
+        Optional.of(SENT));
   }
 
   private static MailQuestion between(Instant around) {

@@ -1,0 +1,47 @@
+package org.bounceback.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+
+/**
+ * Takes the details of our own servers out of findings before they go into a ticket: reasons of
+ * blocks, accounts, lines of logs and what a panel answered. The members stay, empty.
+ */
+final class OwnDetails {
+  private static final String OWN = "ownServers";
+  private static final String MAIL = "mail";
+
+  private OwnDetails() {}
+
+  /** The findings without them. */
+  static Node removedFrom(Node findings) {
+    JsonObject kept = findings.toJsonObject();
+    findings.find(OWN).ifPresent(own -> kept.with(OWN, withoutDetails(own)));
+    findings.find(MAIL).ifPresent(mail -> kept.with(MAIL, mailWithoutDetails(mail)));
+    return Documents.json("diagnosis", kept.toString());
+  }
+
+  private static JsonObject withoutDetails(Node own) {
+    JsonObject kept =
+        own.toJsonObject()
+            .with("account", Optional.empty())
+            .with("log", List.of())
+            .with("trouble", List.of())
+            .with("blocks", own.list("blocks").stream().map(OwnDetails::block).toList());
+    for (String side : List.of("senderMail", "recipientMail")) {
+      own.find(side).ifPresent(mail -> kept.with(side, mailWithoutDetails(mail)));
+    }
+    return kept;
+  }
+
+  private static JsonObject block(Node block) {
+    return block.toJsonObject().with("why", Optional.empty());
+  }
+
+  private static JsonObject mailWithoutDetails(Node mail) {
+    return mail.toJsonObject().with("account", Optional.empty()).with("stopped", Optional.empty());
+  }
+}
