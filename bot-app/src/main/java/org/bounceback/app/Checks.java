@@ -33,6 +33,7 @@ import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
+import org.bounceback.picture.Isolation;
 import org.bounceback.picture.LocalPrograms;
 import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.RecipientCheck;
@@ -161,6 +162,13 @@ public final class Checks {
   /** Reads pictures, where the programs for it are installed and the settings allow it. */
   public PictureReader pictures() {
     return settings.flag("pictures.read") ? new LocalPrograms(PROGRAM_FOLDERS) : PictureReader.NONE;
+  }
+
+  /** How far the programs that read pictures are isolated; empty when no picture is read. */
+  public Optional<Isolation> pictureIsolation() throws InterruptedException {
+    return settings.flag("pictures.read")
+        ? new LocalPrograms(PROGRAM_FOLDERS).isolation()
+        : Optional.empty();
   }
 
   /**

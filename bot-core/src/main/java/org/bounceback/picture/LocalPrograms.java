@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads by programs of this machine: pictures by Tesseract, PDFs by Poppler's {@code pdftotext}, a
- * scanned page by both. Which are installed is seen anew for each file.
+ * scanned page by both. Which are installed is seen anew for each file. They run in a sandbox where
+ * the system allows one, see {@link Isolation}.
  */
 public final class LocalPrograms implements PictureReader {
   private static final Logger log = LoggerFactory.getLogger(LocalPrograms.class);
@@ -24,6 +25,7 @@ public final class LocalPrograms implements PictureReader {
 
   private final List<Path> folders;
   private final Limits limits;
+  private volatile Optional<Sandbox> found = Optional.empty();
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /** Programs in these folders, the first that has one. */
@@ -55,6 +57,48 @@ public final class LocalPrograms implements PictureReader {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new PictureText.Unreadable();
+    }
+  }
+
+  /** How far the programs are isolated here; empty when none is installed. */
+  public Optional<Isolation> isolation() throws InterruptedException {
+    boolean none = find("tesseract").isEmpty() && find("pdftotext").isEmpty();
+    return none ? Optional.empty() : Optional.of(sandbox().isolation());
+  }
+
+  /**
+   * The best sandbox that works here. Some systems have the programs and forbid what they do, so
+   * each is tried; once one with everything was found, it is kept.
+   */
+  private Sandbox sandbox() throws InterruptedException {
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Optional<Path> bwrap = find("bwrap");
+    if (bwrap.isPresent()) {
+      var readable = new ArrayList<>(folders);
+      Optional.ofNullable(System.getenv("TESSDATA_PREFIX")).map(Path::of).ifPresent(readable::add);
+      Sandbox whole = Sandbox.bubblewrap(bwrap.get(), readable);
+      if (works(whole)) {
+        found = Optional.of(whole);
+        return whole;
+      }
+    }
+    Optional<Sandbox> offline = find("unshare").map(Sandbox::unshare);
+    return offline.isPresent() && works(offline.get()) ? offline.get() : Sandbox.NONE;
+  }
+
+  private boolean works(Sandbox sandbox) throws InterruptedException {
+    Optional<Path> nothing = find("true");
+    try {
+      if (nothing.isPresent()) {
+        new Subprocess(limits, find("prlimit"), sandbox)
+            .run(List.of(nothing.get().toString()), new byte[0]);
+      }
+      return nothing.isPresent();
+    } catch (IOException forbidden) {
+      log.debug("no sandbox isolation={} why={}", sandbox.isolation(), forbidden.getMessage());
+      return false;
     }
   }
 
@@ -99,7 +143,7 @@ public final class LocalPrograms implements PictureReader {
       throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
-    return new Subprocess(limits, find("prlimit")).run(command, input);
+    return new Subprocess(limits, find("prlimit"), sandbox()).run(command, input);
   }
 
   private Optional<Path> find(String program) {

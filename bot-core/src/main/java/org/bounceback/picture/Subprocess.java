@@ -13,22 +13,26 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a program on a file of foreign bytes: without a shell, with no name of the sender's in its
- * command, without our environment and its secrets, and within limits of time, output and, where
- * {@code prlimit} is installed, memory.
+ * command, without our environment and its secrets, in a sandbox where the system allows one, and
+ * within limits of time, output and, where {@code prlimit} is installed, memory, files and
+ * processes.
  */
 final class Subprocess {
   private static final List<String> KEPT = List.of("PATH", "TESSDATA_PREFIX");
 
   private final Limits limits;
   private final Optional<Path> prlimit;
+  private final Sandbox sandbox;
 
   /**
    * Runs programs within {@code limits}.
    *
    * @param prlimit the program that sets limits of memory, if there is one
+   * @param sandbox what the programs run in
    */
-  Subprocess(Limits limits, Optional<Path> prlimit) {
+  Subprocess(Limits limits, Optional<Path> prlimit, Sandbox sandbox) {
     this.limits = limits;
+    this.sandbox = sandbox;
     this.prlimit = prlimit;
   }
 
@@ -78,17 +82,19 @@ final class Subprocess {
 
   private List<String> limited(List<String> command) {
     List<String> whole = new ArrayList<>();
-    prlimit.ifPresent(
-        program ->
-            whole.addAll(
-                List.of(
-                    program.toString(),
-                    "--as=" + limits.memoryBytes(),
-                    "--cpu=" + Math.max(1, limits.time().toSeconds()),
-                    "--core=0",
-                    "--fsize=0")));
+    if (prlimit.isPresent()) {
+      whole.addAll(
+          List.of(
+              prlimit.get().toString(),
+              "--as=" + limits.memoryBytes(),
+              "--cpu=" + Math.max(1, limits.time().toSeconds()),
+              "--nofile=64",
+              "--core=0",
+              "--fsize=0"));
+      sandbox.processLimit().ifPresent(whole::add);
+    }
     whole.addAll(command);
-    return whole;
+    return sandbox.around(whole);
   }
 
   /** One thread is enough for a page, and the others are needed elsewhere. */

@@ -72,7 +72,7 @@ class SubprocessTest {
 
   private static String run(Limits limits, String... command)
       throws IOException, InterruptedException {
-    var subprocess = new Subprocess(limits, Optional.of(Path.of("/usr/bin/prlimit")));
+    var subprocess = new Subprocess(limits, Optional.of(Path.of("/usr/bin/prlimit")), Sandbox.NONE);
     byte[] written = subprocess.run(List.of(command), "abc".getBytes(StandardCharsets.US_ASCII));
     return new String(written, StandardCharsets.US_ASCII);
   }

@@ -58,6 +58,10 @@ final class DoctorCommand extends Command {
           .forEach(findings::add);
     }
     findings.addAll(mailbox);
+    checks
+        .pictureIsolation()
+        .map(isolation -> new Finding(true, PictureDoctor.words(isolation)))
+        .ifPresent(findings::add);
     findings.addAll(new StoreDoctor(settings, around.clock()).examine());
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());

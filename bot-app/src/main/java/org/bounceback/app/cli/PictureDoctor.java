@@ -1,0 +1,24 @@
+package org.bounceback.app.cli;
+
+import org.bounceback.picture.Isolation;
+
+/** Reports how far the programs that read pictures and PDFs are isolated. */
+final class PictureDoctor {
+  private PictureDoctor() {}
+
+  /** What to say of it; less than everything is no fault, since the programs may be trusted. */
+  static String words(Isolation isolation) {
+    return switch (isolation) {
+      case SANDBOX ->
+          "pictures and PDFs are read without network and without access to files or processes"
+              + " (bwrap)";
+      case NO_NETWORK ->
+          "pictures and PDFs are read without network, but with access to the bot's files"
+              + " (unshare); install bubblewrap, or allow it to create namespaces, to isolate them"
+              + " fully";
+      case NONE ->
+          "pictures and PDFs are read without isolation; install bubblewrap, or allow it to create"
+              + " namespaces, or set pictures.read: false";
+    };
+  }
+}
