@@ -18,6 +18,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.chat.ArrivalTeller;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
@@ -84,8 +85,10 @@ public final class Conversation implements AutoCloseable {
     var checks = Checks.courteous(settings, clock);
     BounceReader reader = checks.bounceReader();
     var unwrapper = new Unwrapper(reader, checks.pictures());
+    ReadingMemory memory = ReadingMemory.ofThisProcess();
     var workers =
-        new Workers(LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING);
+        new Workers(
+            LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
     Diagnostician diagnostician = checks.diagnostician();
@@ -113,7 +116,7 @@ public final class Conversation implements AutoCloseable {
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
     var appearance = checks.appearance(network);
-    var examiner = new Examiner(reader, unwrapper, diagnostician, inquiries);
+    var examiner = new Examiner(reader, unwrapper, diagnostician, inquiries, memory);
     var parts =
         new Parts(
             examiner,
@@ -124,7 +127,8 @@ public final class Conversation implements AutoCloseable {
             () -> appearance.apply(Optional.empty()),
             diagnostician,
             storage.casebook(),
-            storage.escalations());
+            storage.escalations(),
+            memory);
     var metrics =
         new Metrics(
             new StoreFigures(storage.database(), storage.inbox(), storage.escalations(), clock));
@@ -142,6 +146,9 @@ public final class Conversation implements AutoCloseable {
       handlers.putAll(
           Intake.handlers(
               storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
+      handlers.replaceAll(
+          (task, handler) ->
+              MailMemory.bounded(task, handler, storage.casebook()::mailSize, memory, clock));
       Courier courier =
           Courier.start(
               storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
@@ -184,6 +191,11 @@ public final class Conversation implements AutoCloseable {
   /** What programs ask over HTTP; empty without a token. */
   public Optional<Api> api() {
     return api;
+  }
+
+  /** What all readings may use together. */
+  ReadingMemory memory() {
+    return workers.memory();
   }
 
   /** What a monitoring system reads. */

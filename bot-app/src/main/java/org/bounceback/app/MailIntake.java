@@ -1,5 +1,6 @@
 package org.bounceback.app;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.capacity.ByteBudget;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.intake.Intake;
 import org.bounceback.intake.SenderRules;
 import org.bounceback.intake.Taken;
@@ -53,15 +57,15 @@ public final class MailIntake implements AutoCloseable {
    *
    * @throws CannotRun when a setting cannot be used
    */
-  static Optional<MailIntake> start(Settings settings, Storage storage, Clock clock)
-      throws CannotRun {
+  static Optional<MailIntake> start(
+      Settings settings, Storage storage, ReadingMemory memory, Clock clock) throws CannotRun {
     var accounts = new MailAccounts(settings, clock);
     Optional<ImapMailbox> mailbox = accounts.mailbox();
     if (mailbox.isEmpty()) {
       return Optional.empty();
     }
     Intake intake = intake(settings, storage, clock);
-    var started = new MailIntake(mailbox.get(), accounts.trust(), new ToIntake(intake));
+    var started = new MailIntake(mailbox.get(), accounts.trust(), new ToIntake(intake, memory));
     var thread = new Thread(started::readOn, "mailbox");
     thread.setDaemon(true);
     thread.start();
@@ -146,7 +150,30 @@ public final class MailIntake implements AutoCloseable {
   }
 
   /** Hands mails to the intake and says what became of them. */
-  record ToIntake(Intake intake) implements MailTaker {
+  record ToIntake(Intake intake, ReadingMemory memory) implements MailTaker {
+    /** Who sent it is read, and the store copies it. */
+    private static final int COPIES = 4;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Override
+    public Closeable room(long size) throws NotNow, InterruptedException {
+      try {
+        ByteBudget.Lease content = memory.forContent(size, PATIENCE);
+        try {
+          ByteBudget.Lease work = memory.forWork(COPIES * size, PATIENCE);
+          return () -> {
+            work.close();
+            content.close();
+          };
+        } catch (BudgetExhausted | InterruptedException none) {
+          content.close();
+          throw none;
+        }
+      } catch (BudgetExhausted busy) {
+        throw new NotNow("too much is being read", busy);
+      }
+    }
 
     @Override
     public void take(String place, byte[] mail) throws NotNow {

@@ -65,7 +65,8 @@ public final class Service implements AutoCloseable {
       web.ifPresent(opened::keep);
       Housekeeping housekeeping =
           opened.keep(Housekeeping.start(settings, storage, conversation::rememberZones));
-      Optional<MailIntake> mails = MailIntake.start(settings, storage, clock);
+      Optional<MailIntake> mails =
+          MailIntake.start(settings, storage, conversation.memory(), clock);
       mails.ifPresent(opened::keep);
       InboxWatch arrivals = opened.keep(InboxWatch.start(storage.inbox(), chats.health().keySet()));
       var service =

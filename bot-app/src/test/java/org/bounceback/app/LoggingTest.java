@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.capacity.ReadingMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,10 @@ class LoggingTest {
     lines.start();
     logger.addAppender(lines);
     try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
-      var taker = new MailIntake.ToIntake(MailIntake.intake(settings, storage, Clock.systemUTC()));
+      var taker =
+          new MailIntake.ToIntake(
+              MailIntake.intake(settings, storage, Clock.systemUTC()),
+              ReadingMemory.ofThisProcess());
       taker.take("7/1", "From: eve@elsewhere.example\r\n\r\nhi".getBytes(StandardCharsets.UTF_8));
     } finally {
       logger.detachAppender(lines);

@@ -39,7 +39,7 @@ final class ArchiveFiles {
 
   ArchiveFiles(Unwrapped file) {
     this.file = file;
-    this.room = mostBytes(file.bytes());
+    this.room = mostBytes(file.bytes().length);
     this.stream = open(file.bytes());
   }
 
@@ -50,9 +50,12 @@ final class ArchiveFiles {
 
   /** How many bytes one file of an upload has at most; what goes beyond is left out. */
   static int largestFile(byte[] upload) {
-    return isArchive(upload)
-        ? Math.min(MailLimits.STANDARD.fileBytes(), mostBytes(upload))
-        : upload.length;
+    return isArchive(upload) ? largestFile(upload.length) : upload.length;
+  }
+
+  /** How many bytes one file of an archive of that size has at most. */
+  static int largestFile(int archiveBytes) {
+    return Math.min(MailLimits.STANDARD.fileBytes(), mostBytes(archiveBytes));
   }
 
   /** The next file; empty after the last one. */
@@ -78,8 +81,8 @@ final class ArchiveFiles {
     return List.copyOf(leftOut);
   }
 
-  private static int mostBytes(byte[] upload) {
-    return (int) Math.min(MOST_BYTES, FREE_BYTES + (long) upload.length * MOST_RATIO);
+  private static int mostBytes(int archiveBytes) {
+    return (int) Math.min(MOST_BYTES, FREE_BYTES + (long) archiveBytes * MOST_RATIO);
   }
 
   private static Optional<InputStream> open(byte[] upload) {

@@ -36,6 +36,11 @@ public final class Unwrapper {
     this.forwards = new Forwards(reader.marks(), reader, outlook);
   }
 
+  /** How many bytes the reading of an upload of that size needs at most, whatever its form is. */
+  public static long mostWorkingBytes(int length) {
+    return (long) COPIES * ArchiveFiles.largestFile(length);
+  }
+
   /** How many bytes the reading of an upload needs at most, besides the upload itself. */
   public static long workingBytes(byte[] upload) {
     return (long) COPIES * ArchiveFiles.largestFile(upload);

@@ -64,6 +64,11 @@ public final class Unwrapping implements Iterator<Unwrapped> {
     return files.leftOut();
   }
 
+  /** The same mail, with the limits that stopped the unpacking so far. */
+  public Unwrapped withLimits(Unwrapped mail) {
+    return mail.leavingOut(files.leftOut());
+  }
+
   /** Takes the next step; false at the end. */
   private boolean advance() {
     Optional<Unwrapped> mail = mailbox.flatMap(Mailboxes::next);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
@@ -100,6 +101,13 @@ public final class Casebook {
     return database.query("select name, bytes from mails where case_id = ?", id.text()).stream()
         .findFirst()
         .map(row -> new StoredMail(row.text("name"), row.bytes("bytes")));
+  }
+
+  /** How many bytes the mail of a case has; empty for a case without one. */
+  public OptionalLong mailSize(String id) throws StoreFailed {
+    return database.query("select length(bytes) as size from mails where case_id = ?", id).stream()
+        .mapToLong(row -> row.number("size"))
+        .findFirst();
   }
 
   /** Whether a case was asked for in that thread. */

@@ -119,7 +119,7 @@ public final class Workers implements AutoCloseable {
   }
 
   /** What all readings may use together. */
-  ReadingMemory memory() {
+  public ReadingMemory memory() {
     return memory;
   }
 

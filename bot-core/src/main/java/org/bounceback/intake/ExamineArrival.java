@@ -2,6 +2,7 @@ package org.bounceback.intake;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
@@ -39,12 +40,16 @@ final class ExamineArrival implements Handler {
     if (mail.isEmpty()) {
       return new Outcome.Done(Writes.NONE);
     }
-    Conclusion found = examination.examine(mail.get());
-    return new Outcome.Done(
-        tx -> {
-          casebook.conclude(tx, id, found);
-          tell.accept(tx, entry.id());
-        });
+    try {
+      Conclusion found = examination.examine(mail.get());
+      return new Outcome.Done(
+          tx -> {
+            casebook.conclude(tx, id, found);
+            tell.accept(tx, entry.id());
+          });
+    } catch (BudgetExhausted busy) {
+      return new Outcome.Retry(String.valueOf(busy.getMessage()), Optional.empty(), Writes.NONE);
+    }
   }
 
   /** There is no card to show; the mail stays with its case. */

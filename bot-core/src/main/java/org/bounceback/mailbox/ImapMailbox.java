@@ -13,6 +13,7 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -187,7 +188,7 @@ public final class ImapMailbox {
 
   /** Answers whether any was taken. */
   private boolean takeAll(IMAPFolder folder, Optional<Folder> done, MailTaker taker)
-      throws MessagingException, MailTaker.NotNow {
+      throws MessagingException, MailTaker.NotNow, InterruptedException {
     boolean any = false;
     Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
     for (int from = 0; from < unseen.length; from += AT_ONCE) {
@@ -207,16 +208,14 @@ public final class ImapMailbox {
   /** A mail that cannot be read, or that nobody can bear, stays and holds up no other. */
   private boolean takeOne(
       IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
-      throws MessagingException, MailTaker.NotNow {
+      throws MessagingException, MailTaker.NotNow, InterruptedException {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
       mail.setPeek(true);
       if (mail.getSize() > account.largest()) {
         taker.tooLarge(place, header(mail), mail.getSize());
       } else {
-        var bytes = new ByteArrayOutputStream();
-        mail.writeTo(bytes);
-        taker.take(place, bytes.toByteArray());
+        fetch(place, mail, taker);
       }
       putAside(folder, done, mail);
       return true;
@@ -228,6 +227,16 @@ public final class ImapMailbox {
       log.error("a mail in the mailbox was not taken", bug);
     }
     return false;
+  }
+
+  @SuppressWarnings("try") // The memory is held, not used.
+  private static void fetch(String place, IMAPMessage mail, MailTaker taker)
+      throws MessagingException, IOException, MailTaker.NotNow, InterruptedException {
+    try (Closeable unused = taker.room(mail.getSize())) {
+      var bytes = new ByteArrayOutputStream(mail.getSize());
+      mail.writeTo(bytes);
+      taker.take(place, bytes.toByteArray());
+    }
   }
 
   private static byte[] header(IMAPMessage mail) throws MessagingException {

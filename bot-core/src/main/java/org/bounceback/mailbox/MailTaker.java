@@ -1,7 +1,20 @@
 package org.bounceback.mailbox;
 
+import java.io.Closeable;
+
 /** Gets the mails of a mailbox, one after the other. */
 public interface MailTaker {
+
+  /**
+   * Waits until there is memory for a mail; called before it is fetched.
+   *
+   * @param size of the mail in bytes, as the server reports it
+   * @return gives the memory back when it is closed
+   * @throws NotNow when there was none; the mail is offered again later
+   */
+  default Closeable room(long size) throws NotNow, InterruptedException {
+    return () -> {};
+  }
 
   /**
    * Takes a mail; when this returns, the mail may be put aside in the mailbox.

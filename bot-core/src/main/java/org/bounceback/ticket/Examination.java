@@ -1,5 +1,6 @@
 package org.bounceback.ticket;
 
+import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.StoredMail;
 
@@ -9,7 +10,8 @@ public interface Examination {
   /**
    * What is found, the network asked; waits for it.
    *
+   * @throws BudgetExhausted when too much is being read at the moment
    * @throws InterruptedException when the program stops
    */
-  Conclusion examine(StoredMail mail) throws InterruptedException;
+  Conclusion examine(StoredMail mail) throws BudgetExhausted, InterruptedException;
 }

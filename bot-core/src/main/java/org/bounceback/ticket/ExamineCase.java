@@ -2,6 +2,7 @@ package org.bounceback.ticket;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
@@ -33,8 +34,18 @@ final class ExamineCase implements Handler {
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
     Optional<StoredMail> mail = casebook.mail(id);
-    Optional<Conclusion> found =
-        mail.isEmpty() ? Optional.empty() : Optional.of(examination.examine(mail.get()));
+    Optional<Conclusion> found = Optional.empty();
+    try {
+      if (mail.isPresent()) {
+        found = Optional.of(examination.examine(mail.get()));
+      }
+    } catch (BudgetExhausted busy) {
+      return new Outcome.Retry(String.valueOf(busy.getMessage()), Optional.empty(), Writes.NONE);
+    }
+    return done(entry, id, found);
+  }
+
+  private Outcome done(Entry entry, CaseId id, Optional<Conclusion> found) {
     return new Outcome.Done(
         tx -> {
           found.ifPresent(conclusion -> casebook.conclude(tx, id, conclusion));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
+@SuppressWarnings("try") // Leases are held, not used.
 class ByteBudgetTest {
   private static final int MIB = 1 << 20;
 

@@ -16,6 +16,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.bounceback.app.access.TokenCheck;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.capacity.ByteBudget;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,10 @@ public final class Api implements HttpHandler, AutoCloseable {
   private static final int AT_ONCE = 16;
   private static final int WAITING = 200;
   private static final int LARGE_BYTES = 256 * 1024;
+
+  /** How long a request waits for memory. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int LARGE_AT_ONCE = 3;
 
   /** One kind of request: its method, its first word, whether a subject follows. */
@@ -42,6 +49,7 @@ public final class Api implements HttpHandler, AutoCloseable {
   private final TokenCheck tokens;
   private final BiConsumer<String, Duration> took;
   private final Map<Route, Endpoint> endpoints = new LinkedHashMap<>();
+  private final ReadingMemory memory;
   private final ExecutorService looking = threads();
   private final ExecutorService accepting = threads();
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
@@ -55,6 +63,7 @@ public final class Api implements HttpHandler, AutoCloseable {
   public Api(TokenCheck tokens, Parts parts, BiConsumer<String, Duration> took) {
     this.took = took;
     this.tokens = tokens;
+    this.memory = parts.memory();
     endpoints.put(new Route("POST", "diagnose", false), new DiagnoseEndpoint(parts.examiner()));
     endpoints.put(
         new Route("GET", "blacklist", true),
@@ -106,13 +115,14 @@ public final class Api implements HttpHandler, AutoCloseable {
     }
   }
 
+  @SuppressWarnings("try") // The lease is held, not used.
   private Reply reply(HttpExchange exchange, Endpoint endpoint) throws IOException {
     boolean isLarge = isLarge(exchange);
     try {
       if (isLarge) {
         large.acquire();
       }
-      try {
+      try (ByteBudget.Lease unused = memory.forContent(bodyBytes(exchange), PATIENCE)) {
         return endpoint.answer(new Request(exchange));
       } finally {
         if (isLarge) {
@@ -121,6 +131,8 @@ public final class Api implements HttpHandler, AutoCloseable {
       }
     } catch (Refused refused) {
       return refused.reply();
+    } catch (BudgetExhausted busy) {
+      return Reply.error(503, "busy", String.valueOf(busy.getMessage())).with("Retry-After", "60");
     } catch (StoreFailed failed) {
       // The caller is told; the operator hears of it once, from the store's own watch.
       log.debug("the store failed", failed);
@@ -182,13 +194,19 @@ public final class Api implements HttpHandler, AutoCloseable {
     };
   }
 
-  /** Also what does not say how large it is. */
   private static boolean isLarge(HttpExchange exchange) {
+    return bodyBytes(exchange) > LARGE_BYTES;
+  }
+
+  /** How large the body is; one that does not say so counts as the largest. */
+  private static long bodyBytes(HttpExchange exchange) {
     if (!exchange.getRequestMethod().equals("POST")) {
-      return false;
+      return 0;
     }
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    return length == null || length.length() > 9 || Long.parseLong(length) > LARGE_BYTES;
+    return length == null || length.length() > 9
+        ? Request.MOST_BYTES
+        : Math.min(Request.MOST_BYTES, Long.parseLong(length));
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

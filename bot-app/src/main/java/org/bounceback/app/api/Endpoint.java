@@ -1,6 +1,7 @@
 package org.bounceback.app.api;
 
 import java.io.IOException;
+import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.store.StoreFailed;
 
 /** Answers one kind of request; called by several threads at a time. */
@@ -11,6 +12,8 @@ interface Endpoint {
    *
    * @throws Refused when there is something wrong with the request
    * @throws IOException when the body does not come whole
+   * @throws BudgetExhausted when too much is being read at the moment
    */
-  Reply answer(Request request) throws Refused, IOException, StoreFailed, InterruptedException;
+  Reply answer(Request request)
+      throws Refused, IOException, StoreFailed, BudgetExhausted, InterruptedException;
 }

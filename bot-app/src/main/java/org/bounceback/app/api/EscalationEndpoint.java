@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.capacity.ByteBudget;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
@@ -42,8 +44,16 @@ final class EscalationEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws Refused, IOException, StoreFailed {
-    Node asked = object(request.body());
+  @SuppressWarnings("try") // The lease is held, not used.
+  public Reply answer(Request request)
+      throws Refused, IOException, StoreFailed, BudgetExhausted, InterruptedException {
+    byte[] body = request.body();
+    try (ByteBudget.Lease unused = examiner.forWorkOnJson(body, Api.PATIENCE)) {
+      return answer(object(body));
+    }
+  }
+
+  private Reply answer(Node asked) throws Refused, StoreFailed {
     String key = word(asked, "key");
     String requester = word(asked, "requester");
     var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));

@@ -1,10 +1,15 @@
 package org.bounceback.app.api;
 
-import java.util.List;
+import java.time.Duration;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapped;
 import org.bounceback.bounce.Unwrapped.Unread;
 import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.Unwrapping;
+import org.bounceback.bounce.UploadLimits;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.capacity.ByteBudget;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.CardWords;
@@ -18,6 +23,12 @@ import org.bounceback.ticket.Examination;
 
 /** Reads mails and takes the steps for them. Safe for concurrent use. */
 public final class Examiner implements Examination {
+  /** As text, as a tree, and decoded. */
+  private static final long COPIES_OF_JSON = 6;
+
+  /** How long the examination of a stored mail waits for its turn. */
+  private static final Duration LATER = Duration.ofMinutes(5);
+
   /** The code of the error that stands for a picture without words. */
   static final String UNREAD = "unread-picture";
 
@@ -25,11 +36,21 @@ public final class Examiner implements Examination {
   private final Unwrapper unwrapper;
   private final Diagnostician diagnostician;
   private final Inquiries inquiries;
+  private final ReadingMemory memory;
   private final UnreadPicture unreadPicture = new UnreadPicture();
 
-  /** One that asks the world through {@code inquiries}. */
+  /**
+   * One that asks the world through {@code inquiries}.
+   *
+   * @param memory what all readings may use together
+   */
   public Examiner(
-      BounceReader reader, Unwrapper unwrapper, Diagnostician diagnostician, Inquiries inquiries) {
+      BounceReader reader,
+      Unwrapper unwrapper,
+      Diagnostician diagnostician,
+      Inquiries inquiries,
+      ReadingMemory memory) {
+    this.memory = memory;
     this.reader = reader;
     this.unwrapper = unwrapper;
     this.diagnostician = diagnostician;
@@ -37,8 +58,11 @@ public final class Examiner implements Examination {
   }
 
   @Override
-  public Conclusion examine(StoredMail mail) {
-    return first(mail, inquiries);
+  @SuppressWarnings("try") // The lease is held, not used.
+  public Conclusion examine(StoredMail mail) throws BudgetExhausted, InterruptedException {
+    try (ByteBudget.Lease unused = forWorkOn(mail.bytes(), LATER)) {
+      return first(mail, inquiries);
+    }
   }
 
   /** What the mail itself says, nobody asked. */
@@ -46,9 +70,30 @@ public final class Examiner implements Examination {
     return first(mail, Inquiries.NONE);
   }
 
-  /** The mails of an upload. */
-  List<Unwrapped> unwrap(String name, byte[] upload) {
-    return unwrapper.unwrap(name, upload);
+  /**
+   * Memory for reading an upload; to be closed after its last mail.
+   *
+   * @throws BudgetExhausted when too much is being read at the moment
+   */
+  ByteBudget.Lease forWorkOn(byte[] upload, Duration patience)
+      throws BudgetExhausted, InterruptedException {
+    return memory.forWork(Unwrapper.workingBytes(upload), patience);
+  }
+
+  /**
+   * Memory for reading an upload that is inside JSON, and for the JSON itself.
+   *
+   * @throws BudgetExhausted when too much is being read at the moment
+   */
+  ByteBudget.Lease forWorkOnJson(byte[] json, Duration patience)
+      throws BudgetExhausted, InterruptedException {
+    long forMail = Unwrapper.mostWorkingBytes(json.length);
+    return memory.forWork(Math.max(COPIES_OF_JSON * json.length, forMail), patience);
+  }
+
+  /** The mails of an upload, one after the other. */
+  Unwrapping unwrap(String name, byte[] upload) {
+    return unwrapper.open(name, upload, UploadLimits.STANDARD);
   }
 
   /** One mail of an upload, as the contract has it. */
@@ -69,10 +114,9 @@ public final class Examiner implements Examination {
   /** Of several mails in one the first is the case's; an archive of nothing is taken as it is. */
   private Conclusion first(StoredMail mail, Inquiries asked) {
     byte[] bytes = mail.bytes();
+    Unwrapping mails = unwrap(mail.name(), bytes);
     Unwrapped first =
-        unwrap(mail.name(), bytes).stream()
-            .findFirst()
-            .orElseGet(() -> new Unwrapped(mail.name(), bytes));
+        mails.hasNext() ? mails.withLimits(mails.next()) : new Unwrapped(mail.name(), bytes);
     return Conclusion.of(first.name(), diagnosis(first, asked));
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.recipient.RecipientCheck;
@@ -16,6 +17,7 @@ import org.bounceback.ticket.Escalations;
  * @param blocklistsPatience how long a look-up may take
  * @param recipientPatience how long the check of a recipient's servers may take
  * @param appearance what those servers see of ours
+ * @param memory what all readings may use together
  */
 public record Parts(
     Examiner examiner,
@@ -26,4 +28,5 @@ public record Parts(
     Supplier<Optional<Appearance>> appearance,
     Diagnostician diagnostician,
     Casebook casebook,
-    Escalations escalations) {}
+    Escalations escalations,
+    ReadingMemory memory) {}
