@@ -1,6 +1,7 @@
 package org.bounceback.app.growth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.redaction.MailExcerpt;
@@ -124,7 +126,8 @@ class ScannerGrowthTest {
 
   @Test
   void aScannerThatWalksBackFromEachCharacterIsSeen() {
-    assertTrue(triples(text -> (text + "y").replaceAll("[\\s<\"']+$", ""), "x ", " "));
+    Pattern slow = Pattern.compile("[\\s<\"']+$");
+    assertTrue(triples(text -> assertFalse(slow.matcher(text + "y").find()), "x ", " "));
   }
 
   private static boolean triples(Consumer<String> scanner, String begin, String pump) {
