@@ -41,7 +41,7 @@ class ArchitectureTest {
           List.of("mail", "net", "outlook", "picture", "store"),
           List.of("panel", "mailbox", "redaction"),
           List.of("bounce", "blocklist", "recipient", "hosting", "authentication"),
-          List.of("advice"),
+          List.of("advice", "erasure"),
           List.of("diagnosis"),
           List.of("complaint"),
           List.of("casebook"),

@@ -9,10 +9,14 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
+import org.bounceback.ticket.PersonalData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes every hour what was kept long enough, and writes down what is known of the zones. */
+/**
+ * Deletes every hour what was kept long enough, finishes erasures that a kill interrupted, and
+ * writes down what is known of the zones.
+ */
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -24,10 +28,12 @@ final class Housekeeping implements AutoCloseable {
   private final SupervisedScheduler loops = new SupervisedScheduler("housekeeping");
   private final Retention retention;
   private final ClockPlausibility clock;
+  private final PersonalData personalData;
 
-  private Housekeeping(Retention retention, ClockPlausibility clock) {
+  private Housekeeping(Retention retention, ClockPlausibility clock, PersonalData personalData) {
     this.retention = retention;
     this.clock = clock;
+    this.personalData = personalData;
   }
 
   /**
@@ -51,8 +57,10 @@ final class Housekeeping implements AutoCloseable {
                 new Outbox(storage.clock()),
                 spans,
                 storage.plausibility()),
-            storage.plausibility());
+            storage.plausibility(),
+            storage.escalations().personalData());
     housekeeping.loops.every("deleting what was kept long enough", HOURLY, housekeeping::tidy);
+    housekeeping.loops.every("finishing erasures", HOURLY, housekeeping::finishErasures);
     housekeeping.loops.every("watching the clock", EVERY_FIVE_MINUTES, housekeeping::watchClock);
     housekeeping.loops.every("remembering the zones", EVERY_FIVE_MINUTES, rememberZones::run);
     return housekeeping;
@@ -74,5 +82,12 @@ final class Housekeeping implements AutoCloseable {
 
   private void tidy() throws StoreFailed {
     log.info("kept long enough and deleted {}", retention.tidy());
+  }
+
+  private void finishErasures() throws StoreFailed {
+    int finished = personalData.resume();
+    if (finished > 0) {
+      log.info("erasures finished that were interrupted count={}", finished);
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.zip.InflaterInputStream;
  * itself anew for each empty member, so that some thousands of them end its stack. Checksums are
  * not compared: of a damaged file all that can be read counts.
  */
-final class GzipMembers extends InputStream {
+public final class GzipMembers extends InputStream {
   private static final int SHORTEST_HEADER = 10;
   private static final int TRAILER = 8;
   private static final int HEADER_CHECKSUM = 2;
@@ -24,7 +24,8 @@ final class GzipMembers extends InputStream {
   private InputStream member = InputStream.nullInputStream();
   private int start;
 
-  GzipMembers(byte[] file) {
+  /** The content of {@code file}, which is not copied. */
+  public GzipMembers(byte[] file) {
     this.file = file;
   }
 

@@ -84,6 +84,11 @@ public final class Casebook {
     return find(tx, id).orElseThrow();
   }
 
+  /** A case that is shown and not stored, so that nobody finds it again. */
+  Case unstored(NewCase opened) {
+    return Case.begun(CaseId.draw(random), clock.instant(), opened);
+  }
+
   /** The case of that name; empty when there is none, or none any more. */
   public Optional<Case> find(CaseId id) throws StoreFailed {
     return database.query(SELECT + "where id = ?", id.text()).stream()

@@ -32,6 +32,9 @@ public final class Inbox {
   /** Few enough that a long backlog does not fill the queue of readings. */
   private static final int TAKEN_UP_AT_ONCE = 8;
 
+  /** In place of the number of tries. */
+  private static final int ERASED = -1;
+
   private static final String LEFT_BEHIND =
       "platform = ? and done is null"
           + " and (replica is null or"
@@ -92,12 +95,29 @@ public final class Inbox {
   }
 
   /**
+   * Blanks an arrival in which somebody is named who is to be erased; its key alone stays, so that
+   * no case that is being made of it is stored.
+   */
+  public static void erase(Transaction tx, String key) {
+    tx.update(
+        "update inbox set tries = ?, done = coalesce(done, came), workspace = '', channel = '',"
+            + " thread = null, person = '', contact = '', words = '', files = '[]',"
+            + " answer_channel = null, answer_message = null where event_key = ?",
+        ERASED,
+        key);
+  }
+
+  /**
    * Stores the case that came of a part of an arrival, and that it did, in one transaction. Of what
-   * was never kept only the case is stored.
+   * was never kept only the case is stored; of what was {@linkplain #erase erased} meanwhile
+   * nothing is.
    */
   public Case open(EventKey key, int part, Casebook casebook, NewCase opened) throws StoreFailed {
     return database.inTransaction(
         tx -> {
+          if (isErased(tx, key)) {
+            return casebook.unstored(opened);
+          }
           Case stored = casebook.open(tx, opened);
           tx.update(
               "insert into inbox_cases (event_key, part, case_id)"
@@ -188,6 +208,12 @@ public final class Inbox {
    */
   public int purgeAnswered(Instant before) throws StoreFailed {
     return database.inTransaction(tx -> tx.update("delete from inbox where done < ?", before));
+  }
+
+  private static boolean isErased(Transaction tx, EventKey key) {
+    return tx.findRow("select tries from inbox where event_key = ?", key.text())
+        .filter(row -> row.number("tries") == ERASED)
+        .isPresent();
   }
 
   private int add(Transaction tx, Arrival arrival) {

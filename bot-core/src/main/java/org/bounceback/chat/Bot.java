@@ -42,7 +42,8 @@ public final class Bot {
     caseList = new CaseList(services, texts, cards);
     forgetting = new Forgetting(services, texts);
     home = new Home(services, texts);
-    presses = new Presses(services, texts, cards, lookUps, recipients, hosts, complaints);
+    presses =
+        new Presses(services, texts, cards, lookUps, recipients, hosts, complaints, forgetting);
     submissions = new Submissions(services, texts, bounces, complaints, forgetting);
     ticketNotes = new TicketNotes(services, texts);
     kept = new KeptEvents(services.inbox());

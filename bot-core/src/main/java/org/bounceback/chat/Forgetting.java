@@ -11,14 +11,23 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.PersonalData;
+import org.bounceback.ticket.PersonalData.Confirmed;
+import org.bounceback.ticket.PersonalData.Count;
 import org.bounceback.ticket.PersonalData.Erasure;
+import org.bounceback.ticket.PersonalData.Proposal;
 
 /**
- * The command {@code /bounceback forget}, for administrators: a form asks whether it is meant, and
- * sent in it erases what names an address. The audit knows the address by its mark alone.
+ * The command {@code /bounceback forget}, for administrators: a form asks for the address, a card
+ * shows how much names it, and the card's button erases that. The audit knows the address by its
+ * mark alone.
  */
 final class Forgetting {
   static final String FORM = "forget";
+
+  /** What the button carries in front of the question's id. */
+  private static final String BUTTON = "forget:";
+
   private static final String ADDRESS = "address";
   private static final int MOST_CASES = 20;
 
@@ -58,7 +67,7 @@ final class Forgetting {
                 texts.say("forget.form-submit"))));
   }
 
-  /** Erases it, for those who still may. */
+  /** Counts what names it, for those who still may, and asks whether to erase that. */
   Turn submit(Inbound inbound, Ask.Submission sent) throws StoreFailed {
     String typed = sent.values().getOrDefault(ADDRESS, "").strip();
     if (!services.host().mayChange(inbound.person())) {
@@ -75,15 +84,64 @@ final class Forgetting {
         .map(
             slot ->
                 Turn.of(
-                    new FirstAnswer.Show(Card.of(texts.say("forget.erasing")), Audience.PRIVATE),
-                    slot.work(posting -> erase(inbound, address.get(), posting))))
+                    new FirstAnswer.Show(Card.of(texts.say("forget.counting")), Audience.PRIVATE),
+                    slot.work(posting -> count(inbound, address.get(), posting))))
         .orElseGet(() -> Turn.toAsker(texts.say("busy")));
   }
 
-  private void erase(Inbound inbound, MailAddress address, Posting posting)
+  /** Whether a button is the one that erases. */
+  static boolean isPressed(String button) {
+    return button.startsWith(BUTTON);
+  }
+
+  /** Erases what was asked for, for those who still may. */
+  Turn confirm(Inbound inbound, String button) {
+    String proposal = button.substring(BUTTON.length());
+    if (!services.host().mayChange(inbound.person())) {
+      return Turn.toAsker(texts.say("forget.not-allowed"));
+    }
+    return services
+        .workers()
+        .reserve()
+        .map(
+            slot ->
+                Turn.of(
+                    new FirstAnswer.Show(Card.of(texts.say("forget.erasing")), Audience.IN_PLACE),
+                    slot.work(posting -> erase(inbound, proposal, posting))))
+        .orElseGet(() -> Turn.toAsker(texts.say("busy")));
+  }
+
+  private void count(Inbound inbound, MailAddress address, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
-    Erasure erasure = services.escalations().personalData().erase(address, asker(inbound));
-    posting.edit(posting.first(), card(erasure));
+    posting.edit(
+        posting.first(),
+        question(address, services.escalations().personalData().propose(address, asker(inbound))));
+  }
+
+  private Card question(MailAddress address, Proposal proposal) {
+    Count count = proposal.count();
+    String headline =
+        texts.say(
+            "forget.question",
+            Map.of("address", address, "cases", count.cases(), "tickets", count.tickets()));
+    List<Block> blocks = new ArrayList<>();
+    if (count.ticketsElsewhere() > 0) {
+      String stay = texts.say("forget.stay", "count", count.ticketsElsewhere());
+      blocks.add(new Block.Text(List.of(Span.plain(stay))));
+    }
+    blocks.add(new Block.Text(List.of(Span.plain(texts.say("forget.no-way-back")))));
+    var button =
+        new Button(BUTTON + proposal.id(), texts.say("forget.confirm"), Button.Style.PRIMARY);
+    return new Card(headline, blocks, List.of(button));
+  }
+
+  private void erase(Inbound inbound, String proposal, Posting posting)
+      throws StoreFailed, NotPosted, InterruptedException {
+    PersonalData data = services.escalations().personalData();
+    Optional<Confirmed> confirmed = data.confirm(proposal, asker(inbound));
+    posting.edit(
+        posting.first(),
+        confirmed.isPresent() ? card(data.erase(confirmed.get())) : Card.of(texts.say("stale")));
   }
 
   private Card card(Erasure erasure) {

@@ -25,6 +25,7 @@ final class Presses {
   private final TicketForm ticketForm;
   private final ReplyCard replies;
   private final OwnServersPart ownServers;
+  private final Forgetting forgetting;
 
   Presses(
       Services services,
@@ -33,7 +34,8 @@ final class Presses {
       LookUps lookUps,
       RecipientLookUps recipients,
       HostLookUps hosts,
-      Complaints complaints) {
+      Complaints complaints,
+      Forgetting forgetting) {
     this.services = services;
     this.texts = texts;
     this.cards = cards;
@@ -46,11 +48,15 @@ final class Presses {
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
     this.ownServers = new OwnServersPart(texts);
+    this.forgetting = forgetting;
   }
 
   Turn press(Inbound inbound, String button) {
     if (button.equals(READ)) {
       return Turn.of(new FirstAnswer.AskForm(BounceForm.of(texts)));
+    }
+    if (Forgetting.isPressed(button)) {
+      return forgetting.confirm(inbound, button);
     }
     Optional<ButtonId> pressed = ButtonId.parse(button);
     if (pressed.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.Base64;
 /**
  * Decodes the encoded-words of a header field (RFC 2047), once, wherever in the field they stand.
  */
-final class EncodedWords {
+public final class EncodedWords {
   private static final int MOST = 1000;
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?\\s]*)\\?=");
@@ -22,7 +22,7 @@ final class EncodedWords {
   /**
    * The field's text; words past the thousandth and words that cannot be decoded stay as written.
    */
-  static String decode(String text) {
+  public static String decode(String text) {
     if (!text.contains("=?")) {
       return text;
     }

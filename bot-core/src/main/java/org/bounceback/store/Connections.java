@@ -43,6 +43,8 @@ final class Connections implements AutoCloseable {
     config.addDataSourceProperty("synchronous", "FULL");
     config.addDataSourceProperty("busy_timeout", Long.toString(LONGEST_WAIT.toMillis()));
     config.addDataSourceProperty("foreign_keys", "true");
+    // What is deleted is overwritten with zeros, so that erased data cannot be read from the file.
+    config.addDataSourceProperty("secure_delete", "true");
     // A transaction that reads first and writes later is refused as busy unless it locks at once.
     config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     return new Connections(file.toString(), Dialect.SQLITE, config);

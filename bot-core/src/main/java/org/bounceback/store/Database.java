@@ -152,6 +152,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes what was deleted from the database's files, as far as that takes seconds at most. A
+   * server keeps deleted rows until its own VACUUM, and in its log.
+   */
+  public void purgeDeleted() {
+    folder.ifPresent(path -> DeletedContent.purge(connections.source(), path.resolve(FILE)));
+  }
+
   /** Closes the connections; whoever uses the database closes first. */
   @Override
   public void close() {

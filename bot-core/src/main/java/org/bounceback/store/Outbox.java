@@ -84,6 +84,17 @@ public final class Outbox {
         id + "/%");
   }
 
+  /**
+   * Deletes what waits under that id as {@link #drop} does, and what is being delivered as well:
+   * nothing of it is kept aside or tried again.
+   */
+  public void erase(Transaction tx, String id) {
+    tx.update(
+        "delete from scheduled_tasks where task_instance = ? or task_instance like ? escape '!'",
+        id,
+        id.replaceAll("[!%_]", "!$0") + "/%");
+  }
+
   /** How many entries of each task wait. */
   public static List<Queue> queues(Database database) throws StoreFailed {
     return database
@@ -106,9 +117,14 @@ public final class Outbox {
     ScheduledTasks.delete(tx, task, entry.id());
   }
 
-  /** Takes an entry away that nobody will try again, and keeps it aside for the operator. */
+  /**
+   * Takes an entry away that nobody will try again, and keeps it aside for the operator; but not
+   * one that was {@linkplain #erase erased} meanwhile.
+   */
   void giveUp(Transaction tx, OutboxTask task, Entry entry, String why) {
-    ScheduledTasks.delete(tx, task, entry.id());
+    if (ScheduledTasks.delete(tx, task, entry.id()) == 0) {
+      return;
+    }
     tx.update(
         "insert into undelivered (task, id, payload, why, put, given_up) values (?, ?, ?, ?, ?, ?)"
             + " on conflict (task, id) do update set why = excluded.why",

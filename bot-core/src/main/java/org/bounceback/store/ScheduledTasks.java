@@ -30,8 +30,9 @@ final class ScheduledTasks {
         task.urgent() ? URGENT : 0);
   }
 
-  static void delete(Transaction tx, OutboxTask task, String id) {
-    tx.update(
+  /** Answers how many there were, one at most. */
+  static int delete(Transaction tx, OutboxTask task, String id) {
+    return tx.update(
         "delete from scheduled_tasks where task_name = ? and task_instance = ?", task.name(), id);
   }
 

@@ -163,7 +163,7 @@ public final class Escalations {
 
   /** What is kept that names a mail address. */
   public PersonalData personalData() {
-    return new PersonalData(database, casebook, outbox);
+    return new PersonalData(database, casebook, outbox, clock);
   }
 
   /** Who has which case in hand. */

@@ -1,35 +1,43 @@
 package org.bounceback.ticket;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
-import org.bounceback.store.Transaction;
 
-/** What is kept that names a mail address. What a desk of others keeps is theirs to tell. */
+/**
+ * What is kept that names a mail address. What a desk of others keeps is theirs to tell.
+ *
+ * <p>Everything is read page by page outside of transactions; see {@link
+ * org.bounceback.erasure.AddressSearch} for what counts as the address.
+ */
 public final class PersonalData {
   private final Database database;
   private final Casebook casebook;
   private final Outbox outbox;
+  private final Erasures erasures;
 
   /** What is kept in {@code database}. */
-  public PersonalData(Database database, Casebook casebook, Outbox outbox) {
+  public PersonalData(Database database, Casebook casebook, Outbox outbox, Clock clock) {
     this.database = database;
     this.casebook = casebook;
     this.outbox = outbox;
+    this.erasures = new Erasures(database, clock);
   }
 
   /**
@@ -38,6 +46,21 @@ public final class PersonalData {
    * @param mail as it was uploaded, if it is still kept
    */
   public record Held(Case found, Optional<StoredMail> mail) {}
+
+  /**
+   * How much names an address.
+   *
+   * @param tickets of the local desk, with a case or without
+   * @param ticketsElsewhere tickets of those cases at a desk of others, which no erasure reaches
+   */
+  public record Count(int cases, int tickets, int ticketsElsewhere) {}
+
+  /**
+   * A question whether to erase that waits for an hour to be confirmed.
+   *
+   * @param id what it is confirmed by
+   */
+  public record Proposal(String id, Count count) {}
 
   /**
    * What became of an erasure.
@@ -49,129 +72,138 @@ public final class PersonalData {
   public record Erasure(
       List<CaseId> erased, List<CaseId> onTheirWay, List<String> ticketsElsewhere) {}
 
-  /** The cases that name {@code address} in their words or in their mail, oldest first. */
-  public List<Held> naming(String address) throws StoreFailed {
-    var held = new ArrayList<Held>();
-    for (CaseId id : ids(new NamedAddress(address))) {
-      Optional<Case> found = casebook.find(id);
-      if (found.isPresent()) {
-        held.add(new Held(found.get(), casebook.mail(id)));
-      }
+  /** The cases that name {@code address} in their words, their mail or their ticket. */
+  public List<CaseId> casesNaming(MailAddress address) throws StoreFailed {
+    return List.copyOf(found(address).cases());
+  }
+
+  /** One of them; empty when it was deleted meanwhile. */
+  public Optional<Held> held(CaseId id) throws StoreFailed {
+    Optional<Case> found = casebook.find(id);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Held(found.get(), casebook.mail(id)));
+  }
+
+  /** How much an erasure of {@code address} would delete. */
+  public Count count(MailAddress address) throws StoreFailed {
+    Named named = found(address);
+    int local = named.tickets().size();
+    int elsewhere = 0;
+    for (CaseId id : named.cases()) {
+      List<Row> ticket =
+          database.query(
+              "select number from local_tickets where external_id = ?", ExternalId.of(id).text());
+      boolean none = ticket.isEmpty();
+      local += none ? 0 : 1;
+      elsewhere += none && casebook.find(id).flatMap(Case::ticket).isPresent() ? 1 : 0;
     }
-    return held;
+    return new Count(named.cases().size(), local, elsewhere);
+  }
+
+  /** Counts, and keeps the question until it is confirmed. */
+  public Proposal propose(MailAddress address, Asker by) throws StoreFailed {
+    Count count = count(address);
+    return new Proposal(erasures.add(address, by, false).id(), count);
+  }
+
+  /** Whether {@code by} asked that question; from now on it is carried out, even after a kill. */
+  public Optional<Confirmed> confirm(String proposal, Asker by) throws StoreFailed {
+    return erasures.confirm(proposal, by.person()).map(Confirmed::new);
+  }
+
+  /** An erasure that was confirmed. */
+  public static final class Confirmed {
+    private final Erasures.Pending pending;
+
+    Confirmed(Erasures.Pending pending) {
+      this.pending = pending;
+    }
   }
 
   /**
-   * Deletes those cases and all that hangs on them, the local desk's tickets too, and what people
-   * brought that names the address. In the audit a mark takes its place; there it is also written
-   * that this was done, and by whom.
+   * Deletes the cases that name {@code address} and all that hangs on them, the local desk's
+   * tickets too, and what people brought that names the address. In the audit a mark takes its
+   * place; there it is also written that this was done, and by whom.
+   *
+   * @throws StoreFailed when the database failed; {@link #resume} goes on then
    */
   public Erasure erase(MailAddress address, Asker by) throws StoreFailed {
-    var named = new NamedAddress(address.toString());
-    String mark = AddressMark.of(address).text();
-    Set<CaseId> ids = ids(named);
-    return database.inTransaction(
-        tx -> {
-          var erasure = new Erasure(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-          ids.forEach(id -> erase(tx, id, erasure));
-          eraseWithoutCase(tx, named);
-          mark(tx, named, mark);
-          casebook.audit().record(tx, act(by, mark, Audit.Outcome.DONE, told(erasure)));
-          return erasure;
-        });
+    return run(erasures.add(address, by, true));
+  }
+
+  /** The same for one that was confirmed. */
+  public Erasure erase(Confirmed confirmed) throws StoreFailed {
+    return run(confirmed.pending);
+  }
+
+  /** Finishes what a process left unfinished; answers how many erasures. May run at any time. */
+  public int resume() throws StoreFailed {
+    List<Erasures.Pending> unfinished = erasures.unfinished();
+    for (Erasures.Pending pending : unfinished) {
+      run(pending);
+    }
+    return unfinished.size();
   }
 
   /** Writes down that somebody wished for that who may not. */
   public void refused(MailAddress address, Asker by) throws StoreFailed {
     String mark = AddressMark.of(address).text();
-    casebook.audit().record(act(by, mark, Audit.Outcome.REFUSED, "no administrator"));
+    casebook
+        .audit()
+        .record(
+            new Audit.Act(
+                by, "forget", mark, Audit.Outcome.REFUSED, "no administrator", Optional.empty()));
   }
 
-  private static Audit.Act act(Asker by, String mark, Audit.Outcome outcome, String detail) {
-    return new Audit.Act(by, "forget", mark, outcome, detail, Optional.empty());
+  private Erasure run(Erasures.Pending pending) throws StoreFailed {
+    return new Erasing(database, casebook, outbox, erasures, pending).run();
   }
 
-  private static String told(Erasure erasure) {
-    return erasure.erased().size() + " cases erased, " + erasure.onTheirWay().size() + " left";
-  }
+  /**
+   * What names an address.
+   *
+   * @param tickets of the local desk whose case is gone
+   */
+  private record Named(Set<CaseId> cases, Set<Long> tickets) {}
 
-  private void erase(Transaction tx, CaseId id, Erasure erasure) {
-    Optional<Case> found = casebook.find(tx, id);
-    if (found.filter(each -> each.state() == CaseState.ACCEPTED).isPresent()) {
-      erasure.onTheirWay().add(id);
-      return;
-    }
-    int local =
-        tx.update("delete from local_tickets where external_id = ?", ExternalId.of(id).text());
-    found
-        .flatMap(Case::ticket)
-        .filter(ticket -> local == 0)
-        .ifPresent(ticket -> erasure.ticketsElsewhere().add(ticket.number()));
-    outbox.drop(tx, id.text());
-    tx.query("select note_key from notes where case_id = ?", id.text())
-        .forEach(note -> outbox.drop(tx, note.text("note_key")));
-    tx.update(
-        "delete from undelivered where id = ? or payload = ? or payload in"
-            + " (select note_key from notes where case_id = ?) or payload in"
-            + " (select submission_key from submissions where case_id = ?)",
-        id.text(),
-        id.text(),
-        id.text(),
-        id.text());
-    tx.update("delete from submissions where case_id = ?", id.text());
-    tx.update("delete from local_remarks where source = ?", "note:joined-" + id.text());
-    tx.update("delete from cases where id = ?", id.text());
-    erasure.erased().add(id);
-  }
-
-  /** Tickets of the local desk outlive their cases; arrivals may have come to none. */
-  private static void eraseWithoutCase(Transaction tx, NamedAddress named) {
-    tx.update(
-        "delete from local_tickets where "
-            + named.in("requester", "subject", "summary", "diagnosis", "message_name")
-            + " or number in (select ticket from local_remarks where "
-            + named.in("author", "words", "file_name")
-            + ")",
-        named.patterns(8));
-    for (Row row :
-        tx.query(
-            "select number, message_bytes as bytes from local_tickets"
-                + " where message_bytes is not null union all"
-                + " select ticket as number, file_bytes as bytes from local_remarks"
-                + " where file_bytes is not null")) {
-      if (named.isIn(row.bytes("bytes"))) {
-        tx.update("delete from local_tickets where number = ?", row.number("number"));
+  private Named found(MailAddress address) throws StoreFailed {
+    var rows = new NamedRows(database, address);
+    var cases = new LinkedHashSet<CaseId>();
+    var numbers = new LinkedHashSet<Long>();
+    for (PersonalTable table : PersonalTable.ALL) {
+      switch (table.owner()) {
+        case CASE -> rows.visit(table, row -> cases.add(new CaseId(row.owner())));
+        case TICKET -> rows.visit(table, row -> numbers.add(Long.valueOf(row.owner())));
+        case ROW, AUDIT -> {}
       }
     }
-    tx.update(
-        "delete from inbox where " + named.in("words", "contact", "person", "files"),
-        named.patterns(4));
-    tx.update(
-        "delete from undelivered where " + named.in("id", "payload", "why"), named.patterns(3));
-  }
-
-  private static void mark(Transaction tx, NamedAddress named, String mark) {
-    String where = named.in("person", "target", "detail");
-    for (Row row : tx.query("select * from audit where " + where, named.patterns(3))) {
-      tx.update(
-          "update audit set person = ?, target = ?, detail = ? where id = ?",
-          named.replaced(row.text("person"), "erased"),
-          named.replaced(row.text("target"), mark),
-          named.replaced(row.text("detail"), mark),
-          row.text("id"));
-    }
-  }
-
-  private Set<CaseId> ids(NamedAddress named) throws StoreFailed {
-    var ids = new LinkedHashSet<CaseId>();
-    for (Row row : database.query(NamedAddress.CASES, named.patterns(NamedAddress.PLACES))) {
-      ids.add(new CaseId(row.text("id")));
-    }
-    for (Row row : database.query("select case_id, bytes from mails")) {
-      if (named.isIn(row.bytes("bytes"))) {
-        ids.add(new CaseId(row.text("case_id")));
+    var alone = new LinkedHashSet<Long>();
+    for (long number : numbers) {
+      List<Row> owner =
+          database.query(
+              "select c.id from cases c join local_tickets t on t.external_id = c.id"
+                  + " where t.number = ?",
+              number);
+      owner.forEach(row -> cases.add(new CaseId(row.text("id"))));
+      if (owner.isEmpty()) {
+        alone.add(number);
       }
     }
-    return ids;
+    return new Named(inOrder(cases), alone);
+  }
+
+  /** Oldest first. */
+  private Set<CaseId> inOrder(Set<CaseId> ids) throws StoreFailed {
+    var opened = new ArrayList<Row>();
+    for (CaseId id : ids) {
+      opened.addAll(database.query("select id, opened from cases where id = ?", id.text()));
+    }
+    return opened.stream()
+        .sorted(
+            Comparator.comparing((Row row) -> row.number("opened"))
+                .thenComparing(row -> row.text("id")))
+        .map(row -> new CaseId(row.text("id")))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

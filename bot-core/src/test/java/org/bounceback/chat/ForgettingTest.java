@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,12 +68,40 @@ class ForgettingTest {
 
       stage.send(posting, form, Map.of("address", ALICE));
 
+      assertEquals(
+          "Erase what names alice@shop.example? Found: 1 cases, 0 tickets.",
+          posting.last().headline());
+      assertEquals(1, stage.casebook.recent("U1", 5).size());
+      String button = posting.last().buttons().get(0).id();
+      assertFalse(button.contains("alice"), button);
+
+      stage.answer(Backstage.event(new Ask.Press(button)), posting);
+
       assertEquals("Cases erased because they named the address: 1.", posting.last().headline());
       assertTrue(CardWords.of(posting.last()).contains("backups"));
       assertEquals(List.of(), stage.casebook.recent("U1", 5));
       Audit.Act act = stage.casebook.audit().recent("forget", 5).get(0).act();
       assertEquals(Outcome.DONE, act.outcome());
       assertTrue(new AddressMark(act.target()).isOf(MailAddress.parse(ALICE).orElseThrow()));
+    }
+  }
+
+  @Test
+  void aQuestionIsConfirmedOnceAndByWhoAskedIt() throws Exception {
+    try (Backstage stage = stage(Set.of("U1"))) {
+      stage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+      stage.answer(
+          Backstage.event(new Ask.Submission("forget", Map.of("address", ALICE), List.of())),
+          posting);
+      String button = posting.last().buttons().get(0).id();
+
+      stage.answer(Backstage.event(new Ask.Press(button + "0")), posting);
+      assertEquals(1, stage.casebook.recent("U1", 5).size());
+
+      stage.answer(Backstage.event(new Ask.Press(button)), posting);
+      stage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+      stage.answer(Backstage.event(new Ask.Press(button)), posting);
+      assertEquals(1, stage.casebook.recent("U1", 5).size());
     }
   }
 

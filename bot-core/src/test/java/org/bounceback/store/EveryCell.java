@@ -38,6 +38,28 @@ public final class EveryCell {
     return empty;
   }
 
+  /** All columns of texts and bytes, as {@code table.column}. */
+  public static List<String> textColumns(Database database) throws SQLException {
+    var found = new ArrayList<String>();
+    for (String table : tables(database)) {
+      try (Connection connection = database.source().getConnection();
+          ResultSet columns =
+              connection.getMetaData().getColumns(null, connection.getSchema(), table, "%")) {
+        while (columns.next()) {
+          String type = columns.getString("TYPE_NAME").toLowerCase(Locale.ROOT);
+          if (type.contains("char")
+              || type.contains("text")
+              || type.equals("blob")
+              || type.equals("bytea")
+              || type.equals("bpchar")) {
+            found.add(table + "." + columns.getString("COLUMN_NAME"));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
   private static List<String> tables(Database database) throws SQLException {
     var tables = new ArrayList<String>();
     try (Connection connection = database.source().getConnection()) {

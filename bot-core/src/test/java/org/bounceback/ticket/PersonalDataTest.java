@@ -51,7 +51,7 @@ class PersonalDataTest {
   void open() throws StoreFailed {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    data = new PersonalData(database, casebook, new Outbox(clock));
+    data = new PersonalData(database, casebook, new Outbox(clock), clock);
   }
 
   @AfterEach
@@ -149,7 +149,7 @@ class PersonalDataTest {
   }
 
   private List<CaseId> naming(String address) throws StoreFailed {
-    return data.naming(address).stream().map(held -> held.found().id()).toList();
+    return data.casesNaming(address(address));
   }
 
   private Case stored(String diagnosis, String mail) throws StoreFailed {

@@ -1,7 +1,9 @@
 package org.bounceback.app.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CannotRun;
@@ -11,9 +13,11 @@ import org.bounceback.app.api.CaseJson;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.PersonalData;
+import org.bounceback.ticket.PersonalData.Count;
 import org.bounceback.ticket.PersonalData.Erasure;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is kept about a person. */
@@ -34,6 +38,14 @@ final class CasesCommand extends Command {
   @Parameters(index = "1", paramLabel = "ADDRESS", description = "the mail address")
   private String address = "";
 
+  @Option(
+      names = "--yes",
+      description = "erase without a question, which is asked at a terminal alone")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "print how much would be erased, and erase nothing")
+  private boolean dryRun;
+
   @Mixin private SharedOptions shared = new SharedOptions();
 
   CasesCommand(Surroundings around) {
@@ -51,14 +63,43 @@ final class CasesCommand extends Command {
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       PersonalData data = storage.escalations().personalData();
       if (what == What.export) {
-        data.naming(address).forEach(held -> around.out().println(CaseJson.whole(held)));
+        for (CaseId id : data.casesNaming(parsed.get())) {
+          data.held(id).ifPresent(held -> around.out().println(CaseJson.whole(held)));
+        }
       } else {
-        tell(data.erase(parsed.get(), Operator.asker()));
+        erase(data, parsed.get());
       }
       return Status.DONE;
     } catch (StoreFailed failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
+  }
+
+  /** Scripts that give no option erase as they always did; a person is asked. */
+  private void erase(PersonalData data, MailAddress of) throws StoreFailed {
+    Count count = data.count(of);
+    String found =
+        "%s: %d cases, %d tickets.".formatted(of, count.cases(), count.tickets())
+            + (count.ticketsElsewhere() == 0
+                ? ""
+                : " %d tickets at the desk stay there.".formatted(count.ticketsElsewhere()));
+    if (dryRun) {
+      around.out().println(found);
+      return;
+    }
+    around.err().println(found);
+    if (yes || !around.typed() || isConfirmed()) {
+      tell(data.erase(of, Operator.asker()));
+    } else {
+      around.err().println("Nothing was erased.");
+    }
+  }
+
+  private boolean isConfirmed() {
+    around.err().print("Erase them for good? Type yes: ");
+    around.err().flush();
+    var typed = new Scanner(around.in(), StandardCharsets.UTF_8);
+    return typed.hasNextLine() && typed.nextLine().strip().equalsIgnoreCase("yes");
   }
 
   private void tell(Erasure erasure) {

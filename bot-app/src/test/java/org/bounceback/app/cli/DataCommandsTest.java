@@ -3,6 +3,10 @@ package org.bounceback.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,6 +70,29 @@ class DataCommandsTest {
   }
 
   @Test
+  void aLongerAddressIsNeitherPrintedNorErased() {
+    assertEquals("", run("cases", "export", "b@example.com").out());
+    assertEquals("0 cases erased.\n", run("cases", "erase", "b@example.com").out());
+    assertEquals(1, run("cases", "export", "bob@example.com").out().lines().count());
+  }
+
+  @Test
+  void aDryRunCountsAndErasesNothing() {
+    assertEquals(
+        "bob@example.com: 1 cases, 0 tickets.\n",
+        run("cases", "erase", "--dry-run", "bob@example.com").out());
+    assertEquals(1, run("cases", "export", "bob@example.com").out().lines().count());
+  }
+
+  @Test
+  void whoTypesIsAskedAndOthersAreNot() {
+    assertEquals("", typed("no\n", "cases", "erase", "bob@example.com"));
+    assertEquals(1, run("cases", "export", "bob@example.com").out().lines().count());
+    assertEquals("1 cases erased.\n", typed("yes\n", "cases", "erase", "bob@example.com"));
+    assertEquals("0 cases erased.\n", typed("", "cases", "erase", "--yes", "bob@example.com"));
+  }
+
+  @Test
   void aBackupOverAFileIsRefused() throws Exception {
     Path file = Files.writeString(home.resolve("mine.db"), "mine");
 
@@ -118,6 +145,24 @@ class DataCommandsTest {
               });
       return refused.id().text();
     }
+  }
+
+  /** What a command prints at a terminal where a person types. */
+  private String typed(String words, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var around =
+        new Surroundings(
+            new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
+            true,
+            true,
+            Map.of(),
+            home,
+            Clock.systemUTC());
+    assertEquals(0, Commands.run(around, arguments));
+    around.flush();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private Run run(String... arguments) {

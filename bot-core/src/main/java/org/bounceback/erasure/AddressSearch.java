@@ -1,0 +1,126 @@
+package org.bounceback.erasure;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.MailAddress;
+
+/**
+ * Finds one mail address in text, as an address of its own and never as a part of a longer one:
+ * {@code a@shop.example} is not in {@code maria@shop.example}, nor {@code maria@shop.example} in
+ * {@code maria@shop.example.org}. Case does not matter, A-labels and U-labels of a domain are
+ * equal, and so are {@code "maria"@shop.example} and {@code maria@shop.example}. Immutable.
+ */
+public final class AddressSearch {
+  private static final int LONGEST_DOMAIN = 600;
+
+  /** What a file that is called after an address has behind it; none of these is a domain. */
+  private static final Pattern EXTENSIONS =
+      Pattern.compile(
+          "(?i)(?:-(?:redacted|headers))?(?:\\.(?:eml|msg|txt|mbox|mbx|gz|tgz|7z|rar|png|jpe?g|gif"
+              + "|tiff?|webp|pdf|html?|log|dat|tnef|csv|json|xml))+$");
+
+  private final String local;
+  private final Domain domain;
+
+  /** A search for {@code address}. */
+  public AddressSearch(MailAddress address) {
+    String written = address.localPart();
+    boolean quoted = written.length() > 1 && written.startsWith("\"") && written.endsWith("\"");
+    this.local = LocalPart.key(quoted ? written.substring(1, written.length() - 1) : written);
+    this.domain = address.domain();
+  }
+
+  private record Span(int start, int end) {}
+
+  /** Whether the address occurs in {@code text}, as written or encoded. */
+  public boolean isIn(String text) {
+    return text.length() > local.length()
+        && Readings.of(text).anyMatch(reading -> next(reading, 0).isPresent());
+  }
+
+  /** The text with {@code instead} for the address; the whole text where it occurs encoded. */
+  public String replaced(String text, String instead) {
+    var out = new StringBuilder();
+    int done = 0;
+    for (Optional<Span> found = next(text, 0); found.isPresent(); found = next(text, done)) {
+      out.append(text, done, found.get().start()).append(instead);
+      done = found.get().end();
+    }
+    String replaced = out.append(text, done, text.length()).toString();
+    return isIn(replaced) ? instead : replaced;
+  }
+
+  /** The first occurrence whose {@code @} stands at {@code from} or later. */
+  private Optional<Span> next(String text, int from) {
+    for (int at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
+      int end = domainEnd(text, at + 1);
+      if (end > 0) {
+        int start = LocalPart.start(text, at, end, local);
+        if (start >= from) {
+          return Optional.of(new Span(start, end));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where the domain ends that begins at {@code from}; 0 where it is another. */
+  private int domainEnd(String text, int from) {
+    int end = from;
+    int script = 0;
+    while (end < text.length() && isDomain(text.charAt(end)) && end - from < LONGEST_DOMAIN) {
+      if (script == 0
+          && end > from
+          && LocalPart.isLatin(text.charAt(end - 1))
+          && !LocalPart.isLatin(text.charAt(end))) {
+        script = end;
+      }
+      end++;
+    }
+    int whole = trimmed(text, from, end);
+    if (isDomain(text, from, whole)) {
+      return whole;
+    }
+    Matcher extensions = EXTENSIONS.matcher(text.substring(from, whole));
+    if (extensions.find() && isDomain(text, from, from + extensions.start())) {
+      return from + extensions.start();
+    }
+    // Languages without spaces write words right beside an address.
+    int cut = trimmed(text, from, script);
+    return script > 0 && isDomain(text, from, cut) ? cut : 0;
+  }
+
+  private boolean isDomain(String text, int from, int end) {
+    int length = end - from;
+    if (length <= 0) {
+      return false;
+    }
+    if (length == domain.name().length()
+        && text.regionMatches(true, from, domain.name(), 0, length)) {
+      return true;
+    }
+    for (int i = from; i < end; i++) {
+      if (text.charAt(i) >= 128) {
+        String name = Normalizer.normalize(text.substring(from, end), Normalizer.Form.NFC);
+        return Domain.parse(name.toLowerCase(Locale.ROOT)).filter(domain::equals).isPresent();
+      }
+    }
+    return false;
+  }
+
+  private static int trimmed(String text, int from, int end) {
+    int trimmed = end;
+    while (trimmed > from && "._-".indexOf(text.charAt(trimmed - 1)) >= 0) {
+      trimmed--;
+    }
+    return trimmed;
+  }
+
+  private static boolean isDomain(char c) {
+    return LocalPart.isWordCharacter(c) || "._-\u3002\uff0e\uff61".indexOf(c) >= 0;
+  }
+}

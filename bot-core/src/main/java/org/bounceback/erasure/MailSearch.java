@@ -1,0 +1,192 @@
+package org.bounceback.erasure;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.bounceback.bounce.GzipMembers;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailReader;
+import org.bounceback.mail.Part;
+import org.bounceback.outlook.OutlookFiles;
+
+/**
+ * Finds an address in a stored mail or file: in its header and text with transfer encodings undone,
+ * in what is attached, and inside zip, gzip and Outlook files, also one inside the other. Of what
+ * is unpacked at most 256 MiB are looked at, 32 MiB of one file. For one thread.
+ */
+public final class MailSearch {
+  private static final int DEEPEST = 5;
+  private static final int LARGEST_FILE = 32 << 20;
+  private static final long MOST_UNPACKED = 256L << 20;
+  private static final int SAMPLE = 1000;
+  private static final MailReader READER = new MailReader(MailLimits.STANDARD);
+
+  private final AddressSearch search;
+  private final OutlookFiles outlook = new OutlookFiles();
+  private long room = MOST_UNPACKED;
+
+  /** A search of one mail or file. */
+  public MailSearch(AddressSearch search) {
+    this.search = search;
+  }
+
+  /** Whether the address is in {@code bytes}. */
+  public boolean isIn(byte[] bytes) {
+    return isIn(bytes, 0);
+  }
+
+  private boolean isIn(byte[] bytes, int depth) {
+    if (depth > DEEPEST || room <= 0) {
+      return false;
+    }
+    room -= bytes.length;
+    if (startsWith(bytes, 'P', 'K', 3, 4)) {
+      return isInZip(bytes, depth);
+    }
+    if (startsWith(bytes, 0x1f, 0x8b)) {
+      return isInGzip(bytes, depth);
+    }
+    Optional<byte[]> mail = outlook.asMail(bytes);
+    if (mail.isPresent()) {
+      return isIn(mail.get(), depth + 1) || isInWideText(bytes);
+    }
+    return isInWideText(bytes) || isInMail(bytes, depth);
+  }
+
+  private boolean isInMail(byte[] bytes, int depth) {
+    for (Part part : READER.read(bytes).parts()) {
+      if (part.header().fields().stream().anyMatch(field -> search.isIn(field.value()))
+          || search.isIn(part.fileName())
+          || search.isIn(part.text())
+          || isInContent(part, depth)) {
+        return true;
+      }
+    }
+    // Beyond the reader's limits, and in what is no mail, such as a mailbox.
+    String raw = text(bytes).replace("=\r\n", "").replace("=\n", "");
+    return search.isIn(raw) || search.isIn(unquoted(raw)) || isInBase64(raw, depth);
+  }
+
+  private boolean isInContent(Part part, int depth) {
+    if (part.type().isMail()) {
+      return false;
+    }
+    byte[] content = part.bytes();
+    return isContainer(content) ? isIn(content, depth + 1) : search.isIn(text(content));
+  }
+
+  private boolean isContainer(byte[] content) {
+    return startsWith(content, 'P', 'K', 3, 4)
+        || startsWith(content, 0x1f, 0x8b)
+        || outlook.asMail(content).isPresent();
+  }
+
+  private boolean isInBase64(String raw, int depth) {
+    for (byte[] decoded : Base64Blocks.in(raw)) {
+      if (isContainer(decoded) ? isIn(decoded, depth + 1) : search.isIn(text(decoded))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isInZip(byte[] bytes, int depth) {
+    try (var zip =
+        new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.ISO_8859_1)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName();
+        if (search.isIn(name)
+            || search.isIn(text(name.getBytes(StandardCharsets.ISO_8859_1)))
+            || isIn(read(zip), depth + 1)) {
+          return true;
+        }
+        if (room <= 0) {
+          return false;
+        }
+      }
+      return false;
+    } catch (IOException | IllegalArgumentException damaged) {
+      return search.isIn(text(bytes));
+    }
+  }
+
+  private boolean isInGzip(byte[] bytes, int depth) {
+    try (var members = new GzipMembers(bytes)) {
+      return search.isIn(text(Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE))))
+          || isIn(read(members), depth + 1);
+    }
+  }
+
+  /** What can be read of a file; what is behind a damaged place cannot. */
+  private static byte[] read(InputStream file) {
+    var content = new ByteArrayOutputStream();
+    var buffer = new byte[8192];
+    try {
+      for (int count = file.read(buffer); count >= 0; count = file.read(buffer)) {
+        content.write(buffer, 0, count);
+        if (content.size() >= LARGEST_FILE) {
+          break;
+        }
+      }
+    } catch (IOException damaged) {
+      return content.toByteArray();
+    }
+    return content.toByteArray();
+  }
+
+  /** UTF-16, as texts are saved by Windows and kept in Outlook's files. */
+  private boolean isInWideText(byte[] bytes) {
+    int zeros = 0;
+    int sample = Math.min(bytes.length, SAMPLE);
+    for (int i = 0; i < sample; i++) {
+      zeros += bytes[i] == 0 ? 1 : 0;
+    }
+    boolean marked = startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff);
+    if (!marked && zeros * 8 < sample) {
+      return false;
+    }
+    for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+      if (search.isIn(new String(bytes, charset))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text with quoted-printable decoded, wherever it stands. */
+  private static String unquoted(String raw) {
+    var out = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      boolean code = c == '=' && i + 2 < raw.length();
+      int high = code ? Character.digit(raw.charAt(i + 1), 16) : -1;
+      int low = code ? Character.digit(raw.charAt(i + 2), 16) : -1;
+      if (high >= 0 && low >= 0) {
+        out.append((char) (high * 16 + low));
+        i += 2;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static boolean startsWith(byte[] bytes, int... magic) {
+    boolean same = bytes.length >= magic.length;
+    for (int i = 0; i < magic.length && same; i++) {
+      same = (bytes[i] & 0xff) == magic[i];
+    }
+    return same;
+  }
+}

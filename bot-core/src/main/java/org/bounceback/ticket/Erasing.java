@@ -1,0 +1,211 @@
+package org.bounceback.ticket;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Inbox;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.Row;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+import org.bounceback.ticket.PersonalData.Erasure;
+
+/**
+ * Runs one erasure: reads outside of transactions and deletes each case in a short one of its own.
+ * All steps may be repeated, so that a run that was killed is done again from the beginning. For
+ * one thread.
+ */
+final class Erasing {
+  /** Others may write while the tables are read, so they are read until nothing is found. */
+  private static final int MOST_PASSES = 5;
+
+  private final Database database;
+  private final Casebook casebook;
+  private final Outbox outbox;
+  private final Erasures erasures;
+  private final Erasures.Pending pending;
+  private final NamedRows rows;
+  private final String mark;
+  private final Set<CaseId> erased = new LinkedHashSet<>();
+  private final Set<CaseId> onTheirWay = new LinkedHashSet<>();
+  private final Set<String> elsewhere = new LinkedHashSet<>();
+  private boolean changed;
+
+  Erasing(
+      Database database,
+      Casebook casebook,
+      Outbox outbox,
+      Erasures erasures,
+      Erasures.Pending pending) {
+    this.database = database;
+    this.casebook = casebook;
+    this.outbox = outbox;
+    this.erasures = erasures;
+    this.pending = pending;
+    this.rows = new NamedRows(database, pending.address());
+    this.mark = AddressMark.of(pending.address()).text();
+  }
+
+  /** Runs it to its end. */
+  Erasure run() throws StoreFailed {
+    int passes = 0;
+    do {
+      changed = false;
+      for (PersonalTable table : PersonalTable.ALL) {
+        rows.visit(table, this::erase);
+      }
+      passes++;
+    } while (changed && passes < MOST_PASSES);
+    database.write(this::finish);
+    database.purgeDeleted();
+    return new Erasure(List.copyOf(erased), List.copyOf(onTheirWay), List.copyOf(elsewhere));
+  }
+
+  private void finish(Transaction tx) {
+    Optional<Long> count = erasures.erased(tx, pending);
+    if (count.isPresent()) {
+      erasures.finish(tx, pending);
+      String detail = count.get() + " cases erased, " + onTheirWay.size() + " left";
+      casebook
+          .audit()
+          .record(
+              tx,
+              new Audit.Act(
+                  pending.by(), "forget", mark, Audit.Outcome.DONE, detail, Optional.empty()));
+    }
+  }
+
+  private void erase(NamedRows.Found found) throws StoreFailed {
+    switch (found.table().owner()) {
+      case CASE -> erase(new CaseId(found.owner()));
+      case TICKET -> eraseTicket(Long.parseLong(found.owner()));
+      case ROW -> eraseRow(found);
+      case AUDIT -> mark(found.owner());
+    }
+  }
+
+  private void erase(CaseId id) throws StoreFailed {
+    if (!erased.contains(id)) {
+      database.write(tx -> erase(tx, id));
+    }
+  }
+
+  private void erase(Transaction tx, CaseId id) {
+    Optional<Case> found = casebook.find(tx, id);
+    if (found.isEmpty()) {
+      return;
+    }
+    if (found.get().state() == CaseState.ACCEPTED) {
+      onTheirWay.add(id);
+      return;
+    }
+    onTheirWay.remove(id);
+    int local =
+        tx.update("delete from local_tickets where external_id = ?", ExternalId.of(id).text());
+    found
+        .flatMap(Case::ticket)
+        .filter(ticket -> local == 0)
+        .ifPresent(ticket -> elsewhere.add(ticket.number()));
+    outbox.erase(tx, id.text());
+    tx.query("select note_key from notes where case_id = ?", id.text())
+        .forEach(note -> outbox.erase(tx, note.text("note_key")));
+    tx.update(
+        "delete from undelivered where id = ? or payload = ? or payload in"
+            + " (select note_key from notes where case_id = ?) or payload in"
+            + " (select submission_key from submissions where case_id = ?)",
+        id.text(),
+        id.text(),
+        id.text(),
+        id.text());
+    tx.update("delete from submissions where case_id = ?", id.text());
+    tx.update("delete from local_remarks where source = ?", "note:joined-" + id.text());
+    tx.update("delete from cases where id = ?", id.text());
+    erasures.count(tx, pending);
+    erased.add(id);
+    changed = true;
+  }
+
+  /** Tickets of the local desk outlive their cases. */
+  private void eraseTicket(long number) throws StoreFailed {
+    database.write(
+        tx ->
+            tx.findRow("select external_id from local_tickets where number = ?", number)
+                .map(row -> new CaseId(row.text("external_id")))
+                .ifPresent(
+                    id -> {
+                      if (casebook.find(tx, id).isPresent()) {
+                        erase(tx, id);
+                      } else {
+                        tx.update("delete from local_tickets where number = ?", number);
+                        changed = true;
+                      }
+                    }));
+  }
+
+  private void eraseRow(NamedRows.Found found) throws StoreFailed {
+    switch (found.table().name()) {
+      case "inbox" -> eraseArrival(found);
+      case "scheduled_tasks" ->
+          database.write(
+              tx -> {
+                if (!isOfACase(tx, found)) {
+                  delete(tx, found);
+                }
+              });
+      default -> database.write(tx -> delete(tx, found));
+    }
+  }
+
+  private void eraseArrival(NamedRows.Found found) throws StoreFailed {
+    if (!rows.replaced(found.owner(), "").equals(found.owner())) {
+      database.write(tx -> delete(tx, found));
+    } else {
+      database.write(tx -> Inbox.erase(tx, found.owner()));
+      changed = true;
+    }
+  }
+
+  private void delete(Transaction tx, NamedRows.Found found) {
+    PersonalTable table = found.table();
+    tx.update(
+        "delete from %s where %s".formatted(table.name(), table.oneRow()), found.key().toArray());
+    changed = true;
+  }
+
+  /** What a case that stays waits for stays with it. */
+  private boolean isOfACase(Transaction tx, NamedRows.Found task) {
+    String instance = String.valueOf(task.key().get(1));
+    int slash = instance.indexOf('/');
+    String id = slash < 0 ? instance : instance.substring(0, slash);
+    return tx.findRow(
+            "select id from cases where id = ? or id in"
+                + " (select case_id from notes where note_key = ?)",
+            id,
+            instance)
+        .isPresent();
+  }
+
+  private void mark(String id) throws StoreFailed {
+    database.write(
+        tx -> {
+          for (Row row : tx.query("select * from audit where id = ?", id)) {
+            tx.update(
+                "update audit set person = ?, workspace = ?, channel = ?, target = ?, detail = ?"
+                    + " where id = ?",
+                rows.replaced(row.text("person"), "erased"),
+                rows.replaced(row.text("workspace"), "erased"),
+                rows.replaced(row.text("channel"), "erased"),
+                rows.replaced(row.text("target"), mark),
+                rows.replaced(row.text("detail"), mark),
+                id);
+          }
+        });
+  }
+}

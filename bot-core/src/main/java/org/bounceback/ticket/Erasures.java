@@ -1,0 +1,118 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Asker;
+import org.bounceback.store.Database;
+import org.bounceback.store.Row;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.store.Transaction;
+
+/** Erasures that were asked for and are not finished. */
+final class Erasures {
+  /** So long a question waits to be confirmed. */
+  private static final Duration UNCONFIRMED = Duration.ofHours(1);
+
+  private final Database database;
+  private final Clock clock;
+
+  Erasures(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param by who asked for it
+   * @param erased how many cases were erased until now
+   */
+  record Pending(String id, MailAddress address, Asker by, int erased) {}
+
+  /** Writes down that one was asked for. */
+  Pending add(MailAddress address, Asker by, boolean confirmed) throws StoreFailed {
+    String id = UUID.randomUUID().toString();
+    database.write(
+        tx ->
+            tx.update(
+                "insert into erasures (id, address, person, workspace, channel, thread, asked,"
+                    + " confirmed, erased) values (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                id,
+                address.toString(),
+                by.person(),
+                by.workspace(),
+                by.channel(),
+                by.thread(),
+                clock.instant(),
+                confirmed));
+    return new Pending(id, address, by, 0);
+  }
+
+  /** The one that {@code person} asked for and confirms now; empty when it waits no more. */
+  Optional<Pending> confirm(String id, String person) throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          int confirmed =
+              tx.update(
+                  "update erasures set confirmed = ? where id = ? and person = ?"
+                      + " and confirmed = ? and asked > ?",
+                  true,
+                  id,
+                  person,
+                  false,
+                  clock.instant().minus(UNCONFIRMED));
+          return confirmed == 0
+              ? Optional.empty()
+              : tx.findRow("select * from erasures where id = ?", id).flatMap(Erasures::read);
+        });
+  }
+
+  /** Those that were confirmed, oldest first. What nobody confirmed in an hour is deleted. */
+  List<Pending> unfinished() throws StoreFailed {
+    return database.inTransaction(
+        tx -> {
+          tx.update(
+              "delete from erasures where confirmed = ? and asked <= ?",
+              false,
+              clock.instant().minus(UNCONFIRMED));
+          return tx
+              .query("select * from erasures where confirmed = ? order by asked, id", true)
+              .stream()
+              .flatMap(row -> read(row).stream())
+              .toList();
+        });
+  }
+
+  /** Counts a case that is erased in the same transaction. */
+  void count(Transaction tx, Pending pending) {
+    tx.update("update erasures set erased = erased + 1 where id = ?", pending.id());
+  }
+
+  /** How many cases were erased; empty when another process has finished it. */
+  Optional<Long> erased(Transaction tx, Pending pending) {
+    return tx.findRow("select erased from erasures where id = ?", pending.id())
+        .map(row -> row.number("erased"));
+  }
+
+  /** Deletes a finished one, and whatever else was asked for the same address. */
+  void finish(Transaction tx, Pending pending) {
+    tx.update("delete from erasures where id = ?", pending.id());
+    for (Row row : tx.query("select id, address from erasures where confirmed = ?", false)) {
+      if (row.text("address").equalsIgnoreCase(pending.address().toString())) {
+        tx.update("delete from erasures where id = ?", row.text("id"));
+      }
+    }
+  }
+
+  private static Optional<Pending> read(Row row) {
+    var by =
+        new Asker(
+            row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread"));
+    return MailAddress.parse(row.text("address"))
+        .map(address -> new Pending(row.text("id"), address, by, (int) row.number("erased")));
+  }
+}

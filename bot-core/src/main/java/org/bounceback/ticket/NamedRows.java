@@ -1,0 +1,121 @@
+package org.bounceback.ticket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bounceback.address.MailAddress;
+import org.bounceback.data.BadData;
+import org.bounceback.data.Documents;
+import org.bounceback.erasure.AddressSearch;
+import org.bounceback.erasure.MailSearch;
+import org.bounceback.store.Database;
+import org.bounceback.store.Row;
+import org.bounceback.store.StoreFailed;
+
+/**
+ * Finds the rows that name an address. It reads page by page outside any transaction, so that no
+ * writer waits, and mails one by one, so that one at most is in memory.
+ */
+final class NamedRows {
+  private static final int PAGE = 50;
+
+  private final Database database;
+  private final AddressSearch search;
+
+  NamedRows(Database database, MailAddress address) {
+    this.database = database;
+    this.search = new AddressSearch(address);
+  }
+
+  /**
+   * A row that names the address.
+   *
+   * @param owner the value of the table's owner column
+   */
+  record Found(PersonalTable table, String owner, List<Object> key) {}
+
+  /** What is done with a row. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(Found found) throws StoreFailed;
+  }
+
+  /** Shows the rows of a table that name the address, in the order of their key. */
+  void visit(PersonalTable table, Visitor visitor) throws StoreFailed {
+    List<Object> last = List.of();
+    List<Row> page;
+    do {
+      page = database.query(table.page(last.isEmpty(), PAGE), last.toArray());
+      for (Row row : page) {
+        last = key(table, row);
+        if (isNamed(table, row, last)) {
+          visitor.visit(new Found(table, owner(table, row), last));
+        }
+      }
+    } while (page.size() == PAGE);
+  }
+
+  /** The text with {@code instead} for the address. */
+  String replaced(String text, String instead) {
+    return search.replaced(text, instead);
+  }
+
+  private boolean isNamed(PersonalTable table, Row row, List<Object> key) throws StoreFailed {
+    for (String column : table.searched()) {
+      if (row.findText(column).filter(this::isIn).isPresent()) {
+        return true;
+      }
+    }
+    if (table.bytes().isEmpty()) {
+      return false;
+    }
+    String column = table.bytes().get();
+    for (Row bytes :
+        database.query(
+            "select %s from %s where %s and %s is not null"
+                .formatted(column, table.name(), table.oneRow(), column),
+            key.toArray())) {
+      if (new MailSearch(search).isIn(bytes.bytes(column))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A text that is JSON names what its values say, not what its escapes look like. */
+  private boolean isIn(String text) {
+    if (text.startsWith("{") || text.startsWith("[")) {
+      var named = new AtomicBoolean();
+      try {
+        String unusedCopy =
+            Documents.json("cell", text)
+                .withTexts(
+                    value -> {
+                      named.compareAndSet(false, search.isIn(value));
+                      return value;
+                    });
+        return named.get();
+      } catch (BadData noJson) {
+        return search.isIn(text);
+      }
+    }
+    return search.isIn(text);
+  }
+
+  private static List<Object> key(PersonalTable table, Row row) {
+    var key = new ArrayList<Object>();
+    for (String column : table.keys()) {
+      key.add(
+          column.endsWith("#")
+              ? (Object) row.number(column.substring(0, column.length() - 1))
+              : row.text(column));
+    }
+    return List.copyOf(key);
+  }
+
+  private static String owner(PersonalTable table, Row row) {
+    return table.owner() == PersonalTable.Owner.TICKET
+        ? Long.toString(row.number(table.ownerColumn()))
+        : row.text(table.ownerColumn());
+  }
+}

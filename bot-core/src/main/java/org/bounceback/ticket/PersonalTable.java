@@ -1,0 +1,129 @@
+package org.bounceback.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A table in which a mail address may stand.
+ *
+ * @param owner what is erased when a row names the address
+ * @param ownerColumn the case's id or the ticket's number; for other rows the first key
+ * @param keys the primary key; a name that ends with # is a number
+ * @param texts the columns that are searched besides the key
+ * @param bytes a column of mails or files
+ */
+record PersonalTable(
+    String name,
+    Owner owner,
+    String ownerColumn,
+    List<String> keys,
+    List<String> texts,
+    Optional<String> bytes) {
+
+  /** What a row belongs to. */
+  enum Owner {
+    CASE,
+    /** A ticket of the local desk. */
+    TICKET,
+    /** Nothing but itself. */
+    ROW,
+    /** The audit log: the row stays, with a mark in place of the address. */
+    AUDIT
+  }
+
+  /**
+   * All of them. A new table or column with text belongs here, or into the test that says why not.
+   */
+  static final List<PersonalTable> ALL =
+      List.of(
+          table(
+              "cases",
+              Owner.CASE,
+              "id",
+              "id",
+              "subject person workspace channel thread headline diagnosis trouble keeper"
+                  + " keeper_name ticket_id ticket_number ticket_url ticket_cursor"),
+          table(
+              "submissions",
+              Owner.CASE,
+              "case_id",
+              "submission_key",
+              "requester reporter subject note thread_url join_ticket"),
+          table("desk_log", Owner.CASE, "case_id", "case_id number#", "source author words"),
+          table("notes", Owner.CASE, "case_id", "note_key", "author words"),
+          table("feedback", Owner.CASE, "case_id", "case_id person", "why"),
+          table("messages", Owner.CASE, "case_id", "case_id platform channel message", ""),
+          table(
+              "thread_lines", Owner.CASE, "case_id", "case_id state platform channel message", ""),
+          table("mails", Owner.CASE, "case_id", "case_id", "name").with("bytes"),
+          table(
+                  "local_tickets",
+                  Owner.TICKET,
+                  "number",
+                  "number#",
+                  "submission_key requester subject summary diagnosis message_name")
+              .with("message_bytes"),
+          table(
+                  "local_remarks",
+                  Owner.TICKET,
+                  "ticket",
+                  "ticket# number#",
+                  "source author words file_name")
+              .with("file_bytes"),
+          table(
+              "inbox",
+              Owner.ROW,
+              "event_key",
+              "event_key",
+              "workspace channel thread person contact words files answer_channel answer_message"),
+          table("undelivered", Owner.ROW, "task", "task id", "payload why"),
+          table("scheduled_tasks", Owner.ROW, "task_name", "task_name task_instance", "")
+              .with("task_data"),
+          table("audit", Owner.AUDIT, "id", "id", "person workspace channel target detail"));
+
+  private static PersonalTable table(
+      String name, Owner owner, String ownerColumn, String keys, String texts) {
+    return new PersonalTable(name, owner, ownerColumn, words(keys), words(texts), Optional.empty());
+  }
+
+  private PersonalTable with(String bytes) {
+    return new PersonalTable(name, owner, ownerColumn, keys, texts, Optional.of(bytes));
+  }
+
+  private static List<String> words(String spaced) {
+    return Stream.of(spaced.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** The names of the key's columns. */
+  List<String> keyColumns() {
+    return keys.stream().map(key -> key.replace("#", "")).toList();
+  }
+
+  /** The texts of a row, keys among them. */
+  List<String> searched() {
+    return Stream.concat(keys.stream().filter(key -> !key.endsWith("#")), texts.stream()).toList();
+  }
+
+  /**
+   * Reads a page of rows without their bytes; behind the first page the last key is its arguments.
+   */
+  String page(boolean first, int rows) {
+    String key = String.join(", ", keyColumns());
+    String columns =
+        Stream.of(keyColumns(), texts, List.of(ownerColumn))
+            .flatMap(List::stream)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String places = keys.stream().map(each -> "?").collect(Collectors.joining(", "));
+    return "select %s from %s%s order by %s limit %d"
+        .formatted(
+            columns, name, first ? "" : " where (%s) > (%s)".formatted(key, places), key, rows);
+  }
+
+  /** The condition that names one row; its key is the arguments. */
+  String oneRow() {
+    return keyColumns().stream().map(key -> key + " = ?").collect(Collectors.joining(" and "));
+  }
+}

@@ -1,0 +1,181 @@
+package org.bounceback.ticket;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Arrival;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.PersonalData.Count;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An erasure holds up nobody, survives a kill, and leaves nothing that comes back. */
+class ErasingTest {
+  private static final String ALICE = "alice@shop.example";
+  private static final MailAddress ADDRESS = MailAddress.parse(ALICE).orElseThrow();
+
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private Database database;
+  private Casebook casebook;
+  private PersonalData data;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), clock);
+    data = new PersonalData(database, casebook, new Outbox(clock), clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void othersWriteWhileItReads() throws StoreFailed {
+    for (int i = 0; i < 120; i++) {
+      stored(ALICE);
+    }
+    var seen = new ArrayList<String>();
+
+    new NamedRows(database, ADDRESS)
+        .visit(
+            PersonalTable.ALL.get(0),
+            found -> {
+              seen.add(found.owner());
+              stored("bob@other.example");
+            });
+
+    assertEquals(120, seen.stream().distinct().count());
+    assertEquals(seen.size(), seen.stream().distinct().count());
+  }
+
+  @Test
+  void whatAKillInterruptedIsFinished() throws StoreFailed {
+    stored(ALICE);
+    Case last = stored(ALICE);
+    database.write(
+        tx ->
+            tx.update(
+                "create trigger stop before delete on cases when old.id = '"
+                    + last.id()
+                    + "' begin select raise(abort, 'killed'); end"));
+    assertThrows(RuntimeException.class, () -> data.erase(ADDRESS, Samples.ASKER));
+    assertTrue(casebook.find(last.id()).isPresent());
+    database.write(tx -> tx.update("drop trigger stop"));
+
+    assertEquals(1, data.resume());
+
+    assertEquals(Optional.empty(), casebook.find(last.id()));
+    assertEquals("2 cases erased, 0 left", audit());
+    assertEquals(0, data.resume());
+    assertEquals(1, casebook.audit().recent("forget", 5).size());
+  }
+
+  @Test
+  void aQuestionThatNobodyConfirmsErasesNothingAndIsDeleted() throws StoreFailed {
+    Case kept = stored(ALICE);
+    var proposal = data.propose(ADDRESS, Samples.ASKER);
+    assertEquals(new Count(1, 0, 0), proposal.count());
+
+    assertEquals(0, data.resume());
+    clock.advance(Duration.ofHours(2));
+    assertEquals(0, data.resume());
+
+    assertEquals(Optional.empty(), data.confirm(proposal.id(), Samples.ASKER));
+    assertEquals(List.of(), database.query("select * from erasures"));
+    assertTrue(casebook.find(kept.id()).isPresent());
+  }
+
+  @Test
+  void aDiagnosisUnderWayIsNotStoredAfterItsArrivalWasErased() throws StoreFailed {
+    var inbox = new Inbox(database, clock);
+    var key = new EventKey("Ev1");
+    inbox.keep(
+        new Arrival(
+            key, "slack", Samples.ASKER, "", Arrival.Kind.UPLOAD, "From " + ALICE, List.of()));
+
+    data.erase(ADDRESS, Samples.ASKER);
+    Case shown = inbox.open(key, 0, casebook, newCase(ALICE));
+
+    assertEquals(Optional.empty(), casebook.find(shown.id()));
+    assertEquals(List.of(), data.casesNaming(ADDRESS));
+    assertEquals(List.of(), inbox.takeUp("slack"));
+    assertFalse(
+        inbox.keep(
+            new Arrival(
+                key, "slack", Samples.ASKER, "", Arrival.Kind.UPLOAD, "From " + ALICE, List.of())));
+  }
+
+  @Test
+  void noFileOfTheDatabaseHasTheAddressAfterwards() throws Exception {
+    stored("bob@other.example");
+    for (int i = 0; i < 30; i++) {
+      stored(ALICE);
+    }
+    assertTrue(isInAFile());
+
+    data.erase(ADDRESS, Samples.ASKER);
+
+    assertFalse(isInAFile());
+  }
+
+  private boolean isInAFile() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String content = new String(Files.readAllBytes(file), ISO_8859_1);
+        if (content.toLowerCase(Locale.ROOT).contains(ALICE)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private String audit() throws StoreFailed {
+    return casebook.audit().recent("forget", 1).get(0).act().detail();
+  }
+
+  private Case stored(String who) throws StoreFailed {
+    return casebook.open(newCase(who));
+  }
+
+  private static NewCase newCase(String who) {
+    return new NewCase(
+        CaseKind.BOUNCE,
+        who,
+        Samples.ASKER,
+        new Conclusion("headline", "verdict", "{}"),
+        Optional.of(new StoredMail("a.eml", ("From: " + who).getBytes(UTF_8))));
+  }
+}
