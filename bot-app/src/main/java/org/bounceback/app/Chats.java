@@ -14,6 +14,7 @@ import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.discord.DiscordChat;
 import org.bounceback.discord.DiscordSettings;
+import org.bounceback.slack.SlackAccess;
 import org.bounceback.slack.SlackChat;
 import org.bounceback.slack.SlackSettings;
 
@@ -71,7 +72,8 @@ public final class Chats implements AutoCloseable {
               settings.text("slack.signing-secret"),
               new URI(settings.text("slack.api-url").orElseThrow()),
               settings.list("slack.file-hosts"),
-              proxy(settings, "slack.proxy")));
+              proxy(settings, "slack.proxy"),
+              new SlackAccess(settings.list("slack.teams"), settings.list("slack.agents"))));
     } catch (URISyntaxException | IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }

@@ -24,6 +24,12 @@ record Heard(Inbound inbound, Reach reach) {
     return new Heard(inbound, reach);
   }
 
+  /** The same with what its person may do. */
+  Heard by(Members members) {
+    return new Heard(
+        inbound.by(members.identify(inbound.person(), inbound.place().workspace())), reach);
+  }
+
   /** The same with the names of all files. */
   Heard named(SlackFiles files) {
     return new Heard(files.named(inbound), reach);

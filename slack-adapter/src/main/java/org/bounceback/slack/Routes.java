@@ -1,5 +1,6 @@
 package org.bounceback.slack;
 
+import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
@@ -14,6 +15,7 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,21 +46,30 @@ final class Routes {
   private final Translator translator;
   private final MessageTranslator messages;
   private final Answers answers;
+  private final Members members;
   private final Executor threads;
   private final Runnable removed;
 
   /**
    * Routes to {@code bot}.
    *
+   * @param members finds out what people may do
    * @param threads do what comes after the acknowledgement of an event; may refuse when full
    * @param removed is run when the app was taken out of the workspace
    */
-  Routes(Bot bot, SlackFiles files, Answers answers, Executor threads, Runnable removed) {
+  Routes(
+      Bot bot,
+      SlackFiles files,
+      Answers answers,
+      Members members,
+      Executor threads,
+      Runnable removed) {
     this.bot = bot;
     this.files = files;
     this.translator = new Translator(files);
     this.messages = new MessageTranslator(files);
     this.answers = answers;
+    this.members = members;
     this.threads = threads;
     this.removed = removed;
   }
@@ -67,18 +78,25 @@ final class Routes {
   void addTo(App app) {
     app.command(ANY, (request, context) -> command(request.getPayload(), context));
     app.blockAction(
-        ANY, (request, context) -> answer(translator.press(request.getPayload()), context));
+        ANY,
+        (request, context) -> answer(translator.press(request.getPayload()).by(members), context));
     app.messageShortcut(
-        ANY, (request, context) -> action(translator.shortcut(request.getPayload()), context));
+        ANY,
+        (request, context) ->
+            action(translator.shortcut(request.getPayload()).by(members), context));
     app.globalShortcut(
-        ANY, (request, context) -> answer(translator.shortcut(request.getPayload()), context));
+        ANY,
+        (request, context) ->
+            answer(translator.shortcut(request.getPayload()).by(members), context));
     app.viewSubmission(
         ANY,
-        (request, context) -> submission(translator.submission(request.getPayload()), context));
+        (request, context) ->
+            submission(translator.submission(request.getPayload()).by(members), context));
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
-        (told, context) -> kept(messages.files(telling(told), told.getEvent()), context));
+        (told, context) ->
+            kept(messages.files(telling(told), told.getEvent()).by(members), context));
     app.event(
         AppMentionEvent.class,
         (told, context) -> kept(messages.mention(telling(told), told.getEvent()), context));
@@ -90,14 +108,17 @@ final class Routes {
         (told, context) ->
             afterwards(
                 context,
-                () -> messages.home(telling(told), told.getEvent()).ifPresent(this::home)));
+                () ->
+                    messages
+                        .home(telling(told), told.getEvent())
+                        .ifPresent(heard -> home(heard.by(members)))));
     app.event(AppUninstalledEvent.class, (told, context) -> gone(context));
     app.event(TokensRevokedEvent.class, (told, context) -> gone(context));
   }
 
   /** What only the asker sees is shown by the acknowledgement itself. */
   private Response command(SlashCommandPayload payload, Context context) {
-    Heard heard = translator.command(payload);
+    Heard heard = translator.command(payload).by(members);
     Turn turn = bot.receive(heard.inbound());
     Optional<Spot> place = heard.reach().fleeting();
     if (place.isPresent()
@@ -153,7 +174,7 @@ final class Routes {
   }
 
   private Response kept(Optional<Heard> heard, Context context) {
-    return heard.map(event -> kept(event, context)).orElseGet(context::ack);
+    return heard.map(event -> kept(event.by(members), context)).orElseGet(context::ack);
   }
 
   /** What must not be lost is on the disk before it is acknowledged, and answered after that. */
@@ -189,7 +210,7 @@ final class Routes {
   }
 
   private void told(Heard event) {
-    Heard heard = event.named(files);
+    Heard heard = bot.admits(event.inbound()) ? event.named(files) : event;
     answers.deliver(bot.receive(heard.inbound()), heard);
   }
 
@@ -208,7 +229,13 @@ final class Routes {
     return context.ack();
   }
 
+  /** In a shared channel the event may name the other organization, its authorization names us. */
   private static Telling telling(EventsApiPayload<?> told) {
-    return new Telling(told.getEventId(), told.getTeamId());
+    List<Authorization> authorizations = told.getAuthorizations();
+    String installed =
+        authorizations == null || authorizations.isEmpty()
+            ? null
+            : authorizations.get(0).getTeamId();
+    return new Telling(told.getEventId(), installed == null ? told.getTeamId() : installed);
   }
 }

@@ -74,18 +74,28 @@ public final class SlackChat implements AutoCloseable {
   public Optional<HttpHandler> listen(Bot bot) {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
     var answers = new Answers(messages, responseUrls, board, threads.answering());
-    var routes = new Routes(bot, files, answers, threads.answering(), this::removed);
+    var members = new SlackMembers(calls, settings.access(), clock);
+    var routes = routes(bot, files, answers, members);
     takeUpFirst(bot, files, routes);
     threads
         .timer()
         .every("taking up slack events", BETWEEN_LOOKS, () -> takeUp(bot, files, routes));
     var app = new BoltApp(slack, settings.botToken(), routes);
-    var warmUp = new WarmUp(patience.warmUp());
-    Optional<HttpHandler> requests =
-        settings.signingSecret().map(secret -> http(secret, app, warmUp));
+    warmUp(new BoltApp(slack, settings.botToken(), routes(bot, files, answers, Members.EVERYBODY)));
     checkToken();
-    settings.appToken().ifPresent(token -> connect(token, app, warmUp));
-    return requests;
+    settings.appToken().ifPresent(token -> connect(token, app));
+    return settings.signingSecret().<HttpHandler>map(secret -> http(secret, app));
+  }
+
+  private Routes routes(Bot bot, SlackFiles files, Answers answers, Members members) {
+    return new Routes(bot, files, answers, members, threads.answering(), this::removed);
+  }
+
+  /** With routes of its own, by which no event of Slack's comes. */
+  private void warmUp(BoltApp app) {
+    var warmUp = new WarmUp(patience.warmUp());
+    settings.signingSecret().ifPresent(secret -> warmUp.requests(http(secret, app)));
+    settings.appToken().ifPresent(token -> warmUp.envelopes(new EnvelopeAnswers(app, threads)));
   }
 
   /**
@@ -127,15 +137,12 @@ public final class SlackChat implements AutoCloseable {
     }
   }
 
-  private HttpHandler http(String secret, BoltApp app, WarmUp warmUp) {
-    var transport = new HttpTransport(app, new RequestGate(secret, clock), threads);
-    warmUp.requests(transport);
-    return transport;
+  private HttpTransport http(String secret, BoltApp app) {
+    return new HttpTransport(app, new RequestGate(secret, clock), threads);
   }
 
-  private void connect(String appToken, BoltApp app, WarmUp warmUp) {
+  private void connect(String appToken, BoltApp app) {
     var envelopes = new EnvelopeAnswers(app, threads);
-    warmUp.envelopes(envelopes);
     var appCalls = new SlackCalls(slack, appToken, threads.calling(), random);
     var transport =
         new SocketTransport(

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import java.io.IOException;
 import java.time.Clock;
@@ -45,7 +46,8 @@ public final class SlackDoctor {
     var headers = new AnswerHeaders(identity.getHttpResponseHeaders());
     List<Finding> findings = new ArrayList<>(Scopes.packaged().examine(headers.scopes()));
     findings.add(headers.skew(clock.instant()));
-    findings.add(membership(slack));
+    findings.addAll(membership(slack));
+    findings.addAll(access(slack, identity));
     return findings;
   }
 
@@ -78,7 +80,7 @@ public final class SlackDoctor {
   }
 
   /** Which channels the bot is in; the scope to ask for it is not among the needed ones. */
-  private Finding membership(Slack slack) {
+  private List<Finding> membership(Slack slack) {
     var kinds = List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
     var answer =
         ask(
@@ -86,15 +88,66 @@ public final class SlackDoctor {
             settings.botToken(),
             methods -> methods.usersConversations(request -> request.types(kinds)));
     if (answer.value().isEmpty()) {
-      return new Finding(
-          true,
-          "channels cannot be listed (%s); type /invite @bounceback where files are dropped"
-              .formatted(answer.error()));
+      return List.of(
+          new Finding(
+              true,
+              "channels cannot be listed (%s); type /invite @bounceback where files are dropped"
+                  .formatted(answer.error())));
     }
-    int channels = answer.value().get().getChannels().size();
-    return channels == 0
-        ? new Finding(false, "the bot is in no channel; type /invite @bounceback in one")
-        : new Finding(true, "the bot is in " + channels + " channels");
+    List<Finding> findings = new ArrayList<>();
+    List<Conversation> channels = answer.value().get().getChannels();
+    findings.add(
+        channels.isEmpty()
+            ? new Finding(false, "the bot is in no channel; type /invite @bounceback in one")
+            : new Finding(true, "the bot is in " + channels.size() + " channels"));
+    channels.stream()
+        .filter(Conversation::isExtShared)
+        .map(
+            channel ->
+                new Finding(
+                    true,
+                    "#%s is shared with another organization: its people see the cards there, but cannot use the bot"
+                        .formatted(channel.getName())))
+        .forEach(findings::add);
+    return findings;
+  }
+
+  /** Who may use the bot, as far as Slack knows of it. */
+  private List<Finding> access(Slack slack, AuthTestResponse identity) {
+    List<Finding> findings = new ArrayList<>();
+    SlackAccess access = settings.access();
+    if (!access.teams().isEmpty() && !access.teams().contains(identity.getTeamId())) {
+      findings.add(
+          new Finding(
+              false,
+              "slack.teams does not name %s, the workspace of slack.bot-token, so everybody is refused; add it"
+                  .formatted(identity.getTeamId())));
+    }
+    if (access.agents().isEmpty()) {
+      findings.add(
+          new Finding(true, "all full members may use the bot; slack.agents narrows that"));
+    }
+    access.agents().forEach(group -> findings.add(group(slack, group)));
+    return findings;
+  }
+
+  private Finding group(Slack slack, String group) {
+    var answer =
+        ask(
+            slack,
+            settings.botToken(),
+            methods -> methods.usergroupsUsersList(request -> request.usergroup(group)));
+    if (answer.value().isEmpty()) {
+      return new Finding(
+          false,
+          "slack.agents names %s: Slack says %s; give the id of a user group (People > User groups > Copy group ID)"
+              .formatted(group, answer.error()));
+    }
+    int members = answer.value().get().getUsers().size();
+    return members == 0
+        ? new Finding(false, "the user group %s in slack.agents has no members".formatted(group))
+        : new Finding(
+            true, "the user group %s gives %d people the agent role".formatted(group, members));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.bounceback.chat.Downloads;
  * @param fileHosts the only hosts, with a port where it is not the usual one, that files are
  *     fetched from with our token
  * @param proxy the HTTP proxy on the way to Slack; empty when there is none
+ * @param access who may use the bot
  */
 public record SlackSettings(
     String botToken,
@@ -23,7 +24,8 @@ public record SlackSettings(
     Optional<String> signingSecret,
     URI apiUrl,
     List<String> fileHosts,
-    Optional<InetSocketAddress> proxy) {
+    Optional<InetSocketAddress> proxy,
+    SlackAccess access) {
 
   /** Where Slack's methods are. */
   public static final URI SLACK = URI.create("https://slack.com/api/");
@@ -50,6 +52,17 @@ public record SlackSettings(
         apiUrl.toString().endsWith("/") && (isHttps(apiUrl) || isLoopback(apiUrl)),
         "slack.api-url is \"" + apiUrl + "\"; give an https URL with a final slash");
     check(!fileHosts.isEmpty(), "slack.file-hosts names no host; give one, such as " + SLACK_FILES);
+  }
+
+  /** Settings without a word on who may use the bot. */
+  public SlackSettings(
+      String botToken,
+      Optional<String> appToken,
+      Optional<String> signingSecret,
+      URI apiUrl,
+      List<String> fileHosts,
+      Optional<InetSocketAddress> proxy) {
+    this(botToken, appToken, signingSecret, apiUrl, fileHosts, proxy, SlackAccess.USUAL);
   }
 
   /** Whether the URL's host is this machine, as a stand-in's is. */

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bounceback.casebook.EventKey;
+import org.bounceback.chat.AccessDenial;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.Inbound;
@@ -191,7 +191,8 @@ final class Translator {
             reach.thread(),
             fleeting ? FLEETING : Capabilities.UNLIMITED);
     String contact = name == null ? reach.user() : name;
-    var person = new Person(reach.user(), contact, Locale.ENGLISH, Set.of(Person.Role.AGENT));
+    // Nobody is an agent before Slack was asked.
+    var person = Person.denied(reach.user(), contact, Locale.ENGLISH, AccessDenial.UNVERIFIED);
     return new Heard(new Inbound(delivery, content, person, place, ask), reach);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bounceback.chat.Finding;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.sandbox.slack.world.Person.Standing;
 import org.junit.jupiter.api.Test;
 
 class SlackDoctorTest {
@@ -38,6 +39,53 @@ class SlackDoctorTest {
 
       assertEquals(1, ill.size());
       assertTrue(ill.get(0).words().contains("files.completeUploadExternal"), ill.toString());
+    }
+  }
+
+  @Test
+  void aUserGroupThatDoesNotExistOrIsEmptyIsNamed() throws Exception {
+    try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
+      var sam = slack.workspace().person("sam");
+      slack.workspace().channel("support", sam);
+      var access =
+          new SlackAccess(
+              List.of("T0ELSEWHERE"),
+              List.of(
+                  "S0NOSUCH00", slack.workspace().userGroup(), slack.workspace().userGroup(sam)));
+
+      List<Finding> ill = ill(doctor(slack, access).examine());
+
+      assertEquals(3, ill.size(), ill.toString());
+      assertTrue(ill.get(0).words().contains("slack.teams does not name T0EXAMPLE1"));
+      assertTrue(ill.get(1).words().contains("S0NOSUCH00: Slack says no_such_subteam"));
+      assertTrue(ill.get(2).words().contains("has no members"), ill.toString());
+    }
+  }
+
+  @Test
+  void aScopeThatTheUserGroupsNeedIsNamed() throws Exception {
+    try (var slack =
+        StrictSlack.open(ASKING.without("usergroups:read", "users:read"), Clock.systemUTC())) {
+      slack.workspace().channel("support", slack.workspace().person("sam"));
+
+      List<Finding> ill = ill(doctor(slack, SlackAccess.USUAL).examine());
+
+      assertEquals(2, ill.size(), ill.toString());
+      assertTrue(ill.get(0).words().contains("everybody is refused"), ill.toString());
+    }
+  }
+
+  @Test
+  void aChannelThatIsSharedExternallyIsNamed() throws Exception {
+    try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
+      slack.workspace().channel("partners", slack.workspace().person("stan", Standing.STRANGER));
+
+      List<Finding> findings = doctor(slack, SlackAccess.USUAL).examine();
+
+      assertTrue(
+          findings.stream()
+              .anyMatch(each -> each.words().startsWith("#partners is shared with another")),
+          findings.toString());
     }
   }
 
@@ -79,6 +127,20 @@ class SlackDoctorTest {
 
   private static SlackDoctor doctor(StrictSlack slack, String token, Clock clock) {
     return new SlackDoctor(settings(slack.apiUrl(), token, slack.fileHost()), clock);
+  }
+
+  private static SlackDoctor doctor(StrictSlack slack, SlackAccess access) {
+    var settings = settings(slack.apiUrl(), slack.botToken(), slack.fileHost());
+    return new SlackDoctor(
+        new SlackSettings(
+            settings.botToken(),
+            settings.appToken(),
+            settings.signingSecret(),
+            settings.apiUrl(),
+            settings.fileHosts(),
+            settings.proxy(),
+            access),
+        Clock.systemUTC());
   }
 
   private static SlackSettings settings(URI api, String token, String host) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,16 @@ class SlackSettingsTest {
       })
   void whatCannotWorkIsRefusedByItsKey(String bot, String app, URI api, String key) {
     var refused = assertThrows(IllegalArgumentException.class, () -> settings(bot, app, api));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains(key), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"example, S0123456789, slack.teams", "T0123456789, @support, slack.agents"})
+  void whatIsNoIdIsRefusedByItsKey(String team, String group, String key) {
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> new SlackAccess(List.of(team), List.of(group)));
 
     assertTrue(String.valueOf(refused.getMessage()).contains(key), refused.getMessage());
   }

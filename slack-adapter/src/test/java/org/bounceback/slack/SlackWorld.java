@@ -54,6 +54,7 @@ final class SlackWorld implements AutoCloseable {
   private SlackChat chat;
   private BotHouse house;
   private Optional<Desk> elsewhere = Optional.empty();
+  private SlackAccess access = SlackAccess.USUAL;
 
   /** How events come. */
   enum Transport {
@@ -89,6 +90,17 @@ final class SlackWorld implements AutoCloseable {
   void restart(Desk desk) throws IOException, StoreFailed, InterruptedException {
     elsewhere = Optional.of(desk);
     restart();
+  }
+
+  /** The same for others than usual. */
+  void restart(SlackAccess access) throws IOException, StoreFailed, InterruptedException {
+    this.access = access;
+    restart();
+  }
+
+  /** What somebody alone sees in the channel. */
+  List<Message> privately(Person person) {
+    return slack.workspace().messages().onlyFor(person.id(), support.id());
   }
 
   BotHouse house() {
@@ -194,7 +206,8 @@ final class SlackWorld implements AutoCloseable {
             sockets ? Optional.empty() : Optional.of(slack.signingSecret()),
             slack.apiUrl(),
             List.of(slack.fileHost()),
-            Optional.empty());
+            Optional.empty(),
+            access);
     chat = new SlackChat(settings, PATIENCE, Clock.systemUTC());
     house =
         elsewhere.isPresent()

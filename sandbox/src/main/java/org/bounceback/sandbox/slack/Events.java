@@ -23,7 +23,7 @@ final class Events {
 
   /** Tells of a message in a channel, if the bot is in it. */
   Delivery message(Channel channel, ObjectNode event) {
-    Delivery delivery = delivery(event);
+    Delivery delivery = delivery(channel, event);
     String scope = channel.kind().scope("history");
     if (!workspace.in(channel, AppManifest.BOT_USER)) {
       delivery.unheard("the bot is not in " + channel.id());
@@ -34,7 +34,7 @@ final class Events {
 
   /** Tells of a mention. */
   Delivery mention(Channel channel, ObjectNode event) {
-    Delivery delivery = delivery(event);
+    Delivery delivery = delivery(channel, event);
     if (!workspace.in(channel, AppManifest.BOT_USER)) {
       delivery.unheard("the bot is not in " + channel.id());
       return delivery;
@@ -57,6 +57,12 @@ final class Events {
       deliveries.send(delivery);
     }
     return delivery;
+  }
+
+  private Delivery delivery(Channel channel, ObjectNode event) {
+    ObjectNode payload = payloads.event(event);
+    payload.put("is_ext_shared_channel", workspace.isSharedExternally(channel));
+    return new Delivery(Kind.EVENT, payload, false, Reaction.none());
   }
 
   private Delivery delivery(ObjectNode event) {

@@ -17,6 +17,7 @@ final class Payloads {
 
   private final Stamps stamps;
   private final String host;
+  private volatile String team = AppManifest.TEAM;
 
   /**
    * Writes with these timestamps.
@@ -28,6 +29,11 @@ final class Payloads {
     this.host = host;
   }
 
+  /** Tells what comes from now on as another installation of the same app would. */
+  void installedIn(String another) {
+    team = another;
+  }
+
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
@@ -35,13 +41,13 @@ final class Payloads {
   /** Wraps an event. */
   ObjectNode event(ObjectNode event) {
     String id = stamps.id("Ev");
-    ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", AppManifest.TEAM);
-    json.put("context_team_id", AppManifest.TEAM).putNull("context_enterprise_id");
+    ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", team);
+    json.put("context_team_id", team).putNull("context_enterprise_id");
     json.put("api_app_id", AppManifest.APP).set("event", event);
     json.put("type", "event_callback").put("event_id", id);
     json.put("event_time", stamps.now().getEpochSecond());
     ObjectNode authorization = json.putArray("authorizations").addObject();
-    authorization.putNull("enterprise_id").put("team_id", AppManifest.TEAM);
+    authorization.putNull("enterprise_id").put("team_id", team);
     authorization.put("user_id", AppManifest.BOT_USER).put("is_bot", true);
     authorization.put("is_enterprise_install", false);
     return json.put("is_ext_shared_channel", false).put("event_context", "4-opaque-" + id);
@@ -50,7 +56,7 @@ final class Payloads {
   /** A slash command. */
   ObjectNode command(
       Person person, Channel channel, String command, String text, Hook hook, String trigger) {
-    ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", AppManifest.TEAM);
+    ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", team);
     json.put("team_domain", DOMAIN).put("channel_id", channel.id());
     String place = channel.kind() == Channel.Kind.PRIVATE ? "privategroup" : channel.name();
     json.put("channel_name", place).put("user_id", person.id());
@@ -64,9 +70,9 @@ final class Payloads {
     ObjectNode json = object().put("type", type);
     ObjectNode user = json.putObject("user").put("id", person.id());
     user.put("username", person.name()).put("name", person.name());
-    user.put("team_id", AppManifest.TEAM);
+    user.put("team_id", team.equals(AppManifest.TEAM) ? person.team() : team);
     json.put("api_app_id", AppManifest.APP).put("token", LEGACY_TOKEN);
-    json.putObject("team").put("id", AppManifest.TEAM).put("domain", DOMAIN);
+    json.putObject("team").put("id", team).put("domain", DOMAIN);
     return json.putNull("enterprise").put("is_enterprise_install", false);
   }
 

@@ -19,6 +19,7 @@ import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Hook;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.Person.Standing;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Workspace;
@@ -50,9 +51,11 @@ public final class People {
    * Types a slash command, such as {@code /blacklist 203.0.113.5}. When the app does not answer in
    * time, Slackbot tells the user so.
    *
-   * @throws IllegalArgumentException when the app has no such command, or for lack of the scope
+   * @throws IllegalArgumentException when the app has no such command, or for lack of the scope, or
+   *     when the person is of another workspace, where the app is not installed
    */
   public Delivery types(Person person, Channel channel, String line) {
+    offered(person, "a command");
     int space = line.indexOf(' ');
     String command = space < 0 ? line : line.substring(0, space);
     String text = space < 0 ? "" : line.substring(space + 1);
@@ -65,6 +68,11 @@ public final class People {
     ObjectNode payload = payloads.command(person, channel, command, text, hook, trigger);
     return deliveries.send(
         new Delivery(Kind.COMMAND, payload, true, new CommandAnswer(command, hook)));
+  }
+
+  /** Makes what people do come from an installation of the same app in another workspace. */
+  public void installedElsewhere() {
+    payloads.installedIn(AppManifest.OTHER_TEAM);
   }
 
   /** Writes a message in a channel. */
@@ -138,11 +146,13 @@ public final class People {
 
   /** Uses a global shortcut. */
   public Delivery shortcut(Person person, String callbackId) {
+    offered(person, "a shortcut");
     return interactions.shortcut(person, callbackId);
   }
 
   /** Uses a shortcut on a message. */
   public Delivery shortcut(Person person, Message message, String callbackId) {
+    offered(person, "a message action");
     return interactions.shortcut(person, message, callbackId);
   }
 
@@ -169,6 +179,7 @@ public final class People {
 
   /** Opens the app's home. */
   public Delivery opensHome(Person person) {
+    offered(person, "home page");
     ObjectNode event = Payloads.object().put("type", "app_home_opened").put("user", person.id());
     event.put("channel", workspace.direct(person).id()).put("tab", "home");
     workspace.views().home(person.id()).ifPresent(home -> event.set("view", home.json()));
@@ -226,6 +237,13 @@ public final class People {
     ObjectNode event = event(message, channel).put("subtype", "file_share");
     event.remove("team");
     return event.put("display_as_bot", false);
+  }
+
+  /** Slack offers people of other organizations no commands, shortcuts or pages of our app. */
+  private static void offered(Person person, String way) {
+    if (person.standing() == Standing.STRANGER) {
+      throw new IllegalArgumentException(person.name() + " is of another workspace: no " + way);
+    }
   }
 
   private static String mention(String text) {

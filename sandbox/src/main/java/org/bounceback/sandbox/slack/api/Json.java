@@ -34,7 +34,7 @@ public final class Json {
     if (message.byApp()) {
       json.put("bot_id", AppManifest.BOT).put("app_id", AppManifest.APP);
     }
-    json.put("text", message.text()).put("team", AppManifest.TEAM);
+    json.put("text", message.text()).put("team", team(message.author()));
     for (String part : new String[] {"blocks", "attachments", "metadata"}) {
       if (message.body().has(part)) {
         json.set(part, message.body().get(part));
@@ -59,6 +59,10 @@ public final class Json {
       json.set("subject", file.extra().get("subject"));
     }
     return json;
+  }
+
+  private String team(String author) {
+    return workspace.findPerson(author).map(Person::team).orElse(AppManifest.TEAM);
   }
 
   private void threaded(ObjectNode json, Message message, String ts) {
@@ -99,14 +103,15 @@ public final class Json {
     json.put("is_im", direct).put("is_mpim", false);
     json.put("is_private", channel.kind() != Channel.Kind.PUBLIC).put("created", LONG_AGO);
     json.put("is_archived", workspace.archived(channel)).put("is_general", false);
-    json.put("is_shared", false).put("is_org_shared", false).put("is_ext_shared", false);
+    boolean shared = workspace.isSharedExternally(channel);
+    json.put("is_shared", shared).put("is_org_shared", false).put("is_ext_shared", shared);
     json.put("context_team_id", AppManifest.TEAM).put("updated", LONG_AGO * 1000);
     json.put("is_member", workspace.in(channel, AppManifest.BOT_USER));
     return json;
   }
 
   ObjectNode person(Person person) {
-    ObjectNode json = Call.object().put("id", person.id()).put("team_id", AppManifest.TEAM);
+    ObjectNode json = Call.object().put("id", person.id()).put("team_id", person.team());
     json.put("name", person.name()).put("deleted", person.standing() == Standing.DEACTIVATED);
     json.put("real_name", person.realName()).put("tz", "Europe/London").put("tz_offset", 0);
     ObjectNode profile = json.putObject("profile");
@@ -114,11 +119,15 @@ public final class Json {
     if (workspace.manifest().scopes().contains("users:read.email")) {
       profile.put("email", person.email());
     }
-    profile.put("team", AppManifest.TEAM);
+    profile.put("team", person.team());
     json.put("is_admin", person.standing() == Standing.ADMIN);
     json.put("is_owner", false).put("is_primary_owner", false);
-    json.put("is_restricted", person.standing() == Standing.GUEST);
-    json.put("is_ultra_restricted", false).put("is_bot", person.standing() == Standing.BOT);
+    boolean single = person.standing() == Standing.ULTRA_GUEST;
+    json.put("is_restricted", single || person.standing() == Standing.GUEST);
+    if (person.standing() == Standing.STRANGER) {
+      json.put("is_stranger", true);
+    }
+    json.put("is_ultra_restricted", single).put("is_bot", person.standing() == Standing.BOT);
     json.put("is_app_user", false).put("updated", LONG_AGO);
     return json;
   }

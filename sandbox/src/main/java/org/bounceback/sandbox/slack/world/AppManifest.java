@@ -18,6 +18,9 @@ public record AppManifest(
   /** The team, the app, its bot and its bot's user. */
   public static final String TEAM = "T0EXAMPLE1";
 
+  /** A workspace of another organization. */
+  public static final String OTHER_TEAM = "T0EXAMPLE2";
+
   public static final String APP = "A0BOUNCE01";
   public static final String BOT = "B0BOUNCE01";
   public static final String BOT_USER = "U0BOUNCE01";
@@ -48,7 +51,9 @@ public record AppManifest(
             "im:history",
             "channels:history",
             "groups:history",
-            "app_mentions:read"),
+            "app_mentions:read",
+            "users:read",
+            "usergroups:read"),
         Set.of(
             "app_home_opened",
             "app_mention",

@@ -58,6 +58,11 @@ public final class Workspace {
     return add(new Person(stamps.id("U"), name, real, name + "@example.com", standing));
   }
 
+  /** Makes somebody be something else from now on. */
+  public void becomes(Person person, Standing standing) {
+    add(new Person(person.id(), person.name(), person.realName(), person.email(), standing));
+  }
+
   /** Adds a public channel in which these people and the app's bot are. */
   public Channel channel(String name, Person... in) {
     Channel channel = emptyChannel(name, Kind.PUBLIC, in);
@@ -129,6 +134,13 @@ public final class Workspace {
   /** The code that bearers of the bot's token are answered, empty while the token is good. */
   public Optional<String> tokenError() {
     return tokenError;
+  }
+
+  /** Whether a channel is shared with another organization: somebody of it is in there. */
+  public boolean isSharedExternally(Channel channel) {
+    return members(channel).stream()
+        .flatMap(id -> findPerson(id).stream())
+        .anyMatch(person -> person.standing() == Standing.STRANGER);
   }
 
   /** Whether a user is in a channel. */

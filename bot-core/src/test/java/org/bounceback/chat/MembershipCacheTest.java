@@ -1,0 +1,89 @@
+package org.bounceback.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.bounceback.store.AdvancedClock;
+import org.junit.jupiter.api.Test;
+
+class MembershipCacheTest {
+  private final AdvancedClock clock = new AdvancedClock();
+  private final List<CompletableFuture<String>> asked = new ArrayList<>();
+  private final MembershipCache<String> cache = new MembershipCache<>(this::ask, clock);
+
+  @Test
+  void manyWhoAskAtOnceWaitForOneLookUp() {
+    CompletableFuture<String> first = cache.get("U1");
+    CompletableFuture<String> second = cache.get("U1");
+    asked.get(0).complete("agent");
+
+    assertEquals(List.of("agent", "agent"), List.of(first.join(), second.join()));
+    assertEquals(1, asked.size());
+  }
+
+  @Test
+  void anAnswerIsRenewedAfterFiveMinutesAndEndsAfterTen() {
+    asks("U1");
+    asked.get(0).complete("agent");
+    clock.advance(Duration.ofMinutes(6));
+    assertEquals("agent", cache.get("U1").join());
+    assertEquals(2, asked.size());
+    asked.get(1).completeExceptionally(new IllegalStateException("no answer"));
+    assertEquals("agent", cache.get("U1").join());
+
+    clock.advance(Duration.ofMinutes(5));
+
+    assertFalse(cache.get("U1").isDone(), "an answer of eleven minutes ago is used");
+    asked.get(asked.size() - 1).complete("guest");
+    assertEquals("guest", cache.get("U1").join());
+  }
+
+  @Test
+  void aRenewedAnswerTakesThePlaceOfTheOldOne() {
+    asks("U1");
+    asked.get(0).complete("agent");
+    clock.advance(Duration.ofMinutes(6));
+    asks("U1");
+    asked.get(1).complete("guest");
+
+    assertEquals("guest", cache.get("U1").join());
+  }
+
+  @Test
+  void aFailureIsRememberedForTenSecondsOnly() {
+    asks("U1");
+    asked.get(0).completeExceptionally(new IllegalStateException("no answer"));
+    assertTrue(cache.get("U1").isCompletedExceptionally());
+    assertEquals(1, asked.size());
+
+    clock.advance(Duration.ofSeconds(11));
+
+    assertFalse(cache.get("U1").isDone());
+    assertEquals(2, asked.size());
+  }
+
+  @Test
+  void aFloodOfPeopleIsNotLookedUpAllAtOnce() {
+    for (int i = 0; i < 500; i++) {
+      asks("U" + i);
+    }
+
+    assertEquals(200, asked.size());
+    assertTrue(cache.get("U499").isCompletedExceptionally());
+  }
+
+  private void asks(String key) {
+    CompletableFuture<String> unused = cache.get(key);
+  }
+
+  private CompletableFuture<String> ask(String key) {
+    var answer = new CompletableFuture<String>();
+    asked.add(answer);
+    return answer;
+  }
+}

@@ -1,0 +1,193 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.User;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bounceback.chat.AccessDenial;
+import org.bounceback.chat.MembershipCache;
+import org.bounceback.chat.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks Slack who people are: by {@code users.info} whether somebody is a full member of an allowed
+ * workspace, by {@code usergroups.users.list} whether of a group of agents. Who cannot be looked up
+ * is no agent. Answers are cached for ten minutes at most. Safe for concurrent use.
+ */
+final class SlackMembers implements Members {
+  private static final Logger log = LoggerFactory.getLogger(SlackMembers.class);
+
+  /** An event has to be acknowledged within three seconds. */
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  private static final String SLACKBOT = "USLACKBOT";
+  private static final Set<String> UNKNOWN_PERSON = Set.of("user_not_found", "user_not_visible");
+
+  private final SlackAccess access;
+  private final MembershipCache<String> ownTeam;
+  private final MembershipCache<Standing> people;
+  private final MembershipCache<Set<String>> groups;
+
+  /** What somebody is by Slack's answer, whatever group is wanted. */
+  private enum Standing {
+    FULL_MEMBER,
+    GUEST,
+    STRANGER,
+    BOT
+  }
+
+  /** Asks by {@code calls}. */
+  SlackMembers(SlackCalls calls, SlackAccess access, Clock clock) {
+    this.access = access;
+    this.ownTeam =
+        new MembershipCache<>(
+            any ->
+                logged(
+                    calls
+                        .call("auth.test", methods -> methods.authTest(request -> request))
+                        .thenApply(answer -> answer.getTeamId())),
+            clock);
+    this.people =
+        new MembershipCache<>(
+            id ->
+                logged(
+                    calls
+                        .call(
+                            "users.info", methods -> methods.usersInfo(request -> request.user(id)))
+                        .thenCombine(teams(), (answer, teams) -> standing(answer.getUser(), teams))
+                        .exceptionallyCompose(SlackMembers::unlessUnknown)),
+            clock);
+    this.groups =
+        new MembershipCache<>(
+            id ->
+                logged(
+                    calls
+                        .call(
+                            "usergroups.users.list",
+                            methods ->
+                                methods.usergroupsUsersList(request -> request.usergroup(id)))
+                        .thenApply(answer -> Set.copyOf(answer.getUsers()))),
+            clock);
+  }
+
+  @Override
+  public Person identify(Person person, String workspace) {
+    Optional<AccessDenial> denial = denial(person.id(), workspace);
+    return denial.isPresent()
+        ? Person.denied(person.id(), person.contact(), person.locale(), denial.get())
+        : new Person(person.id(), person.contact(), person.locale(), Set.of(Person.Role.AGENT));
+  }
+
+  private Optional<AccessDenial> denial(String user, String workspace) {
+    if (user.equals(SLACKBOT)) {
+      return Optional.of(AccessDenial.BOT);
+    }
+    try {
+      return teams()
+          .thenCompose(
+              teams ->
+                  teams.contains(workspace) ? ofMember(user) : denied(AccessDenial.OTHER_WORKSPACE))
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException unanswered) {
+      return Optional.of(AccessDenial.UNVERIFIED);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.of(AccessDenial.UNVERIFIED);
+    }
+  }
+
+  private CompletableFuture<Set<String>> teams() {
+    return access.teams().isEmpty()
+        ? ownTeam.get("").thenApply(Set::of)
+        : CompletableFuture.completedFuture(Set.copyOf(access.teams()));
+  }
+
+  private CompletableFuture<Optional<AccessDenial>> ofMember(String user) {
+    return people
+        .get(user)
+        .thenCompose(
+            standing ->
+                switch (standing) {
+                  case FULL_MEMBER -> inGroup(user);
+                  case GUEST -> denied(AccessDenial.GUEST);
+                  case STRANGER -> denied(AccessDenial.OTHER_ORGANIZATION);
+                  case BOT -> denied(AccessDenial.BOT);
+                });
+  }
+
+  /** One group that lists the person is enough, even while another cannot be read. */
+  private CompletableFuture<Optional<AccessDenial>> inGroup(String user) {
+    if (access.agents().isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    List<CompletableFuture<AccessDenial>> answers = new ArrayList<>();
+    var found = new CompletableFuture<Optional<AccessDenial>>();
+    for (String group : access.agents()) {
+      answers.add(
+          groups
+              .get(group)
+              .handle(
+                  (users, failure) -> {
+                    if (failure == null && users.contains(user)) {
+                      found.complete(Optional.empty());
+                    }
+                    return failure == null ? AccessDenial.NOT_AGENT : AccessDenial.UNVERIFIED;
+                  }));
+    }
+    CompletableFuture<AccessDenial> none =
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+            .thenApply(
+                all ->
+                    answers.stream().anyMatch(each -> each.join() == AccessDenial.UNVERIFIED)
+                        ? AccessDenial.UNVERIFIED
+                        : AccessDenial.NOT_AGENT);
+    return found.applyToEither(none.thenApply(Optional::of), answer -> answer);
+  }
+
+  private static Standing standing(User user, Set<String> teams) {
+    if (user.isBot() || user.isWorkflowBot() || user.isDeleted()) {
+      return Standing.BOT;
+    }
+    Set<String> theirs = new HashSet<>();
+    Optional.ofNullable(user.getTeamId()).ifPresent(theirs::add);
+    Optional.ofNullable(user.getEnterpriseUser())
+        .flatMap(enterprise -> Optional.ofNullable(enterprise.getTeams()))
+        .ifPresent(theirs::addAll);
+    theirs.retainAll(teams);
+    if (user.isStranger() || theirs.isEmpty()) {
+      return Standing.STRANGER;
+    }
+    return user.isRestricted() || user.isUltraRestricted() ? Standing.GUEST : Standing.FULL_MEMBER;
+  }
+
+  /** Of people whom the workspace does not know Slack says nothing. */
+  private static CompletableFuture<Standing> unlessUnknown(Throwable failure) {
+    return UNKNOWN_PERSON.contains(SlackCalls.reason(failure).code())
+        ? CompletableFuture.completedFuture(Standing.STRANGER)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static CompletableFuture<Optional<AccessDenial>> denied(AccessDenial why) {
+    return CompletableFuture.completedFuture(Optional.of(why));
+  }
+
+  private static <T> CompletableFuture<T> logged(CompletableFuture<T> answer) {
+    return answer.whenComplete(
+        (value, failure) -> {
+          if (failure != null) {
+            log.warn(
+                "slack member not looked up, access denied why={} remedy=\"bounceback doctor\"",
+                SlackCalls.reason(failure).getMessage());
+          }
+        });
+  }
+}

@@ -1,0 +1,277 @@
+package org.bounceback.slack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.bounceback.sandbox.slack.api.ApiFault;
+import org.bounceback.sandbox.slack.world.Channel;
+import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.Person.Standing;
+import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may use the bot, by every way in. */
+abstract class AccessBehaviour extends SlackBehaviour {
+  private static final String GUEST = "Guests of this workspace cannot use me";
+  private static final String NOT_AGENT = "Only the support team can use me";
+  private static final String OTHERS = "People of other organizations cannot use me";
+  private static final String UNVERIFIED = "I could not check whether you belong";
+  private static final String ELSEWHERE = "I am not set up for this workspace";
+
+  @Test
+  void aGuestsCommandIsRefusedPrivately() {
+    Person guest = inSupport("gus", Standing.GUEST);
+
+    world().slack.people().types(guest, world().support, "/blacklist 203.0.113.5");
+
+    refused(guest, GUEST);
+    nothingWasLookedUpFor(guest);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GUEST, " + GUEST,
+    "ULTRA_GUEST, " + GUEST,
+    "STRANGER, " + OTHERS,
+  })
+  void whoIsNoFullMemberIsRefusedAMention(Standing standing, String words) {
+    Person outsider = inSupport("gus", standing);
+
+    world().slack.people().mentions(outsider, world().support, "check 203.0.113.5");
+
+    refused(outsider, words);
+    nothingWasLookedUpFor(outsider);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BOT", "DEACTIVATED"})
+  void anotherBotIsNotAnswered(Standing standing) throws Exception {
+    Person bot = inSupport("robot", standing);
+
+    world().slack.people().mentions(bot, world().support, "check 203.0.113.5").await();
+    types("/bounceback help");
+
+    world().whispered("/blacklist");
+    assertEquals(List.of(), world().privately(bot));
+    nothingWasLookedUpFor(bot);
+  }
+
+  @Test
+  void aDirectMessageOfAGuestIsRefusedOnce() {
+    Person guest = inSupport("gus", Standing.GUEST);
+
+    world().slack.people().dm(guest, "is 203.0.113.5 listed?");
+    world().message(world().slack.workspace().direct(guest), GUEST);
+    world().slack.people().dm(guest, "is 203.0.113.5 listed?");
+    types("/bounceback help");
+    world().whispered("/blacklist");
+
+    assertEquals(1, world().written(world().slack.workspace().direct(guest)).size());
+    nothingWasLookedUpFor(guest);
+  }
+
+  @Test
+  void filesThatAGuestDropsAreNotFetched() throws Exception {
+    Person guest = inSupport("gus", Standing.GUEST);
+    Channel direct = world().slack.workspace().direct(guest);
+    var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
+
+    world().slack.people().uploads(guest, world().support, "what now?", file).await();
+    world().slack.people().uploads(guest, direct, "what now?", file).await();
+
+    world().message(direct, GUEST);
+    assertEquals(List.of(), world().written(world().support));
+    nothingWasLookedUpFor(guest);
+  }
+
+  @Test
+  void aFileOfAnotherOrganizationIsNotLookedUp() throws Exception {
+    Person stranger = inSupport("stan", Standing.STRANGER);
+    var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
+
+    world().slack.people().uploadsElsewhere(stranger, world().support, file).await();
+    types("/bounceback help");
+    world().whispered("/blacklist");
+
+    assertEquals(List.of(), world().written(world().support));
+    nothingWasLookedUpFor(stranger);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"diagnose_message", "send_to_ticket"})
+  void aGuestsMessageActionIsRefused(String action) {
+    Person guest = inSupport("gus", Standing.GUEST);
+    Message message = world().posted(Mails.REFUSAL);
+
+    world().slack.people().shortcut(guest, message, action);
+
+    refused(guest, GUEST);
+    nothingWasLookedUpFor(guest);
+  }
+
+  @Test
+  void aGuestsShortcutIsRefused() {
+    Person guest = inSupport("gus", Standing.GUEST);
+
+    world().slack.people().shortcut(guest, "new_diagnosis");
+
+    world().message(world().slack.workspace().direct(guest), GUEST);
+    assertTrue(world().slack.workspace().views().top(guest.id()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GUEST, " + GUEST, "STRANGER, " + OTHERS})
+  void aButtonUnderAnAgentsCardIsRefusedToOthers(Standing standing, String words) {
+    Person outsider = inSupport("gus", standing);
+    Message card = bounce();
+
+    world().slack.people().clicks(outsider, card, Buttons.of(card.blocks(), "open-ticket"));
+
+    refused(outsider, words);
+    assertTrue(world().slack.workspace().views().top(outsider.id()).isEmpty());
+    assertEquals(List.of(), tickets());
+  }
+
+  @Test
+  void aFormOfSomebodyWhoIsNoAgentAnyMoreIsRefused() throws Exception {
+    world().slack.people().shortcut(world().sam, "new_diagnosis");
+    View form = world().window();
+    world().slack.workspace().becomes(world().sam, Standing.GUEST);
+    world().restart();
+
+    sends(form, Map.of("text", Mails.REFUSAL));
+
+    Await.until(() -> world().window().blocks().toString().contains(GUEST));
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @Test
+  void aGuestsHomePageShowsNoCases() {
+    Person guest = inSupport("gus", Standing.GUEST);
+
+    world().slack.people().opensHome(guest);
+
+    View home = Await.forThe(() -> world().slack.workspace().views().home(guest.id()));
+    assertTrue(home.blocks().toString().contains(GUEST), home.blocks().toString());
+  }
+
+  @Test
+  void aMemberOutsideTheUserGroupsIsRefusedAndOneInsideIsNot() throws Exception {
+    Person ada = inSupport("ada", Standing.MEMBER);
+    world()
+        .restart(
+            new SlackAccess(
+                List.of(),
+                List.of(
+                    world().slack.workspace().userGroup(world().sam),
+                    world().slack.workspace().userGroup())));
+
+    world().slack.people().types(ada, world().support, "/blacklist 203.0.113.5");
+    refused(ada, NOT_AGENT);
+    nothingWasLookedUpFor(ada);
+    types("/blacklist 203.0.113.5");
+
+    world().whispered("is on none");
+  }
+
+  @Test
+  void aUserGroupThatDoesNotExistLetsNobodyIn() throws Exception {
+    world().restart(new SlackAccess(List.of(), List.of("S0NOSUCH00")));
+    world().forgive("no_such_subteam");
+
+    types("/blacklist 203.0.113.5");
+
+    world().whispered(UNVERIFIED);
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @Test
+  void aMissingScopeLetsNobodyIn() {
+    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
+
+    types("/blacklist 203.0.113.5");
+
+    world().whispered(UNVERIFIED);
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @Test
+  void whileSlackLimitsTheLookUpNobodyIsLetIn() {
+    world().slack.faults().untilCleared("users.info", ApiFault.rateLimited(Duration.ofSeconds(30)));
+
+    types("/blacklist 203.0.113.5");
+
+    world().whispered(UNVERIFIED);
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @Test
+  void oneLookUpIsEnoughForManyEvents() {
+    types("/bounceback help");
+    world().whispered("/blacklist");
+    types("/blacklist 203.0.113.5");
+    world().whispered("is on none");
+    world().slack.people().dm(world().sam, "203.0.113.6");
+    world().message(direct(), "is on none");
+
+    assertEquals(
+        1, world().slack.calls().stream().filter(c -> c.method().equals("users.info")).count());
+  }
+
+  @Test
+  void anotherWorkspacesInstallationIsRefused() throws Exception {
+    world().slack.people().installedElsewhere();
+
+    world().slack.people().mentions(world().sam, world().support, "203.0.113.5").await();
+    world().slack.people().opensHome(world().sam).await();
+    types("/blacklist 203.0.113.5");
+
+    world().whispered(ELSEWHERE);
+    assertEquals(1, world().privately().size());
+    assertEquals(List.of(), world().written(world().support));
+    assertTrue(world().slack.calls().stream().noneMatch(c -> c.method().equals("users.info")));
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @Test
+  void anAllowListTakesThePlaceOfTheTokensOwnWorkspace() throws Exception {
+    world().restart(new SlackAccess(List.of("T0ELSEWHERE"), List.of()));
+
+    types("/blacklist 203.0.113.5");
+
+    world().whispered(ELSEWHERE);
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  private Person inSupport(String name, Standing standing) {
+    Person person = world().slack.workspace().person(name, standing);
+    world().slack.workspace().join(world().support, person.id());
+    return person;
+  }
+
+  private void refused(Person person, String words) {
+    Await.until(() -> world().privately(person).stream().anyMatch(m -> m.words().contains(words)));
+  }
+
+  /** No file was asked about or fetched, no list was asked, and no case is kept. */
+  private void nothingWasLookedUpFor(Person person) {
+    assertTrue(
+        world().slack.calls().stream()
+            .noneMatch(call -> call.method().equals("files.info") || call.method().equals("file")),
+        world().slack.calls().toString());
+    assertEquals(0, world().house().dns.questions().total());
+    try {
+      assertEquals(List.of(), world().house().casebook.recent(person.id(), 5));
+    } catch (StoreFailed failed) {
+      throw new AssertionError(failed);
+    }
+  }
+}
