@@ -79,7 +79,7 @@ final class UploadMemoryProbe {
         new Inbound(
             new EventKey(UUID.randomUUID().toString()),
             new EventKey(UUID.randomUUID().toString()),
-            new Person(person, person + "@host.example", Locale.ENGLISH, Set.of()),
+            new Person(person, person + "@host.example", Locale.ENGLISH, Set.of(Person.Role.AGENT)),
             new Place(
                 RecordedPosting.PLATFORM,
                 "T1",

@@ -34,7 +34,8 @@ import org.bounceback.ticket.Progress;
 
 /** Plays the conversation without Slack, to see every card that there is. */
 final class Rehearsal implements AutoCloseable {
-  private static final Person SAM = new Person("U1", "sam", Locale.ENGLISH, Set.of());
+  private static final Person SAM =
+      new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
   private static final Place PLACE =
       new Place(SlackChat.PLATFORM, "T1", "C1", Optional.empty(), Capabilities.UNLIMITED);
 
