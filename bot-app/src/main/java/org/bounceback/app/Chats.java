@@ -12,6 +12,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
+import org.bounceback.discord.DiscordAccess;
 import org.bounceback.discord.DiscordChat;
 import org.bounceback.discord.DiscordSettings;
 import org.bounceback.slack.SlackAccess;
@@ -100,7 +101,9 @@ public final class Chats implements AutoCloseable {
               settings.flag("discord.uploads"),
               settings.list("discord.command-permissions"),
               settings.list("discord.administrator-roles"),
-              proxy(settings, "discord.proxy")));
+              proxy(settings, "discord.proxy"),
+              new DiscordAccess(
+                  settings.list("discord.guilds"), settings.list("discord.agent-roles"))));
     } catch (URISyntaxException | IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }

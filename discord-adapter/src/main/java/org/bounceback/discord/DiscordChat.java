@@ -18,6 +18,7 @@ public final class DiscordChat implements AutoCloseable {
 
   private final DiscordSettings settings;
   private final Duration warmUp;
+  private final Clock clock;
   private final Threads threads = new Threads(PLATFORM);
   private final Connection connection;
   private final Messages messages;
@@ -32,6 +33,7 @@ public final class DiscordChat implements AutoCloseable {
   DiscordChat(DiscordSettings settings, Duration betweenChanges, Duration warmUp, Clock clock) {
     this.settings = settings;
     this.warmUp = warmUp;
+    this.clock = clock;
     var gateway = new Gateway(settings, threads.acknowledging(), threads.calling());
     this.connection = new Connection(gateway::connect, threads.timer(), clock);
     this.messages = new Messages(connection::writing);
@@ -55,11 +57,19 @@ public final class DiscordChat implements AutoCloseable {
 
   /** Begins to hear; what comes is answered by {@code bot}, which is left open. */
   public void listen(Bot bot) {
-    var translator = new Translator(downloads(settings), settings.administratorRoles());
+    DiscordAccess access = settings.access();
+    var servers = new AllowedServers(access.guilds());
+    var roles = new AgentRoles(access.agentRoles(), settings.administratorRoles());
     var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
-    var listener = new Listener(bot, translator, messages, board, threads);
-    threads.timer().after(Duration.ZERO, () -> new WarmUp(threads, warmUp).run(listener));
-    connection.open(listener, new Registration(commands));
+    Listener rehearsing = listener(bot, new AllowedServers(WarmUp.SERVERS), WarmUp.EVERYBODY);
+    threads.timer().after(Duration.ZERO, () -> new WarmUp(threads, warmUp).run(rehearsing));
+    connection.open(listener(bot, servers, roles), servers, new Registration(commands));
+  }
+
+  private Listener listener(Bot bot, AllowedServers servers, AgentRoles roles) {
+    var members = new DiscordMembers(servers, roles, connection::writing, clock);
+    var translator = new Translator(downloads(settings), members);
+    return new Listener(bot, translator, members, messages, board, threads);
   }
 
   /**

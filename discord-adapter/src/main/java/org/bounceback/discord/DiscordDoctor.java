@@ -38,7 +38,9 @@ public final class DiscordDoctor {
           well(
               "install link, with the least permissions (%d): %s"
                   .formatted(Rights.needed(), Rights.installLink(application.getString("id")))));
-      findings.addAll(servers(inquiry.array("users/@me/guilds")));
+      DataArray servers = inquiry.array("users/@me/guilds");
+      findings.addAll(servers(servers));
+      findings.addAll(new AccessCheck(settings, inquiry).findings(application, servers));
       findings.add(gateway(inquiry.object("gateway/bot")));
       findings.add(inquiry.clock());
     } catch (IOException refused) {

@@ -18,6 +18,7 @@ import org.bounceback.chat.Downloads;
  * @param commandPermissions what a member needs to see the commands; empty for everybody
  * @param administratorRoles the ids of the roles whose members may change what others rely on
  * @param proxy the HTTP proxy on the way to Discord; empty when there is none
+ * @param access who may use the bot
  */
 public record DiscordSettings(
     String token,
@@ -27,7 +28,8 @@ public record DiscordSettings(
     boolean uploads,
     List<String> commandPermissions,
     List<String> administratorRoles,
-    Optional<InetSocketAddress> proxy) {
+    Optional<InetSocketAddress> proxy,
+    DiscordAccess access) {
 
   /** Where Discord's methods are. */
   public static final URI DISCORD = URI.create("https://discord.com/api/v10/");
@@ -43,7 +45,8 @@ public record DiscordSettings(
     administratorRoles = List.copyOf(administratorRoles);
     check(
         !token.isBlank() && !token.startsWith("Bot "),
-        "discord.token is no token; copy it from the Bot page of the application, without \"Bot \"");
+        "discord.token is no token; copy it from the Bot page of the application, without \"Bot"
+            + " \"");
     check(
         apiUrl.toString().matches(".*/v[0-9]+/") && isSafe(apiUrl, "https"),
         "discord.api-url is \"%s\"; give an https URL with the version and a final slash, such as %s"
@@ -60,6 +63,28 @@ public record DiscordSettings(
             check(
                 role.matches("[0-9]{15,20}"),
                 "discord.administrator-roles names \"%s\"; give the ids of roles".formatted(role)));
+  }
+
+  /** Settings without a word on who may use the bot. */
+  public DiscordSettings(
+      String token,
+      URI apiUrl,
+      Optional<URI> gatewayUrl,
+      List<String> fileHosts,
+      boolean uploads,
+      List<String> commandPermissions,
+      List<String> administratorRoles,
+      Optional<InetSocketAddress> proxy) {
+    this(
+        token,
+        apiUrl,
+        gatewayUrl,
+        fileHosts,
+        uploads,
+        commandPermissions,
+        administratorRoles,
+        proxy,
+        DiscordAccess.USUAL);
   }
 
   @Override

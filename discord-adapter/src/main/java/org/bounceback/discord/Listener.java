@@ -35,6 +35,7 @@ final class Listener extends ListenerAdapter {
 
   private final Bot bot;
   private final Translator translator;
+  private final DiscordMembers members;
   private final Messages messages;
   private final CardBoard board;
   private final Executor keeping;
@@ -46,11 +47,19 @@ final class Listener extends ListenerAdapter {
   /**
    * Listens.
    *
+   * @param members finds out what people may do
    * @param threads keep events and do the work behind first answers; left open
    */
-  Listener(Bot bot, Translator translator, Messages messages, CardBoard board, Threads threads) {
+  Listener(
+      Bot bot,
+      Translator translator,
+      DiscordMembers members,
+      Messages messages,
+      CardBoard board,
+      Threads threads) {
     this.bot = bot;
     this.translator = translator;
+    this.members = members;
     this.messages = messages;
     this.board = board;
     this.keeping = threads.keeping();
@@ -142,15 +151,16 @@ final class Listener extends ListenerAdapter {
 
   private void answer(Inbound inbound, Ways ways) {
     AcknowledgementsFirst.Due due = working.acknowledge();
-    boolean begun = false;
-    try {
-      CompletionStage<Void> answered = delivery.deliver(bot.take(inbound), ways);
-      begun = true;
-      answered.whenComplete((done, failure) -> due.close());
-    } finally {
-      if (!begun) {
-        due.close();
-      }
-    }
+    CompletionStage<Void> unused =
+        members
+            .identify(inbound)
+            .thenCompose(known -> delivery.deliver(bot.take(known), ways))
+            .whenComplete(
+                (done, failure) -> {
+                  due.close();
+                  if (failure != null) {
+                    log.error("discord event not handled", failure);
+                  }
+                });
   }
 }

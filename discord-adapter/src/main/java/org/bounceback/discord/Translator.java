@@ -8,9 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
-import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.entities.User;
@@ -31,26 +29,24 @@ import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.CommandDescription;
 import org.bounceback.chat.Downloads;
 import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Person;
 import org.bounceback.chat.Place;
 import org.bounceback.chat.UploadedFile;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what people do in Discord into the bot's words. */
 final class Translator implements UploadedFile.Finder {
   private final Downloads downloads;
-  private final Set<String> administrators;
+  private final DiscordMembers members;
   private final String ticketAction = CommandDescription.ticketAction().english();
 
   /**
    * Translates.
    *
    * @param downloads fetches files
-   * @param administrators the ids of the roles whose members may change what others rely on
+   * @param members says what people may do
    */
-  Translator(Downloads downloads, List<String> administrators) {
+  Translator(Downloads downloads, DiscordMembers members) {
     this.downloads = downloads;
-    this.administrators = Set.copyOf(administrators);
+    this.members = members;
   }
 
   @Override
@@ -162,7 +158,11 @@ final class Translator implements UploadedFile.Finder {
     return new Inbound(
         key,
         key,
-        person(event.getUser(), event.getMember(), event.getUserLocale().toLocale()),
+        members.of(
+            event.getUser(),
+            event.isFromGuild() ? event.getGuild() : null,
+            event.getMember(),
+            event.getUserLocale().toLocale()),
         place(
             event.isFromGuild() ? event.getGuild().getId() : "",
             event.getMessageChannel(),
@@ -175,7 +175,11 @@ final class Translator implements UploadedFile.Finder {
     return new Inbound(
         key,
         key,
-        person(message.getAuthor(), message.getMember(), Locale.ENGLISH),
+        members.of(
+            message.getAuthor(),
+            message.isFromGuild() ? message.getGuild() : null,
+            message.getMember(),
+            Locale.ENGLISH),
         place(
             message.isFromGuild() ? message.getGuild().getId() : "",
             message.getChannel(),
@@ -195,15 +199,5 @@ final class Translator implements UploadedFile.Finder {
         guild.isEmpty() ? direct : channel.getId(),
         thread,
         new Capabilities(Integer.MAX_VALUE, threads));
-  }
-
-  private Person person(User user, @Nullable Member member, Locale locale) {
-    Set<Person.Role> roles =
-        member != null
-                && member.getRoles().stream()
-                    .anyMatch(role -> administrators.contains(role.getId()))
-            ? Set.of(Person.Role.AGENT, Person.Role.ADMINISTRATOR)
-            : Set.of(Person.Role.AGENT);
-    return new Person(user.getId(), user.getEffectiveName(), locale, roles);
   }
 }

@@ -14,6 +14,12 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
   private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
+  /** Where the made-up commands are given. */
+  static final List<String> SERVERS = List.of("6");
+
+  /** Who gives them is an agent. */
+  static final AgentRoles EVERYBODY = new AgentRoles(List.of(DiscordAccess.EVERYONE), List.of());
+
   private final List<String> frames =
       Resources.text(WarmUp.class, "warm-up-interactions.txt").lines().toList();
   private final Threads threads;

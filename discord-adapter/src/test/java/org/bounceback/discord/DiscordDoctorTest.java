@@ -74,6 +74,54 @@ class DiscordDoctorTest {
     assertTrue(words(findings).contains("away from Discord's"), words(findings));
   }
 
+  @Test
+  void aPublicBotAndSeveralServersAreNamed() throws Exception {
+    try (var discord = StrictDiscord.open(Clock.systemUTC())) {
+      discord.world().publicBot(true);
+      discord.world().guild("Elsewhere");
+
+      String words = words(wrong(examine(discord, DiscordAccess.USUAL)));
+
+      assertTrue(words.contains("switch off Public Bot"), words);
+      assertTrue(words.contains("so nobody may use it; name yours in discord.guilds"), words);
+    }
+  }
+
+  @Test
+  void serversAndRolesThatDoNotExistAreNamed() throws Exception {
+    try (var discord = StrictDiscord.open(Clock.systemUTC())) {
+      var role = discord.guild().role("agents");
+      var access =
+          new DiscordAccess(
+              List.of("1300000000000000099"), List.of(role.id(), "1300000000000000098"));
+
+      String words = words(wrong(examine(discord, access)));
+
+      assertTrue(words.contains("discord.guilds names 1300000000000000099, which"), words);
+      assertTrue(words.contains(discord.guild().id() + ", which discord.guilds does not"), words);
+      assertTrue(words.contains("no server has the role 1300000000000000098"), words);
+
+      var right = new DiscordAccess(List.of(discord.guild().id()), List.of(role.id()));
+      assertEquals(List.of(), wrong(examine(discord, right)));
+    }
+  }
+
+  private static List<Finding> examine(StrictDiscord discord, DiscordAccess access) {
+    DiscordSettings usual = settings(discord, discord.token(), false);
+    var settings =
+        new DiscordSettings(
+            usual.token(),
+            usual.apiUrl(),
+            usual.gatewayUrl(),
+            usual.fileHosts(),
+            usual.uploads(),
+            usual.commandPermissions(),
+            usual.administratorRoles(),
+            usual.proxy(),
+            access);
+    return new DiscordDoctor(settings, Clock.systemUTC()).examine();
+  }
+
   private static List<Finding> examine(DiscordApp app, boolean uploads, Clock clock)
       throws IOException {
     try (var discord = StrictDiscord.open(app, Clock.systemUTC())) {

@@ -33,6 +33,20 @@ class DiscordSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "example, 1300000000000000020, discord.guilds",
+    "1300000000000000011, support, discord.agent-roles"
+  })
+  void whatIsNoIdIsRefusedByItsKey(String guild, String role, String key) {
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new DiscordAccess(List.of(guild), List.of(role, DiscordAccess.EVERYONE)));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains(key), refused.getMessage());
+  }
+
+  @ParameterizedTest
   @CsvSource({"dance, '', discord.command-permissions", "'', support, discord.administrator-roles"})
   void whoMayDoWhatIsNamedAsDiscordDoes(String permission, String role, String key) {
     List<String> permissions = permission.isEmpty() ? List.of() : List.of(permission);

@@ -34,6 +34,7 @@ final class DiscordWorld implements AutoCloseable {
   private DiscordChat chat;
   private BotHouse house;
   private Optional<Desk> elsewhere = Optional.empty();
+  private DiscordAccess access = DiscordAccess.USUAL;
 
   private DiscordWorld(Path data, DiscordApp app, boolean uploads) throws IOException, StoreFailed {
     this.data = data;
@@ -67,6 +68,17 @@ final class DiscordWorld implements AutoCloseable {
     restart();
   }
 
+  /** The same for others than usual. */
+  void restart(DiscordAccess access) throws IOException, StoreFailed {
+    this.access = access;
+    restart();
+  }
+
+  /** What somebody alone sees in a channel. */
+  List<Message> privately(Person person, Channel channel) {
+    return discord.world().messages().onlyFor(person, channel);
+  }
+
   BotHouse house() {
     return house;
   }
@@ -84,7 +96,8 @@ final class DiscordWorld implements AutoCloseable {
         uploads,
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        access);
   }
 
   /** A conversation that changes its cards soon and is not warmed up. */

@@ -45,7 +45,7 @@ final class AppDeeds {
   private ObjectNode application() {
     ObjectNode app = Json.object().put("id", DiscordApp.ID).put("name", world.app().name());
     app.putNull("icon").put("description", "").putNull("type").set("bot", json.user(json.bot()));
-    app.put("bot_public", true).put("bot_require_code_grant", false);
+    app.put("bot_public", world.publicBot()).put("bot_require_code_grant", false);
     app.put("verify_key", "0".repeat(64)).put("flags", flags());
     ObjectNode install =
         app.putObject("integration_types_config").putObject("0").putObject("oauth2_install_params");

@@ -63,6 +63,7 @@ public final class DiscordHttp implements AutoCloseable {
                 new CommandDeeds(world, rules).deeds(),
                 new MessageDeeds(world, rules, events).deeds(),
                 new ChannelDeeds(world, events).deeds(),
+                new GuildDeeds(world, events).deeds(),
                 new CallbackDeeds(world, rules, events, deliveries).deeds(),
                 new WebhookDeeds(world, rules, events).deeds()));
     cdn = new Cdn(world, rules);

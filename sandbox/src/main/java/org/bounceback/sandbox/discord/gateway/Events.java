@@ -61,6 +61,13 @@ public final class Events {
         new Event("GUILD_CREATE", payload, Optional.of(guild.id()), "GUILDS", false));
   }
 
+  /** The app left a guild, or was put out of it. */
+  public Delivery left(Guild guild) {
+    ObjectNode payload = Json.object().put("id", guild.id());
+    return deliveries.tell(
+        new Event("GUILD_DELETE", payload, Optional.of(guild.id()), "GUILDS", false));
+  }
+
   /** A person did something that the app has to answer. */
   public Delivery interaction(Interaction interaction, ObjectNode payload) {
     Optional<String> guild = interaction.channel().guild();

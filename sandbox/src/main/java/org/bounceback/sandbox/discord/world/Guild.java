@@ -83,6 +83,11 @@ public final class Guild {
     rolesOf(person.id()).add(role.id());
   }
 
+  /** Takes a role from a member. */
+  public synchronized void take(Person person, Role role) {
+    rolesOf(person.id()).remove(role.id());
+  }
+
   /** Adds a channel that every member sees. */
   public Channel channel(String channelName) {
     return world.channel(this, Kind.TEXT, channelName);

@@ -28,6 +28,7 @@ public final class World {
   private final Map<String, Channel> channels = new LinkedHashMap<>();
   private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
   private volatile boolean tokenGood = true;
+  private volatile boolean publicBot;
 
   /** An empty one, in which only the app's bot is. */
   public World(DiscordApp app, Rulebook rules, Clock clock) {
@@ -46,6 +47,21 @@ public final class World {
     var guild = new Guild(snowflakes.next(), name, this);
     guilds.put(guild.id(), guild);
     return guild;
+  }
+
+  /** Takes the app out of a guild. */
+  public synchronized void leave(Guild guild) {
+    guilds.remove(guild.id());
+  }
+
+  /** Lets anybody add the app to a guild from now on, as the switch Public Bot does. */
+  public void publicBot(boolean anybody) {
+    publicBot = anybody;
+  }
+
+  /** Whether anybody may add the app to a guild. */
+  public boolean publicBot() {
+    return publicBot;
   }
 
   /** Adds somebody who is in no guild. */

@@ -1,0 +1,274 @@
+package org.bounceback.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.sandbox.discord.Form;
+import org.bounceback.sandbox.discord.api.ApiFault;
+import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.sandbox.discord.world.Person;
+import org.bounceback.store.StoreFailed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may use the bot, by every way in. */
+class MemberAccessTest extends DiscordBehaviour {
+  private static final String NOT_AGENT = "Only the support team can use me";
+  private static final String UNVERIFIED = "I could not check whether you belong";
+  private static final String ELSEWHERE = "I am not set up for this workspace or server";
+
+  @Override
+  DiscordWorld open(Path folder) throws Exception {
+    return DiscordWorld.withUploads(folder);
+  }
+
+  @Test
+  void aMembersCommandIsRefusedPrivately() {
+    Person gus = member("gus");
+
+    world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
+
+    refused(gus, NOT_AGENT);
+    nothingWasLookedUpFor(gus);
+  }
+
+  @Test
+  void aFileOfAMembersCommandIsNotFetched() {
+    Person gus = member("gus");
+    var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
+
+    world().discord.people().types(gus, world().support, "/bounce", file);
+
+    refused(gus, NOT_AGENT);
+    nothingWasLookedUpFor(gus);
+  }
+
+  @Test
+  void aMentionIsRefusedDirectly() {
+    Person gus = member("gus");
+
+    world().discord.people().mentions(gus, world().support, "check 203.0.113.5");
+
+    world().message(world().discord.world().direct(gus), NOT_AGENT);
+    assertEquals(List.of(), world().written(world().support));
+    nothingWasLookedUpFor(gus);
+  }
+
+  @Test
+  void filesThatAMemberDropsAreNotFetched() throws Exception {
+    Person gus = member("gus");
+    var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
+
+    world().discord.people().uploads(gus, world().support, "look", file).await();
+    types("/bounceback help");
+    world().whispered("/blacklist");
+
+    assertEquals(List.of(), world().written(world().support));
+    nothingWasLookedUpFor(gus);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Why did this bounce?", "Send to ticket"})
+  void aMembersMessageActionIsRefused(String action) {
+    Person gus = member("gus");
+    Message message = world().posted(Mails.REFUSAL);
+
+    world().discord.people().uses(gus, message, action);
+
+    refused(gus, NOT_AGENT);
+    nothingWasLookedUpFor(gus);
+  }
+
+  @Test
+  void aButtonUnderAnAgentsCardIsRefusedToOthers() {
+    Person gus = member("gus");
+    Message card = bounce();
+
+    world().discord.people().clicks(gus, card, button(card, "open-ticket"));
+
+    refused(gus, NOT_AGENT);
+    assertEquals(Optional.empty(), world().discord.world().modals().before(gus));
+    assertEquals(List.of(), tickets());
+  }
+
+  @Test
+  void aFormOfSomebodyWhoIsNoAgentAnyMoreIsRefused() throws Exception {
+    Person gus = member("gus");
+    var role = world().discord.guild().role("agents");
+    world().discord.guild().give(gus, role);
+    world().restart(new DiscordAccess(List.of(), List.of(role.id())));
+    world().discord.people().types(gus, world().support, "/bounce");
+    Await.forThe(() -> world().discord.world().modals().before(gus));
+    world().discord.guild().take(gus, role);
+
+    world().discord.people().submits(gus, Form.empty().type("text", Mails.REFUSAL));
+
+    refused(gus, NOT_AGENT);
+    nothingWasLookedUpFor(gus);
+  }
+
+  @Test
+  void nothingIsProposedToWhoIsNoAgent() throws Exception {
+    bounce();
+    Person gus = member("gus");
+
+    var answered =
+        world().discord.people().typing(gus, world().support, "/bounceback status BB").await();
+
+    assertEquals(
+        JsonNodeFactory.instance.arrayNode(),
+        assertInstanceOf(Outcome.Answered.class, answered).data().path("choices"));
+  }
+
+  @Test
+  void anAgentByRoleIsAnsweredAndSoIsWhoMayManageMessagesByDefault() throws Exception {
+    Person ada = moderator("ada");
+    world().discord.people().types(ada, world().support, "/blacklist 203.0.113.5");
+    refused(ada, "is on none");
+    var role = world().discord.guild().role("agents");
+    Person gus = world().discord.guild().person("gus", role);
+    world().restart(new DiscordAccess(List.of(), List.of(role.id())));
+
+    world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
+    refused(gus, "is on none");
+    world().discord.people().types(ada, world().support, "/blacklist 203.0.113.6");
+
+    refused(ada, NOT_AGENT);
+  }
+
+  @Test
+  void everyoneIsEveryMember() throws Exception {
+    world().restart(new DiscordAccess(List.of(), List.of(DiscordAccess.EVERYONE)));
+    Person gus = member("gus");
+
+    world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
+
+    refused(gus, "is on none");
+  }
+
+  @Test
+  void whoWritesToTheBotAloneIsLookedUpInTheServer() throws Exception {
+    Person ada = moderator("ada");
+    Person gus = member("gus");
+    Person stranger = world().discord.world().person("stan", "Stan");
+
+    for (Person person : List.of(ada, gus, stranger)) {
+      world().discord.people().dm(person, "is 203.0.113.5 listed?");
+    }
+
+    world().message(world().discord.world().direct(ada), "is on none");
+    world().message(world().discord.world().direct(gus), NOT_AGENT);
+    world().message(world().discord.world().direct(stranger), NOT_AGENT);
+    world().forgive("10007");
+  }
+
+  @Test
+  void aCommandInADirectConversationIsLookedUpToo() {
+    Person gus = member("gus");
+    Channel direct = world().discord.world().direct(gus);
+    world().discord.people().types(gus, direct, "/blacklist 203.0.113.5");
+    Await.until(
+        () ->
+            world().privately(gus, direct).stream()
+                .anyMatch(message -> DiscordWorld.read(message).contains(NOT_AGENT)));
+    nothingWasLookedUpFor(gus);
+  }
+
+  @Test
+  void whileMembersCannotBeLookedUpNobodyIsLetInDirectly() {
+    world().discord.faults().untilCleared("get_guild_member", ApiFault.status(403));
+
+    world().discord.people().dm(world().sam, "is 203.0.113.5 listed?");
+
+    world().message(world().direct(), UNVERIFIED);
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @Test
+  void theBotLeavesAnotherServerThatItIsAddedTo() {
+    Guild other = world().discord.world().guild("Elsewhere");
+    Person stan = other.person("stan");
+    Channel there = other.channel("general");
+
+    world().discord.events().joined(other);
+
+    Await.until(() -> world().discord.calls("leave_guild").size() == 1);
+    assertTrue(world().discord.world().findGuild(other.id()).isEmpty());
+    assertTrue(world().discord.world().findGuild(world().discord.guild().id()).isPresent());
+    assertEquals(List.of(), world().privately(stan, there));
+    types("/blacklist 203.0.113.5");
+    world().whispered("is on none");
+  }
+
+  @Test
+  void serversThatAreNotNamedAreLeftAtTheStart() throws Exception {
+    Guild other = world().discord.world().guild("Elsewhere");
+    other.person("stan");
+
+    world().restart(new DiscordAccess(List.of(world().discord.guild().id()), List.of()));
+
+    Await.until(() -> world().discord.calls("leave_guild").size() == 1);
+    assertTrue(world().discord.world().findGuild(other.id()).isEmpty());
+    types("/blacklist 203.0.113.5");
+    world().whispered("is on none");
+  }
+
+  @Test
+  void inSeveralServersNoneIsAllowedAndNoneIsLeft() throws Exception {
+    Guild other = world().discord.world().guild("Elsewhere");
+    Person stan = other.person("stan");
+    Channel there = other.channel("general");
+    world().restart();
+
+    types("/blacklist 203.0.113.5");
+    world().discord.people().types(stan, there, "/blacklist 203.0.113.5");
+
+    world().whispered(ELSEWHERE);
+    Await.until(
+        () ->
+            world().privately(stan, there).stream()
+                .anyMatch(message -> DiscordWorld.read(message).contains(ELSEWHERE)));
+    assertEquals(List.of(), world().discord.calls("leave_guild"));
+    nothingWasLookedUpFor(stan);
+  }
+
+  private Person member(String name) {
+    return world().discord.guild().person(name);
+  }
+
+  /** The bot learns of the new role when it connects. */
+  private Person moderator(String name) throws Exception {
+    Guild guild = world().discord.guild();
+    Person person = guild.person(name, guild.role("moderators", Permission.MANAGE_MESSAGES));
+    world().restart();
+    return person;
+  }
+
+  private void refused(Person person, String words) {
+    Await.until(
+        () ->
+            world().privately(person, world().support).stream()
+                .anyMatch(message -> DiscordWorld.read(message).contains(words)));
+  }
+
+  /** No file was fetched, no list was asked, and no case is kept. */
+  private void nothingWasLookedUpFor(Person person) {
+    assertEquals(List.of(), world().discord.calls("cdn"));
+    assertEquals(0, world().house().dns.questions().total());
+    try {
+      assertEquals(List.of(), world().house().casebook.recent(person.id(), 5));
+    } catch (StoreFailed failed) {
+      throw new AssertionError(failed);
+    }
+  }
+}
