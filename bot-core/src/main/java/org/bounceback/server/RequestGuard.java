@@ -30,6 +30,8 @@ public final class RequestGuard implements AutoCloseable {
   private final IoDeadlines deadlines;
   private final RefusalLog refusals;
   private final Duration head;
+
+  @SuppressWarnings("ThreadLocalUsage") // One guard lives as long as its server, with its threads.
   private final ThreadLocal<IoDeadlines.@Nullable Operation> readingHead = new ThreadLocal<>();
 
   /** A guard with the usual limits. */
