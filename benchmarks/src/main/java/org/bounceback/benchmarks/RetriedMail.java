@@ -33,7 +33,6 @@ final class RetriedMail {
     this.settings = new HashMap<>(settings);
     this.settings.put("data", folder.resolve("data-retried").toString());
     this.settings.put("retention.mails", "1ms");
-    this.settings.put("retention.cases", "1ms");
   }
 
   String run() throws Exception {
@@ -54,7 +53,7 @@ final class RetriedMail {
     // The retention runs when a bot starts.
     try (var bot = ServedBot.start(launcher, folder, settings)) {
       CommandRun retried = command("tickets", "retry", "all");
-      if (retried.said().matches("(?si).*mail (is|was) (gone|deleted|no longer).*")) {
+      if (retried.said().matches("(?si).*mail\\b.{0,60}(gone|deleted|no longer).*")) {
         return "the operator is told: " + retried.said().strip();
       }
       Waiting.until(

@@ -111,6 +111,7 @@ final class SecurityDrill {
       line = "FAILED, " + unexpected;
     }
     long millis = (System.nanoTime() - began) / 1_000_000;
+    System.err.println(name + ": " + line);
     report.add(name, "%s (%d ms)".formatted(line.replaceAll("[\\p{Cc}\\p{Cf}]+", " "), millis));
   }
 
