@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
+import org.bounceback.mail.EncodedWords;
 import org.bounceback.mail.Header;
 
 /**
@@ -24,7 +25,9 @@ public final class Redaction {
           + "may hold either are left out; addresses are masked except those of the failed"
           + " recipients, the sender and\r\n"
           + "whoever asks. The same number is the same address.\r\n";
-  static final String LEFT_OUT = "[left out]";
+
+  /** Stands for what may not be shown. */
+  public static final String LEFT_OUT = "[left out]";
 
   private final Set<String> parties;
   private final FieldRules rules = FieldRules.packaged();
@@ -43,6 +46,15 @@ public final class Redaction {
   /** The text with all other addresses masked. */
   public String mask(String text) {
     return WrittenAddress.replace(text, this::masked);
+  }
+
+  /**
+   * A subject or the name of a file with all other addresses masked, those in encoded-words too;
+   * all of it is left out where an address is in it in another form, such as RFC 2231's.
+   */
+  public String maskName(String text) {
+    String masked = mask(EncodedWords.decode(text));
+    return masked.contains("=?") || !isWithoutTraces(masked) ? LEFT_OUT : masked;
   }
 
   /** Takes note of the addresses in a header, which must not be found in any other form. */
@@ -93,7 +105,11 @@ public final class Redaction {
   private boolean isHarmless(String value) {
     return value.chars().allMatch(c -> c >= ' ' && c <= '~')
         && !value.contains("=?")
-        && traces.stream().noneMatch(each -> each.areIn(value))
+        && isWithoutTraces(value);
+  }
+
+  private boolean isWithoutTraces(String value) {
+    return traces.stream().noneMatch(each -> each.areIn(value))
         && Encodings.readings(value).stream()
             .flatMap(WrittenAddress::in)
             .allMatch(found -> mayBeShown(found.address()));

@@ -49,16 +49,22 @@ final class Drafting {
       var redaction = new Redaction(parties(opened, submission));
       Optional<StoredMail> copy = mail.map(each -> redacted(each, redaction));
       return ticket(
-          opened, submission, redaction.mask(words), findings.withTexts(redaction::mask), copy);
+          opened,
+          submission,
+          redaction.maskName(submission.subject()),
+          redaction.mask(words),
+          findings.withTexts(redaction::mask),
+          copy);
     }
     Optional<StoredMail> sent =
         submission.copy() == Copy.HEADERS ? mail.map(Drafting::headers) : mail;
-    return ticket(opened, submission, words, findings.toString(), sent);
+    return ticket(opened, submission, submission.subject(), words, findings.toString(), sent);
   }
 
   private static Ticket ticket(
       Case opened,
       Submission submission,
+      String subject,
       String words,
       String diagnosis,
       Optional<StoredMail> message) {
@@ -66,7 +72,7 @@ final class Drafting {
         submission.key(),
         opened.id(),
         submission.requester(),
-        submission.subject(),
+        subject,
         words,
         diagnosis,
         message,
@@ -87,15 +93,19 @@ final class Drafting {
   }
 
   private static StoredMail redacted(StoredMail mail, Redaction redaction) {
-    return new StoredMail(named(mail, Copy.REDACTED), MailExcerpt.of(mail.bytes()).in(redaction));
+    byte[] copy = MailExcerpt.of(mail.bytes()).in(redaction);
+    // Only now the redaction knows the addresses that may be hidden in the name.
+    String name = redaction.maskName(mail.name());
+    String shown = name.equals(Redaction.LEFT_OUT) ? "mail" : name;
+    return new StoredMail(named(shown, Copy.REDACTED), copy);
   }
 
   private static StoredMail headers(StoredMail mail) {
-    return new StoredMail(named(mail, Copy.HEADERS), MailExcerpt.of(mail.bytes()).asItIs());
+    return new StoredMail(named(mail.name(), Copy.HEADERS), MailExcerpt.of(mail.bytes()).asItIs());
   }
 
-  private static String named(StoredMail mail, Copy copy) {
-    return mail.name().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") + "-" + copy.code() + ".txt";
+  private static String named(String name, Copy copy) {
+    return name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") + "-" + copy.code() + ".txt";
   }
 
   /** Those whom the matter is about: the desk has to know them. */
