@@ -129,6 +129,7 @@ class AgentGateTest {
             new Ask.Submission(BounceForm.ID, Map.of(), List.of(file())),
             new Ask.Suggest("status", ""),
             new Ask.HomeOpened(),
+            new Ask.GivenUp(List.of("bounce.eml")),
             new Ask.Removed());
     Set<Class<?>> kinds = new HashSet<>(Arrays.asList(Ask.class.getPermittedSubclasses()));
     asks.forEach(ask -> kinds.remove(ask.getClass()));

@@ -79,8 +79,7 @@ final class DiscordMembers {
   /** The event with what its person may do; looked up where the event does not say. */
   CompletableFuture<Inbound> identify(Inbound inbound) {
     Person person = inbound.person();
-    boolean direct = inbound.place().workspace().isEmpty();
-    if (!direct || !person.denial().equals(Optional.of(AccessDenial.UNVERIFIED))) {
+    if (!person.denial().equals(Optional.of(AccessDenial.UNVERIFIED))) {
       return CompletableFuture.completedFuture(inbound);
     }
     return people
