@@ -17,7 +17,8 @@ public record DiscordAccess(List<String> guilds, List<String> agentRoles) {
   /** Members of the one server who may manage messages there. */
   public static final DiscordAccess USUAL = new DiscordAccess(List.of(), List.of());
 
-  private static final String ID = "[0-9]{15,20}";
+  private static final int SHORTEST_ID = 15;
+  private static final int LONGEST_ID = 20;
 
   /** Refuses what is no id, in the operator's words. */
   public DiscordAccess {
@@ -26,14 +27,20 @@ public record DiscordAccess(List<String> guilds, List<String> agentRoles) {
     guilds.forEach(
         guild ->
             check(
-                guild.matches(ID),
+                isId(guild),
                 "discord.guilds names \"%s\"; give the ids of servers".formatted(guild)));
     agentRoles.forEach(
         role ->
             check(
-                role.equals(EVERYONE) || role.matches(ID),
+                role.equals(EVERYONE) || isId(role),
                 "discord.agent-roles names \"%s\"; give the ids of roles, or everyone"
                     .formatted(role)));
+  }
+
+  private static boolean isId(String text) {
+    return text.length() >= SHORTEST_ID
+        && text.length() <= LONGEST_ID
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static void check(boolean right, String complaint) {
