@@ -1,5 +1,6 @@
 package org.bounceback.app;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.store.ClockPlausibility;
+import org.bounceback.store.DataFolder;
 import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
@@ -46,11 +48,10 @@ public final class Storage implements AutoCloseable {
    */
   public static Storage open(Settings settings, Clock clock) throws CannotRun {
     Optional<DatabaseServer> server = server(settings);
+    Path folder = settings.path("data").orElseThrow();
+    new DataFolder(folder).restrictToOwner();
     try {
-      Database database =
-          server.isPresent()
-              ? Database.open(server.get())
-              : Database.open(settings.path("data").orElseThrow());
+      Database database = server.isPresent() ? Database.open(server.get()) : Database.open(folder);
       return opened(database, clock);
     } catch (StoreFailed failed) {
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);

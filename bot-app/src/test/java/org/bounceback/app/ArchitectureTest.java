@@ -4,12 +4,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.util.Timer;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** Which module may know which. */
 @AnalyzeClasses(packages = "org.bounceback", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -94,6 +103,25 @@ class ArchitectureTest {
                                   .isAssignableTo(ScheduledExecutorService.class)
                               || call.getTarget().getOwner().isAssignableTo(Timer.class))));
 
+  /** The demo writes into a temporary folder of its own; the log's tail is opened for reading. */
+  @ArchTest
+  static final ArchRule ONLY_PRIVATE_FILES_CREATES_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.bounceback.app.demo..",
+              "org.bounceback.sandbox..",
+              "org.bounceback.benchmarks..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.bounceback.data.PrivateFiles")
+          .and()
+          .doNotHaveFullyQualifiedName("org.bounceback.hosting.LogTail")
+          .should()
+          .callCodeUnitWhere(
+              DescribedPredicate.describe(
+                  "a method or constructor that creates or writes files",
+                  call -> isWriting(call.getTarget().getOwner(), call.getTarget().getName())));
+
   @ArchTest
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       noClasses()
@@ -111,4 +139,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.slack.api..", "net.dv8tion..");
+
+  private static boolean isWriting(JavaClass owner, String method) {
+    return (owner.isEquivalentTo(Files.class)
+            && method.matches(
+                "create.*|write.*|copy|newOutputStream|newBufferedWriter|newByteChannel"))
+        || ((owner.isEquivalentTo(FileChannel.class)
+                || owner.isEquivalentTo(AsynchronousFileChannel.class))
+            && method.equals("open"))
+        || (owner.isEquivalentTo(File.class) && method.matches("create.*|mkdirs?"))
+        || (method.equals("<init>")
+            && Stream.of(FileOutputStream.class, FileWriter.class, RandomAccessFile.class)
+                .anyMatch(owner::isEquivalentTo));
+  }
 }

@@ -1,10 +1,10 @@
 package org.bounceback.blocklist;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bounceback.blocklist.Finding.Why;
 import org.bounceback.blocklist.TestEntries.Kept;
 import org.bounceback.blocklist.ZoneHealth.Memory;
 import org.bounceback.blocklist.ZoneHealth.Silence;
+import org.bounceback.data.PrivateFiles;
 
 /**
  * Keeps the zones' health between processes, so that a command that has just started knows which
@@ -76,10 +78,9 @@ public final class HealthFile {
                 lines.add("silent\t" + zone + "\t" + silence.since() + "\t" + silence.times()));
     memory.tested().forEach((key, kept) -> lines.add(line(key, kept)));
     Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    Files.createDirectories(folder);
-    Path whole = Files.createTempFile(folder, "zones", ".tmp");
-    Files.write(whole, lines);
-    Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.createFolders(folder);
+    String content = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    PrivateFiles.replace(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> lines() throws IOException {

@@ -1,10 +1,10 @@
 package org.bounceback.hosting;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
 import org.bounceback.data.JsonObject;
 import org.bounceback.data.Node;
+import org.bounceback.data.PrivateFiles;
 import org.bounceback.panel.PanelFacts;
 import org.bounceback.panel.PanelFacts.HostedDomain;
 import org.slf4j.Logger;
@@ -56,11 +57,8 @@ public final class KeptFacts {
 
   void save(String server, Kept kept) {
     try {
-      Files.createDirectories(folder);
-      Path whole = Files.createTempFile(folder, "panel", ".tmp");
-      Files.writeString(whole, json(kept).toString());
-      Files.move(
-          whole, file(server), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      PrivateFiles.createFolders(folder);
+      PrivateFiles.replace(file(server), json(kept).toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       log.debug("what the panel said is not kept server={}", server, unwritable);
     }

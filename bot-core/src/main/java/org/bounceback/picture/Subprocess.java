@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.bounceback.data.PrivateFiles;
 
 /**
  * Runs a program on a file of foreign bytes: without a shell, with no name of the sender's in its
@@ -42,10 +43,10 @@ final class Subprocess {
    * @throws IOException when it cannot be run, fails, or reaches a limit
    */
   byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("bounceback-picture");
+    Path folder = PrivateFiles.createTemporaryFolder("bounceback-picture");
     Path file = folder.resolve("input");
     try {
-      Files.write(file, input);
+      PrivateFiles.writeNew(file, input);
       return run(command, folder, file);
     } finally {
       Files.deleteIfExists(file);

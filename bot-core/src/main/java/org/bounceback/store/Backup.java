@@ -5,16 +5,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.bounceback.data.PrivateFiles;
 
 /**
  * Copies the database of a data folder while it is in use (SQLite's {@code VACUUM INTO}). The copy
  * is one moment's state, whole and compact; it appears under its name only when it is on the disk.
+ * Only its owner can read it.
  */
 public final class Backup {
 
@@ -45,8 +46,9 @@ public final class Backup {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.deleteIfExists(part);
+      PrivateFiles.writeNew(part, new byte[0]);
       copy(database, part);
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = PrivateFiles.open(part)) {
         channel.force(true);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

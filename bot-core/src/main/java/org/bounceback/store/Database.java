@@ -1,13 +1,13 @@
 package org.bounceback.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.bounceback.data.PrivateFiles;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -40,20 +40,30 @@ public final class Database implements AutoCloseable {
 
   /**
    * Opens the database in {@code folder}, makes both where they are missing, and brings the tables
-   * up to date.
+   * up to date. Others get no permission on the folder and the files in it, and lose what they had.
    *
    * @throws StoreFailed when the folder cannot be used, the file is damaged or locked, or a newer
    *     program wrote it
    */
   public static Database open(Path folder) throws StoreFailed {
+    Path file = folder.resolve(FILE);
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.createFolders(folder);
     } catch (IOException refused) {
       throw new StoreFailed(
           "the data folder " + folder + " cannot be made; name one that this user may write to",
           refused);
     }
-    return upToDate(new Database(Optional.of(folder), Connections.to(folder.resolve(FILE))));
+    new DataFolder(folder).restrictToOwner();
+    try {
+      // SQLite gives its journals the permissions of the database.
+      PrivateFiles.createIfMissing(file);
+    } catch (IOException refused) {
+      throw new StoreFailed(
+          "the database " + file + " cannot be opened; check that its folder is there and writable",
+          refused);
+    }
+    return upToDate(new Database(Optional.of(folder), Connections.to(file)));
   }
 
   /**

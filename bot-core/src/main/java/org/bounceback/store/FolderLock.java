@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.bounceback.data.PrivateFiles;
 
 /**
  * The right to deliver from a data folder, which one process has at a time. The operating system
@@ -21,7 +21,7 @@ final class FolderLock implements AutoCloseable {
   static FolderLock take(Path folder) throws StoreFailed {
     Path file = folder.resolve("serving.lock");
     try {
-      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = PrivateFiles.open(file);
       if (!isOurs(channel)) {
         channel.close();
         throw new StoreFailed(

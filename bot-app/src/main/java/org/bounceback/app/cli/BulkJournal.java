@@ -1,16 +1,17 @@
 package org.bounceback.app.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.data.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,10 @@ final class BulkJournal implements AutoCloseable {
     name.update(bulk.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
     Path file = data.resolve("bulk").resolve("%08x".formatted(name.getValue()));
     var content = new CRC32();
-    ByteBuffer block = ByteBuffer.allocate(1 << 16);
-    try (FileChannel in = FileChannel.open(bulk)) {
-      for (; in.read(block.clear()) >= 0; ) {
-        content.update(block.flip());
+    var block = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(bulk)) {
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        content.update(block, 0, read);
       }
     }
     return new BulkJournal(bulk, file, Files.size(bulk) << 32 ^ content.getValue());
@@ -67,8 +68,8 @@ final class BulkJournal implements AutoCloseable {
   }
 
   void open(long done) throws IOException {
-    Files.createDirectories(file.getParent());
-    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    PrivateFiles.createFolders(file.getParent());
+    channel = PrivateFiles.open(file);
     write(done);
   }
 

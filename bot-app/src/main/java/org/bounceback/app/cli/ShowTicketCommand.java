@@ -1,14 +1,13 @@
 package org.bounceback.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.PrivateFiles;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.bounceback.ticket.desk.LocalTickets;
@@ -65,7 +64,7 @@ final class ShowTicketCommand extends Command {
       throw new CannotRun(Status.USAGE, "that ticket has no e-mail");
     }
     try {
-      Files.write(file, mail.get().bytes(), StandardOpenOption.CREATE_NEW);
+      PrivateFiles.writeNew(file, mail.get().bytes());
     } catch (IOException unwritable) {
       throw new CannotRun(
           Status.UNREADABLE,

@@ -1,0 +1,42 @@
+package org.bounceback.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A process of its own, for its umask: upgrades a database, serves from it and writes a backup. It
+ * prints the path and the mode of every file while the database is open.
+ */
+final class StoreUnderUmask {
+  private StoreUnderUmask() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    Path data = Files.createDirectory(folder.resolve("data"));
+    try (Connections connections = Connections.to(data.resolve(Database.FILE))) {
+      EarlierSchema.make(connections, "4");
+    }
+    Files.createSymbolicLink(data.resolve("linked.db"), Path.of(arguments[1]));
+    print(data);
+    try (var database = Database.open(data);
+        var lock = FolderLock.take(data);
+        var fresh = Database.open(folder.resolve("not/there/yet"))) {
+      Backup.write(data, folder.resolve("backup.db"));
+      System.out.println("SERVES " + database.replica() + lock + fresh.replica());
+      print(data);
+      print(folder.resolve("not"));
+      print(folder.resolve("backup.db"));
+    }
+  }
+
+  private static void print(Path top) throws Exception {
+    try (Stream<Path> all = Files.walk(top)) {
+      for (Path path : (Iterable<Path>) all::iterator) {
+        Map<String, Object> mode = Files.readAttributes(path, "unix:mode");
+        System.out.printf("%o %s%n", (int) mode.get("mode") & 0777, path);
+      }
+    }
+  }
+}
