@@ -104,13 +104,11 @@ final class DiscordMembers {
       }
     }
     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-        .handle((done, failure) -> standing(answers))
-        .thenCompose(standing -> standing);
+        .handle((done, failure) -> standing(answers));
   }
 
   /** A server that could not be asked matters only where no other gives a role. */
-  private static CompletableFuture<Standing> standing(
-      List<CompletableFuture<Set<Person.Role>>> answers) {
+  private static Standing standing(List<CompletableFuture<Set<Person.Role>>> answers) {
     var held = EnumSet.noneOf(Person.Role.class);
     Optional<CompletableFuture<Set<Person.Role>>> failed = Optional.empty();
     for (CompletableFuture<Set<Person.Role>> answer : answers) {
@@ -120,9 +118,10 @@ final class DiscordMembers {
         held.addAll(answer.join());
       }
     }
-    return held.isEmpty() && failed.isPresent()
-        ? failed.get().thenApply(never -> new Standing(never, AccessDenial.UNVERIFIED))
-        : CompletableFuture.completedFuture(new Standing(held, AccessDenial.NOT_AGENT));
+    if (held.isEmpty() && failed.isPresent()) {
+      held.addAll(failed.get().join()); // Throws what the look-up failed of.
+    }
+    return new Standing(held, AccessDenial.NOT_AGENT);
   }
 
   private CompletableFuture<Set<Person.Role>> in(Guild server, String user) {
