@@ -30,6 +30,7 @@ final class AddNote implements Handler {
   private final Database database;
   private final Casebook casebook;
   private final Notes notes;
+  private final Drafting drafting;
   private final Outbox outbox;
   private final Desk desk;
   private final Telling telling;
@@ -39,6 +40,7 @@ final class AddNote implements Handler {
       Database database,
       Casebook casebook,
       Notes notes,
+      Drafting drafting,
       Outbox outbox,
       Desk desk,
       Telling telling,
@@ -46,6 +48,7 @@ final class AddNote implements Handler {
     this.database = database;
     this.casebook = casebook;
     this.notes = notes;
+    this.drafting = drafting;
     this.outbox = outbox;
     this.desk = desk;
     this.telling = telling;
@@ -128,7 +131,16 @@ final class AddNote implements Handler {
         : new Outcome.Refused("the ticket was not opened");
   }
 
-  private Note whole(Notes.Kept kept) throws StoreFailed {
+  private Note whole(Notes.Kept kept) throws StoreFailed, InterruptedException {
+    if (kept.submission().isPresent()) {
+      Ticket ticket = drafting.of(kept.about(), kept.submission().get()).ticket();
+      return new Note(
+          kept.note().key(),
+          kept.note().author(),
+          ticket.summary(),
+          ticket.message(),
+          ticket.copy());
+    }
     Optional<StoredMail> mail =
         kept.mailOf().isEmpty() ? Optional.empty() : casebook.mail(kept.mailOf().get());
     boolean deleted =
@@ -136,10 +148,10 @@ final class AddNote implements Handler {
     return deleted ? kept.note().withoutMail() : mail.map(kept.note()::with).orElse(kept.note());
   }
 
-  /** An earlier try may have added it and never heard so. */
+  /** An earlier try may have added it and never heard so; a customer can write no internal note. */
   private boolean isThere(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     return desk.news().isPresent()
         && desk.news().get().read(ticket, Optional.empty()).remarks().stream()
-            .anyMatch(remark -> note.isSameAs(remark.text()));
+            .anyMatch(remark -> !remark.open() && note.isSameAs(remark.text()));
   }
 }

@@ -29,6 +29,11 @@ final class Drafting {
     this.events = events;
   }
 
+  /** What a ticket says that its requester sees, wherever the rest is internal. */
+  String opening() {
+    return summary.opening();
+  }
+
   /** A ticket, and what it was made of. */
   record Drafted(Ticket ticket, Submission submission) {}
 

@@ -16,6 +16,7 @@ import org.bounceback.casebook.Keeper;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
+import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxTask;
@@ -189,18 +190,25 @@ public final class Escalations {
             following.next(tx, Following.Turn.first(id), clock.instant().plus(every));
           }
         };
+    var drafting = new Drafting(database, casebook, submissions, events);
+    BiConsumer<Transaction, Entry> sendFindings =
+        (tx, entry) ->
+            notes
+                .addOpening(tx, new CaseId(entry.id()), entry.payload())
+                .ifPresent(key -> outbox.put(tx, ADD_NOTE, key, key));
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
             casebook,
-            new Drafting(database, casebook, submissions, events),
+            drafting,
             desk,
             desk.notes().map(takes -> new Joining(database, casebook, desk.name(), notes, outbox)),
+            sendFindings,
             opened,
             this::refreshCard,
             clock),
         ADD_NOTE,
-        new AddNote(database, casebook, notes, outbox, desk, telling, clock),
+        new AddNote(database, casebook, notes, drafting, outbox, desk, telling, clock),
         Following.TASK,
         new FollowTicket(casebook, desk, following, telling, this::refreshCard, clock),
         Telling.TASK,

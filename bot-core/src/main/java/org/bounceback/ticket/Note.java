@@ -12,18 +12,24 @@ import org.bounceback.casebook.StoredMail;
  * @param author who says it, as the chat shows them
  * @param text plain, several lines
  * @param mail goes along where the desk takes files with notes; empty where there is none
+ * @param copy what {@code mail} is
  */
-public record Note(String key, String author, String text, Optional<StoredMail> mail) {
+public record Note(String key, String author, String text, Optional<StoredMail> mail, Copy copy) {
   private static final Pattern MARK = Pattern.compile("\\[bounceback note ([A-Za-z0-9-]+)\\]");
 
   /** A note of words alone. */
   public Note(String key, String author, String text) {
-    this(key, author, text, Optional.empty());
+    this(key, author, text, Optional.empty(), Copy.WHOLE);
+  }
+
+  /** A note along with which a whole mail goes. */
+  public Note(String key, String author, String text, Optional<StoredMail> mail) {
+    this(key, author, text, mail, Copy.WHOLE);
   }
 
   /** The same note, along with which a mail goes. */
   Note with(StoredMail file) {
-    return new Note(key, author, text, Optional.of(file));
+    return new Note(key, author, text, Optional.of(file), Copy.WHOLE);
   }
 
   /** The same note, which says that its mail is gone. */

@@ -14,6 +14,8 @@ final class Notes {
           + " and (o.written %s n.written or (o.written = n.written and o.note_key %s n.note_key))"
           + " where n.note_key = ?";
 
+  private static final String OWN_NAME = "Bounceback";
+
   private final Clock clock;
 
   Notes(Clock clock) {
@@ -24,9 +26,35 @@ final class Notes {
    * A note on its way.
    *
    * @param mailOf the case whose mail goes along; empty where none does
+   * @param submission the submission whose ticket text and mail are the note; empty of others
    * @param tried whether an earlier try may have brought it to the desk
    */
-  record Kept(CaseId about, Note note, Optional<CaseId> mailOf, boolean tried) {}
+  record Kept(
+      CaseId about,
+      Note note,
+      Optional<CaseId> mailOf,
+      Optional<String> submission,
+      boolean tried) {}
+
+  /**
+   * Keeps the internal note that carries what a ticket is about; it is written anew at each try.
+   *
+   * @return its key; empty where it was kept before
+   */
+  Optional<String> addOpening(Transaction tx, CaseId id, String submission) {
+    String key = "opened-" + id.text();
+    int added =
+        tx.update(
+            "insert into notes (note_key, case_id, author, words, written, tried, submission_key)"
+                + " values (?, ?, ?, '', ?, ?, ?) on conflict (note_key) do nothing",
+            key,
+            id.text(),
+            OWN_NAME,
+            clock.instant(),
+            false,
+            submission);
+    return added == 1 ? Optional.of(key) : Optional.empty();
+  }
 
   /** Keeps a note; answers whether it is new. */
   boolean add(Transaction tx, CaseId id, Note note) {
@@ -84,6 +112,7 @@ final class Notes {
         new CaseId(row.text("case_id")),
         new Note(row.text("note_key"), row.text("author"), row.text("words")),
         row.findText("mail_of").map(CaseId::new),
+        row.findText("submission_key"),
         row.isTrue("tried"));
   }
 }

@@ -26,6 +26,7 @@ final class OpenTicket implements Handler {
   private final Drafting drafting;
   private final Desk desk;
   private final Optional<Joining> joining;
+  private final BiConsumer<Transaction, Entry> sendFindings;
   private final BiConsumer<Transaction, CaseId> opened;
   private final BiConsumer<Transaction, CaseId> refreshCard;
   private final Clock clock;
@@ -35,6 +36,7 @@ final class OpenTicket implements Handler {
       Drafting drafting,
       Desk desk,
       Optional<Joining> joining,
+      BiConsumer<Transaction, Entry> sendFindings,
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
@@ -42,6 +44,7 @@ final class OpenTicket implements Handler {
     this.drafting = drafting;
     this.desk = desk;
     this.joining = joining;
+    this.sendFindings = sendFindings;
     this.opened = opened;
     this.refreshCard = refreshCard;
     this.clock = clock;
@@ -63,11 +66,16 @@ final class OpenTicket implements Handler {
           return join(first.get(), wanted, now.flatMap(Progress::cursor));
         }
       }
+      boolean findingsFollow = desk.tickets().showsOpeningToRequester() && desk.notes().isPresent();
+      Ticket opening = findingsFollow ? wanted.openedWith(drafting.opening()) : wanted;
       TicketRef ticket =
-          there.isPresent() ? there.get() : desk.tickets().open(wanted, ExternalId.of(id));
+          there.isPresent() ? there.get() : desk.tickets().open(opening, ExternalId.of(id));
       return new Outcome.Done(
           tx -> {
             casebook.recordTicket(tx, id, ticket, desk.name());
+            if (findingsFollow) {
+              sendFindings.accept(tx, entry);
+            }
             opened.accept(tx, id);
           });
     } catch (DeskFailed failed) {

@@ -29,6 +29,11 @@ public final class Summary {
   private final RecipientStep recipient = new RecipientStep(words);
   private final OwnSideStep ownSide = new OwnSideStep(words);
 
+  /** The neutral words for the requester: nothing of what was found. */
+  String opening() {
+    return words.say("opening", "received");
+  }
+
   /**
    * The whole text.
    *

@@ -40,4 +40,10 @@ public record Ticket(
       boolean incomplete) {
     this(key, caseId, requester, subject, summary, diagnosis, message, incomplete, Copy.WHOLE);
   }
+
+  /** The same ticket with words for its requester alone: nothing that was found, and no mail. */
+  Ticket openedWith(String words) {
+    return new Ticket(
+        key, caseId, requester, subject, words, "{}", Optional.empty(), incomplete, copy);
+  }
 }

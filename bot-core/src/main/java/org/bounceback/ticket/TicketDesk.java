@@ -28,4 +28,12 @@ public interface TicketDesk {
    * @throws InterruptedException when the calling thread is interrupted; likewise
    */
   TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException;
+
+  /**
+   * Whether the requester gets to see what a ticket is opened with. Then it is opened with a neutral
+   * sentence, and what was found follows as an internal note.
+   */
+  default boolean showsOpeningToRequester() {
+    return false;
+  }
 }

@@ -104,6 +104,7 @@ abstract class AtTheTracker {
     CaseId id = submit();
     Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
     Await.until(() -> refreshed.get() == 1);
+    awaitFindings(id);
     return id;
   }
 
@@ -134,8 +135,21 @@ abstract class AtTheTracker {
     return casebook.find(id).orElseThrow().progress();
   }
 
+  /** What was said in the first ticket since its findings were sent. */
   List<Said> said() {
-    return product.tickets().get(0).said();
+    return product.tickets().get(0).said().stream()
+        .filter(each -> !each.text().contains("[bounceback note opened-"))
+        .toList();
+  }
+
+  /** Waits until the internal note with a ticket's findings is at the desk. */
+  void awaitFindings(CaseId id) throws Exception {
+    Await.until(
+        () ->
+            product.tickets().stream()
+                .flatMap(ticket -> ticket.said().stream())
+                .anyMatch(each -> each.text().contains("[bounceback note opened-" + id + "]")));
+    Await.until(() -> waitingNotes() == 0);
   }
 
   long waitingNotes() throws Exception {

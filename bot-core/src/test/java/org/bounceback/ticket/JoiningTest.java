@@ -279,7 +279,7 @@ class JoiningTest extends AtTheTracker {
 
   @Test
   void aNoteWhoseAnswerWasLostStandsThereOnce() throws Exception {
-    bring("1", FIRST);
+    awaitFindings(bring("1", FIRST));
     product.faults().next(1, DeskFault.openAndCut());
 
     submit("2", FIRST);

@@ -1,5 +1,6 @@
 package org.bounceback.ticket;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.DeskLog.Kind;
 import org.bounceback.casebook.Samples;
 import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.desk.ProductTicket;
+import org.bounceback.sandbox.desk.ProductTicket.Said;
 import org.bounceback.store.Await;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
@@ -76,6 +79,32 @@ class ToTheDeskTest extends AtTheTracker {
 
     pass(Duration.ofMillis(300), () -> waitingNotes() == 0 && said().size() == 1);
     assertTrue(said().get(0).text().contains("Line 2"));
+  }
+
+  @Test
+  void theRequesterSeesANeutralSentenceAndTheDeskTheFindingsWithTheMail() throws Exception {
+    CaseId id = escalate();
+
+    ProductTicket ticket = product.tickets().get(0);
+    Said findings = ticket.said().get(0);
+    assertFalse(findings.open());
+    assertTrue(findings.text().contains("Verdict:"), findings.text());
+    assertArrayEquals(Samples.mail().bytes(), findings.files().get(0).bytes());
+    assertEquals(
+        "It comes back [%s]\n%s".formatted(id, new Summary().opening()), ticket.seenByRequester());
+  }
+
+  @Test
+  void findingsWhoseAnswerWasLostStandThereOnce() throws Exception {
+    product.faults().next(1, DeskFault.openAndCut());
+    CaseId id = submit();
+
+    pass(
+        Duration.ofSeconds(1),
+        () -> casebook.find(id).orElseThrow().ticket().isPresent() && waitingNotes() == 0);
+
+    assertEquals(1, product.tickets().size());
+    assertEquals(1, product.tickets().get(0).said().size());
   }
 
   @Test

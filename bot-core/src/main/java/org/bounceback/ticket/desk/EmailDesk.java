@@ -84,7 +84,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
             Optional.of(ticket.id()),
             "Re: note by " + note.author() + subjectMark(ticket.number()),
             note.whole(),
-            note.mail().map(mail -> attachment(Enclosure.of(mail, form)))));
+            Enclosure.of(note, form).map(EmailDesk::attachment)));
   }
 
   /** Whether a mail of that Message-ID, without its angle brackets, is one that a desk got. */

@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.ticket.Copy;
+import org.bounceback.ticket.Note;
 import org.bounceback.ticket.Ticket;
 
 /** The bounced mail as a file that a desk takes; inside it is the same to the byte. */
@@ -50,13 +51,18 @@ public final class Enclosure {
 
   /** The file in which a ticket's mail, or the copy of it, goes along; empty for a look-up. */
   static Optional<Enclosure> of(Ticket ticket, Form form) {
-    return ticket
-        .message()
-        .map(
-            each ->
-                ticket.copy() == Copy.WHOLE
-                    ? of(each, form)
-                    : of(named(each.safeName(), ".txt"), "text/plain", each.bytes(), form));
+    return ticket.message().map(mail -> of(mail, ticket.copy(), form));
+  }
+
+  /** The file in which a note's mail, or the copy of it, goes along; empty where it has none. */
+  static Optional<Enclosure> of(Note note, Form form) {
+    return note.mail().map(mail -> of(mail, note.copy(), form));
+  }
+
+  private static Enclosure of(StoredMail mail, Copy copy, Form form) {
+    return copy == Copy.WHOLE
+        ? of(mail, form)
+        : of(named(mail.safeName(), ".txt"), "text/plain", mail.bytes(), form);
   }
 
   /** The file in which {@code mail} goes along. */

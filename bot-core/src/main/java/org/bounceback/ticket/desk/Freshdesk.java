@@ -1,5 +1,6 @@
 package org.bounceback.ticket.desk;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -95,9 +96,30 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
   }
 
   @Override
+  public boolean showsOpeningToRequester() {
+    return true;
+  }
+
+  @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
-    var body = new JsonObject().with("body", html(note.whole())).with("private", true);
-    Node unused = line.send("POST", root.at(TICKETS + "/" + ticket.id() + "/notes"), body);
+    URI notes = root.at(TICKETS + "/" + ticket.id() + "/notes");
+    Optional<Enclosure> file = Enclosure.of(note, mail);
+    if (file.isEmpty()) {
+      var body = new JsonObject().with("body", html(note.whole())).with("private", true);
+      Node unused = line.send("POST", notes, body);
+      return;
+    }
+    var form =
+        new Multipart("bounceback-" + UUID.randomUUID())
+            .field("body", html(note.whole()))
+            .field("private", "true")
+            .file("attachments[]", file.get());
+    Http.Response unused =
+        line.send(
+            "POST",
+            notes,
+            Map.of("Content-Type", form.contentType()),
+            Http.Body.of(form.toBytes()));
   }
 
   @Override

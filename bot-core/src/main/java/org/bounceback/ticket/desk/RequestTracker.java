@@ -91,10 +91,14 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   }
 
   @Override
+  public boolean showsOpeningToRequester() {
+    return true;
+  }
+
+  @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     var body = new JsonObject().with("Content", note.whole()).with("ContentType", "text/plain");
-    note.mail()
-        .map(message -> Enclosure.of(message, mail))
+    Enclosure.of(note, mail)
         .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     Node unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);
   }

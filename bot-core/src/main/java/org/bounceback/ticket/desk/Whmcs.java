@@ -73,9 +73,17 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
   }
 
   @Override
+  public boolean showsOpeningToRequester() {
+    return true;
+  }
+
+  @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
-    Node unused =
-        calls.call("AddTicketNote", Map.of("ticketid", ticket.id(), "message", note.whole()));
+    var values = new LinkedHashMap<String, String>();
+    values.put("ticketid", ticket.id());
+    values.put("message", note.whole());
+    Enclosure.of(note, mail).ifPresent(file -> values.put("attachments", files(file)));
+    Node unused = calls.call("AddTicketNote", values);
   }
 
   @Override

@@ -90,10 +90,15 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   }
 
   @Override
+  public boolean showsOpeningToRequester() {
+    return true;
+  }
+
+  @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     var comment = new JsonObject().with("body", note.whole()).with("public", false);
     if (note.mail().isPresent()) {
-      comment.with("uploads", List.of(uploads.token(note.key(), note.mail().get())));
+      comment.with("uploads", List.of(uploads.token(note)));
     }
     var body = new JsonObject().with("ticket", new JsonObject().with("comment", comment));
     Node unused = line.send("PUT", root.at("/api/v2/tickets/" + ticket.id() + ".json"), body);

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.Note;
 import org.bounceback.ticket.Ticket;
 
 /**
@@ -45,9 +46,9 @@ final class ZendeskUploads {
     return token(name, Enclosure.of(ticket, form).orElseThrow());
   }
 
-  /** The token of the mail of the note of that name. */
-  String token(String name, StoredMail mail) throws DeskFailed, InterruptedException {
-    return token(name, Enclosure.of(mail, form));
+  /** The token of the mail of that note, which must have one. */
+  String token(Note note) throws DeskFailed, InterruptedException {
+    return token(note.key(), Enclosure.of(note, form).orElseThrow());
   }
 
   private String token(String name, Enclosure file) throws DeskFailed, InterruptedException {

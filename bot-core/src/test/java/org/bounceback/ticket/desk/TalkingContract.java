@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
@@ -70,6 +71,21 @@ abstract class TalkingContract extends ProductContract {
     assertEquals(List.of(), news(read));
     assertTrue(
         read.remarks().stream().anyMatch(each -> each.text().contains("[bounceback note n-1]")));
+  }
+
+  @Test
+  void theMailOfANoteGoesAlongAndTheRequesterSeesNeither() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    String before = product.tickets().get(0).seenByRequester();
+
+    desk.notes()
+        .orElseThrow()
+        .add(opened, new Note("n-2", "Kim", "Found.", Optional.of(Samples.mail())));
+
+    Said said = product.tickets().get(0).said().get(0);
+    assertEquals(1, said.files().size());
+    assertEquals(before, product.tickets().get(0).seenByRequester());
+    assertTrue(desk.tickets().showsOpeningToRequester());
   }
 
   @Test

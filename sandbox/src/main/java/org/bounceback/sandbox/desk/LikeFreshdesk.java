@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.ProductTicket.Asking;
+import org.bounceback.sandbox.desk.ProductTicket.File;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
 
 /**
@@ -99,14 +100,26 @@ final class LikeFreshdesk implements Product {
 
   private Answer note(Asked asked, ProductTicket ticket, ProductBook book)
       throws Refusal, IOException {
-    JsonNode body = json.readTree(asked.body());
-    String html = body.path("body").asText();
+    boolean form = asked.header("Content-Type").startsWith("multipart/form-data");
+    String html;
+    boolean internal;
+    List<File> files = List.of();
+    if (form) {
+      FormData data = FormData.read(asked);
+      html = data.first("body");
+      internal = !data.first("private").equals("false");
+      files = data.files("attachments[]");
+    } else {
+      JsonNode body = json.readTree(asked.body());
+      html = body.path("body").asText();
+      internal = body.path("private").asBoolean(true);
+    }
     if (html.isEmpty()) {
       throw new Refusal(400, "Validation failed: body is mandatory");
     }
     String text =
         html.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    Said unused = book.say(ticket.id(), client(), text, !body.path("private").asBoolean(true));
+    Said unused = book.say(ticket.id(), client(), text, !internal, files);
     return new Answer(201, "{}");
   }
 

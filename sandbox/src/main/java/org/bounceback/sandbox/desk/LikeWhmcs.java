@@ -141,9 +141,10 @@ final class LikeWhmcs implements Product {
     return new Answer(200, page.toString());
   }
 
-  private Answer note(Map<String, String> form, ProductBook book) throws Refusal {
+  private Answer note(Map<String, String> form, ProductBook book) throws Refusal, IOException {
     ProductTicket ticket = get(form, book);
-    Said unused = book.say(ticket.id(), client(), form.getOrDefault("message", ""), false);
+    Said unused = book.say(
+            ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
     return new Answer(200, success().toString());
   }
 

@@ -83,6 +83,20 @@ public final class ProductTicket {
     return List.copyOf(said);
   }
 
+  /** All that the requester sees: the opening and what is not internal, with the files' names. */
+  public String seenByRequester() {
+    var seen = new StringBuilder(asking.subject()).append('\n').append(asking.body());
+    asking.files().forEach(file -> seen.append('\n').append(file.name()));
+    said.stream()
+        .filter(Said::open)
+        .forEach(
+            words -> {
+              seen.append('\n').append(words.text());
+              words.files().forEach(file -> seen.append('\n').append(file.name()));
+            });
+    return seen.toString();
+  }
+
   void say(Said words) {
     said.add(words);
   }
