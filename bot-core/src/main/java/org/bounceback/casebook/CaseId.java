@@ -14,10 +14,16 @@ public record CaseId(String text) {
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final String PREFIX = "BB-";
   private static final int GROUP = 5;
+  private static final int MARK_LENGTH = 26;
 
   /** Draws a new one. */
   public static CaseId draw(SecureRandom random) {
     return new CaseId(PREFIX + group(random) + "-" + group(random));
+  }
+
+  /** Draws what a desk knows a case's ticket by: 130 random bits, not to be read from the case. */
+  static String drawMark(SecureRandom random) {
+    return PREFIX + digits(random, MARK_LENGTH);
   }
 
   /**
@@ -43,10 +49,14 @@ public record CaseId(String text) {
   }
 
   private static String group(SecureRandom random) {
-    var group = new StringBuilder();
-    for (int i = 0; i < GROUP; i++) {
-      group.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+    return digits(random, GROUP);
+  }
+
+  private static String digits(SecureRandom random, int count) {
+    var digits = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      digits.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
     }
-    return group.toString();
+    return digits.toString();
   }
 }

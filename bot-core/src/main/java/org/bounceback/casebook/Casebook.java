@@ -67,7 +67,8 @@ public final class Casebook {
     var id = CaseId.draw(random);
     tx.update(
         "insert into cases (id, opened, kind, subject, person, workspace, channel, thread,"
-            + " headline, verdict, diagnosis, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " headline, verdict, diagnosis, state, ticket_mark)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id.text(),
         clock.instant(),
         opened.kind().name(),
@@ -79,7 +80,8 @@ public final class Casebook {
         opened.conclusion().headline(),
         opened.conclusion().verdict(),
         opened.conclusion().diagnosis(),
-        CaseState.NEW.name());
+        CaseState.NEW.name(),
+        CaseId.drawMark(random));
     opened.mail().ifPresent(mail -> keep(tx, id, mail));
     return find(tx, id).orElseThrow();
   }

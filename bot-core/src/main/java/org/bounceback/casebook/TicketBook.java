@@ -25,6 +25,16 @@ public final class TicketBook {
   }
 
   /**
+   * The random name under which a case's ticket is opened; to be shown to nobody. Empty of cases
+   * from before such names were drawn.
+   */
+  public Optional<String> mark(CaseId id) throws StoreFailed {
+    return database.query("select ticket_mark from cases where id = ?", id.text()).stream()
+        .findFirst()
+        .flatMap(row -> row.findText("ticket_mark"));
+  }
+
+  /**
    * How a case's ticket stands; empty before the first reading. Until {@code tx} ends nobody else
    * writes about it.
    */

@@ -3,13 +3,15 @@ package org.bounceback.ticket;
 import org.bounceback.casebook.CaseId;
 
 /**
- * Our own name for a ticket, under which a desk opens one at most.
+ * Our own name for a ticket, under which a desk opens one at most. It is drawn at random with the
+ * case and shown to nobody: whoever knew it before the ticket is open could have the desk take another ticket for
+ * ours.
  *
- * @param text the case's id
+ * @param text letters, digits and hyphens, at most 32
  */
 public record ExternalId(String text) {
 
-  /** The name of the ticket of that case. */
+  /** The name of the ticket of a case from before names were drawn. */
   public static ExternalId of(CaseId id) {
     return new ExternalId(id.text());
   }

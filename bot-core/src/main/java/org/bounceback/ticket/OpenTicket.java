@@ -53,13 +53,14 @@ final class OpenTicket implements Handler {
   @Override
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
     var id = new CaseId(entry.id());
+    ExternalId name = casebook.tickets().mark(id).map(ExternalId::new).orElse(ExternalId.of(id));
     try {
       Drafting.Drafted drafted = drafting.of(id, entry.payload());
       Ticket wanted = drafted.ticket();
       Optional<Joining.First> first =
           joining.isEmpty() ? Optional.empty() : joining.get().first(id, drafted.submission());
       // An earlier try may have opened it and never heard so.
-      Optional<TicketRef> there = desk.tickets().find(ExternalId.of(id));
+      Optional<TicketRef> there = desk.tickets().find(wanted, name);
       if (first.isPresent() && there.isEmpty()) {
         Optional<Progress> now = progress(first.get().filed());
         if (now.isEmpty() || isUnsolved(now.get())) {
@@ -69,7 +70,7 @@ final class OpenTicket implements Handler {
       boolean findingsFollow = desk.tickets().showsOpeningToRequester() && desk.notes().isPresent();
       Ticket opening = findingsFollow ? wanted.openedWith(drafting.opening()) : wanted;
       TicketRef ticket =
-          there.isPresent() ? there.get() : desk.tickets().open(opening, ExternalId.of(id));
+          there.isPresent() ? there.get() : desk.tickets().open(opening, name);
       return new Outcome.Done(
           tx -> {
             casebook.recordTicket(tx, id, ticket, desk.name());
@@ -79,12 +80,12 @@ final class OpenTicket implements Handler {
             opened.accept(tx, id);
           });
     } catch (DeskFailed failed) {
+      // A desk may repeat our request in its complaint, and that is shown.
+      String why = failed.why().replace(name.text(), "…");
       return failed.isPermanent()
-          ? new Outcome.Refused(failed.why())
+          ? new Outcome.Refused(why)
           : new Outcome.Retry(
-              failed.why(),
-              failed.retryAfter().map(clock.instant()::plus),
-              trouble(entry, id, failed.why()));
+              why, failed.retryAfter().map(clock.instant()::plus), trouble(entry, id, why));
     } catch (BadData odd) {
       String why = "the desk's answer is odd: " + odd.getMessage();
       return new Outcome.Retry(why, Optional.empty(), trouble(entry, id, why));

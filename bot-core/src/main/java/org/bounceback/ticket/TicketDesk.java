@@ -12,13 +12,15 @@ import org.bounceback.casebook.TicketRef;
 public interface TicketDesk {
 
   /**
-   * Looks for the ticket of that name; asked before every {@link #open}.
+   * Looks for the ticket of that name; asked before every {@link #open}. What bears the name is
+   * taken for ours only where the desk's own facts agree, such as who created it and where.
    *
+   * @param wanted what it would be opened with
    * @return empty when there is none, and always where the desk cannot look for it
    * @throws DeskFailed when the desk gave no usable answer
    * @throws InterruptedException when the calling thread is interrupted
    */
-  Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException;
+  Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed, InterruptedException;
 
   /**
    * Opens a ticket. Where the desk cannot look for tickets, it knows the name again and answers

@@ -127,7 +127,7 @@ class TicketCardTest {
     private boolean failed;
 
     @Override
-    public Optional<TicketRef> find(ExternalId id) {
+    public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
       return Optional.empty();
     }
 

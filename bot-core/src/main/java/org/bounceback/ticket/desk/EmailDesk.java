@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.Sha256;
 import org.bounceback.mailbox.Letter;
 import org.bounceback.mailbox.MailSubmission;
 import org.bounceback.mailbox.NotSent;
@@ -53,7 +54,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   }
 
   @Override
-  public Optional<TicketRef> find(ExternalId id) {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
     return Optional.empty();
   }
 
@@ -67,17 +68,17 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
             to,
             MailAddress.parse(ticket.requester()),
             Optional.empty(),
-            ticket.subject() + subjectMark(id.text()),
+            TicketTags.without(ticket.subject()) + subjectMark(ticket.caseId().text()),
             ticket.summary(),
             Enclosure.of(ticket, form).map(EmailDesk::attachment)));
-    return new TicketRef(name, id.text(), Optional.empty());
+    return new TicketRef(name, ticket.caseId().text(), Optional.empty());
   }
 
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     send(
         new Letter(
-            named(NOTE + ticket.number() + "." + note.key()),
+            named(NOTE + ticket.number() + "." + secret(ticket, note)),
             from,
             to,
             Optional.empty(),
@@ -137,6 +138,11 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
 
   private static Letter.Attachment attachment(Enclosure file) {
     return new Letter.Attachment(file.name(), file.type(), file.bytes());
+  }
+
+  /** A repeated note has the same name, and nobody else can tell it before. */
+  private static String secret(TicketRef ticket, Note note) {
+    return Sha256.hex(ticket.id() + "\n" + note.key()).substring(0, 32);
   }
 
   private static String subjectMark(String caseId) {

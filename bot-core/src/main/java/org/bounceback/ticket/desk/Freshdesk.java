@@ -58,19 +58,35 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
 
   /** The search lags some minutes behind, so the newest tickets are looked through besides. */
   @Override
-  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
+      throws DeskFailed, InterruptedException {
     String tag = tag(id);
     var newest = new LinkedHashMap<String, String>();
     newest.put("order_by", "created_at");
     newest.put("order_type", "desc");
     newest.put("per_page", "100");
-    Optional<TicketRef> recent = first(line.get(root.at(TICKETS, newest)).list(), tag);
-    return recent.isPresent()
-        ? recent
-        : first(
-            line.get(root.at("/api/v2/search/tickets", Map.of("query", "\"tag:'" + tag + "'\"")))
-                .list("results"),
-            tag);
+    String requester = Requester.address(wanted);
+    for (String ticket : tagged(line.get(root.at(TICKETS, newest)).list(), tag)) {
+      if (isFor(ticket, requester)) {
+        return Optional.of(reference(ticket));
+      }
+    }
+    URI search = root.at("/api/v2/search/tickets", Map.of("query", "\"tag:'" + tag + "'\""));
+    for (String ticket : tagged(line.get(search).list("results"), tag)) {
+      if (isFor(ticket, requester)) {
+        return Optional.of(reference(ticket));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A tag may be put on any ticket; ours is the requester's that we would open it for. */
+  private boolean isFor(String ticket, String requester) throws DeskFailed, InterruptedException {
+    return line.get(root.at(TICKETS + "/" + ticket, Map.of("include", "requester")))
+        .find("requester")
+        .flatMap(each -> each.findText("email"))
+        .filter(requester::equalsIgnoreCase)
+        .isPresent();
   }
 
   @Override
@@ -142,12 +158,12 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
     }
   }
 
-  private Optional<TicketRef> first(List<Node> tickets, String tag) {
+  private static List<String> tagged(List<Node> tickets, String tag) {
     return tickets.stream()
         .filter(ticket -> ticket.texts("tags").contains(tag))
         .map(ticket -> ticket.text("id"))
-        .min(Comparator.comparing(Long::valueOf))
-        .map(this::reference);
+        .sorted(Comparator.comparing(Long::valueOf))
+        .toList();
   }
 
   private TicketRef reference(String id) {

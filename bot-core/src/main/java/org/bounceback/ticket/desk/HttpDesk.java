@@ -18,7 +18,7 @@ import org.bounceback.ticket.TicketDesk;
 
 /**
  * The generic desk: one POST a ticket, with an {@code Idempotency-Key} by which the desk knows a
- * repeated one. It cannot be asked for a ticket. Any 2xx means that the ticket is open; its {@code
+ * repeated one; nobody but us can post there, so the case is the key. It cannot be asked for a ticket. Any 2xx means that the ticket is open; its {@code
  * id}, {@code number} and {@code url} are used where the answer gives them.
  *
  * <p>Of the configuration it uses the address and the token, which is sent as a bearer token (RFC
@@ -38,7 +38,7 @@ public final class HttpDesk implements TicketDesk {
   }
 
   @Override
-  public Optional<TicketRef> find(ExternalId id) {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
     return Optional.empty();
   }
 
@@ -48,19 +48,19 @@ public final class HttpDesk implements TicketDesk {
         line.send(
             "POST",
             url,
-            Map.of("Idempotency-Key", id.text()),
+            Map.of("Idempotency-Key", ticket.caseId().text()),
             Http.Body.of(HttpDeskBody.of(ticket)));
-    return reference(answer.body(), id);
+    return reference(answer.body(), ticket);
   }
 
   /** The ticket is open whatever the body says, so an odd one costs no more than its words. */
-  private static TicketRef reference(String body, ExternalId id) {
+  private static TicketRef reference(String body, Ticket ticket) {
     Optional<Node> said = object(body);
     Optional<String> ticketId = said.flatMap(node -> word(node, "id"));
     Optional<String> number = said.flatMap(node -> word(node, "number"));
     return new TicketRef(
-        ticketId.orElse(id.text()),
-        number.or(() -> ticketId).orElse(id.text()),
+        ticketId.orElse(ticket.caseId().text()),
+        number.or(() -> ticketId).orElse(ticket.caseId().text()),
         said.flatMap(node -> word(node, "url")).flatMap(HttpDesk::webAddress));
   }
 

@@ -44,9 +44,9 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   }
 
   @Override
-  public Optional<TicketRef> find(ExternalId id) throws DeskFailed {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed {
     try {
-      return database.inTransaction(tx -> find(tx, id));
+      return database.inTransaction(tx -> find(tx, wanted));
     } catch (StoreFailed failed) {
       throw down(failed);
     }
@@ -57,10 +57,10 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
     try {
       return database.inTransaction(
           tx -> {
-            if (find(tx, id).isEmpty()) {
-              insert(tx, ticket, id);
+            if (find(tx, ticket).isEmpty()) {
+              insert(tx, ticket);
             }
-            return find(tx, id).orElseThrow();
+            return find(tx, ticket).orElseThrow();
           });
     } catch (StoreFailed failed) {
       throw down(failed);
@@ -117,20 +117,20 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
     return new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
   }
 
-  private static Optional<TicketRef> find(Transaction tx, ExternalId id) {
-    return tx.findRow(BY_EXTERNAL_ID, id.text())
+  private static Optional<TicketRef> find(Transaction tx, Ticket ticket) {
+    return tx.findRow(BY_EXTERNAL_ID, ticket.caseId().text())
         .map(row -> Long.toString(row.number("number")))
         .map(number -> new TicketRef(number, number, Optional.empty()));
   }
 
-  private void insert(Transaction tx, Ticket ticket, ExternalId id) {
+  private void insert(Transaction tx, Ticket ticket) {
     tx.update("update local_ticket_numbers set last = last + 1");
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
             + " summary, diagnosis, message_name, message_bytes, incomplete, mail_copy, opened)"
             + " select last, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
             + " from local_ticket_numbers where true on conflict (external_id) do nothing",
-        id.text(),
+        ticket.caseId().text(),
         ticket.key(),
         ticket.requester(),
         ticket.subject(),

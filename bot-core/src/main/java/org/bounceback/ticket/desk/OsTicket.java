@@ -44,7 +44,7 @@ public final class OsTicket implements TicketDesk, DeskCheck {
   }
 
   @Override
-  public Optional<TicketRef> find(ExternalId id) {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
     return Optional.empty();
   }
 

@@ -28,9 +28,12 @@ final class OsTicketMail {
     this.clock = clock;
   }
 
-  /** The mail; for the same ticket always with the same Message-ID. */
+  /**
+   * The mail; for the same ticket always with the same Message-ID. An address outside ASCII stands
+   * in it as it is (RFC 6532).
+   */
   byte[] of(Ticket ticket, ExternalId id, String from) {
-    String boundary = "=_" + id.text();
+    String boundary = "=_" + ticket.caseId();
     var mail = new StringBuilder();
     line(mail, "Message-ID: <" + id.text() + "@bounceback.invalid>");
     line(
@@ -40,7 +43,7 @@ final class OsTicketMail {
                 clock.instant().atOffset(ZoneOffset.UTC)));
     line(mail, "From: " + from);
     line(mail, "To: " + to);
-    line(mail, "Subject: " + words(ticket.subject() + " [" + id.text() + "]"));
+    line(mail, "Subject: " + words(TicketTags.without(ticket.subject()) + " [" + ticket.caseId() + "]"));
     line(mail, "Auto-Submitted: auto-generated");
     line(mail, "MIME-Version: 1.0");
     line(mail, "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
@@ -61,7 +64,7 @@ final class OsTicketMail {
               line(mail, LINES.encodeToString(file.bytes()));
             });
     line(mail, "--" + boundary + "--");
-    return mail.toString().getBytes(StandardCharsets.US_ASCII);
+    return mail.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void line(StringBuilder mail, String text) {

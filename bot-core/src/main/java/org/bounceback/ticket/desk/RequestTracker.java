@@ -28,7 +28,8 @@ import org.bounceback.ticket.TicketNotes;
  *
  * <p>Of the configuration it uses: the address of RT's first page; the queue's name; as token
  * either an authentication token or the user's password; the user's name, without which our own
- * notes are known by their mark alone; a custom field of tickets for our name of them, without
+ * notes are known by their mark alone and a ticket that bears our name is not checked for its
+ * creator; a custom field of tickets for our name of them, without
  * which they are found by the case in their subject.
  */
 public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
@@ -38,6 +39,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   private final Uris rest;
   private final String queue;
   private final Optional<String> field;
+  private final Optional<String> user;
   private final Enclosure.Form mail;
   private final DeskLine line;
   private final RtHistory history;
@@ -49,6 +51,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     rest = new Uris(web.at("/REST/2.0"));
     queue = config.needQueue("the name of RT's queue");
     field = config.field();
+    user = config.user();
     mail = config.mail();
     line =
         new DeskLine(
@@ -61,13 +64,14 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   }
 
   @Override
-  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed, InterruptedException {
     String query =
         field
             .map(name -> "CF.{%s} = '%s'".formatted(name, id.text()))
-            .orElse("Subject LIKE '[%s]'".formatted(id.text()));
-    Node found = line.get(rest.at("/tickets", Map.of("query", query)));
+            .orElse("Subject LIKE '[%s]'".formatted(wanted.caseId()));
+    Node found = line.get(rest.at("/tickets", Map.of("query", query, "fields", "Creator")));
     return found.list("items").stream()
+        .filter(this::isOurs)
         .map(item -> item.text("id"))
         .min(Comparator.comparing(Long::valueOf))
         .map(this::reference);
@@ -79,7 +83,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     var body =
         new JsonObject()
             .with("Queue", queue)
-            .with("Subject", ticket.subject() + " [" + id.text() + "]")
+            .with("Subject", ticket.subject() + " [" + ticket.caseId() + "]")
             .with("Content", ticket.summary())
             .with("ContentType", "text/plain");
     MailAddress.parse(ticket.requester())
@@ -112,6 +116,16 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   @Override
   public List<Finding> examine() throws InterruptedException {
     return new RtCheck(rest, line, queue, field).examine();
+  }
+
+  /** What customers open, by mail too, RT creates in their name. */
+  private boolean isOurs(Node ticket) {
+    return user.isEmpty()
+        || ticket
+            .find("Creator")
+            .flatMap(creator -> creator.findText("id"))
+            .filter(user.get()::equalsIgnoreCase)
+            .isPresent();
   }
 
   private TicketRef reference(String id) {

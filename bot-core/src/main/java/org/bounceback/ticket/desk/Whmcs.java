@@ -27,7 +27,7 @@ import org.bounceback.ticket.TicketNotes;
  *
  * <p>Of the configuration it uses: the address of WHMCS; the identifier and the secret of an API
  * credential; the id of a support department. It has no field for our name of a ticket, which
- * therefore stands in the subject.
+ * therefore ends the message that opens it; the subject names the case.
  */
 public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
   private final Uris root;
@@ -43,18 +43,43 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     calls = new WhmcsCalls(root, config, http, clock);
   }
 
-  /** What is found by approximate matching is looked at once more. */
+  /**
+   * What is found by approximate matching is looked at once more: anybody can write our mark into a
+   * subject, but our name of the ticket is in nothing that was ever shown.
+   */
   @Override
-  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
-    String mark = "[" + id.text() + "]";
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
+      throws DeskFailed, InterruptedException {
+    String mark = mark(wanted);
     Node found =
         calls.call(
             "GetTickets",
             Map.of("subject", mark, "ignore_dept_assignments", "true", "limitnum", "100"));
-    return found.find("tickets").map(tickets -> tickets.list("ticket")).orElse(List.of()).stream()
-        .filter(ticket -> ticket.text("subject").contains(mark))
-        .map(ticket -> reference(ticket.text("id"), ticket.text("tid")))
-        .findFirst();
+    String requester = Requester.address(wanted);
+    List<Node> candidates =
+        found.find("tickets").map(tickets -> tickets.list("ticket")).orElse(List.of()).stream()
+            .filter(ticket -> ticket.text("subject").contains(mark))
+            .filter(ticket -> ticket.findText("deptid").filter(department::equals).isPresent())
+            .filter(
+                ticket ->
+                    ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent())
+            .toList();
+    for (Node ticket : candidates) {
+      if (id.text().equals(wanted.caseId().text()) || isNamed(ticket.text("id"), id)) {
+        return Optional.of(reference(ticket.text("id"), ticket.text("tid")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the message that opened it ends with our name of it. */
+  private boolean isNamed(String ticket, ExternalId id) throws DeskFailed, InterruptedException {
+    Node found = calls.call("GetTicket", Map.of("ticketid", ticket));
+    return WhmcsTicket.opening(found).filter(text -> text.contains(id.text())).isPresent();
+  }
+
+  private static String mark(Ticket ticket) {
+    return "[" + ticket.caseId() + "]";
   }
 
   @Override
@@ -62,8 +87,8 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     String address = Requester.address(ticket);
     var values = new LinkedHashMap<String, String>();
     values.put("deptid", department);
-    values.put("subject", ticket.subject() + " [" + id.text() + "]");
-    values.put("message", ticket.summary());
+    values.put("subject", ticket.subject() + " " + mark(ticket));
+    values.put("message", ticket.summary() + "\n\nReference: " + id.text());
     values.put("name", address);
     values.put("email", address);
     values.put("noemail", "true");

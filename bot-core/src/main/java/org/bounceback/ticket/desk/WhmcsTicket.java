@@ -48,6 +48,14 @@ final class WhmcsTicket {
         last == 0 ? Optional.empty() : Optional.of(Long.toString(last)));
   }
 
+  /** The message that opened the ticket. */
+  static Optional<String> opening(Node ticket) {
+    return entries(ticket, "replies", "reply").stream()
+        .filter(reply -> reply.text("replyid").equals("0"))
+        .findFirst()
+        .flatMap(reply -> reply.findText("message"));
+  }
+
   /** An empty list may be written as an empty text. */
   private static List<Node> entries(Node ticket, String list, String entry) {
     return ticket.find(list).filter(Node::isObject).map(all -> all.list(entry)).orElse(List.of());

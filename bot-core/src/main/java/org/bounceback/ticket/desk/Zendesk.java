@@ -51,9 +51,10 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   }
 
   @Override
-  public Optional<TicketRef> find(ExternalId id) throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed, InterruptedException {
     Node found = line.get(root.at("/api/v2/tickets.json", Map.of("external_id", id.text())));
     return found.list("tickets").stream()
+        .filter(ticket -> isOurs(ticket, id))
         .map(ticket -> ticket.text("id"))
         .min(Comparator.comparing(Long::valueOf))
         .map(this::reference);
@@ -113,6 +114,16 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   @Override
   public List<Finding> examine() throws InterruptedException {
     return new ZendeskCheck(root, line, uploads).examine();
+  }
+
+  /** Agents and programs alone can set an external id; what customers send comes another way. */
+  private static boolean isOurs(Node ticket, ExternalId id) {
+    return ticket.findText("external_id").filter(id.text()::equals).isPresent()
+        && ticket
+            .find("via")
+            .flatMap(via -> via.findText("channel"))
+            .filter("api"::equals)
+            .isPresent();
   }
 
   private TicketRef reference(String id) {

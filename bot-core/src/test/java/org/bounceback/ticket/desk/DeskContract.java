@@ -30,7 +30,7 @@ abstract class DeskContract {
 
   @Test
   void aTicketThatWasNeverOpenedIsNotFound() throws Exception {
-    assertEquals(Optional.empty(), desk().find(ExternalId.of(FIRST)));
+    assertEquals(Optional.empty(), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
   }
 
   @Test
@@ -65,7 +65,7 @@ abstract class DeskContract {
   /** As the courier does: an earlier try may have opened it and never heard so. */
   TicketRef open(Ticket ticket) throws DeskFailed, InterruptedException {
     ExternalId id = ExternalId.of(ticket.caseId());
-    Optional<TicketRef> there = desk().find(id);
+    Optional<TicketRef> there = desk().find(ticket, id);
     return there.isPresent() ? there.get() : desk().open(ticket, id);
   }
 

@@ -1,12 +1,19 @@
 package org.bounceback.ticket.desk;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.ticket.ExternalId;
 
 class FreshdeskTest extends TalkingContract {
+
+  @Override
+  String ourNameAtTheDesk(ExternalId name) {
+    return name.text().toLowerCase(Locale.ROOT);
+  }
 
   @Override
   DeskKind kind() {

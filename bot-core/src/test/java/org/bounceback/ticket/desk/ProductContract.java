@@ -108,7 +108,8 @@ abstract class ProductContract extends DistantContract {
     ProductTicket.Asking asking = product.tickets().get(0).asking();
     assertTrue(asking.subject().startsWith("Mail to example.net comes back"), asking.subject());
     assertEquals("kim@example.org", asking.requester());
-    assertEquals("mx.example.net refuses mail from 203.0.113.5.", asking.body());
+    assertTrue(
+        asking.body().startsWith("mx.example.net refuses mail from 203.0.113.5."), asking.body());
   }
 
   @Test

@@ -77,11 +77,11 @@ class RequestTrackerPeerTest {
 
   @Test
   void aTicketIsFoundByTheFieldOfItsQueue() throws Exception {
-    assertEquals(Optional.empty(), desk.find(ExternalId.of(id)));
+    assertEquals(Optional.empty(), desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
 
     TicketRef opened = open();
 
-    assertEquals(Optional.of(opened), desk.find(ExternalId.of(id)));
+    assertEquals(Optional.of(opened), desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
   }
 
   @Test
@@ -91,7 +91,7 @@ class RequestTrackerPeerTest {
 
     TicketRef opened = plain.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id));
 
-    assertEquals(Optional.of(opened), plain.find(ExternalId.of(id)));
+    assertEquals(Optional.of(opened), plain.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
   }
 
   @Test
@@ -115,7 +115,7 @@ class RequestTrackerPeerTest {
         DeskFailed.class,
         () -> deaf.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
 
-    assertTrue(desk.find(ExternalId.of(id)).isPresent());
+    assertTrue(desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)).isPresent());
     assertEquals(before + 1, tracker.tickets().size());
   }
 

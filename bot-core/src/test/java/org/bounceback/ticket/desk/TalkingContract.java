@@ -1,6 +1,7 @@
 package org.bounceback.ticket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,9 +14,11 @@ import org.bounceback.casebook.TicketStatus;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Note;
 import org.bounceback.ticket.Progress;
 import org.bounceback.ticket.Progress.Remark;
+import org.bounceback.ticket.Ticket;
 import org.junit.jupiter.api.Test;
 
 /** What the desks do that can be added to and read. */
@@ -31,7 +34,37 @@ abstract class TalkingContract extends ProductContract {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     open(ticket(SECOND, Optional.empty()));
 
-    assertEquals(Optional.of(opened), desk().find(org.bounceback.ticket.ExternalId.of(FIRST)));
+    assertEquals(Optional.of(opened), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
+  }
+
+  @Test
+  void aTicketOfACustomerThatBearsOurNameIsNotTakenForOurs() throws Exception {
+    var name = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
+    Ticket wanted = ticket(FIRST, Optional.empty());
+    product.openAsCustomer(
+        ourNameAtTheDesk(name),
+        wanted.subject() + " [" + FIRST + "]",
+        "eve@rival.example",
+        "Reference: BB-GUESSED");
+
+    assertEquals(Optional.empty(), desk().find(wanted, name));
+
+    TicketRef opened = desk().open(wanted, name);
+    assertEquals(Optional.of(opened), desk().find(wanted, name));
+  }
+
+  @Test
+  void ourNameOfATicketStandsInNoSubject() throws Exception {
+    var name = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
+
+    TicketRef unused = desk().open(ticket(FIRST, Optional.empty()), name);
+
+    assertFalse(product.tickets().get(0).asking().subject().contains("0123456789"));
+  }
+
+  /** Where the product keeps our name, as a customer who had guessed it would have set it. */
+  String ourNameAtTheDesk(ExternalId name) {
+    return name.text();
   }
 
   @Test

@@ -144,6 +144,7 @@ final class LikeFreshdesk implements Product {
             .put("subject", ticket.asking().subject());
     var tags = shown.putArray("tags");
     List.of(ticket.name().split(",")).forEach(tags::add);
+    shown.putObject("requester").put("email", ticket.asking().requester());
     return shown;
   }
 }

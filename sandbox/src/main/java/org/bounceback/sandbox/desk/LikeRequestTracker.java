@@ -156,7 +156,9 @@ final class LikeRequestTracker implements Product {
       boolean bySubject =
           looked.group(3) != null && each.asking().subject().contains(looked.group(3));
       if (byField || bySubject) {
-        items.addObject().put("type", "ticket").put("id", each.id());
+        ObjectNode item = items.addObject().put("type", "ticket").put("id", each.id());
+        String creator = each.channel().equals("api") ? client() : each.asking().requester();
+        item.putObject("Creator").put("type", "user").put("id", creator);
       }
     }
     return new Answer(200, page(items.size()).set("items", items).toString());

@@ -111,6 +111,8 @@ final class LikeWhmcs implements Product {
         list.addObject()
             .put("id", each.id())
             .put("tid", number(each))
+            .put("deptid", DEPARTMENT)
+            .put("email", each.asking().requester())
             .put("subject", each.asking().subject());
       }
     }

@@ -133,7 +133,9 @@ final class LikeZendesk implements Product {
   private Answer found(String name, ProductBook book) {
     ObjectNode page = json.createObjectNode();
     var list = page.putArray("tickets");
-    book.named(name).ifPresent(ticket -> list.add(shown(ticket)));
+    book.all().stream()
+        .filter(ticket -> ticket.name().equals(name))
+        .forEach(ticket -> list.add(shown(ticket)));
     return new Answer(200, page.toString());
   }
 
@@ -184,7 +186,8 @@ final class LikeZendesk implements Product {
     return json.createObjectNode()
         .put("id", Integer.parseInt(ticket.id()))
         .put("external_id", ticket.name())
-        .put("status", ticket.status());
+        .put("status", ticket.status())
+        .set("via", json.createObjectNode().put("channel", ticket.channel()));
   }
 
   private JsonNode body(Asked asked) throws Refusal, IOException {

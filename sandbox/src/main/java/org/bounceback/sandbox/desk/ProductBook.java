@@ -24,9 +24,13 @@ final class ProductBook {
     this.firstStatus = firstStatus;
   }
 
-  synchronized ProductTicket open(String name, Asking asking) {
+  ProductTicket open(String name, Asking asking) {
+    return open(name, "api", asking);
+  }
+
+  synchronized ProductTicket open(String name, String channel, Asking asking) {
     String id = String.valueOf(FIRST_NUMBER + tickets.size());
-    var ticket = new ProductTicket(id, name, firstStatus, asking);
+    var ticket = new ProductTicket(id, name, channel, firstStatus, asking);
     tickets.add(ticket);
     return ticket;
   }

@@ -67,6 +67,12 @@ public final class ProductDesk implements AutoCloseable {
     return book.all();
   }
 
+  /** A customer opens a ticket by the product's own pages or by mail, and not by its API. */
+  public void openAsCustomer(String name, String subject, String requester, String body) {
+    ProductTicket unused =
+        book.open(name, "web", new ProductTicket.Asking(subject, requester, body, List.of()));
+  }
+
   /** When each request came, whatever became of it. */
   public List<Instant> asked() {
     return port.asked();

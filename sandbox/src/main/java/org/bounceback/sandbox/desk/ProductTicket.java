@@ -10,6 +10,7 @@ public final class ProductTicket {
   private final String name;
   private final Asking asking;
   private final List<Said> said = new ArrayList<>();
+  private final String channel;
   private String status;
 
   /**
@@ -51,9 +52,10 @@ public final class ProductTicket {
     }
   }
 
-  ProductTicket(String id, String name, String status, Asking asking) {
+  ProductTicket(String id, String name, String channel, String status, Asking asking) {
     this.id = id;
     this.name = name;
+    this.channel = channel;
     this.status = status;
     this.asking = asking;
   }
@@ -61,6 +63,11 @@ public final class ProductTicket {
   /** The desk's own name for it. */
   public String id() {
     return id;
+  }
+
+  /** How it came: {@code api}, or {@code web} from a customer. */
+  String channel() {
+    return channel;
   }
 
   /** The client's name for it. */
