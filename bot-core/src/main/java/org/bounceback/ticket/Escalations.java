@@ -15,6 +15,7 @@ import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.Keeper;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.Sha256;
 import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
@@ -55,7 +56,7 @@ public final class Escalations {
 
   /**
    * Accepts a wish for the ticket of a stored case. A key that is known leads to the case it was
-   * first used for; another key for a case whose ticket is open or on its way changes nothing.
+   * first used for; another key for a case whose ticket is open or on its way opens none, and adds its note.
    *
    * @return empty when there is no such case, or none any more
    * @throws StoreFailed when the store failed; then nothing is accepted
@@ -261,6 +262,13 @@ public final class Escalations {
     if (ours) {
       Marks.keep(tx, found);
       outbox.put(tx, firstTask, found.id().text(), submission.key());
+    } else if (!submission.note().isBlank()) {
+      String key = "again-" + Sha256.hex(submission.key()).substring(0, 32);
+      String author =
+          submission.reporter().isBlank() ? submission.requester() : submission.reporter();
+      if (notes.add(tx, found.id(), new Note(key, author, submission.note()))) {
+        outbox.put(tx, ADD_NOTE, key, key);
+      }
     }
     return new Accepted(casebook.find(tx, found.id()).orElseThrow(), !ours);
   }

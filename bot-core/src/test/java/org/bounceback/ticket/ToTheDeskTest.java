@@ -108,6 +108,22 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
+  void whatIsAddedWhenACaseIsSubmittedAgainReachesItsTicketOnce() throws Exception {
+    CaseId id = escalate();
+    var again =
+        new Submission(
+            "slack:2", "kim@example.org", "Again", Severity.HIGH, "Still broken.", false, "kim", Copy.WHOLE);
+
+    assertTrue(escalations.submit(id, again).orElseThrow().again());
+    assertTrue(escalations.submit(id, again).orElseThrow().again());
+
+    Await.until(() -> waitingNotes() == 0);
+    assertEquals(1, said().size());
+    assertTrue(said().get(0).text().startsWith("kim:\n\nStill broken."), said().get(0).text());
+    assertFalse(said().get(0).open());
+  }
+
+  @Test
   void theSameMailBroughtAgainJoinsItsTicketAsANote() throws Exception {
     escalate();
 

@@ -94,7 +94,7 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
     var form =
         new Multipart("bounceback-" + UUID.randomUUID())
             .field("email", Requester.address(ticket))
-            .field("subject", ticket.subject())
+            .field("subject", TemplateSyntax.LIQUID.disarm(ticket.subject()))
             .field("description", html(ticket.summary()))
             .field("status", OPEN)
             .field("priority", MEDIUM)
@@ -175,7 +175,9 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
   }
 
   private static String html(String text) {
-    return text.replace("&", "&amp;")
+    return TemplateSyntax.LIQUID
+        .disarm(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\n", "<br>");

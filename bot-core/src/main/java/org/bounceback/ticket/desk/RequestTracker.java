@@ -83,8 +83,8 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     var body =
         new JsonObject()
             .with("Queue", queue)
-            .with("Subject", ticket.subject() + " [" + ticket.caseId() + "]")
-            .with("Content", ticket.summary())
+            .with("Subject", TemplateSyntax.RT.disarm(ticket.subject()) + " [" + ticket.caseId() + "]")
+            .with("Content", TemplateSyntax.RT.disarm(ticket.summary()))
             .with("ContentType", "text/plain");
     MailAddress.parse(ticket.requester())
         .ifPresent(address -> body.with("Requestor", address.toString()));
@@ -101,7 +101,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
 
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
-    var body = new JsonObject().with("Content", note.whole()).with("ContentType", "text/plain");
+    var body = new JsonObject().with("Content", TemplateSyntax.RT.disarm(note.whole())).with("ContentType", "text/plain");
     Enclosure.of(note, mail)
         .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     Node unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);

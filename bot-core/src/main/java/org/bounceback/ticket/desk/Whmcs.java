@@ -87,8 +87,10 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     String address = Requester.address(ticket);
     var values = new LinkedHashMap<String, String>();
     values.put("deptid", department);
-    values.put("subject", ticket.subject() + " " + mark(ticket));
-    values.put("message", ticket.summary() + "\n\nReference: " + id.text());
+    values.put("subject", TemplateSyntax.SMARTY.disarm(ticket.subject()) + " " + mark(ticket));
+    values.put(
+        "message",
+        TemplateSyntax.SMARTY.disarm(ticket.summary()) + "\n\nReference: " + id.text());
     values.put("name", address);
     values.put("email", address);
     values.put("noemail", "true");
@@ -106,7 +108,7 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     var values = new LinkedHashMap<String, String>();
     values.put("ticketid", ticket.id());
-    values.put("message", note.whole());
+    values.put("message", TemplateSyntax.SMARTY.disarm(note.whole()));
     Enclosure.of(note, mail).ifPresent(file -> values.put("attachments", files(file)));
     Node unused = calls.call("AddTicketNote", values);
   }

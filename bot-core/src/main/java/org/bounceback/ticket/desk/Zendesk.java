@@ -66,11 +66,11 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
         ticket.message().isEmpty()
             ? Optional.empty()
             : Optional.of(uploads.token(id.text(), ticket));
-    var comment = new JsonObject().with("body", ticket.summary());
+    var comment = new JsonObject().with("body", TemplateSyntax.LIQUID.disarm(ticket.summary()));
     upload.ifPresent(token -> comment.with("uploads", List.of(token)));
     var body =
         new JsonObject()
-            .with("subject", ticket.subject())
+            .with("subject", TemplateSyntax.LIQUID.disarm(ticket.subject()))
             .with("comment", comment)
             .with("external_id", id.text())
             .with("tags", List.of("bounceback"));
@@ -97,7 +97,7 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
 
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
-    var comment = new JsonObject().with("body", note.whole()).with("public", false);
+    var comment = new JsonObject().with("body", TemplateSyntax.LIQUID.disarm(note.whole())).with("public", false);
     if (note.mail().isPresent()) {
       comment.with("uploads", List.of(uploads.token(note)));
     }

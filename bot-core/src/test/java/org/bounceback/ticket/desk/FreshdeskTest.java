@@ -1,6 +1,7 @@
 package org.bounceback.ticket.desk;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.ticket.ExternalId;
 
 class FreshdeskTest extends TalkingContract {
+
+  @Override
+  List<String> placeholders() {
+    return List.of("{{", "{%");
+  }
 
   @Override
   String ourNameAtTheDesk(ExternalId name) {

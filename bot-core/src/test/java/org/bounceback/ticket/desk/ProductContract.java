@@ -2,6 +2,7 @@ package org.bounceback.ticket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.Ticket;
 import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,25 @@ abstract class ProductContract extends DistantContract {
     assertTrue(
         asking.body().startsWith("mx.example.net refuses mail from 203.0.113.5."), asking.body());
   }
+
+  @Test
+  void noPlaceholderThatAStrangerWroteReachesTheDeskWhole() throws Exception {
+    String placeholders = "{{ticket.requester.email}} {%if a%} {$client_email} {php} %{user.email}";
+    open(
+        new Ticket(
+            "key", FIRST, "kim@example.org", placeholders, placeholders, "{}", Optional.empty(), false));
+
+    ProductTicket.Asking asking = product.tickets().get(0).asking();
+    for (String text : List.of(asking.subject(), asking.body())) {
+      for (String placeholder : placeholders()) {
+        assertFalse(text.contains(placeholder), text);
+        assertTrue(text.contains(placeholder.substring(0, 1) + " "), text);
+      }
+    }
+  }
+
+  /** How what the product replaces in texts begins. */
+  abstract List<String> placeholders();
 
   @Test
   void anOpenTicketHasAnIdAndANumber() throws Exception {

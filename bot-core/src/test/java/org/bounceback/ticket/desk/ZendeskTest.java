@@ -1,12 +1,18 @@
 package org.bounceback.ticket.desk;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.sandbox.desk.ProductDesk;
 
 class ZendeskTest extends TalkingContract {
+
+  @Override
+  List<String> placeholders() {
+    return List.of("{{", "{%");
+  }
 
   @Override
   DeskKind kind() {
