@@ -64,13 +64,17 @@ final class Submissions {
 
   private Turn openTicket(Inbound inbound, CaseId id, Map<String, String> values)
       throws StoreFailed {
-    Map<String, String> errors = ticketForm.errors(values);
+    Map<String, String> errors = ticketForm.errors(inbound.person(), values);
     if (!errors.isEmpty()) {
       return Turn.of(new FirstAnswer.FieldErrors(errors));
     }
     Optional<Case> stored = services.casebook().find(id);
     if (stored.isEmpty()) {
       return Turn.toAsker(texts.say("stale"));
+    }
+    Optional<String> join = ticketForm.joinTicket(inbound.person(), values);
+    if (join.isPresent() && !services.escalations().mayJoin(stored.get(), join.get())) {
+      return Turn.of(new FirstAnswer.FieldErrors(ticketForm.noTicketToJoin(join.get())));
     }
     Optional<Accepted> accepted =
         services

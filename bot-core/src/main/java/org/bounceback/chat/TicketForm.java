@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
@@ -24,6 +26,9 @@ final class TicketForm {
   private static final String NOTE = "note";
   private static final String COPY = "copy";
   private static final int LONGEST_SUBJECT = 200;
+
+  /** What an agent writes in place of a requester to add the case to an open ticket. */
+  private static final Pattern JOIN = Pattern.compile("(?i)join\\s+#?([a-z0-9][a-z0-9-]{0,39})");
 
   private final Texts texts;
 
@@ -62,14 +67,19 @@ final class TicketForm {
                 true,
                 severities),
             new Form.Field(
-                REQUESTER,
-                texts.say("ticket.form-requester"),
-                Form.Kind.LINE,
-                person.contact(),
-                true,
-                List.of()),
-            new Form.Field(
                 NOTE, texts.say("ticket.form-note"), Form.Kind.PARAGRAPH, "", false, List.of())));
+    if (person.isAgent()) {
+      fields.add(
+          2,
+          new Form.Field(
+              REQUESTER,
+              texts.say("ticket.form-requester"),
+              Form.Kind.LINE,
+              person.contact(),
+              true,
+              List.of(),
+              texts.say("ticket.form-requester-hint")));
+    }
     if (stored.kind() == CaseKind.BOUNCE && !stored.isMailDeleted()) {
       fields.add(copy());
     }
@@ -91,27 +101,49 @@ final class TicketForm {
   }
 
   /** What is wrong with what was filled in, by field; empty when nothing is. */
-  Map<String, String> errors(Map<String, String> values) {
+  Map<String, String> errors(Person person, Map<String, String> values) {
     var errors = new HashMap<String, String>();
     String subject = values.getOrDefault(SUBJECT, "").strip();
     if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
       errors.put(SUBJECT, texts.say("ticket.subject-needed"));
     }
-    if (values.getOrDefault(REQUESTER, "").isBlank()) {
+    if (person.isAgent() && values.getOrDefault(REQUESTER, "").isBlank()) {
       errors.put(REQUESTER, texts.say("ticket.requester-needed"));
     }
     return errors;
   }
 
+  /** The number of the ticket that an agent chose in place of a requester. */
+  Optional<String> joinTicket(Person person, Map<String, String> values) {
+    Matcher chosen = JOIN.matcher(values.getOrDefault(REQUESTER, "").strip());
+    return person.isAgent() && chosen.matches() ? Optional.of(chosen.group(1)) : Optional.empty();
+  }
+
+  /** What is wrong with a ticket that is not there to be joined. */
+  Map<String, String> noTicketToJoin(String number) {
+    return Map.of(REQUESTER, texts.say("ticket.join-nowhere", "number", number));
+  }
+
+  /** Whoever is no agent asks in the own name, whatever was sent with the form. */
   Submission submission(Case stored, String key, Person person, Map<String, String> values) {
+    Optional<String> join = joinTicket(person, values);
+    String own = person.contact().isBlank() ? person.id() : person.contact();
+    String requester =
+        person.isAgent() && join.isEmpty() ? values.getOrDefault(REQUESTER, "").strip() : own;
+    var submission = submission(stored, key, own, requester, values);
+    return person.isAgent() ? submission.byAgent(join) : submission;
+  }
+
+  private static Submission submission(
+      Case stored, String key, String reporter, String requester, Map<String, String> values) {
     return new Submission(
         key,
-        values.getOrDefault(REQUESTER, "").strip(),
+        requester,
         values.getOrDefault(SUBJECT, "").strip(),
         severity(values.getOrDefault(SEVERITY, "")),
         values.getOrDefault(NOTE, "").strip(),
         isIncomplete(stored),
-        person.contact().isBlank() ? person.id() : person.contact(),
+        reporter,
         Copy.of(values.getOrDefault(COPY, "")).orElse(Copy.WHOLE));
   }
 

@@ -3,6 +3,7 @@ package org.bounceback.ticket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -56,7 +57,8 @@ public final class Escalations {
 
   /**
    * Accepts a wish for the ticket of a stored case. A key that is known leads to the case it was
-   * first used for; another key for a case whose ticket is open or on its way opens none, and adds its note.
+   * first used for; another key for a case whose ticket is open or on its way opens none, and adds
+   * its note.
    *
    * @return empty when there is no such case, or none any more
    * @throws StoreFailed when the store failed; then nothing is accepted
@@ -128,6 +130,28 @@ public final class Escalations {
                       casebook.conclude(tx, id, change.apply(found));
                       outbox.put(tx, REFRESH_CARD, id + "/" + clock.instant(), id.text());
                     }));
+  }
+
+  /**
+   * Whether a ticket of that number is open that {@code filed} may be added to: one that we opened
+   * for a case of the same workspace.
+   *
+   * @throws StoreFailed when the store failed
+   */
+  public boolean mayJoin(Case filed, String number) throws StoreFailed {
+    return mayJoin(filed.asker().workspace(), number);
+  }
+
+  /** The same for a case of that workspace that is not stored yet. */
+  public boolean mayJoin(String workspace, String number) throws StoreFailed {
+    return !database
+        .query(
+            "select id from cases where state = ? and workspace = ? and lower(ticket_number) = ?"
+                + " and coalesce(ticket_status, '') not in ('SOLVED', 'GONE', 'ELSEWHERE') limit 1",
+            CaseState.SENT.name(),
+            workspace,
+            number.toLowerCase(Locale.ROOT))
+        .isEmpty();
   }
 
   /**

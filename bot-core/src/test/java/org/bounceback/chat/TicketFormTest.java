@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,10 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.ticket.Submission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,5 +124,49 @@ class TicketFormTest {
     var again = assertInstanceOf(FirstAnswer.Show.class, backstage.send(posting, form, values));
 
     assertTrue(again.card().headline().contains("handed to the desk before"), again.toString());
+  }
+
+  @Test
+  void whoeverIsNoAgentNamesNoOtherRequester() throws StoreFailed {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    Case stored = backstage.newest();
+    var texts = Texts.english();
+    var form = new TicketForm(texts);
+    var customer = new Person("U7", "eve", Locale.ENGLISH, Set.of());
+    Map<String, String> sent = Map.of("subject", "It bounces", "requester", "ann@shop.example");
+
+    assertTrue(
+        form.of(stored, customer).fields().stream()
+            .noneMatch(field -> field.name().equals("requester")));
+    Submission submission = form.submission(stored, "key", customer, sent);
+    assertEquals("eve", submission.requester());
+    assertFalse(submission.byAgent());
+    assertEquals(Map.of(), form.errors(customer, Map.of("subject", "It bounces")));
+    var agent = new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
+    assertEquals("ann@shop.example", form.submission(stored, "key", agent, sent).requester());
+  }
+
+  @Test
+  void anAgentMayChooseAnOpenTicketAndIsToldWhereThereIsNone() throws StoreFailed {
+    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+
+    FirstAnswer now =
+        backstage.send(posting, form, Map.of("subject", "It bounces", "requester", "Join #101"));
+
+    var errors = assertInstanceOf(FirstAnswer.FieldErrors.class, now);
+    assertTrue(errors.toString().contains("no open ticket 101"), errors.toString());
+    assertEquals(CaseState.NEW, backstage.newest().state());
+    var agent = new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
+    Submission chosen =
+        new TicketForm(Texts.english())
+            .submission(
+                backstage.newest(),
+                "key",
+                agent,
+                Map.of("subject", "It bounces", "requester", "Join #101"));
+    assertEquals(Optional.of("101"), chosen.joinTicket());
+    assertEquals("sam", chosen.requester());
   }
 }

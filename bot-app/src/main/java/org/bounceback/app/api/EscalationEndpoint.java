@@ -32,6 +32,8 @@ final class EscalationEndpoint implements Endpoint {
   private static final String MESSAGE = "message";
   private static final String BASE64 = "messageBase64";
   private static final String COPY = "copy";
+  private static final String JOIN = "joinTicket";
+  private static final String WORKSPACE = "api";
   private static final String UNNAMED = "message.eml";
   private static final int LONGEST_WORD = 320;
 
@@ -58,7 +60,7 @@ final class EscalationEndpoint implements Endpoint {
     String requester = word(asked, "requester");
     var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));
     Conclusion read = examiner.read(mail);
-    var asker = new Asker(requester, "api", "api", Optional.empty());
+    var asker = new Asker(requester, WORKSPACE, "api", Optional.empty());
     var opened = new NewCase(CaseKind.BOUNCE, mail.name(), asker, read, Optional.of(mail));
     var submission =
         new Submission(
@@ -70,9 +72,10 @@ final class EscalationEndpoint implements Endpoint {
             lacksHeaders(read),
             requester,
             copy(asked));
+    Optional<String> join = joinTicket(asked);
     Accepted accepted =
         escalations
-            .submitUnexamined(opened, submission)
+            .submitUnexamined(opened, submission.byAgent(join))
             .orElseThrow(
                 () ->
                     new Refused(
@@ -97,11 +100,25 @@ final class EscalationEndpoint implements Endpoint {
                 () -> new Refused(422, "bad-copy", "copy is one of whole, redacted, headers"));
   }
 
+  /** Whoever has the API's token is an agent, and may add the mail to an open ticket. */
+  private Optional<String> joinTicket(Node asked) throws Refused, StoreFailed {
+    Optional<String> number = optional(asked, JOIN).map(String::strip);
+    if (number.isPresent() && !escalations.mayJoin(WORKSPACE, number.get())) {
+      throw new Refused(
+          422,
+          "bad-joinTicket",
+          "joinTicket \"%s\" is no open ticket that this API opened; leave it out to get a new one"
+              .formatted(number.get()));
+    }
+    return number;
+  }
+
   private static Node object(byte[] body) throws Refused {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       Node asked = Documents.json("body", text);
-      asked.allowKeys("key", "requester", MESSAGE, BASE64, "filename", "subject", "note", COPY);
+      asked.allowKeys(
+          "key", "requester", MESSAGE, BASE64, "filename", "subject", "note", COPY, JOIN);
       return asked;
     } catch (BadData | CharacterCodingException wrong) {
       throw new Refused(400, "bad-json", String.valueOf(wrong.getMessage()));

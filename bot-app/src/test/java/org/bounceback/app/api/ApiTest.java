@@ -302,6 +302,16 @@ class ApiTest {
         "bad-copy", answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
   }
 
+  @Test
+  void aTicketThatIsNotOpenCannotBeJoined() throws Exception {
+    JsonObject wish = ApiHouse.wish("k9").with("message", ApiHouse.MAIL).with("joinTicket", "101");
+
+    assertEquals(
+        "bad-joinTicket",
+        answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
+    assertEquals(0, house.tickets().size());
+  }
+
   private static void has(Node schema, Node answer) {
     List<String> missing =
         schema.texts("required").stream().filter(key -> !answer.keys().contains(key)).toList();
