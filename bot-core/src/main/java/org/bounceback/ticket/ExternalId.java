@@ -4,8 +4,8 @@ import org.bounceback.casebook.CaseId;
 
 /**
  * Our own name for a ticket, under which a desk opens one at most. It is drawn at random with the
- * case and shown to nobody: whoever knew it before the ticket is open could have the desk take another ticket for
- * ours.
+ * case and shown to nobody: whoever knew it before the ticket is open could have the desk take
+ * another ticket for ours.
  *
  * @param text letters, digits and hyphens, at most 32
  */

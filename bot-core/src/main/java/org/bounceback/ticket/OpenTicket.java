@@ -69,8 +69,7 @@ final class OpenTicket implements Handler {
       }
       boolean findingsFollow = desk.tickets().showsOpeningToRequester() && desk.notes().isPresent();
       Ticket opening = findingsFollow ? wanted.openedWith(drafting.opening()) : wanted;
-      TicketRef ticket =
-          there.isPresent() ? there.get() : desk.tickets().open(opening, name);
+      TicketRef ticket = there.isPresent() ? there.get() : desk.tickets().open(opening, name);
       return new Outcome.Done(
           tx -> {
             casebook.recordTicket(tx, id, ticket, desk.name());

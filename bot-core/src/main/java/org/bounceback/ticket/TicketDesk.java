@@ -32,8 +32,8 @@ public interface TicketDesk {
   TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException;
 
   /**
-   * Whether the requester gets to see what a ticket is opened with. Then it is opened with a neutral
-   * sentence, and what was found follows as an internal note.
+   * Whether the requester gets to see what a ticket is opened with. Then it is opened with a
+   * neutral sentence, and what was found follows as an internal note.
    */
   default boolean showsOpeningToRequester() {
     return false;

@@ -112,7 +112,14 @@ class ToTheDeskTest extends AtTheTracker {
     CaseId id = escalate();
     var again =
         new Submission(
-            "slack:2", "kim@example.org", "Again", Severity.HIGH, "Still broken.", false, "kim", Copy.WHOLE);
+            "slack:2",
+            "kim@example.org",
+            "Again",
+            Severity.HIGH,
+            "Still broken.",
+            false,
+            "kim",
+            Copy.WHOLE);
 
     assertTrue(escalations.submit(id, again).orElseThrow().again());
     assertTrue(escalations.submit(id, again).orElseThrow().again());

@@ -18,8 +18,9 @@ import org.bounceback.ticket.TicketDesk;
 
 /**
  * The generic desk: one POST a ticket, with an {@code Idempotency-Key} by which the desk knows a
- * repeated one; nobody but us can post there, so the case is the key. It cannot be asked for a ticket. Any 2xx means that the ticket is open; its {@code
- * id}, {@code number} and {@code url} are used where the answer gives them.
+ * repeated one; nobody but us can post there, so the case is the key. It cannot be asked for a
+ * ticket. Any 2xx means that the ticket is open; its {@code id}, {@code number} and {@code url} are
+ * used where the answer gives them.
  *
  * <p>Of the configuration it uses the address and the token, which is sent as a bearer token (RFC
  * 6750).

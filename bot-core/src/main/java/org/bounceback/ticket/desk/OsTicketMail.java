@@ -43,7 +43,14 @@ final class OsTicketMail {
                 clock.instant().atOffset(ZoneOffset.UTC)));
     line(mail, "From: " + from);
     line(mail, "To: " + to);
-    line(mail, "Subject: " + words(TemplateSyntax.OSTICKET.disarm(TicketTags.without(ticket.subject())) + " [" + ticket.caseId() + "]"));
+    line(
+        mail,
+        "Subject: "
+            + words(
+                TemplateSyntax.OSTICKET.disarm(TicketTags.without(ticket.subject()))
+                    + " ["
+                    + ticket.caseId()
+                    + "]"));
     line(mail, "Auto-Submitted: auto-generated");
     line(mail, "MIME-Version: 1.0");
     line(mail, "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
@@ -52,7 +59,10 @@ final class OsTicketMail {
     line(mail, "Content-Type: text/plain; charset=UTF-8");
     line(mail, "Content-Transfer-Encoding: base64");
     line(mail, "");
-    line(mail, LINES.encodeToString(TemplateSyntax.OSTICKET.disarm(ticket.summary()).getBytes(StandardCharsets.UTF_8)));
+    line(
+        mail,
+        LINES.encodeToString(
+            TemplateSyntax.OSTICKET.disarm(ticket.summary()).getBytes(StandardCharsets.UTF_8)));
     Enclosure.of(ticket, form)
         .ifPresent(
             file -> {

@@ -29,8 +29,8 @@ import org.bounceback.ticket.TicketNotes;
  * <p>Of the configuration it uses: the address of RT's first page; the queue's name; as token
  * either an authentication token or the user's password; the user's name, without which our own
  * notes are known by their mark alone and a ticket that bears our name is not checked for its
- * creator; a custom field of tickets for our name of them, without
- * which they are found by the case in their subject.
+ * creator; a custom field of tickets for our name of them, without which they are found by the case
+ * in their subject.
  */
 public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
   private static final Pattern AUTH_TOKEN = Pattern.compile("\\d+-\\d+-[0-9a-f]{32}");
@@ -64,7 +64,8 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
+      throws DeskFailed, InterruptedException {
     String query =
         field
             .map(name -> "CF.{%s} = '%s'".formatted(name, id.text()))
@@ -83,7 +84,9 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     var body =
         new JsonObject()
             .with("Queue", queue)
-            .with("Subject", TemplateSyntax.RT.disarm(ticket.subject()) + " [" + ticket.caseId() + "]")
+            .with(
+                "Subject",
+                TemplateSyntax.RT.disarm(ticket.subject()) + " [" + ticket.caseId() + "]")
             .with("Content", TemplateSyntax.RT.disarm(ticket.summary()))
             .with("ContentType", "text/plain");
     MailAddress.parse(ticket.requester())
@@ -101,9 +104,11 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
 
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
-    var body = new JsonObject().with("Content", TemplateSyntax.RT.disarm(note.whole())).with("ContentType", "text/plain");
-    Enclosure.of(note, mail)
-        .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
+    var body =
+        new JsonObject()
+            .with("Content", TemplateSyntax.RT.disarm(note.whole()))
+            .with("ContentType", "text/plain");
+    Enclosure.of(note, mail).ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     Node unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);
   }
 

@@ -5,13 +5,17 @@ package org.bounceback.ticket.desk;
  * own data, such as a person's address, into a ticket; so none reaches a desk whole.
  */
 enum TemplateSyntax {
-  /** Zendesk's and Freshdesk's placeholders and dynamic content: {@code {{…}}} and {@code {%…%}}. */
+  /**
+   * Zendesk's and Freshdesk's placeholders and dynamic content: {@code {{…}}} and {@code {%…%}}.
+   */
   LIQUID("\\{(?=[{%])"),
   /** WHMCS's merge fields and Smarty tags: <code>{$…}</code>, <code>{php}</code>. */
   SMARTY("\\{(?=[$A-Za-z/*\"'%{])"),
   /** osTicket's variables: {@code %{…}}. */
   OSTICKET("%(?=\\{)"),
-  /** Request Tracker's templates (Text::Template): {@code {$…}}; ticket texts are not run as such. */
+  /**
+   * Request Tracker's templates (Text::Template): {@code {$…}}; ticket texts are not run as such.
+   */
   RT("\\{(?=\\s*\\$)");
 
   private final String opening;

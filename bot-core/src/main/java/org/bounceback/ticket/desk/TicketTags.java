@@ -11,9 +11,6 @@ final class TicketTags {
 
   /** The same subject without any; it reads the same to people. */
   static String without(String subject) {
-    return subject
-        .replace('[', '(')
-        .replace(']', ')')
-        .replaceAll("#(?=\\s*[0-9])", "no. ");
+    return subject.replace('[', '(').replace(']', ')').replaceAll("#(?=\\s*[0-9])", "no. ");
   }
 }

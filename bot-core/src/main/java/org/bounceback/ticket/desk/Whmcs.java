@@ -61,8 +61,7 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
             .filter(ticket -> ticket.text("subject").contains(mark))
             .filter(ticket -> ticket.findText("deptid").filter(department::equals).isPresent())
             .filter(
-                ticket ->
-                    ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent())
+                ticket -> ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent())
             .toList();
     for (Node ticket : candidates) {
       if (id.text().equals(wanted.caseId().text()) || isNamed(ticket.text("id"), id)) {
@@ -89,8 +88,7 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     values.put("deptid", department);
     values.put("subject", TemplateSyntax.SMARTY.disarm(ticket.subject()) + " " + mark(ticket));
     values.put(
-        "message",
-        TemplateSyntax.SMARTY.disarm(ticket.summary()) + "\n\nReference: " + id.text());
+        "message", TemplateSyntax.SMARTY.disarm(ticket.summary()) + "\n\nReference: " + id.text());
     values.put("name", address);
     values.put("email", address);
     values.put("noemail", "true");

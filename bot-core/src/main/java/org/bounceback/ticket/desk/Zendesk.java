@@ -51,7 +51,8 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
+      throws DeskFailed, InterruptedException {
     Node found = line.get(root.at("/api/v2/tickets.json", Map.of("external_id", id.text())));
     return found.list("tickets").stream()
         .filter(ticket -> isOurs(ticket, id))
@@ -97,7 +98,10 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
 
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
-    var comment = new JsonObject().with("body", TemplateSyntax.LIQUID.disarm(note.whole())).with("public", false);
+    var comment =
+        new JsonObject()
+            .with("body", TemplateSyntax.LIQUID.disarm(note.whole()))
+            .with("public", false);
     if (note.mail().isPresent()) {
       comment.with("uploads", List.of(uploads.token(note)));
     }

@@ -30,7 +30,8 @@ abstract class DeskContract {
 
   @Test
   void aTicketThatWasNeverOpenedIsNotFound() throws Exception {
-    assertEquals(Optional.empty(), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
+    assertEquals(
+        Optional.empty(), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
   }
 
   @Test

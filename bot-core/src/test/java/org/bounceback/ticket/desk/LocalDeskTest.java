@@ -69,7 +69,8 @@ class LocalDeskTest extends DeskContract {
   void anOpenTicketIsFound() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
-    assertEquals(Optional.of(opened), desk.find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
+    assertEquals(
+        Optional.of(opened), desk.find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
   }
 
   @Test

@@ -35,17 +35,30 @@ class OsTicketTest extends ProductContract {
   void anAddressOutsideAsciiArrivesAsItIs() throws Exception {
     open(
         new Ticket(
-            "key", FIRST, "jörg@bücher.example", "Subject", "Words", "{}", Optional.empty(), false));
+            "key",
+            FIRST,
+            "jörg@bücher.example",
+            "Subject",
+            "Words",
+            "{}",
+            Optional.empty(),
+            false));
 
-    assertEquals(
-        "jörg@xn--bcher-kva.example", product.tickets().get(0).asking().requester());
+    assertEquals("jörg@xn--bcher-kva.example", product.tickets().get(0).asking().requester());
   }
 
   @Test
   void aSubjectNamesNobodyElsesTicket() throws Exception {
     open(
         new Ticket(
-            "key", FIRST, "kim@example.org", "Re: [#101] and [desk #7]", "Words", "{}", Optional.empty(), false));
+            "key",
+            FIRST,
+            "kim@example.org",
+            "Re: [#101] and [desk #7]",
+            "Words",
+            "{}",
+            Optional.empty(),
+            false));
 
     assertEquals(
         "Re: (no. 101) and (desk no. 7) [BB-00000-00001]",

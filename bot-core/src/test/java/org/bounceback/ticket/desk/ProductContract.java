@@ -119,7 +119,14 @@ abstract class ProductContract extends DistantContract {
     String placeholders = "{{ticket.requester.email}} {%if a%} {$client_email} {php} %{user.email}";
     open(
         new Ticket(
-            "key", FIRST, "kim@example.org", placeholders, placeholders, "{}", Optional.empty(), false));
+            "key",
+            FIRST,
+            "kim@example.org",
+            placeholders,
+            placeholders,
+            "{}",
+            Optional.empty(),
+            false));
 
     ProductTicket.Asking asking = product.tickets().get(0).asking();
     for (String text : List.of(asking.subject(), asking.body())) {

@@ -77,11 +77,14 @@ class RequestTrackerPeerTest {
 
   @Test
   void aTicketIsFoundByTheFieldOfItsQueue() throws Exception {
-    assertEquals(Optional.empty(), desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
+    assertEquals(
+        Optional.empty(), desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
 
     TicketRef opened = open();
 
-    assertEquals(Optional.of(opened), desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
+    assertEquals(
+        Optional.of(opened),
+        desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
   }
 
   @Test
@@ -91,7 +94,9 @@ class RequestTrackerPeerTest {
 
     TicketRef opened = plain.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id));
 
-    assertEquals(Optional.of(opened), plain.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
+    assertEquals(
+        Optional.of(opened),
+        plain.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
   }
 
   @Test

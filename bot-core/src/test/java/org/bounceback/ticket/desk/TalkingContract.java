@@ -34,7 +34,8 @@ abstract class TalkingContract extends ProductContract {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     open(ticket(SECOND, Optional.empty()));
 
-    assertEquals(Optional.of(opened), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
+    assertEquals(
+        Optional.of(opened), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
   }
 
   @Test

@@ -145,8 +145,8 @@ final class LikeWhmcs implements Product {
 
   private Answer note(Map<String, String> form, ProductBook book) throws Refusal, IOException {
     ProductTicket ticket = get(form, book);
-    Said unused = book.say(
-            ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
+    Said unused =
+        book.say(ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
     return new Answer(200, success().toString());
   }
 
