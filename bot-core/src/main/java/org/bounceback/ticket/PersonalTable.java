@@ -52,7 +52,7 @@ record PersonalTable(
               "submission_key",
               "requester reporter subject note thread_url join_ticket"),
           table("desk_log", Owner.CASE, "case_id", "case_id number#", "source author words"),
-          table("notes", Owner.CASE, "case_id", "note_key", "author words"),
+          table("notes", Owner.CASE, "case_id", "note_key", "author words submission_key"),
           table("feedback", Owner.CASE, "case_id", "case_id person", "why"),
           table("messages", Owner.CASE, "case_id", "case_id platform channel message", ""),
           table(

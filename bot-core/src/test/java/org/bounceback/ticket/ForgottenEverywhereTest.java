@@ -72,6 +72,7 @@ class ForgottenEverywhereTest {
           "cases.kind",
           "cases.state",
           "cases.ticket_desk",
+          "cases.ticket_mark",
           "cases.ticket_status",
           "cases.verdict",
           "desk_log.kind",
