@@ -22,6 +22,8 @@ final class FieldRules {
     ID,
     /** Those tags of a signature are kept that name nobody. */
     TAGS,
+    /** It is a media type and keeps those parameters that are no file's name. */
+    MEDIA_TYPE,
     /** It is left out. */
     DROP
   }

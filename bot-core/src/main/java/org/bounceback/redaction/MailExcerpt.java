@@ -34,6 +34,7 @@ public final class MailExcerpt {
 
   private final List<Section> sections;
   private final List<String> texts;
+  private final List<String> fileNames;
 
   /**
    * Fields under a title.
@@ -50,7 +51,8 @@ public final class MailExcerpt {
     }
   }
 
-  private MailExcerpt(List<Section> sections, List<String> texts) {
+  private MailExcerpt(List<Section> sections, List<String> texts, List<String> fileNames) {
+    this.fileNames = List.copyOf(fileNames);
     this.sections = List.copyOf(sections);
     this.texts = List.copyOf(texts);
   }
@@ -72,7 +74,8 @@ public final class MailExcerpt {
       }
     }
     parts.forEach(part -> texts.add(part.text()));
-    return new MailExcerpt(sections, texts);
+    List<String> names = parts.stream().map(Part::fileName).toList();
+    return new MailExcerpt(sections, texts, names);
   }
 
   /** The fields as they are, to the byte, as one text with a title above each header. */
@@ -90,6 +93,7 @@ public final class MailExcerpt {
   public byte[] in(Redaction redaction) {
     sections.forEach(section -> groups(section).forEach(redaction::learn));
     texts.forEach(redaction::learn);
+    fileNames.forEach(redaction::learnTitle);
     var out = new StringBuilder(Redaction.EXPLANATION);
     for (Section section : sections) {
       out.append(LINE).append("=== ").append(section.title()).append(" ===").append(LINE);

@@ -27,13 +27,14 @@ public final class Redaction {
           + "whoever asks. The same number is the same address.\r\n";
 
   /** Stands for what may not be shown. */
-  public static final String LEFT_OUT = "[left out]";
+  static final String LEFT_OUT = "[left out]";
 
   private final Set<String> parties;
   private final FieldRules rules = FieldRules.packaged();
   private final Map<String, String> masks = new LinkedHashMap<>();
   private final List<Traces> traces = new ArrayList<>();
   private final Set<String> spellings = new HashSet<>();
+  private final Titles titles = new Titles();
 
   /** A redaction that leaves the addresses of {@code parties} as they are. */
   public Redaction(Set<MailAddress> parties) {
@@ -49,17 +50,26 @@ public final class Redaction {
   }
 
   /**
-   * A subject or the name of a file with all other addresses masked, those in encoded-words too;
-   * all of it is left out where an address is in it in another form, such as RFC 2231's.
+   * A subject or the name of a file with all other addresses masked, those in encoded-words too.
+   * The titles that were learned, those of excerpted mails among them, are left out. All of it is
+   * left out where an address is in it in another form, such as RFC 2231's.
    */
   public String maskName(String text) {
-    String masked = mask(EncodedWords.decode(text));
+    String masked = mask(titles.removedFrom(EncodedWords.decode(text), LEFT_OUT));
     return masked.contains("=?") || !isWithoutTraces(masked) ? LEFT_OUT : masked;
+  }
+
+  /** Takes note of the subject of a mail or the name of a file, which must not be shown. */
+  public void learnTitle(String title) {
+    titles.add(title);
   }
 
   /** Takes note of the addresses in a header, which must not be found in any other form. */
   void learn(Header header) {
     for (Header.Field field : header.fields()) {
+      if (field.name().equalsIgnoreCase("Subject")) {
+        titles.add(field.value());
+      }
       switch (rules.of(field.name())) {
         case ID -> {}
         case ADDRESSES -> WrittenAddress.in(field.value()).forEach(this::note);
@@ -86,6 +96,7 @@ public final class Redaction {
                   .collect(Collectors.joining(", "));
           case WORDS -> mask(field.value());
           case ID -> MessageIds.in(field.value()).orElse(LEFT_OUT);
+          case MEDIA_TYPE -> mask(MediaTypes.withoutNames(field.value()));
           case TAGS -> tags(field.value());
           case DROP -> LEFT_OUT;
         };
@@ -101,10 +112,11 @@ public final class Redaction {
             .collect(Collectors.joining("; ")));
   }
 
-  /** Whether nothing in it is undecoded, beyond ASCII, or an address in another form. */
+  /** Whether nothing in it is beyond ASCII, the title of a mail or file, or hides an address. */
   private boolean isHarmless(String value) {
     return value.chars().allMatch(c -> c >= ' ' && c <= '~')
         && !value.contains("=?")
+        && !titles.areIn(value)
         && isWithoutTraces(value);
   }
 

@@ -3,6 +3,8 @@ package org.bounceback.ticket;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
@@ -16,6 +18,8 @@ import org.bounceback.store.StoreFailed;
 
 /** Writes the tickets that were wished for. Safe for concurrent use. */
 final class Drafting {
+  private static final String NEUTRAL_NAME = "mail.eml";
+
   private final Database database;
   private final Casebook casebook;
   private final Submissions submissions;
@@ -48,22 +52,39 @@ final class Drafting {
       throws StoreFailed, InterruptedException {
     CaseId id = opened.id();
     Optional<StoredMail> mail = casebook.mail(id);
-    String words = summary.of(opened, submission, brought(id, submission.key()), mail);
+    Brought brought = brought(id, submission.key());
     Node findings = OwnDetails.removedFrom(opened.findings());
     if (submission.copy() == Copy.REDACTED) {
-      var redaction = new Redaction(parties(opened, submission));
-      Optional<StoredMail> copy = mail.map(each -> redacted(each, redaction));
-      return ticket(
-          opened,
-          submission,
-          redaction.maskName(submission.subject()),
-          redaction.mask(words),
-          findings.withTexts(redaction::mask),
-          copy);
+      return redacted(opened, submission, brought, findings, mail);
     }
+    String words = summary.of(opened, submission, brought, mail);
     Optional<StoredMail> sent =
         submission.copy() == Copy.HEADERS ? mail.map(Drafting::headers) : mail;
     return ticket(opened, submission, submission.subject(), words, findings.toString(), sent);
+  }
+
+  /** People name the mail's file, often by its subject, so the desk gets a name of ours. */
+  private Ticket redacted(
+      Case opened,
+      Submission submission,
+      Brought brought,
+      Node findings,
+      Optional<StoredMail> mail) {
+    var redaction = new Redaction(parties(opened, submission));
+    Set<String> names =
+        Stream.concat(mail.map(StoredMail::name).stream(), findings.findText("file").stream())
+            .collect(Collectors.toSet());
+    names.forEach(redaction::learnTitle);
+    Optional<StoredMail> renamed = mail.map(each -> new StoredMail(NEUTRAL_NAME, each.bytes()));
+    // The copy is made first: from it the redaction learns what may be hidden in the other texts.
+    Optional<StoredMail> copy = renamed.map(each -> redacted(each, redaction));
+    return ticket(
+        opened,
+        submission,
+        redaction.maskName(submission.subject()),
+        redaction.mask(summary.of(opened, submission, brought, renamed)),
+        findings.withTexts(text -> names.contains(text) ? NEUTRAL_NAME : redaction.mask(text)),
+        copy);
   }
 
   private static Ticket ticket(
@@ -99,10 +120,7 @@ final class Drafting {
 
   private static StoredMail redacted(StoredMail mail, Redaction redaction) {
     byte[] copy = MailExcerpt.of(mail.bytes()).in(redaction);
-    // Only now the redaction knows the addresses that may be hidden in the name.
-    String name = redaction.maskName(mail.name());
-    String shown = name.equals(Redaction.LEFT_OUT) ? "mail" : name;
-    return new StoredMail(named(shown, Copy.REDACTED), copy);
+    return new StoredMail(named(mail.name(), Copy.REDACTED), copy);
   }
 
   private static StoredMail headers(StoredMail mail) {

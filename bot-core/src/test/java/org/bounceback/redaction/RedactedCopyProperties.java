@@ -51,9 +51,11 @@ class RedactedCopyProperties {
     List<String> others = others(random);
     byte[] mail = mail(random, others).getBytes(StandardCharsets.UTF_8);
 
-    byte[] copy = MailExcerpt.of(mail).in(new Redaction(Set.of(SENDER)));
+    var redaction = new Redaction(Set.of(SENDER));
+    byte[] copy = MailExcerpt.of(mail).in(redaction);
+    String subject = redaction.maskName("Fwd: " + hidden(random, one(random, others)));
 
-    String text = new String(copy, StandardCharsets.UTF_8);
+    String text = new String(copy, StandardCharsets.UTF_8) + subject;
     assertEquals(List.of(), others.stream().filter(each -> isIn(text, each)).toList(), text);
   }
 
@@ -100,7 +102,7 @@ class RedactedCopyProperties {
     String local = address.substring(0, at);
     String domain = address.substring(at + 1);
     String name = "\"Somebody Third\"";
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> name + " <" + address + ">";
       case 1 -> address.toUpperCase(Locale.ROOT);
       case 2 -> "a.b@shop.example,\n " + address;
@@ -114,6 +116,7 @@ class RedactedCopyProperties {
       case 10 -> "<" + local + "." + random.nextInt(9) + "@x.example> " + address;
       case 11 -> "rfc822;" + address + ".";
       case 12 -> "=?x-unknown?B?" + base64(address) + "?=";
+      case 13 -> "application/pdf; name*=utf-8''" + local + "%40" + domain + ".pdf";
       default -> "v=1; d=shop.example; i=" + address + "; z=To:" + local + "=40" + domain;
     };
   }

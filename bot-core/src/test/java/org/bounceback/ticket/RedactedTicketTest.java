@@ -1,0 +1,118 @@
+package org.bounceback.ticket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.store.Database;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.Outbox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing that a desk gets with a redacted copy has the words of the mail's subject or files. */
+class RedactedTicketTest {
+  private static final String SECRET = "Divorce of Carol Third";
+  private static final String MAIL =
+      """
+      From: alice@shop.example
+      Subject: =?utf-8?B?%s?=
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: text/plain; charset=utf-8
+
+      Hello
+      --b
+      Content-Type: message/rfc822; name*=utf-8''Divorce%%20of%%20Carol%%20Third.eml
+      Content-Disposition: attachment; filename*0=Divorce; filename*1=" of Carol Third.eml"
+
+      From: alice@shop.example
+      Content-Type: application/pdf; charset=utf-8;
+       name="=?utf-8?Q?Settlement=20of=20Carol=20Third.pdf?="
+      Content-Description: Settlement of Carol Third
+
+      --b--
+      """
+          .formatted(Base64.getEncoder().encodeToString(("Re: " + SECRET).getBytes(UTF_8)));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bounced: Divorce of Carol Third",
+        "Bounced: DIVORCE of  Carol Third.eml",
+        "Bounced: =?utf-8?Q?Divorce_of_Carol_Third?=",
+        "Bounced: =?utf-8?Q?Divorce_of?= =?utf-8?Q?_Carol_Third?=",
+      })
+  void subjectsAndNamesOfFilesAreInNoPartOfTheTicket(String subject) throws Exception {
+    Ticket ticket = ticket(subject, Copy.REDACTED);
+
+    assertEquals("Bounced: [left out]", ticket.subject().replaceFirst("\\.eml$", ""));
+    assertEquals("mail-redacted.txt", ticket.message().orElseThrow().name());
+    assertTrue(ticket.summary().contains("mail.eml"), ticket.summary());
+    String copy = new String(ticket.message().orElseThrow().bytes(), UTF_8);
+    assertTrue(copy.contains("Content-Type: application/pdf; charset=utf-8\r\n"), copy);
+    for (String text : new String[] {ticket.summary(), ticket.diagnosis(), copy}) {
+      assertFalse(text.toLowerCase(Locale.ROOT).contains("carol"), text);
+    }
+  }
+
+  @Test
+  void theWholeMailKeepsItsNameAndTheTicketItsSubject() throws Exception {
+    Ticket ticket = ticket("Bounced: " + SECRET, Copy.WHOLE);
+
+    assertEquals("Bounced: " + SECRET, ticket.subject());
+    assertEquals(SECRET + ".eml", ticket.message().orElseThrow().name());
+  }
+
+  private Ticket ticket(String subject, Copy copy) throws Exception {
+    var clock = new MovableClock();
+    try (var database = Database.open(folder)) {
+      var casebook = new Casebook(database, new SecureRandom(), clock);
+      var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+      var mail = new StoredMail(SECRET + ".eml", MAIL.replace("\n", "\r\n").getBytes(UTF_8));
+      var conclusion =
+          new Conclusion(
+              "Refused.",
+              "recipient-blocks-us",
+              "{\"verdict\":\"recipient-blocks-us\",\"steps\":[],\"file\":\""
+                  + mail.name()
+                  + "\"}");
+      var submission =
+          new Submission("k", "kim@example.org", subject, Severity.NORMAL, "", false, "", copy);
+      CaseId id =
+          escalations
+              .submit(
+                  new NewCase(
+                      CaseKind.BOUNCE, mail.name(), Samples.ASKER, conclusion, Optional.of(mail)),
+                  submission)
+              .filed()
+              .id();
+      return new Drafting(database, casebook, new Submissions(clock), silent())
+          .of(id, "k")
+          .ticket();
+    }
+  }
+
+  private static TicketEvents silent() {
+    return id -> {};
+  }
+}
