@@ -19,6 +19,7 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
 import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.ArrivalTeller;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
@@ -73,6 +74,7 @@ public final class Conversation implements AutoCloseable {
    * Starts it.
    *
    * @param editors brings cards up to date, by platform
+   * @param limits how much people may ask for
    * @throws CannotRun when a setting cannot be used or the store is away
    */
   public static Conversation start(
@@ -80,6 +82,7 @@ public final class Conversation implements AutoCloseable {
       Network network,
       Storage storage,
       Map<String, CardEditor> editors,
+      UsageLimits limits,
       Clock clock)
       throws CannotRun {
     var checks = Checks.courteous(settings, clock);
@@ -112,6 +115,7 @@ public final class Conversation implements AutoCloseable {
                 Optional.of(checks.hosting().side()),
                 checks.hosting().patience(),
                 Set.copyOf(settings.list("hosting.administrators"))),
+            limits,
             new Services.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
@@ -156,7 +160,13 @@ public final class Conversation implements AutoCloseable {
       Optional<Api> api =
           AccessTokens.of(settings)
               .api()
-              .map(token -> new Api(new TokenCheck(token, clock), parts, metrics::took));
+              .map(
+                  token ->
+                      new Api(
+                          new TokenCheck(token, clock),
+                          Limits.ofApi(settings),
+                          parts,
+                          metrics::took));
       return new Conversation(
           new Bot(services), workers, checks, courier, api, metrics, checks.hosting());
     } catch (StoreFailed failed) {

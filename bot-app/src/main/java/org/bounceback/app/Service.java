@@ -58,7 +58,9 @@ public final class Service implements AutoCloseable {
       Storage storage = opened.keep(Storage.open(settings, system));
       Clock clock = storage.clock();
       Conversation conversation =
-          opened.keep(Conversation.start(settings, network, storage, chats.editors(), clock));
+          opened.keep(
+              Conversation.start(
+                  settings, network, storage, chats.editors(), Limits.ofPeople(settings), clock));
       Optional<DeskWebhook> webhook =
           Desks.webhook(settings, storage.escalations().deskCalls(), clock);
       Optional<Web> web = web(settings);

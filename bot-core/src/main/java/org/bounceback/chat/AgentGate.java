@@ -86,7 +86,7 @@ final class AgentGate {
   }
 
   /** Whether the platform itself offers a way to answer, which needs no right to post. */
-  private static boolean isInteraction(Ask ask) {
+  static boolean isInteraction(Ask ask) {
     return !(ask instanceof Ask.Said || ask instanceof Ask.Upload || ask instanceof Ask.HomeOpened);
   }
 

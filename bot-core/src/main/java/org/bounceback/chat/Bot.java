@@ -2,6 +2,9 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
 import org.bounceback.chat.FirstAnswer.Audience;
 
 /**
@@ -30,9 +33,19 @@ public final class Bot {
   private final TicketNotes ticketNotes;
   private final KeptEvents kept;
   private final AgentGate gate;
+  private final UsageGate usage;
 
   /** A bot that works with these. */
   public Bot(Services services) {
+    this(services, System::nanoTime);
+  }
+
+  /**
+   * A bot that works with these.
+   *
+   * @param nanoTime the elapsed time by which usage limits are renewed
+   */
+  public Bot(Services services, LongSupplier nanoTime) {
     var cards = new CaseCards(texts);
     hosts = new HostLookUps(services, texts, cards);
     lookUps = new LookUps(services, texts, cards, hosts);
@@ -48,14 +61,16 @@ public final class Bot {
     ticketNotes = new TicketNotes(services, texts);
     kept = new KeptEvents(services.inbox());
     gate = new AgentGate(services.host(), texts, services.clock());
+    usage = new UsageGate(services.limits(), texts, nanoTime);
   }
 
   /**
-   * Whether the event's person may use the bot. Others' events are received too, and answered with
-   * why they are refused; nothing may be downloaded, stored or looked up for them.
+   * Whether the event's person may use the bot, and has not been refused by a limit. Others' events
+   * are received too, and answered with why they are refused; nothing may be downloaded, stored or
+   * looked up for them.
    */
   public boolean admits(Inbound inbound) {
-    return gate.admit(inbound).isPresent();
+    return gate.admit(inbound).isPresent() && !usage.hasRefused(inbound);
   }
 
   /**
@@ -67,7 +82,10 @@ public final class Bot {
    * @throws NotKept when it could not be written; it should not be acknowledged then
    */
   public boolean keep(Inbound inbound) throws NotKept {
-    return !admits(inbound) || kept.keep(inbound);
+    if (inbound.ask() instanceof Ask.Suggest || gate.admit(inbound).isEmpty()) {
+      return true;
+    }
+    return usage.check(inbound).isPresent() || kept.keep(inbound);
   }
 
   /**
@@ -96,7 +114,9 @@ public final class Bot {
    * @param files finds the files that came with them
    */
   public List<Unfinished> unfinished(String platform, UploadedFile.Finder files) throws NotKept {
-    return kept.unfinished(platform, files);
+    List<Unfinished> unfinished = kept.unfinished(platform, files);
+    unfinished.forEach(each -> usage.pass(each.inbound()));
+    return unfinished;
   }
 
   /**
@@ -108,10 +128,24 @@ public final class Bot {
   }
 
   private Turn receiveOfAgent(Inbound inbound) {
+    Optional<Exceeded> exceeded = usage.check(inbound);
     if (!(inbound.ask() instanceof Ask.Suggest) && !seen.isNew(inbound)) {
       return Turn.of(new FirstAnswer.Quiet());
     }
+    if (exceeded.isPresent()) {
+      return refuse(inbound, exceeded.get());
+    }
     return kept.settling(inbound, answer(inbound));
+  }
+
+  /** A form that stays open has done nothing, so it may come again as it is. */
+  private Turn refuse(Inbound inbound, Exceeded exceeded) {
+    Turn refusal = usage.refuse(inbound, exceeded);
+    if (refusal.now() instanceof FirstAnswer.FieldErrors) {
+      seen.forget(inbound);
+      usage.forget(inbound);
+    }
+    return refusal;
   }
 
   private Turn answer(Inbound inbound) {

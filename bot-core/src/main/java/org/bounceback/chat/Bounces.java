@@ -203,7 +203,7 @@ final class Bounces {
     }
   }
 
-  private static boolean looksLikeMail(UploadedFile file) {
+  static boolean looksLikeMail(UploadedFile file) {
     String name = file.name().toLowerCase(Locale.ROOT);
     return MAIL_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
         || name.equals(TNEF_NAME);

@@ -15,7 +15,7 @@ import org.bounceback.hosting.Servers;
 final class ComplaintForm {
   static final String CANT_SEND = "cantsend";
   static final String NOT_ARRIVED = "notarrived";
-  private static final String FROM = "from";
+  static final String FROM = "from";
   private static final String TO = "to";
   private static final String LINE = "line";
 

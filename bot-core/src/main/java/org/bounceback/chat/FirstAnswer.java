@@ -2,7 +2,9 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bounceback.chat.Block.Voice;
 
 /** What can be said at once. */
 public sealed interface FirstAnswer {
@@ -20,15 +22,33 @@ public sealed interface FirstAnswer {
     }
   }
 
-  /** Send a form back with what is wrong, by field. */
-  record FieldErrors(Map<String, String> errors) implements FirstAnswer {
+  /**
+   * Send a form back with what is wrong, by field.
+   *
+   * @param typed what was filled in and is repeated where the form cannot stay open
+   */
+  record FieldErrors(Map<String, String> errors, Map<String, String> typed) implements FirstAnswer {
     public FieldErrors {
       errors = Map.copyOf(errors);
+      typed = Map.copyOf(typed);
+    }
+
+    /** Errors that can be corrected at once, for which nothing has to be repeated. */
+    public FieldErrors(Map<String, String> errors) {
+      this(errors, Map.of());
     }
 
     /** The same as a card, where a form cannot show it. */
     public Card card() {
-      return Card.of(errors.values().stream().sorted().collect(Collectors.joining("\n")));
+      List<Block> repeated =
+          new TreeMap<>(typed)
+              .entrySet().stream()
+                  .filter(each -> !each.getValue().isBlank())
+                  .<Block>map(
+                      each -> new Block.Passage(each.getKey(), each.getValue(), Voice.MACHINE))
+                  .toList();
+      String wrong = errors.values().stream().sorted().collect(Collectors.joining("\n"));
+      return new Card(wrong, repeated, List.of());
     }
   }
 

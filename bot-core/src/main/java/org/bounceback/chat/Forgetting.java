@@ -28,7 +28,7 @@ final class Forgetting {
   /** What the button carries in front of the question's id. */
   private static final String BUTTON = "forget:";
 
-  private static final String ADDRESS = "address";
+  static final String ADDRESS = "address";
   private static final int MOST_CASES = 20;
 
   private final Services services;

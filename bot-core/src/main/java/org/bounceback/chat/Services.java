@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
+import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
@@ -32,6 +33,7 @@ import org.bounceback.watch.Watches;
  * @param watches look subjects up again by themselves
  * @param workers do what takes longer than an acknowledgement may
  * @param host our own servers
+ * @param limits how much people may ask for
  * @param patience how long checks may take
  * @param clock the time
  */
@@ -50,6 +52,7 @@ public record Services(
     Watches watches,
     Workers workers,
     HostControl host,
+    UsageLimits limits,
     Patience patience,
     Clock clock) {
 

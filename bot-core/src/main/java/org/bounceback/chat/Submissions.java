@@ -34,6 +34,23 @@ final class Submissions {
     this.ticketForm = new TicketForm(texts);
   }
 
+  /** A field that every form of its kind has, for what is wrong with the form as a whole. */
+  static String fieldForErrors(Ask.Submission sent) {
+    if (TicketForm.caseOf(sent.form()).isPresent()) {
+      return TicketForm.SUBJECT;
+    }
+    if (RemovalForm.caseOf(sent.form()).isPresent()) {
+      return RemovalForm.CAUSE;
+    }
+    if (FeedbackForm.caseOf(sent.form()).isPresent()) {
+      return FeedbackForm.WHY;
+    }
+    if (sent.form().equals(Forgetting.FORM)) {
+      return Forgetting.ADDRESS;
+    }
+    return ComplaintForm.is(sent.form()) ? ComplaintForm.FROM : BounceForm.TEXT;
+  }
+
   Turn submit(Inbound inbound, Ask.Submission sent) {
     try {
       Optional<CaseId> ticket = TicketForm.caseOf(sent.form());

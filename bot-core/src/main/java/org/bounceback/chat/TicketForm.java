@@ -20,7 +20,7 @@ import org.bounceback.ticket.Submission;
 /** The form that opens a ticket: prefilled, checked, and turned into a submission. */
 final class TicketForm {
   private static final String KIND = "ticket:";
-  private static final String SUBJECT = "subject";
+  static final String SUBJECT = "subject";
   private static final String SEVERITY = "severity";
   private static final String REQUESTER = "requester";
   private static final String NOTE = "note";

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.Unwrapper;
+import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Casebook;
@@ -75,6 +77,7 @@ final class Backstage implements AutoCloseable {
   final Blocklist other = new Blocklist(dns.zones(), "other.example");
   final Blocklist names = new Blocklist(dns.zones(), "names.example");
   final AdvancedClock clock = new AdvancedClock();
+  private final Instant begun = clock.instant();
   final Casebook casebook;
   final CardPlaces places;
   final Inbox inbox;
@@ -106,6 +109,16 @@ final class Backstage implements AutoCloseable {
   }
 
   Backstage(Path folder, Workers workers, PictureReader pictures, HostControl host)
+      throws IOException, StoreFailed {
+    this(folder, workers, pictures, host, UsageLimits.NONE);
+  }
+
+  Backstage(Path folder, UsageLimits limits) throws IOException, StoreFailed {
+    this(folder, new Workers(4, 4, 4, 20), PictureReader.NONE, HostControl.NONE, limits);
+  }
+
+  private Backstage(
+      Path folder, Workers workers, PictureReader pictures, HostControl host, UsageLimits limits)
       throws IOException, StoreFailed {
     this.workers = workers;
     database = Database.open(folder);
@@ -169,8 +182,15 @@ final class Backstage implements AutoCloseable {
                 watches,
                 workers,
                 host,
+                limits,
                 new Services.Patience(PATIENCE, PATIENCE),
-                clock));
+                clock),
+            this::nanoTime);
+  }
+
+  /** The elapsed time by the stage's clock. */
+  private long nanoTime() {
+    return Duration.between(begun, clock.instant()).toNanos();
   }
 
   /** Starts delivering to {@code desk}. */

@@ -22,6 +22,7 @@ import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.RefusalWords;
 import org.bounceback.bounce.Unwrapper;
+import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskName;
@@ -112,6 +113,7 @@ final class BotHouse implements AutoCloseable {
             new Watches(database, casebook, new Outbox(clock), clock),
             workers,
             HostControl.NONE,
+            UsageLimits.NONE,
             new Services.Patience(PATIENCE, PATIENCE),
             clock);
     bot = new Bot(services);

@@ -47,6 +47,7 @@ public final class Api implements HttpHandler, AutoCloseable {
   private record Route(String method, String word, boolean subject) {}
 
   private final TokenCheck tokens;
+  private final TokenQuota quota;
   private final BiConsumer<String, Duration> took;
   private final Map<Route, Endpoint> endpoints = new LinkedHashMap<>();
   private final ReadingMemory memory;
@@ -58,11 +59,13 @@ public final class Api implements HttpHandler, AutoCloseable {
    * An API.
    *
    * @param tokens checks the token that a request must bear
+   * @param quota how much may be asked for with that token
    * @param took is told how long each request took, by its first word
    */
-  public Api(TokenCheck tokens, Parts parts, BiConsumer<String, Duration> took) {
+  public Api(TokenCheck tokens, TokenQuota quota, Parts parts, BiConsumer<String, Duration> took) {
     this.took = took;
     this.tokens = tokens;
+    this.quota = quota;
     this.memory = parts.memory();
     endpoints.put(new Route("POST", "diagnose", false), new DiagnoseEndpoint(parts.examiner()));
     endpoints.put(
@@ -86,8 +89,14 @@ public final class Api implements HttpHandler, AutoCloseable {
     try {
       checkToken(exchange);
       Route route = route(exchange);
-      (route.word().equals("escalations") ? accepting : looking)
-          .execute(() -> answer(exchange, route));
+      boolean isTicket = route.word().equals("escalations");
+      Optional<Reply> refusal = quota.refusal(isTicket);
+      if (refusal.isPresent()) {
+        exchange.getResponseHeaders().set("Connection", "close");
+        send(exchange, refusal.get());
+        return;
+      }
+      (isTicket ? accepting : looking).execute(() -> answer(exchange, route));
     } catch (Refused refused) {
       // The body was not read, and whoever sends it is not waited for.
       exchange.getResponseHeaders().set("Connection", "close");

@@ -12,6 +12,7 @@ import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.app.terminal.TerminalChat;
 import org.bounceback.app.terminal.Typing;
+import org.bounceback.capacity.UsageLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -44,6 +45,7 @@ final class ChatCommand extends Command {
                 network,
                 storage,
                 Map.of(TerminalChat.PLATFORM, terminal.editor()),
+                UsageLimits.NONE,
                 around.clock())) {
       around.out().println("Type /bounceback help for what I can do, quit to leave.");
       terminal.talk(conversation.bot());

@@ -23,6 +23,7 @@ import org.bounceback.app.settings.BadSettings;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.app.terminal.TerminalChat;
 import org.bounceback.app.terminal.Typing;
+import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.data.Node;
@@ -96,7 +97,8 @@ public final class Demo {
         Network network = Network.open(settings);
         Storage storage = Storage.open(settings, clock);
         Conversation conversation =
-            Conversation.start(settings, network, storage, editors(adapters, editor), clock);
+            Conversation.start(
+                settings, network, storage, editors(adapters, editor), UsageLimits.NONE, clock);
         var chats = new ChatStages(out, world.room(), world.server());
         Page page = world.page()) {
       var stage =

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +58,17 @@ final class ApiHouse implements AutoCloseable {
   }
 
   static ApiHouse open(Path home) throws Exception {
+    return open(home, Map.of());
+  }
+
+  /** Opens one with more settings, by environment variable. */
+  static ApiHouse open(Path home, Map<String, String> more) throws Exception {
     NameServer dns = NameServer.open();
     new Blocklist(dns.zones(), "bl.example.net").list("127.0.0.2", "127.0.0.2", "test entry");
     DeskServer desk = DeskServer.open(DeskRules.open(), Clock.systemUTC());
     Path zones = Files.writeString(home.resolve("zones.tsv"), "bl.example.net\n");
-    var environment =
+    var environment = new HashMap<>(more);
+    environment.putAll(
         Map.of(
             "BOUNCEBACK_DATA",
             home.resolve("data").toString(),
@@ -74,7 +81,7 @@ final class ApiHouse implements AutoCloseable {
             "BOUNCEBACK_DNS_RESOLVER",
             "127.0.0.1:" + dns.port(),
             "BOUNCEBACK_BLOCKLISTS_ZONES",
-            zones.toString());
+            zones.toString()));
     Settings settings = Settings.read(home, Optional.empty(), environment, Map.of());
     return new ApiHouse(dns, desk, Service.start(settings, Clock.systemUTC()));
   }

@@ -10,6 +10,7 @@ import org.bounceback.app.Network;
 import org.bounceback.app.Storage;
 import org.bounceback.app.demo.page.Page;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.capacity.UsageLimits;
 
 /** The demo's world with the bot in its Slack and Discord and the page open, and no story. */
 public final class Showing implements AutoCloseable {
@@ -28,7 +29,8 @@ public final class Showing implements AutoCloseable {
     adapters = Adapters.open(settings, clock);
     network = Network.open(settings);
     storage = Storage.open(settings, clock);
-    conversation = Conversation.start(settings, network, storage, adapters.editors(), clock);
+    conversation =
+        Conversation.start(settings, network, storage, adapters.editors(), UsageLimits.NONE, clock);
     adapters.hear(conversation.bot(), world);
     page = world.page();
   }
