@@ -146,7 +146,10 @@ public final class Conversation implements AutoCloseable {
               storage.escalations().handlers(desk, refresher, settings.duration("desk.poll")));
       handlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
-      handlers.putAll(storage.watches().handlers(blocklists, services.patience().lists(), teller));
+      handlers.putAll(
+          storage
+              .watches()
+              .handlers(blocklists, services.patience().lists(), storage.plausibility(), teller));
       handlers.putAll(
           Intake.handlers(
               storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
@@ -155,7 +158,11 @@ public final class Conversation implements AutoCloseable {
               MailMemory.bounded(task, handler, storage.casebook()::mailSize, memory, clock));
       Courier courier =
           Courier.start(
-              storage.database(), handlers, new BackOff(RandomGenerator.getDefault()), clock);
+              storage.database(),
+              handlers,
+              new BackOff(RandomGenerator.getDefault()),
+              clock,
+              storage.plausibility());
       checks.hosting().keepFresh();
       Optional<Api> api =
           AccessTokens.of(settings)

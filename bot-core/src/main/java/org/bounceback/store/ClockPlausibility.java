@@ -10,16 +10,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether the wall clock may be used to delete what is old. The clock is compared with the
- * uptime of the machine, and after a restart with what it said when it was last trusted. Everything
- * that deletes by age takes its time from {@link #trustedNow}. Safe for concurrent use.
+ * Decides whether the wall clock may be used to delete what is old, and to give up what waits. The
+ * clock is compared with the uptime of the machine, and after a restart with what it said when it
+ * was last trusted. Everything that deletes by age takes its time from {@link #trustedNow}. Safe
+ * for concurrent use.
  *
  * <p>The rules: while the machine runs, the clock must move as the uptime does, within ten minutes.
  * After a restart of the machine a downtime cannot be told from a jump: up to a day nothing is
  * deleted in the first hour, up to 31 days nothing in the first day, and after a longer one nothing
  * until an operator confirms the clock. A clock that is right again is trusted at once.
  */
-public final class ClockPlausibility {
+public final class ClockPlausibility implements ClockTrust {
   private static final Logger log = LoggerFactory.getLogger(ClockPlausibility.class);
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
   private static final Duration SHORT_DOWNTIME = Duration.ofDays(1);
@@ -68,6 +69,11 @@ public final class ClockPlausibility {
             });
     report(doubt);
     return doubt.isEmpty() ? Optional.of(now) : Optional.empty();
+  }
+
+  @Override
+  public boolean isTrusted() throws StoreFailed {
+    return trustedNow().isPresent();
   }
 
   /** Judges the clock as {@link #trustedNow} does; returns why it may be wrong. */

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what waits in the outbox, each entry until it is delivered, refused for good, or 72
- * hours old. In a data folder one courier is at work at a time; a shared database may have several,
- * which share the work and take over from one another.
+ * hours old by a clock that is trusted. In a data folder one courier is at work at a time; a shared
+ * database may have several, which share the work and take over from one another.
  *
  * <p>The database stays open when this closes.
  */
@@ -69,6 +69,28 @@ public final class Courier implements AutoCloseable {
       Clock clock,
       Rhythm rhythm)
       throws StoreFailed {
+    return start(database, handlers, backOff, clock, ClockTrust.ALWAYS, rhythm);
+  }
+
+  /** The same with a clock that may be wrong: nothing is given up for its age meanwhile. */
+  public static Courier start(
+      Database database,
+      Map<OutboxTask, Handler> handlers,
+      BackOff backOff,
+      Clock clock,
+      ClockTrust trust)
+      throws StoreFailed {
+    return start(database, handlers, backOff, clock, trust, Rhythm.USUAL);
+  }
+
+  private static Courier start(
+      Database database,
+      Map<OutboxTask, Handler> handlers,
+      BackOff backOff,
+      Clock clock,
+      ClockTrust trust,
+      Rhythm rhythm)
+      throws StoreFailed {
     var unsettled = new Unsettled();
     var presence = Presence.begin(database, clock, rhythm, unsettled);
     var outbox = new Outbox(clock);
@@ -77,7 +99,14 @@ public final class Courier implements AutoCloseable {
             .map(
                 e ->
                     new Delivery(
-                        e.getKey(), e.getValue(), database, outbox, backOff, unsettled, clock))
+                        e.getKey(),
+                        e.getValue(),
+                        database,
+                        outbox,
+                        backOff,
+                        unsettled,
+                        clock,
+                        trust))
             .<Task<?>>map(Delivery::toTask)
             .toList();
     var watch = new DeliveryWatch(database, clock, System::nanoTime);

@@ -26,6 +26,7 @@ final class Delivery {
   private final BackOff backOff;
   private final Unsettled unsettled;
   private final Clock clock;
+  private final ClockTrust trust;
 
   Delivery(
       OutboxTask task,
@@ -34,7 +35,8 @@ final class Delivery {
       Outbox outbox,
       BackOff backOff,
       Unsettled unsettled,
-      Clock clock) {
+      Clock clock,
+      ClockTrust trust) {
     this.task = task;
     this.handler = handler;
     this.database = database;
@@ -42,6 +44,7 @@ final class Delivery {
     this.backOff = backOff;
     this.unsettled = unsettled;
     this.clock = clock;
+    this.trust = trust;
   }
 
   /** The same in db-scheduler's terms. */
@@ -65,13 +68,14 @@ final class Delivery {
   }
 
   private void settle(Entry entry, Outcome outcome) {
-    Work<Outcome> work =
-        outcome.fold(
-            done -> tx -> finish(tx, entry, done),
-            retry -> tx -> postpone(tx, entry, retry),
-            notYet -> tx -> putBack(tx, entry, notYet),
-            refused -> tx -> giveUp(tx, entry, refused.why()));
     try {
+      boolean isOver = outcome instanceof Outcome.Retry && isOver(entry);
+      Work<Outcome> work =
+          outcome.fold(
+              done -> tx -> finish(tx, entry, done),
+              retry -> tx -> isOver ? giveUp(tx, entry, retry.why()) : postpone(tx, entry, retry),
+              notYet -> tx -> putBack(tx, entry, notYet),
+              refused -> tx -> giveUp(tx, entry, refused.why()));
       database.inTransaction(work);
     } catch (StoreFailed failed) {
       unsettled.add(task, entry.id());
@@ -89,16 +93,22 @@ final class Delivery {
     return done;
   }
 
+  /** A clock that jumped ahead makes everything look old; it ends nothing until it is trusted. */
+  private boolean isOver(Entry entry) throws StoreFailed {
+    return !clock.instant().isBefore(end(entry)) && trust.isTrusted();
+  }
+
+  private static Instant end(Entry entry) {
+    return entry.put().plus(LONGEST_TRYING);
+  }
+
   private Outcome postpone(Transaction tx, Entry entry, Outcome.Retry retry) {
     Instant now = clock.instant();
-    Instant end = entry.put().plus(LONGEST_TRYING);
-    if (!now.isBefore(end)) {
-      return giveUp(tx, entry, retry.why());
-    }
+    Instant end = end(entry);
     retry.writes().to(tx);
     int failures = entry.failures() + 1;
     Instant wished = retry.notBefore().orElseGet(() -> now.plus(backOff.after(failures)));
-    Instant due = wished.isAfter(end) ? end : wished;
+    Instant due = now.isBefore(end) && wished.isAfter(end) ? end : wished;
     ScheduledTasks.postpone(tx, task, entry.id(), now, due);
     log.warn(
         "outbox entry waits task={} id={} failures={} due={} why={}",

@@ -19,6 +19,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.net.Deadline;
+import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outcome;
@@ -32,6 +33,7 @@ final class CheckAgain implements Handler {
   private final Duration patience;
   private final Settling settling;
   private final Clock clock;
+  private final ClockTrust trust;
 
   /** Writes down what a check came to and sees to the next one. */
   interface Settling {
@@ -40,12 +42,18 @@ final class CheckAgain implements Handler {
   }
 
   CheckAgain(
-      Casebook casebook, BlocklistCheck lists, Duration patience, Settling settling, Clock clock) {
+      Casebook casebook,
+      BlocklistCheck lists,
+      Duration patience,
+      Settling settling,
+      Clock clock,
+      ClockTrust trust) {
     this.casebook = casebook;
     this.lists = lists;
     this.patience = patience;
     this.settling = settling;
     this.clock = clock;
+    this.trust = trust;
   }
 
   @Override
@@ -85,7 +93,7 @@ final class CheckAgain implements Handler {
   }
 
   /** A list that could not be asked this time is taken at its last word. */
-  private Writes compared(Case watched, Watch watch, BlocklistReport report) {
+  private Writes compared(Case watched, Watch watch, BlocklistReport report) throws StoreFailed {
     Map<String, String> names =
         report.findings().stream()
             .map(Finding::zone)
@@ -96,7 +104,7 @@ final class CheckAgain implements Handler {
     var now = new TreeSet<>(listed);
     watch.listed().stream().filter(unheard::contains).forEach(now::add);
     Instant instant = clock.instant();
-    boolean over = now.isEmpty() || !instant.isBefore(watch.until());
+    boolean over = now.isEmpty() || (!instant.isBefore(watch.until()) && trust.isTrusted());
     Watch next = watch.after(now, instant);
     var news =
         new WatchNews(

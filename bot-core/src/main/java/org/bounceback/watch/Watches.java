@@ -17,6 +17,7 @@ import org.bounceback.casebook.Conclusion;
 import org.bounceback.data.Documents;
 import org.bounceback.data.JsonObject;
 import org.bounceback.data.Node;
+import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
@@ -108,15 +109,16 @@ public final class Watches {
    * What the courier needs.
    *
    * @param patience how long the lists may take
+   * @param trust whether a watch may end by the clock
    * @param events puts into words what is found, and passes it on
    */
   public Map<OutboxTask, Handler> handlers(
-      BlocklistCheck lists, Duration patience, WatchEvents events) {
+      BlocklistCheck lists, Duration patience, ClockTrust trust, WatchEvents events) {
     CheckAgain.Settling settling =
         (id, next, news, report) -> settled(id, next, news, report.map(events::conclude));
     return Map.of(
         CHECK_AGAIN,
-        new CheckAgain(casebook, lists, patience, settling, clock),
+        new CheckAgain(casebook, lists, patience, settling, clock, trust),
         TELL_NEWS,
         new TellNews(events));
   }

@@ -87,6 +87,9 @@ final class Backstage implements AutoCloseable {
   /** What our own servers block, whomever one asks about. */
   OwnBlocks.Answer ownBlocks = new OwnBlocks.Answer(List.of(), true);
 
+  /** Whether a watch may end by the clock. */
+  volatile boolean clockTrusted = true;
+
   private Optional<Courier> courier = Optional.empty();
   private final Database database;
   private final Escalations escalations;
@@ -200,7 +203,7 @@ final class Backstage implements AutoCloseable {
         new HashMap<>(
             escalations.handlers(Desk.opening(DeskName.LOCAL, desk), refresher, Duration.ZERO));
     var teller = new WatchTeller(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
-    handlers.putAll(watches.handlers(blocklists, PATIENCE, teller));
+    handlers.putAll(watches.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
     courier =
         Optional.of(Courier.start(database, handlers, new BackOff(new SecureRandom()), clock));
   }

@@ -83,6 +83,22 @@ class WatchTest {
   }
 
   @Test
+  void aWatchEndsAfterTwoWeeksUnlessTheClockMayBeWrong() throws Exception {
+    backstage.answer(Backstage.event(WATCH), posting);
+    backstage.clockTrusted = false;
+    backstage.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
+    backstage.clock.advance(Duration.ofDays(30));
+
+    assertEquals("203.0.113.5 is now on other.example.", next());
+    assertTrue(labels(posting.last()).contains("Stop watching"), posting.last().toString());
+
+    backstage.clockTrusted = true;
+    backstage.clock.advance(Duration.ofHours(13));
+    next();
+    assertTrue(labels(posting.last()).contains("Watch"), posting.last().toString());
+  }
+
+  @Test
   void nothingIsSaidAfterSomebodyStoppedTheWatch() throws Exception {
     backstage.answer(Backstage.event(WATCH), posting);
     backstage.press(posting, "Stop watching");

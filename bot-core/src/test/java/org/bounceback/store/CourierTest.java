@@ -141,6 +141,27 @@ class CourierTest {
   }
 
   @Test
+  void aClockThatJumpsAheadGivesNothingUp() throws Exception {
+    ClockPlausibility plausibility = clock.trusted(database);
+    put("ann", "hello");
+    clock.jump(Duration.ofDays(30));
+    handler.answer(RETRY, RETRY, RETRY);
+
+    start(plausibility);
+    handler.next();
+    Instant soon = clock.instant().plusSeconds(1);
+    Await.until(() -> dueTimes().equals(List.of(soon)));
+    assertEquals(List.of(), undelivered());
+
+    // Once somebody has confirmed the clock, the entry is as old as it looks.
+    plausibility.confirm();
+    clock.advance(Duration.ofSeconds(1));
+    handler.next();
+    Await.until(() -> waiting() == 0);
+    assertEquals(List.of("greet ann hello: nobody home"), undelivered());
+  }
+
+  @Test
   void anEntryThatIsRefusedIsGivenUpAtOnceAndCanBePutAgain() throws Exception {
     put("ann", "hello");
     handler.answer(new Outcome.Refused("unknown here"), DONE);
@@ -276,6 +297,11 @@ class CourierTest {
   private void start() throws StoreFailed {
     RandomGenerator noChance = () -> 0;
     couriers.add(Courier.start(database, Map.of(GREET, handler), new BackOff(noChance), clock));
+  }
+
+  private void start(ClockTrust trust) throws StoreFailed {
+    couriers.add(
+        Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock, trust));
   }
 
   private void put(String id, String payload) throws StoreFailed {
