@@ -22,13 +22,15 @@ final class BulkJournal implements AutoCloseable {
   private static final int LENGTH = 2 * Long.BYTES;
 
   private final Path bulk;
+  private final Path folder;
   private final Path file;
   private final long fingerprint;
   private @Nullable FileChannel channel;
 
-  private BulkJournal(Path bulk, Path file, long fingerprint) {
+  private BulkJournal(Path bulk, Path folder, String name, long fingerprint) {
     this.bulk = bulk;
-    this.file = file;
+    this.folder = folder;
+    this.file = folder.resolve(name);
     this.fingerprint = fingerprint;
   }
 
@@ -36,7 +38,6 @@ final class BulkJournal implements AutoCloseable {
   static BulkJournal of(Path bulk, Path data) throws IOException {
     var name = new CRC32();
     name.update(bulk.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
-    Path file = data.resolve("bulk").resolve("%08x".formatted(name.getValue()));
     var content = new CRC32();
     var block = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(bulk)) {
@@ -44,7 +45,11 @@ final class BulkJournal implements AutoCloseable {
         content.update(block, 0, read);
       }
     }
-    return new BulkJournal(bulk, file, Files.size(bulk) << 32 ^ content.getValue());
+    return new BulkJournal(
+        bulk,
+        data.resolve("bulk"),
+        "%08x".formatted(name.getValue()),
+        Files.size(bulk) << 32 ^ content.getValue());
   }
 
   /**
@@ -68,7 +73,7 @@ final class BulkJournal implements AutoCloseable {
   }
 
   void open(long done) throws IOException {
-    PrivateFiles.createFolders(file.getParent());
+    PrivateFiles.createFolders(folder);
     channel = PrivateFiles.open(file);
     write(done);
   }
