@@ -36,6 +36,8 @@ final class DoctorCommand extends Command {
   @Override
   Status answer() throws CannotRun, InterruptedException {
     Settings settings = shared.settings(around);
+    // First, since opening the database restricts what is too wide.
+    List<Finding> permissions = new PermissionsDoctor(settings).examine();
     Optional<SlackSettings> slack = Chats.slack(settings);
     Optional<DiscordSettings> discord = Chats.discord(settings);
     var checks = new Checks(settings, around.clock());
@@ -62,6 +64,7 @@ final class DoctorCommand extends Command {
         .pictureIsolation()
         .map(isolation -> new Finding(true, PictureDoctor.words(isolation)))
         .ifPresent(findings::add);
+    findings.addAll(permissions);
     findings.addAll(new StoreDoctor(settings, around.clock()).examine());
     for (Finding finding : findings) {
       around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,11 @@ public final class Settings {
   private final Map<String, Key> keys;
   private final Map<String, List<String>> values;
   private final Path home;
+  private final List<Path> secretFiles;
 
-  private Settings(Map<String, Key> keys, Map<String, List<String>> values, Path home) {
+  private Settings(
+      Map<String, Key> keys, Map<String, List<String>> values, Path home, List<Path> secretFiles) {
+    this.secretFiles = List.copyOf(secretFiles);
     this.keys = keys;
     this.values = values;
     this.home = home;
@@ -49,14 +53,23 @@ public final class Settings {
         values.put(key.name(), List.of(key.standard()));
       }
     }
+    var secretFiles = new ArrayList<Path>();
     if (file.isPresent()) {
-      values.putAll(readFile(file.get(), keys));
+      Map<String, List<String>> written = readFile(file.get(), keys);
+      values.putAll(written);
+      if (String.join("", written.getOrDefault("database.url", List.of())).contains("password=")) {
+        secretFiles.add(file.get());
+      }
     }
     for (Key key : keys.values()) {
       fromEnvironment(key, environment).ifPresent(value -> values.put(key.name(), value));
+      String named = environment.get(key.variable() + "_FILE");
+      if (named != null && key.kind() == Key.Kind.SECRET) {
+        secretFiles.add(Path.of(named));
+      }
     }
     values.putAll(commandLine);
-    var settings = new Settings(keys, values, home);
+    var settings = new Settings(keys, values, home, secretFiles);
     for (Key key : keys.values()) {
       settings.check(key);
     }
@@ -91,6 +104,11 @@ public final class Settings {
   /** A duration with a default. */
   public Duration duration(String key) {
     return Durations.parse(text(key).orElseThrow()).orElseThrow();
+  }
+
+  /** The files that secrets were read from, or could have been. */
+  public List<Path> secretFiles() {
+    return secretFiles;
   }
 
   /** Every key with its value in force as people may see it: secrets are hidden. */

@@ -1,0 +1,75 @@
+package org.bounceback.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.chat.Finding;
+import org.bounceback.data.FilePermissions;
+import org.bounceback.store.DataFolder;
+
+/** Whether other users of the machine can read what is kept, or the secrets. */
+final class PermissionsDoctor {
+  /** Files with an access token, which are no secrets among the settings themselves. */
+  private static final List<String> TOKEN_FILES =
+      List.of("desk.access-token", "mailbox.access-token");
+
+  private final Settings settings;
+
+  PermissionsDoctor(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** What was found; files that are missing or cannot be examined are no matter of permissions. */
+  List<Finding> examine() {
+    var findings = new ArrayList<Finding>();
+    Path folder = settings.path("data").orElseThrow();
+    try {
+      List<Path> wide = new DataFolder(folder).wide();
+      if (!wide.isEmpty()) {
+        findings.add(
+            new Finding(
+                false,
+                "other users have permissions on %s; run chmod go= on them, or start serve, which does it"
+                    .formatted(joined(wide))));
+      }
+    } catch (IOException unknown) {
+      findings.add(
+          new Finding(false, "the permissions of " + folder + " cannot be examined: " + unknown));
+    }
+    List<Path> readable = secretFiles().stream().filter(PermissionsDoctor::isReadable).toList();
+    if (!readable.isEmpty()) {
+      findings.add(
+          new Finding(
+              false,
+              "every user of this machine can read the secrets in %s; run chmod o= on them"
+                  .formatted(joined(readable))));
+    }
+    if (findings.isEmpty()) {
+      findings.add(new Finding(true, "no other user can read the data folder and the secrets"));
+    }
+    return List.copyOf(findings);
+  }
+
+  private Set<Path> secretFiles() {
+    var files = new LinkedHashSet<>(settings.secretFiles());
+    TOKEN_FILES.forEach(key -> settings.path(key).ifPresent(files::add));
+    return files;
+  }
+
+  private static boolean isReadable(Path file) {
+    try {
+      return FilePermissions.everybodyCanRead(file);
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+
+  private static String joined(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+}
