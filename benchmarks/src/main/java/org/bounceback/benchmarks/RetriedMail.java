@@ -35,6 +35,7 @@ final class RetriedMail {
     this.settings.put("retention.mails", "1ms");
   }
 
+  @SuppressWarnings("try") // the bot only has to run
   String run() throws Exception {
     desk.faults().untilCleared(DeskFault.status(422));
     try (var bot = ServedBot.start(launcher, folder, settings)) {

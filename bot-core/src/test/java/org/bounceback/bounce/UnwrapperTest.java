@@ -304,8 +304,16 @@ final class UnwrapperTest {
   @Test
   void ofManyMailsInsideAMailTheFirstHundredAreRead() {
     String bounce =
-        "--b\nContent-Type: message/rfc822\n\nFrom: MAILER-DAEMON@mx.example.org\n"
-            + "Subject: failure notice\n\n<bob@example.com>:\nRemote host said: 550 no such user\n";
+        """
+        --b
+        Content-Type: message/rfc822
+
+        From: MAILER-DAEMON@mx.example.org
+        Subject: failure notice
+
+        <bob@example.com>:
+        Remote host said: 550 no such user
+        """;
     byte[] forward =
         bytes(FORWARD.formatted("multipart/mixed; boundary=b", bounce.repeat(150) + "--b--\n"));
 

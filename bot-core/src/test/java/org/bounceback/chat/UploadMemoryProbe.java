@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -54,7 +55,9 @@ final class UploadMemoryProbe {
       var postings = new ArrayList<RecordedPosting>();
       var begun = new ArrayList<CompletableFuture<Void>>();
       for (int i = 0; i < people; i++) {
-        var file = new UploadedFile(name, "", OptionalLong.of(LARGEST), uploads.get(name));
+        var file =
+            new UploadedFile(
+                name, "", OptionalLong.of(LARGEST), Objects.requireNonNull(uploads.get(name)));
         begun.add(upload(backstage, "U" + i, file, postings));
       }
       var small = new UploadedFile("listed.eml", () -> Backstage.content("listed.eml"));

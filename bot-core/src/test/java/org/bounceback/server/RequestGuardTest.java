@@ -27,7 +27,10 @@ class RequestGuardTest {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final List<Socket> clients = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // by serve
   private RequestGuard guard;
+
   private HttpServer server;
 
   @BeforeEach

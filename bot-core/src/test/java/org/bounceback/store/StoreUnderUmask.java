@@ -2,7 +2,6 @@ package org.bounceback.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 final class StoreUnderUmask {
   private StoreUnderUmask() {}
 
+  @SuppressWarnings("try") // the lock counts for its file
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     Path data = Files.createDirectory(folder.resolve("data"));
@@ -24,7 +24,7 @@ final class StoreUnderUmask {
         var lock = FolderLock.take(data);
         var fresh = Database.open(folder.resolve("not/there/yet"))) {
       Backup.write(data, folder.resolve("backup.db"));
-      System.out.println("SERVES " + database.replica() + lock + fresh.replica());
+      System.out.println("SERVES " + database.replica() + fresh.replica());
       print(data);
       print(folder.resolve("not"));
       print(folder.resolve("backup.db"));
@@ -34,8 +34,8 @@ final class StoreUnderUmask {
   private static void print(Path top) throws Exception {
     try (Stream<Path> all = Files.walk(top)) {
       for (Path path : (Iterable<Path>) all::iterator) {
-        Map<String, Object> mode = Files.readAttributes(path, "unix:mode");
-        System.out.printf("%o %s%n", (int) mode.get("mode") & 0777, path);
+        int mode = (int) Files.getAttribute(path, "unix:mode");
+        System.out.printf("%o %s%n", mode & 0777, path);
       }
     }
   }

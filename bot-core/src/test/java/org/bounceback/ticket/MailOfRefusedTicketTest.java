@@ -46,7 +46,7 @@ import org.junit.jupiter.params.Parameter;
 @OnEveryDatabase
 class MailOfRefusedTicketTest {
   @Parameter private Databases databases;
-  private static final Duration MAILS = Duration.ofHours(72);
+  private static final Duration MAILS = Duration.ofDays(3);
   private static final Duration CASES = Duration.ofDays(30);
 
   @TempDir Path folder;

@@ -236,8 +236,14 @@ class ApiTest {
       socket
           .getOutputStream()
           .write(
-              ("POST /api/v1/diagnose HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n"
-                      + "Authorization: Bearer wrong\r\n\r\n")
+              String.join(
+                      "\r\n",
+                      "POST /api/v1/diagnose HTTP/1.1",
+                      "Host: localhost",
+                      "Content-Length: 1000000",
+                      "Authorization: Bearer wrong",
+                      "",
+                      "")
                   .getBytes(StandardCharsets.US_ASCII));
 
       String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
