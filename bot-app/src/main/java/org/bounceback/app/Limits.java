@@ -17,7 +17,9 @@ final class Limits {
         settings.number("limits.tickets"),
         settings.number("limits.channel-commands"),
         settings.number("limits.workspace-commands"),
-        settings.number("limits.workspace-tickets"));
+        settings.number("limits.workspace-tickets"),
+        settings.number("limits.watches"),
+        settings.number("limits.workspace-watches"));
   }
 
   /** What programs may ask for with the token of the API. */

@@ -10,6 +10,8 @@ package org.bounceback.capacity;
  * @param channelCommands what all people in a channel may send in a minute
  * @param workspaceCommands what all people of a workspace may send in a minute
  * @param workspaceTickets tickets that all people of a workspace may open in an hour
+ * @param watches watches that a person may have at a time
+ * @param workspaceWatches watches that all people of a workspace may have at a time
  */
 public record UsageLimits(
     int commands,
@@ -18,11 +20,14 @@ public record UsageLimits(
     int tickets,
     int channelCommands,
     int workspaceCommands,
-    int workspaceTickets) {
+    int workspaceTickets,
+    int watches,
+    int workspaceWatches) {
 
   /** The limits of a service that is not configured otherwise. */
-  public static final UsageLimits STANDARD = new UsageLimits(30, 15, 120, 30, 300, 1200, 300);
+  public static final UsageLimits STANDARD =
+      new UsageLimits(30, 15, 120, 30, 300, 1200, 300, 50, 500);
 
   /** No limits: for a person alone at the program's own terminal. */
-  public static final UsageLimits NONE = new UsageLimits(0, 0, 0, 0, 0, 0, 0);
+  public static final UsageLimits NONE = new UsageLimits(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -16,7 +16,6 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.blocklist.TypedSubjects;
 import org.bounceback.blocklist.Unlistable;
-import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
@@ -24,6 +23,7 @@ import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.StoreFailed;
+import org.bounceback.watch.Begun;
 
 /** The command {@code /blacklist}: one card that fills in as the lists answer. */
 final class LookUps {
@@ -40,11 +40,13 @@ final class LookUps {
   private final LookUpCard lookUpCard;
   private final SeveralLookUps several;
   private final HostLookUps hosts;
+  private final WatchLimit watchLimit;
   private final Unlistable unlistable = Unlistable.packaged();
 
   LookUps(Services services, Texts texts, CaseCards cards, HostLookUps hosts) {
     this.hosts = hosts;
     this.services = services;
+    this.watchLimit = new WatchLimit(services.limits(), texts);
     this.texts = texts;
     this.filing = new CaseFiling(services, cards);
     this.cards = cards;
@@ -64,7 +66,13 @@ final class LookUps {
 
   /** The command {@code /bounceback watch}: everybody sees the look-up, and how it changes. */
   Turn watch(Inbound inbound, String text) {
-    return ask(inbound, text, "watch.usage", Wish.WATCH);
+    try {
+      Optional<String> why =
+          watchLimit.words(services.watches().exceeded(watchLimit.quota(inbound)));
+      return why.map(Turn::toAsker).orElseGet(() -> ask(inbound, text, "watch.usage", Wish.WATCH));
+    } catch (StoreFailed failed) {
+      return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
+    }
   }
 
   private Turn ask(Inbound inbound, String text, String usage, Wish wish) {
@@ -168,9 +176,13 @@ final class LookUps {
     Conclusion conclusion = lookUpCard.conclusion(whole, hosts);
     CaseId id = filing.file(inbound, CaseKind.LOOKUP, subject.text(), conclusion, posting);
     if (wish == Wish.WATCH) {
-      Optional<Case> watched = services.watches().begin(id);
-      if (watched.isPresent()) {
-        posting.edit(posting.first(), cards.of(watched.get()));
+      Begun begun = services.watches().begin(id, watchLimit.quota(inbound));
+      if (begun.watched().isPresent()) {
+        posting.edit(posting.first(), cards.of(begun.watched().get()));
+      }
+      Optional<String> why = watchLimit.words(begun.exceeded());
+      if (why.isPresent()) {
+        posting.post(Card.of(why.get()));
       }
     }
   }

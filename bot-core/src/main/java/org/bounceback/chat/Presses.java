@@ -7,6 +7,7 @@ import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.data.Node;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Claims.Wish;
+import org.bounceback.watch.Begun;
 
 /** What the buttons do. */
 final class Presses {
@@ -25,6 +26,7 @@ final class Presses {
   private final TicketForm ticketForm;
   private final ReplyCard replies;
   private final OwnServersPart ownServers;
+  private final WatchLimit watchLimit;
   private final Forgetting forgetting;
 
   Presses(
@@ -48,6 +50,7 @@ final class Presses {
     this.ticketForm = new TicketForm(texts);
     this.replies = new ReplyCard(texts);
     this.ownServers = new OwnServersPart(texts);
+    this.watchLimit = new WatchLimit(services.limits(), texts);
     this.forgetting = forgetting;
   }
 
@@ -76,8 +79,8 @@ final class Presses {
     return switch (action) {
       case SHARE -> publish(stored);
       case REMOVAL -> Turn.of(new FirstAnswer.AskForm(RemovalForm.of(texts, stored)));
-      case REQUESTED -> publishIfThere(services.watches().requested(stored.id()));
-      case WATCH -> publishIfThere(services.watches().begin(stored.id()));
+      case REQUESTED -> begun(services.watches().requested(stored.id(), watchLimit.quota(inbound)));
+      case WATCH -> begun(services.watches().begin(stored.id(), watchLimit.quota(inbound)));
       case WATCH_NO_MORE ->
           say(
               services
@@ -112,6 +115,13 @@ final class Presses {
       }
       case NOT_HELPFUL -> Turn.of(new FirstAnswer.AskForm(FeedbackForm.of(texts, stored.id())));
     };
+  }
+
+  private Turn begun(Begun begun) {
+    return watchLimit
+        .words(begun.exceeded())
+        .map(why -> say(Card.of(why), Audience.PRIVATE))
+        .orElseGet(() -> publishIfThere(begun.watched()));
   }
 
   private Turn publishIfThere(Optional<Case> stored) {

@@ -78,7 +78,7 @@ final class CheckAgain implements Handler {
   /** The watch ends unheard, which its last card still tells. */
   @Override
   public Writes givingUp(Entry entry, String why) {
-    return Writes.NONE;
+    return tx -> Watchers.delete(tx, entry.payload());
   }
 
   private BlocklistReport ask(Subject subject) throws InterruptedException {

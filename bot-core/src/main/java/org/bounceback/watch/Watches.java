@@ -25,6 +25,7 @@ import org.bounceback.store.OutboxTask;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.Writes;
+import org.bounceback.watch.WatchQuota.Scope;
 
 /**
  * Looks blocklists up again by itself: an hour after somebody wished so, then ever more seldom, for
@@ -57,6 +58,17 @@ public final class Watches {
     return change(id, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
   }
 
+  /** Begins to watch as {@link #begin(CaseId)} does, within the limits of whoever wants it. */
+  public Begun begin(CaseId id, WatchQuota quota) throws StoreFailed {
+    return limited(
+        id, quota, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
+  }
+
+  /** Whose limit one more watch would exceed; empty when none. */
+  public Optional<Scope> exceeded(WatchQuota quota) throws StoreFailed {
+    return database.inTransaction(tx -> Watchers.exceeded(tx, "", quota, clock.instant()));
+  }
+
   /**
    * Watches no longer.
    *
@@ -64,7 +76,11 @@ public final class Watches {
    */
   public Optional<Case> end(CaseId id) throws StoreFailed {
     return change(
-        id, (tx, watched) -> watched.findings().toJsonObject().with("watch", Optional.empty()));
+        id,
+        (tx, watched) -> {
+          Watchers.delete(tx, id.text());
+          return watched.findings().toJsonObject().with("watch", Optional.empty());
+        });
   }
 
   /**
@@ -87,14 +103,14 @@ public final class Watches {
   }
 
   /**
-   * Writes down that the requests drafted so far were sent, and begins to watch.
-   *
-   * @return the case as it stands now; empty when there is none any more
+   * Writes down that the requests drafted so far were sent, and begins to watch, within the limits
+   * of whoever wants it.
    */
-  public Optional<Case> requested(CaseId id) throws StoreFailed {
+  public Begun requested(CaseId id, WatchQuota quota) throws StoreFailed {
     Instant now = clock.instant();
-    return change(
+    return limited(
         id,
+        quota,
         (tx, watched) -> {
           Node findings = watched.findings();
           List<Removal> removals =
@@ -137,6 +153,24 @@ public final class Watches {
         });
   }
 
+  private Begun limited(
+      CaseId id, WatchQuota quota, BiFunction<Transaction, Case, JsonObject> change)
+      throws StoreFailed {
+    Optional<Scope> exceeded =
+        database.inTransaction(tx -> Watchers.exceeded(tx, id.text(), quota, clock.instant()));
+    if (exceeded.isPresent()) {
+      return new Begun(Optional.empty(), exceeded);
+    }
+    return new Begun(
+        change(
+            id,
+            (tx, watched) -> {
+              Watchers.put(tx, id, quota, clock.instant());
+              return change.apply(tx, watched);
+            }),
+        Optional.empty());
+  }
+
   private JsonObject begun(Transaction tx, Case watched, JsonObject findings) {
     Watch watch = Watch.begun(watched.findings(), clock.instant());
     put(tx, watched.id(), watch);
@@ -159,7 +193,9 @@ public final class Watches {
         var payload = new JsonObject().with("case", id.text()).with("news", news.toJson());
         outbox.put(tx, TELL_NEWS, id + "/" + news.name(), payload.toString());
       }
-      if (!news.over()) {
+      if (news.over()) {
+        Watchers.delete(tx, id.text());
+      } else {
         put(tx, id, next);
       }
     };

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nobody may ask for more than the limits, whatever way is taken; others are unaffected. */
 class UsageGateTest {
   private static final Ask HELP = new Ask.Command("bounceback", "help");
-  private static final UsageLimits TWO_COMMANDS = new UsageLimits(4, 2, 0, 0, 0, 0, 0);
+  private static final UsageLimits TWO_COMMANDS = new UsageLimits(4, 2, 0, 0, 0, 0, 0, 0, 0);
 
   @TempDir private Path folder;
   private static final AtomicInteger DOWNLOADS = new AtomicInteger();
@@ -92,7 +92,7 @@ class UsageGateTest {
 
   @Test
   void anotherPersonIsUnaffected() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 10, 10, 0))) {
+    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 10, 10, 0, 0, 0))) {
       useUp(stage);
       for (int i = 0; i < 50; i++) {
         assertTrue(isRefused(take(stage, HELP)));
@@ -105,7 +105,7 @@ class UsageGateTest {
 
   @Test
   void manyPeopleTogetherAreLimitedByTheirChannel() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 3, 0, 0))) {
+    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 3, 0, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
@@ -115,7 +115,7 @@ class UsageGateTest {
 
   @Test
   void manyPeopleTogetherAreLimitedByTheirWorkspace() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 0, 3, 0))) {
+    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 0, 3, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
@@ -139,7 +139,7 @@ class UsageGateTest {
 
   @Test
   void filesAreCountedOneByOne() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 3, 0, 0, 0, 0))) {
+    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 3, 0, 0, 0, 0, 0, 0))) {
       var two = new Ask.Upload(List.of(file(), file()), "");
       assertFalse(isRefused(take(stage, two)));
       String said = words(take(stage, two));
@@ -176,7 +176,7 @@ class UsageGateTest {
 
   @Test
   void aTicketFormOverTheLimitStaysOpenAndMayBeSentAgain() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 0, 1, 0, 0, 0))) {
+    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 0, 1, 0, 0, 0, 0, 0))) {
       var posting = new RecordedPosting();
       stage.answer(Backstage.event(new Ask.Command("blacklist", "203.0.113.5")), posting);
       CaseId id = stage.newest().id();
@@ -200,6 +200,32 @@ class UsageGateTest {
   }
 
   @Test
+  void onePersonWatchesSoManyAtATime() throws Exception {
+    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 0, 0, 0, 0, 0, 1, 2))) {
+      stage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
+      var posting = new RecordedPosting();
+      var watch = new Ask.Command("bounceback", "watch 203.0.113.5");
+      stage.answer(Backstage.event(watch), posting);
+
+      String first = words(take(stage, watch));
+      assertTrue(first.startsWith("You watch 1 addresses or domains already"), first);
+      stage.answer(by("U2", watch), new RecordedPosting());
+      String third = words(stage.bot.take(by("U3", watch)));
+      assertTrue(third.startsWith("All people of this workspace together watch 2"), third);
+
+      // The button is limited as the command is.
+      var other = new RecordedPosting();
+      stage.answer(by("U1", new Ask.Command("blacklist", "203.0.113.5")), other);
+      var pressed = assertInstanceOf(FirstAnswer.Show.class, stage.press(other, "Watch"));
+      assertEquals(Audience.PRIVATE, pressed.audience());
+      assertEquals(first, pressed.card().headline());
+
+      stage.press(posting, "Stop watching");
+      assertEquals("", words(stage.bot.take(by("U1", watch))).replaceAll("^Asking .*", ""));
+    }
+  }
+
+  @Test
   void messagesOverTheLimitAreNotAllAnswered() throws Exception {
     try (var stage = new Backstage(folder, TWO_COMMANDS)) {
       useUp(stage);
@@ -218,7 +244,7 @@ class UsageGateTest {
         assertTrue(stage.bot.keep(Backstage.event("kept " + i, "kept " + i, new Ask.Said("help"))));
       }
     }
-    try (var stage = new Backstage(folder, new UsageLimits(1, 1, 0, 0, 0, 0, 0))) {
+    try (var stage = new Backstage(folder, new UsageLimits(1, 1, 0, 0, 0, 0, 0, 0, 0))) {
       List<Unfinished> left =
           stage.bot.unfinished(RecordedPosting.PLATFORM, reference -> () -> new byte[0]);
       assertEquals(2, left.size());

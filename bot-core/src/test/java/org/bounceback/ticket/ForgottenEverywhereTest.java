@@ -57,8 +57,9 @@ class ForgottenEverywhereTest {
         "returned": {"from": "%s", "messageId": "20261127.100000@shop.example"}}}
       """;
 
-  /** What is no person's: moments, numbers of processes, digests. */
-  private static final Set<String> IMPERSONAL = Set.of("replicas", "turned_away", "clock_points");
+  /** Without addresses: moments, numbers of processes, digests, ids that a platform gives people. */
+  private static final Set<String> IMPERSONAL =
+      Set.of("replicas", "turned_away", "clock_points", "watchers");
 
   /** Our own names, states and digests; and erasures, of which an address is deleted at the end. */
   private static final Set<String> NAMES_NOBODY =
