@@ -106,7 +106,7 @@ class ArchitectureTest {
   @CsvSource({
     "data, com.fasterxml..",
     "net, org.xbill..",
-    "net, io.github.resilience4j..",
+    "net capacity, io.github.resilience4j..",
     "net, java.net.http..",
     "net, javax.net..",
     "mail mailbox, jakarta..",

@@ -105,6 +105,11 @@ public final class ClockPlausibility implements ClockTrust {
     Optional<Instant> elsewhere = ClockPoints.lastElsewhere(tx, running.boot());
     if (own.filter(Point::trusted).isPresent()) {
       Point point = own.get();
+      if (running.elapsed().compareTo(point.uptime().elapsed()) < 0) {
+        // Some containers restart their uptime and keep the boot id.
+        keepAs(tx, running.boot() + " before", point);
+        return afterDowntime(tx, Optional.empty(), point.wall(), running, now, false);
+      }
       Duration excess = point.excess(running, now);
       boolean right = isSmall(excess) || elsewhere.filter(last -> isNear(last, now)).isPresent();
       boolean atStart = point.uptime().elapsed().compareTo(START) < 0 && !excess.isNegative();
@@ -112,8 +117,7 @@ public final class ClockPlausibility implements ClockTrust {
         return right ? Optional.empty() : Optional.of(jumped(excess));
       }
       // What was trusted before the clock was set stays known, under another name.
-      String before = running.boot() + " at start";
-      ClockPoints.put(tx, new Point(new Uptime(before, Duration.ZERO), point.wall(), true));
+      keepAs(tx, running.boot() + " at start", point);
       return afterDowntime(tx, Optional.empty(), point.wall(), running, now, false);
     }
     if (elsewhere.isPresent()) {
@@ -121,6 +125,10 @@ public final class ClockPlausibility implements ClockTrust {
     }
     Optional<Instant> evidence = ClockPoints.lastEvidence(tx).filter(now::isAfter);
     return evidence.flatMap(last -> afterDowntime(tx, own, last, running, now, true));
+  }
+
+  private static void keepAs(Transaction tx, String boot, Point point) {
+    ClockPoints.put(tx, new Point(new Uptime(boot, Duration.ZERO), point.wall(), true));
   }
 
   /**

@@ -51,6 +51,11 @@ public final class SupervisedLoop {
         : Optional.empty();
   }
 
+  /** Whether the last run failed. */
+  boolean hasFailed() {
+    return failure.isPresent();
+  }
+
   /** Runs once and throws nothing, since an executor ends a task that throws. */
   void runOnce() {
     try {

@@ -55,12 +55,7 @@ public final class SupervisedScheduler implements AutoCloseable {
   public SupervisedLoop every(String name, Cadence cadence, Task task) {
     var loop = new SupervisedLoop(name, cadence, task, nanoTime);
     loops.add(loop);
-    Future<?> unused =
-        thread.scheduleWithFixedDelay(
-            loop::runOnce,
-            cadence.first().toNanos(),
-            cadence.between().toNanos(),
-            TimeUnit.NANOSECONDS);
+    schedule(loop, cadence, cadence.first());
     return loop;
   }
 
@@ -96,6 +91,20 @@ public final class SupervisedScheduler implements AutoCloseable {
   /** Begins nothing more and lets what is under way end by itself. */
   public void finish() {
     thread.shutdown();
+  }
+
+  private void schedule(SupervisedLoop loop, Cadence cadence, Duration wait) {
+    Future<?> unused =
+        thread.schedule(
+            () -> {
+              loop.runOnce();
+              if (!thread.isShutdown()) {
+                schedule(
+                    loop, cadence, loop.hasFailed() ? cadence.afterFailure() : cadence.between());
+              }
+            },
+            wait.toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   private void runOnce(Runnable task) {

@@ -113,6 +113,20 @@ class ClockPlausibilityTest {
   }
 
   @Test
+  void anUptimeThatBeginsAnewCountsAsADowntime() throws Exception {
+    assertTrue(isTrusted());
+    clock.restartContainer(Duration.ofMinutes(5));
+    restart();
+    assertTrue(isTrusted());
+
+    clock.restartContainer(Duration.ofHours(12));
+    restart();
+    assertFalse(isTrusted());
+    clock.advance(Duration.ofMinutes(61));
+    assertTrue(isTrusted());
+  }
+
+  @Test
   void aMachineThatStartsYearsAheadWaitsForAnOperator() throws Exception {
     assertTrue(isTrusted());
     clock.reboot(Duration.ofDays(3650));
