@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.ProductTicket;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
@@ -55,16 +57,23 @@ class DeskTest extends DiscordBehaviour {
                     .findFirst());
 
     world().discord.people().uses(world().sam, said, "Send to ticket");
-    Await.until(() -> product.tickets().get(0).said().size() == 1);
+    Await.until(() -> notes().size() == 1);
     world().discord.people().uses(world().sam, said, "Send to ticket");
     product.reply("101", "Thank you.");
 
     world().message(thread, "Thank you.");
-    var words = product.tickets().get(0).said().get(0);
-    assertTrue(
-        words.text().startsWith("Sam Example:\n\nThe customer called again.\n"), words.text());
-    assertEquals(false, words.open());
-    assertEquals(2, product.tickets().get(0).said().size());
+    String note = notes().get(0);
+    assertTrue(note.startsWith("Sam Example:\n\nThe customer called again.\n"), note);
+    assertEquals(1, notes().size());
+  }
+
+  /** What Sam added to the ticket as internal notes; the findings are one too. */
+  private List<String> notes() {
+    return product.tickets().get(0).said().stream()
+        .filter(each -> !each.open())
+        .map(ProductTicket.Said::text)
+        .filter(text -> text.startsWith("Sam Example:"))
+        .toList();
   }
 
   /** A bounce whose ticket 101 is open. */

@@ -146,11 +146,12 @@ class DeskTest extends SlackBehaviour {
                 .findFirst());
   }
 
-  /** What was added to the ticket for the desk's people alone. */
+  /** What sam added to the ticket as internal notes; the findings are one too. */
   private List<String> notes() {
     return product.tickets().get(0).said().stream()
         .filter(each -> !each.open())
         .map(ProductTicket.Said::text)
+        .filter(text -> text.startsWith("sam:"))
         .toList();
   }
 
