@@ -22,6 +22,11 @@ final class Housekeeping implements AutoCloseable {
 
   private static final Cadence HOURLY =
       new Cadence(Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(30));
+
+  /** Later than what a restart needs, so that an erasure never keeps the service from starting. */
+  private static final Cadence ERASURES =
+      new Cadence(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofMinutes(30));
+
   private static final Cadence EVERY_FIVE_MINUTES =
       new Cadence(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(35));
 
@@ -29,6 +34,7 @@ final class Housekeeping implements AutoCloseable {
   private final Retention retention;
   private final ClockPlausibility clock;
   private final PersonalData personalData;
+  private volatile int givenUp;
 
   private Housekeeping(Retention retention, ClockPlausibility clock, PersonalData personalData) {
     this.retention = retention;
@@ -60,7 +66,9 @@ final class Housekeeping implements AutoCloseable {
             storage.plausibility(),
             storage.escalations().personalData());
     housekeeping.loops.every("deleting what was kept long enough", HOURLY, housekeeping::tidy);
-    housekeeping.loops.every("finishing erasures", HOURLY, housekeeping::finishErasures);
+    housekeeping.loops.every("finishing erasures", ERASURES, housekeeping::finishErasures);
+    housekeeping.loops.every(
+        "counting erasures given up", EVERY_FIVE_MINUTES, housekeeping::countGivenUp);
     housekeeping.loops.every("watching the clock", EVERY_FIVE_MINUTES, housekeeping::watchClock);
     housekeeping.loops.every("remembering the zones", EVERY_FIVE_MINUTES, rememberZones::run);
     return housekeeping;
@@ -69,6 +77,16 @@ final class Housekeeping implements AutoCloseable {
   /** Why some of this does not work at the moment; empty if all does. */
   Optional<String> trouble() {
     return loops.trouble();
+  }
+
+  /** What an operator has to do about erasures that were given up; empty if there are none. */
+  Optional<String> notice() {
+    return givenUp == 0
+        ? Optional.empty()
+        : Optional.of(
+            givenUp
+                + " given up after too many attempts; the log has the error. Run \"bounceback cases"
+                + " erase\" for the address");
   }
 
   @Override
@@ -85,9 +103,17 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void finishErasures() throws StoreFailed {
-    int finished = personalData.resume();
-    if (finished > 0) {
-      log.info("erasures finished that were interrupted count={}", finished);
+    try {
+      int finished = personalData.resume();
+      if (finished > 0) {
+        log.info("erasures finished that were interrupted count={}", finished);
+      }
+    } finally {
+      countGivenUp();
     }
+  }
+
+  private void countGivenUp() throws StoreFailed {
+    givenUp = personalData.givenUp();
   }
 }

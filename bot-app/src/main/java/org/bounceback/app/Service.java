@@ -130,11 +130,10 @@ public final class Service implements AutoCloseable {
 
   /** What an operator has to know, though requests can be served all the same. */
   private Map<String, String> notices() {
-    return storage
-        .plausibility()
-        .trouble()
-        .map(trouble -> Map.of("clock", trouble))
-        .orElseGet(() -> Map.of("clock", "ok"));
+    var notices = new HashMap<String, String>();
+    notices.put("clock", storage.plausibility().trouble().orElse("ok"));
+    housekeeping.notice().ifPresent(notice -> notices.put("erasures", notice));
+    return notices;
   }
 
   private Map<String, Optional<String>> watched() {

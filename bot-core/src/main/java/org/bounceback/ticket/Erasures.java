@@ -17,6 +17,11 @@ final class Erasures {
   /** So long a question waits to be confirmed. */
   private static final Duration UNCONFIRMED = Duration.ofHours(1);
 
+  /** So often one is begun again before it is given up. */
+  static final int MOST_ATTEMPTS = 10;
+
+  private static final int GIVEN_UP = MOST_ATTEMPTS + 1;
+
   private final Database database;
   private final Clock clock;
 
@@ -30,8 +35,9 @@ final class Erasures {
    *
    * @param by who asked for it
    * @param erased how many cases were erased until now
+   * @param attempts how often it was begun again
    */
-  record Pending(String id, MailAddress address, Asker by, int erased) {}
+  record Pending(String id, MailAddress address, Asker by, int erased, int attempts) {}
 
   /** Writes down that one was asked for. */
   Pending add(MailAddress address, Asker by, boolean confirmed) throws StoreFailed {
@@ -49,7 +55,7 @@ final class Erasures {
                 by.thread(),
                 clock.instant(),
                 confirmed));
-    return new Pending(id, address, by, 0);
+    return new Pending(id, address, by, 0, 0);
   }
 
   /** The one that {@code person} asked for and confirms now; empty when it waits no more. */
@@ -71,7 +77,10 @@ final class Erasures {
         });
   }
 
-  /** Those that were confirmed, oldest first. What nobody confirmed in an hour is deleted. */
+  /**
+   * Those that were confirmed and not given up, oldest first. What nobody confirmed in an hour is
+   * deleted.
+   */
   List<Pending> unfinished() throws StoreFailed {
     return database.inTransaction(
         tx -> {
@@ -80,11 +89,39 @@ final class Erasures {
               false,
               clock.instant().minus(UNCONFIRMED));
           return tx
-              .query("select * from erasures where confirmed = ? order by asked, id", true)
+              .query(
+                  "select * from erasures where confirmed = ? and attempts < ? order by asked, id",
+                  true,
+                  GIVEN_UP)
               .stream()
               .flatMap(row -> read(row).stream())
               .toList();
         });
+  }
+
+  /** Counts an attempt before it begins, so that one that ends the process counts too. */
+  void attempt(Pending pending) throws StoreFailed {
+    database.write(
+        tx -> tx.update("update erasures set attempts = attempts + 1 where id = ?", pending.id()));
+  }
+
+  /** Gives one up; false when that was done before or it was finished. */
+  boolean giveUp(Transaction tx, Pending pending) {
+    return tx.update(
+            "update erasures set attempts = ? where id = ? and attempts = ?",
+            GIVEN_UP,
+            pending.id(),
+            MOST_ATTEMPTS)
+        > 0;
+  }
+
+  /** How many were given up and not done since. */
+  int givenUp() throws StoreFailed {
+    return (int)
+        database
+            .query("select count(*) as many from erasures where attempts >= ?", GIVEN_UP)
+            .get(0)
+            .number("many");
   }
 
   /** Counts a case that is erased in the same transaction. */
@@ -101,7 +138,11 @@ final class Erasures {
   /** Deletes a finished one, and whatever else was asked for the same address. */
   void finish(Transaction tx, Pending pending) {
     tx.update("delete from erasures where id = ?", pending.id());
-    for (Row row : tx.query("select id, address from erasures where confirmed = ?", false)) {
+    for (Row row :
+        tx.query(
+            "select id, address from erasures where confirmed = ? or attempts >= ?",
+            false,
+            GIVEN_UP)) {
       if (row.text("address").equalsIgnoreCase(pending.address().toString())) {
         tx.update("delete from erasures where id = ?", row.text("id"));
       }
@@ -113,6 +154,13 @@ final class Erasures {
         new Asker(
             row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread"));
     return MailAddress.parse(row.text("address"))
-        .map(address -> new Pending(row.text("id"), address, by, (int) row.number("erased")));
+        .map(
+            address ->
+                new Pending(
+                    row.text("id"),
+                    address,
+                    by,
+                    (int) row.number("erased"),
+                    (int) row.number("attempts")));
   }
 }

@@ -19,6 +19,8 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is kept that names a mail address. What a desk of others keeps is theirs to tell.
@@ -27,6 +29,8 @@ import org.bounceback.store.StoreFailed;
  * org.bounceback.erasure.AddressSearch} for what counts as the address.
  */
 public final class PersonalData {
+  private static final Logger log = LoggerFactory.getLogger(PersonalData.class);
+
   private final Database database;
   private final Casebook casebook;
   private final Outbox outbox;
@@ -137,13 +141,76 @@ public final class PersonalData {
     return run(confirmed.pending);
   }
 
-  /** Finishes what a process left unfinished; answers how many erasures. May run at any time. */
+  /**
+   * Finishes what a process left unfinished. May run at any time. One that fails does not keep the
+   * others from their turn. One that was begun ten times without an end is given up, which the
+   * audit shows.
+   *
+   * @return how many erasures were finished
+   * @throws StoreFailed when the database failed for one of them, after the others were tried; an
+   *     unchecked exception of one of them is thrown on in the same way
+   */
   public int resume() throws StoreFailed {
-    List<Erasures.Pending> unfinished = erasures.unfinished();
-    for (Erasures.Pending pending : unfinished) {
-      run(pending);
+    int finished = 0;
+    var failures = new ArrayList<Exception>();
+    for (Erasures.Pending each : erasures.unfinished()) {
+      try {
+        finished += resume(each) ? 1 : 0;
+      } catch (StoreFailed | RuntimeException failed) {
+        log.warn(
+            "an erasure failed and is tried again later id={} failure={}",
+            each.id(),
+            failed.getClass().getSimpleName());
+        failures.add(failed);
+      }
     }
-    return unfinished.size();
+    if (!failures.isEmpty()) {
+      rethrow(failures.get(0));
+    }
+    return finished;
+  }
+
+  /** How many erasures were given up and not done since; see {@link #resume}. */
+  public int givenUp() throws StoreFailed {
+    return erasures.givenUp();
+  }
+
+  private boolean resume(Erasures.Pending pending) throws StoreFailed {
+    if (pending.attempts() >= Erasures.MOST_ATTEMPTS) {
+      giveUp(pending);
+      return false;
+    }
+    erasures.attempt(pending);
+    run(pending);
+    return true;
+  }
+
+  private void giveUp(Erasures.Pending pending) throws StoreFailed {
+    String why = "given up after " + Erasures.MOST_ATTEMPTS + " attempts";
+    String mark = AddressMark.of(pending.address()).text();
+    database.write(
+        tx -> {
+          if (erasures.giveUp(tx, pending)) {
+            casebook
+                .audit()
+                .record(
+                    tx,
+                    new Audit.Act(
+                        pending.by(), "forget", mark, Audit.Outcome.FAILED, why, Optional.empty()));
+          }
+        });
+    log.error(
+        "an erasure was {} id={} mark={}; run \"bounceback cases erase\" for its address",
+        why,
+        pending.id(),
+        mark);
+  }
+
+  private static void rethrow(Exception failure) throws StoreFailed {
+    if (failure instanceof StoreFailed failed) {
+      throw failed;
+    }
+    throw (RuntimeException) failure;
   }
 
   /** Writes down that somebody wished for that who may not. */

@@ -103,6 +103,63 @@ class ErasingTest {
   }
 
   @Test
+  void oneThatFailsDoesNotKeepTheOthersFromTheirTurn() throws StoreFailed {
+    Case stuck = interrupted(ALICE);
+    clock.advance(Duration.ofMinutes(1));
+    Case other = interrupted("bob@shop.example");
+    database.write(tx -> tx.update("drop trigger stop_" + triggerOf(other)));
+
+    assertThrows(RuntimeException.class, data::resume);
+
+    assertTrue(casebook.find(stuck.id()).isPresent());
+    assertEquals(Optional.empty(), casebook.find(other.id()));
+    assertEquals(1, database.query("select * from erasures").size());
+  }
+
+  @Test
+  void oneThatNeverEndsIsGivenUpVisiblyAndCanBeDoneLater() throws StoreFailed {
+    Case stuck = interrupted(ALICE);
+    for (int i = 0; i < 10; i++) {
+      assertThrows(RuntimeException.class, data::resume);
+      assertEquals(0, data.givenUp());
+    }
+
+    assertEquals(0, data.resume());
+    assertEquals(0, data.resume());
+
+    assertEquals(1, data.givenUp());
+    assertEquals("given up after 10 attempts", audit());
+    assertEquals(1, casebook.audit().recent("forget", 5).size());
+    assertTrue(casebook.find(stuck.id()).isPresent());
+
+    database.write(tx -> tx.update("drop trigger stop_" + triggerOf(stuck)));
+    data.erase(ADDRESS, Samples.ASKER);
+
+    assertEquals(Optional.empty(), casebook.find(stuck.id()));
+    assertEquals(0, data.givenUp());
+    assertEquals(List.of(), database.query("select * from erasures"));
+  }
+
+  /** A case that cannot be deleted, and an erasure that failed because of it. */
+  private Case interrupted(String who) throws StoreFailed {
+    Case stuck = stored(who);
+    database.write(
+        tx ->
+            tx.update(
+                "create trigger stop_%s before delete on cases when old.id = '%s' begin"
+                        .formatted(triggerOf(stuck), stuck.id())
+                    + " select raise(abort, 'killed'); end"));
+    assertThrows(
+        RuntimeException.class,
+        () -> data.erase(MailAddress.parse(who).orElseThrow(), Samples.ASKER));
+    return stuck;
+  }
+
+  private static String triggerOf(Case found) {
+    return found.id().text().replace('-', '_');
+  }
+
+  @Test
   void aQuestionThatNobodyConfirmsErasesNothingAndIsDeleted() throws StoreFailed {
     Case kept = stored(ALICE);
     var proposal = data.propose(ADDRESS, Samples.ASKER);
