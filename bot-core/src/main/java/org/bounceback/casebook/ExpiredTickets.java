@@ -1,11 +1,11 @@
 package org.bounceback.casebook;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.Row;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
 
@@ -15,6 +15,10 @@ import org.bounceback.store.Transaction;
  */
 final class ExpiredTickets {
   private static final int AT_ONCE = 500;
+
+  private static final String CHANGED =
+      "(coalesce(t.changed, t.opened, 0) >= ? or exists (select 1 from local_remarks r"
+          + " where r.ticket = t.number and r.said >= ?))";
 
   /** The last change of a case: opening, submitting, notes, news from the desk, and who has it. */
   private static final String CASES =
@@ -31,13 +35,10 @@ final class ExpiredTickets {
           + " and not exists (select 1 from cases o where o.ticket_id = c.ticket_id"
           + " and o.ticket_desk = c.ticket_desk and o.opened >= ?)"
           + " and not exists (select 1 from local_tickets t where t.external_id = c.id and "
-          + "%s)"
-          + " order by c.opened limit "
-          + AT_ONCE;
+          + CHANGED
+          + ")";
 
-  private static final String CHANGED =
-      "(coalesce(t.changed, t.opened, 0) >= ? or exists (select 1 from local_remarks r"
-          + " where r.ticket = t.number and r.said >= ?))";
+  private static final int MOMENTS = 9;
 
   private final Database database;
   private final Casebook casebook;
@@ -52,18 +53,26 @@ final class ExpiredTickets {
   /** Deletes what was not changed since then; returns how many cases and tickets without one. */
   int purge(Instant before) throws StoreFailed {
     int deleted = 0;
-    Object[] moments = {before, before, before, before, before, before, before, before, before};
-    for (Row row : database.query(CASES.formatted(CHANGED), moments)) {
-      var id = new CaseId(row.text("id"));
-      deleted += database.inTransaction(tx -> delete(tx, id));
+    for (CaseId id : candidates(before)) {
+      deleted += database.inTransaction(tx -> delete(tx, id, before));
     }
     return deleted + database.inTransaction(tx -> withoutCase(tx, before));
   }
 
-  private int delete(Transaction tx, CaseId id) {
+  /** The cases that nobody changed since then, as they are outside of a transaction. */
+  List<CaseId> candidates(Instant before) throws StoreFailed {
+    String sql = CASES + " order by c.opened limit " + AT_ONCE;
+    return database.query(sql, Collections.nCopies(MOMENTS, before).toArray()).stream()
+        .map(row -> new CaseId(row.text("id")))
+        .toList();
+  }
+
+  /** Deletes a candidate unless somebody wrote a note or changed it otherwise meanwhile. */
+  int delete(Transaction tx, CaseId id, Instant before) {
     casebook.tickets().hold(tx, id);
-    Optional<CaseState> state = casebook.find(tx, id).map(Case::state);
-    if (state.isEmpty() || state.get() == CaseState.ACCEPTED) {
+    var arguments = new ArrayList<Object>(Collections.nCopies(MOMENTS, before));
+    arguments.add(id.text());
+    if (tx.query(CASES + " and c.id = ?", arguments.toArray()).isEmpty()) {
       return 0;
     }
     List<String> notes =

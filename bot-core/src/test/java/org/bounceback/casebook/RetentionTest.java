@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
@@ -102,6 +104,41 @@ class RetentionTest {
     clock.jump(Duration.ofDays(-3650));
     clock.advance(Duration.ofHours(73));
     assertEquals(1, retention.tidy().mails());
+  }
+
+  @Test
+  void aNoteThatIsWrittenWhileExpiredTicketsAreDeletedKeepsItsCase() throws StoreFailed {
+    Case kept = escalated();
+    Case expired = escalated();
+    clock.advance(Duration.ofDays(200));
+    Instant before = clock.instant().minus(Duration.ofDays(180));
+    var tickets = new ExpiredTickets(database, casebook, new Outbox(clock));
+    assertEquals(Set.of(kept.id(), expired.id()), Set.copyOf(tickets.candidates(before)));
+
+    database.write(
+        tx ->
+            tx.update(
+                "insert into notes (note_key, case_id, author, words, written, tried)"
+                    + " values ('n1', ?, 'ada', 'any news?', ?, ?)",
+                kept.id().text(),
+                clock.instant(),
+                false));
+
+    assertEquals(0, deleted(tickets, kept, before));
+    assertEquals(1, deleted(tickets, expired, before));
+    assertTrue(casebook.find(kept.id()).isPresent());
+    assertEquals(Optional.empty(), casebook.find(expired.id()));
+  }
+
+  private int deleted(ExpiredTickets tickets, Case expired, Instant before) throws StoreFailed {
+    return database.inTransaction(tx -> tickets.delete(tx, expired.id(), before));
+  }
+
+  private Case escalated() throws StoreFailed {
+    Case opened = casebook.open(Samples.bounce());
+    database.write(
+        tx -> tx.update("update cases set state = 'SENT' where id = ?", opened.id().text()));
+    return opened;
   }
 
   @Test
