@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
 final class DeletedContent {
   private static final Logger log = LoggerFactory.getLogger(DeletedContent.class);
 
-  /** Writers wait while a database is written anew, so a larger one is left as it is. */
-  private static final long LARGEST = 256L << 20;
+  /**
+   * In bytes. Writers wait while a database is written anew, and fail when it takes longer than the
+   * busy timeout of five seconds. So a larger database is left as it is.
+   */
+  private static final long LARGEST = 32L << 20;
 
   private DeletedContent() {}
 
