@@ -155,7 +155,7 @@ public final class Conversation implements AutoCloseable {
               storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
       handlers.replaceAll(
           (task, handler) ->
-              MailMemory.bounded(task, handler, storage.casebook()::mailSize, memory, clock));
+              MailMemory.bounded(task, handler, storage.casebook().mailSizes(), memory, clock));
       Courier courier =
           Courier.start(
               storage.database(),

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.casebook.MailSizes;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.OutboxTask;
@@ -19,8 +20,14 @@ import org.bounceback.store.Writes;
  * in the outbox, so that it holds up no other delivery.
  */
 final class MailMemory implements Handler {
+  /** Their entries are named for the case. */
   private static final Set<String> EXAMINATIONS = Set.of("examine-case", "examine-arrival");
-  private static final Set<String> DELIVERIES = Set.of("open-ticket", "add-note");
+
+  /** Its entries are named for the case. */
+  private static final String OPEN_TICKET = "open-ticket";
+
+  /** Its entries are named for the note, whose mail may be another case's. */
+  private static final String ADD_NOTE = "add-note";
 
   /** A request to a ticket system holds the mail in its own encoding, beside the mail. */
   private static final int COPIES_TO_DELIVER = 4;
@@ -30,42 +37,45 @@ final class MailMemory implements Handler {
 
   private final Handler handler;
   private final boolean delivers;
-  private final MailSizes sizes;
+  private final SizeOfMail size;
   private final ReadingMemory memory;
   private final Clock clock;
 
   private MailMemory(
-      Handler handler, boolean delivers, MailSizes sizes, ReadingMemory memory, Clock clock) {
+      Handler handler, boolean delivers, SizeOfMail size, ReadingMemory memory, Clock clock) {
     this.handler = handler;
     this.delivers = delivers;
-    this.sizes = sizes;
+    this.size = size;
     this.memory = memory;
     this.clock = clock;
   }
 
-  /** How many bytes the mail of a case has; empty for a case without one. */
-  interface MailSizes {
-    OptionalLong of(String caseId) throws StoreFailed;
+  /** How many bytes the mail has that an entry's delivery loads; empty where it loads none. */
+  private interface SizeOfMail {
+    OptionalLong of(String entryId) throws StoreFailed;
   }
 
   /** The same handler, within the memory for readings if its task loads mails. */
   static Handler bounded(
       OutboxTask task, Handler handler, MailSizes sizes, ReadingMemory memory, Clock clock) {
-    boolean delivers = DELIVERIES.contains(task.name());
+    if (task.name().equals(ADD_NOTE)) {
+      return new MailMemory(handler, true, sizes::ofNote, memory, clock);
+    }
+    boolean delivers = task.name().equals(OPEN_TICKET);
     return delivers || EXAMINATIONS.contains(task.name())
-        ? new MailMemory(handler, delivers, sizes, memory, clock)
+        ? new MailMemory(handler, delivers, sizes::ofCase, memory, clock)
         : handler;
   }
 
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    OptionalLong size = sizes.of(entry.id());
-    if (size.isEmpty()) {
+    OptionalLong bytes = size.of(entry.id());
+    if (bytes.isEmpty()) {
       return handler.handle(entry);
     }
-    try (ByteBudget.Lease unused = memory.forContent(size.getAsLong(), PATIENCE)) {
-      return delivers ? deliver(entry, size.getAsLong()) : handler.handle(entry);
+    try (ByteBudget.Lease unused = memory.forContent(bytes.getAsLong(), PATIENCE)) {
+      return delivers ? deliver(entry, bytes.getAsLong()) : handler.handle(entry);
     } catch (BudgetExhausted busy) {
       return new Outcome.NotYet(clock.instant().plus(PAUSE));
     }
@@ -77,9 +87,9 @@ final class MailMemory implements Handler {
   }
 
   @SuppressWarnings("try") // The lease is held, not used.
-  private Outcome deliver(Entry entry, long size)
+  private Outcome deliver(Entry entry, long bytes)
       throws StoreFailed, BudgetExhausted, InterruptedException {
-    try (ByteBudget.Lease unused = memory.forWork(COPIES_TO_DELIVER * size, PATIENCE)) {
+    try (ByteBudget.Lease unused = memory.forWork(COPIES_TO_DELIVER * bytes, PATIENCE)) {
       return handler.handle(entry);
     }
   }

@@ -4,29 +4,63 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Outcome;
 import org.bounceback.store.Writes;
+import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.Note;
+import org.bounceback.ticket.Severity;
+import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.DeskKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Memory for stored mails, with the entries as the application writes them to its outbox. */
 @SuppressWarnings("try") // Leases are held, not used.
 class MailMemoryTest {
   private static final int MIB = 1 << 20;
   private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
+  private static final OutboxTask ADD_NOTE = new OutboxTask("add-note");
+
+  private static final Asker ASKER = new Asker("U1", "T1", "C1", Optional.empty());
+  private static final Conclusion CONCLUSION =
+      new Conclusion("Blocked", "recipient-blocks-us", "{\"steps\":[]}");
+
+  @TempDir Path folder;
 
   /** A budget of 20 MiB for mails and of 20 MiB for the work on them. */
   private final ReadingMemory memory = new ReadingMemory(60 * MIB);
@@ -46,44 +80,138 @@ class MailMemoryTest {
         }
       };
 
+  private ProductDesk product;
+  private Database database;
+  private Casebook casebook;
+  private Escalations escalations;
+  private Map<OutboxTask, Handler> handlers;
+
+  @BeforeEach
+  void open() throws Exception {
+    product = ProductDesk.requestTracker();
+    database = Database.open(folder);
+    casebook = new Casebook(database, new SecureRandom(), CLOCK);
+    escalations = new Escalations(database, casebook, new Outbox(CLOCK), CLOCK);
+    var config =
+        new DeskConfig(
+            product.url(),
+            Optional.of(ProductDesk.USER),
+            Optional.of(ProductDesk.TOKEN),
+            Optional.of("Bounces"),
+            Optional.of("Bounce id"),
+            DeskKind.RT.usualMail(),
+            Duration.ofSeconds(5));
+    handlers =
+        escalations.handlers(
+            DeskKind.RT.open(config, new JdkHttp(), CLOCK), id -> {}, Duration.ofMinutes(1));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    database.close();
+    product.close();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"open-ticket", "add-note", "examine-case", "examine-arrival"})
+  @ValueSource(strings = {"open-ticket", "examine-case", "examine-arrival"})
   void aMailForWhichThereIsNoMemoryWaitsInTheOutbox(String task) throws Exception {
-    Handler bounded =
-        MailMemory.bounded(
-            new OutboxTask(task), handler, id -> OptionalLong.of(15 * MIB), memory, CLOCK);
+    CaseId filed = casebook.open(bounce("a")).id();
 
-    try (ByteBudget.Lease held = memory.forContent(10 * MIB, Duration.ZERO)) {
-      var later = assertInstanceOf(Outcome.NotYet.class, bounded.handle(entry()));
+    assertWaitsForMemory(new OutboxTask(task), filed.text());
+  }
 
-      assertEquals(NOW.plusSeconds(5), later.until());
-      assertEquals(List.of(), handled);
-    }
-    assertInstanceOf(Outcome.Done.class, bounded.handle(entry()));
-    assertInstanceOf(Outcome.Done.class, bounded.handle(entry()));
+  @Test
+  void aNoteWithFindingsWaitsForTheMemoryOfItsMail() throws Exception {
+    CaseId filed = opened("slack:1", "a", Optional.empty());
+
+    assertEquals(List.of("opened-" + filed), waiting());
+    assertWaitsForMemory(ADD_NOTE, waiting().get(0));
+  }
+
+  @Test
+  void aNoteWithTheMailOfAnotherCaseWaitsForTheMemoryOfThatMail() throws Exception {
+    CaseId first = opened("slack:1", "a", Optional.empty());
+    CaseId again =
+        opened("slack:2", "b", casebook.find(first).orElseThrow().ticket().map(TicketRef::number));
+
+    assertEquals(List.of("joined-" + again, "opened-" + first), waiting());
+    assertWaitsForMemory(ADD_NOTE, "joined-" + again);
+  }
+
+  @Test
+  void aNoteWithoutAMailWaitsForNobody() throws Exception {
+    CaseId filed = opened("slack:1", "a", Optional.empty());
+    escalations.addNote(filed, new Note("slack-7", "Kim", "The customer called again."));
+
+    assertGoesOn(ADD_NOTE, "slack-7");
   }
 
   @Test
   void aCaseWithoutAMailWaitsForNobody() throws Exception {
-    Handler bounded =
-        MailMemory.bounded(
-            new OutboxTask("open-ticket"), handler, id -> OptionalLong.empty(), memory, CLOCK);
+    var lookup =
+        new NewCase(
+            CaseKind.LOOKUP, "203.0.113.5", ASKER, CONCLUSION, Optional.<StoredMail>empty());
 
-    try (ByteBudget.Lease held = memory.forContent(20 * MIB, Duration.ZERO)) {
-      assertInstanceOf(Outcome.Done.class, bounded.handle(entry()));
-    }
+    assertGoesOn(OPEN_TICKET, casebook.open(lookup).id().text());
   }
 
   @Test
   void aTaskThatLoadsNoMailIsLeftAsItIs() {
-    Handler same =
-        MailMemory.bounded(
-            new OutboxTask("refresh-card"), handler, id -> OptionalLong.of(MIB), memory, CLOCK);
-
-    assertSame(handler, same);
+    assertSame(handler, bounded(new OutboxTask("refresh-card")));
   }
 
-  private static Entry entry() {
-    return new Entry("BB-00000-00000", "key", NOW, 0);
+  private void assertWaitsForMemory(OutboxTask task, String id) throws Exception {
+    Handler bounded = bounded(task);
+    try (ByteBudget.Lease held = memory.forContent(20 * MIB, Duration.ZERO)) {
+      var later = assertInstanceOf(Outcome.NotYet.class, bounded.handle(entry(id, "key")));
+
+      assertEquals(NOW.plusSeconds(5), later.until());
+      assertEquals(List.of(), handled);
+    }
+    assertInstanceOf(Outcome.Done.class, bounded.handle(entry(id, "key")));
+    assertInstanceOf(Outcome.Done.class, bounded.handle(entry(id, "key")));
+  }
+
+  private void assertGoesOn(OutboxTask task, String id) throws Exception {
+    try (ByteBudget.Lease held = memory.forContent(20 * MIB, Duration.ZERO)) {
+      assertInstanceOf(Outcome.Done.class, bounded(task).handle(entry(id, "key")));
+    }
+    assertEquals(List.of(id), handled);
+  }
+
+  private Handler bounded(OutboxTask task) {
+    return MailMemory.bounded(task, handler, casebook.mailSizes(), memory, CLOCK);
+  }
+
+  /** A case whose ticket was opened, so that its notes wait in the outbox. */
+  private CaseId opened(String key, String mail, Optional<String> ticket) throws Exception {
+    var wish =
+        new Submission(key, "kim@example.org", "It comes back", Severity.NORMAL, "", false)
+            .byAgent(ticket);
+    CaseId id = escalations.submit(bounce(mail), wish).filed().id();
+    Outcome outcome = handlers.get(OPEN_TICKET).handle(entry(id.text(), key));
+    var done = assertInstanceOf(Outcome.Done.class, outcome);
+    database.write(done.writes()::to);
+    return id;
+  }
+
+  /** The names of the notes' entries. */
+  private List<String> waiting() throws Exception {
+    return database
+        .query(
+            "select task_instance from scheduled_tasks where task_name = 'add-note'"
+                + " order by task_instance")
+        .stream()
+        .map(row -> row.text("task_instance"))
+        .toList();
+  }
+
+  private static NewCase bounce(String mail) {
+    var stored = new StoredMail("a.eml", mail.getBytes(StandardCharsets.UTF_8));
+    return new NewCase(CaseKind.BOUNCE, "a.eml", ASKER, CONCLUSION, Optional.of(stored));
+  }
+
+  private static Entry entry(String id, String payload) {
+    return new Entry(id, payload, NOW, 0);
   }
 }

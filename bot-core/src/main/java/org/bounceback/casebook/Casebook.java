@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.store.Transaction;
@@ -110,11 +109,9 @@ public final class Casebook {
         .map(row -> new StoredMail(row.text("name"), row.bytes("bytes")));
   }
 
-  /** How many bytes the mail of a case has; empty for a case without one. */
-  public OptionalLong mailSize(String id) throws StoreFailed {
-    return database.query("select length(bytes) as size from mails where case_id = ?", id).stream()
-        .mapToLong(row -> row.number("size"))
-        .findFirst();
+  /** How large the stored mails are. */
+  public MailSizes mailSizes() {
+    return new MailSizes(database);
   }
 
   /** Whether a case was asked for in that thread. */
