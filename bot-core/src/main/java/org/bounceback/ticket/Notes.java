@@ -37,7 +37,8 @@ final class Notes {
       boolean tried) {}
 
   /**
-   * Keeps the internal note that carries what a ticket is about; it is written anew at each try.
+   * Keeps the internal note that carries what a ticket is about; it is written anew at each try, so
+   * its case's mail has to stay until then.
    *
    * @return its key; empty where it was kept before
    */
@@ -45,14 +46,15 @@ final class Notes {
     String key = "opened-" + id.text();
     int added =
         tx.update(
-            "insert into notes (note_key, case_id, author, words, written, tried, submission_key)"
-                + " values (?, ?, ?, '', ?, ?, ?) on conflict (note_key) do nothing",
+            "insert into notes (note_key, case_id, author, words, written, tried, submission_key,"
+                + " mail_of) values (?, ?, ?, '', ?, ?, ?, ?) on conflict (note_key) do nothing",
             key,
             id.text(),
             OWN_NAME,
             clock.instant(),
             false,
-            submission);
+            submission,
+            id.text());
     return added == 1 ? Optional.of(key) : Optional.empty();
   }
 

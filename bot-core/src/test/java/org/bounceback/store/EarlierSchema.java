@@ -16,7 +16,7 @@ final class EarlierSchema {
   static final byte[] MAIL =
       "Subject: Undelivered\r\n\r\n\0\u00ff".getBytes(StandardCharsets.UTF_8);
 
-  private static final String CASE = "BB-00000-00000";
+  static final String CASE = "BB-00000-00000";
 
   /** The rows that came with each schema; what a later one has no rows for, it has by itself. */
   private static final NavigableMap<Integer, Writes> ROWS = rows();
@@ -48,6 +48,20 @@ final class EarlierSchema {
       }
     }
     flyway(connections, last).migrate();
+  }
+
+  /** Adds a note with a ticket's findings, as the schemas from 23 to 32 kept it. */
+  static void noteWithFindings(Connections connections) {
+    Jdbi.create(connections.source())
+        .useTransaction(
+            handle ->
+                new Transaction(handle)
+                    .update(
+                        "insert into notes (note_key, case_id, author, words, written, tried,"
+                            + " submission_key) values (?, ?, 'Bounceback', '', 0, ?, 'key')",
+                        "opened-" + CASE,
+                        CASE,
+                        false));
   }
 
   private static NavigableMap<Integer, Writes> rows() {
@@ -91,9 +105,8 @@ final class EarlierSchema {
   private static void cases(Transaction tx) {
     tx.update(
         "insert into cases (id, opened, kind, subject, person, workspace, channel, headline,"
-            + " verdict, diagnosis, state)"
-            + " values (?, 0, 'BOUNCE', 'a.eml', 'U1', 'T1', 'C1', 'refused', 'recipient-blocks-us',"
-            + " '{}', 'NEW')",
+            + " verdict, diagnosis, state) values (?, 0, 'BOUNCE', 'a.eml', 'U1', 'T1', 'C1',"
+            + " 'refused', 'recipient-blocks-us', '{}', 'NEW')",
         CASE);
     tx.update(
         "insert into mails (case_id, name, bytes, sha256) values (?, 'a.eml', ?, ?)",

@@ -97,6 +97,22 @@ class UpgradeTest {
   }
 
   @Test
+  void aNoteWithFindingsKeepsTheMailOfItsCaseAfterAnUpgrade() throws Exception {
+    try (Connections connections = databases.connect(folder)) {
+      EarlierSchema.make(connections, "32");
+      EarlierSchema.noteWithFindings(connections);
+    }
+
+    try (var database = databases.open(folder)) {
+      assertEquals(
+          List.of(EarlierSchema.CASE),
+          database.query("select mail_of from notes where note_key like 'opened-%'").stream()
+              .map(row -> row.text("mail_of"))
+              .toList());
+    }
+  }
+
+  @Test
   void aFirstStartCopiesNothing() throws Exception {
     databases.open(folder).close();
 

@@ -1,0 +1,106 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.Retention;
+import org.bounceback.casebook.Samples;
+import org.bounceback.sandbox.desk.DeskFault;
+import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.store.Await;
+import org.bounceback.store.OnEveryDatabase;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What retention keeps for the internal note with the findings, at a desk that shows its opening.
+ */
+@OnEveryDatabase
+class MailOfFindingsTest extends AtTheTracker {
+  private static final Duration MAILS = Duration.ofDays(3);
+
+  /** To look for the ticket, to see the queue's fields and to open the ticket. */
+  private static final int REQUESTS_TO_OPEN = 3;
+
+  @Test
+  void theMailOfRefusedFindingsIsKeptUntilSomebodyTriesAgain() throws Exception {
+    CaseId id = openedWithoutFindings(DeskFault.status(403));
+    Await.until(() -> escalations.deadLetters().all().size() == 1);
+    courier.close();
+    tidyAfter(MAILS);
+    product.faults().clear();
+
+    assertEquals(1, escalations.deadLetters().retry(id, Samples.ASKER).size());
+    courier = start();
+    awaitFindings(id);
+
+    assertFindingsHaveTheMail();
+  }
+
+  @Test
+  void theMailOfWaitingFindingsIsKeptAndDeletedOnceTheDeskHasThem() throws Exception {
+    CaseId id = openedWithoutFindings(DeskFault.status(503));
+    Await.until(() -> failures("add-note") > 0);
+    courier.close();
+    tidyAfter(MAILS);
+    product.faults().clear();
+
+    courier = start();
+    awaitFindings(id);
+
+    assertFindingsHaveTheMail();
+    tidyAfter(Duration.ZERO);
+    assertEquals(Optional.empty(), casebook.mail(id));
+  }
+
+  @Test
+  void theMemoryThatANoteNeedsIsThatOfTheMailItLoads() throws Exception {
+    CaseId id = escalate();
+    CaseId other = casebook.open(Samples.bounce()).id();
+    database.write(
+        tx -> {
+          var notes = new Notes(clock);
+          notes.add(tx, id, new Note("plain", "Kim", "Again."));
+          notes.add(tx, id, new Note("joined-" + other, "Kim", "Again."), Optional.of(other));
+        });
+
+    OptionalLong whole = OptionalLong.of(Samples.mail().bytes().length);
+    assertEquals(whole, casebook.mailSizes().ofNote("opened-" + id));
+    assertEquals(whole, casebook.mailSizes().ofNote("joined-" + other));
+    assertEquals(OptionalLong.empty(), casebook.mailSizes().ofNote("plain"));
+    assertEquals(OptionalLong.empty(), casebook.mailSizes().ofNote(id.text()));
+    assertEquals(whole, casebook.mailSizes().ofCase(id.text()));
+  }
+
+  private CaseId openedWithoutFindings(DeskFault fault) throws Exception {
+    product.faults().next(REQUESTS_TO_OPEN, DeskFault.none());
+    product.faults().untilCleared(fault);
+    CaseId id = submit();
+    Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
+    return id;
+  }
+
+  private void assertFindingsHaveTheMail() {
+    List<Said> said = product.tickets().get(0).said();
+    assertEquals(1, said.size());
+    assertFalse(said.get(0).text().contains("INCOMPLETE"), said.get(0).text());
+    assertTrue(said.get(0).files().size() == 1, "the mail is missing");
+    assertArrayEquals(Samples.mail().bytes(), said.get(0).files().get(0).bytes());
+  }
+
+  private void tidyAfter(Duration age) throws Exception {
+    clock.advance(age.plusHours(1));
+    var spans = new Retention.Spans(MAILS, Duration.ofDays(30), Duration.ofDays(180));
+    var retention =
+        new Retention(
+            database, casebook, new Inbox(database, clock), outbox, spans, clock.trusted(database));
+    Retention.Deleted unused = retention.tidy();
+  }
+}
