@@ -11,8 +11,9 @@ import org.bounceback.chat.FirstAnswer.Audience;
 
 /**
  * Admits events of agents. Every event passes it before anything is stored, downloaded or looked
- * up, whatever its kind. Others get one private answer a minute that says why. Safe for concurrent
- * use.
+ * up, whatever its kind. Others get one private answer a minute that says why. Where it is not
+ * known whether somebody is an agent, every command, button and form is answered, a form with what
+ * was typed, and so is a file that an agent would expect to be read. Safe for concurrent use.
  */
 final class AgentGate {
   private static final Duration BETWEEN_REPLIES = Duration.ofMinutes(1);
@@ -56,15 +57,28 @@ final class AgentGate {
     if (ask instanceof Ask.Suggest) {
       return Turn.of(new FirstAnswer.Choices(List.of()));
     }
+    String words = texts.say("access." + why.text());
+    boolean unverified = why == AccessDenial.UNVERIFIED;
+    if (unverified && ask instanceof Ask.Submission sent) {
+      // It may well be an agent's, so what was typed is not lost.
+      return Turn.of(
+          new FirstAnswer.FieldErrors(
+              Map.of(Submissions.fieldForErrors(sent), words), sent.values()));
+    }
     boolean answerable = why.isAnsweredByMessage() || isInteraction(ask);
-    if (!isAddressed(ask) || !answerable) {
+    boolean expected = isAddressed(ask) || (unverified && KeptEvents.isKept(inbound));
+    if (!expected || !answerable) {
       return Turn.of(new FirstAnswer.Quiet());
     }
-    Card card = Card.of(texts.say("access." + why.text()));
-    boolean page = ask instanceof Ask.HomeOpened;
-    return page || mayReply(inbound)
-        ? Turn.of(new FirstAnswer.Show(card, Audience.PRIVATE))
+    boolean always = ask instanceof Ask.HomeOpened || (unverified && isInteraction(ask));
+    return always || mayReply(inbound)
+        ? Turn.of(new FirstAnswer.Show(Card.of(words), Audience.PRIVATE))
         : Turn.of(new FirstAnswer.Quiet());
+  }
+
+  /** Whether it could not be found out whether the event's person is an agent. */
+  static boolean isUnverified(Inbound inbound) {
+    return inbound.person().denial().equals(Optional.of(AccessDenial.UNVERIFIED));
   }
 
   /** By the operator, by id; a guest or a stranger stays one. */

@@ -79,10 +79,17 @@ public final class Bot {
    * received next, or dropped.
    *
    * @return whether to go on and receive it; false when it was kept before and is being answered
-   * @throws NotKept when it could not be written; it should not be acknowledged then
+   * @throws NotKept when it could not be written, or when it is not known whether its person may
+   *     use the bot; it should not be acknowledged then, if its platform sends it again
    */
   public boolean keep(Inbound inbound) throws NotKept {
-    if (inbound.ask() instanceof Ask.Suggest || gate.admit(inbound).isEmpty()) {
+    if (inbound.ask() instanceof Ask.Suggest) {
+      return true;
+    }
+    if (gate.admit(inbound).isEmpty()) {
+      if (AgentGate.isUnverified(inbound) && KeptEvents.isKept(inbound)) {
+        throw NotKept.unverified();
+      }
       return true;
     }
     return usage.check(inbound).isPresent() || kept.keep(inbound);
@@ -96,6 +103,9 @@ public final class Bot {
     try {
       return keep(inbound) ? receive(inbound) : Turn.of(new FirstAnswer.Quiet());
     } catch (NotKept failed) {
+      if (failed.isUnverified()) {
+        return receive(inbound);
+      }
       return Turn.toAsker(texts.say("store-failed", "why", String.valueOf(failed.getMessage())));
     }
   }

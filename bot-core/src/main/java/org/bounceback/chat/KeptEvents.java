@@ -26,6 +26,11 @@ final class KeptEvents {
     this.inbox = inbox;
   }
 
+  /** Whether an event is one that is kept. */
+  static boolean isKept(Inbound inbound) {
+    return arrival(inbound).isPresent();
+  }
+
   boolean keep(Inbound inbound) throws NotKept {
     Optional<Arrival> arrival = arrival(inbound);
     try {

@@ -3,6 +3,7 @@ package org.bounceback.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -97,6 +98,41 @@ class AgentGateTest {
   }
 
   @Test
+  void whatMayBeAnAgentsIsNotAcknowledgedAsIfItWereKept() throws Exception {
+    try (var stage = new Backstage(folder)) {
+      for (Ask ask : everyKind()) {
+        Inbound inbound = by(AccessDenial.UNVERIFIED, ask);
+        if (KeptEvents.isKept(inbound)) {
+          NotKept refused = assertThrows(NotKept.class, () -> stage.bot.keep(inbound));
+          assertTrue(refused.isUnverified());
+          assertTrue(headlineOrError(stage.bot.take(inbound)).startsWith("I could not check"));
+        } else {
+          assertTrue(stage.bot.keep(inbound), ask.toString());
+        }
+        stage.clock.advance(Duration.ofMinutes(2));
+      }
+      assertEquals(0, downloads.get());
+      assertEquals(0, stage.inbox.backlog().arrivals());
+    }
+  }
+
+  @Test
+  void aFormOfSomebodyWhoCouldNotBeCheckedKeepsWhatWasTypedAndCanBeSentAgain() throws Exception {
+    try (var stage = new Backstage(folder)) {
+      var form = new Ask.Submission(BounceForm.ID, Map.of("text", "550 no"), List.of());
+      Inbound sent = by(AccessDenial.UNVERIFIED, form);
+      for (int i = 0; i < 2; i++) {
+        var wrong = assertInstanceOf(FirstAnswer.FieldErrors.class, stage.bot.take(sent).now());
+        assertEquals(Set.of("text"), wrong.errors().keySet());
+        assertTrue(wrong.card().blocks().toString().contains("550 no"), wrong.card().toString());
+      }
+      Turn checked =
+          stage.bot.take(sent.by(new Person("U9", "", Locale.ENGLISH, Set.of(Person.Role.AGENT))));
+      assertInstanceOf(FirstAnswer.Show.class, checked.now());
+    }
+  }
+
+  @Test
   void anAdministratorWhoIsNamedByIdIsAnAgent() throws Exception {
     var host = new HostControl(Optional.empty(), Duration.ofSeconds(1), Set.of("U9"));
     try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), PictureReader.NONE, host)) {
@@ -159,6 +195,12 @@ class AgentGateTest {
   private static boolean isPrivateRefusal(Turn turn) {
     return headline(turn).startsWith("Only the support team can use me")
         && audience(turn) == Audience.PRIVATE;
+  }
+
+  private static String headlineOrError(Turn turn) {
+    return turn.now() instanceof FirstAnswer.FieldErrors wrong
+        ? wrong.card().headline()
+        : headline(turn);
   }
 
   private static String headline(Turn turn) {

@@ -195,6 +195,26 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
+  void whoseFileOrFormCouldNotBeCheckedLearnsThatItWasNotRead() throws Exception {
+    world().discord.people().types(world().sam, world().direct(), "/bounce");
+    Await.forThe(() -> world().discord.world().modals().before(world().sam));
+    world().restart();
+    world().discord.faults().untilCleared("get_guild_member", ApiFault.status(403));
+    var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
+
+    world().discord.people().submits(world().sam, Form.empty().type("text", Mails.REFUSAL));
+
+    Await.until(
+        () ->
+            world().privately(world().sam, world().direct()).stream()
+                .map(DiscordWorld::read)
+                .anyMatch(words -> words.contains(UNVERIFIED) && words.contains("550")));
+    world().discord.people().uploads(world().sam, world().direct(), "", file);
+    world().message(world().direct(), UNVERIFIED);
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @Test
   void theBotLeavesAnotherServerThatItIsAddedTo() {
     Guild other = world().discord.world().guild("Elsewhere");
     Person stan = other.person("stan");

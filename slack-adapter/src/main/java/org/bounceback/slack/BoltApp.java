@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class BoltApp {
   private static final Logger log = LoggerFactory.getLogger(BoltApp.class);
   private static final int INTERNAL_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
 
   private final App app;
 
@@ -39,6 +40,8 @@ final class BoltApp {
   Response run(Request<?> request) {
     try {
       return app.run(request);
+    } catch (Unacknowledged busy) {
+      return Response.error(UNAVAILABLE);
     } catch (Exception bug) { // Bolt declares no narrower one.
       log.error("slack event not handled type={}", request.getRequestType(), bug);
       return Response.error(INTERNAL_ERROR);

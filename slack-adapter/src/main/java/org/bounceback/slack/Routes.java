@@ -7,6 +7,7 @@ import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.app_backend.views.response.ViewSubmissionResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.Context;
+import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class Routes {
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
   private static final int BUSY = 503;
+
+  /** Slack sends an event again at once, after a minute and after five, and then no more. */
+  private static final int LAST_RETRY = 3;
 
   private static final Logger log = LoggerFactory.getLogger(Routes.class);
   private final Bot bot;
@@ -96,22 +100,23 @@ final class Routes {
     app.event(
         MessageFileShareEvent.class,
         (told, context) ->
-            kept(messages.files(telling(told), told.getEvent()).by(members), context));
+            event(Optional.of(messages.files(telling(told), told.getEvent())), context));
     app.event(
         AppMentionEvent.class,
-        (told, context) -> kept(messages.mention(telling(told), told.getEvent()), context));
+        (told, context) -> event(messages.mention(telling(told), told.getEvent()), context));
     app.event(
         MessageEvent.class,
-        (told, context) -> kept(messages.direct(telling(told), told.getEvent()), context));
+        (told, context) -> event(messages.direct(telling(told), told.getEvent()), context));
     app.event(
         AppHomeOpenedEvent.class,
         (told, context) ->
-            afterwards(
-                context,
-                () ->
-                    messages
-                        .home(telling(told), told.getEvent())
-                        .ifPresent(heard -> home(heard.by(members)))));
+            acknowledged(
+                afterwards(
+                    context,
+                    () ->
+                        messages
+                            .home(telling(told), told.getEvent())
+                            .ifPresent(heard -> home(heard.by(members))))));
     app.event(AppUninstalledEvent.class, (told, context) -> gone(context));
     app.event(TokensRevokedEvent.class, (told, context) -> gone(context));
   }
@@ -149,7 +154,10 @@ final class Routes {
         return context.ack();
       }
     } catch (NotKept failed) {
-      return notKept(failed);
+      if (!failed.isUnverified()) {
+        return notKept(failed);
+      }
+      // Slack sends no form twice, so the refusal is shown in it.
     }
     Turn turn = bot.receive(heard.inbound());
     if (turn.now() instanceof FirstAnswer.FieldErrors wrong) {
@@ -170,21 +178,42 @@ final class Routes {
   private Response action(Heard heard, Context context) {
     return heard.inbound().ask() instanceof Ask.ToTicket
         ? answer(heard, context)
-        : kept(heard, context);
+        : kept(heard, false, context);
   }
 
-  private Response kept(Optional<Heard> heard, Context context) {
-    return heard.map(event -> kept(event.by(members), context)).orElseGet(context::ack);
+  private Response event(Optional<Heard> heard, EventContext context) {
+    Integer retry = context.getRetryNum();
+    boolean again = retry == null || retry < LAST_RETRY;
+    return acknowledged(
+        heard.map(event -> kept(event.by(members), again, context)).orElseGet(context::ack));
   }
 
-  /** What must not be lost is on the disk before it is acknowledged, and answered after that. */
-  private Response kept(Heard heard, Context context) {
+  /** The framework would acknowledge an event that we are too busy for. */
+  private static Response acknowledged(Response response) {
+    if (response.getStatusCode() == BUSY) {
+      throw new Unacknowledged();
+    }
+    return response;
+  }
+
+  /**
+   * What must not be lost is on the disk before it is acknowledged, and answered after that.
+   *
+   * @param again whether Slack sends it again if it is not acknowledged
+   */
+  private Response kept(Heard heard, boolean again, Context context) {
     try {
       if (!bot.keep(heard.inbound())) {
         return context.ack();
       }
     } catch (NotKept failed) {
-      return notKept(failed);
+      if (!failed.isUnverified()) {
+        return notKept(failed);
+      }
+      if (again) {
+        log.warn("slack event not acknowledged, its sender could not be checked");
+        return Response.error(BUSY);
+      }
     }
     Response response = afterwards(context, () -> told(heard));
     if (response.getStatusCode() == BUSY) {

@@ -1,12 +1,15 @@
 package org.bounceback.slack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.slack.api.ApiFault;
+import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.Outcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
@@ -214,6 +217,75 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void aFileDroppedWhileItsSenderCannotBeCheckedIsSentAgainAndRead() throws Exception {
+    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
+    world().slack.people().types(world().sam, world().support, "/bounceback help").await();
+    Delivery dropped = drop();
+    Await.until(() -> !dropped.failures().isEmpty());
+    assertEquals(List.of(), world().written(world().support));
+    assertEquals(0, world().house().inbox.backlog().arrivals());
+
+    world().slack.faults().clear();
+    world().restart();
+    world().slack.deliveries().again(dropped);
+
+    world().forgive("timeout");
+    world().message(world().support, "3. Contact");
+    assertEquals(1, world().written(world().support).size());
+  }
+
+  @Test
+  void whoseFileSlackSendsForTheLastTimeLearnsThatItWasNotRead() throws Exception {
+    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
+
+    Delivery first = drop();
+    Await.until(() -> first.failures().size() == 2);
+    Delivery last = world().slack.deliveries().again(first, 3);
+
+    assertInstanceOf(Outcome.Acknowledged.class, last.await());
+    world().forgive("timeout");
+    world().whispered(UNVERIFIED);
+    assertEquals(List.of(), world().written(world().support));
+    nothingWasLookedUpFor(world().sam);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"users.info", "usergroups.users.list"})
+  void aFormWhoseSenderCannotBeCheckedStaysOpenAndCanBeSentAgain(String lookUp) throws Exception {
+    world()
+        .restart(
+            new SlackAccess(List.of(), List.of(world().slack.workspace().userGroup(world().sam))));
+    world().slack.people().shortcut(world().sam, "new_diagnosis");
+    View form = world().window();
+    world().restart();
+    world().slack.faults().untilCleared(lookUp, ApiFault.error("missing_scope"));
+    Map<String, String> typed = Map.of("text", Mails.REFUSAL);
+
+    Outcome refused = world().slack.people().submits(form, typed).await();
+
+    String answer = assertInstanceOf(Outcome.Acknowledged.class, refused).json();
+    assertTrue(answer.contains("\"errors\"") && answer.contains(UNVERIFIED), answer);
+    assertEquals(form.id(), world().window().id());
+    nothingWasLookedUpFor(world().sam);
+    world().slack.faults().clear();
+    world().restart();
+    sends(form, typed);
+    Await.until(() -> !world().written(direct()).isEmpty());
+  }
+
+  @Test
+  void everyCommandWhoseSenderCannotBeCheckedIsAnswered() {
+    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
+
+    types("/blacklist 203.0.113.5");
+    types("/blacklist 203.0.113.6");
+
+    Await.until(
+        () ->
+            world().privately().stream().filter(m -> m.words().contains(UNVERIFIED)).count() == 2);
+  }
+
+  @Test
   void oneLookUpIsEnoughForManyEvents() {
     types("/bounceback help");
     world().whispered("/blacklist");
@@ -249,6 +321,11 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
     world().whispered(ELSEWHERE);
     nothingWasLookedUpFor(world().sam);
+  }
+
+  private Delivery drop() {
+    var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
+    return world().slack.people().uploads(world().sam, world().support, "", file);
   }
 
   private Person inSupport(String name, Standing standing) {

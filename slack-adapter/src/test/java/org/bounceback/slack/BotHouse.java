@@ -76,6 +76,7 @@ final class BotHouse implements AutoCloseable {
   final DeskServer desk;
   final Casebook casebook;
   final CardPlaces places;
+  final Inbox inbox;
   final Escalations escalations;
   final Bot bot;
   private final Database database;
@@ -96,6 +97,7 @@ final class BotHouse implements AutoCloseable {
     database = Database.open(data);
     casebook = new Casebook(database, new SecureRandom(), clock);
     places = new CardPlaces(database);
+    inbox = new Inbox(database, clock);
     escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
@@ -110,7 +112,7 @@ final class BotHouse implements AutoCloseable {
             complaints(),
             casebook,
             places,
-            new Inbox(database, clock),
+            inbox,
             escalations,
             new Watches(database, casebook, new Outbox(clock), clock),
             workers,

@@ -57,11 +57,20 @@ public final class Deliveries implements AutoCloseable {
   }
 
   /** Tells the app the same once more in another envelope, as Slack does when it lost an answer. */
-  public synchronized Delivery again(Delivery delivery) {
+  public Delivery again(Delivery delivery) {
+    return again(delivery, 1);
+  }
+
+  /**
+   * The same as a certain one of Slack's retries.
+   *
+   * @param number of the retry, from 1; the last is one that Slack never repeats
+   */
+  public synchronized Delivery again(Delivery delivery, int number) {
     var twin =
         new Delivery(
             delivery.kind(), delivery.payload(), delivery.takesPayload(), delivery.reaction());
-    tell(twin, envelope(), 1, route.silence());
+    tell(twin, envelope(), number, route.silence());
     return twin;
   }
 
