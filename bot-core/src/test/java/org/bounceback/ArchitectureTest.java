@@ -105,6 +105,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "data, com.fasterxml..",
+    "address, okhttp3..",
     "net, org.xbill..",
     "net capacity, io.github.resilience4j..",
     "net, java.net.http..",

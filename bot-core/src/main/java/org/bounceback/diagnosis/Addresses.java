@@ -3,7 +3,6 @@ package org.bounceback.diagnosis;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
-import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BouncedMessage;
@@ -64,19 +63,6 @@ final class Addresses {
     int open = field.lastIndexOf('<');
     int close = field.indexOf('>', Math.max(open, 0));
     return MailAddress.parse(open >= 0 && close > open ? field.substring(open, close + 1) : field);
-  }
-
-  /** Whether two hosts belong to one organisation, as far as their names tell. */
-  static boolean sameOrganisation(String one, String other) {
-    Optional<String> first = organisation(one);
-    return first.isPresent() && first.equals(organisation(other));
-  }
-
-  private static Optional<String> organisation(String host) {
-    return Domain.parse(host)
-        .map(Domain::labels)
-        .filter(labels -> labels.size() > 1)
-        .map(labels -> String.join(".", labels.subList(labels.size() - 2, labels.size())));
   }
 
   private static String withoutOtherHost(String words) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
+import org.bounceback.address.RegistrableDomain;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
 import org.bounceback.bounce.Reason;
@@ -156,7 +157,7 @@ public final class Attribution {
       boolean ofRecipient =
           bounce.recipients().stream()
               .flatMap(each -> MailAddress.parse(each.address()).stream())
-              .anyMatch(each -> Addresses.sameOrganisation(each.domain().name(), host));
+              .anyMatch(each -> RegistrableDomain.isShared(each.domain().name(), host));
       if (ofRecipient) {
         return Role.RECEIVING_SERVER;
       }
@@ -173,7 +174,7 @@ public final class Attribution {
         .returned()
         .first("Message-ID")
         .map(id -> id.substring(id.lastIndexOf('@') + 1).replace(">", "").strip())
-        .filter(domain -> Addresses.sameOrganisation(domain, host))
+        .filter(domain -> RegistrableDomain.isShared(domain, host))
         .isPresent();
   }
 
@@ -209,7 +210,7 @@ public final class Attribution {
     boolean beyondTheRecipient =
         reporter.role() == Role.RECEIVING_SERVER
             && !reporter.isOurs()
-            && !Addresses.sameOrganisation(remote.get(), reporter.host().orElse(""));
+            && !RegistrableDomain.isShared(remote.get(), reporter.host().orElse(""));
     return new Party(
         beyondTheRecipient ? Role.THIRD_PARTY : Role.RECEIVING_SERVER, remote, Optional.empty());
   }

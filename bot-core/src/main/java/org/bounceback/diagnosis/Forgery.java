@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
+import org.bounceback.address.RegistrableDomain;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
@@ -56,6 +57,6 @@ final class Forgery {
     List<String> signatures = bounce.returned().all("DKIM-Signature");
     return signatures.stream()
         .flatMap(signature -> Matches.of(SIGNING_DOMAIN, signature).all().stream())
-        .anyMatch(found -> Addresses.sameOrganisation(found.group(1), domain.name()));
+        .anyMatch(found -> RegistrableDomain.isShared(found.group(1), domain.name()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Domain;
+import org.bounceback.address.RegistrableDomain;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.blocklist.Finding;
@@ -112,7 +113,7 @@ record Listing(String state, Optional<Finding.Listed> cause) {
     String name = quoted.toLowerCase(Locale.ROOT);
     return zone.name().equals(name)
         || Domain.parse(name)
-            .filter(domain -> Addresses.sameOrganisation(domain.name(), zone.name()))
+            .filter(domain -> RegistrableDomain.isShared(domain.name(), zone.name()))
             .isPresent();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
+import org.bounceback.address.RegistrableDomain;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.diagnosis.MailName.Place;
 import org.bounceback.mail.MailLimits;
@@ -22,7 +23,6 @@ final class MailNames {
   private static final int MOST = 8;
 
   private static final int MOST_TEXT = 256 * 1024;
-  private static final int SHORT_LABEL = 3;
   private static final Pattern LINK =
       Pattern.compile(
           "\\bhttps?://(?:[^\\s/@<>\"']{1,64}@)?(?<host>[a-z0-9.-]{4,253})",
@@ -60,7 +60,8 @@ final class MailNames {
   }
 
   private void add(Domain name, Place place) {
-    Optional<Domain> registered = registered(name);
+    // Lists of domains contain what can be registered.
+    Optional<Domain> registered = RegistrableDomain.of(name).map(RegistrableDomain::domain);
     if (registered.isEmpty() || (places.size() >= MOST && !places.containsKey(registered.get()))) {
       return;
     }
@@ -68,22 +69,5 @@ final class MailNames {
     if (!all.contains(place)) {
       all.add(place);
     }
-  }
-
-  /**
-   * The last two labels, or three below a registry's own short ones ({@code co.uk}): lists hold
-   * what can be registered, and a wrong guess only asks for a name that no list holds.
-   */
-  private static Optional<Domain> registered(Domain name) {
-    List<String> labels = name.labels();
-    int size = labels.size();
-    if (size < 2) {
-      return Optional.empty();
-    }
-    boolean below =
-        size > 2
-            && labels.get(size - 1).length() < SHORT_LABEL
-            && labels.get(size - 2).length() <= SHORT_LABEL;
-    return Domain.parse(String.join(".", labels.subList(size - (below ? 3 : 2), size)));
   }
 }
