@@ -13,8 +13,7 @@ public final class CataloguePage {
       """
       # Blocklists
 
-      Made from the catalogue by `./bounceback zones list --markdown`; do not edit it here. [The
-      catalogue](blocklist-catalogue.md) says what the columns hold and how to add lists of your own.
+      Every list of the built-in catalog with all its details.
       """;
 
   private CataloguePage() {}
