@@ -2,6 +2,8 @@ package org.bounceback.erasure;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.io.Reader;
+import java.io.StringReader;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +40,25 @@ public final class AddressSearch {
 
   /** Whether the address occurs in {@code text}, as written or encoded. */
   public boolean isIn(String text) {
-    return text.length() > local.length()
-        && Readings.of(text).anyMatch(reading -> next(reading, 0).isPresent());
+    return text.length() > local.length() && isIn(new StringReader(text));
+  }
+
+  /** The same for a text of any length, which is read once and closed. */
+  boolean isIn(Reader text) {
+    return SearchWindows.anyMatch(text, this::isInWindow);
+  }
+
+  private boolean isInWindow(String window, boolean first, boolean last) {
+    return window.length() > local.length()
+        && Readings.anyMatch(window, reading -> isInReading(reading, first, last));
+  }
+
+  /** Nearer to an edge that was cut nobody sees whether it is a part of a longer address. */
+  private boolean isInReading(String reading, boolean first, boolean last) {
+    int from = first ? 0 : SearchWindows.EDGE;
+    int to = reading.length() - (last ? 0 : SearchWindows.EDGE);
+    Optional<Span> found = next(reading, from);
+    return found.isPresent() && found.get().end() <= to;
   }
 
   /** The text with {@code instead} for the address; the whole text where it occurs encoded. */

@@ -1,66 +1,127 @@
 package org.bounceback.erasure;
 
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
-/** Finds lines of Base64 that stand together in a text, whatever the text around them is. */
+/**
+ * Finds lines of Base64 that stand together in a text, whatever the text around them is. One block
+ * at a time is in memory. For one thread.
+ */
 final class Base64Blocks {
   private static final int SHORTEST = 20;
-  private static final int GROUP = 4;
+  private static final int BITS = 6;
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  private static final int[] VALUES = values();
 
-  private Base64Blocks() {}
+  private final Predicate<byte[]> search;
+  private ByteArrayOutputStream block = new ByteArrayOutputStream();
+  private long characters;
+  private int bits;
+  private int filled;
 
-  /** What the blocks of {@code text} say, decoded. */
-  static List<byte[]> in(String text) {
-    var decoded = new ArrayList<byte[]>();
-    var block = new StringBuilder();
-    int start = 0;
-    while (start <= text.length()) {
-      int newline = text.indexOf('\n', start);
-      int end = newline < 0 ? text.length() : newline;
-      int last = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
-      boolean part =
-          isBase64(text, start, last) && (block.length() > 0 || last - start >= SHORTEST);
-      if (part) {
-        block.append(text, start, last);
-      }
-      if (!part || newline < 0 || text.charAt(last - 1) == '=') {
-        finish(block, decoded);
-      }
-      start = end + 1;
-    }
-    return decoded;
+  private Base64Blocks(Predicate<byte[]> search) {
+    this.search = search;
   }
 
-  private static void finish(StringBuilder block, List<byte[]> decoded) {
-    int length = block.length();
-    while (length > 0 && block.charAt(length - 1) == '=') {
-      length--;
+  /** Whether {@code search} accepts what a block of {@code text} says; the text is closed. */
+  static boolean anyMatch(Reader text, Predicate<byte[]> search) {
+    try (var buffered = new BufferedReader(text)) {
+      return new Base64Blocks(search).anyMatch(buffered);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("a text in memory cannot be read", unreadable);
     }
-    // A single character behind the last whole group holds no byte.
-    length -= length % GROUP == 1 ? 1 : 0;
-    int padding = block.indexOf("=");
-    if (length >= SHORTEST && (padding < 0 || padding >= length)) {
-      decoded.add(Base64.getDecoder().decode(block.substring(0, length)));
-    }
-    block.setLength(0);
   }
 
-  private static boolean isBase64(String text, int from, int end) {
-    for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
-      boolean inside =
-          (c >= 'A' && c <= 'Z')
-              || (c >= 'a' && c <= 'z')
-              || (c >= '0' && c <= '9')
-              || c == '+'
-              || c == '/'
-              || (c == '=' && i >= end - 2);
-      if (!inside) {
+  private boolean anyMatch(Reader text) throws IOException {
+    var line = new StringBuilder();
+    boolean other = false;
+    while (true) {
+      int c = text.read();
+      if (c >= 0 && c != '\n') {
+        other |= !isPart(c);
+        if (other) {
+          line.setLength(0);
+        } else {
+          line.append((char) c);
+        }
+        continue;
+      }
+      if (isFoundIn(line, other, c < 0)) {
+        return true;
+      }
+      if (c < 0) {
+        return false;
+      }
+      line.setLength(0);
+      other = false;
+    }
+  }
+
+  /** Takes one line; whether it ends a block that is accepted. */
+  private boolean isFoundIn(StringBuilder line, boolean other, boolean last) {
+    int end = line.length();
+    if (end > 0 && line.charAt(end - 1) == '\r') {
+      end--;
+    }
+    boolean part = !other && isBase64(line, end) && (characters > 0 || end >= SHORTEST);
+    if (part) {
+      append(line, end);
+    }
+    boolean ends = !part || last || line.charAt(end - 1) == '=';
+    return ends && isFoundInBlock();
+  }
+
+  private void append(CharSequence line, int end) {
+    for (int i = 0; i < end && line.charAt(i) != '='; i++) {
+      bits = bits << BITS | VALUES[line.charAt(i)];
+      filled += BITS;
+      characters++;
+      if (filled >= Byte.SIZE) {
+        filled -= Byte.SIZE;
+        block.write(bits >> filled);
+      }
+    }
+  }
+
+  private boolean isFoundInBlock() {
+    boolean found = characters >= SHORTEST && search.test(block.toByteArray());
+    if (characters > 0) {
+      block = new ByteArrayOutputStream();
+    }
+    characters = 0;
+    bits = 0;
+    filled = 0;
+    return found;
+  }
+
+  /** Only the last two characters may be padding. */
+  private static boolean isBase64(CharSequence line, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = line.charAt(i);
+      boolean padding = c == '=' && i >= end - 2 && line.charAt(end - 1) == '=';
+      if (!padding && (c >= VALUES.length || VALUES[c] < 0)) {
         return false;
       }
     }
-    return end > from;
+    return end > 0;
+  }
+
+  private static boolean isPart(int c) {
+    return c == '=' || c == '\r' || (c < VALUES.length && VALUES[c] >= 0);
+  }
+
+  private static int[] values() {
+    var values = new int[128];
+    Arrays.fill(values, -1);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      values[ALPHABET.charAt(i)] = i;
+    }
+    return values;
   }
 }

@@ -1,9 +1,11 @@
 package org.bounceback.erasure;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,18 +21,25 @@ import org.bounceback.outlook.OutlookFiles;
 /**
  * Finds an address in a stored mail or file: in its header and text with transfer encodings undone,
  * in what is attached, and inside zip, gzip and Outlook files, also one inside the other. Of what
- * is unpacked at most 256 MiB are looked at, 32 MiB of one file. For one thread.
+ * is unpacked at most 256 MiB are looked at, 32 MiB of one file. Files inside each other are in
+ * memory together, up to 96 MiB; of what is larger the beginning is looked at. Texts are decoded
+ * and searched in windows. For one thread.
  */
 public final class MailSearch {
   private static final int DEEPEST = 5;
   private static final int LARGEST_FILE = 32 << 20;
   private static final long MOST_UNPACKED = 256L << 20;
+
+  /** In bytes: the files that are in memory at a time, of which mails count twice. */
+  private static final int MOST_HELD = 96 << 20;
+
   private static final int SAMPLE = 1000;
   private static final MailReader READER = new MailReader(MailLimits.STANDARD);
 
   private final AddressSearch search;
   private final OutlookFiles outlook = new OutlookFiles();
   private long room = MOST_UNPACKED;
+  private int held;
 
   /** A search of one mail or file. */
   public MailSearch(AddressSearch search) {
@@ -47,6 +56,15 @@ public final class MailSearch {
       return false;
     }
     room -= bytes.length;
+    held += bytes.length;
+    try {
+      return isInHeld(bytes, depth);
+    } finally {
+      held -= bytes.length;
+    }
+  }
+
+  private boolean isInHeld(byte[] bytes, int depth) {
     if (startsWith(bytes, 'P', 'K', 3, 4)) {
       return isInZip(bytes, depth);
     }
@@ -61,25 +79,32 @@ public final class MailSearch {
   }
 
   private boolean isInMail(byte[] bytes, int depth) {
-    for (Part part : READER.read(bytes).parts()) {
-      if (part.header().fields().stream().anyMatch(field -> search.isIn(field.value()))
-          || search.isIn(part.fileName())
-          || search.isIn(part.text())
-          || isInContent(part, depth)) {
-        return true;
+    held += bytes.length;
+    try {
+      for (Part part : READER.read(bytes).parts()) {
+        if (part.header().fields().stream().anyMatch(field -> search.isIn(field.value()))
+            || search.isIn(part.fileName())
+            || search.isIn(part.text())
+            || isInContent(part, depth)) {
+          return true;
+        }
       }
+    } finally {
+      held -= bytes.length;
     }
     // Beyond the reader's limits, and in what is no mail, such as a mailbox.
-    String raw = text(bytes).replace("=\r\n", "").replace("=\n", "");
-    return search.isIn(raw) || search.isIn(unquoted(raw)) || isInBase64(raw, depth);
+    return search.isIn(QuotedPrintableReader.withoutSoftBreaks(text(bytes)))
+        || search.isIn(QuotedPrintableReader.decoded(text(bytes)))
+        || Base64Blocks.anyMatch(
+            QuotedPrintableReader.withoutSoftBreaks(text(bytes)),
+            decoded -> isInDecoded(decoded, depth));
   }
 
   private boolean isInContent(Part part, int depth) {
     if (part.type().isMail()) {
       return false;
     }
-    byte[] content = part.bytes();
-    return isContainer(content) ? isIn(content, depth + 1) : search.isIn(text(content));
+    return isInDecoded(part.bytes(), depth);
   }
 
   private boolean isContainer(byte[] content) {
@@ -88,13 +113,8 @@ public final class MailSearch {
         || outlook.asMail(content).isPresent();
   }
 
-  private boolean isInBase64(String raw, int depth) {
-    for (byte[] decoded : Base64Blocks.in(raw)) {
-      if (isContainer(decoded) ? isIn(decoded, depth + 1) : search.isIn(text(decoded))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isInDecoded(byte[] content, int depth) {
+    return isContainer(content) ? isIn(content, depth + 1) : search.isIn(text(content));
   }
 
   private boolean isInZip(byte[] bytes, int depth) {
@@ -125,20 +145,14 @@ public final class MailSearch {
   }
 
   /** What can be read of a file; what is behind a damaged place cannot. */
-  private static byte[] read(InputStream file) {
-    var content = new ByteArrayOutputStream();
-    var buffer = new byte[8192];
+  private byte[] read(InputStream file) {
+    int most = Math.max(0, Math.min(LARGEST_FILE, MOST_HELD - held));
+    var undamaged = new UndamagedInput(file);
     try {
-      for (int count = file.read(buffer); count >= 0; count = file.read(buffer)) {
-        content.write(buffer, 0, count);
-        if (content.size() >= LARGEST_FILE) {
-          break;
-        }
-      }
-    } catch (IOException damaged) {
-      return content.toByteArray();
+      return undamaged.readNBytes(most);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    return content.toByteArray();
   }
 
   /** UTF-16, as texts are saved by Windows and kept in Outlook's files. */
@@ -153,33 +167,15 @@ public final class MailSearch {
       return false;
     }
     for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
-      if (search.isIn(new String(bytes, charset))) {
+      if (search.isIn(new InputStreamReader(new ByteArrayInputStream(bytes), charset))) {
         return true;
       }
     }
     return false;
   }
 
-  /** The text with quoted-printable decoded, wherever it stands. */
-  private static String unquoted(String raw) {
-    var out = new StringBuilder(raw.length());
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      boolean code = c == '=' && i + 2 < raw.length();
-      int high = code ? Character.digit(raw.charAt(i + 1), 16) : -1;
-      int low = code ? Character.digit(raw.charAt(i + 2), 16) : -1;
-      if (high >= 0 && low >= 0) {
-        out.append((char) (high * 16 + low));
-        i += 2;
-      } else {
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  private static Reader text(byte[] bytes) {
+    return new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
   }
 
   private static boolean startsWith(byte[] bytes, int... magic) {

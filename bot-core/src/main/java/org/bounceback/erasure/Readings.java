@@ -4,12 +4,10 @@ import com.google.re2j.Pattern;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.bounceback.data.Matches;
 import org.bounceback.mail.EncodedWords;
 
@@ -39,19 +37,22 @@ final class Readings {
 
   private Readings() {}
 
-  /** The text first, then what becomes of it by each decoding after the other. */
-  static Stream<String> of(String text) {
+  /**
+   * Whether {@code search} accepts the text, or what becomes of it by each decoding after the
+   * other. One reading at a time is in memory.
+   */
+  static boolean anyMatch(String text, Predicate<String> search) {
     String read = text;
     if (!isAscii(text)) {
       read = Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFC);
     }
-    Set<String> readings = new LinkedHashSet<>();
-    readings.add(read);
-    for (UnaryOperator<String> decoder : DECODERS) {
-      read = decoder.apply(read);
-      readings.add(read);
+    boolean found = search.test(read);
+    for (int i = 0; i < DECODERS.size() && !found; i++) {
+      String decoded = DECODERS.get(i).apply(read);
+      found = !decoded.equals(read) && search.test(decoded);
+      read = decoded;
     }
-    return readings.stream();
+    return found;
   }
 
   private static boolean isAscii(String text) {
