@@ -22,14 +22,19 @@ final class BoltApp {
   private final App app;
 
   BoltApp(Slack slack, String botToken, Routes routes) {
-    var config =
-        AppConfig.builder()
-            .slack(slack)
-            .singleTeamBotToken(botToken)
-            .allEventsApiAutoAckEnabled(true)
-            .build();
-    this.app = new App(config, List.of());
+    this(
+        new App(
+            AppConfig.builder()
+                .slack(slack)
+                .singleTeamBotToken(botToken)
+                .allEventsApiAutoAckEnabled(true)
+                .build(),
+            List.of()));
     routes.addTo(app);
+  }
+
+  BoltApp(App app) {
+    this.app = app;
   }
 
   AppConfig config() {

@@ -1,5 +1,7 @@
 package org.bounceback.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
@@ -8,7 +10,6 @@ import com.slack.api.bolt.util.SlackRequestParser.HttpRequest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,12 @@ import org.slf4j.LoggerFactory;
 /** Takes Slack's events, commands and interactions over HTTP, all on one path. */
 final class HttpTransport implements HttpHandler {
   private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
-  private static final BodyLimit SIGNED = new BodyLimit(2 << 20);
+
+  /**
+   * A message holds 40,000 characters at most; a shortcut on it sends them twice, as text and as
+   * blocks, and each takes up to eight bytes, as an escape that is encoded for a form.
+   */
+  private static final BodyLimit SIGNED = new BodyLimit(1 << 20);
 
   /** Of what is not signed only the check of our certificate is answered, which is a short form. */
   private static final BodyLimit UNSIGNED = new BodyLimit(4 << 10);
@@ -66,17 +72,40 @@ final class HttpTransport implements HttpHandler {
       return;
     }
     byte[] body = read.get();
-    // Only now: a request that comes slowly, from anybody, holds no other work back.
+    if (new String(body, 0, Math.min(body.length, CERTIFICATE_CHECK.length()), UTF_8)
+        .equals(CERTIFICATE_CHECK)) {
+      finish(exchange, OK);
+      return;
+    }
+    // On this thread: what anybody can send takes no place in the queue and holds no work back.
+    String signature = header(exchange, "X-Slack-Signature");
+    switch (gate.judge(header(exchange, "X-Slack-Request-Timestamp"), signature, body)) {
+      case FORGED -> refuse(exchange, UNAUTHORIZED);
+      case REPEATED -> finish(exchange, OK);
+      case RUNNING -> finish(exchange, UNAVAILABLE);
+      case SLACKS -> accept(exchange, signature, body);
+    }
+  }
+
+  /** Answers what Slack signed; events wait for the disk, so they wait on threads of their own. */
+  private void accept(HttpExchange exchange, String signature, byte[] body) {
     AcknowledgementsFirst.Due due = first.acknowledge();
     try {
       if (isJson(exchange)) {
-        threads.keeping().execute(() -> answer(exchange, body, due));
+        threads.keeping().execute(() -> answer(exchange, signature, body, due));
       } else {
-        answer(exchange, body, due);
+        answer(exchange, signature, body, due);
       }
-    } catch (RejectedExecutionException failed) {
+    } catch (RejectedExecutionException full) {
       due.close();
-      throw failed;
+      gate.failed(signature);
+      throw full;
+    }
+  }
+
+  private static void finish(HttpExchange exchange, int status) throws IOException {
+    try (exchange) {
+      answer(exchange, status);
     }
   }
 
@@ -92,36 +121,15 @@ final class HttpTransport implements HttpHandler {
     return header(exchange, "Content-Type").startsWith("application/json");
   }
 
-  private void answer(HttpExchange exchange, byte[] body, AcknowledgementsFirst.Due due) {
+  private void answer(
+      HttpExchange exchange, String signature, byte[] body, AcknowledgementsFirst.Due due) {
     try (exchange;
         due) {
-      if (new String(body, StandardCharsets.UTF_8).startsWith(CERTIFICATE_CHECK)) {
-        answer(exchange, OK);
-      } else {
-        judge(exchange, body);
-      }
+      String path = exchange.getRequestURI().getPath();
+      Map<String, List<String>> headers = exchange.getRequestHeaders();
+      answer(exchange, runOnce(signature, () -> run(path, headers, new String(body, UTF_8))));
     } catch (IOException gone) {
       log.info("slack request not answered, the connection is lost");
-    }
-  }
-
-  private void judge(HttpExchange exchange, byte[] body) throws IOException {
-    String timestamp = header(exchange, "X-Slack-Request-Timestamp");
-    String signature = header(exchange, "X-Slack-Signature");
-    switch (gate.judge(timestamp, signature, body)) {
-      case FORGED -> answer(exchange, UNAUTHORIZED);
-      case REPEATED -> answer(exchange, OK);
-      case RUNNING -> answer(exchange, UNAVAILABLE);
-      case SLACKS ->
-          answer(
-              exchange,
-              runOnce(
-                  signature,
-                  () ->
-                      run(
-                          exchange.getRequestURI().getPath(),
-                          exchange.getRequestHeaders(),
-                          new String(body, StandardCharsets.UTF_8))));
     }
   }
 
@@ -143,7 +151,7 @@ final class HttpTransport implements HttpHandler {
 
   /** Answers a made-up body as if it had come in, but for the network. */
   void rehearse(String body) {
-    gate.isSigned("0", "", body.getBytes(StandardCharsets.UTF_8));
+    gate.isSigned("0", "", body.getBytes(UTF_8));
     run("/", Map.of(), body);
   }
 
@@ -170,8 +178,7 @@ final class HttpTransport implements HttpHandler {
 
   private static void answer(HttpExchange exchange, Response response) throws IOException {
     byte[] body =
-        String.valueOf(response.getBody() == null ? "" : response.getBody())
-            .getBytes(StandardCharsets.UTF_8);
+        String.valueOf(response.getBody() == null ? "" : response.getBody()).getBytes(UTF_8);
     if (body.length == 0) {
       answer(exchange, response.getStatusCode());
       return;
