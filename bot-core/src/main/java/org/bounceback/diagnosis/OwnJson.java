@@ -80,6 +80,7 @@ public final class OwnJson {
         .with("server", line.server())
         .with("time", line.time().map(Instant::toString))
         .with("queueId", line.queueId())
+        .with("sender", line.sender())
         .with("account", line.account())
         .with("text", line.text());
   }

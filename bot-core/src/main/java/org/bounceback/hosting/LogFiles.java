@@ -83,6 +83,7 @@ public final class LogFiles {
                                 HERE,
                                 shape.exactly(),
                                 Optional.of(shape.queueId()),
+                                shape.sender(),
                                 shape.account(),
                                 line))));
     return List.copyOf(lines);

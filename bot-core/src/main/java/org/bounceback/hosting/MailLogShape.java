@@ -34,7 +34,9 @@ record MailLogShape(
   private static final Pattern EXIM_ARRIVAL = Pattern.compile("^<= (\\S+)");
   private static final Pattern EXIM_DELIVERY =
       Pattern.compile("^(?:=>|->|>>|\\*\\*|==) (?:[^\\s<]+ )?<?([^\\s<>]+@[^\\s<>:]+)>?");
-  private static final Pattern EXIM_LOGIN = Pattern.compile(" A=[A-Za-z0-9_]+:(\\S+)");
+  private static final Pattern EXIM_LOGIN = Pattern.compile("^A=[A-Za-z0-9_]+:(\\S+)$");
+  private static final Pattern EXIM_WORDS_OF_THE_MAIL =
+      Pattern.compile("^(?:S|RT|id|T|DN|SNI)=|\"");
   private static final Pattern POSTFIX =
       Pattern.compile(
           "^(\\S+(?: +\\d{1,2} \\d{2}:\\d{2}:\\d{2})?) \\S+ postfix[^\\[\\s]*\\[\\d+]: "
@@ -42,7 +44,8 @@ record MailLogShape(
   private static final Pattern POSTFIX_SENDER = Pattern.compile("^from=<([^>]*)>");
   private static final Pattern POSTFIX_RECIPIENT =
       Pattern.compile("^to=<([^>]*)>(?:, orig_to=<([^>]*)>)?");
-  private static final Pattern POSTFIX_LOGIN = Pattern.compile("sasl_username=(\\S+?)(?:,|$)");
+  private static final Pattern POSTFIX_LOGIN =
+      Pattern.compile("^client=[^\\s,]+, (?:sasl_method=[^\\s,]+, )?sasl_username=([^\\s,]+)");
 
   /** Empty where the line is none of a mail in the queue. */
   static Optional<MailLogShape> read(String line) {
@@ -54,7 +57,7 @@ record MailLogShape(
               exim.group(2),
               first(EXIM_ARRIVAL, rest),
               first(EXIM_DELIVERY, rest),
-              first(EXIM_LOGIN, rest),
+              eximLogin(rest),
               Optional.empty(),
               withoutZone(exim.group(1))));
     }
@@ -81,6 +84,26 @@ record MailLogShape(
   private static Optional<String> first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /**
+   * Only what Exim itself writes of an arrival counts. Message-ID and subject are behind it on the
+   * line and are the sender's own words, and other lines have words of the receiving server.
+   */
+  private static Optional<String> eximLogin(String rest) {
+    if (!rest.startsWith("<= ")) {
+      return Optional.empty();
+    }
+    for (String word : rest.split(" ")) {
+      if (EXIM_WORDS_OF_THE_MAIL.matcher(word).find()) {
+        return Optional.empty();
+      }
+      Optional<String> login = first(EXIM_LOGIN, word);
+      if (login.isPresent()) {
+        return login;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Instant> withoutZone(String text) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param server whose log
  * @param time when, where the line says so without doubt
  * @param queueId the server's own name for the mail
+ * @param sender the envelope sender that the line itself records, where it records one
  * @param account who had logged in to send it, or whose script did
  * @param text the line, or what the panel says in its place; names nobody but the mail's own sender
  *     and recipients
@@ -17,5 +18,6 @@ public record LogLine(
     String server,
     Optional<Instant> time,
     Optional<String> queueId,
+    Optional<String> sender,
     Optional<String> account,
     String text) {}

@@ -137,6 +137,7 @@ final class WhmLog {
         server,
         time(record),
         record.findText("msgid"),
+        record.findText("sender").map(String::strip).filter(sender -> !sender.isEmpty()),
         record.findText("user").filter(user -> !user.isBlank() && !user.equals("-remote-")),
         text.toString());
   }

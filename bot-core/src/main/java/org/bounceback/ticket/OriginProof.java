@@ -1,7 +1,6 @@
 package org.bounceback.ticket;
 
-import com.google.re2j.Pattern;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.data.Node;
@@ -9,8 +8,9 @@ import org.bounceback.data.Node;
 /**
  * Proves that a customer of ours wrote the mail that came back. An uploaded file may say anything,
  * its Received lines too; the log of our own server does not. A mail is proved when the diagnosis
- * finds that our server sent it, nothing says that it was forged, and a line of our server's log
- * names its author.
+ * finds that our server sent it, nothing says that it was forged, and our server's log records its
+ * author as the account that logged in or as the envelope sender. The text of a line counts for
+ * nothing: recipients, subjects and answers of other servers are in it.
  */
 final class OriginProof {
 
@@ -33,18 +33,20 @@ final class OriginProof {
   }
 
   private static boolean isInOurLog(Node findings, MailAddress author) {
-    Pattern named =
-        Pattern.compile(
-            "(?:^|[^a-z0-9._%+-])"
-                + Pattern.quote(author.toString().toLowerCase(Locale.ROOT))
-                + "(?:[^a-z0-9._-]|$)");
-    return findings.find("ownServers").map(own -> own.list("log")).stream()
-        .flatMap(lines -> lines.stream())
-        .anyMatch(
-            line ->
-                line.findText("account").filter(author.toString()::equalsIgnoreCase).isPresent()
-                    || named
-                        .matcher(line.findText("text").orElse("").toLowerCase(Locale.ROOT))
-                        .find());
+    List<Node> lines =
+        findings.find("ownServers").stream().flatMap(own -> own.list("log").stream()).toList();
+    List<String> logins = addresses(lines, "account");
+    String wanted = author.toString();
+    return logins.isEmpty()
+        ? addresses(lines, "sender").stream().anyMatch(wanted::equalsIgnoreCase)
+        : logins.stream().allMatch(wanted::equalsIgnoreCase);
+  }
+
+  /** Accounts may have other names than addresses; those say nothing about the author. */
+  private static List<String> addresses(List<Node> lines, String member) {
+    return lines.stream()
+        .flatMap(line -> line.findText(member).flatMap(MailAddress::parse).stream())
+        .map(MailAddress::toString)
+        .toList();
   }
 }

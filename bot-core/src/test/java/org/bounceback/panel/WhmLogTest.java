@@ -41,6 +41,7 @@ class WhmLogTest {
             "srv12",
             Optional.of(SENT),
             Optional.of("1xVl5P-0003PL-1f"),
+            Optional.of("kim@shop.example"),
             Optional.of("shop"),
             "2026-11-24T08:00:00Z 1xVl5P-0003PL-1f failure from=<kim@shop.example>"
                 + " to=<bob@example.org> host=mx.example.org ip=198.51.100.25"

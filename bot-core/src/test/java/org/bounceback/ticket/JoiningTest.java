@@ -29,6 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnEveryDatabase
 class JoiningTest extends AtTheTracker {
   private static final String STRANGER = "U9";
+
+  /** Names the author of the tests about tickets that are named, which proves nothing. */
+  private static final String LINE =
+      "{\"server\":\"web1\",\"sender\":\"%s\",\"text\":\"1a2b <= to=<carl@shop.example>\"}";
+
   private static final Report FIRST =
       new Report("T1", "<m-1@shop.example>", "ann@shop.example", List.of("bob@example.net"), "");
 
@@ -36,7 +41,7 @@ class JoiningTest extends AtTheTracker {
    * What a mail says that is brought, and what is written when its ticket is wished for.
    *
    * @param person who brings it
-   * @param log what our server's log has on it; none where that is empty
+   * @param log the envelope sender in our server's log; no line where that is empty
    */
   private record Report(
       String workspace,
@@ -70,7 +75,7 @@ class JoiningTest extends AtTheTracker {
     String diagnosis() {
       String failed =
           String.join("\"},{\"address\":\"", recipients).replaceAll("^", "{\"address\":\"") + "\"}";
-      String lines = log.isEmpty() ? "" : "{\"server\":\"web1\",\"text\":\"" + log + "\"}";
+      String lines = log.isEmpty() ? "" : LINE.formatted(log);
       return ("{\"bounce\":{\"recipients\":[%s],\"origin\":{\"ours\":true},"
               + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
           .formatted(failed, messageId, from, lines);
@@ -148,7 +153,7 @@ class JoiningTest extends AtTheTracker {
             "carl@shop.example",
             List.of("dan@example.net"),
             words.replace("PAGE", "See " + page + "."));
-    CaseId joined = bring("2", other.logged("1a2b <= carl@shop.example U=shop"));
+    CaseId joined = bring("2", other.logged("carl@shop.example"));
 
     Await.until(() -> said().size() == 1);
     assertEquals("101", ticket(joined).id());
@@ -158,9 +163,9 @@ class JoiningTest extends AtTheTracker {
   @ParameterizedTest
   @CsvSource({
     "U1, carl@shop.example, ''",
-    "U1, carl@shop.example, 1a2b <= carl@rival.example U=rival",
-    "U1, carl@shop.example, 1a2b <= mccarl@shop.example U=shop",
-    "U9, carl@shop.example, 1a2b <= carl@shop.example U=shop",
+    "U1, carl@shop.example, carl@rival.example",
+    "U1, carl@shop.example, mccarl@shop.example",
+    "U9, carl@shop.example, carl@shop.example",
   })
   void aNumberInTheNoteOpensNobodyElsesTicket(String person, String from, String log)
       throws Exception {
@@ -177,7 +182,7 @@ class JoiningTest extends AtTheTracker {
   void aNumberIsNotTrustedWhereAnybodyCanHaveAnAddressOfTheDomain() throws Exception {
     var gmail =
         new Report("T1", "<m-1@gmail.com>", "ann@gmail.com", FIRST.recipients(), "")
-            .logged("1a2b <= ann@gmail.com U=shop");
+            .logged("ann@gmail.com");
     bring("1", gmail);
 
     assertEquals("102", ticket(bring("2", gmail.to("d@example.net").saying("see #101"))).id());

@@ -1,0 +1,154 @@
+package org.bounceback.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bounceback.address.MailAddress;
+import org.bounceback.data.Documents;
+import org.bounceback.data.JsonObject;
+import org.bounceback.data.Node;
+import org.bounceback.diagnosis.OwnFindings;
+import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.hosting.KeptFacts;
+import org.bounceback.hosting.LogFiles;
+import org.bounceback.hosting.OurLog;
+import org.bounceback.hosting.OwnServers;
+import org.bounceback.hosting.OwnSide;
+import org.bounceback.net.Deadline;
+import org.bounceback.panel.MailQuestion;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose mail it was, by the lines of Exim's and Postfix's logs. */
+class OriginProofTest {
+  private static final String VICTIM = "victim@shop.example";
+  private static final String EXIM = "2026-11-24 08:00:00 1xVl5P-0003PL-1f ";
+  private static final String EXIM_DELIVERY =
+      EXIM + "=> bob@example.org R=lookuphost T=remote_smtp H=mx.example.org [198.51.100.25]";
+  private static final String POSTFIX = "2026-11-24T08:00:00.202+00:00 srv13 postfix/";
+  private static final String POSTFIX_DELIVERY =
+      POSTFIX + "smtp[12]: 4ABC12345D: to=<bob@example.org>, relay=mx.example.org, status=sent";
+
+  private final ExecutorService workers = Executors.newSingleThreadExecutor();
+  @TempDir Path folder;
+
+  @AfterEach
+  void stop() {
+    workers.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<= victim@shop.example U=shop P=local S=900",
+        "<= Victim@shop.example H=(pc) [203.0.113.7]:51000 P=esmtpsa"
+            + " A=dovecot_login:victim@shop.example S=900 T=\"Offer\"",
+        "<= bounces@shop.example H=(pc) [203.0.113.7]:51000 P=esmtpsa"
+            + " A=dovecot_login:victim@shop.example S=900",
+      })
+  void eximsSenderOrLoginProvesTheAuthor(String arrival) throws Exception {
+    assertEquals(MailAddress.parse(VICTIM), proved(EXIM + arrival, EXIM_DELIVERY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<= mallory@shop.example U=shop P=local S=900 T=\"victim@shop.example\"",
+        "<= mallory@shop.example U=shop P=local S=900 T=\"x A=login:victim@shop.example y\"",
+        "<= mallory@shop.example U=shop P=local S=900 id=<1 A=login:victim@shop.example",
+        "<= mallory@shop.example U=shop P=local S=900 for bob@example.org victim@shop.example",
+        "<= mallory@shop.example H=(victim@shop.example) [203.0.113.7]:51000 P=esmtps S=900",
+        "<= victim@shop.example H=(pc) [203.0.113.7]:51000 P=esmtpsa"
+            + " A=dovecot_login:mallory@shop.example S=900",
+      })
+  void wordsOfASenderInEximsLineProveNothing(String arrival) throws Exception {
+    assertEquals(Optional.empty(), proved(EXIM + arrival, EXIM_DELIVERY));
+  }
+
+  @Test
+  void wordsOfTheReceivingServerProveNothing() throws Exception {
+    String said = ": 550 from=<victim@shop.example> A=login:victim@shop.example";
+    String postfixSaid =
+        ", status=bounced (host said: 550 sasl_username=victim@shop.example,"
+            + " to=<victim@shop.example>)";
+
+    assertEquals(
+        Optional.empty(),
+        proved(EXIM + "<= mallory@shop.example U=shop P=local S=900", EXIM_DELIVERY + said));
+    assertEquals(
+        Optional.empty(),
+        proved(
+            POSTFIX + "qmgr[11]: 4ABC12345D: from=<mallory@shop.example>, size=900, nrcpt=1",
+            POSTFIX_DELIVERY + postfixSaid));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"victim@shop.example", "Victim@shop.example"})
+  void postfixsSenderProvesTheAuthor(String sender) throws Exception {
+    String queued = "qmgr[11]: 4ABC12345D: from=<%s>, size=900, nrcpt=1 (queue active)";
+
+    assertEquals(
+        MailAddress.parse(VICTIM), proved(POSTFIX + queued.formatted(sender), POSTFIX_DELIVERY));
+  }
+
+  @Test
+  void postfixsLoginOutweighsTheSender() throws Exception {
+    String login =
+        POSTFIX
+            + "smtpd[10]: 4ABC12345D: client=dsl[203.0.113.7], sasl_method=PLAIN, sasl_username=";
+    String queued = "qmgr[11]: 4ABC12345D: from=<%s>, size=900, nrcpt=1 (queue active)";
+
+    assertEquals(
+        Optional.empty(),
+        proved(
+            login + "mallory@shop.example", POSTFIX + queued.formatted(VICTIM), POSTFIX_DELIVERY));
+    assertEquals(
+        MailAddress.parse(VICTIM),
+        proved(login + VICTIM, POSTFIX + queued.formatted("news@shop.example"), POSTFIX_DELIVERY));
+  }
+
+  @Test
+  void aRecipientInPostfixsLineProvesNothing() throws Exception {
+    assertEquals(
+        Optional.empty(),
+        proved(
+            POSTFIX + "qmgr[11]: 4ABC12345D: from=<mallory@shop.example>, size=900, nrcpt=1",
+            POSTFIX + "smtp[12]: 4ABC12345D: to=<bob@example.org>, orig_to=<victim@shop.example>"));
+  }
+
+  private Optional<MailAddress> proved(String... lines) throws Exception {
+    Path file = Files.write(folder.resolve("maillog"), List.of(lines));
+    var servers = OwnServers.unknown(new KeptFacts(folder.resolve("facts")), Clock.systemUTC());
+    var question =
+        new MailQuestion(
+            List.of("1xVl5P-0003PL-1f", "4ABC12345D"),
+            MailAddress.parse(VICTIM),
+            MailAddress.parse("bob@example.org"),
+            Optional.empty());
+    Optional<OurLog> log =
+        new OwnSide(servers, new LogFiles(List.of(file.toString())), workers)
+            .log(question, Deadline.after(Duration.ofSeconds(30)));
+    assertEquals(lines.length, log.orElseThrow().lines().size(), "lines of the mail");
+    return OriginProof.author(findings(log));
+  }
+
+  private static Node findings(Optional<OurLog> log) {
+    var own = new OwnFindings(Optional.empty(), Optional.empty(), Optional.empty(), log);
+    JsonObject bounce =
+        new JsonObject()
+            .with("origin", new JsonObject().with("ours", true))
+            .with("returned", new JsonObject().with("from", VICTIM));
+    JsonObject json = new JsonObject().with("bounce", bounce).with("ownServers", OwnJson.of(own));
+    return Documents.json("diagnosis", json.toString());
+  }
+}
