@@ -28,14 +28,16 @@ import org.bounceback.store.Transaction;
  *   <li>the submission names the ticket, the same party submitted both, our own server's log has
  *       the mail ({@link OriginProof}), and its author's domain is that of the ticket and none
  *       where anybody can have an address ({@link FreemailDomains});
- *   <li>the same party brought the same bytes, or two agents did;
- *   <li>the same party brought another report of the same message, and every recipient that failed
- *       here failed there.
+ *   <li>the same person or two agents submitted the same bytes for the same requester;
+ *   <li>they submitted another report of the same message for the same requester, and every
+ *       recipient that failed here failed there.
  * </ul>
  *
- * <p>The same party is the same person on the platform, or the same requester where agents named
- * both. What was submitted first has the ticket, so that of several at once one opens it and the
- * others wait for it.
+ * <p>The last two rules need the Message-ID of the returned message. A line of a log or a rejection
+ * that many customers get is no evidence that two cases are about one message. The same party is
+ * the same person on the platform, or the same requester where agents named both. What was
+ * submitted first has the ticket, so that of several at once one opens it and the others wait for
+ * it.
  */
 final class Joining {
   /** How long where nobody knows whether the ticket is still being worked on. */
@@ -63,8 +65,15 @@ final class Joining {
   private static final String BY_AGENT =
       "exists (select 1 from submissions a where a.case_id = c.id and a.by_agent%s)";
 
+  /** Nobody asked for the other case in another requester's name. */
+  private static final String SAME_REQUESTER =
+      " and not exists (select 1 from submissions a where a.case_id = c.id"
+          + " and lower(a.requester) <> lower(?))";
+
+  /** The same bytes of a mail that returns a message with a name of its own. */
   private static final String SAME_BYTES =
-      " and c.id in (select m.case_id from mails m"
+      " and exists (select 1 from case_marks n where n.kind = ? and n.case_id = ?)"
+          + " and c.id in (select m.case_id from mails m"
           + " where m.sha256 = (select sha256 from mails where case_id = ?))";
 
   private static final String SAME_MESSAGE =
@@ -149,22 +158,26 @@ final class Joining {
     if (submitted.isEmpty()) {
       return Optional.empty();
     }
-    Condition anyAgents =
-        submission.byAgent() ? Condition.of(" or " + BY_AGENT.formatted("")) : Condition.NONE;
+    Condition forSameRequester =
+        oneOf(
+                submission.byAgent()
+                    ? samePerson(id).and(Condition.of(" or " + BY_AGENT.formatted("")))
+                    : samePerson(id))
+            .and(Condition.of(SAME_REQUESTER, submission.requester().strip()));
     Optional<First> same =
         earlier(
             id,
             submitted.get(),
             Why.SAME_BYTES,
-            oneOf(samePerson(id).and(anyAgents)).and(Condition.of(SAME_BYTES, id.text())));
+            forSameRequester.and(Condition.of(SAME_BYTES, Marks.MAIL, id.text(), id.text())));
     return same.isPresent()
         ? same
         : earlier(
             id,
             submitted.get(),
             Why.SAME_MESSAGE,
-            sameParty(id, submission)
-                .and(Condition.of(SAME_MESSAGE, Marks.MAIL, id.text(), id.text(), Marks.MAIL)));
+            forSameRequester.and(
+                Condition.of(SAME_MESSAGE, Marks.MAIL, id.text(), id.text(), Marks.MAIL)));
   }
 
   private static Condition samePerson(CaseId id) {

@@ -77,7 +77,7 @@ class JoiningTest extends AtTheTracker {
           String.join("\"},{\"address\":\"", recipients).replaceAll("^", "{\"address\":\"") + "\"}";
       String lines = log.isEmpty() ? "" : LINE.formatted(log);
       return ("{\"bounce\":{\"recipients\":[%s],\"origin\":{\"ours\":true},"
-              + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
+                  + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
           .formatted(failed, messageId, from, lines);
     }
   }
@@ -230,15 +230,53 @@ class JoiningTest extends AtTheTracker {
     assertEquals(List.of(), said());
   }
 
-  @Test
-  void agentsShareTheTicketOfOneRequesterOrOfTheSameFile() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"U2, 2, ''", "U2, 1, again", "U1, 2, ''", "U1, 1, again"})
+  void agentsShareTheTicketOfOneMessageForOneRequester(String person, String file, String again)
+      throws Exception {
     bring("1", FIRST, agent("kim@example.org", ""));
 
-    assertEquals(
-        "101", ticket(bring("2", FIRST.broughtBy("U2"), agent("Kim@example.org", ""))).id());
-    assertEquals(
-        "102", ticket(bring("3", FIRST.broughtBy("U3"), agent("eve@rival.example", ""))).id());
-    assertEquals("101", ticket(bring("1", FIRST.broughtBy("U3"), "again", agent("sam", ""))).id());
+    CaseId joined = bring(file, FIRST.broughtBy(person), again, agent("Kim@Example.org", ""));
+
+    assertEquals("101", ticket(joined).id());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"U2, 2, ''", "U2, 1, again", "U1, 2, ''", "U1, 1, again"})
+  void anotherRequesterGetsATicketOfHisOwnForTheSameMessage(
+      String person, String file, String again) throws Exception {
+    bring("1", FIRST, agent("kim@example.org", ""));
+
+    CaseId other = bring(file, FIRST.broughtBy(person), again, agent("eve@rival.example", ""));
+
+    assertEquals("102", ticket(other).id());
+    assertEquals(List.of(), said());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "<1>"})
+  void aLineOfARejectionThatManyCustomersGetJoinsNothingByItself(String messageId)
+      throws Exception {
+    var pasted = new Report("T1", messageId, "ann@shop.example", FIRST.recipients(), "");
+    bring("1", pasted, agent("kim@example.org", ""));
+
+    CaseId byAnother = bring("1", pasted.broughtBy("U2"), "again", agent("kim@example.org", ""));
+    CaseId bySame = bring("1", pasted, "once more", agent("kim@example.org", ""));
+
+    assertEquals("102", ticket(byAnother).id());
+    assertEquals("103", ticket(bySame).id());
+    assertEquals(List.of(), said());
+    assertEquals("101", ticket(bring("1", pasted, "chosen", agent("kim@example.org", "101"))).id());
+  }
+
+  @Test
+  void aCaseThatWasSubmittedForTwoRequestersIsJoinedByNeither() throws Exception {
+    CaseId first = bring("1", FIRST, agent("kim@example.org", ""));
+    escalations
+        .submit(first, agent("eve@rival.example", "").apply(submission("other", FIRST)))
+        .orElseThrow();
+
+    assertEquals("102", ticket(bring("2", FIRST, agent("eve@rival.example", ""))).id());
   }
 
   @Test
@@ -343,15 +381,13 @@ class JoiningTest extends AtTheTracker {
             new Asker(report.person(), report.workspace(), "C1", Optional.empty()),
             new Conclusion("It came back.", "recipient-blocks-us", report.diagnosis()),
             Optional.of(mail(key)));
-    var submission =
-        new Submission(
-            "slack:" + key + again,
-            "kim@example.org",
-            "It comes back",
-            Severity.NORMAL,
-            report.words(),
-            false);
+    Submission submission = submission(key + again, report);
     return escalations.submit(made, change.apply(submission)).filed().id();
+  }
+
+  private static Submission submission(String key, Report report) {
+    return new Submission(
+        "slack:" + key, "kim@example.org", "It comes back", Severity.NORMAL, report.words(), false);
   }
 
   private static UnaryOperator<Submission> agent(String requester, String ticket) {
