@@ -45,7 +45,7 @@ final class OwnInquiry {
         found.own().senderMail(),
         recipientDomain(found).filter(servers::hosts).flatMap(inquiries::ownMail),
         refused(found).flatMap(inquiries::ownBlocks),
-        concernsOurLog(found) ? inquiries.ownLog(question(found)) : Optional.empty());
+        concernsOurLog(found) ? question(found).flatMap(inquiries::ownLog) : Optional.empty());
   }
 
   private static boolean isFailure(BouncedMessage bounce) {
@@ -84,16 +84,28 @@ final class OwnInquiry {
         && found.origin().sentByUs().orElse(false);
   }
 
-  private MailQuestion question(Findings found) {
+  /**
+   * Empty without a queue id of one of our servers. Anybody can upload a mail that names a pair of
+   * sender and recipient, but only the sender's server and its recipients know the queue id.
+   */
+  private Optional<MailQuestion> question(Findings found) {
     List<String> ids =
-        ownHops(found.bounce()).flatMap(hop -> hop.id().stream()).distinct().toList();
+        ownHops(found.bounce())
+            .flatMap(hop -> hop.id().stream())
+            .filter(id -> !id.isBlank())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Instant> sent =
         Stream.concat(
                 ownHops(found.bounce()).flatMap(hop -> hop.time().stream()),
                 found.bounce().returned().first("Date").flatMap(MailDate::parse).stream())
             .findFirst();
-    return new MailQuestion(
-        ids, found.origin().sender(), MailAddress.parse(found.recipient().address()), sent);
+    return Optional.of(
+        new MailQuestion(
+            ids, found.origin().sender(), MailAddress.parse(found.recipient().address()), sent));
   }
 
   private Stream<Hop> ownHops(BouncedMessage bounce) {

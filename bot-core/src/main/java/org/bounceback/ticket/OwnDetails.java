@@ -7,17 +7,18 @@ import org.bounceback.data.JsonObject;
 import org.bounceback.data.Node;
 
 /**
- * Takes the details of our own servers out of findings before they go into a ticket: reasons of
- * blocks, accounts, lines of logs and what a panel answered. The members stay, empty.
+ * Takes the details of our own servers out of findings before they go into a ticket or an answer of
+ * the API: reasons of blocks, accounts, lines of logs and what a panel answered. The members stay,
+ * empty.
  */
-final class OwnDetails {
+public final class OwnDetails {
   private static final String OWN = "ownServers";
   private static final String MAIL = "mail";
 
   private OwnDetails() {}
 
   /** The findings without them. */
-  static Node removedFrom(Node findings) {
+  public static Node removedFrom(Node findings) {
     JsonObject kept = findings.toJsonObject();
     findings.find(OWN).ifPresent(own -> kept.with(OWN, withoutDetails(own)));
     findings.find(MAIL).ifPresent(mail -> kept.with(MAIL, mailWithoutDetails(mail)));

@@ -42,17 +42,18 @@ final class DiagnoseEndpoint implements Endpoint {
     }
     boolean online =
         request.parameter("online").map(said -> !said.equals("false")).orElse(isSingle);
+    boolean details = request.parameter("details").filter("true"::equals).isPresent();
     var lines = new StringBuilder();
-    lines.append(line(mails, mail, online));
+    lines.append(line(mails, mail, online, details));
     while (mails.hasNext()) {
-      lines.append(line(mails, mails.next(), online));
+      lines.append(line(mails, mails.next(), online, details));
     }
     return Reply.of(200, isSingle ? "application/json" : "application/x-ndjson", lines.toString());
   }
 
   /** What was left out behind the last mail is known when it is read. */
-  private String line(Unwrapping mails, Unwrapped mail, boolean online) {
+  private String line(Unwrapping mails, Unwrapped mail, boolean online, boolean details) {
     boolean unused = mails.hasNext();
-    return examiner.diagnose(mails.withLimits(mail), online) + "\n";
+    return examiner.diagnose(mails.withLimits(mail), online, details) + "\n";
   }
 }

@@ -14,12 +14,14 @@ import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.CardWords;
 import org.bounceback.chat.UnreadPicture;
+import org.bounceback.data.Documents;
 import org.bounceback.data.JsonObject;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.ticket.Examination;
+import org.bounceback.ticket.OwnDetails;
 
 /** Reads mails and takes the steps for them. Safe for concurrent use. */
 public final class Examiner implements Examination {
@@ -96,14 +98,22 @@ public final class Examiner implements Examination {
     return unwrapper.open(name, upload, UploadLimits.STANDARD);
   }
 
-  /** One mail of an upload, as the contract has it. */
-  JsonObject diagnose(Unwrapped mail, boolean online) {
+  /**
+   * One mail of an upload, as the contract has it.
+   *
+   * @param details whether lines of logs, accounts and reasons of blocks are in the answer
+   */
+  JsonObject diagnose(Unwrapped mail, boolean online, boolean details) {
     if (mail.unread().isPresent()) {
       var error =
           new JsonObject().with("code", UNREAD).with("message", unread(mail, mail.unread().get()));
       return new JsonObject().with("file", mail.name()).with("error", error);
     }
-    return DiagnosisJson.of(mail.name(), diagnosis(mail, online ? inquiries : Inquiries.NONE));
+    JsonObject found =
+        DiagnosisJson.of(mail.name(), diagnosis(mail, online ? inquiries : Inquiries.NONE));
+    return details
+        ? found
+        : OwnDetails.removedFrom(Documents.json("diagnosis", found.toString())).toJsonObject();
   }
 
   /** What to say of a picture that could not be read. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands that ask a control panel, against one that is strict. */
 class HostingCommandsTest {
@@ -154,17 +156,8 @@ class HostingCommandsTest {
 
   @Test
   void aBounceTellsThatOurOwnServerBlocksTheCustomerAndWhatItsLogSays() throws Exception {
-    world
-        .blackList("203.0.113.7", "brute force")
-        .delivery(
-            Map.of(
-                "msgid", "1xVl5P-0003PL-1f",
-                "sender", "kim@shop.example",
-                "recipient", "bob@other.example",
-                "type", "failure",
-                "sendunixtime", 1795680000L,
-                "user", "shop",
-                "message", "550 5.7.1 Client host blocked"));
+    world.blackList("203.0.113.7", "brute force");
+    delivery();
     Files.writeString(home.resolve("blocked.eml"), BLOCKED);
 
     Node answer = json("diagnose", "--json", home.resolve("blocked.eml").toString());
@@ -178,6 +171,19 @@ class HostingCommandsTest {
     assertTrue(
         answer.text("explanation").contains("Our server srv12 blocks 203.0.113.7 itself."),
         answer.text("explanation"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"with ESMTPSA", "with ESMTPSA id 1xVm00-0001AA-2b"})
+  void aMailThatLacksTheQueueIdOfOurServerShowsNoLineOfItsLog(String forged) throws Exception {
+    delivery();
+    String mail = BLOCKED.replace("with ESMTPSA id 1xVl5P-0003PL-1f", forged);
+    Files.writeString(home.resolve("forged.eml"), mail);
+
+    Node own = json("diagnose", "--json", home.resolve("forged.eml").toString()).at("ownServers");
+
+    assertEquals(List.of(), own.list("log"));
+    assertTrue(own.findText("account").isEmpty());
   }
 
   @Test
@@ -227,6 +233,18 @@ class HostingCommandsTest {
 
     assertEquals(2, run.status());
     assertTrue(run.err().contains("there is no token for the panel of srv12"), run.err());
+  }
+
+  private void delivery() {
+    world.delivery(
+        Map.of(
+            "msgid", "1xVl5P-0003PL-1f",
+            "sender", "kim@shop.example",
+            "recipient", "bob@other.example",
+            "type", "failure",
+            "sendunixtime", 1795680000L,
+            "user", "shop",
+            "message", "550 5.7.1 Client host blocked"));
   }
 
   private Node json(String... command) {
