@@ -15,4 +15,12 @@ public record ExternalId(String text) {
   public static ExternalId of(CaseId id) {
     return new ExternalId(id.text());
   }
+
+  /**
+   * Whether it was drawn at random. Then a ticket that bears it is ours, whoever the desk says
+   * opened it; the id of the case itself is public, and a ticket that bears it proves nothing.
+   */
+  public boolean isDrawn(CaseId id) {
+    return !text.equals(id.text());
+  }
 }

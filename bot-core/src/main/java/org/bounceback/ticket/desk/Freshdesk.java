@@ -65,23 +65,30 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
     newest.put("order_by", "created_at");
     newest.put("order_type", "desc");
     newest.put("per_page", "100");
-    String requester = Requester.address(wanted);
     for (String ticket : tagged(line.get(root.at(TICKETS, newest)).list(), tag)) {
-      if (isFor(ticket, requester)) {
+      if (isOurs(ticket, wanted, id)) {
         return Optional.of(reference(ticket));
       }
     }
     URI search = root.at("/api/v2/search/tickets", Map.of("query", "\"tag:'" + tag + "'\""));
     for (String ticket : tagged(line.get(search).list("results"), tag)) {
-      if (isFor(ticket, requester)) {
+      if (isOurs(ticket, wanted, id)) {
         return Optional.of(reference(ticket));
       }
     }
     return Optional.empty();
   }
 
-  /** A tag may be put on any ticket; ours is the requester's that we would open it for. */
-  private boolean isFor(String ticket, String requester) throws DeskFailed, InterruptedException {
+  /**
+   * Where the tag is the case's public id, the requester has to be ours too. Freshdesk shows the
+   * primary address of a contact that has several, so a drawn name is not checked so.
+   */
+  private boolean isOurs(String ticket, Ticket wanted, ExternalId id)
+      throws DeskFailed, InterruptedException {
+    if (id.isDrawn(wanted.caseId())) {
+      return true;
+    }
+    String requester = Requester.address(wanted);
     return line.get(root.at(TICKETS + "/" + ticket, Map.of("include", "requester")))
         .find("requester")
         .flatMap(each -> each.findText("email"))

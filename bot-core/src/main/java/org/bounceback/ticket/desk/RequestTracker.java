@@ -28,7 +28,7 @@ import org.bounceback.ticket.TicketNotes;
  *
  * <p>Of the configuration it uses: the address of RT's first page; the queue's name; as token
  * either an authentication token or the user's password; the user's name, without which our own
- * notes are known by their mark alone and a ticket that bears our name is not checked for its
+ * notes are known by their mark alone and a ticket that names our case is not checked for its
  * creator; a custom field of tickets for our name of them, without which they are found by the case
  * in their subject.
  */
@@ -70,9 +70,10 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
         field
             .map(name -> "CF.{%s} = '%s'".formatted(name, id.text()))
             .orElse("Subject LIKE '[%s]'".formatted(wanted.caseId()));
+    boolean isDrawnName = field.isPresent() && id.isDrawn(wanted.caseId());
     Node found = line.get(rest.at("/tickets", Map.of("query", query, "fields", "Creator")));
     return found.list("items").stream()
-        .filter(this::isOurs)
+        .filter(item -> isDrawnName || isOurs(item))
         .map(item -> item.text("id"))
         .min(Comparator.comparing(Long::valueOf))
         .map(this::reference);
@@ -123,7 +124,10 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     return new RtCheck(rest, line, queue, field).examine();
   }
 
-  /** What customers open, by mail too, RT creates in their name. */
+  /**
+   * Where what it was found by is public. What customers open, by mail too, RT creates in their
+   * name.
+   */
   private boolean isOurs(Node ticket) {
     return user.isEmpty()
         || ticket

@@ -45,7 +45,8 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
 
   /**
    * What is found by approximate matching is looked at once more: anybody can write our mark into a
-   * subject, but our name of the ticket is in nothing that was ever shown.
+   * subject, but our name of the ticket is in nothing that was shown before. A client may have
+   * another address than the one we gave, and people move tickets to other departments.
    */
   @Override
   public Optional<TicketRef> find(Ticket wanted, ExternalId id)
@@ -55,20 +56,24 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
         calls.call(
             "GetTickets",
             Map.of("subject", mark, "ignore_dept_assignments", "true", "limitnum", "100"));
-    String requester = Requester.address(wanted);
     List<Node> candidates =
         found.find("tickets").map(tickets -> tickets.list("ticket")).orElse(List.of()).stream()
             .filter(ticket -> ticket.text("subject").contains(mark))
-            .filter(ticket -> ticket.findText("deptid").filter(department::equals).isPresent())
-            .filter(
-                ticket -> ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent())
             .toList();
+    boolean isDrawnName = id.isDrawn(wanted.caseId());
+    String requester = Requester.address(wanted);
     for (Node ticket : candidates) {
-      if (id.text().equals(wanted.caseId().text()) || isNamed(ticket.text("id"), id)) {
+      if (isDrawnName ? isNamed(ticket.text("id"), id) : isFor(ticket, requester)) {
         return Optional.of(reference(ticket.text("id"), ticket.text("tid")));
       }
     }
     return Optional.empty();
+  }
+
+  /** Cases from before names were drawn have nothing better. */
+  private boolean isFor(Node ticket, String requester) {
+    return ticket.findText("deptid").filter(department::equals).isPresent()
+        && ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent();
   }
 
   /** Whether the message that opened it ends with our name of it. */

@@ -1,15 +1,28 @@
 package org.bounceback.ticket.desk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.Ticket;
+import org.junit.jupiter.api.Test;
 
 class FreshdeskTest extends TalkingContract {
+
+  @Test
+  void aTicketThatShowsThePrimaryAddressOfItsContactIsFoundByItsDrawnName() throws Exception {
+    Ticket wanted = openShownAsAnothers();
+
+    assertEquals(
+        Optional.of(product.tickets().get(0).id()), desk().find(wanted, DRAWN).map(TicketRef::id));
+  }
 
   @Override
   List<String> placeholders() {

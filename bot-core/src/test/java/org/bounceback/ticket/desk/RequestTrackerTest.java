@@ -1,13 +1,44 @@
 package org.bounceback.ticket.desk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
+import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.ticket.Ticket;
+import org.junit.jupiter.api.Test;
 
 class RequestTrackerTest extends TalkingContract {
+
+  @Test
+  void aTicketWhoseCreatorIsNotTheConfiguredUserIsFoundByItsDrawnName() throws Exception {
+    Ticket wanted = openShownAsAnothers();
+
+    assertEquals(
+        Optional.of(product.tickets().get(0).id()), desk().find(wanted, DRAWN).map(TicketRef::id));
+  }
+
+  @Test
+  void withoutAFieldATicketWhoseCreatorIsNotOursIsNotTaken() throws Exception {
+    Ticket wanted = openShownAsAnothers();
+    var config =
+        new DeskConfig(
+            product.url(),
+            Optional.of(ProductDesk.USER),
+            Optional.of(ProductDesk.TOKEN),
+            queue(),
+            Optional.empty(),
+            kind().usualMail(),
+            AMPLE);
+
+    assertEquals(
+        Optional.empty(), kind().open(config, new JdkHttp(), clock).tickets().find(wanted, DRAWN));
+  }
 
   @Override
   List<String> placeholders() {

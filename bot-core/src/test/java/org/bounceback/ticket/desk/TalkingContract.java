@@ -26,6 +26,8 @@ abstract class TalkingContract extends ProductContract {
   private static final Note NOTE =
       new Note("n-1", "Kim", "The customer called again.\n<b>5 > 3 & so on</b>");
 
+  static final ExternalId DRAWN = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
+
   /** The product's words for some statuses. */
   abstract Map<String, TicketStatus> statuses();
 
@@ -39,26 +41,35 @@ abstract class TalkingContract extends ProductContract {
   }
 
   @Test
-  void aTicketOfACustomerThatBearsOurNameIsNotTakenForOurs() throws Exception {
-    var name = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
+  void aTicketOfACustomerThatBearsTheCasesIdIsNotTakenForOurs() throws Exception {
     Ticket wanted = ticket(FIRST, Optional.empty());
     product.openAsCustomer(
-        ourNameAtTheDesk(name),
+        ourNameAtTheDesk(ExternalId.of(FIRST)),
         wanted.subject() + " [" + FIRST + "]",
         "eve@rival.example",
-        "Reference: BB-GUESSED");
+        "Reference: " + FIRST);
 
-    assertEquals(Optional.empty(), desk().find(wanted, name));
+    assertEquals(Optional.empty(), desk().find(wanted, ExternalId.of(FIRST)));
+    assertEquals(Optional.empty(), desk().find(wanted, DRAWN));
 
-    TicketRef opened = desk().open(wanted, name);
-    assertEquals(Optional.of(opened), desk().find(wanted, name));
+    TicketRef opened = desk().open(wanted, DRAWN);
+    assertEquals(Optional.of(opened), desk().find(wanted, DRAWN));
+  }
+
+  /** Opens a ticket with our drawn name of it that the desk shows as somebody else's. */
+  Ticket openShownAsAnothers() {
+    Ticket wanted = ticket(FIRST, Optional.empty());
+    product.openAsCustomer(
+        ourNameAtTheDesk(DRAWN),
+        wanted.subject() + " [" + FIRST + "]",
+        "kim@primary.example",
+        wanted.summary() + "\n\nReference: " + DRAWN.text());
+    return wanted;
   }
 
   @Test
   void ourNameOfATicketStandsInNoSubject() throws Exception {
-    var name = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
-
-    TicketRef unused = desk().open(ticket(FIRST, Optional.empty()), name);
+    TicketRef unused = desk().open(ticket(FIRST, Optional.empty()), DRAWN);
 
     assertFalse(product.tickets().get(0).asking().subject().contains("0123456789"));
   }

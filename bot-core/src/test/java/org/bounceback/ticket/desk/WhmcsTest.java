@@ -1,13 +1,46 @@
 package org.bounceback.ticket.desk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
+import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.ticket.Ticket;
+import org.junit.jupiter.api.Test;
 
 class WhmcsTest extends TalkingContract {
+
+  @Test
+  void aTicketThatShowsAnotherAddressOfItsClientIsFoundByItsDrawnName() throws Exception {
+    Ticket wanted = openShownAsAnothers();
+
+    assertEquals(
+        Optional.of(product.tickets().get(0).id()), desk().find(wanted, DRAWN).map(TicketRef::id));
+  }
+
+  @Test
+  void aTicketThatWasMovedToAnotherDepartmentIsFoundByItsDrawnName() throws Exception {
+    Ticket wanted = openShownAsAnothers();
+    var config =
+        new DeskConfig(
+            product.url(),
+            Optional.of(ProductDesk.USER),
+            Optional.of(ProductDesk.TOKEN),
+            Optional.of("4"),
+            Optional.empty(),
+            kind().usualMail(),
+            AMPLE);
+
+    Optional<TicketRef> found =
+        kind().open(config, new JdkHttp(), clock).tickets().find(wanted, DRAWN);
+
+    assertEquals(Optional.of(product.tickets().get(0).id()), found.map(TicketRef::id));
+  }
 
   @Override
   List<String> placeholders() {
