@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what waits in the outbox, each entry until it is delivered, refused for good, or 72
- * hours old by a clock that is trusted. In a data folder one courier is at work at a time; a shared
- * database may have several, which share the work and take over from one another.
+ * Delivers what waits in the outbox, each entry until it is delivered, refused for good, 72 hours
+ * old by a clock that is trusted, or the process has ended three times while delivering it. In a
+ * data folder one courier is at work at a time; a shared database may have several, which share the
+ * work and take over from one another.
  *
  * <p>The database stays open when this closes.
  */
@@ -92,6 +93,7 @@ public final class Courier implements AutoCloseable {
       Rhythm rhythm)
       throws StoreFailed {
     var unsettled = new Unsettled();
+    var attempts = new DeliveryAttempts(database);
     var presence = Presence.begin(database, clock, rhythm, unsettled);
     var outbox = new Outbox(clock);
     List<Task<?>> tasks =
@@ -105,6 +107,7 @@ public final class Courier implements AutoCloseable {
                         outbox,
                         backOff,
                         unsettled,
+                        attempts,
                         clock,
                         trust))
             .<Task<?>>map(Delivery::toTask)

@@ -25,6 +25,7 @@ final class Delivery {
   private final Outbox outbox;
   private final BackOff backOff;
   private final Unsettled unsettled;
+  private final DeliveryAttempts attempts;
   private final Clock clock;
   private final ClockTrust trust;
 
@@ -35,6 +36,7 @@ final class Delivery {
       Outbox outbox,
       BackOff backOff,
       Unsettled unsettled,
+      DeliveryAttempts attempts,
       Clock clock,
       ClockTrust trust) {
     this.task = task;
@@ -43,6 +45,7 @@ final class Delivery {
     this.outbox = outbox;
     this.backOff = backOff;
     this.unsettled = unsettled;
+    this.attempts = attempts;
     this.clock = clock;
     this.trust = trust;
   }
@@ -57,7 +60,14 @@ final class Delivery {
 
   private CompletionHandler<Letter> deliver(Entry entry) {
     try {
-      settle(entry, handler.handle(entry));
+      int unfinished = attempts.unfinished(task, entry.id());
+      if (unfinished >= DeliveryAttempts.MOST) {
+        settle(entry, new Outcome.Refused(DeliveryAttempts.GIVEN_UP));
+      } else if (unfinished > 0) {
+        handleAlone(entry);
+      } else {
+        handle(entry);
+      }
     } catch (StoreFailed failed) {
       settle(entry, new Outcome.Retry(failed.toString(), Optional.empty(), Writes.NONE));
     } catch (InterruptedException stopping) {
@@ -65,6 +75,24 @@ final class Delivery {
       Thread.currentThread().interrupt();
     }
     return SETTLED;
+  }
+
+  private void handle(Entry entry) throws StoreFailed, InterruptedException {
+    attempts.begin(task, entry.id());
+    settle(entry, handler.handle(entry));
+  }
+
+  private void handleAlone(Entry entry) throws StoreFailed, InterruptedException {
+    if (!attempts.enter()) {
+      Instant due = clock.instant().plus(DeliveryAttempts.NEXT_LOOK);
+      database.write(tx -> ScheduledTasks.putOff(tx, task, entry.id(), due));
+      return;
+    }
+    try {
+      handle(entry);
+    } finally {
+      attempts.leave();
+    }
   }
 
   private void settle(Entry entry, Outcome outcome) {

@@ -6,7 +6,8 @@ package org.bounceback.store;
  * <p>An entry is delivered at least once: after a crash it comes again although the first time may
  * have worked, so delivering twice must be the same as delivering once. Called by several threads
  * at a time, never with the same entry; heeds interruption, which means that the program stops.
- * Anything unchecked that it throws counts as a failure and is logged as the bug it is.
+ * Anything unchecked that it throws counts as a failure and is logged as the bug it is. When the
+ * process ends in the middle of a delivery for the third time, the entry is given up.
  */
 public interface Handler {
 

@@ -12,7 +12,9 @@ final class ScheduledTasks {
   private static final int URGENT = 10;
   private static final String RELEASE =
       "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
-          + " version = version + 1 where picked = ?";
+          + " version = version + 1%s where picked = ?";
+  private static final String KEEP_COUNT = RELEASE.formatted("");
+  private static final String RESET_COUNT = RELEASE.formatted(", begun = 0");
 
   private ScheduledTasks() {}
 
@@ -41,7 +43,7 @@ final class ScheduledTasks {
     tx.update(
         "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
             + " last_failure = ?, consecutive_failures = coalesce(consecutive_failures, 0) + 1,"
-            + " execution_time = ?, version = version + 1"
+            + " execution_time = ?, version = version + 1, begun = 0"
             + " where task_name = ? and task_instance = ?",
         false,
         Timestamp.from(now),
@@ -54,10 +56,30 @@ final class ScheduledTasks {
   static void putBack(Transaction tx, OutboxTask task, String id, Instant due) {
     tx.update(
         "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
+            + " execution_time = ?, version = version + 1, begun = 0"
+            + " where task_name = ? and task_instance = ?",
+        false,
+        Timestamp.from(due),
+        task.name(),
+        id);
+  }
+
+  /** Hands a picked task back whose delivery was not begun. */
+  static void putOff(Transaction tx, OutboxTask task, String id, Instant due) {
+    tx.update(
+        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
             + " execution_time = ?, version = version + 1"
             + " where task_name = ? and task_instance = ?",
         false,
         Timestamp.from(due),
+        task.name(),
+        id);
+  }
+
+  /** Counts a delivery that begins; the library's version stays, which its heartbeats name. */
+  static int begin(Transaction tx, OutboxTask task, String id) {
+    return tx.update(
+        "update scheduled_tasks set begun = begun + 1 where task_name = ? and task_instance = ?",
         task.name(),
         id);
   }
@@ -70,20 +92,20 @@ final class ScheduledTasks {
         .isPresent();
   }
 
-  /** Frees what was picked by processes that no longer run. */
+  /** Frees what was picked by processes that no longer run; what they had begun stays counted. */
   static void releaseOfTheDead(Transaction tx) {
-    tx.update(RELEASE + " and picked_by not in (select name from replicas)", false, true);
+    tx.update(KEEP_COUNT + " and picked_by not in (select name from replicas)", false, true);
   }
 
   /** Frees what that process picked. */
   static void release(Transaction tx, String replica) {
-    tx.update(RELEASE + " and picked_by = ?", false, true, replica);
+    tx.update(RESET_COUNT + " and picked_by = ?", false, true, replica);
   }
 
   /** Frees one of those that this process picked. */
   static void release(Transaction tx, String replica, OutboxTask task, String id) {
     tx.update(
-        RELEASE + " and picked_by = ? and task_name = ? and task_instance = ?",
+        RESET_COUNT + " and picked_by = ? and task_name = ? and task_instance = ?",
         false,
         true,
         replica,

@@ -19,6 +19,7 @@ import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.Documents;
 import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.MortalProcess.Stop;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,25 @@ class KillTest {
 
     assertEquals(first, second);
     assertOneTicket(first);
+  }
+
+  @Test
+  void killedThreeTimesInTheMiddleItIsGivenUpAtTheFourthStart() throws Exception {
+    String first = runTo(Stop.ANSWERED, "ANSWERED 201");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(first, runTo(Stop.ANSWERED, "ANSWERED 201"));
+    }
+
+    assertEquals(first, runTo(Stop.TOLD, "TOLD " + first));
+    assertEquals(3, desk.headers().size());
+    try (var database = Database.open(folder)) {
+      Case failed =
+          new Casebook(database, new SecureRandom(), Clock.systemUTC())
+              .find(new CaseId(first))
+              .orElseThrow();
+      assertEquals(CaseState.FAILED, failed.state());
+      assertEquals(1, Outbox.givenUp(database));
+    }
   }
 
   /** Starts the process, waits until it says {@code lastWord}, and kills it. */

@@ -1,0 +1,173 @@
+package org.bounceback.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** An entry in the middle of which the process ends again and again holds up no other. */
+@OnEveryDatabase
+class DeliveryAttemptsTest {
+  private static final OutboxTask GREET = new OutboxTask("greet");
+  private static final Outcome DONE = new Outcome.Done(Writes.NONE);
+
+  @Parameter private Databases databases;
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock();
+  private final Outbox outbox = new Outbox(clock);
+  private final RecordingHandler handler = new RecordingHandler();
+  private final List<Courier> couriers = new ArrayList<>();
+  private Database database;
+
+  @BeforeEach
+  void open() throws StoreFailed {
+    database = databases.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    couriers.forEach(Courier::close);
+    database.close();
+  }
+
+  @Test
+  void aDeliveryIsCountedOnTheDiskWhileItGoesOnAndNoLongerWhenItHasAnOutcome() throws Exception {
+    put("ann");
+    var seen = new ArrayList<Long>();
+    handler.answer(
+        () -> {
+          seen.addAll(begun());
+          return new Outcome.Retry("nobody home", Optional.empty(), Writes.NONE);
+        });
+
+    start();
+    handler.next();
+
+    Await.until(() -> begun().equals(List.of(0L)));
+    assertEquals(List.of(1L), seen);
+  }
+
+  @Test
+  void anOrderlyStopInTheMiddleIsNotCounted() throws Exception {
+    put("ann");
+    handler.answer(
+        () -> {
+          new CountDownLatch(1).await();
+          return DONE;
+        });
+    start();
+    handler.next();
+    assertEquals(List.of(1L), begun());
+
+    couriers.remove(0).close();
+
+    assertEquals(List.of(0L), begun());
+  }
+
+  @Test
+  void whatWasInterruptedThreeTimesIsGivenUpAndAllElseIsDelivered() throws Exception {
+    put("ann");
+    put("bob");
+    interrupted("ann", DeliveryAttempts.MOST);
+    handler.answer(DONE);
+
+    start();
+
+    assertEquals("bob", handler.next().id());
+    Await.until(() -> database.inTransaction(outbox::waiting) == 0);
+    assertEquals(List.of("ann: " + DeliveryAttempts.GIVEN_UP), handler.givenUp());
+    List<Undelivered> kept = database.inTransaction(outbox::undelivered);
+    assertEquals(List.of("ann"), kept.stream().map(Undelivered::id).toList());
+
+    // A retry counts from the start.
+    handler.answer(DONE);
+    database.write(tx -> outbox.retry(tx, kept.get(0)));
+    assertEquals("ann", handler.next().id());
+  }
+
+  @Test
+  void interruptedEntriesAreDeliveredOneAtATime() throws Exception {
+    put("ann");
+    put("bob");
+    interrupted("ann", 1);
+    interrupted("bob", 1);
+    var go = new CountDownLatch(1);
+    handler.answer(
+        () -> {
+          go.await();
+          return DONE;
+        });
+    handler.answer(DONE);
+
+    start();
+    String first = handler.next().id();
+    String second = first.equals("ann") ? "bob" : "ann";
+    Await.until(() -> dueLater().equals(List.of(second)));
+    assertEquals(List.of(1L, 2L), begun());
+
+    go.countDown();
+    Await.until(() -> database.inTransaction(outbox::waiting) == 1);
+    clock.advance(DeliveryAttempts.NEXT_LOOK);
+    assertEquals(second, handler.next().id());
+    Await.until(() -> database.inTransaction(outbox::waiting) == 0);
+    assertTrue(handler.givenUp().isEmpty());
+  }
+
+  private void start() throws StoreFailed {
+    couriers.add(Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock));
+  }
+
+  private void put(String id) throws StoreFailed {
+    database.write(
+        tx -> {
+          outbox.put(tx, GREET, id, "hello");
+        });
+  }
+
+  /** What a process leaves that was killed while it delivered the entry, for so many times. */
+  private void interrupted(String id, int times) throws StoreFailed {
+    database.write(
+        tx -> {
+          for (int i = 0; i < times; i++) {
+            ScheduledTasks.begin(tx, GREET, id);
+          }
+          tx.update(
+              "update scheduled_tasks set picked = ?, picked_by = 'dead', last_heartbeat = ?"
+                  + " where task_instance = ?",
+              true,
+              Timestamp.from(clock.instant()),
+              id);
+        });
+  }
+
+  private List<Long> begun() {
+    try {
+      return database.query("select begun from scheduled_tasks order by begun").stream()
+          .map(row -> row.number("begun"))
+          .toList();
+    } catch (StoreFailed failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private List<String> dueLater() throws StoreFailed {
+    return database
+        .query(
+            "select task_instance from scheduled_tasks where execution_time > ?",
+            Timestamp.from(clock.instant()))
+        .stream()
+        .map(row -> row.text("task_instance"))
+        .toList();
+  }
+}
