@@ -55,6 +55,58 @@ class MembershipCacheTest {
   }
 
   @Test
+  void whereALookUpFailsTheLastAnswerIsUsedForAnHour() {
+    asks("U1");
+    asked.get(0).complete("agent");
+    for (int minutes = 11; minutes < 60; minutes += 11) {
+      clock.advance(Duration.ofMinutes(11));
+      CompletableFuture<String> answer = cache.get("U1");
+      fail();
+      assertEquals("agent", answer.join());
+      int looks = asked.size();
+      assertEquals("agent", cache.get("U1").join());
+      assertEquals(looks, asked.size());
+    }
+
+    clock.advance(Duration.ofMinutes(10));
+    CompletableFuture<String> late = cache.get("U1");
+    fail();
+
+    assertTrue(late.isCompletedExceptionally(), "an answer of more than an hour ago is used");
+  }
+
+  @Test
+  void aDenialTakesThePlaceOfAnAnswerThatWasUsedBecauseOfAFailure() {
+    asks("U1");
+    asked.get(0).complete("agent");
+    clock.advance(Duration.ofMinutes(11));
+    asks("U1");
+    fail();
+    assertEquals("agent", cache.get("U1").join());
+    clock.advance(Duration.ofSeconds(11));
+    asks("U1");
+    asked.get(asked.size() - 1).complete("guest");
+
+    assertEquals("guest", cache.get("U1").join());
+    clock.advance(Duration.ofMinutes(11));
+    asks("U1");
+    fail();
+    assertEquals("guest", cache.get("U1").join());
+  }
+
+  @Test
+  void nobodyWaitsLongForASlowLookUpWhileThereIsALastAnswer() {
+    asks("U1");
+    asked.get(0).complete("agent");
+    clock.advance(Duration.ofMinutes(11));
+
+    assertEquals("agent", cache.get("U1").join());
+
+    asked.get(1).complete("guest");
+    assertEquals("guest", cache.get("U1").join());
+  }
+
+  @Test
   void aFailureIsRememberedForTenSecondsOnly() {
     asks("U1");
     asked.get(0).completeExceptionally(new IllegalStateException("no answer"));
@@ -75,6 +127,10 @@ class MembershipCacheTest {
 
     assertEquals(200, asked.size());
     assertTrue(cache.get("U499").isCompletedExceptionally());
+  }
+
+  private void fail() {
+    asked.get(asked.size() - 1).completeExceptionally(new IllegalStateException("no answer"));
   }
 
   private void asks(String key) {
