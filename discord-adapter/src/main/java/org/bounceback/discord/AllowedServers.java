@@ -11,6 +11,8 @@ import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ final class AllowedServers extends ListenerAdapter {
 
   private final Set<String> named;
   private Optional<String> only = Optional.empty();
+  private volatile boolean ready;
 
   /**
    * Allows these.
@@ -45,14 +48,31 @@ final class AllowedServers extends ListenerAdapter {
         : named.contains(server.getId());
   }
 
+  /** Why the bot works for nobody, in the operator's words; empty if that is not so. */
+  Optional<String> trouble(JDA jda) {
+    boolean undecided = named.isEmpty() && isLoaded(jda) && only(jda).isEmpty();
+    return undecided && !servers(jda).isEmpty()
+        ? Optional.of(
+            "the bot is in several servers, so nobody may use it; name yours in discord.guilds")
+        : Optional.empty();
+  }
+
   @Override
   public void onReady(ReadyEvent event) {
-    JDA jda = event.getJDA();
-    if (named.isEmpty() && only(jda).isEmpty() && !servers(jda).isEmpty()) {
-      log.error(
-          "discord servers={} allowed=0 remedy=\"name the ones to work for in discord.guilds\"",
-          servers(jda));
-    }
+    ready = true;
+    trouble(event.getJDA())
+        .ifPresent(
+            why -> log.error("discord servers={} allowed=0 why={}", servers(event.getJDA()), why));
+  }
+
+  @Override
+  public void onSessionInvalidate(SessionInvalidateEvent event) {
+    ready = false;
+  }
+
+  @Override
+  public void onSessionRecreate(SessionRecreateEvent event) {
+    ready = true;
   }
 
   @Override
@@ -94,13 +114,21 @@ final class AllowedServers extends ListenerAdapter {
             failure -> log.error("discord server not left guild={}", server.getId(), failure));
   }
 
-  /** Once found it stays, so that nobody shuts the bot off by adding it to another server. */
+  /**
+   * Once found it stays, so that nobody shuts the bot off by adding it to another server. While the
+   * library loads the servers it lists some of them only, so nothing is decided then.
+   */
   private synchronized Optional<String> only(JDA jda) {
-    Set<String> servers = servers(jda);
-    if (only.isEmpty() && servers.size() == 1) {
-      only = servers.stream().findFirst();
+    if (only.isEmpty() && isLoaded(jda)) {
+      Set<String> servers = servers(jda);
+      only = servers.size() == 1 ? servers.stream().findFirst() : Optional.empty();
     }
     return only;
+  }
+
+  /** Events come on several threads, so one may come before that of the session's begin. */
+  private boolean isLoaded(JDA jda) {
+    return ready || jda.getStatus() == JDA.Status.CONNECTED;
   }
 
   private static Set<String> servers(JDA jda) {

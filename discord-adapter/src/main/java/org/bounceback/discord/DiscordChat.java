@@ -23,6 +23,7 @@ public final class DiscordChat implements AutoCloseable {
   private final Connection connection;
   private final Messages messages;
   private final CardBoard board;
+  private volatile Optional<AllowedServers> servers = Optional.empty();
 
   /**
    * Opens it.
@@ -58,12 +59,13 @@ public final class DiscordChat implements AutoCloseable {
   /** Begins to hear; what comes is answered by {@code bot}, which is left open. */
   public void listen(Bot bot) {
     DiscordAccess access = settings.access();
-    var servers = new AllowedServers(access.guilds());
+    var allowed = new AllowedServers(access.guilds());
+    servers = Optional.of(allowed);
     var roles = new AgentRoles(access.agentRoles(), settings.administratorRoles());
     var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
     Listener rehearsing = listener(bot, new AllowedServers(WarmUp.SERVERS), WarmUp.EVERYBODY);
     threads.timer().after(Duration.ZERO, () -> new WarmUp(threads, warmUp).run(rehearsing));
-    connection.open(listener(bot, servers, roles), servers, new Registration(commands));
+    connection.open(listener(bot, allowed, roles), allowed, new Registration(commands));
   }
 
   private Listener listener(Bot bot, AllowedServers servers, AgentRoles roles) {
@@ -76,7 +78,10 @@ public final class DiscordChat implements AutoCloseable {
    * Why the conversation does not work at the moment, in the operator's words; empty if it does.
    */
   public Optional<String> trouble() {
-    return connection.trouble().or(threads.timer()::trouble);
+    return connection
+        .trouble()
+        .or(threads.timer()::trouble)
+        .or(() -> connection.writing().flatMap(jda -> servers.flatMap(each -> each.trouble(jda))));
   }
 
   /** Hears nothing more; what was heard can still be answered. */

@@ -192,7 +192,7 @@ final class DiscordWorld implements AutoCloseable {
             ? BotHouse.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())
             : BotHouse.open(data, chat.editor(), Clock.systemUTC());
     chat.listen(house.bot);
-    Await.until(() -> chat.trouble().isEmpty());
+    Await.until(() -> chat.trouble().filter(why -> !why.contains("several servers")).isEmpty());
     Await.until(() -> !discord.world().commands().of(Optional.empty()).isEmpty());
   }
 

@@ -254,6 +254,8 @@ class MemberAccessTest extends DiscordBehaviour {
     world().discord.people().types(stan, there, "/blacklist 203.0.113.5");
 
     world().whispered(ELSEWHERE);
+    String trouble = world().chat().trouble().orElseThrow();
+    assertTrue(trouble.contains("name yours in discord.guilds"), trouble);
     Await.until(
         () ->
             world().privately(stan, there).stream()
