@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.slf4j.Logger;
@@ -73,8 +74,20 @@ public final class Delivery {
             .thenAccept(first -> work(turn, ways.posting(first))));
   }
 
-  private void work(Turn turn, Posting posting) {
-    turn.later().ifPresent(work -> working.execute(() -> work.start(posting)));
+  /**
+   * Starts the work of a turn whose first answer is shown. It holds a place among the workers,
+   * which only its end gives back, so it is started here when the threads are full.
+   */
+  public void work(Turn turn, Posting posting) {
+    turn.later().ifPresent(work -> start(work, posting));
+  }
+
+  private void start(Work work, Posting posting) {
+    try {
+      working.execute(() -> work.start(posting));
+    } catch (RejectedExecutionException full) {
+      CompletionStage<Void> unused = work.start(posting);
+    }
   }
 
   private static CompletionStage<Void> reported(CompletionStage<?> shown) {

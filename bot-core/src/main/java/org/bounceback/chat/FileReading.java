@@ -34,14 +34,19 @@ final class FileReading implements AutoCloseable {
       throws IOException, BudgetExhausted, InterruptedException {
     long expected = file.size().orElse(ReadingMemory.LARGEST_UPLOAD);
     ByteBudget.Lease forContent = memory.forContent(expected, PATIENCE);
+    boolean opened = false;
     try {
       byte[] content = file.source().fetch();
       forContent.shrinkTo(content.length);
-      return new FileReading(
-          content, forContent, memory.forWork(Unwrapper.workingBytes(content), PATIENCE));
-    } catch (IOException | BudgetExhausted | InterruptedException | RuntimeException failed) {
-      forContent.close();
-      throw failed;
+      var reading =
+          new FileReading(
+              content, forContent, memory.forWork(Unwrapper.workingBytes(content), PATIENCE));
+      opened = true;
+      return reading;
+    } finally {
+      if (!opened) {
+        forContent.close();
+      }
     }
   }
 

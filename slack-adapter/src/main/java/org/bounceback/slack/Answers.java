@@ -17,7 +17,6 @@ final class Answers {
   private final Messages messages;
   private final ResponseUrls responseUrls;
   private final CardBoard board;
-  private final Executor working;
   private final Delivery delivery;
 
   /**
@@ -29,7 +28,6 @@ final class Answers {
     this.messages = messages;
     this.responseUrls = responseUrls;
     this.board = board;
-    this.working = working;
     this.delivery = new Delivery(working);
   }
 
@@ -64,9 +62,7 @@ final class Answers {
   void acknowledged(Turn turn, Spot first, Heard heard) {
     board.shown(first);
     var names = PostNames.first(heard.inbound().content());
-    turn.later()
-        .ifPresent(
-            work -> working.execute(() -> work.start(board.posting(first, heard.reach(), names))));
+    delivery.work(turn, board.posting(first, heard.reach(), names));
   }
 
   private EventWays ways(Heard heard, PostNames names) {
