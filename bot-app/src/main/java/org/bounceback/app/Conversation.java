@@ -88,7 +88,7 @@ public final class Conversation implements AutoCloseable {
     var checks = Checks.courteous(settings, clock);
     BounceReader reader = checks.bounceReader();
     var unwrapper = new Unwrapper(reader, checks.pictures());
-    ReadingMemory memory = ReadingMemory.ofThisProcess();
+    ReadingMemory memory = storage.memory();
     var workers =
         new Workers(
             LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);

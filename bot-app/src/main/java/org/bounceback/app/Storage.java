@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
@@ -25,6 +26,7 @@ public final class Storage implements AutoCloseable {
   private final Clock clock;
   private final ClockPlausibility plausibility;
   private final Casebook casebook;
+  private final ReadingMemory memory = ReadingMemory.ofThisProcess();
   private final CardPlaces places;
   private final Inbox inbox;
   private final Escalations escalations;
@@ -37,7 +39,7 @@ public final class Storage implements AutoCloseable {
     this.casebook = new Casebook(database, new SecureRandom(), clock);
     this.places = new CardPlaces(database);
     this.inbox = new Inbox(database, clock);
-    this.escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    this.escalations = new Escalations(database, casebook, new Outbox(clock), clock, memory);
     this.watches = new Watches(database, casebook, new Outbox(clock), clock);
   }
 
@@ -82,6 +84,11 @@ public final class Storage implements AutoCloseable {
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /** The memory that all readings of uploads and stored mails share. */
+  public ReadingMemory memory() {
+    return memory;
   }
 
   /** The clock that dates what is stored: the database server's where there is one. */

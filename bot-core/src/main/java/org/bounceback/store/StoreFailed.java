@@ -12,7 +12,8 @@ public final class StoreFailed extends Exception {
     this.complaint = complaint;
   }
 
-  StoreFailed(String complaint, Throwable cause) {
+  /** With what went wrong and its cause. */
+  public StoreFailed(String complaint, Throwable cause) {
     super(complaint, cause);
     this.complaint = complaint;
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
@@ -43,13 +44,14 @@ final class Erasing {
       Casebook casebook,
       Outbox outbox,
       Erasures erasures,
-      Erasures.Pending pending) {
+      Erasures.Pending pending,
+      ReadingMemory memory) {
     this.database = database;
     this.casebook = casebook;
     this.outbox = outbox;
     this.erasures = erasures;
     this.pending = pending;
-    this.rows = new NamedRows(database, pending.address());
+    this.rows = new NamedRows(database, pending.address(), memory);
     this.mark = AddressMark.of(pending.address()).text();
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
@@ -44,15 +45,23 @@ public final class Escalations {
   private final Submissions submissions;
   private final Notes notes;
   private final Clock clock;
+  private final ReadingMemory memory;
 
   /** Escalations of cases in {@code casebook}, which is kept in {@code database}. */
   public Escalations(Database database, Casebook casebook, Outbox outbox, Clock clock) {
+    this(database, casebook, outbox, clock, ReadingMemory.ofThisProcess());
+  }
+
+  /** The same, with the memory that searches of stored mails share with all other readings. */
+  public Escalations(
+      Database database, Casebook casebook, Outbox outbox, Clock clock, ReadingMemory memory) {
     this.database = database;
     this.casebook = casebook;
     this.outbox = outbox;
     this.submissions = new Submissions(clock);
     this.notes = new Notes(clock);
     this.clock = clock;
+    this.memory = memory;
   }
 
   /**
@@ -189,7 +198,7 @@ public final class Escalations {
 
   /** What is kept that names a mail address. */
   public PersonalData personalData() {
-    return new PersonalData(database, casebook, outbox, clock);
+    return new PersonalData(database, casebook, outbox, clock, memory);
   }
 
   /** Who has which case in hand. */

@@ -1,9 +1,13 @@
 package org.bounceback.ticket;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bounceback.address.MailAddress;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.capacity.ByteBudget;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.data.BadData;
 import org.bounceback.data.Documents;
 import org.bounceback.erasure.AddressSearch;
@@ -18,12 +22,15 @@ import org.bounceback.store.StoreFailed;
  */
 final class NamedRows {
   private static final int PAGE = 50;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Database database;
   private final AddressSearch search;
+  private final ReadingMemory memory;
 
-  NamedRows(Database database, MailAddress address) {
+  NamedRows(Database database, MailAddress address, ReadingMemory memory) {
     this.database = database;
+    this.memory = memory;
     this.search = new AddressSearch(address);
   }
 
@@ -70,16 +77,35 @@ final class NamedRows {
       return false;
     }
     String column = table.bytes().get();
-    for (Row bytes :
+    String where = "%s and %s is not null".formatted(table.oneRow(), column);
+    List<Row> sizes =
         database.query(
-            "select %s from %s where %s and %s is not null"
-                .formatted(column, table.name(), table.oneRow(), column),
-            key.toArray())) {
-      if (new MailSearch(search).isIn(bytes.bytes(column))) {
-        return true;
-      }
+            "select length(%s) as size from %s where %s".formatted(column, table.name(), where),
+            key.toArray());
+    if (sizes.isEmpty()) {
+      return false;
     }
-    return false;
+    String select = "select %s from %s where %s".formatted(column, table.name(), where);
+    return isInBytes(column, select, key, sizes.get(0).number("size"));
+  }
+
+  /** Loads the bytes only when there is memory for them. */
+  @SuppressWarnings("try") // The lease is held, not used.
+  private boolean isInBytes(String column, String select, List<Object> key, long size)
+      throws StoreFailed {
+    try (ByteBudget.Lease unused = memory.forContent(size, PATIENCE)) {
+      for (Row bytes : database.query(select, key.toArray())) {
+        if (new MailSearch(search).isIn(bytes.bytes(column))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (BudgetExhausted busy) {
+      throw new StoreFailed("no memory to search a stored mail; try again in a minute", busy);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailed("the search was interrupted", stopped);
+    }
   }
 
   /** A text that is JSON names what its values say, not what its escapes look like. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Case;
@@ -35,9 +36,16 @@ public final class PersonalData {
   private final Casebook casebook;
   private final Outbox outbox;
   private final Erasures erasures;
+  private final ReadingMemory memory;
 
-  /** What is kept in {@code database}. */
-  public PersonalData(Database database, Casebook casebook, Outbox outbox, Clock clock) {
+  /**
+   * What is kept in {@code database}.
+   *
+   * @param memory for the mails that are searched, shared with all other readings
+   */
+  public PersonalData(
+      Database database, Casebook casebook, Outbox outbox, Clock clock, ReadingMemory memory) {
+    this.memory = memory;
     this.database = database;
     this.casebook = casebook;
     this.outbox = outbox;
@@ -224,7 +232,7 @@ public final class PersonalData {
   }
 
   private Erasure run(Erasures.Pending pending) throws StoreFailed {
-    return new Erasing(database, casebook, outbox, erasures, pending).run();
+    return new Erasing(database, casebook, outbox, erasures, pending, memory).run();
   }
 
   /**
@@ -235,7 +243,7 @@ public final class PersonalData {
   private record Named(Set<CaseId> cases, Set<Long> tickets) {}
 
   private Named found(MailAddress address) throws StoreFailed {
-    var rows = new NamedRows(database, address);
+    var rows = new NamedRows(database, address, memory);
     var cases = new LinkedHashSet<CaseId>();
     var numbers = new LinkedHashSet<Long>();
     for (PersonalTable table : PersonalTable.ALL) {

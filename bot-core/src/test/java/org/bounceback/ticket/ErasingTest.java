@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Arrival;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
@@ -53,7 +54,9 @@ class ErasingTest {
   void open() throws StoreFailed {
     database = Database.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    data = new PersonalData(database, casebook, new Outbox(clock), clock);
+    data =
+        new PersonalData(
+            database, casebook, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
   }
 
   @AfterEach
@@ -68,7 +71,7 @@ class ErasingTest {
     }
     var seen = new ArrayList<String>();
 
-    new NamedRows(database, ADDRESS)
+    new NamedRows(database, ADDRESS, ReadingMemory.ofThisProcess())
         .visit(
             PersonalTable.ALL.get(0),
             found -> {
@@ -157,6 +160,26 @@ class ErasingTest {
 
   private static String triggerOf(Case found) {
     return found.id().text().replace('-', '_');
+  }
+
+  @Test
+  @SuppressWarnings("try") // The lease is held, not used.
+  void aMailIsLoadedOnlyWhenThereIsMemoryForIt() throws Exception {
+    stored(ALICE);
+    var memory = new ReadingMemory(1 << 20);
+    var mails =
+        PersonalTable.ALL.stream().filter(each -> each.name().equals("mails")).findAny().get();
+    try (var held = memory.forContent(ReadingMemory.LARGEST_UPLOAD, Duration.ZERO)) {
+      Thread.currentThread().interrupt();
+      assertThrows(
+          StoreFailed.class,
+          () -> new NamedRows(database, ADDRESS, memory).visit(mails, found -> {}));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    var seen = new ArrayList<String>();
+    new NamedRows(database, ADDRESS, memory).visit(mails, found -> seen.add(found.owner()));
+    assertEquals(1, seen.size());
   }
 
   @Test

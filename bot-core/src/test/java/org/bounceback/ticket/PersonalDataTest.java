@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
@@ -51,7 +52,9 @@ class PersonalDataTest {
   void open() throws StoreFailed {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
-    data = new PersonalData(database, casebook, new Outbox(clock), clock);
+    data =
+        new PersonalData(
+            database, casebook, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
   }
 
   @AfterEach
