@@ -83,7 +83,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
             to,
             Optional.empty(),
             Optional.of(ticket.id()),
-            "Re: note by " + note.author() + subjectMark(ticket.number()),
+            "Re: note by " + TicketTags.without(note.author()) + subjectMark(ticket.number()),
             note.whole(),
             Enclosure.of(note, form).map(EmailDesk::attachment)));
   }

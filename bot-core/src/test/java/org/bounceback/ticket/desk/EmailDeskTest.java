@@ -148,6 +148,17 @@ class EmailDeskTest extends DistantContract {
   }
 
   @Test
+  void theNameOfTheAuthorOfANoteNamesNoOtherTicket() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    desk.add(opened, new Note("n-1", "[desk.example #101] Ticket#7", "It is urgent."));
+
+    assertEquals(
+        "Re: note by (desk.example no. 101) Ticketno. 7 [BB-00000-00001]",
+        List.copyOf(arrived()).get(1).getSubject());
+  }
+
+  @Test
   void theMailMayGoAsAnArchive() throws Exception {
     desk = desk("s3cret", Enclosure.Form.ZIP);
 
