@@ -1,10 +1,12 @@
 package org.bounceback.app.api;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.bounceback.bounce.Unwrapped;
 import org.bounceback.bounce.Unwrapping;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
+import org.bounceback.data.JsonObject;
 
 /** {@code POST /diagnose}: the body is the upload itself, whatever form it has. */
 final class DiagnoseEndpoint implements Endpoint {
@@ -16,7 +18,7 @@ final class DiagnoseEndpoint implements Endpoint {
     this.examiner = examiner;
   }
 
-  /** One object; for an upload of several mails one a line. */
+  /** One object; for an upload of several mails one a line, up to limits for the whole answer. */
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public Reply answer(Request request)
@@ -43,17 +45,22 @@ final class DiagnoseEndpoint implements Endpoint {
     boolean online =
         request.parameter("online").map(said -> !said.equals("false")).orElse(isSingle);
     boolean details = request.parameter("details").filter("true"::equals).isPresent();
-    var lines = new StringBuilder();
-    lines.append(line(mails, mail, online, details));
+    var lines = new BoundedLines(BoundedLines.Limits.STANDARD, System::nanoTime);
+    lines.add(line(mails, mail, online, details));
     while (mails.hasNext()) {
-      lines.append(line(mails, mails.next(), online, details));
+      Optional<JsonObject> limit = lines.limitReached();
+      if (limit.isPresent()) {
+        lines.add(limit.get());
+        break;
+      }
+      lines.add(line(mails, mails.next(), online, details));
     }
     return Reply.of(200, isSingle ? "application/json" : "application/x-ndjson", lines.toString());
   }
 
   /** What was left out behind the last mail is known when it is read. */
-  private String line(Unwrapping mails, Unwrapped mail, boolean online, boolean details) {
+  private JsonObject line(Unwrapping mails, Unwrapped mail, boolean online, boolean details) {
     boolean unused = mails.hasNext();
-    return examiner.diagnose(mails.withLimits(mail), online, details) + "\n";
+    return examiner.diagnose(mails.withLimits(mail), online, details);
   }
 }

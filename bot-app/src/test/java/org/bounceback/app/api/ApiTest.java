@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bounceback.data.Documents;
 import org.bounceback.data.JsonObject;
 import org.bounceback.data.Node;
@@ -77,6 +80,31 @@ class ApiTest {
     assertEquals(
         List.of("box.mbox#1", "box.mbox#2"),
         answer.body().lines().map(line -> Documents.json("line", line).text("file")).toList());
+  }
+
+  @Test
+  void ofAllMailboxesOfAnArchiveTheFirstThousandMailsAreAnswered() throws Exception {
+    String mailbox =
+        ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiHouse.MAIL + "\n").repeat(501);
+    var archive = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(archive)) {
+      for (String name : List.of("one.mbox", "two.mbox")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(mailbox.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+
+    List<String> lines =
+        house
+            .post("/diagnose?filename=two.zip", BodyPublishers.ofByteArray(archive.toByteArray()))
+            .body()
+            .lines()
+            .toList();
+
+    assertEquals(1001, lines.size());
+    assertEquals("two.zip!two.mbox#499", Documents.json("line", lines.get(999)).text("file"));
+    assertEquals(
+        "too-many-mails", Documents.json("line", lines.get(1000)).at("error").text("code"));
   }
 
   @Test
