@@ -15,7 +15,8 @@ import org.bounceback.mail.Part;
 
 /**
  * What a mail has in headers: its own, the fields of a report in it, and the headers of the mails
- * inside. No text of any mail is among them. Immutable.
+ * inside. No text of any mail is among them. Of one header or report at most 256 KiB are taken, of
+ * all together 1 MiB. Immutable.
  */
 public final class MailExcerpt {
   /** Reports that are fields alone: RFC 3464, RFC 8098, RFC 5965. */
@@ -29,6 +30,9 @@ public final class MailExcerpt {
   private static final Set<String> HEADERS =
       Set.of("text/rfc822-headers", "message/global-headers");
   private static final Pattern BLANK_LINE = Pattern.compile("(?:\r\n|\n|\r)[ \t]*[\r\n]");
+  private static final int SECTION_BYTES = 256 * 1024;
+  private static final int ALL_BYTES = 4 * SECTION_BYTES;
+  private static final int MOST_GROUPS = 1_000;
   private static final String LINE = "\r\n";
   private static final MailReader READER = new MailReader(MailLimits.STANDARD);
 
@@ -42,8 +46,16 @@ public final class MailExcerpt {
    * @param latin1 their bytes, each as the character of its number
    */
   private record Section(String title, String latin1) {
-    Section(String title, byte[] fields) {
-      this(title, new String(fields, StandardCharsets.ISO_8859_1));
+    Section(String title, byte[] fields, int most) {
+      this(title, new String(fields, 0, wholeLines(fields, most), StandardCharsets.ISO_8859_1));
+    }
+
+    private static int wholeLines(byte[] fields, int most) {
+      int end = Math.min(fields.length, Math.min(most, SECTION_BYTES));
+      while (end < fields.length && end > 0 && fields[end - 1] != '\n') {
+        end--;
+      }
+      return end;
     }
 
     byte[] bytes() {
@@ -61,21 +73,26 @@ public final class MailExcerpt {
   public static MailExcerpt of(byte[] mail) {
     var sections = new ArrayList<Section>();
     var texts = new ArrayList<String>();
-    sections.add(new Section("Header of the mail", READER.headerBytes(mail)));
+    add(sections, "Header of the mail", READER.headerBytes(mail));
     List<Part> parts = READER.read(mail).parts();
     for (Part part : parts.subList(1, parts.size())) {
       String type = part.type().name();
       if (REPORTS.contains(type)) {
-        sections.add(new Section("Report", part.bytes()));
+        add(sections, "Report", part.bytes());
       } else if (HEADERS.contains(type)) {
-        sections.add(new Section("Header of a mail inside", part.bytes()));
+        add(sections, "Header of a mail inside", part.bytes());
       } else if (part.type().isMail()) {
-        sections.add(new Section("Header of a mail inside", READER.headerBytes(part.bytes())));
+        add(sections, "Header of a mail inside", READER.headerBytes(part.bytes()));
       }
     }
     parts.forEach(part -> texts.add(part.text()));
     List<String> names = parts.stream().map(Part::fileName).toList();
     return new MailExcerpt(sections, texts, names);
+  }
+
+  private static void add(List<Section> sections, String title, byte[] fields) {
+    int taken = sections.stream().mapToInt(each -> each.latin1().length()).sum();
+    sections.add(new Section(title, fields, ALL_BYTES - taken));
   }
 
   /** The fields as they are, to the byte, as one text with a title above each header. */
@@ -107,7 +124,8 @@ public final class MailExcerpt {
 
   private static List<Header> groups(Section section) {
     String text = new String(section.bytes(), StandardCharsets.UTF_8);
-    return Stream.of(BLANK_LINE.split(text))
+    return Stream.of(BLANK_LINE.split(text, MOST_GROUPS + 1))
+        .limit(MOST_GROUPS)
         .map(HeaderText::parse)
         .filter(group -> !group.fields().isEmpty())
         .toList();

@@ -1,5 +1,6 @@
 package org.bounceback.redaction;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,9 +30,16 @@ public final class Redaction {
   /** Stands for what may not be shown. */
   static final String LEFT_OUT = "[left out]";
 
+  /** Each takes some kilobytes, and every line is searched for each. */
+  private static final int MOST_SPELLINGS = 2_000;
+
+  /** In what the form of an address may be that was not noted. */
+  private static final Pattern DOUBTFUL = Pattern.compile("[@=%#]|[A-Za-z0-9+/_-]{8}");
+
   private final Set<String> parties;
   private final FieldRules rules = FieldRules.packaged();
   private final Map<String, String> masks = new LinkedHashMap<>();
+  private final Set<String> shown = new HashSet<>();
   private final List<Traces> traces = new ArrayList<>();
   private final Set<String> spellings = new HashSet<>();
   private final Titles titles = new Titles();
@@ -121,7 +129,9 @@ public final class Redaction {
   }
 
   private boolean isWithoutTraces(String value) {
-    return traces.stream().noneMatch(each -> each.areIn(value))
+    String lower = value.toLowerCase(Locale.ROOT);
+    return !(spellings.size() >= MOST_SPELLINGS && DOUBTFUL.matcher(value).find())
+        && traces.stream().noneMatch(each -> each.areIn(value, lower))
         && Encodings.readings(value).stream()
             .flatMap(WrittenAddress::in)
             .allMatch(found -> mayBeShown(found.address()));
@@ -129,14 +139,14 @@ public final class Redaction {
 
   private boolean mayBeShown(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
-    return parties.contains(lower) || masks.containsValue(lower);
+    return parties.contains(lower) || shown.contains(lower);
   }
 
   private void note(WrittenAddress found) {
     found
         .readings()
         .filter(address -> !parties.contains(address.toLowerCase(Locale.ROOT)))
-        .filter(spellings::add)
+        .filter(address -> spellings.size() < MOST_SPELLINGS && spellings.add(address))
         .forEach(address -> traces.add(Traces.of(address)));
   }
 
@@ -146,6 +156,9 @@ public final class Redaction {
       return found.address();
     }
     String domain = address.substring(address.lastIndexOf('@'));
-    return masks.computeIfAbsent(address, first -> "redacted-" + (masks.size() + 1) + domain);
+    String mask =
+        masks.computeIfAbsent(address, first -> "redacted-" + (masks.size() + 1) + domain);
+    shown.add(mask);
+    return mask;
   }
 }

@@ -23,9 +23,18 @@ final class Titles {
   /** Shorter ones are parts of ordinary words. */
   private static final int SHORTEST = 4;
 
+  private static final int MOST = 100;
+  private static final int LONGEST = 2_000;
+
+  private boolean isFull;
   private final List<String> titles = new ArrayList<>();
 
+  /** Beyond 100 titles, or one of more than 2,000 characters, every field counts as having one. */
   void add(String title) {
+    isFull |= titles.size() >= MOST || title.length() > LONGEST;
+    if (isFull) {
+      return;
+    }
     addWhole(title);
     addWhole(FILE_ENDING.matcher(title).replaceFirst(""));
   }
@@ -41,6 +50,9 @@ final class Titles {
 
   /** The line with each of them replaced, the longest first. */
   String removedFrom(String line, String replacement) {
+    if (isFull) {
+      return replacement;
+    }
     String left = SPACES.matcher(line).replaceAll(" ");
     for (String title : titles) {
       left =
@@ -53,6 +65,9 @@ final class Titles {
 
   /** Whether one is in a field; of single words a field may have the same for another reason. */
   boolean areIn(String value) {
+    if (isFull) {
+      return true;
+    }
     String lower = value.toLowerCase(Locale.ROOT);
     return titles.stream()
         .filter(title -> title.indexOf(' ') > 0 || title.indexOf('.') > 0)

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  * The forms in which an address may stand in a field without being one: in the local part of
  * another, in a link, in quoted-printable, in Base64.
  *
+ * @param domain in lower case; it is in every written form
  * @param written in lower case, wherever case does not matter
  * @param encoded in Base64 and its other alphabet, at each of the three places in a group
  */
-record Traces(List<String> written, List<String> encoded) {
+record Traces(String domain, List<String> written, List<String> encoded) {
 
   /** Those of an address as written. */
   static Traces of(String address) {
@@ -34,12 +35,12 @@ record Traces(List<String> written, List<String> encoded) {
             .flatMap(each -> Stream.of(each, each.replace('+', '-').replace('/', '_')))
             .distinct()
             .toList();
-    return new Traces(written, encoded);
+    return new Traces(domain, written, encoded);
   }
 
-  boolean areIn(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    return written.stream().anyMatch(form -> begins(lower, form))
+  /** Whether one is in a value, which comes in lower case too since many traces look at it. */
+  boolean areIn(String value, String lower) {
+    return (lower.contains(domain) && written.stream().anyMatch(form -> begins(lower, form)))
         || encoded.stream().anyMatch(value::contains);
   }
 

@@ -43,6 +43,7 @@ record WrittenAddress(String local, String domain, int start, int end) {
   private static final String DIVIDERS = "=/?&#%!|'`*{}";
 
   private static final String NO_ATOM = "<>()[]:;,\"@\\";
+  private static final int MOST_READINGS = 4;
   private static final int LONGEST_LOCAL_PART = 320;
   private static final int LONGEST_QUOTED = 64;
   private static final int LONGEST_DOMAIN = 254;
@@ -69,13 +70,25 @@ record WrittenAddress(String local, String domain, int start, int end) {
     return local + "@" + domain;
   }
 
-  /** The address with all that may be before it by mistake, and without. */
+  /**
+   * The address with all that may be before it by mistake, and without; four at most. Where more
+   * dividers follow one another, the readings behind the last ones are those that may be an address.
+   */
   Stream<String> readings() {
+    List<Integer> dividers =
+        IntStream.range(0, local.length() - 1)
+            .map(i -> local.length() - 2 - i)
+            .filter(this::isLastDivider)
+            .limit(MOST_READINGS - 1L)
+            .boxed()
+            .toList();
     return Stream.concat(
         Stream.of(address()),
-        IntStream.range(0, local.length() - 1)
-            .filter(i -> DIVIDERS.indexOf(local.charAt(i)) >= 0)
-            .mapToObj(i -> local.substring(i + 1) + "@" + domain));
+        dividers.stream().map(i -> local.substring(i + 1) + "@" + domain));
+  }
+
+  private boolean isLastDivider(int at) {
+    return DIVIDERS.indexOf(local.charAt(at)) >= 0 && DIVIDERS.indexOf(local.charAt(at + 1)) < 0;
   }
 
   private static List<WrittenAddress> all(String text) {
