@@ -81,8 +81,8 @@ public final class Desks {
   }
 
   /**
-   * The page on which the local desk's people work; empty without {@code console.token} or {@code
-   * api.token}, and where tickets go elsewhere.
+   * The page on which the local desk's people work; empty without {@code console.token},
+   * and where tickets go elsewhere.
    *
    * @throws CannotRun when a setting cannot be used
    */
@@ -93,7 +93,7 @@ public final class Desks {
     var tickets = new LocalTickets(storage.database(), clock);
     AccessTokens tokens = AccessTokens.of(settings);
     if (local) {
-      tokens.warnIfShared();
+      tokens.warnIfConsoleIsClosed();
     }
     return tokens
         .console()

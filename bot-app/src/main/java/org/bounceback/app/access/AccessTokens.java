@@ -25,8 +25,8 @@ public record AccessTokens(Optional<String> api, Optional<String> console) {
   private static final int LEAST_CHARACTERS = 24;
 
   /**
-   * Reads them from the settings. Without a token of its own the console takes that of the API, as
-   * it did before it had one.
+   * Reads them from the settings. Without a token of its own there is no console; it does not take
+   * that of the API.
    *
    * @throws CannotRun when one is too short to be safe, or both are the same
    */
@@ -48,13 +48,15 @@ public record AccessTokens(Optional<String> api, Optional<String> console) {
           "console.token and api.token are the same; give different ones, so that a program that"
               + " knows one is not let in by the other");
     }
-    return new AccessTokens(api, console.or(() -> api));
+    return new AccessTokens(api, console);
   }
 
-  /** Says in the log that the console takes the token of the API, and what to do about it. */
-  public void warnIfShared() {
-    if (api.isPresent() && api.equals(console)) {
-      log.warn("the console accepts api.token, since console.token is not set; set console.token");
+  /** Says in the log that the console is closed although there is an API, and how to open it. */
+  public void warnIfConsoleIsClosed() {
+    if (api.isPresent() && console.isEmpty()) {
+      log.warn(
+          "the pages at /tickets are closed, since console.token is not set; api.token does not"
+              + " open them");
     }
   }
 }

@@ -29,9 +29,9 @@ class AccessTokensTest {
   }
 
   @Test
-  void aConsoleWithoutOneTakesThatOfTheApi() throws Exception {
+  void theTokenOfTheApiOpensNoConsole() throws Exception {
     assertEquals(
-        new AccessTokens(Optional.of(ONE), Optional.of(ONE)),
+        new AccessTokens(Optional.of(ONE), Optional.empty()),
         tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE)));
   }
 
