@@ -26,8 +26,7 @@ record Heard(Inbound inbound, Reach reach) {
 
   /** The same with what its person may do. */
   Heard by(Members members) {
-    return new Heard(
-        inbound.by(members.identify(inbound.person(), inbound.place().workspace())), reach);
+    return new Heard(inbound.by(members.identify(inbound)), reach);
   }
 
   /** The same with the names of all files. */

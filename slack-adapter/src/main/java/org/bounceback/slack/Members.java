@@ -1,6 +1,7 @@
 package org.bounceback.slack;
 
 import java.util.Set;
+import org.bounceback.chat.Inbound;
 import org.bounceback.chat.Person;
 
 /** Finds out what a person may do. */
@@ -8,13 +9,12 @@ import org.bounceback.chat.Person;
 interface Members {
   /** Everybody is an agent, for made-up events. */
   Members EVERYBODY =
-      (person, workspace) ->
-          new Person(person.id(), person.contact(), person.locale(), Set.of(Person.Role.AGENT));
+      inbound -> {
+        Person person = inbound.person();
+        return new Person(
+            person.id(), person.contact(), person.locale(), Set.of(Person.Role.AGENT));
+      };
 
-  /**
-   * The person with the role that Slack's answers give, or with the reason for having none.
-   *
-   * @param workspace the id of the workspace that the event came from
-   */
-  Person identify(Person person, String workspace);
+  /** The person with the role that Slack's answers give, or with the reason for having none. */
+  Person identify(Inbound inbound);
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.chat.AccessDenial;
+import org.bounceback.chat.Ask;
+import org.bounceback.chat.Inbound;
 import org.bounceback.chat.MembershipCache;
 import org.bounceback.chat.Person;
 import org.slf4j.Logger;
@@ -80,22 +82,28 @@ final class SlackMembers implements Members {
   }
 
   @Override
-  public Person identify(Person person, String workspace) {
-    Optional<AccessDenial> denial = denial(person.id(), workspace);
+  public Person identify(Inbound inbound) {
+    Person person = inbound.person();
+    Optional<AccessDenial> denial = denial(inbound, inbound.place().workspace());
     return denial.isPresent()
         ? Person.denied(person.id(), person.contact(), person.locale(), denial.get())
         : new Person(person.id(), person.contact(), person.locale(), Set.of(Person.Role.AGENT));
   }
 
-  private Optional<AccessDenial> denial(String user, String workspace) {
-    if (user.equals(SLACKBOT)) {
+  private Optional<AccessDenial> denial(Inbound inbound, String workspace) {
+    String user = inbound.person().id();
+    // Slack itself posts e-mails sent to a channel's address as files of Slackbot.
+    boolean channelMail = user.equals(SLACKBOT) && inbound.ask() instanceof Ask.Upload;
+    if (user.equals(SLACKBOT) && !channelMail) {
       return Optional.of(AccessDenial.BOT);
     }
     try {
       return teams()
           .thenCompose(
               teams ->
-                  teams.contains(workspace) ? ofMember(user) : denied(AccessDenial.OTHER_WORKSPACE))
+                  teams.contains(workspace)
+                      ? (channelMail ? admitted() : ofMember(user))
+                      : denied(AccessDenial.OTHER_WORKSPACE))
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException unanswered) {
       return Optional.of(AccessDenial.UNVERIFIED);
@@ -178,6 +186,10 @@ final class SlackMembers implements Members {
 
   private static CompletableFuture<Optional<AccessDenial>> denied(AccessDenial why) {
     return CompletableFuture.completedFuture(Optional.of(why));
+  }
+
+  private static CompletableFuture<Optional<AccessDenial>> admitted() {
+    return CompletableFuture.completedFuture(Optional.empty());
   }
 
   private static <T> CompletableFuture<T> logged(CompletableFuture<T> answer) {
