@@ -44,7 +44,7 @@ final class AgentGate {
   /** The event with all roles of its person; empty when the person may not use the bot. */
   Optional<Inbound> admit(Inbound inbound) {
     Person person = inbound.person();
-    if (isNamed(person)) {
+    if (isNamed(inbound)) {
       return Optional.of(inbound.by(person.asAdministrator()));
     }
     return person.isAgent() ? Optional.of(inbound) : Optional.empty();
@@ -82,13 +82,14 @@ final class AgentGate {
   }
 
   /** By the operator, by id; a guest or a stranger stays one. */
-  private boolean isNamed(Person person) {
+  private boolean isNamed(Inbound inbound) {
     boolean lacksOnlyTheRole =
-        person
+        inbound
+            .person()
             .denial()
             .map(why -> why == AccessDenial.NOT_AGENT || why == AccessDenial.UNVERIFIED)
             .orElse(true);
-    return lacksOnlyTheRole && host.mayChange(person);
+    return lacksOnlyTheRole && host.mayChange(inbound);
   }
 
   /** Files that people drop for one another, and the end of an installation, ask for nothing. */

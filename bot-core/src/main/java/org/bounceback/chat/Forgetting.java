@@ -42,7 +42,7 @@ final class Forgetting {
   /** The form, with what was typed filled in. */
   Turn ask(Inbound inbound, String typed) {
     try {
-      if (!services.host().mayChange(inbound.person())) {
+      if (!services.host().mayChange(inbound)) {
         return refuse(inbound, typed);
       }
     } catch (StoreFailed failed) {
@@ -70,7 +70,7 @@ final class Forgetting {
   /** Counts what names it, for those who still may, and asks whether to erase that. */
   Turn submit(Inbound inbound, Ask.Submission sent) throws StoreFailed {
     String typed = sent.values().getOrDefault(ADDRESS, "").strip();
-    if (!services.host().mayChange(inbound.person())) {
+    if (!services.host().mayChange(inbound)) {
       return refuse(inbound, typed);
     }
     Optional<MailAddress> address = MailAddress.parse(typed);
@@ -97,7 +97,7 @@ final class Forgetting {
   /** Erases what was asked for, for those who still may. */
   Turn confirm(Inbound inbound, String button) {
     String proposal = button.substring(BUTTON.length());
-    if (!services.host().mayChange(inbound.person())) {
+    if (!services.host().mayChange(inbound)) {
       return Turn.toAsker(texts.say("forget.not-allowed"));
     }
     return services

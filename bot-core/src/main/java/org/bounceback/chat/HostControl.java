@@ -12,7 +12,8 @@ import org.bounceback.net.Deadline;
  * @param ownSide whom to ask; empty where our servers cannot be asked
  * @param patience how long one question may take
  * @param administrators ids of people who may change what others rely on, beside those to whom the
- *     platform's own groups give that role
+ *     platform's own groups give that role; {@code slack:U024BE7LH} is that person on Slack alone,
+ *     an id without a platform is the person of that id on any platform
  */
 public record HostControl(
     Optional<OwnSide> ownSide, Duration patience, Set<String> administrators) {
@@ -30,9 +31,11 @@ public record HostControl(
     return ownSide.filter(OwnSide::canBeAsked);
   }
 
-  boolean mayChange(Person person) {
+  boolean mayChange(Inbound inbound) {
+    Person person = inbound.person();
     return person.roles().contains(Person.Role.ADMINISTRATOR)
-        || administrators.contains(person.id());
+        || administrators.contains(person.id())
+        || administrators.contains(inbound.place().platform() + ":" + person.id());
   }
 
   Deadline deadline() {

@@ -51,7 +51,7 @@ final class Unblocking {
   /** What would be ended, with the button that does it. */
   Turn confirm(Inbound inbound, Case stored) throws StoreFailed {
     List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
-    if (!services.host().mayChange(inbound.person())) {
+    if (!services.host().mayChange(inbound)) {
       return refuse(inbound, stored, blocks);
     }
     List<Block> shown =
@@ -82,7 +82,7 @@ final class Unblocking {
   /** Ends them. */
   Turn now(Inbound inbound, Case stored) throws StoreFailed {
     List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
-    if (!services.host().mayChange(inbound.person())) {
+    if (!services.host().mayChange(inbound)) {
       return refuse(inbound, stored, blocks);
     }
     Optional<OwnSide> side = services.host().askable();

@@ -22,6 +22,7 @@ import org.bounceback.picture.PictureReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way in is closed to people who are no agents. */
@@ -143,6 +144,26 @@ class AgentGateTest {
       for (AccessDenial why : List.of(AccessDenial.GUEST, AccessDenial.OTHER_WORKSPACE)) {
         assertFalse(stage.bot.admits(by(why, forget)), why.toString());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U9, true",
+    "test:U9, true",
+    "other:U9, false",
+    "test:U8, false",
+    "test, false",
+    "':U9', false"
+  })
+  void anAdministratorIsNamedWithOrWithoutThePlatform(String named, boolean admitted)
+      throws Exception {
+    var host = new HostControl(Optional.empty(), Duration.ofSeconds(1), Set.of(named));
+    try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), PictureReader.NONE, host)) {
+      Inbound forget = by(AccessDenial.NOT_AGENT, new Ask.Command("bounceback", "forget"));
+
+      assertEquals(admitted, stage.bot.admits(forget));
+      assertEquals(admitted, stage.bot.take(forget).now() instanceof FirstAnswer.AskForm);
     }
   }
 
