@@ -94,7 +94,7 @@ record MailLogShape(
     if (!rest.startsWith("<= ")) {
       return Optional.empty();
     }
-    for (String word : rest.split(" ")) {
+    for (String word : rest.split(" ", -1)) {
       if (EXIM_WORDS_OF_THE_MAIL.matcher(word).find()) {
         return Optional.empty();
       }
