@@ -106,7 +106,8 @@ class SearchWindowsTest {
   void blocksOfBase64EndWithTheirPadding() {
     var blocks = new ArrayList<String>();
     String first = Base64.getMimeEncoder().encodeToString("x".repeat(100).getBytes(UTF_8));
-    String second = Base64.getEncoder().withoutPadding().encodeToString("y".repeat(20).getBytes());
+    String second =
+        Base64.getEncoder().withoutPadding().encodeToString("y".repeat(20).getBytes(UTF_8));
     String text = "no base64\n" + first + "\r\n" + second + "\nshort\n\nab=cdefghijklmnopqrstuvw";
 
     assertFalse(
