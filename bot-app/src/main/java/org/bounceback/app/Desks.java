@@ -81,8 +81,8 @@ public final class Desks {
   }
 
   /**
-   * The page on which the local desk's people work; empty without {@code console.token},
-   * and where tickets go elsewhere.
+   * The page on which the local desk's people work; empty without {@code console.token}, and where
+   * tickets go elsewhere.
    *
    * @throws CannotRun when a setting cannot be used
    */

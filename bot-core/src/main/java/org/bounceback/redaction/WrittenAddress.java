@@ -72,7 +72,8 @@ record WrittenAddress(String local, String domain, int start, int end) {
 
   /**
    * The address with all that may be before it by mistake, and without; four at most. Where more
-   * dividers follow one another, the readings behind the last ones are those that may be an address.
+   * dividers follow one another, the readings behind the last ones are those that may be an
+   * address.
    */
   Stream<String> readings() {
     List<Integer> dividers =
@@ -83,8 +84,7 @@ record WrittenAddress(String local, String domain, int start, int end) {
             .boxed()
             .toList();
     return Stream.concat(
-        Stream.of(address()),
-        dividers.stream().map(i -> local.substring(i + 1) + "@" + domain));
+        Stream.of(address()), dividers.stream().map(i -> local.substring(i + 1) + "@" + domain));
   }
 
   private boolean isLastDivider(int at) {

@@ -41,7 +41,8 @@ class ExcerptMemoryTest {
   @ParameterizedTest
   @ValueSource(ints = {90, 500, 900})
   void manyTitles(int subjects) {
-    String copy = assertBounded(rows(subjects, "Subject: word %d again\n") + "Date: 7 May 2026\n\n");
+    String copy =
+        assertBounded(rows(subjects, "Subject: word %d again\n") + "Date: 7 May 2026\n\n");
     assertFalse(copy.contains("again"), copy);
   }
 

@@ -57,7 +57,9 @@ class ForgottenEverywhereTest {
         "returned": {"from": "%s", "messageId": "20261127.100000@shop.example"}}}
       """;
 
-  /** Without addresses: moments, numbers of processes, digests, ids that a platform gives people. */
+  /**
+   * Without addresses: moments, numbers of processes, digests, ids that a platform gives people.
+   */
   private static final Set<String> IMPERSONAL =
       Set.of("replicas", "turned_away", "clock_points", "watchers");
 
