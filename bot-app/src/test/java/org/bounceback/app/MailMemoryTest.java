@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
@@ -189,9 +190,9 @@ class MailMemoryTest {
         new Submission(key, "kim@example.org", "It comes back", Severity.NORMAL, "", false)
             .byAgent(ticket);
     CaseId id = escalations.submit(bounce(mail), wish).filed().id();
-    Outcome outcome = handlers.get(OPEN_TICKET).handle(entry(id.text(), key));
-    var done = assertInstanceOf(Outcome.Done.class, outcome);
-    database.write(done.writes()::to);
+    Handler opening = Objects.requireNonNull(handlers.get(OPEN_TICKET));
+    var done = assertInstanceOf(Outcome.Done.class, opening.handle(entry(id.text(), key)));
+    database.write(done.writes());
     return id;
   }
 
