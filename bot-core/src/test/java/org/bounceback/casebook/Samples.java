@@ -31,6 +31,18 @@ public final class Samples {
     return new NewCase(CaseKind.BOUNCE, "Ünzustellbar.eml", ASKER, CONCLUSION, Optional.of(mail()));
   }
 
+  /** A case about {@link #mail}, which returns a message with a Message-ID of its own. */
+  public static NewCase returnedMessage() {
+    String findings =
+        """
+        {"verdict":"recipient-blocks-us","steps":[],"bounce":{"recipients":[\
+        {"address":"bob@example.net"}],"returned":\
+        {"messageId":"<m-1@shop.example>","from":"ann@shop.example"}}}\
+        """;
+    var conclusion = new Conclusion(CONCLUSION.headline(), CONCLUSION.verdict(), findings);
+    return new NewCase(CaseKind.BOUNCE, "Ünzustellbar.eml", ASKER, conclusion, Optional.of(mail()));
+  }
+
   /** A case about an address. */
   public static NewCase lookup() {
     return new NewCase(CaseKind.LOOKUP, "203.0.113.5", ASKER, CONCLUSION, Optional.empty());

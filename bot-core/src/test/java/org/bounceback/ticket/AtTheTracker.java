@@ -115,7 +115,7 @@ abstract class AtTheTracker {
   CaseId submit(String key) throws Exception {
     var submission =
         new Submission(key, "kim@example.org", "It comes back", Severity.NORMAL, "", false);
-    return escalations.submit(Samples.bounce(), submission).filed().id();
+    return escalations.submit(Samples.returnedMessage(), submission).filed().id();
   }
 
   String whyFailed(CaseId id) throws Exception {
