@@ -153,7 +153,9 @@ class SecretsInTextTest {
       case "url" -> "jdbc:postgresql://db.example/name";
       case "botToken" -> "xoxb-" + SECRET;
       case "appToken" -> "xapp-" + SECRET;
-      case "administratorRoles" -> "123456789012345678";
+      case "administratorRoles", "guilds", "agentRoles" -> "123456789012345678";
+      case "teams" -> "T061EG9R6";
+      case "agents" -> "S0604QSJC";
       case "commandPermissions" -> "administrator";
       default -> HOLDS.matcher(name).find() || name.equals("text") ? SECRET : "a.example";
     };

@@ -61,6 +61,7 @@ class HostileOutputTest {
         List.of("doctor", "--config", "hostile.yaml"),
         List.of("doctor", HOSTILE),
         List.of("backup", HOSTILE),
+        List.of("clock", HOSTILE),
         List.of("intake", HOSTILE),
         List.of("serve", HOSTILE),
         List.of("chat", HOSTILE),

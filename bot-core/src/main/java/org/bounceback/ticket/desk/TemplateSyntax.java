@@ -1,31 +1,52 @@
 package org.bounceback.ticket.desk;
 
 /**
- * The placeholders that a desk replaces in texts. In what strangers wrote they would put the desk's
- * own data, such as a person's address, into a ticket; so none reaches a desk whole.
+ * The placeholders that a ticket system replaces in texts. In text that third parties wrote they
+ * would put the system's own data, such as a person's address, into a ticket; so none is sent as
+ * written.
  */
 enum TemplateSyntax {
   /**
    * Zendesk's and Freshdesk's placeholders and dynamic content: {@code {{…}}} and {@code {%…%}}.
    */
-  LIQUID("\\{(?=[{%])"),
+  LIQUID('{', "{%", false),
   /** WHMCS's merge fields and Smarty tags: <code>{$…}</code>, <code>{php}</code>. */
-  SMARTY("\\{(?=[$A-Za-z/*\"'%{])"),
+  SMARTY('{', "$/*\"'%{ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", false),
   /** osTicket's variables: {@code %{…}}. */
-  OSTICKET("%(?=\\{)"),
+  OSTICKET('%', "{", false),
   /**
    * Request Tracker's templates (Text::Template): {@code {$…}}; ticket texts are not run as such.
    */
-  RT("\\{(?=\\s*\\$)");
+  RT('{', "$", true);
 
-  private final String opening;
+  private final char opening;
+  private final String next;
+  private final boolean blanksBetween;
 
-  TemplateSyntax(String opening) {
+  TemplateSyntax(char opening, String next, boolean blanksBetween) {
     this.opening = opening;
+    this.next = next;
+    this.blanksBetween = blanksBetween;
   }
 
   /** The same text, with a blank inside whatever would begin a placeholder. */
   String disarm(String text) {
-    return text.replaceAll(opening, "$0 ");
+    var disarmed = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      disarmed.append(c);
+      if (c == opening && continues(text, i + 1)) {
+        disarmed.append(' ');
+      }
+    }
+    return disarmed.toString();
+  }
+
+  private boolean continues(String text, int from) {
+    int at = from;
+    while (blanksBetween && at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && next.indexOf(text.charAt(at)) >= 0;
   }
 }
