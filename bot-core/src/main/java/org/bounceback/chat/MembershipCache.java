@@ -34,10 +34,10 @@ public final class MembershipCache<V> {
 
   private final Function<String, CompletableFuture<V>> lookUp;
   private final Clock clock;
-  private final Map<String, Entry<V>> entries =
+  private final Map<String, Lookup<V>> entries =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry<V>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Lookup<V>> eldest) {
           return size() > MOST_KEPT;
         }
       };
@@ -50,15 +50,15 @@ public final class MembershipCache<V> {
    * @param answer the same, or the last answer where the look-up fails
    * @param last the last answer before this look-up
    */
-  private record Entry<V>(
+  private record Lookup<V>(
       CompletableFuture<V> asked,
       CompletableFuture<V> answer,
       Instant begun,
       Instant renewable,
       Optional<Given<V>> last) {
 
-    Entry<V> renewableAt(Instant later) {
-      return new Entry<>(asked, answer, begun, later, last);
+    Lookup<V> renewableAt(Instant later) {
+      return new Lookup<>(asked, answer, begun, later, last);
     }
 
     /** The newest answer that the platform gave. */
@@ -85,9 +85,9 @@ public final class MembershipCache<V> {
   /** The answer about a key; fails as the look-up fails, or when too many run. */
   public synchronized CompletableFuture<V> get(String key) {
     Instant now = clock.instant();
-    Entry<V> entry = entries.get(key);
+    Lookup<V> entry = entries.get(key);
     if (entry == null || isOver(entry, now)) {
-      return begin(key, Optional.ofNullable(entry).flatMap(Entry::newest)).copy();
+      return begin(key, Optional.ofNullable(entry).flatMap(Lookup::newest)).copy();
     }
     if (entry.asked().isDone() && !now.isBefore(entry.renewable())) {
       remember(key, entry.renewableAt(now.plus(FAILED)));
@@ -106,7 +106,7 @@ public final class MembershipCache<V> {
                 .copy()
                 .orTimeout(WITH_AN_OLD_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> stale(last.get(), failure));
-    remember(key, new Entry<>(asked, answer, now, now.plus(FRESH), last));
+    remember(key, new Lookup<>(asked, answer, now, now.plus(FRESH), last));
     CompletableFuture<?> unused = asked.thenAccept(newer -> renew(key, newer));
     return answer;
   }
@@ -117,7 +117,7 @@ public final class MembershipCache<V> {
         : CompletableFuture.failedFuture(failure);
   }
 
-  private static boolean isOver(Entry<?> entry, Instant now) {
+  private static boolean isOver(Lookup<?> entry, Instant now) {
     if (!entry.asked().isDone()) {
       return false;
     }
@@ -128,11 +128,11 @@ public final class MembershipCache<V> {
   private synchronized void renew(String key, V newer) {
     Instant now = clock.instant();
     CompletableFuture<V> answer = CompletableFuture.completedFuture(newer);
-    remember(key, new Entry<>(answer, answer, now, now.plus(FRESH), Optional.empty()));
+    remember(key, new Lookup<>(answer, answer, now, now.plus(FRESH), Optional.empty()));
   }
 
   /** The eldest entry is the one that was asked about longest ago. */
-  private void remember(String key, Entry<V> entry) {
+  private void remember(String key, Lookup<V> entry) {
     entries.remove(key);
     entries.put(key, entry);
   }

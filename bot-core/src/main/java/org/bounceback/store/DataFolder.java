@@ -1,6 +1,5 @@
 package org.bounceback.store;
 
-import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bounceback.data.FilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +20,14 @@ import org.slf4j.LoggerFactory;
 public final class DataFolder {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
-  /** Databases, copies of them, their journals, and the lock. */
-  private static final Pattern FILES =
-      Pattern.compile("[^/]+\\.db(-wal|-shm|-journal|\\.part)?|serving\\.lock");
+  /** Ends of the names of databases, their copies and journals. */
+  private static final List<String> DATABASES =
+      List.of(".db", ".db-wal", ".db-shm", ".db-journal", ".db.part");
+
+  private static final String LOCK = "serving.lock";
 
   /** Folders that the program alone writes to. */
-  private static final Pattern FOLDERS = Pattern.compile("bulk|panels|zones");
+  private static final Set<String> FOLDERS = Set.of("bulk", "panels", "zones");
 
   private static final int STICKY = 01000;
 
@@ -88,15 +90,20 @@ public final class DataFolder {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
-        if (FILES.matches(name) && isFile(entry)) {
+        if (isName(name) && isFile(entry)) {
           ours.add(entry);
-        } else if (FOLDERS.matches(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        } else if (FOLDERS.contains(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           ours.add(entry);
           addFiles(entry, ours);
         }
       }
     }
     return ours;
+  }
+
+  private static boolean isName(String name) {
+    return name.equals(LOCK)
+        || DATABASES.stream().anyMatch(end -> name.length() > end.length() && name.endsWith(end));
   }
 
   private static void addFiles(Path from, List<Path> to) throws IOException {
