@@ -17,6 +17,8 @@ import tempfile
 import time
 import urllib.request
 
+TOKEN = "for-this-drill-and-no-other"
+
 CALL = re.compile(r"^(\d+) +(\w+)\((\d+)<(.*?)>(.*)$")
 RESUMED = re.compile(r"^(\d+) +<\.\.\. (\w+) resumed>(.*)$")
 
@@ -70,7 +72,7 @@ def free_port():
 
 
 def ask(url, body=None):
-    asked = urllib.request.Request(url, data=body, headers={"Authorization": "Bearer drill"})
+    asked = urllib.request.Request(url, data=body, headers={"Authorization": "Bearer " + TOKEN})
     with urllib.request.urlopen(asked, timeout=60) as answer:
         return answer.status
 
@@ -100,7 +102,7 @@ def watched(launcher, folder, many):
     bot = subprocess.Popen(
         ["strace", "-f", "-qq", "-y", "-s", "40", "-e", "trace=fsync,fdatasync,read,recvfrom,write,sendto", "-e", "signal=none",
          "--seccomp-bpf", "-o", trace, launcher, "serve"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        env=dict(os.environ, BOUNCEBACK_DATA=os.path.join(folder, "data"), BOUNCEBACK_PORT=str(port), BOUNCEBACK_API_TOKEN="drill",
+        env=dict(os.environ, BOUNCEBACK_DATA=os.path.join(folder, "data"), BOUNCEBACK_PORT=str(port), BOUNCEBACK_API_TOKEN=TOKEN,
                  BOUNCEBACK_DNS_RESOLVER="127.0.0.1:9"))
     try:
         await_ready(base, 120)
