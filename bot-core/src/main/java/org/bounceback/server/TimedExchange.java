@@ -33,7 +33,8 @@ final class TimedExchange extends HttpExchange {
     this.limits = limits;
     this.deadlines = deadlines;
     this.refusals = refusals;
-    this.bodyEnd = System.nanoTime() + limits.body().toNanos();
+    Duration body = bodyLimit(limits, inner.getRequestHeaders());
+    this.bodyEnd = System.nanoTime() + body.toNanos();
     this.bodyLeft = hasBody(inner.getRequestHeaders());
   }
 
@@ -57,6 +58,15 @@ final class TimedExchange extends HttpExchange {
       throw new IOException("the other side of a request took too long");
     }
     return result;
+  }
+
+  private static Duration bodyLimit(RequestLimits limits, Headers headers) {
+    String length = headers.getFirst("Content-Length");
+    try {
+      return length == null ? limits.body() : limits.forBody(Long.parseLong(length));
+    } catch (NumberFormatException noNumber) {
+      return limits.body();
+    }
   }
 
   private static boolean hasBody(Headers headers) {
