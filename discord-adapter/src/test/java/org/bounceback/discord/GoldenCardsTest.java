@@ -114,7 +114,7 @@ class GoldenCardsTest {
     var values = Map.of("subject", "Jo is gone", "severity", "high", "requester", "sam");
 
     message("ticket-accepted", rehearsal.first(new Ask.Submission(form, values, List.of())));
-    message("ticket-waits", rehearsal.refreshed("The desk is away"));
+    message("ticket-waits", rehearsal.refreshed("The desk is away", "Was this answer helpful?"));
     message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
     rehearsal.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
     message("ticket-answered", rehearsal.refreshed("answered on ticket"));

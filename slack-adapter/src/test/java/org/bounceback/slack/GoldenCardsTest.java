@@ -114,7 +114,7 @@ class GoldenCardsTest {
     view(
         "ticket-accepted",
         Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of())), "C1 1.0"));
-    message("ticket-waits", rehearsal.refreshed("The desk is away"));
+    message("ticket-waits", rehearsal.refreshed("The desk is away", "Was this answer helpful?"));
     message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
     view("home", Views.home(rehearsal.first(new Ask.HomeOpened())));
     rehearsal.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.MessageRef;
@@ -95,10 +96,13 @@ final class Rehearsal implements AutoCloseable {
         .take(id, new DeskCalls.Event("1", Optional.empty(), Optional.of(remark)));
   }
 
-  /** Waits for a card that was brought up to date since and holds {@code words}. */
-  Card refreshed(String words) {
+  /** Waits for a card that was updated since and contains all these texts. */
+  Card refreshed(String... texts) {
     return Await.forThe(
-        () -> shown.values().stream().filter(card -> card.toString().contains(words)).findFirst());
+        () ->
+            shown.values().stream()
+                .filter(card -> Stream.of(texts).allMatch(card.toString()::contains))
+                .findFirst());
   }
 
   @Override
