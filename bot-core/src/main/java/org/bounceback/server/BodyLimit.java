@@ -20,8 +20,8 @@ public record BodyLimit(int mostBytes) {
   }
 
   /**
-   * Reads and forgets the beginning of a body that is too large, up to as much as is allowed, so
-   * that a client which only sends hears the refusal. For clients that have shown who they are.
+   * Reads and discards the beginning of a body that is too large, up to the limit, so that a client
+   * that is still sending receives the refusal instead of a connection reset.
    *
    * @throws IOException when the connection broke, or the client took too long
    */

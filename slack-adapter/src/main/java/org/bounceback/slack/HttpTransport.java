@@ -68,6 +68,10 @@ final class HttpTransport implements HttpHandler {
             header(exchange, "X-Slack-Request-Timestamp"), header(exchange, "X-Slack-Signature"));
     Optional<byte[]> read = (plausible ? SIGNED : UNSIGNED).read(exchange);
     if (read.isEmpty()) {
+      if (plausible) {
+        // A client that sees its connection reset while it sends never reads the response.
+        SIGNED.discard(exchange);
+      }
       refuse(exchange, plausible ? TOO_LARGE : UNAUTHORIZED);
       return;
     }
