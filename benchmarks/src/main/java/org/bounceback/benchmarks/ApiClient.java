@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** Sends requests to a served bot's API with its token. */
 final class ApiClient {
@@ -43,7 +43,7 @@ final class ApiClient {
   /** Asks for a ticket; {@code members} are those of the published schema Escalation. */
   HttpResponse<String> escalate(Map<String, String> members)
       throws IOException, InterruptedException {
-    var body = new JsonObject();
+    var body = new JsonObjectBuilder();
     for (var member : members.entrySet()) {
       body = body.with(member.getKey(), member.getValue());
     }

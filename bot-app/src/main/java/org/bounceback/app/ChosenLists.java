@@ -13,7 +13,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.Access;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.blocklist.Zone;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 
 /** The blocklists that the operator chose, with the keys and consents for them. */
 public final class ChosenLists {
@@ -47,7 +47,7 @@ public final class ChosenLists {
     try {
       Access access = Access.of(keys).accepting(settings.list("blocklists.consent"));
       return hasChosenZones() ? access.acceptingAll() : access;
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw new CannotRun(Status.USAGE, "blocklists.keys: " + wrong.getMessage(), wrong);
     }
   }
@@ -86,7 +86,7 @@ public final class ChosenLists {
   private static Catalogue read(Path file) throws CannotRun {
     try {
       return Catalogue.read(file.toString(), Files.readString(file));
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
       throw new CannotRun(

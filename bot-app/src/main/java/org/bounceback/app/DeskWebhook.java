@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.server.BodyLimit;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.DeskCalls;
@@ -71,9 +71,10 @@ final class DeskWebhook implements HttpHandler {
       return 401;
     }
     try {
-      Node said = Documents.json("the desk's call", new String(body.get(), StandardCharsets.UTF_8));
+      DocumentNode said =
+          DocumentCodec.json("the desk's call", new String(body.get(), StandardCharsets.UTF_8));
       return take(said) ? 204 : 404;
-    } catch (BadData | IllegalArgumentException odd) {
+    } catch (InvalidDataException | IllegalArgumentException odd) {
       log.debug("desk call refused why={}", odd.getMessage());
       return 400;
     } catch (StoreFailed failed) {
@@ -84,7 +85,7 @@ final class DeskWebhook implements HttpHandler {
     }
   }
 
-  private boolean take(Node said) throws StoreFailed {
+  private boolean take(DocumentNode said) throws StoreFailed {
     if (readable) {
       Optional<String> ticket =
           said.findText("ticket_id")

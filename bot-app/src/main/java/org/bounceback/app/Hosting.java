@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.hosting.KeptFacts;
 import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.OwnServers;
@@ -119,7 +119,7 @@ public final class Hosting implements AutoCloseable {
     var panels = new Panels(folder, name -> Optional.ofNullable(tokens.get(name)));
     try {
       return OwnServers.in(file.get(), panels::open, memory, clock);
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
       throw new CannotRun(

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bounceback.app.settings.Key;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,7 +54,7 @@ class PackagingTest {
   @Test
   void everySecretThatTheContainersReadIsDeclared() throws IOException {
     String text = Files.readString(COMPOSE);
-    Node compose = Documents.yaml("compose.yaml", text);
+    DocumentNode compose = DocumentCodec.yaml("compose.yaml", text);
     Set<String> declared = Set.copyOf(compose.at("secrets").keys());
 
     Set<String> read = found("/run/secrets/([a-z-]+)", text);
@@ -70,7 +70,8 @@ class PackagingTest {
 
   @Test
   void theContainersRunWithoutRightsOnReadOnlyFileSystems() throws IOException {
-    Node services = Documents.yaml("compose.yaml", Files.readString(COMPOSE)).at("services");
+    DocumentNode services =
+        DocumentCodec.yaml("compose.yaml", Files.readString(COMPOSE)).at("services");
     String dockerfile = Files.readString(PACKAGING.resolve("container/Dockerfile"));
 
     for (String service : List.of("bounceback", "resolver")) {

@@ -18,7 +18,7 @@ import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.ticket.Brought;
 import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.Severity;
@@ -75,7 +75,7 @@ class TicketSummaryTest {
       arguments.addAll(world.flags());
       said = Run.of(folder, "", arguments).out().strip();
     }
-    var diagnosis = Documents.json("diagnosis", said);
+    var diagnosis = DocumentCodec.json("diagnosis", said);
     var conclusion = new Conclusion(diagnosis.text("headline"), diagnosis.text("verdict"), said);
     var stored = new StoredMail(file, situation.mail());
     var made =

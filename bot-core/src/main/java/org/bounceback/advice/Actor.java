@@ -2,8 +2,8 @@ package org.bounceback.advice;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /** Whose turn it is. */
 public enum Actor {
@@ -20,10 +20,13 @@ public enum Actor {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Actor read(Node node) {
+  static Actor read(DocumentNode documentNode) {
     return Arrays.stream(values())
-        .filter(actor -> actor.code().equals(node.text()))
+        .filter(actor -> actor.code().equals(documentNode.text()))
         .findFirst()
-        .orElseThrow(() -> new BadData(node.path() + ": no such actor: " + node.text()));
+        .orElseThrow(
+            () ->
+                new InvalidDataException(
+                    documentNode.path() + ": no such actor: " + documentNode.text()));
   }
 }

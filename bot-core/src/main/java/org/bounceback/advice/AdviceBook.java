@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.Reason;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /** All advice, by reason and by situation. Immutable. */
@@ -34,20 +34,21 @@ public final class AdviceBook {
   private final LetterFrame letterFrame;
   private final Set<Reason> plainCauses = EnumSet.noneOf(Reason.class);
 
-  private AdviceBook(Node root) {
+  private AdviceBook(DocumentNode root) {
     reasons = new EnumMap<>(Reason.class);
-    Node byReason = root.at("reasons");
+    DocumentNode byReason = root.at("reasons");
     for (String code : byReason.keys()) {
       Reason reason =
           Reason.find(code)
-              .orElseThrow(() -> new BadData(byReason.path() + ": no such reason: " + code));
+              .orElseThrow(
+                  () -> new InvalidDataException(byReason.path() + ": no such reason: " + code));
       reasons.put(reason, ReasonAdvice.read(code, byReason.at(code)));
       if (byReason.at(code).isTrue("plain_cause")) {
         plainCauses.add(reason);
       }
     }
     refinements = new LinkedHashMap<>();
-    Node byName = root.at("refinements");
+    DocumentNode byName = root.at("refinements");
     for (String id : byName.keys()) {
       refinements.put(id, Refinement.read(id, byName.at(id)));
     }
@@ -61,7 +62,7 @@ public final class AdviceBook {
           reason, refinements.values().stream().filter(each -> each.suits(reason)).toList());
     }
     delays = new LinkedHashMap<>();
-    Node byFate = root.at("delays");
+    DocumentNode byFate = root.at("delays");
     for (String fate : byFate.keys()) {
       delays.put(fate, Phrasing.read(byFate.at(fate)).whole());
     }
@@ -85,10 +86,10 @@ public final class AdviceBook {
   /**
    * Reads a book.
    *
-   * @throws BadData when it is none; the message names the place
+   * @throws InvalidDataException when it is none; the message names the place
    */
   public static AdviceBook read(String name, String yaml) {
-    return new AdviceBook(Documents.yaml(name, yaml));
+    return new AdviceBook(DocumentCodec.yaml(name, yaml));
   }
 
   /**
@@ -114,7 +115,7 @@ public final class AdviceBook {
   public Advice usual(Reason reason, Situation situation) {
     ReasonAdvice found = reasons.get(reason);
     if (found == null) {
-      throw new BadData("no advice for the reason " + reason.code());
+      throw new InvalidDataException("no advice for the reason " + reason.code());
     }
     return found.in(situation);
   }
@@ -123,7 +124,7 @@ public final class AdviceBook {
   public Advice named(String id, Situation situation) {
     Refinement found = refinements.get(id);
     if (found == null) {
-      throw new BadData("no refinement is called " + id);
+      throw new InvalidDataException("no refinement is called " + id);
     }
     return found.in(situation);
   }
@@ -132,7 +133,7 @@ public final class AdviceBook {
   public Advice onComplaint(String id) {
     Refinement found = complaints.get(id);
     if (found == null) {
-      throw new BadData("no advice on a complaint is called " + id);
+      throw new InvalidDataException("no advice on a complaint is called " + id);
     }
     return found.in(new Situation(Map.of(), ""));
   }
@@ -193,7 +194,7 @@ public final class AdviceBook {
   /** A sentence about one of the three steps; may hold placeholders. */
   public String notice(String id) {
     return Optional.ofNullable(notices.get(id))
-        .orElseThrow(() -> new BadData("no notice is called " + id));
+        .orElseThrow(() -> new InvalidDataException("no notice is called " + id));
   }
 
   /** The frame of every letter to a recipient's administrator. */
@@ -228,7 +229,7 @@ public final class AdviceBook {
 
   private Wording delay(String fate) {
     return Optional.ofNullable(delays.get(fate))
-        .orElseThrow(() -> new BadData("no words for a mail that is " + fate));
+        .orElseThrow(() -> new InvalidDataException("no words for a mail that is " + fate));
   }
 
   /** The frame around the request to a recipient's administrator. */
@@ -244,13 +245,13 @@ public final class AdviceBook {
       evidence = List.copyOf(evidence);
     }
 
-    static LetterFrame read(Node node) {
+    static LetterFrame read(DocumentNode documentNode) {
       return new LetterFrame(
-          node.text("greeting"),
-          new ArrayList<>(node.texts("intros")),
-          new ArrayList<>(node.texts("evidence")),
-          node.text("closing"),
-          node.text("for_the_agent"));
+          documentNode.text("greeting"),
+          new ArrayList<>(documentNode.texts("intros")),
+          new ArrayList<>(documentNode.texts("evidence")),
+          documentNode.text("closing"),
+          documentNode.text("for_the_agent"));
     }
   }
 }

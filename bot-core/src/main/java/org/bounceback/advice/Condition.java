@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.bounce.Reason;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /** An {@code if} of {@code advice.yaml}: all of it must hold. */
 record Condition(Map<Fact, List<String>> wanted, Optional<Pattern> words) {
   private static final String WORDS = "words";
 
-  static Condition read(Node node) {
+  static Condition read(DocumentNode documentNode) {
     var wanted = new EnumMap<Fact, List<String>>(Fact.class);
-    for (String key : node.keys()) {
+    for (String key : documentNode.keys()) {
       if (!key.equals(WORDS)) {
-        wanted.put(fact(node, key), node.texts(key));
+        wanted.put(fact(documentNode, key), documentNode.texts(key));
       }
     }
-    wanted.forEach((fact, values) -> check(node, fact, values));
-    return new Condition(wanted, node.findText(WORDS).map(text -> pattern(node, text)));
+    wanted.forEach((fact, values) -> check(documentNode, fact, values));
+    return new Condition(
+        wanted, documentNode.findText(WORDS).map(text -> pattern(documentNode, text)));
   }
 
   /** Whether one of the conditions holds. */
@@ -50,24 +51,27 @@ record Condition(Map<Fact, List<String>> wanted, Optional<Pattern> words) {
     return words.isEmpty() || words.get().matcher(situation.words()).find();
   }
 
-  private static Fact fact(Node node, String key) {
+  private static Fact fact(DocumentNode documentNode, String key) {
     return Fact.find(key)
-        .orElseThrow(() -> new BadData(node.path() + ": no condition is called " + key));
+        .orElseThrow(
+            () ->
+                new InvalidDataException(documentNode.path() + ": no condition is called " + key));
   }
 
-  private static void check(Node node, Fact fact, List<String> values) {
+  private static void check(DocumentNode documentNode, Fact fact, List<String> values) {
     for (String value : values) {
       if (!fact.allows(value)) {
-        throw new BadData(node.path() + ": " + fact.key() + " is never " + value);
+        throw new InvalidDataException(
+            documentNode.path() + ": " + fact.key() + " is never " + value);
       }
     }
   }
 
-  private static Pattern pattern(Node node, String text) {
+  private static Pattern pattern(DocumentNode documentNode, String text) {
     try {
       return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     } catch (PatternSyntaxException wrong) {
-      throw new BadData(node.path() + ": " + wrong.getMessage(), wrong);
+      throw new InvalidDataException(documentNode.path() + ": " + wrong.getMessage(), wrong);
     }
   }
 }

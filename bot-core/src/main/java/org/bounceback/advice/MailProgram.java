@@ -1,7 +1,7 @@
 package org.bounceback.advice;
 
 import java.util.List;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * A mail program and the way to get a message with its full header out of it.
@@ -27,7 +27,7 @@ public record MailProgram(
     examples = List.copyOf(examples);
   }
 
-  static MailProgram read(Node entry) {
+  static MailProgram read(DocumentNode entry) {
     entry.allowKeys("id", "name", "agents", "message-ids", "examples", "way");
     return new MailProgram(
         entry.text("id"),

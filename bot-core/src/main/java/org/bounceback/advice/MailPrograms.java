@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.Resources;
 import org.bounceback.mail.Header;
 
@@ -22,7 +22,7 @@ public final class MailPrograms {
     String name = "mail-programs.yaml";
     String text = Resources.text(MailPrograms.class, name);
     return new MailPrograms(
-        Documents.yaml(name, text).list().stream().map(MailProgram::read).toList());
+        DocumentCodec.yaml(name, text).list().stream().map(MailProgram::read).toList());
   }
 
   /** All of them, the commonest first. */

@@ -2,7 +2,7 @@ package org.bounceback.advice;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * The texts of one piece of advice as the book has them: lines of {@code next} may stand under a
@@ -27,12 +27,13 @@ record Phrasing(
       conditions = List.copyOf(conditions);
     }
 
-    static Line read(Node node) {
-      if (!node.isObject()) {
-        return new Line(node.text(), List.of());
+    static Line read(DocumentNode documentNode) {
+      if (!documentNode.isObject()) {
+        return new Line(documentNode.text(), List.of());
       }
-      node.allowKeys("say", "if");
-      return new Line(node.text("say"), node.list("if").stream().map(Condition::read).toList());
+      documentNode.allowKeys("say", "if");
+      return new Line(
+          documentNode.text("say"), documentNode.list("if").stream().map(Condition::read).toList());
     }
 
     boolean fits(Situation situation) {
@@ -40,19 +41,19 @@ record Phrasing(
     }
   }
 
-  static Phrasing read(Node node) {
-    Optional<Node> agent = node.find("agent");
-    Optional<Node> customer = node.find("customer");
+  static Phrasing read(DocumentNode documentNode) {
+    Optional<DocumentNode> agent = documentNode.find("agent");
+    Optional<DocumentNode> customer = documentNode.find("customer");
     return new Phrasing(
-        node.findText("headline"),
+        documentNode.findText("headline"),
         agent.flatMap(each -> each.findText("say")),
         lines(agent),
         customer.flatMap(each -> each.findText("say")),
         lines(customer),
-        node.find("admin_message").flatMap(letter -> letter.findText("ask")));
+        documentNode.find("admin_message").flatMap(letter -> letter.findText("ask")));
   }
 
-  private static List<Line> lines(Optional<Node> of) {
+  private static List<Line> lines(Optional<DocumentNode> of) {
     return of.map(each -> each.list("next").stream().map(Line::read).toList()).orElse(List.of());
   }
 

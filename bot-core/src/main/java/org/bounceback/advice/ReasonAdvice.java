@@ -2,7 +2,7 @@ package org.bounceback.advice;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * The usual answer for a reason.
@@ -22,16 +22,16 @@ record ReasonAdvice(
     Optional<String> customerWhenOurs,
     boolean waitingSuffices) {
 
-  static ReasonAdvice read(String id, Node node) {
+  static ReasonAdvice read(String id, DocumentNode documentNode) {
     return new ReasonAdvice(
         id,
-        Judgement.read(node),
-        node.find("ours").map(Judgement::read),
-        Refinement.Other.readAll(node),
-        Phrasing.read(node),
-        node.findText("headline_when_ours"),
-        node.find("customer").flatMap(customer -> customer.findText("when_ours")),
-        node.isTrue("waiting_suffices"));
+        Judgement.read(documentNode),
+        documentNode.find("ours").map(Judgement::read),
+        Refinement.Other.readAll(documentNode),
+        Phrasing.read(documentNode),
+        documentNode.findText("headline_when_ours"),
+        documentNode.find("customer").flatMap(customer -> customer.findText("when_ours")),
+        documentNode.isTrue("waiting_suffices"));
   }
 
   /** Every text where the recipient's side decided. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.bounce.Reason;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * A situation in which the answer differs from the reason's usual one.
@@ -38,9 +38,9 @@ record Refinement(
       conditions = List.copyOf(conditions);
     }
 
-    static List<Other> readAll(Node node) {
+    static List<Other> readAll(DocumentNode documentNode) {
       var others = new ArrayList<Other>();
-      for (Node each : node.list("or")) {
+      for (DocumentNode each : documentNode.list("or")) {
         if (each.find("if").isPresent()) {
           List<Condition> conditions = each.list("if").stream().map(Condition::read).toList();
           others.add(new Other(conditions, Judgement.read(each)));
@@ -57,17 +57,17 @@ record Refinement(
     }
   }
 
-  static Refinement read(String id, Node node) {
+  static Refinement read(String id, DocumentNode documentNode) {
     return new Refinement(
         id,
-        node.list("if").stream().map(Condition::read).toList(),
-        Judgement.find(node),
-        Other.readAll(node),
-        Phrasing.read(node),
+        documentNode.list("if").stream().map(Condition::read).toList(),
+        Judgement.find(documentNode),
+        Other.readAll(documentNode),
+        Phrasing.read(documentNode),
         Stream.of("who", "then")
-            .flatMap(key -> node.findText(key).stream())
+            .flatMap(key -> documentNode.findText(key).stream())
             .anyMatch(Actor.RECIPIENT_ADMIN.code()::equals),
-        node.isTrue("tells_plain_cause"));
+        documentNode.isTrue("tells_plain_cause"));
   }
 
   /** Every text. */

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /**
@@ -32,18 +32,19 @@ public final class Translations {
   /**
    * Reads a list of texts, each with its languages by their codes.
    *
-   * @throws BadData when an entry lacks a language or stands twice; the message names the place
+   * @throws InvalidDataException when an entry lacks a language or stands twice; the message names
+   *     the place
    */
   static Translations read(String name, String yaml) {
     var translations = new Translations();
-    for (Node entry : Documents.yaml(name, yaml).list()) {
+    for (DocumentNode entry : DocumentCodec.yaml(name, yaml).list()) {
       entry.allowKeys("en", "de", "fr", "es");
       String english = entry.text("en");
       for (Language language : Language.values()) {
         String text = entry.text(language.code());
         String earlier = translations.of(language).putIfAbsent(english, text);
         if (earlier != null) {
-          throw new BadData(entry.path() + ": stands twice: " + english);
+          throw new InvalidDataException(entry.path() + ": stands twice: " + english);
         }
       }
     }

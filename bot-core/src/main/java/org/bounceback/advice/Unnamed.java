@@ -3,9 +3,9 @@ package org.bounceback.advice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /**
@@ -31,17 +31,18 @@ public final class Unnamed {
   /**
    * Reads a list of phrases, {@code with} a placeholder and {@code without} it.
    *
-   * @throws BadData when an entry has no placeholder, or not exactly one
+   * @throws InvalidDataException when an entry has no placeholder, or not exactly one
    */
   static Unnamed read(String name, String yaml) {
-    return new Unnamed(Documents.yaml(name, yaml).list().stream().map(Unnamed::phrase).toList());
+    return new Unnamed(
+        DocumentCodec.yaml(name, yaml).list().stream().map(Unnamed::phrase).toList());
   }
 
-  private static Phrase phrase(Node entry) {
+  private static Phrase phrase(DocumentNode entry) {
     String with = entry.text("with");
     List<String> names = Template.placeholders(with);
     if (names.size() != 1) {
-      throw new BadData("not one placeholder in \"" + with + "\"");
+      throw new InvalidDataException("not one placeholder in \"" + with + "\"");
     }
     return new Phrase(with, entry.text("without"), names.get(0));
   }

@@ -2,8 +2,8 @@ package org.bounceback.advice;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /** What happened, in the one word that the answer turns on. */
 public enum Verdict {
@@ -33,10 +33,13 @@ public enum Verdict {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Verdict read(Node node) {
+  static Verdict read(DocumentNode documentNode) {
     return Arrays.stream(values())
-        .filter(verdict -> verdict.code().equals(node.text()))
+        .filter(verdict -> verdict.code().equals(documentNode.text()))
         .findFirst()
-        .orElseThrow(() -> new BadData(node.path() + ": no such verdict: " + node.text()));
+        .orElseThrow(
+            () ->
+                new InvalidDataException(
+                    documentNode.path() + ": no such verdict: " + documentNode.text()));
   }
 }

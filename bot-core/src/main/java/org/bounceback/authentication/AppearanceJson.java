@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** An appearance as the {@code authentication} of the command line's JSON. */
 public final class AppearanceJson {
@@ -12,17 +12,17 @@ public final class AppearanceJson {
   private AppearanceJson() {}
 
   /** The whole of it. */
-  public static JsonObject of(Appearance seen) {
+  public static JsonObjectBuilder of(Appearance seen) {
     return json(Optional.of(seen));
   }
 
   /** Nothing is known, since nobody said which address our mail comes from. */
-  public static JsonObject unknown() {
+  public static JsonObjectBuilder unknown() {
     return json(Optional.empty());
   }
 
-  private static JsonObject json(Optional<Appearance> seen) {
-    return new JsonObject()
+  private static JsonObjectBuilder json(Optional<Appearance> seen) {
+    return new JsonObjectBuilder()
         .with("address", seen.map(Appearance::ip).map(Ip::toString))
         .with("domain", seen.map(Appearance::domain).map(Domain::name))
         .with("spf", seen.map(each -> each.spf().result().code()))

@@ -3,7 +3,7 @@ package org.bounceback.authentication;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bounceback.address.Domain;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** SPF, DKIM and DMARC, and the records wanted, as JSON. */
 public final class AuthenticationJson {
@@ -11,8 +11,8 @@ public final class AuthenticationJson {
   private AuthenticationJson() {}
 
   /** The {@code authentication} of a diagnosis. */
-  public static JsonObject of(Authentication seen) {
-    return new JsonObject()
+  public static JsonObjectBuilder of(Authentication seen) {
+    return new JsonObjectBuilder()
         .with("address", seen.ip().toString())
         .with("domain", seen.domain().name())
         .with("spf", seen.spf().result().code())
@@ -29,8 +29,8 @@ public final class AuthenticationJson {
         .with("fixes", seen.fixes().stream().map(AuthenticationJson::fix).toList());
   }
 
-  static JsonObject spf(SpfAnswer answer) {
-    return new JsonObject()
+  static JsonObjectBuilder spf(SpfAnswer answer) {
+    return new JsonObjectBuilder()
         .with("result", answer.result().code())
         .with("records", answer.records())
         .with("term", answer.term())
@@ -40,16 +40,16 @@ public final class AuthenticationJson {
         .with("ttl", answer.ttl().toSeconds());
   }
 
-  private static JsonObject dkim(DkimFinding finding) {
-    return new JsonObject()
+  private static JsonObjectBuilder dkim(DkimFinding finding) {
+    return new JsonObjectBuilder()
         .with("domain", finding.domain().map(Domain::name))
         .with("selector", finding.selector())
         .with("key", finding.key().code())
         .with("result", finding.result().code());
   }
 
-  static JsonObject dmarc(Dmarc dmarc) {
-    return new JsonObject()
+  static JsonObjectBuilder dmarc(Dmarc dmarc) {
+    return new JsonObjectBuilder()
         .with("domain", dmarc.author().name())
         .with("organisation", dmarc.organisation())
         .with("policy", dmarc.policy().code())
@@ -61,8 +61,8 @@ public final class AuthenticationJson {
         .with("percent", number(dmarc.percent()));
   }
 
-  static JsonObject fix(DnsFix fix) {
-    return new JsonObject()
+  static JsonObjectBuilder fix(DnsFix fix) {
+    return new JsonObjectBuilder()
         .with("why", fix.why().code())
         .with("name", fix.name().name())
         .with("type", "TXT")

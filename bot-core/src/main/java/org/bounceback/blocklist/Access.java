@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * What our operator may ask: the keys that were bought or registered, and the terms that were
@@ -36,7 +36,7 @@ public final class Access {
    *
    * @param pairs {@code ZONE=KEY}; the key goes to every zone with {@code {key}} in its name that
    *     ends in {@code ZONE}, such as {@code dq.spamhaus.net}
-   * @throws BadData when one is no such pair; the message names the zone alone
+   * @throws InvalidDataException when one is no such pair; the message names the zone alone
    */
   public static Access of(Iterable<String> pairs) {
     var keys = new HashMap<String, String>();
@@ -44,11 +44,11 @@ public final class Access {
       int equals = pair.indexOf('=');
       String zone = equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
       if (Domain.parse(zone).isEmpty()) {
-        throw new BadData("a key is given as ZONE=KEY, such as dq.spamhaus.net=…");
+        throw new InvalidDataException("a key is given as ZONE=KEY, such as dq.spamhaus.net=…");
       }
       String key = pair.substring(equals + 1).strip().toLowerCase(Locale.ROOT);
       if (Domain.parse(key + ".example").isEmpty()) {
-        throw new BadData("the key for " + zone + " cannot be part of a domain name");
+        throw new InvalidDataException("the key for " + zone + " cannot be part of a domain name");
       }
       keys.put(zone, key);
     }

@@ -2,7 +2,7 @@ package org.bounceback.blocklist;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** A report as the JSON of the command line and the API. */
 public final class BlocklistJson {
@@ -10,8 +10,8 @@ public final class BlocklistJson {
   private BlocklistJson() {}
 
   /** The whole report. */
-  public static JsonObject of(BlocklistReport report) {
-    return new JsonObject()
+  public static JsonObjectBuilder of(BlocklistReport report) {
+    return new JsonObjectBuilder()
         .with("subject", report.subject().text())
         .with("kind", report.subject().kind().code())
         .with("listed", listed(report))
@@ -25,12 +25,12 @@ public final class BlocklistJson {
   }
 
   /** Its listings alone, those that matter most for mail first. */
-  public static List<JsonObject> listed(BlocklistReport report) {
+  public static List<JsonObjectBuilder> listed(BlocklistReport report) {
     return report.listed().stream().map(BlocklistJson::of).toList();
   }
 
-  private static JsonObject of(Finding.Listed each) {
-    return new JsonObject()
+  private static JsonObjectBuilder of(Finding.Listed each) {
+    return new JsonObjectBuilder()
         .with("zone", each.zone().name())
         .with("name", each.zone().title())
         .with("codes", each.codes())
@@ -47,16 +47,16 @@ public final class BlocklistJson {
         .with("partOf", given(each.zone().partOf()));
   }
 
-  private static JsonObject of(Finding.Noted each) {
-    return new JsonObject()
+  private static JsonObjectBuilder of(Finding.Noted each) {
+    return new JsonObjectBuilder()
         .with("zone", each.zone().name())
         .with("polarity", each.goodNews() ? "allow" : "info")
         .with("codes", each.codes())
         .with("meaning", each.meaning());
   }
 
-  private static JsonObject of(Finding.Unavailable each) {
-    return new JsonObject().with("zone", each.zone().name()).with("why", each.why().code());
+  private static JsonObjectBuilder of(Finding.Unavailable each) {
+    return new JsonObjectBuilder().with("zone", each.zone().name()).with("why", each.why().code());
   }
 
   private static Optional<String> given(String words) {

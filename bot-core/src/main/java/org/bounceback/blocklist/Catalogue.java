@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
@@ -38,7 +38,7 @@ public record Catalogue(List<Zone> zones) {
    * error.
    *
    * @param name what to call the file in complaints
-   * @throws BadData when a line is neither
+   * @throws InvalidDataException when a line is neither
    */
   public static Catalogue read(String name, String text) {
     Table table = Table.parse(name, text);
@@ -47,7 +47,7 @@ public record Catalogue(List<Zone> zones) {
             ? table.rows().stream().map(row -> readRow(name, row)).toList()
             : bareZones(name, text);
     if (zones.isEmpty()) {
-      throw new BadData(name + " names no zone; give one, such as bl.example.org");
+      throw new InvalidDataException(name + " names no zone; give one, such as bl.example.org");
     }
     return new Catalogue(zones);
   }
@@ -100,15 +100,15 @@ public record Catalogue(List<Zone> zones) {
           row.getOrDefault("status", ""),
           Optional.ofNullable(tests.get("listed")),
           Optional.ofNullable(tests.get("clean")));
-    } catch (BadData wrong) {
-      throw new BadData(file + ", zone " + zone + ": " + wrong.getMessage(), wrong);
+    } catch (InvalidDataException wrong) {
+      throw new InvalidDataException(file + ", zone " + zone + ": " + wrong.getMessage(), wrong);
     }
   }
 
   /** A customer's key, {@code {key}}, may stand for a label. */
   private static void checkName(String zone) {
     if (Domain.parse(zone.replaceAll("[{}]", "")).isEmpty()) {
-      throw new BadData("not a zone's name");
+      throw new InvalidDataException("not a zone's name");
     }
   }
 
@@ -123,7 +123,8 @@ public record Catalogue(List<Zone> zones) {
 
   private static Zone bareZone(String file, String name) {
     Domain domain =
-        Domain.parse(name).orElseThrow(() -> new BadData(file + ": not a zone's name: " + name));
+        Domain.parse(name)
+            .orElseThrow(() -> new InvalidDataException(file + ": not a zone's name: " + name));
     return new Zone(
         domain.name(),
         domain.name(),
@@ -150,7 +151,7 @@ public record Catalogue(List<Zone> zones) {
     return Arrays.stream(Weight.values())
         .filter(weight -> weight.code().equalsIgnoreCase(cell))
         .findFirst()
-        .orElseThrow(() -> new BadData("no such weight: \"" + cell + "\""));
+        .orElseThrow(() -> new InvalidDataException("no such weight: \"" + cell + "\""));
   }
 
   private static Set<SubjectKind> kinds(String cell) {
@@ -159,7 +160,7 @@ public record Catalogue(List<Zone> zones) {
         Arrays.stream(SubjectKind.values()).filter(kind -> codes.contains(kind.code())).toList();
     long others = codes.stream().filter(ASKED_FOR_OTHERWISE::contains).count();
     if (kinds.size() + others < codes.size()) {
-      throw new BadData("no such kind: \"" + cell + "\"");
+      throw new InvalidDataException("no such kind: \"" + cell + "\"");
     }
     return Set.copyOf(kinds);
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * Which answers of a zone a meaning belongs to: an IPv4 address whose octets may be ranges ({@code
@@ -35,7 +35,7 @@ record CodePattern(List<Octet> octets) {
             .filter(Octet::isPossible)
             .toList();
     if (parts.length != 4 || octets.size() != 4) {
-      throw new BadData("not an answer's pattern: " + text);
+      throw new InvalidDataException("not an answer's pattern: " + text);
     }
     return new CodePattern(octets);
   }

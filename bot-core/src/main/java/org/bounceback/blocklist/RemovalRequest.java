@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * What to write to a list's operator to get off it. That the cause is ended is said only where
@@ -58,7 +58,7 @@ public record RemovalRequest(Entry entry, String text, Instant again) {
     }
 
     /** One of a stored report's {@code listed}; see {@link BlocklistJson}. */
-    public static Entry of(Node listing) {
+    public static Entry of(DocumentNode listing) {
       return new Entry(
           listing.text("zone"),
           listing.text("name"),

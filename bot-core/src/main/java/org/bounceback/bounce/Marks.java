@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.mail.Header;
 
@@ -35,7 +35,7 @@ final class Marks {
   private final List<String> fromLines;
   private final List<String> subjectLines;
 
-  private Marks(Node file) {
+  private Marks(DocumentNode file) {
     senders = new Phrases(file.texts("senders"));
     subjects = new Phrases(file.texts("subjects"));
     failures = new Phrases(file.texts("failures"));
@@ -60,7 +60,7 @@ final class Marks {
 
   /** The packaged words. */
   static Marks standard() {
-    return new Marks(Documents.yaml(FILE, Resources.text(Marks.class, FILE)));
+    return new Marks(DocumentCodec.yaml(FILE, Resources.text(Marks.class, FILE)));
   }
 
   /** Whether a mail server's program wrote the mail, by its From field. */

@@ -2,9 +2,9 @@ package org.bounceback.bounce;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * Amazon SES's notifications in JSON, as its notification service mails them, also in the envelope
@@ -22,15 +22,15 @@ final class NotificationFormat implements Format {
       return Optional.empty();
     }
     try {
-      Node root = Documents.json("notification", words.substring(start, end + 1));
+      DocumentNode root = DocumentCodec.json("notification", words.substring(start, end + 1));
       Optional<String> inEnvelope = root.findText("Message").filter(text -> text.startsWith("{"));
-      return read(inEnvelope.isEmpty() ? root : Documents.json("message", inEnvelope.get()));
-    } catch (BadData broken) {
+      return read(inEnvelope.isEmpty() ? root : DocumentCodec.json("message", inEnvelope.get()));
+    } catch (InvalidDataException broken) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Reading> read(Node root) {
+  private static Optional<Reading> read(DocumentNode root) {
     String type = root.findText("notificationType").or(() -> root.findText("eventType")).orElse("");
     return switch (type) {
       case "Bounce" -> root.find("bounce").map(NotificationFormat::bounce);
@@ -40,13 +40,13 @@ final class NotificationFormat implements Format {
     };
   }
 
-  private static Reading bounce(Node bounce) {
+  private static Reading bounce(DocumentNode bounce) {
     List<Attempt> attempts =
         bounce.list("bouncedRecipients").stream().map(NotificationFormat::bounced).toList();
     return new Reading(Kind.FAILURE, attempts, host(bounce));
   }
 
-  private static Attempt bounced(Node recipient) {
+  private static Attempt bounced(DocumentNode recipient) {
     String diagnostic = recipient.findText("diagnosticCode").orElse("");
     return new Attempt(
         recipient.findText("emailAddress").orElse(""),
@@ -59,7 +59,7 @@ final class NotificationFormat implements Format {
         Optional.empty());
   }
 
-  private static Reading complaint(Node complaint) {
+  private static Reading complaint(DocumentNode complaint) {
     List<Attempt> attempts =
         complaint.list("complainedRecipients").stream()
             .map(recipient -> recipient.findText("emailAddress").orElse(""))
@@ -68,7 +68,7 @@ final class NotificationFormat implements Format {
     return new Reading(Kind.FEEDBACK_REPORT, attempts, Optional.empty());
   }
 
-  private static Reading delivery(Node delivery) {
+  private static Reading delivery(DocumentNode delivery) {
     String response = delivery.findText("smtpResponse").orElse("");
     List<Attempt> attempts =
         delivery.texts("recipients").stream()
@@ -77,7 +77,7 @@ final class NotificationFormat implements Format {
     return new Reading(Kind.SUCCESS, attempts, host(delivery));
   }
 
-  private static Optional<String> host(Node node) {
-    return node.findText("reportingMTA").map(field -> field.replaceFirst("^\\w+; ?", ""));
+  private static Optional<String> host(DocumentNode documentNode) {
+    return documentNode.findText("reportingMTA").map(field -> field.replaceFirst("^\\w+; ?", ""));
   }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.InvalidDataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,7 @@ public final class OwnRules {
   public static OwnRules in(Path file) {
     try {
       return new OwnRules(file);
-    } catch (IOException | BadData broken) {
+    } catch (IOException | InvalidDataException broken) {
       throw new IllegalArgumentException("bounce.rules: " + broken.getMessage(), broken);
     }
   }
@@ -67,7 +67,7 @@ public final class OwnRules {
         loaded = load(path);
         LOG.info("rules reloaded file={}", path);
       }
-    } catch (IOException | BadData broken) {
+    } catch (IOException | InvalidDataException broken) {
       LOG.warn("rules not reloaded file={} why={}", path, broken.getMessage());
       loaded = new Loaded(modified(path), loaded.rules());
     }
@@ -88,7 +88,7 @@ public final class OwnRules {
     }
     FileTime modified = Files.getLastModifiedTime(path);
     List<ReasonRule> list =
-        Documents.yaml(path.toString(), Files.readString(path)).list().stream()
+        DocumentCodec.yaml(path.toString(), Files.readString(path)).list().stream()
             .map(ReasonRule::read)
             .toList();
     ReasonRules rules = rules(list);
@@ -110,7 +110,7 @@ public final class OwnRules {
               .map(Decision::ruleId)
               .orElse("no rule");
       if (!decided.equals(rule.id())) {
-        throw new BadData(
+        throw new InvalidDataException(
             "rule %s does not decide its example \"%s\", %s does"
                 .formatted(rule.id(), example, decided));
       }

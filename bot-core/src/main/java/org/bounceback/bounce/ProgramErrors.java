@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
@@ -61,7 +61,7 @@ public final class ProgramErrors {
     for (var row : Table.parse(name, Resources.text(ProgramErrors.class, name)).rows()) {
       String state = row.getOrDefault("state", "");
       if (!STATES.contains(state)) {
-        throw new BadData("%s: no state is called \"%s\"".formatted(name, state));
+        throw new InvalidDataException("%s: no state is called \"%s\"".formatted(name, state));
       }
       entries.add(
           new Entry(Arrays.asList(row.getOrDefault("mark", "").split(NEXT_PART, -1)), state));

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * One rule of {@code reason-rules.yaml}, which explains the parts.
@@ -41,13 +41,13 @@ record ReasonRule(
     examples = List.copyOf(examples);
   }
 
-  static ReasonRule read(Node entry) {
+  static ReasonRule read(DocumentNode entry) {
     var literals = new ArrayList<String>();
     List.of("phrases", "literals", "literal").forEach(key -> literals.addAll(entry.texts(key)));
     var examples = new ArrayList<>(entry.texts("example"));
     examples.addAll(entry.texts("examples"));
     if (literals.isEmpty() || examples.isEmpty()) {
-      throw new BadData(entry.path() + " needs a literal and an example");
+      throw new InvalidDataException(entry.path() + " needs a literal and an example");
     }
     return new ReasonRule(
         entry.text("id"),
@@ -92,16 +92,17 @@ record ReasonRule(
     }
   }
 
-  private static Reason reason(Node name) {
+  private static Reason reason(DocumentNode name) {
     return Reason.find(name.text())
-        .orElseThrow(() -> new BadData(name.path() + ": no reason is called " + name.text()));
+        .orElseThrow(
+            () -> new InvalidDataException(name.path() + ": no reason is called " + name.text()));
   }
 
-  private static Pattern pattern(Node text) {
+  private static Pattern pattern(DocumentNode text) {
     try {
       return Pattern.compile(text.text());
     } catch (PatternSyntaxException broken) {
-      throw new BadData(text.path() + ": " + broken.getMessage(), broken);
+      throw new InvalidDataException(text.path() + ": " + broken.getMessage(), broken);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bounceback.bounce.ReasonRule.Span;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.Resources;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class ReasonRules {
   /** The rules of the packaged files, in the order in which they are tried. */
   static List<ReasonRule> packaged() {
     return FILES.stream()
-        .map(file -> Documents.yaml(file, Resources.text(ReasonRules.class, file)))
+        .map(file -> DocumentCodec.yaml(file, Resources.text(ReasonRules.class, file)))
         .flatMap(file -> file.list().stream())
         .map(ReasonRule::read)
         .toList();

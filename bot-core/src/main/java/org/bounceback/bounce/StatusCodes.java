@@ -3,9 +3,9 @@ package org.bounceback.bounce;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /**
@@ -18,14 +18,14 @@ final class StatusCodes {
   private final Map<String, Reason> telling;
   private final Map<String, Reason> vague;
 
-  private StatusCodes(Node file) {
+  private StatusCodes(DocumentNode file) {
     telling = reasons(file.at("telling"));
     vague = reasons(file.at("vague"));
   }
 
   /** The packaged table. */
   static StatusCodes standard() {
-    return new StatusCodes(Documents.yaml(FILE, Resources.text(StatusCodes.class, FILE)));
+    return new StatusCodes(DocumentCodec.yaml(FILE, Resources.text(StatusCodes.class, FILE)));
   }
 
   /** The reason that a code gives; empty for one that says nothing by itself. */
@@ -43,13 +43,14 @@ final class StatusCodes {
     return telling.size() + vague.size();
   }
 
-  private static Map<String, Reason> reasons(Node codes) {
+  private static Map<String, Reason> reasons(DocumentNode codes) {
     var reasons = new HashMap<String, Reason>();
     for (String code : codes.keys()) {
       reasons.put(
           code,
           Reason.find(codes.text(code))
-              .orElseThrow(() -> new BadData(FILE + ": " + code + " has no known reason")));
+              .orElseThrow(
+                  () -> new InvalidDataException(FILE + ": " + code + " has no known reason")));
     }
     return Map.copyOf(reasons);
   }

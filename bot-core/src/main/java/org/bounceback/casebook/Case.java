@@ -2,8 +2,8 @@ package org.bounceback.casebook;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 
 /**
  * A case as it stands; its mail is fetched by itself.
@@ -50,7 +50,7 @@ public record Case(
   }
 
   /** What was found, as the JSON object that {@link Conclusion#diagnosis} is. */
-  public Node findings() {
-    return Documents.json(id.text(), conclusion.diagnosis());
+  public DocumentNode findings() {
+    return DocumentCodec.json(id.text(), conclusion.diagnosis());
   }
 }

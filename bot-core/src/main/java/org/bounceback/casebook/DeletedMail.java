@@ -1,10 +1,10 @@
 package org.bounceback.casebook;
 
 import java.util.List;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * Marks what was found in a mail that retention has deleted since: a ticket without the mail is
@@ -20,20 +20,20 @@ final class DeletedMail {
 
   static Conclusion mark(Conclusion found) {
     try {
-      Node findings = Documents.json("diagnosis", found.diagnosis());
-      JsonObject marked = findings.toJsonObject().with(FIELD, true);
+      DocumentNode findings = DocumentCodec.json("diagnosis", found.diagnosis());
+      JsonObjectBuilder marked = findings.toJsonObject().with(FIELD, true);
       if (findings.find("steps").isPresent()) {
-        List<JsonObject> steps =
+        List<JsonObjectBuilder> steps =
             findings.list("steps").stream().map(DeletedMail::incomplete).toList();
         marked.with("steps", steps);
       }
       return new Conclusion(found.headline(), found.verdict(), marked.toString());
-    } catch (BadData unreadable) {
+    } catch (InvalidDataException unreadable) {
       return found;
     }
   }
 
-  private static JsonObject incomplete(Node step) {
+  private static JsonObjectBuilder incomplete(DocumentNode step) {
     boolean ready =
         step.findText("step").filter("contact"::equals).isPresent()
             && step.findText("outcome").filter("ready"::equals).isPresent();

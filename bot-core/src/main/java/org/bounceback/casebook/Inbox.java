@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.store.Database;
 import org.bounceback.store.Row;
 import org.bounceback.store.SharedCommits;
@@ -188,7 +188,8 @@ public final class Inbox {
     Row row =
         database
             .query(
-                "select count(*) as n, coalesce(min(came), 0) as oldest from inbox where done is null")
+                "select count(*) as n, coalesce(min(came), 0) as oldest from inbox where done is"
+                    + " null")
             .get(0);
     long arrivals = row.number("n");
     return new Backlog(
@@ -237,7 +238,7 @@ public final class Inbox {
   }
 
   private static String files(Arrival arrival) {
-    return Documents.toJson(
+    return DocumentCodec.toJson(
         arrival.files().stream()
             .map(file -> Map.of("name", file.name(), "reference", file.reference()))
             .toList());
@@ -247,7 +248,7 @@ public final class Inbox {
     var asker =
         new Asker(
             row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread"));
-    Node files = Documents.json("inbox", "{\"files\":" + row.text("files") + "}");
+    DocumentNode files = DocumentCodec.json("inbox", "{\"files\":" + row.text("files") + "}");
     var arrival =
         new Arrival(
             new EventKey(row.text("event_key")),

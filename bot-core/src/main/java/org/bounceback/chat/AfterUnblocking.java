@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnJson;
 import org.bounceback.hosting.BlockReport;
 import org.bounceback.panel.OwnBlock;
@@ -20,12 +20,12 @@ import org.bounceback.panel.OwnBlock;
 record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instant at) {
 
   /** The findings with what blocks now, and beside it what was ended. */
-  JsonObject in(Node findings) {
-    Optional<Node> own = findings.find("ownServers");
+  JsonObjectBuilder in(DocumentNode findings) {
+    Optional<DocumentNode> own = findings.find("ownServers");
     if (own.isEmpty()) {
       return findings.toJsonObject();
     }
-    List<JsonObject> blocks = blocks(own.get());
+    List<JsonObjectBuilder> blocks = blocks(own.get());
     return findings
         .toJsonObject()
         .with(
@@ -40,7 +40,7 @@ record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instan
   /**
    * As all servers said afterwards; where one was not heard, what was known less what was ended.
    */
-  private List<JsonObject> blocks(Node own) {
+  private List<JsonObjectBuilder> blocks(DocumentNode own) {
     return still
         .filter(report -> report.trouble().isEmpty())
         .map(OwnJson::blocks)
@@ -48,15 +48,15 @@ record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instan
             () ->
                 own.list("blocks").stream()
                     .filter(block -> ended.stream().noneMatch(each -> isSame(each, block)))
-                    .map(Node::toJsonObject)
+                    .map(DocumentNode::toJsonObject)
                     .toList());
   }
 
-  private List<JsonObject> ended(Node own) {
-    var all = new ArrayList<>(own.list("ended").stream().map(Node::toJsonObject).toList());
+  private List<JsonObjectBuilder> ended(DocumentNode own) {
+    var all = new ArrayList<>(own.list("ended").stream().map(DocumentNode::toJsonObject).toList());
     for (OwnBlock each : ended) {
       all.add(
-          new JsonObject()
+          new JsonObjectBuilder()
               .with("server", each.server())
               .with("by", each.by().code())
               .with("list", each.list())
@@ -66,7 +66,7 @@ record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instan
     return all;
   }
 
-  private static boolean isSame(OwnBlock block, Node stored) {
+  private static boolean isSame(OwnBlock block, DocumentNode stored) {
     return block.server().equals(stored.text("server"))
         && block.by().code().equals(stored.text("by"))
         && block.list().equals(stored.text("list"))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * A diagnosis as blocks of a card: who acts, the three steps, the words to pass on, the evidence.
@@ -20,14 +20,14 @@ final class BounceCard {
     this.texts = texts;
   }
 
-  List<Block> blocks(Node diagnosis) {
+  List<Block> blocks(DocumentNode diagnosis) {
     List<Block> blocks = new ArrayList<>();
     String explanation = diagnosis.findText("explanation").orElse("");
     if (!explanation.isEmpty()) {
       blocks.add(new Block.Text(List.of(Span.plain(explanation))));
     }
     List<Block.Fact> steps = new ArrayList<>();
-    for (Node step : diagnosis.list("steps")) {
+    for (DocumentNode step : diagnosis.list("steps")) {
       steps.add(new Block.Fact(texts.say("bounce.step-" + step.text("step")), step(step)));
     }
     steps.add(new Block.Fact(texts.say("bounce.whose"), whose(diagnosis.at("bounce"))));
@@ -53,14 +53,14 @@ final class BounceCard {
   }
 
   /** The names in the mail that lists of domains hold; usually none. */
-  private List<Block.Fact> names(Node diagnosis) {
+  private List<Block.Fact> names(DocumentNode diagnosis) {
     return diagnosis.list("names").stream()
         .filter(name -> !name.list("listed").isEmpty())
         .map(name -> new Block.Fact(texts.say("bounce.name-listed"), listed(name)))
         .toList();
   }
 
-  private List<Span> listed(Node name) {
+  private List<Span> listed(DocumentNode name) {
     String places =
         name.texts("places").stream()
             .map(place -> texts.say("bounce.name-in-" + place))
@@ -74,8 +74,8 @@ final class BounceCard {
   }
 
   /** A line for each recipient, where there are several. */
-  private Optional<Block> others(Node diagnosis) {
-    List<Node> rows = diagnosis.list("rows");
+  private Optional<Block> others(DocumentNode diagnosis) {
+    List<DocumentNode> rows = diagnosis.list("rows");
     if (rows.size() < 2) {
       return Optional.empty();
     }
@@ -87,7 +87,7 @@ final class BounceCard {
     return Optional.of(new Block.Facts(facts));
   }
 
-  private List<Span> fate(Node row) {
+  private List<Span> fate(DocumentNode row) {
     if (row.text("verdict").equals("nothing-failed")) {
       return List.of(Span.plain(row.text("headline")));
     }
@@ -96,7 +96,7 @@ final class BounceCard {
   }
 
   /** What is to be known of how it was read; usually nothing. */
-  private List<Block.Fact> reading(Node bounce) {
+  private List<Block.Fact> reading(DocumentNode bounce) {
     List<Block.Fact> facts = new ArrayList<>();
     if (bounce.isTrue("fromPicture")) {
       List<Span> words = List.of(Span.plain(texts.say("bounce.picture-compare")));
@@ -111,9 +111,9 @@ final class BounceCard {
   }
 
   /** What servers said, each with the recipients of whom it was said. */
-  private static Map<String, List<String>> evidence(Node bounce) {
+  private static Map<String, List<String>> evidence(DocumentNode bounce) {
     Map<String, List<String>> evidence = new LinkedHashMap<>();
-    for (Node recipient : bounce.list("recipients")) {
+    for (DocumentNode recipient : bounce.list("recipients")) {
       recipient
           .findText("diagnostic")
           .filter(words -> !words.isEmpty())
@@ -135,7 +135,7 @@ final class BounceCard {
     return String.join(", ", addresses.subList(0, MOST_NAMES)) + ", " + more;
   }
 
-  private List<Span> step(Node step) {
+  private List<Span> step(DocumentNode step) {
     List<Span> spans = new ArrayList<>();
     spans.add(Span.bold(texts.say("bounce.outcome-" + step.text("outcome"))));
     if (step.text("outcome").equals("listed")) {
@@ -146,8 +146,8 @@ final class BounceCard {
     return spans;
   }
 
-  private List<Span> whose(Node bounce) {
-    Node origin = bounce.at("origin");
+  private List<Span> whose(DocumentNode bounce) {
+    DocumentNode origin = bounce.at("origin");
     String ours =
         origin
             .findText("ours")

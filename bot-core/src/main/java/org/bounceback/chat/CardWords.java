@@ -3,7 +3,7 @@ package org.bounceback.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /** A whole card as plain text, for a file that hangs where its card had to be shortened. */
 public final class CardWords {
@@ -14,7 +14,7 @@ public final class CardWords {
   public static String of(Card card) {
     List<String> parts = new ArrayList<>(List.of(card.headline()));
     card.blocks().forEach(block -> parts.add(words(block)));
-    return ForeignText.clean(String.join("\n\n", parts)) + "\n";
+    return UntrustedText.clean(String.join("\n\n", parts)) + "\n";
   }
 
   private static String words(Block block) {

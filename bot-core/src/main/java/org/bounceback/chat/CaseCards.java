@@ -8,7 +8,7 @@ import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.watch.Watch;
 
 /**
@@ -40,7 +40,7 @@ final class CaseCards {
 
   /** The card as the case stands now. */
   Card of(Case stored) {
-    Node findings = findings(stored);
+    DocumentNode findings = findings(stored);
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(blocks(stored.kind(), findings));
     hostsBehind.block(findings).ifPresent(blocks::add);
@@ -51,12 +51,12 @@ final class CaseCards {
   }
 
   /** What a case found, as stored. */
-  static Node findings(Case stored) {
+  static DocumentNode findings(Case stored) {
     return stored.findings();
   }
 
   /** Which step 3 a case has; a look-up has none. */
-  static String contact(Node findings) {
+  static String contact(DocumentNode findings) {
     return findings.list("steps").stream()
         .filter(step -> step.text("step").equals("contact"))
         .map(step -> step.text("outcome"))
@@ -64,7 +64,7 @@ final class CaseCards {
         .orElse("");
   }
 
-  private List<Block> blocks(CaseKind kind, Node findings) {
+  private List<Block> blocks(CaseKind kind, DocumentNode findings) {
     if (kind == CaseKind.BOUNCE) {
       return bounces.blocks(findings);
     }
@@ -79,7 +79,7 @@ final class CaseCards {
         : recipients.blocks(findings);
   }
 
-  private List<Button> buttons(Case stored, Node findings) {
+  private List<Button> buttons(Case stored, DocumentNode findings) {
     List<Button> buttons = new ArrayList<>();
     if (stored.state() == CaseState.NEW || stored.state() == CaseState.FAILED) {
       ticketButton(stored, findings).ifPresent(buttons::add);
@@ -131,7 +131,7 @@ final class CaseCards {
             button(Action.GIVE_BACK, stored, "buttons.give-back", Style.PLAIN));
   }
 
-  private Optional<Button> ticketButton(Case stored, Node findings) {
+  private Optional<Button> ticketButton(Case stored, DocumentNode findings) {
     return switch (contact(findings)) {
       case "needs-headers", "not-needed" -> Optional.empty();
       case "incomplete" ->

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 
 /**
@@ -84,48 +84,50 @@ public record CommandDescription(
   }
 
   /** Those that a document holds, under {@code key}. */
-  static List<CommandDescription> commands(Node document, String key) {
+  static List<CommandDescription> commands(DocumentNode document, String key) {
     return document.list(key).stream().map(CommandDescription::command).toList();
   }
 
-  private static Node packagedFile() {
-    return Documents.yaml(FILE, Resources.text(CommandDescription.class, FILE));
+  private static DocumentNode packagedFile() {
+    return DocumentCodec.yaml(FILE, Resources.text(CommandDescription.class, FILE));
   }
 
-  private static CommandDescription command(Node node) {
-    node.allowKeys("name", "description", "options", "subcommands");
+  private static CommandDescription command(DocumentNode documentNode) {
+    documentNode.allowKeys("name", "description", "options", "subcommands");
     return new CommandDescription(
-        node.text("name"),
-        words(node.at("description")),
-        node.list("options").stream().map(CommandDescription::option).toList(),
-        commands(node, "subcommands"));
+        documentNode.text("name"),
+        words(documentNode.at("description")),
+        documentNode.list("options").stream().map(CommandDescription::option).toList(),
+        commands(documentNode, "subcommands"));
   }
 
-  private static Option option(Node node) {
-    node.allowKeys("name", "names", "description", "kind", "required", "proposed");
-    Optional<String> kind = node.findText("kind");
+  private static Option option(DocumentNode documentNode) {
+    documentNode.allowKeys("name", "names", "description", "kind", "required", "proposed");
+    Optional<String> kind = documentNode.findText("kind");
     return new Option(
-        names(node),
-        words(node.at("description")),
+        names(documentNode),
+        words(documentNode.at("description")),
         kind.map(text -> Form.Kind.valueOf(text.toUpperCase(Locale.ROOT))).orElse(Form.Kind.LINE),
-        node.isTrue("required"),
-        node.isTrue("proposed"));
+        documentNode.isTrue("required"),
+        documentNode.isTrue("proposed"));
   }
 
-  private static Words names(Node node) {
+  private static Words names(DocumentNode documentNode) {
     Map<Locale, String> names = new HashMap<>();
-    node.find("names").ifPresent(others -> names.putAll(byLanguage(others)));
-    names.put(Locale.ENGLISH, node.text("name"));
+    documentNode.find("names").ifPresent(others -> names.putAll(byLanguage(others)));
+    names.put(Locale.ENGLISH, documentNode.text("name"));
     return new Words(names);
   }
 
-  private static Words words(Node node) {
-    return new Words(byLanguage(node));
+  private static Words words(DocumentNode documentNode) {
+    return new Words(byLanguage(documentNode));
   }
 
-  private static Map<Locale, String> byLanguage(Node node) {
+  private static Map<Locale, String> byLanguage(DocumentNode documentNode) {
     Map<Locale, String> byLanguage = new HashMap<>();
-    node.keys().forEach(tag -> byLanguage.put(Locale.forLanguageTag(tag), node.text(tag)));
+    documentNode
+        .keys()
+        .forEach(tag -> byLanguage.put(Locale.forLanguageTag(tag), documentNode.text(tag)));
     return byLanguage;
   }
 }

@@ -3,7 +3,7 @@ package org.bounceback.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /** A complaint that was looked into, as blocks of a card. */
 final class ComplaintCard {
@@ -14,11 +14,11 @@ final class ComplaintCard {
   }
 
   /** Whether findings are those of a complaint. */
-  static boolean isFor(Node findings) {
+  static boolean isFor(DocumentNode findings) {
     return findings.findText("complaint").isPresent();
   }
 
-  List<Block> blocks(Node report) {
+  List<Block> blocks(DocumentNode report) {
     List<Block> blocks = new ArrayList<>();
     String explanation =
         String.join(
@@ -40,7 +40,7 @@ final class ComplaintCard {
     return blocks;
   }
 
-  private Block.Fact checked(Node each) {
+  private Block.Fact checked(DocumentNode each) {
     String step = each.text("step");
     List<Span> spans = new ArrayList<>();
     spans.add(Span.bold(texts.say("complaint.outcome-" + step + "." + each.text("outcome"))));

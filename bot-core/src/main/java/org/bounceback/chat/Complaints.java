@@ -9,7 +9,7 @@ import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.complaint.Complaint;
 import org.bounceback.complaint.ComplaintJson;
 import org.bounceback.complaint.ComplaintReport;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.store.StoreFailed;
 
 /** The commands {@code cantsend} and {@code notarrived}: what to do without a bounce. */
@@ -46,7 +46,7 @@ final class Complaints {
   }
 
   /** Asks anew for what may have changed: the customer's line. */
-  Turn again(Inbound inbound, Node findings) {
+  Turn again(Inbound inbound, DocumentNode findings) {
     String customer = findings.text("customer");
     return switch (findings.text("complaint")) {
       case "cannot-send" -> ask(inbound, ComplaintForm.CANT_SEND, customer);

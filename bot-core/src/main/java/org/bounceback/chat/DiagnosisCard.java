@@ -9,7 +9,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.NewCase;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisJson;
 
@@ -27,7 +27,7 @@ public final class DiagnosisCard {
   public Card of(String file, Diagnosis diagnosis) {
     String json = DiagnosisJson.of(file, diagnosis).toString();
     return new Card(
-        diagnosis.answer().headline(), blocks.blocks(Documents.json(file, json)), List.of());
+        diagnosis.answer().headline(), blocks.blocks(DocumentCodec.json(file, json)), List.of());
   }
 
   /** The card as a chat shows it, with the buttons of the case that it would have opened. */

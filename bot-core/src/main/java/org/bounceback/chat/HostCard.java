@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * What our own servers said to a question about them alone, as blocks of a card. The details are
@@ -20,26 +20,26 @@ final class HostCard {
   }
 
   /** Whether a case is a question to our own servers alone. */
-  static boolean isFor(Node findings) {
+  static boolean isFor(DocumentNode findings) {
     return findings.find("host").isPresent();
   }
 
-  String headline(Node findings) {
+  String headline(DocumentNode findings) {
     String subject = findings.text("subject");
     return findings.text("host").equals("blocks")
         ? blocked(findings, subject)
         : mail(findings, subject);
   }
 
-  List<Block> blocks(Node findings) {
+  List<Block> blocks(DocumentNode findings) {
     List<Block.Fact> facts = new ArrayList<>();
     findings.find("ownServers").ifPresent(each -> facts.addAll(own.facts(each)));
     findings.find("mail").ifPresent(each -> facts.addAll(facts(each, findings.text("mx"))));
     return facts.isEmpty() ? List.of() : List.of(new Block.Facts(facts));
   }
 
-  private String blocked(Node findings, String subject) {
-    Optional<Node> servers = findings.find("ownServers");
+  private String blocked(DocumentNode findings, String subject) {
+    Optional<DocumentNode> servers = findings.find("ownServers");
     if (servers.isEmpty() || servers.get().texts("asked").isEmpty()) {
       return texts.say("own.blocked-unknown", "subject", subject);
     }
@@ -50,9 +50,9 @@ final class HostCard {
     return texts.say("own.not-blocked", Map.of("subject", subject, "servers", asked));
   }
 
-  private String mail(Node findings, String subject) {
-    Optional<Node> mail = findings.find("mail");
-    Optional<Node> first = mail.flatMap(each -> each.list("sending").stream().findFirst());
+  private String mail(DocumentNode findings, String subject) {
+    Optional<DocumentNode> mail = findings.find("mail");
+    Optional<DocumentNode> first = mail.flatMap(each -> each.list("sending").stream().findFirst());
     if (first.isEmpty()) {
       return texts.say("own.mail-unknown", "subject", subject);
     }
@@ -65,9 +65,9 @@ final class HostCard {
             "address", first.get().text("address")));
   }
 
-  private List<Block.Fact> facts(Node mail, String mx) {
+  private List<Block.Fact> facts(DocumentNode mail, String mx) {
     List<Block.Fact> facts = new ArrayList<>();
-    for (Node each : mail.list("sending")) {
+    for (DocumentNode each : mail.list("sending")) {
       facts.add(
           new Block.Fact(
               texts.say("own.leaves"),
@@ -86,7 +86,7 @@ final class HostCard {
     return facts;
   }
 
-  private static boolean goesAstray(Node mail, String mx) {
+  private static boolean goesAstray(DocumentNode mail, String mx) {
     String routing = mail.text("routing");
     return (routing.equals("local") && mx.equals("elsewhere"))
         || (routing.equals("remote") && mx.equals("ours"));

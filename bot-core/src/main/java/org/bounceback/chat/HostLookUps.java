@@ -8,8 +8,8 @@ import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnFindings;
 import org.bounceback.diagnosis.OwnJson;
 import org.bounceback.hosting.BlockReport;
@@ -87,8 +87,8 @@ final class HostLookUps {
       throws StoreFailed, NotPosted, InterruptedException {
     Optional<DomainMail> mail = side.mailOf(domain, services.host().deadline());
     Place mx = services.inquiries().mailOf(domain);
-    JsonObject json =
-        new JsonObject()
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
             .with("subject", domain.name())
             .with("host", "server")
             .with("mail", mail.map(OwnJson::mail))
@@ -100,18 +100,18 @@ final class HostLookUps {
       throws StoreFailed, NotPosted, InterruptedException {
     Optional<BlockReport> blocks = side.blocks(ip, services.host().deadline());
     var own = new OwnFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
-    JsonObject json =
-        new JsonObject()
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
             .with("subject", ip.toString())
             .with("host", "blocks")
             .with("ownServers", OwnJson.of(own));
     file(inbound, ip.toString(), json, posting);
   }
 
-  private void file(Inbound inbound, String subject, JsonObject json, Posting posting)
+  private void file(Inbound inbound, String subject, JsonObjectBuilder json, Posting posting)
       throws StoreFailed, NotPosted, InterruptedException {
     String text = json.toString();
-    String headline = card.headline(Documents.json(subject, text));
+    String headline = card.headline(DocumentCodec.json(subject, text));
     filing.file(
         inbound, CaseKind.LOOKUP, subject, new Conclusion(headline, "own-servers", text), posting);
   }

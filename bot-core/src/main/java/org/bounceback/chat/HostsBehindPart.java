@@ -11,8 +11,8 @@ import org.bounceback.authentication.HostsBehind;
 import org.bounceback.casebook.Case;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * The addresses behind a name that was looked up, and the buttons that look them up: most lists
@@ -51,15 +51,15 @@ final class HostsBehindPart {
   }
 
   /** As it is stored; a network of one address is that address. */
-  static JsonObject json(HostsBehind hosts) {
-    return new JsonObject()
+  static JsonObjectBuilder json(HostsBehind hosts) {
+    return new JsonObjectBuilder()
         .with(Use.OWN.code(), hosts.own().stream().map(Object::toString).toList())
         .with(Use.EXCHANGES.code(), hosts.exchanges().stream().map(Object::toString).toList())
         .with(Use.SENDERS.code(), hosts.senders().stream().map(Cidr::shortest).toList());
   }
 
   /** A line for each use that has addresses. */
-  Optional<Block> block(Node findings) {
+  Optional<Block> block(DocumentNode findings) {
     List<Block.Fact> facts =
         uses(findings)
             .map(use -> new Block.Fact(texts.say("behind." + use.code()), spans(findings, use)))
@@ -68,7 +68,7 @@ final class HostsBehindPart {
   }
 
   /** A button for each use that can be looked up at once. */
-  List<Button> buttons(Case stored, Node findings) {
+  List<Button> buttons(Case stored, DocumentNode findings) {
     return uses(findings)
         .filter(use -> isFew(findings, use))
         .map(
@@ -81,7 +81,7 @@ final class HostsBehindPart {
   }
 
   /** What a person would type to look up what a button stands for. */
-  static String typed(Node findings, Action lookUp) {
+  static String typed(DocumentNode findings, Action lookUp) {
     return Arrays.stream(Use.values())
         .filter(use -> use.lookUp == lookUp)
         .findFirst()
@@ -89,13 +89,13 @@ final class HostsBehindPart {
         .orElse("");
   }
 
-  private static boolean isFew(Node findings, Use use) {
+  private static boolean isFew(DocumentNode findings, Use use) {
     List<String> addresses = of(findings, use);
     return addresses.size() <= MOST_LOOKED_UP
         && addresses.stream().noneMatch(each -> each.contains("/"));
   }
 
-  private List<Span> spans(Node findings, Use use) {
+  private List<Span> spans(DocumentNode findings, Use use) {
     List<String> addresses = of(findings, use);
     List<Span> spans = new ArrayList<>();
     addresses.stream()
@@ -110,11 +110,11 @@ final class HostsBehindPart {
     return spans;
   }
 
-  private static Stream<Use> uses(Node findings) {
+  private static Stream<Use> uses(DocumentNode findings) {
     return Arrays.stream(Use.values()).filter(use -> !of(findings, use).isEmpty());
   }
 
-  private static List<String> of(Node findings, Use use) {
+  private static List<String> of(DocumentNode findings, Use use) {
     return findings.find(MEMBER).map(each -> each.texts(use.code())).orElse(List.of());
   }
 }

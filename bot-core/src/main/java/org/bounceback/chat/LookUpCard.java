@@ -13,9 +13,9 @@ import org.bounceback.authentication.HostsBehind;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.casebook.Conclusion;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** What the blocklists say, as blocks of a card. */
 final class LookUpCard {
@@ -37,7 +37,7 @@ final class LookUpCard {
 
   /** What a case says that found this, and these hosts behind the name that was looked up. */
   Conclusion conclusion(BlocklistReport report, Optional<HostsBehind> hosts) {
-    JsonObject findings =
+    JsonObjectBuilder findings =
         BlocklistJson.of(report).with(HostsBehindPart.MEMBER, hosts.map(HostsBehindPart::json));
     return new Conclusion(headline(report), outcome(report), findings.toString());
   }
@@ -45,10 +45,10 @@ final class LookUpCard {
   /** One sentence that says it all. */
   String headline(BlocklistReport report) {
     String json = BlocklistJson.of(report).toString();
-    return headline(Documents.json(report.subject().text(), json), outcome(report));
+    return headline(DocumentCodec.json(report.subject().text(), json), outcome(report));
   }
 
-  private String headline(Node report, String outcome) {
+  private String headline(DocumentNode report, String outcome) {
     long asked = report.findNumber("asked").orElse(0) - withoutKey(report);
     Map<String, String> values =
         Map.of(
@@ -68,16 +68,16 @@ final class LookUpCard {
   }
 
   /** Reports that were stored before severities existed have none. */
-  private static String severity(Node report) {
+  private static String severity(DocumentNode report) {
     return report.findText("severity").orElse("some");
   }
 
   /** The lists that make it as grave as it is; what is part of another one is not named again. */
-  private static String gravest(Node report) {
-    List<Node> listed = report.list("listed");
+  private static String gravest(DocumentNode report) {
+    List<DocumentNode> listed = report.list("listed");
     Set<String> zones = listed.stream().map(each -> each.text("zone")).collect(Collectors.toSet());
     String severity = severity(report);
-    List<Node> independent =
+    List<DocumentNode> independent =
         listed.stream()
             .filter(each -> !zones.contains(each.findText("partOf").orElse("")))
             .toList();
@@ -90,7 +90,7 @@ final class LookUpCard {
     return String.join(", ", names);
   }
 
-  List<Block> blocks(Node report) {
+  List<Block> blocks(DocumentNode report) {
     List<Block> blocks = new ArrayList<>();
     report.list("listed").stream().limit(MOST_LISTINGS).map(this::listed).forEach(blocks::add);
     List<Block.Fact> rest = new ArrayList<>();
@@ -108,7 +108,7 @@ final class LookUpCard {
     return blocks;
   }
 
-  private Block listed(Node each) {
+  private Block listed(DocumentNode each) {
     List<Span> spans = new ArrayList<>();
     spans.add(Span.bold(each.text("name")));
     spans.add(Span.plain(" "));
@@ -131,20 +131,20 @@ final class LookUpCard {
     return new Block.Text(spans);
   }
 
-  private static String noted(Node report) {
+  private static String noted(DocumentNode report) {
     return report.list("noted").stream()
         .map(each -> each.text("zone") + " (" + each.text("meaning") + ")")
         .collect(Collectors.joining(", "));
   }
 
   /** Lists that answer customers alone were not asked. */
-  private static long withoutKey(Node report) {
+  private static long withoutKey(DocumentNode report) {
     return report.list("unavailable").stream()
         .filter(each -> each.text("why").equals("key-needed"))
         .count();
   }
 
-  private static String unavailable(Node report) {
+  private static String unavailable(DocumentNode report) {
     Map<String, Long> byCause =
         report.list("unavailable").stream()
             .collect(

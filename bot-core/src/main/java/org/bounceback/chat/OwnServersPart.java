@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * What our own servers say. Cards that others in the channel see name the server and the blocked
@@ -21,7 +21,7 @@ final class OwnServersPart {
   }
 
   /** Whether a case has details that are shown privately. */
-  static boolean hasDetails(Node findings) {
+  static boolean hasDetails(DocumentNode findings) {
     boolean ofServers =
         findings
             .find("ownServers")
@@ -43,12 +43,12 @@ final class OwnServersPart {
   }
 
   /** Everything, for one agent alone. */
-  Card details(Node findings) {
+  Card details(DocumentNode findings) {
     List<Block> blocks = new ArrayList<>();
     List<Block.Fact> facts = new ArrayList<>();
-    Optional<Node> own = findings.find("ownServers");
+    Optional<DocumentNode> own = findings.find("ownServers");
     if (own.isPresent()) {
-      for (Node block : own.get().list("blocks")) {
+      for (DocumentNode block : own.get().list("blocks")) {
         facts.add(new Block.Fact(texts.say("own.block"), withReason(block)));
       }
       own.get().findText("account").ifPresent(account -> facts.add(code("own.account", account)));
@@ -76,12 +76,12 @@ final class OwnServersPart {
   }
 
   /** What everybody may see: a line for each block, and whether some servers did not answer. */
-  List<Block.Fact> facts(Node own) {
+  List<Block.Fact> facts(DocumentNode own) {
     List<Block.Fact> facts = new ArrayList<>();
-    for (Node block : own.list("blocks")) {
+    for (DocumentNode block : own.list("blocks")) {
       facts.add(new Block.Fact(texts.say("own.block"), where(block)));
     }
-    for (Node block : own.list("ended")) {
+    for (DocumentNode block : own.list("ended")) {
       List<Span> spans = new ArrayList<>(where(block));
       spans.add(Span.plain("; " + texts.say("own.ended-at", "time", block.text("at"))));
       facts.add(new Block.Fact(texts.say("own.ended"), spans));
@@ -92,19 +92,19 @@ final class OwnServersPart {
     return facts;
   }
 
-  private static String log(Node own) {
+  private static String log(DocumentNode own) {
     return own.list("log").stream()
         .limit(MOST_LINES)
         .map(line -> line.text("server") + ": " + line.text("text"))
         .collect(Collectors.joining("\n"));
   }
 
-  private static List<Span> where(Node block) {
+  private static List<Span> where(DocumentNode block) {
     return List.of(
         Span.bold(block.text("server")), Span.plain(" "), Span.code(block.text("address")));
   }
 
-  private List<Span> withReason(Node block) {
+  private List<Span> withReason(DocumentNode block) {
     List<Span> spans = new ArrayList<>(where(block));
     String by = texts.say("own." + block.text("by"));
     spans.add(Span.plain(" " + texts.say("own.by", Map.of("by", by, "list", block.text("list")))));

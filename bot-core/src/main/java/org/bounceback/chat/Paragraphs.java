@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.chat.CardPart.Paragraph;
 import org.bounceback.chat.CardPart.Words;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /** The blocks of a card as parts, each within what one part may have. */
 final class Paragraphs {
@@ -41,14 +41,14 @@ final class Paragraphs {
 
   /** A passage cut to {@code most} characters; empty where that shows too little of it. */
   List<CardPart> passage(Block.Passage passage, int most) {
-    String words = ForeignText.clean(passage.words()).strip();
+    String words = UntrustedText.clean(passage.words()).strip();
     int length = writing.length(words, passage.voice());
     if (words.isEmpty() || most < LONGEST_TITLE + Math.min(length, LONGEST_TITLE)) {
       return List.of();
     }
     List<CardPart> parts = new ArrayList<>();
     Optional<String> title =
-        Optional.of(ForeignText.cut(ForeignText.clean(passage.title()), LONGEST_TITLE));
+        Optional.of(UntrustedText.cut(UntrustedText.clean(passage.title()), LONGEST_TITLE));
     String shown = cut(words, passage.voice(), most - LONGEST_TITLE);
     for (String piece : pieces(shown, passage.voice())) {
       parts.add(new Words(parts.isEmpty() ? title : Optional.empty(), piece, passage.voice()));
@@ -58,7 +58,7 @@ final class Paragraphs {
 
   /** Whether all of a passage is within {@code most} characters. */
   boolean fits(Block.Passage passage, int most) {
-    String words = ForeignText.clean(passage.words()).strip();
+    String words = UntrustedText.clean(passage.words()).strip();
     return writing.length(words, passage.voice()) + LONGEST_TITLE <= most;
   }
 
@@ -101,7 +101,7 @@ final class Paragraphs {
     int left = most;
     for (Span span : spans) {
       if (left > 1) {
-        String text = ForeignText.cut(ForeignText.clean(span.text()), left);
+        String text = UntrustedText.cut(UntrustedText.clean(span.text()), left);
         left -= text.length();
         if (!text.isEmpty()) {
           kept.add(span.with(text));
@@ -117,13 +117,13 @@ final class Paragraphs {
     int tooLong = Math.min(words.length(), most) + 1;
     while (tooLong - fitting > 1) {
       int middle = (fitting + tooLong) >>> 1;
-      if (writing.length(ForeignText.cut(words, middle), voice) <= most) {
+      if (writing.length(UntrustedText.cut(words, middle), voice) <= most) {
         fitting = middle;
       } else {
         tooLong = middle;
       }
     }
-    return ForeignText.cut(words, fitting);
+    return UntrustedText.cut(words, fitting);
   }
 
   /** Pieces that a part takes, broken between lines where there are any. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Claims.Wish;
 import org.bounceback.watch.Begun;
@@ -144,7 +144,7 @@ final class Presses {
   }
 
   private Turn checkAgain(Inbound inbound, Case stored) {
-    Node findings = CaseCards.findings(stored);
+    DocumentNode findings = CaseCards.findings(stored);
     Optional<String> host = findings.findText("host");
     if (host.isPresent()) {
       return hosts.again(inbound, host.get(), stored.subject());

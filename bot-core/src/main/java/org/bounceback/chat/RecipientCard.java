@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /** What the recipient's mail servers did, as blocks of a card. */
 final class RecipientCard {
@@ -15,15 +15,15 @@ final class RecipientCard {
   }
 
   /** Whether a case is a look at a recipient's servers. */
-  static boolean isFor(Node findings) {
+  static boolean isFor(DocumentNode findings) {
     return findings.find("mx").isPresent() && findings.find("servers").isPresent();
   }
 
-  String headline(Node report) {
+  String headline(DocumentNode report) {
     return texts.say("recipient." + report.text("outcome"), "subject", report.text("subject"));
   }
 
-  List<Block> blocks(Node report) {
+  List<Block> blocks(DocumentNode report) {
     List<Block> blocks = new ArrayList<>();
     report.find("kept").map(this::age).ifPresent(blocks::add);
     List<Block.Fact> facts = new ArrayList<>();
@@ -57,7 +57,7 @@ final class RecipientCard {
     return blocks;
   }
 
-  private Block age(Node kept) {
+  private Block age(DocumentNode kept) {
     String key = kept.isTrue("mayLookAgain") ? "recipient.kept" : "recipient.kept-held";
     return new Block.Text(
         List.of(

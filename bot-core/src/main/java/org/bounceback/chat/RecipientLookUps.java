@@ -8,8 +8,8 @@ import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
@@ -64,7 +64,7 @@ final class RecipientLookUps {
       throws StoreFailed, NotPosted, InterruptedException {
     RecipientReport report =
         services.recipients().check(question, Deadline.after(services.patience().recipient()));
-    JsonObject json =
+    JsonObjectBuilder json =
         RecipientJson.of(
             report, services.diagnostician().letterTo(report).orElse(""), AppearanceJson.unknown());
     CaseId unused =
@@ -73,7 +73,7 @@ final class RecipientLookUps {
             CaseKind.LOOKUP,
             question.subject(),
             new Conclusion(
-                card.headline(Documents.json(question.subject(), json.toString())),
+                card.headline(DocumentCodec.json(question.subject(), json.toString())),
                 report.outcome().code(),
                 json.toString()),
             posting);

@@ -6,7 +6,7 @@ import org.bounceback.blocklist.RemovalRequest;
 import org.bounceback.blocklist.RemovalRequest.Entry;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /** The form that asks which list to get off, and what the cause of the entry was. */
 final class RemovalForm {
@@ -25,7 +25,7 @@ final class RemovalForm {
   }
 
   /** Whether a look-up found anything to get off. */
-  static boolean isFor(Node findings) {
+  static boolean isFor(DocumentNode findings) {
     return findings.find("asked").isPresent() && !findings.list("listed").isEmpty();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * The words that go out, alone and ready to be copied, in the language that the customer probably
@@ -27,18 +27,19 @@ final class ReplyCard {
   }
 
   /** Whether the case has words for a customer. */
-  static boolean isFor(Node findings) {
+  static boolean isFor(DocumentNode findings) {
     return findings.findText("reply").filter(reply -> !reply.isBlank()).isPresent();
   }
 
   /** The card in the language that a button asks for, or the case's own. */
-  Card of(Case stored, Node findings, ButtonId.Action asked) {
+  Card of(Case stored, DocumentNode findings, ButtonId.Action asked) {
     String language =
         Optional.ofNullable(LANGUAGES.get(asked))
             .or(() -> findings.findText("language"))
             .orElse("en");
-    Optional<Node> translated = findings.find("translations").flatMap(all -> all.find(language));
-    Node words = translated.orElse(findings);
+    Optional<DocumentNode> translated =
+        findings.find("translations").flatMap(all -> all.find(language));
+    DocumentNode words = translated.orElse(findings);
     List<Block> blocks = new ArrayList<>();
     words.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
     words.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));

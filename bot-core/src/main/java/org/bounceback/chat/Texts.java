@@ -2,30 +2,30 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Map;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 
 /** What the bot says, from a file of its language. */
 final class Texts {
-  private final Node root;
+  private final DocumentNode root;
 
-  private Texts(Node root) {
+  private Texts(DocumentNode root) {
     this.root = root;
   }
 
   static Texts english() {
     String name = "texts.en.yaml";
-    return new Texts(Documents.yaml(name, Resources.text(Texts.class, name)));
+    return new Texts(DocumentCodec.yaml(name, Resources.text(Texts.class, name)));
   }
 
   /** The text at a dotted key. */
   String say(String key) {
-    Node node = root;
+    DocumentNode documentNode = root;
     for (String part : key.split("\\.", -1)) {
-      node = node.at(part);
+      documentNode = documentNode.at(part);
     }
-    return node.text();
+    return documentNode.text();
   }
 
   /** The text at a dotted key with one placeholder filled. */
@@ -43,7 +43,7 @@ final class Texts {
   }
 
   /** The list at a dotted key. */
-  List<Node> list(String section, String key) {
+  List<DocumentNode> list(String section, String key) {
     return root.at(section).list(key);
   }
 }

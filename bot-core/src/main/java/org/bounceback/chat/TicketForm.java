@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.Severity;
 import org.bounceback.ticket.Submission;
@@ -160,7 +160,7 @@ final class TicketForm {
   }
 
   /** Which of the two headers is missing, in words. */
-  private String missing(Node findings) {
+  private String missing(DocumentNode findings) {
     boolean own = findings.at("bounce").isTrue("fullHeaders");
     return texts.say(own ? "ticket.missing-returned" : "ticket.missing-own");
   }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Note;
 
@@ -22,7 +22,7 @@ final class TicketNotes {
 
   /** Whoever asks is told when it is on the disk; the same message is sent once, whoever asks. */
   Turn send(Inbound inbound, Ask.ToTicket sent) {
-    String words = ForeignText.clean(sent.text()).strip();
+    String words = UntrustedText.clean(sent.text()).strip();
     if (words.isEmpty()) {
       return Turn.toAsker(texts.say("ticket.note-empty"));
     }
@@ -36,7 +36,8 @@ final class TicketNotes {
       if (stored.isEmpty()) {
         return Turn.toAsker(texts.say("ticket.note-nowhere"));
       }
-      var note = new Note(key(place, sent), author(inbound, sent), ForeignText.cut(words, LONGEST));
+      var note =
+          new Note(key(place, sent), author(inbound, sent), UntrustedText.cut(words, LONGEST));
       boolean added = services.escalations().addNote(stored.get().id(), note);
       return Turn.toAsker(
           texts.say(added ? "ticket.note-sent" : "ticket.note-again", values(stored.get())));

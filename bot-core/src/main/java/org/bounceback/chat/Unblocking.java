@@ -16,8 +16,8 @@ import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.panel.OwnBlock;
@@ -44,7 +44,7 @@ final class Unblocking {
   }
 
   /** Whether a case has a block that can be ended. */
-  static boolean isFor(Node findings) {
+  static boolean isFor(DocumentNode findings) {
     return !liftable(findings).isEmpty();
   }
 
@@ -136,7 +136,7 @@ final class Unblocking {
   private Conclusion concluded(Case found, AfterUnblocking after) {
     String findings = after.in(CaseCards.findings(found)).toString();
     Conclusion before = found.conclusion();
-    Node now = Documents.json(found.id().text(), findings);
+    DocumentNode now = DocumentCodec.json(found.id().text(), findings);
     String headline = HostCard.isFor(now) ? hosts.headline(now) : before.headline();
     return new Conclusion(headline, before.verdict(), findings);
   }
@@ -197,14 +197,14 @@ final class Unblocking {
   }
 
   /** As they were stored with the case; the button carries no data. */
-  private static List<OwnBlock> liftable(Node findings) {
+  private static List<OwnBlock> liftable(DocumentNode findings) {
     return findings.find("ownServers").map(own -> own.list("blocks")).orElse(List.of()).stream()
         .filter(block -> block.isTrue("liftable"))
         .flatMap(block -> read(block).stream())
         .toList();
   }
 
-  private static Optional<OwnBlock> read(Node block) {
+  private static Optional<OwnBlock> read(DocumentNode block) {
     Optional<Blocker> by =
         Arrays.stream(Blocker.values())
             .filter(each -> each.code().equals(block.text("by")))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bounceback.blocklist.RemovalRequest;
 import org.bounceback.casebook.Case;
 import org.bounceback.chat.RemovalCard.Moment;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.watch.Removal;
 import org.bounceback.watch.Watch;
 import org.bounceback.watch.WatchNews;
@@ -21,7 +21,7 @@ final class WatchCard {
   }
 
   /** The part of the card; empty while nobody watches nor has asked for a removal. */
-  Optional<Block> block(Node findings) {
+  Optional<Block> block(DocumentNode findings) {
     List<Block.Fact> facts = new ArrayList<>();
     for (Removal each : Removal.in(findings)) {
       each.asked()

@@ -3,7 +3,7 @@ package org.bounceback.complaint;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.Language;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** A looked-into complaint as the JSON that is kept with its case. */
 public final class ComplaintJson {
@@ -11,8 +11,8 @@ public final class ComplaintJson {
   private ComplaintJson() {}
 
   /** The whole report. */
-  public static JsonObject of(ComplaintReport report) {
-    return new JsonObject()
+  public static JsonObjectBuilder of(ComplaintReport report) {
+    return new JsonObjectBuilder()
         .with("complaint", report.complaint().code())
         .with("customer", report.complaint().customer().toString())
         .with("line", line(report.complaint()).map(Ip::toString))
@@ -39,17 +39,17 @@ public final class ComplaintJson {
         : Optional.empty();
   }
 
-  private static JsonObject checked(Checked each) {
-    return new JsonObject()
+  private static JsonObjectBuilder checked(Checked each) {
+    return new JsonObjectBuilder()
         .with("step", each.step().code())
         .with("outcome", each.outcome())
         .with("about", each.about());
   }
 
-  private static JsonObject translations(ComplaintReport report) {
-    var json = new JsonObject();
+  private static JsonObjectBuilder translations(ComplaintReport report) {
+    var json = new JsonObjectBuilder();
     for (Language language : Language.values()) {
-      json.with(language.code(), new JsonObject().with("reply", report.reply(language)));
+      json.with(language.code(), new JsonObjectBuilder().with("reply", report.reply(language)));
     }
     return json;
   }

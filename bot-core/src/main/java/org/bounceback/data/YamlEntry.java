@@ -23,12 +23,12 @@ public record YamlEntry(String key, String value, int line) {
    * All values of a document in the order written.
    *
    * @param name what to call the document in complaints
-   * @throws BadData when it is no YAML, or says something twice
+   * @throws InvalidDataException when it is no YAML, or says something twice
    */
   public static List<YamlEntry> readAll(String name, String text) {
     var entries = new ArrayList<YamlEntry>();
     Deque<String> keys = new ArrayDeque<>();
-    try (JsonParser parser = Documents.yamlFactory().createParser(text)) {
+    try (JsonParser parser = DocumentCodec.yamlFactory().createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME) {
           keys.addLast(parser.currentName());
@@ -43,7 +43,7 @@ public record YamlEntry(String key, String value, int line) {
         }
       }
     } catch (JsonProcessingException broken) {
-      throw Documents.unreadable(name, broken);
+      throw DocumentCodec.unreadable(name, broken);
     } catch (IOException impossible) {
       throw new UncheckedIOException(name, impossible);
     }

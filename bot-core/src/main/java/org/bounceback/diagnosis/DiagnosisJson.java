@@ -10,7 +10,7 @@ import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientReport;
 
@@ -24,8 +24,8 @@ public final class DiagnosisJson {
    *
    * @param file what to call the mail
    */
-  public static JsonObject of(String file, Diagnosis diagnosis) {
-    return new JsonObject()
+  public static JsonObjectBuilder of(String file, Diagnosis diagnosis) {
+    return new JsonObjectBuilder()
         .with("file", file)
         .with("bounce", bounce(diagnosis))
         .with("steps", diagnosis.steps().stream().map(DiagnosisJson::step).toList())
@@ -49,19 +49,19 @@ public final class DiagnosisJson {
             "contacts", diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()));
   }
 
-  private static JsonObject translations(Diagnosis.Answer answer) {
-    var json = new JsonObject();
+  private static JsonObjectBuilder translations(Diagnosis.Answer answer) {
+    var json = new JsonObjectBuilder();
     for (Language language : Language.values()) {
       Diagnosis.Outward texts = answer.in(language);
       json.with(
           language.code(),
-          new JsonObject().with("reply", texts.reply()).with("letter", texts.letter()));
+          new JsonObjectBuilder().with("reply", texts.reply()).with("letter", texts.letter()));
     }
     return json;
   }
 
-  private static JsonObject row(Diagnosis.Row row) {
-    return new JsonObject()
+  private static JsonObjectBuilder row(Diagnosis.Row row) {
+    return new JsonObjectBuilder()
         .with("address", Optional.of(row.recipient().address()).filter(named -> !named.isEmpty()))
         .with("verdict", row.verdict().code())
         .with("actor", row.actor().code())
@@ -69,8 +69,8 @@ public final class DiagnosisJson {
         .with("willRetry", row.recipient().willRetry());
   }
 
-  private static JsonObject name(NameListing listing) {
-    return new JsonObject()
+  private static JsonObjectBuilder name(NameListing listing) {
+    return new JsonObjectBuilder()
         .with("name", listing.name().domain().name())
         .with("places", listing.name().places().stream().map(MailName.Place::code).toList())
         .with("listed", BlocklistJson.listed(listing.report()))
@@ -78,15 +78,15 @@ public final class DiagnosisJson {
         .with("unavailable", listing.report().unavailable().size());
   }
 
-  private static JsonObject blocking(BlockingAnswer blocking) {
-    return new JsonObject()
+  private static JsonObjectBuilder blocking(BlockingAnswer blocking) {
+    return new JsonObjectBuilder()
         .with("now", blocking.now().code())
         .with("evidence", blocking.evidence());
   }
 
-  private static JsonObject bounce(Diagnosis diagnosis) {
+  private static JsonObjectBuilder bounce(Diagnosis diagnosis) {
     BouncedMessage bounce = diagnosis.bounce();
-    return new JsonObject()
+    return new JsonObjectBuilder()
         .with("kind", bounce.kind().code())
         .with("recipients", bounce.recipients().stream().map(DiagnosisJson::recipient).toList())
         .with("reportingMta", bounce.reportingMta())
@@ -100,15 +100,15 @@ public final class DiagnosisJson {
         .with("leftOut", bounce.leftOut());
   }
 
-  private static JsonObject returned(BouncedMessage bounce) {
-    return new JsonObject()
+  private static JsonObjectBuilder returned(BouncedMessage bounce) {
+    return new JsonObjectBuilder()
         .with("messageId", bounce.returned().first("Message-ID").map(String::strip))
         .with("from", Addresses.from(bounce).map(MailAddress::toString));
   }
 
-  private static JsonObject origin(Diagnosis diagnosis) {
+  private static JsonObjectBuilder origin(Diagnosis diagnosis) {
     Origin origin = diagnosis.origin();
-    return new JsonObject()
+    return new JsonObjectBuilder()
         .with("ip", origin.sendingIp().map(Ip::toString))
         .with("host", origin.sendingHost())
         .with("ours", origin.sentByUs())
@@ -125,8 +125,8 @@ public final class DiagnosisJson {
     return party.role() == Role.UNKNOWN ? Optional.empty() : Optional.of(party.isOurs());
   }
 
-  private static JsonObject recipient(Recipient recipient) {
-    return new JsonObject()
+  private static JsonObjectBuilder recipient(Recipient recipient) {
+    return new JsonObjectBuilder()
         .with("address", Optional.of(recipient.address()).filter(named -> !named.isEmpty()))
         .with("action", recipient.action().code())
         .with("status", recipient.status())
@@ -139,16 +139,16 @@ public final class DiagnosisJson {
         .with("blocklist", recipient.block().map(DiagnosisJson::block));
   }
 
-  private static JsonObject block(NamedBlock block) {
-    return new JsonObject()
+  private static JsonObjectBuilder block(NamedBlock block) {
+    return new JsonObjectBuilder()
         .with("zone", block.zone())
         .with("name", block.name())
         .with("address", block.address().map(Ip::toString))
         .with("delistUrl", block.delistUrl());
   }
 
-  private static JsonObject step(Step step) {
-    var json = new JsonObject().with("step", step.name()).with("outcome", step.outcome());
+  private static JsonObjectBuilder step(Step step) {
+    var json = new JsonObjectBuilder().with("step", step.name()).with("outcome", step.outcome());
     step.relevant().ifPresent(relevant -> json.with("relevant", relevant));
     return json.with("why", step.why());
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bounceback.bounce.Decision;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** How each recipient's reason was found: the rule that decided and the words it rests on. */
 public final class Explanation {
@@ -21,7 +21,7 @@ public final class Explanation {
   }
 
   /** One object a recipient, in the order of the report. */
-  public List<JsonObject> toJson() {
+  public List<JsonObjectBuilder> toJson() {
     return recipients.stream().map(Explanation::json).toList();
   }
 
@@ -47,9 +47,9 @@ public final class Explanation {
     return List.copyOf(lines);
   }
 
-  private static JsonObject json(Recipient recipient) {
+  private static JsonObjectBuilder json(Recipient recipient) {
     Decision decision = recipient.decision();
-    return new JsonObject()
+    return new JsonObjectBuilder()
         .with("address", recipient.address())
         .with("reason", recipient.reason().code())
         .with("rule", decision.ruleId())

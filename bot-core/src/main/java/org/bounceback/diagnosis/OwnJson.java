@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.OurLog;
 import org.bounceback.panel.DomainMail;
@@ -22,12 +22,12 @@ public final class OwnJson {
   private OwnJson() {}
 
   /** All of it; empty where nobody was asked or nobody had anything to say. */
-  public static Optional<JsonObject> of(OwnFindings own) {
+  public static Optional<JsonObjectBuilder> of(OwnFindings own) {
     if (own.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new JsonObject()
+        new JsonObjectBuilder()
             .with("senderMail", own.senderMail().map(OwnJson::mail))
             .with("recipientMail", own.recipientMail().map(OwnJson::mail))
             .with("blocked", own.blocks().map(each -> !each.found().isEmpty()))
@@ -39,8 +39,8 @@ public final class OwnJson {
   }
 
   /** How a server treats a domain's mail. */
-  public static JsonObject mail(DomainMail mail) {
-    return new JsonObject()
+  public static JsonObjectBuilder mail(DomainMail mail) {
+    return new JsonObjectBuilder()
         .with("domain", mail.domain().name())
         .with("server", mail.server())
         .with("account", mail.account())
@@ -49,7 +49,7 @@ public final class OwnJson {
             mail.sending().stream()
                 .map(
                     each ->
-                        new JsonObject()
+                        new JsonObjectBuilder()
                             .with("address", each.ip().toString())
                             .with("source", each.source().code()))
                 .toList())
@@ -59,12 +59,12 @@ public final class OwnJson {
   }
 
   /** What blocks an address. */
-  public static List<JsonObject> blocks(BlockReport blocks) {
+  public static List<JsonObjectBuilder> blocks(BlockReport blocks) {
     return blocks.found().stream().map(OwnJson::block).toList();
   }
 
-  private static JsonObject block(OwnBlock block) {
-    return new JsonObject()
+  private static JsonObjectBuilder block(OwnBlock block) {
+    return new JsonObjectBuilder()
         .with("server", block.server())
         .with("by", block.by().code())
         .with("list", block.list())
@@ -75,8 +75,8 @@ public final class OwnJson {
         .with("liftable", block.liftable());
   }
 
-  private static JsonObject line(LogLine line) {
-    return new JsonObject()
+  private static JsonObjectBuilder line(LogLine line) {
+    return new JsonObjectBuilder()
         .with("server", line.server())
         .with("time", line.time().map(Instant::toString))
         .with("queueId", line.queueId())

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.data.PrivateFiles;
 import org.bounceback.panel.PanelFacts;
 import org.bounceback.panel.PanelFacts.HostedDomain;
@@ -46,10 +46,10 @@ public final class KeptFacts {
 
   Optional<Kept> load(String server) {
     try {
-      return Optional.of(read(Documents.json(server, Files.readString(file(server)))));
+      return Optional.of(read(DocumentCodec.json(server, Files.readString(file(server)))));
     } catch (NoSuchFileException never) {
       return Optional.empty();
-    } catch (IOException | BadData | DateTimeException unreadable) {
+    } catch (IOException | InvalidDataException | DateTimeException unreadable) {
       log.debug("what the panel said is not read server={}", server, unreadable);
       return Optional.empty();
     }
@@ -77,9 +77,9 @@ public final class KeptFacts {
     return folder.resolve(name + ".json");
   }
 
-  private static JsonObject json(Kept kept) {
+  private static JsonObjectBuilder json(Kept kept) {
     PanelFacts facts = kept.facts();
-    return new JsonObject()
+    return new JsonObjectBuilder()
         .with("asOf", kept.asOf().toString())
         .with("host", facts.host().map(Domain::name))
         .with("version", facts.version())
@@ -89,28 +89,28 @@ public final class KeptFacts {
             facts.domains().stream()
                 .map(
                     each ->
-                        new JsonObject()
+                        new JsonObjectBuilder()
                             .with("domain", each.domain().name())
                             .with("account", each.account())
                             .with("main", each.main()))
                 .toList());
   }
 
-  private static Kept read(Node node) {
+  private static Kept read(DocumentNode documentNode) {
     var domains = new ArrayList<HostedDomain>();
-    for (Node each : node.list("domains")) {
+    for (DocumentNode each : documentNode.list("domains")) {
       Domain.parse(each.text("domain"))
           .map(domain -> new HostedDomain(domain, each.findText("account"), each.isTrue("main")))
           .ifPresent(domains::add);
     }
     List<Ip> addresses =
-        node.texts("addresses").stream().flatMap(each -> Ip.parse(each).stream()).toList();
+        documentNode.texts("addresses").stream().flatMap(each -> Ip.parse(each).stream()).toList();
     return new Kept(
         new PanelFacts(
-            node.findText("host").flatMap(Domain::parse),
-            node.findText("version"),
+            documentNode.findText("host").flatMap(Domain::parse),
+            documentNode.findText("version"),
             addresses,
             domains),
-        Instant.parse(node.text("asOf")));
+        Instant.parse(documentNode.text("asOf")));
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.hosting.KeptFacts.Kept;
 import org.bounceback.hosting.Server.Role;
 import org.bounceback.net.Deadline;
@@ -68,7 +68,7 @@ public final class OwnServers implements Supplier<Servers> {
    * @param opener makes the panels that it names
    * @param memory what the panels said to former processes
    * @throws IOException when the file cannot be read
-   * @throws BadData when it is no such file, or a panel in it cannot be opened
+   * @throws InvalidDataException when it is no such file, or a panel in it cannot be opened
    */
   public static OwnServers in(
       Path file, Function<PanelEntry, HostingPanel> opener, KeptFacts memory, Clock clock)
@@ -189,7 +189,7 @@ public final class OwnServers implements Supplier<Servers> {
     try {
       loaded = load(path);
       log.info("servers reloaded file={}", path);
-    } catch (BadData broken) {
+    } catch (InvalidDataException broken) {
       log.warn("servers not reloaded file={} why={}", path, broken.getMessage());
       loaded = new Loaded(modified, loaded.written(), loaded.panels());
     }

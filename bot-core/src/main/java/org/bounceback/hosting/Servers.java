@@ -9,9 +9,9 @@ import java.util.Set;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * The table of our own servers and of the domains that we host.
@@ -33,13 +33,13 @@ public record Servers(List<Server> servers, List<Domain> hosted) {
    * Reads the servers file.
    *
    * @param name what to call it in complaints
-   * @throws BadData when it is not such a file; the message names the place
+   * @throws InvalidDataException when it is not such a file; the message names the place
    */
   public static Servers read(String name, String yaml) {
-    Node root = Documents.yaml(name, yaml);
+    DocumentNode root = DocumentCodec.yaml(name, yaml);
     root.allowKeys("servers", "hosted");
     var servers = new ArrayList<Server>();
-    for (Node each : root.list("servers")) {
+    for (DocumentNode each : root.list("servers")) {
       each.allowKeys("name", "hosts", "addresses", "roles", "panel");
       servers.add(
           new Server(each.text("name"), domains(each, "hosts"), networks(each), roles(each)));
@@ -68,37 +68,41 @@ public record Servers(List<Server> servers, List<Domain> hosted) {
     return hosted.stream().anyMatch(domain::isWithin);
   }
 
-  private static List<Domain> domains(Node node, String key) {
+  private static List<Domain> domains(DocumentNode documentNode, String key) {
     var domains = new ArrayList<Domain>();
-    for (Node each : node.list(key)) {
+    for (DocumentNode each : documentNode.list(key)) {
       domains.add(
           Domain.parse(each.text())
-              .orElseThrow(() -> new BadData(each.path() + ": not a domain name: " + each.text())));
+              .orElseThrow(
+                  () ->
+                      new InvalidDataException(
+                          each.path() + ": not a domain name: " + each.text())));
     }
     return domains;
   }
 
-  private static List<Cidr> networks(Node node) {
+  private static List<Cidr> networks(DocumentNode documentNode) {
     var networks = new ArrayList<Cidr>();
-    for (Node each : node.list("addresses")) {
+    for (DocumentNode each : documentNode.list("addresses")) {
       networks.add(
           Cidr.parse(each.text())
               .orElseThrow(
                   () ->
-                      new BadData(
+                      new InvalidDataException(
                           each.path() + ": neither an address nor a network: " + each.text())));
     }
     return networks;
   }
 
-  private static Set<Server.Role> roles(Node node) {
+  private static Set<Server.Role> roles(DocumentNode documentNode) {
     var roles = EnumSet.noneOf(Server.Role.class);
-    for (Node each : node.list("roles")) {
+    for (DocumentNode each : documentNode.list("roles")) {
       roles.add(
           Arrays.stream(Server.Role.values())
               .filter(role -> role.code().equals(each.text()))
               .findFirst()
-              .orElseThrow(() -> new BadData(each.path() + ": no such role: " + each.text())));
+              .orElseThrow(
+                  () -> new InvalidDataException(each.path() + ": no such role: " + each.text())));
     }
     return roles;
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.panel.PanelEntry;
 
 /**
@@ -28,16 +28,16 @@ public record ServersFile(Servers servers, List<PanelEntry> panels) {
    * Reads it.
    *
    * @param name what to call it in complaints
-   * @throws BadData when it is not such a file; the message names the place
+   * @throws InvalidDataException when it is not such a file; the message names the place
    */
   public static ServersFile read(String name, String yaml) {
     Servers servers = Servers.read(name, yaml);
     List<PanelEntry> panels = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Node each : Documents.yaml(name, yaml).list("servers")) {
+    for (DocumentNode each : DocumentCodec.yaml(name, yaml).list("servers")) {
       String server = each.text("name");
       if (!names.add(server)) {
-        throw new BadData(each.path() + ": another server is called " + server);
+        throw new InvalidDataException(each.path() + ": another server is called " + server);
       }
       each.find("panel").ifPresent(panel -> panels.add(PanelEntry.read(server, panel)));
     }

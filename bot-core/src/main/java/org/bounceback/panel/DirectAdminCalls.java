@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.BadData;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 import org.bounceback.panel.PanelFailed.Cause;
@@ -53,7 +53,7 @@ final class DirectAdminCalls {
   }
 
   /** What a command answers: an object or a list. */
-  Node call(String command, Map<String, String> parameters, Deadline deadline)
+  DocumentNode call(String command, Map<String, String> parameters, Deadline deadline)
       throws PanelFailed, InterruptedException {
     var all = new LinkedHashMap<>(parameters);
     all.put("json", "yes");
@@ -65,11 +65,11 @@ final class DirectAdminCalls {
               + " shows its log-in page: the login key is unknown, expired, or not for us");
     }
     boolean isJson = body.startsWith("{") || body.startsWith("[");
-    Node answer = wire.json(command, isJson ? body : asJson(body));
+    DocumentNode answer = wire.json(command, isJson ? body : asJson(body));
     return checked(command, answer);
   }
 
-  private Node checked(String command, Node answer) throws PanelFailed {
+  private DocumentNode checked(String command, DocumentNode answer) throws PanelFailed {
     try {
       Optional<String> error = answer.findText("error").filter(text -> !text.equals("0"));
       if (error.isEmpty()) {
@@ -82,7 +82,7 @@ final class DirectAdminCalls {
               .or(() -> answer.findText("result"))
               .orElse(error.get());
       throw new PanelFailed(Cause.RIGHT_MISSING, wire.title() + " refused " + command + ": " + why);
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw wire.unreadable(command, wrong);
     }
   }
@@ -98,7 +98,7 @@ final class DirectAdminCalls {
             .add(decoded(pair.substring(equals + 1)));
       }
     }
-    var json = new JsonObject();
+    var json = new JsonObjectBuilder();
     values.forEach(
         (name, all) -> {
           if (name.endsWith("[]")) {

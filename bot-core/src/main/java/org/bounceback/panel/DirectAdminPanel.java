@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.DomainMail.Routing;
 import org.bounceback.panel.DomainMail.Sending;
@@ -48,7 +48,7 @@ final class DirectAdminPanel implements HostingPanel {
 
   @Override
   public PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException {
-    Node owners = owners(deadline);
+    DocumentNode owners = owners(deadline);
     var domains = new ArrayList<HostedDomain>();
     for (String name : owners.keys()) {
       Domain.parse(name)
@@ -62,7 +62,7 @@ final class DirectAdminPanel implements HostingPanel {
   public DomainMail mailOf(Domain domain, Deadline deadline)
       throws PanelFailed, InterruptedException {
     Optional<String> account = owners(deadline).findText(domain.name());
-    Optional<Node> user =
+    Optional<DocumentNode> user =
         account.isEmpty()
             ? Optional.empty()
             : optional(calls, "CMD_API_SHOW_USER_CONFIG", Map.of("user", account.get()), deadline);
@@ -92,7 +92,7 @@ final class DirectAdminPanel implements HostingPanel {
   public List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
     var blocks = new ArrayList<OwnBlock>();
     Map<String, String> wanted = Map.of("show", "BLOCKEDIPS", "value", ip.toString());
-    Node answer = calls.call("CMD_API_BRUTE_FORCE_MONITOR", wanted, deadline);
+    DocumentNode answer = calls.call("CMD_API_BRUTE_FORCE_MONITOR", wanted, deadline);
     collect(answer, ip, DEEPEST).stream().limit(1).forEach(entry -> blocks.add(block(ip, entry)));
     if (csf.isPresent()) {
       blocks.addAll(csf.get().blocks(ip, deadline));
@@ -129,13 +129,13 @@ final class DirectAdminPanel implements HostingPanel {
                 calls.call("CMD_API_BRUTE_FORCE_MONITOR", Map.of("show", "BLOCKEDIPS"), deadline)));
   }
 
-  private Node owners(Deadline deadline) throws PanelFailed, InterruptedException {
+  private DocumentNode owners(Deadline deadline) throws PanelFailed, InterruptedException {
     return calls.call("CMD_API_DOMAIN_OWNERS", Map.of(), deadline);
   }
 
   /** A list of addresses, or an object with one. */
   private List<Ip> addresses(Deadline deadline) throws PanelFailed, InterruptedException {
-    Optional<Node> answer = optional(calls, "CMD_API_IP_MANAGER", Map.of(), deadline);
+    Optional<DocumentNode> answer = optional(calls, "CMD_API_IP_MANAGER", Map.of(), deadline);
     var addresses = new LinkedHashSet<Ip>();
     answer.stream()
         .flatMap(each -> each.isObject() ? each.list("list").stream() : each.list().stream())
@@ -161,38 +161,40 @@ final class DirectAdminPanel implements HostingPanel {
   }
 
   /** Entries about the address, in whichever of the shapes that versions have had. */
-  private static List<Node> collect(Node node, Ip ip, int depth) {
+  private static List<DocumentNode> collect(DocumentNode documentNode, Ip ip, int depth) {
     if (depth == 0) {
       return List.of();
     }
-    if (!node.isObject()) {
-      List<Node> members = node.list();
-      return members.size() == 1 && members.get(0) == node
+    if (!documentNode.isObject()) {
+      List<DocumentNode> members = documentNode.list();
+      return members.size() == 1 && members.get(0) == documentNode
           ? List.of()
           : members.stream().flatMap(each -> collect(each, ip, depth - 1).stream()).toList();
     }
     boolean isAbout =
-        node.find("ip")
+        documentNode
+            .find("ip")
             .filter(each -> !each.isObject())
             .flatMap(each -> Ip.parse(each.text()))
             .filter(ip::equals)
             .isPresent();
     if (isAbout) {
-      return List.of(node);
+      return List.of(documentNode);
     }
-    return node.keys().stream()
+    return documentNode.keys().stream()
         .flatMap(
             key -> {
-              Optional<Node> member = node.find(key).filter(Node::isObject);
+              Optional<DocumentNode> member = documentNode.find(key).filter(DocumentNode::isObject);
               boolean named = Ip.parse(key).filter(ip::equals).isPresent();
               return named && member.isPresent()
                   ? Stream.of(member.get())
-                  : node.find(key).stream().flatMap(each -> collect(each, ip, depth - 1).stream());
+                  : documentNode.find(key).stream()
+                      .flatMap(each -> collect(each, ip, depth - 1).stream());
             })
         .toList();
   }
 
-  private OwnBlock block(Ip ip, Node entry) {
+  private OwnBlock block(Ip ip, DocumentNode entry) {
     Optional<Instant> since = Times.seconds(entry.findText("dateblocked"));
     String why =
         Stream.of("info", "reason", "filter", "log")
@@ -210,7 +212,7 @@ final class DirectAdminPanel implements HostingPanel {
         false);
   }
 
-  private static Optional<Node> optional(
+  private static Optional<DocumentNode> optional(
       DirectAdminCalls asked, String command, Map<String, String> parameters, Deadline deadline)
       throws PanelFailed, InterruptedException {
     try {

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * A panel as the servers file names it; the token stands elsewhere.
@@ -31,16 +31,16 @@ public record PanelEntry(
    * Reads one.
    *
    * @param server whose panel it is
-   * @throws BadData when something in it cannot be used
+   * @throws InvalidDataException when something in it cannot be used
    */
-  public static PanelEntry read(String server, Node node) {
-    node.allowKeys("kind", "url", "user", "certificate", "authority", "csf");
-    Node kind = node.at("kind");
+  public static PanelEntry read(String server, DocumentNode documentNode) {
+    documentNode.allowKeys("kind", "url", "user", "certificate", "authority", "csf");
+    DocumentNode kind = documentNode.at("kind");
     PanelKind known =
         PanelKind.parse(kind.text())
             .orElseThrow(
                 () ->
-                    new BadData(
+                    new InvalidDataException(
                         kind.path()
                             + ": no such panel: "
                             + kind.text()
@@ -48,25 +48,25 @@ public record PanelEntry(
     return new PanelEntry(
         server,
         known,
-        url(node.at("url")),
-        user(known, node),
-        node.findText("certificate"),
-        node.findText("authority"),
-        node.isTrue("csf"));
+        url(documentNode.at("url")),
+        user(known, documentNode),
+        documentNode.findText("certificate"),
+        documentNode.findText("authority"),
+        documentNode.isTrue("csf"));
   }
 
-  private static String user(PanelKind kind, Node node) {
-    String user = node.findText("user").orElse(kind == PanelKind.WHM ? "root" : "admin");
+  private static String user(PanelKind kind, DocumentNode documentNode) {
+    String user = documentNode.findText("user").orElse(kind == PanelKind.WHM ? "root" : "admin");
     if (!user.matches("[A-Za-z0-9._-]{1,64}")) {
-      throw new BadData(node.path() + ".user: no user's name: " + user);
+      throw new InvalidDataException(documentNode.path() + ".user: no user's name: " + user);
     }
     return user;
   }
 
   /** A token is said in every request, so nothing unencrypted leaves this machine. */
-  private static URI url(Node node) {
+  private static URI url(DocumentNode documentNode) {
     try {
-      var url = new URI(node.text());
+      var url = new URI(documentNode.text());
       boolean secure = "https".equals(url.getScheme());
       boolean here =
           "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
@@ -75,13 +75,14 @@ public record PanelEntry(
           || url.getUserInfo() != null
           || url.getQuery() != null
           || !(url.getPath().isEmpty() || url.getPath().equals("/"))) {
-        throw new BadData(
-            node.path()
+        throw new InvalidDataException(
+            documentNode.path()
                 + ": give https, the host and the port, such as https://srv12.example.net:2087");
       }
       return url.resolve("/");
     } catch (URISyntaxException wrong) {
-      throw new BadData(node.path() + ": not a URL: " + node.text(), wrong);
+      throw new InvalidDataException(
+          documentNode.path() + ": not a URL: " + documentNode.text(), wrong);
     }
   }
 }

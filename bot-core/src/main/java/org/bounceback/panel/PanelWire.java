@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 import org.bounceback.panel.PanelFailed.Cause;
@@ -62,15 +62,15 @@ final class PanelWire {
   }
 
   /** The document that a body is. */
-  Node json(String what, String body) throws PanelFailed {
+  DocumentNode json(String what, String body) throws PanelFailed {
     try {
-      return Documents.json(what, body);
-    } catch (BadData noJson) {
+      return DocumentCodec.json(what, body);
+    } catch (InvalidDataException noJson) {
       throw unreadable(what, noJson);
     }
   }
 
-  PanelFailed unreadable(String what, BadData why) {
+  PanelFailed unreadable(String what, InvalidDataException why) {
     return new PanelFailed(
         Cause.UNREADABLE, title + " gave an answer to " + what + " that cannot be read", why);
   }

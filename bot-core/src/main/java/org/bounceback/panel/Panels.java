@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.ServerTrust;
@@ -32,8 +32,8 @@ public final class Panels {
   /**
    * Opens one; nothing is asked yet.
    *
-   * @throws BadData when there is no token, or a certificate cannot be used; in words for the
-   *     operator
+   * @throws InvalidDataException when there is no token, or a certificate cannot be used; in words
+   *     for the operator
    */
   public HostingPanel open(PanelEntry entry) {
     String token =
@@ -41,11 +41,11 @@ public final class Panels {
             .apply(entry.server())
             .orElseThrow(
                 () ->
-                    new BadData(
+                    new InvalidDataException(
                         "there is no token for the panel of %s; give hosting.tokens, such as %s=…"
                             .formatted(entry.server(), entry.server())));
     if (!token.matches("[\\x21-\\x7e]{1,512}")) {
-      throw new BadData(
+      throw new InvalidDataException(
           "the token for the panel of " + entry.server() + " holds blanks or controls");
     }
     return new ReadablePanel(panel(entry, token, JdkHttp.whole(trust(entry), LARGEST_ANSWER)));
@@ -70,7 +70,7 @@ public final class Panels {
       return ServerTrust.pinnedTo(entry.certificate().get())
           .orElseThrow(
               () ->
-                  new BadData(
+                  new InvalidDataException(
                       "the certificate of the panel of %s is no SHA-256 fingerprint: %s"
                           .formatted(entry.server(), entry.certificate().get())));
     }
@@ -81,7 +81,7 @@ public final class Panels {
     try {
       return ServerTrust.signedBy(Files.readString(file));
     } catch (IOException unusable) {
-      throw new BadData(
+      throw new InvalidDataException(
           "the authority of the panel of %s in %s cannot be used: %s"
               .formatted(entry.server(), file, unusable.getMessage()),
           unusable);

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
-import org.bounceback.data.BadData;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 import org.bounceback.panel.PanelFailed.Cause;
@@ -27,7 +27,7 @@ final class PleskCalls {
   }
 
   /** What lies at a path of the REST API. */
-  Node rest(String path, Map<String, String> parameters, Deadline deadline)
+  DocumentNode rest(String path, Map<String, String> parameters, Deadline deadline)
       throws PanelFailed, InterruptedException {
     return wire.json(path, wire.get("/api/v2" + path, parameters, deadline));
   }
@@ -39,8 +39,8 @@ final class PleskCalls {
    */
   String cli(String utility, List<String> arguments, Deadline deadline)
       throws PanelFailed, InterruptedException {
-    String body = new JsonObject().with("params", arguments).toString();
-    Node answer =
+    String body = new JsonObjectBuilder().with("params", arguments).toString();
+    DocumentNode answer =
         wire.json(
             utility,
             wire.post("/api/v2/cli/" + utility + "/call", "application/json", body, deadline));
@@ -56,7 +56,7 @@ final class PleskCalls {
                 + (why.isEmpty() ? "no reason given" : why));
       }
       return answer.findText("stdout").orElse("");
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw wire.unreadable(utility, wrong);
     }
   }
@@ -73,7 +73,7 @@ final class PleskCalls {
       }
       return answer;
     } catch (XMLStreamException noXml) {
-      throw wire.unreadable(what, new BadData("no XML", noXml));
+      throw wire.unreadable(what, new InvalidDataException("no XML", noXml));
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.DomainMail.Routing;
 import org.bounceback.panel.DomainMail.Sending;
@@ -44,9 +44,9 @@ final class PleskPanel implements HostingPanel {
 
   @Override
   public PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException {
-    Node host = calls.rest("/server", Map.of(), deadline);
+    DocumentNode host = calls.rest("/server", Map.of(), deadline);
     var domains = new ArrayList<HostedDomain>();
-    for (Node each : calls.rest("/domains", Map.of(), deadline).list()) {
+    for (DocumentNode each : calls.rest("/domains", Map.of(), deadline).list()) {
       Stream.of("ascii_name", "name")
           .flatMap(key -> each.findText(key).flatMap(Domain::parse).stream())
           .findFirst()
@@ -161,7 +161,7 @@ final class PleskPanel implements HostingPanel {
 
   private List<Ip> addresses(Deadline deadline) throws PanelFailed, InterruptedException {
     var addresses = new LinkedHashSet<Ip>();
-    for (Node each : calls.rest("/server/ips", Map.of(), deadline).list()) {
+    for (DocumentNode each : calls.rest("/server/ips", Map.of(), deadline).list()) {
       Stream.of("public_ip", "ipv4", "ipv6", "ip")
           .flatMap(key -> each.findText(key).stream())
           .flatMap(text -> Ip.parse(text.strip()).stream())
@@ -171,7 +171,7 @@ final class PleskPanel implements HostingPanel {
     return List.copyOf(addresses);
   }
 
-  private static boolean isMain(Node domain) {
+  private static boolean isMain(DocumentNode domain) {
     return domain.findText("base_domain_id").filter(id -> !id.equals("0")).isEmpty();
   }
 
@@ -231,7 +231,7 @@ final class PleskPanel implements HostingPanel {
           .flatMap(each -> each.findText("id").stream())
           .filter(each -> each.matches("[0-9]{1,18}"))
           .findFirst();
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw new PanelFailed(Cause.UNREADABLE, "Plesk gave a list that cannot be read", wrong);
     }
   }

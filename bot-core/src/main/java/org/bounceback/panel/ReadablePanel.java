@@ -3,7 +3,7 @@ package org.bounceback.panel;
 import java.util.List;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.PanelFailed.Cause;
 
@@ -60,7 +60,7 @@ final class ReadablePanel implements HostingPanel {
   private <T> T read(Question<T> question) throws PanelFailed, InterruptedException {
     try {
       return question.ask();
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw new PanelFailed(
           Cause.UNREADABLE,
           "the panel of "

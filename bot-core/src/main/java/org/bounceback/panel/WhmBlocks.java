@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Ip;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.OwnBlock.Blocker;
 import org.bounceback.panel.PanelFailed.Cause;
@@ -77,14 +77,15 @@ final class WhmBlocks {
     }
   }
 
-  private Node black(Deadline deadline) throws PanelFailed, InterruptedException {
+  private DocumentNode black(Deadline deadline) throws PanelFailed, InterruptedException {
     return calls.call("read_cphulk_records", Map.of("list_name", "black"), deadline);
   }
 
   /** Entries are addresses and networks; a network is not struck for one address's sake. */
   private List<OwnBlock> blackListed(Ip ip, Deadline deadline)
       throws PanelFailed, InterruptedException {
-    Optional<Node> entries = black(deadline).find("ips_in_list").filter(Node::isObject);
+    Optional<DocumentNode> entries =
+        black(deadline).find("ips_in_list").filter(DocumentNode::isObject);
     if (entries.isEmpty()) {
       return List.of();
     }
@@ -112,14 +113,14 @@ final class WhmBlocks {
   private List<OwnBlock> temporary(
       String function, String key, String list, Ip ip, Deadline deadline)
       throws PanelFailed, InterruptedException {
-    List<Node> found =
+    List<DocumentNode> found =
         calls.call(function, onlyFor(ip), deadline).list(key).stream()
             .filter(each -> isAbout(each, ip))
             .toList();
     if (found.isEmpty()) {
       return List.of();
     }
-    Node newest = found.get(found.size() - 1);
+    DocumentNode newest = found.get(found.size() - 1);
     Times since = Times.read(newest.findText("logintime"));
     Times until = Times.read(newest.findText("exptime"));
     String why =
@@ -136,7 +137,7 @@ final class WhmBlocks {
 
   /** Which logins failed: the likeliest reason is an old password in some mail program. */
   private String attempts(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
-    List<Node> failed;
+    List<DocumentNode> failed;
     try {
       failed = calls.call("get_cphulk_failed_logins", onlyFor(ip), deadline).list("failed_logins");
     } catch (PanelFailed notTold) {
@@ -172,14 +173,14 @@ final class WhmBlocks {
         : Map.of();
   }
 
-  private static boolean isAbout(Node each, Ip ip) {
+  private static boolean isAbout(DocumentNode each, Ip ip) {
     return each.findText("ip").flatMap(Ip::parse).filter(ip::equals).isPresent();
   }
 
   private String strike(OwnBlock block, Deadline deadline)
       throws PanelFailed, InterruptedException {
     String ip = block.ip().toString();
-    Node done =
+    DocumentNode done =
         calls.call("delete_cphulk_record", Map.of("list_name", "black", "ip", ip), deadline);
     boolean removed =
         done.texts("ips_removed").stream()
@@ -196,7 +197,8 @@ final class WhmBlocks {
 
   private String flush(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
     String ip = block.ip().toString();
-    Node done = calls.call("flush_cphulk_login_history_for_ips", Map.of("ip", ip), deadline);
+    DocumentNode done =
+        calls.call("flush_cphulk_login_history_for_ips", Map.of("ip", ip), deadline);
     return "cPHulk forgot %s failed logins of %s and removed %s bans."
         .formatted(
             done.findText("records_removed").orElse("0"),

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 import org.bounceback.panel.PanelFailed.Cause;
@@ -36,14 +36,14 @@ final class WhmCalls {
   }
 
   /** The {@code data} of what a function answers. */
-  Node call(String function, Map<String, String> parameters, Deadline deadline)
+  DocumentNode call(String function, Map<String, String> parameters, Deadline deadline)
       throws PanelFailed, InterruptedException {
     var all = new LinkedHashMap<>(VERSION);
     all.putAll(parameters);
-    Node answer = wire.json(function, wire.get("/json-api/" + function, all, deadline));
+    DocumentNode answer = wire.json(function, wire.get("/json-api/" + function, all, deadline));
     try {
       return data(function, answer);
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw wire.unreadable(function, wrong);
     }
   }
@@ -52,7 +52,7 @@ final class WhmCalls {
    * The {@code data} of what a function of UAPI answers for an account; its failures are told
    * inside.
    */
-  Node uapi(
+  DocumentNode uapi(
       String account,
       String module,
       String function,
@@ -64,20 +64,20 @@ final class WhmCalls {
     all.put("cpanel.module", module);
     all.put("cpanel.function", function);
     all.putAll(parameters);
-    Node answer = call("uapi_cpanel", all, deadline);
+    DocumentNode answer = call("uapi_cpanel", all, deadline);
     try {
-      Node uapi = answer.find("uapi").orElse(answer);
+      DocumentNode uapi = answer.find("uapi").orElse(answer);
       if (uapi.findText("status").filter("0"::equals).isPresent()) {
         throw refused(function, String.join("; ", uapi.texts("errors")));
       }
       return uapi.at("data");
-    } catch (BadData wrong) {
+    } catch (InvalidDataException wrong) {
       throw wire.unreadable(function, wrong);
     }
   }
 
-  private Node data(String function, Node answer) throws PanelFailed {
-    Optional<Node> metadata = answer.find("metadata");
+  private DocumentNode data(String function, DocumentNode answer) throws PanelFailed {
+    Optional<DocumentNode> metadata = answer.find("metadata");
     if (metadata.isEmpty()) {
       throw answer.find("cpanelresult").isPresent() || answer.find("statusmsg").isPresent()
           ? refused(function, words(answer))
@@ -91,7 +91,7 @@ final class WhmCalls {
   }
 
   /** What the older shapes of a refusal say. */
-  private static String words(Node answer) {
+  private static String words(DocumentNode answer) {
     return answer
         .find("cpanelresult")
         .flatMap(result -> result.findText("error"))

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Deadline;
 
 /**
@@ -44,7 +44,7 @@ final class WhmLog {
       people.put("recipient", question.recipient().orElseThrow().toString());
       filters.add(people);
     }
-    Set<Node> seen = new LinkedHashSet<>();
+    Set<DocumentNode> seen = new LinkedHashSet<>();
     for (Map<String, String> filter : filters) {
       search(filter, question, deadline).stream()
           .filter(record -> isAbout(record, question))
@@ -64,7 +64,8 @@ final class WhmLog {
     search(Map.of("msgid", "none"), nobody, deadline);
   }
 
-  private List<Node> search(Map<String, String> filter, MailQuestion question, Deadline deadline)
+  private List<DocumentNode> search(
+      Map<String, String> filter, MailQuestion question, Deadline deadline)
       throws PanelFailed, InterruptedException {
     var parameters = new LinkedHashMap<String, String>();
     for (String type : List.of("success", "defer", "failure", "inprogress")) {
@@ -98,7 +99,7 @@ final class WhmLog {
     parameters.put(name + ".arg0", value);
   }
 
-  private static boolean isAbout(Node record, MailQuestion question) {
+  private static boolean isAbout(DocumentNode record, MailQuestion question) {
     Optional<Instant> time = time(record);
     if (time.isPresent() && !question.isTimely(time.get())) {
       return false;
@@ -111,17 +112,17 @@ final class WhmLog {
     return is(record, "sender", question.sender()) && is(record, "recipient", question.recipient());
   }
 
-  private static boolean is(Node record, String key, Optional<MailAddress> wanted) {
+  private static boolean is(DocumentNode record, String key, Optional<MailAddress> wanted) {
     String address = wanted.map(MailAddress::toString).orElse("").toLowerCase(Locale.ROOT);
     return record.findText(key).orElse("").strip().toLowerCase(Locale.ROOT).equals(address);
   }
 
-  private static Optional<Instant> time(Node record) {
+  private static Optional<Instant> time(DocumentNode record) {
     return Times.seconds(record.findText("actionunixtime"))
         .or(() -> Times.seconds(record.findText("sendunixtime")));
   }
 
-  private LogLine line(Node record) {
+  private LogLine line(DocumentNode record) {
     var text = new StringBuilder();
     time(record).ifPresent(time -> text.append(time).append(' '));
     text.append(record.findText("msgid").orElse("?"));
@@ -142,7 +143,7 @@ final class WhmLog {
         text.toString());
   }
 
-  private static void append(StringBuilder text, Node record, String key, String label) {
+  private static void append(StringBuilder text, DocumentNode record, String key, String label) {
     record
         .findText(key)
         .map(String::strip)

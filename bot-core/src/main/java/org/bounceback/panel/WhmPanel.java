@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.DomainMail.Routing;
 import org.bounceback.panel.DomainMail.Sending;
@@ -54,10 +54,11 @@ final class WhmPanel implements HostingPanel {
   @Override
   public DomainMail mailOf(Domain domain, Deadline deadline)
       throws PanelFailed, InterruptedException {
-    Optional<Node> data = optional("domainuserdata", Map.of("domain", domain.name()), deadline);
-    Optional<Node> userdata = data.flatMap(each -> each.find("userdata"));
+    Optional<DocumentNode> data =
+        optional("domainuserdata", Map.of("domain", domain.name()), deadline);
+    Optional<DocumentNode> userdata = data.flatMap(each -> each.find("userdata"));
     Optional<String> account = userdata.flatMap(each -> each.findText("user"));
-    List<Node> checked = checkedNames(domain, deadline);
+    List<DocumentNode> checked = checkedNames(domain, deadline);
     var sending = new ArrayList<Sending>();
     checked.stream()
         .flatMap(each -> each.findText("ip_address").flatMap(Ip::parse).stream())
@@ -126,20 +127,20 @@ final class WhmPanel implements HostingPanel {
   /** Every domain; from the list of accounts, which knows the main ones alone, where need be. */
   private List<HostedDomain> domains(Deadline deadline) throws PanelFailed, InterruptedException {
     Set<HostedDomain> domains = new LinkedHashSet<>();
-    Optional<Node> all = optional("get_domain_info", Map.of(), deadline);
-    for (Node each : all.map(data -> data.list("domains")).orElse(List.of())) {
+    Optional<DocumentNode> all = optional("get_domain_info", Map.of(), deadline);
+    for (DocumentNode each : all.map(data -> data.list("domains")).orElse(List.of())) {
       String type = each.findText("domain_type").orElse("");
       hosted(each, type.equals("main") || type.isEmpty()).ifPresent(domains::add);
     }
     if (all.isEmpty()) {
-      for (Node each : calls.call("listaccts", Map.of(), deadline).list("acct")) {
+      for (DocumentNode each : calls.call("listaccts", Map.of(), deadline).list("acct")) {
         hosted(each, true).ifPresent(domains::add);
       }
     }
     return List.copyOf(domains);
   }
 
-  private static Optional<HostedDomain> hosted(Node each, boolean main) {
+  private static Optional<HostedDomain> hosted(DocumentNode each, boolean main) {
     return each.findText("domain")
         .flatMap(Domain::parse)
         .map(domain -> new HostedDomain(domain, each.findText("user"), main));
@@ -147,7 +148,7 @@ final class WhmPanel implements HostingPanel {
 
   /** As the world sees them, the main one first. */
   private List<Ip> addresses(Deadline deadline) throws PanelFailed, InterruptedException {
-    Comparator<Node> mainFirst =
+    Comparator<DocumentNode> mainFirst =
         Comparator.comparing(each -> !"1".equals(each.findText("mainaddr").orElse("")));
     return optional("listips", Map.of(), deadline).stream()
         .flatMap(data -> data.list("ip").stream())
@@ -159,13 +160,13 @@ final class WhmPanel implements HostingPanel {
   }
 
   /** Behind a router the public one differs from that of the interface. */
-  private static Optional<Ip> address(Node each) {
+  private static Optional<Ip> address(DocumentNode each) {
     return Stream.of("public_ip", "ip")
         .flatMap(key -> each.findText(key).flatMap(Ip::parse).stream())
         .findFirst();
   }
 
-  private List<Node> checkedNames(Domain domain, Deadline deadline)
+  private List<DocumentNode> checkedNames(Domain domain, Deadline deadline)
       throws PanelFailed, InterruptedException {
     return optional("validate_current_ptrs", Map.of("domain", domain.name()), deadline).stream()
         .flatMap(data -> data.list("payload").stream())
@@ -209,11 +210,11 @@ final class WhmPanel implements HostingPanel {
         .findFirst();
   }
 
-  private static Optional<String> told(Node account, String key, String words) {
+  private static Optional<String> told(DocumentNode account, String key, String words) {
     return account.findText(key).filter("1"::equals).map(yes -> words);
   }
 
-  private List<Node> routes(String account, Domain domain, Deadline deadline)
+  private List<DocumentNode> routes(String account, Domain domain, Deadline deadline)
       throws PanelFailed, InterruptedException {
     return calls
         .uapi(account, "Email", "list_mxs", Map.of("domain", domain.name()), deadline)
@@ -221,7 +222,7 @@ final class WhmPanel implements HostingPanel {
   }
 
   /** What is set; where the panel is to find out by itself, what it has found. */
-  private static Routing routing(Node each) {
+  private static Routing routing(DocumentNode each) {
     return Stream.of("mxcheck", "detected")
         .flatMap(key -> each.findText(key).stream())
         .filter(word -> !word.equals("auto"))
@@ -243,7 +244,7 @@ final class WhmPanel implements HostingPanel {
   }
 
   /** Empty where this token or this version has no such function. */
-  private Optional<Node> optional(
+  private Optional<DocumentNode> optional(
       String function, Map<String, String> parameters, Deadline deadline)
       throws PanelFailed, InterruptedException {
     try {

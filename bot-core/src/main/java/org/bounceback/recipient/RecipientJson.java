@@ -2,7 +2,7 @@ package org.bounceback.recipient;
 
 import java.util.Optional;
 import org.bounceback.address.Ip;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.SmtpDialogue;
 
 /** A report as the JSON of the command line and the API. */
@@ -16,8 +16,9 @@ public final class RecipientJson {
    * @param message the letter to the recipient's administrator
    * @param authentication what their servers see of ours
    */
-  public static JsonObject of(RecipientReport report, String message, JsonObject authentication) {
-    return new JsonObject()
+  public static JsonObjectBuilder of(
+      RecipientReport report, String message, JsonObjectBuilder authentication) {
+    return new JsonObjectBuilder()
         .with("subject", report.subject())
         .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())
         .with("nullMx", report.nullMx())
@@ -32,8 +33,8 @@ public final class RecipientJson {
   }
 
   /** What was seen of their servers alone. */
-  public static JsonObject seen(RecipientReport report) {
-    return new JsonObject()
+  public static JsonObjectBuilder seen(RecipientReport report) {
+    return new JsonObjectBuilder()
         .with("subject", report.subject())
         .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())
         .with("nullMx", report.nullMx())
@@ -44,8 +45,8 @@ public final class RecipientJson {
   }
 
   /** The age of an answer that was not asked for anew. */
-  public static JsonObject of(Kept kept) {
-    return new JsonObject()
+  public static JsonObjectBuilder of(Kept kept) {
+    return new JsonObjectBuilder()
         .with("lookedAt", kept.lookedAt().toString())
         .with("ago", kept.ago())
         .with("againAt", kept.againAt().toString())
@@ -53,15 +54,15 @@ public final class RecipientJson {
         .with("mayLookAgain", kept.mayLookAgain());
   }
 
-  private static JsonObject of(MailServer each) {
-    return new JsonObject()
+  private static JsonObjectBuilder of(MailServer each) {
+    return new JsonObjectBuilder()
         .with("host", each.host().name())
         .with("preference", each.preference())
         .with("addresses", each.addresses().stream().map(Ip::toString).toList());
   }
 
-  private static JsonObject of(ServerReport each) {
-    return new JsonObject()
+  private static JsonObjectBuilder of(ServerReport each) {
+    return new JsonObjectBuilder()
         .with("host", each.host().name())
         .with("ip", each.ip().toString())
         .with("port", each.port())
@@ -72,12 +73,12 @@ public final class RecipientJson {
         .with("millis", each.took().toMillis());
   }
 
-  private static Optional<JsonObject> tls(ServerReport each) {
+  private static Optional<JsonObjectBuilder> tls(ServerReport each) {
     return each.dialogue()
         .flatMap(SmtpDialogue::tls)
         .map(
             tls ->
-                new JsonObject()
+                new JsonObjectBuilder()
                     .with("version", tls.version())
                     .with("certificate", tls.certificate().code())
                     .with("subject", tls.subject()));

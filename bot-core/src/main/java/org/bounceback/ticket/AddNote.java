@@ -9,7 +9,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.store.Database;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
@@ -83,7 +83,7 @@ final class AddNote implements Handler {
           ? new Outcome.Refused(failed.why())
           : new Outcome.Retry(
               failed.why(), failed.retryAfter().map(clock.instant()::plus), Writes.NONE);
-    } catch (BadData odd) {
+    } catch (InvalidDataException odd) {
       return new Outcome.Retry("the desk's answer is odd: " + odd, Optional.empty(), Writes.NONE);
     }
   }

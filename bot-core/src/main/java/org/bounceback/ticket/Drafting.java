@@ -10,7 +10,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.redaction.MailExcerpt;
 import org.bounceback.redaction.Redaction;
 import org.bounceback.store.Database;
@@ -53,7 +53,7 @@ final class Drafting {
     CaseId id = opened.id();
     Optional<StoredMail> mail = casebook.mail(id);
     Brought brought = brought(id, submission.key());
-    Node findings = OwnDetails.removedFrom(opened.findings());
+    DocumentNode findings = OwnDetails.removedFrom(opened.findings());
     if (submission.copy() == Copy.REDACTED) {
       return redacted(opened, submission, brought, findings, mail);
     }
@@ -68,7 +68,7 @@ final class Drafting {
       Case opened,
       Submission submission,
       Brought brought,
-      Node findings,
+      DocumentNode findings,
       Optional<StoredMail> mail) {
     var redaction = new Redaction(parties(opened, submission));
     Set<String> names =
@@ -135,7 +135,7 @@ final class Drafting {
   private static Set<MailAddress> parties(Case opened, Submission submission) {
     var parties = new HashSet<MailAddress>();
     MailAddress.parse(submission.requester()).ifPresent(parties::add);
-    Optional<Node> bounce = opened.findings().find("bounce");
+    Optional<DocumentNode> bounce = opened.findings().find("bounce");
     if (bounce.isPresent()) {
       bounce.get().list("recipients").stream()
           .flatMap(each -> each.findText("address").stream())

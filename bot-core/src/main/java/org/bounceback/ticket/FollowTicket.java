@@ -11,7 +11,7 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outcome;
@@ -73,7 +73,7 @@ final class FollowTicket implements Handler {
       return new Outcome.Done(tx -> record(tx, found.get(), progress, turn));
     } catch (DeskFailed failed) {
       return after(failed, found.get(), turn);
-    } catch (BadData odd) {
+    } catch (InvalidDataException odd) {
       return new Outcome.Retry("the desk's answer is odd: " + odd, Optional.empty(), Writes.NONE);
     }
   }

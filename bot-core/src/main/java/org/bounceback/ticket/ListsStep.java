@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /** The article's first step in a ticket: which address, listed where, and who did not answer. */
 final class ListsStep {
@@ -21,13 +21,13 @@ final class ListsStep {
   }
 
   /** Empty for a case that is not about lists. */
-  Optional<String> of(Node findings) {
+  Optional<String> of(DocumentNode findings) {
     boolean lookUp = findings.find("asked").isPresent();
-    Optional<Node> step = Summary.step(findings, SECTION);
+    Optional<DocumentNode> step = Summary.step(findings, SECTION);
     if (!lookUp && step.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Node> report = lookUp ? Optional.of(findings) : findings.find(SECTION);
+    Optional<DocumentNode> report = lookUp ? Optional.of(findings) : findings.find(SECTION);
     String outcome = step.map(each -> each.text("outcome")).orElse("");
     boolean relevant = step.map(each -> each.isTrue("relevant")).orElse(false);
     var lines = new ArrayList<String>();
@@ -41,7 +41,7 @@ final class ListsStep {
     return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
   }
 
-  private static String key(Node report, String outcome, boolean relevant, boolean lookUp) {
+  private static String key(DocumentNode report, String outcome, boolean relevant, boolean lookUp) {
     if (!report.list("listed").isEmpty()) {
       return lookUp ? "listed-lookup" : relevant ? "listed-relevant" : "listed-side";
     }
@@ -49,8 +49,8 @@ final class ListsStep {
     return whole ? "clean" : "partly-checked";
   }
 
-  private List<String> answers(Node report, String key) {
-    List<Node> listed = report.list("listed");
+  private List<String> answers(DocumentNode report, String key) {
+    List<DocumentNode> listed = report.list("listed");
     var values = new HashMap<String, String>();
     values.put("address", report.text("subject"));
     values.put("answered", report.text("clean"));
@@ -70,7 +70,7 @@ final class ListsStep {
     return lines;
   }
 
-  private Optional<String> entry(Node listed) {
+  private Optional<String> entry(DocumentNode listed) {
     var values = new HashMap<String, String>();
     values.put("name", listed.text("name"));
     values.put("weight", listed.text("weight"));
@@ -81,9 +81,10 @@ final class ListsStep {
   }
 
   /** Those for which we have no key were never meant to be asked. */
-  private Optional<String> unavailable(List<Node> all) {
+  private Optional<String> unavailable(List<DocumentNode> all) {
     var named = new ArrayList<String>();
-    List<Node> zones = all.stream().filter(each -> !each.text("why").equals("key-needed")).toList();
+    List<DocumentNode> zones =
+        all.stream().filter(each -> !each.text("why").equals("key-needed")).toList();
     zones.stream()
         .limit(MOST_UNAVAILABLE)
         .forEach(each -> named.add(each.text("zone") + " (" + each.text("why") + ")"));
@@ -91,7 +92,7 @@ final class ListsStep {
     return words.say(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
   }
 
-  private List<String> names(Node findings) {
+  private List<String> names(DocumentNode findings) {
     return findings.list("names").stream()
         .filter(name -> !name.list("listed").isEmpty())
         .limit(MOST_NAMES)
@@ -99,7 +100,7 @@ final class ListsStep {
         .toList();
   }
 
-  private Optional<String> name(Node name) {
+  private Optional<String> name(DocumentNode name) {
     String lists =
         String.join(
             ", ",

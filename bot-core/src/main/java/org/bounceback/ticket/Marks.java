@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Case;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Sha256;
 import org.bounceback.store.Transaction;
 
@@ -26,8 +26,8 @@ final class Marks {
 
   /** Keeps the marks of a case whose ticket is wished for; none for what names no message. */
   static void keep(Transaction tx, Case filed) {
-    Optional<Node> bounce = filed.findings().find("bounce");
-    Optional<Node> returned = bounce.flatMap(each -> each.find("returned"));
+    Optional<DocumentNode> bounce = filed.findings().find("bounce");
+    Optional<DocumentNode> returned = bounce.flatMap(each -> each.find("returned"));
     Optional<MailAddress> author =
         returned.flatMap(each -> each.findText("from")).flatMap(MailAddress::parse);
     if (author.isEmpty()) {
@@ -41,7 +41,7 @@ final class Marks {
     }
   }
 
-  private static List<String> recipients(Node bounce) {
+  private static List<String> recipients(DocumentNode bounce) {
     return bounce.list("recipients").stream()
         .flatMap(each -> each.findText("address").stream())
         .toList();

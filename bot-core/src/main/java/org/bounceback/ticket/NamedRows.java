@@ -8,8 +8,8 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.erasure.AddressSearch;
 import org.bounceback.erasure.MailSearch;
 import org.bounceback.store.Database;
@@ -114,14 +114,14 @@ final class NamedRows {
       var named = new AtomicBoolean();
       try {
         String unusedCopy =
-            Documents.json("cell", text)
+            DocumentCodec.json("cell", text)
                 .withTexts(
                     value -> {
                       named.compareAndSet(false, search.isIn(value));
                       return value;
                     });
         return named.get();
-      } catch (BadData noJson) {
+      } catch (InvalidDataException noJson) {
         return search.isIn(text);
       }
     }

@@ -9,7 +9,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outcome;
@@ -85,7 +85,7 @@ final class OpenTicket implements Handler {
           ? new Outcome.Refused(why)
           : new Outcome.Retry(
               why, failed.retryAfter().map(clock.instant()::plus), trouble(entry, id, why));
-    } catch (BadData odd) {
+    } catch (InvalidDataException odd) {
       String why = "the desk's answer is odd: " + odd.getMessage();
       return new Outcome.Retry(why, Optional.empty(), trouble(entry, id, why));
     }

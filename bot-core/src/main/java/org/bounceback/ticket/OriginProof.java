@@ -3,7 +3,7 @@ package org.bounceback.ticket;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * Proves that a customer of ours wrote the mail that came back. An uploaded file may say anything,
@@ -17,8 +17,8 @@ final class OriginProof {
   private OriginProof() {}
 
   /** The author whose mail it is known to be; empty where that is not proved. */
-  static Optional<MailAddress> author(Node findings) {
-    Optional<Node> bounce = findings.find("bounce");
+  static Optional<MailAddress> author(DocumentNode findings) {
+    Optional<DocumentNode> bounce = findings.find("bounce");
     Optional<MailAddress> author =
         bounce
             .flatMap(each -> each.find("returned"))
@@ -32,8 +32,8 @@ final class OriginProof {
     return author.filter(address -> sentByUs && isInOurLog(findings, address));
   }
 
-  private static boolean isInOurLog(Node findings, MailAddress author) {
-    List<Node> lines =
+  private static boolean isInOurLog(DocumentNode findings, MailAddress author) {
+    List<DocumentNode> lines =
         findings.find("ownServers").stream().flatMap(own -> own.list("log").stream()).toList();
     List<String> logins = addresses(lines, "account");
     String wanted = author.toString();
@@ -43,7 +43,7 @@ final class OriginProof {
   }
 
   /** Accounts may have other names than addresses; those say nothing about the author. */
-  private static List<String> addresses(List<Node> lines, String member) {
+  private static List<String> addresses(List<DocumentNode> lines, String member) {
     return lines.stream()
         .flatMap(line -> line.findText(member).flatMap(MailAddress::parse).stream())
         .map(MailAddress::toString)

@@ -2,9 +2,9 @@ package org.bounceback.ticket;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * Takes the details of our own servers out of findings before they go into a ticket or an answer of
@@ -18,15 +18,15 @@ public final class OwnDetails {
   private OwnDetails() {}
 
   /** The findings without them. */
-  public static Node removedFrom(Node findings) {
-    JsonObject kept = findings.toJsonObject();
+  public static DocumentNode removedFrom(DocumentNode findings) {
+    JsonObjectBuilder kept = findings.toJsonObject();
     findings.find(OWN).ifPresent(own -> kept.with(OWN, withoutDetails(own)));
     findings.find(MAIL).ifPresent(mail -> kept.with(MAIL, mailWithoutDetails(mail)));
-    return Documents.json("diagnosis", kept.toString());
+    return DocumentCodec.json("diagnosis", kept.toString());
   }
 
-  private static JsonObject withoutDetails(Node own) {
-    JsonObject kept =
+  private static JsonObjectBuilder withoutDetails(DocumentNode own) {
+    JsonObjectBuilder kept =
         own.toJsonObject()
             .with("account", Optional.empty())
             .with("log", List.of())
@@ -38,11 +38,11 @@ public final class OwnDetails {
     return kept;
   }
 
-  private static JsonObject block(Node block) {
+  private static JsonObjectBuilder block(DocumentNode block) {
     return block.toJsonObject().with("why", Optional.empty());
   }
 
-  private static JsonObject mailWithoutDetails(Node mail) {
+  private static JsonObjectBuilder mailWithoutDetails(DocumentNode mail) {
     return mail.toJsonObject().with("account", Optional.empty()).with("stopped", Optional.empty());
   }
 }

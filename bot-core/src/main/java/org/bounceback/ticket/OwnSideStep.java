@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * The article's third step in a ticket: what made the bounce, whether that was our server, and
@@ -22,9 +22,9 @@ final class OwnSideStep {
   }
 
   /** Empty for a case with nothing of our own side in it. */
-  Optional<String> of(Node findings) {
-    Optional<Node> bounce = findings.find("bounce");
-    Optional<Node> own = findings.find("ownServers");
+  Optional<String> of(DocumentNode findings) {
+    Optional<DocumentNode> bounce = findings.find("bounce");
+    Optional<DocumentNode> own = findings.find("ownServers");
     if (bounce.isEmpty() && own.isEmpty()) {
       return Optional.empty();
     }
@@ -35,8 +35,8 @@ final class OwnSideStep {
     return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
   }
 
-  private List<String> whose(Node bounce) {
-    Node origin = bounce.at("origin");
+  private List<String> whose(DocumentNode bounce) {
+    DocumentNode origin = bounce.at("origin");
     var lines = new ArrayList<String>();
     String ours = origin.findText("ours").map(sent -> "sent-" + sent).orElse("sent-unknown");
     Optional<String> server = server(origin);
@@ -57,7 +57,7 @@ final class OwnSideStep {
     return lines;
   }
 
-  private static Optional<String> server(Node origin) {
+  private static Optional<String> server(DocumentNode origin) {
     Optional<String> host = origin.findText("host");
     Optional<String> ip = origin.findText("ip");
     return host.isPresent() && ip.isPresent()
@@ -65,13 +65,13 @@ final class OwnSideStep {
         : host.or(() -> ip);
   }
 
-  private static Optional<String> refusing(Node bounce) {
-    List<Node> recipients = bounce.list("recipients");
+  private static Optional<String> refusing(DocumentNode bounce) {
+    List<DocumentNode> recipients = bounce.list("recipients");
     return recipients.isEmpty() ? Optional.empty() : recipients.get(0).findText("remoteMta");
   }
 
   /** Who had a part in it, in words; empty where that is not known. */
-  private Optional<String> party(Node origin, String part, Optional<String> host) {
+  private Optional<String> party(DocumentNode origin, String part, Optional<String> host) {
     String role = origin.text(part);
     if (role.equals("unknown")) {
       return Optional.empty();
@@ -83,12 +83,12 @@ final class OwnSideStep {
         : Optional.of(words.say(SECTION, key + "-bare"));
   }
 
-  private List<String> blocks(Optional<Node> own, boolean refusedByUs) {
+  private List<String> blocks(Optional<DocumentNode> own, boolean refusedByUs) {
     var lines = new ArrayList<String>();
     if (refusedByUs) {
       lines.add(words.say(SECTION, "blocks-refused"));
     }
-    List<Node> blocks = own.map(each -> each.list("blocks")).orElse(List.of());
+    List<DocumentNode> blocks = own.map(each -> each.list("blocks")).orElse(List.of());
     blocks.forEach(block -> block(block).ifPresent(lines::add));
     boolean asked = own.flatMap(each -> each.findText("blocked")).isPresent();
     String servers = own.map(each -> String.join(", ", each.texts("asked"))).orElse("");
@@ -104,7 +104,7 @@ final class OwnSideStep {
     return lines;
   }
 
-  private Optional<String> block(Node block) {
+  private Optional<String> block(DocumentNode block) {
     var values = new HashMap<String, String>();
     for (String key : List.of("server", "address")) {
       values.put(key, block.text(key));

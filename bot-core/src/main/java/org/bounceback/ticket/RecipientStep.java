@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /**
  * The article's second step in a ticket: whether the recipient's server works, whether it blocks us
@@ -24,18 +24,18 @@ final class RecipientStep {
   }
 
   /** Empty for a case that is not about a recipient. */
-  Optional<String> of(Node findings) {
+  Optional<String> of(DocumentNode findings) {
     boolean lookUp = findings.find("mx").isPresent() && findings.find("outcome").isPresent();
-    Optional<Node> step = Summary.step(findings, SECTION);
+    Optional<DocumentNode> step = Summary.step(findings, SECTION);
     if (!lookUp && step.isEmpty()) {
       return Optional.empty();
     }
     var lines = new ArrayList<String>();
-    Node seen = step.orElse(findings);
+    DocumentNode seen = step.orElse(findings);
     Map<String, String> why = new HashMap<>();
     seen.findText("why").ifPresent(text -> why.put("why", text));
     words.say(SECTION, seen.text("outcome"), why).ifPresent(lines::add);
-    Optional<Node> side = lookUp ? Optional.of(findings) : findings.find("recipientSide");
+    Optional<DocumentNode> side = lookUp ? Optional.of(findings) : findings.find("recipientSide");
     side.ifPresent(each -> lines.addAll(servers(each)));
     lines.add(words.say(SECTION, "blocking-" + blocking(findings, lookUp)));
     if (!lookUp) {
@@ -47,13 +47,13 @@ final class RecipientStep {
     return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
   }
 
-  private static String blocking(Node findings, boolean lookUp) {
+  private static String blocking(DocumentNode findings, boolean lookUp) {
     return lookUp ? findings.text("blocking") : findings.at("blocking").text("now");
   }
 
-  private List<String> servers(Node side) {
+  private List<String> servers(DocumentNode side) {
     var lines = new ArrayList<String>();
-    for (Node server : side.list("servers").stream().limit(MOST_SERVERS).toList()) {
+    for (DocumentNode server : side.list("servers").stream().limit(MOST_SERVERS).toList()) {
       List<String> replies = server.texts("replies");
       Optional<String> said =
           replies.isEmpty()
@@ -69,9 +69,9 @@ final class RecipientStep {
   }
 
   /** What was said, each with the recipients of whom it was said. */
-  private List<String> refusals(Node bounce) {
+  private List<String> refusals(DocumentNode bounce) {
     Map<String, List<String>> said = new LinkedHashMap<>();
-    for (Node each : bounce.list("recipients")) {
+    for (DocumentNode each : bounce.list("recipients")) {
       String refusal = each.findText("diagnostic").orElse("");
       if (!refusal.isBlank()) {
         List<String> of = said.computeIfAbsent(refusal, first -> new ArrayList<>());

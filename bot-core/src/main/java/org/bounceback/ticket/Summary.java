@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ public final class Summary {
    * @param mail the mail of the case as it came, where it is still kept
    */
   public String of(Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
-    Node findings = opened.findings();
+    DocumentNode findings = opened.findings();
     var parts = new ArrayList<String>();
     parts.add(SummaryWords.onOneLine(opened.conclusion().headline()));
     parts.add(head(opened, submission, findings));
@@ -70,13 +70,13 @@ public final class Summary {
   private static void tell(Case opened, Supplier<Optional<String>> step, List<String> parts) {
     try {
       step.get().ifPresent(parts::add);
-    } catch (BadData lacking) {
+    } catch (InvalidDataException lacking) {
       log.warn("a step is missing in the ticket case={} why={}", opened.id(), lacking.getMessage());
     }
   }
 
   /** What became of one of the article's three steps; empty where it belongs to no bounce. */
-  static Optional<Node> step(Node findings, String name) {
+  static Optional<DocumentNode> step(DocumentNode findings, String name) {
     return findings.list("steps").stream()
         .filter(each -> each.text("step").equals(name))
         .findFirst();
@@ -91,7 +91,7 @@ public final class Summary {
     return texts.stream().map(text -> "- " + SummaryWords.onOneLine(text)).toList();
   }
 
-  private String head(Case opened, Submission submission, Node findings) {
+  private String head(Case opened, Submission submission, DocumentNode findings) {
     var values = new HashMap<String, String>();
     String explanation = findings.findText("explanation").orElse("");
     findings
@@ -111,8 +111,8 @@ public final class Summary {
     return String.join("\n", lines);
   }
 
-  private String incomplete(Node findings) {
-    Optional<Node> bounce = findings.find("bounce");
+  private String incomplete(DocumentNode findings) {
+    Optional<DocumentNode> bounce = findings.find("bounce");
     if (bounce.isEmpty()) {
       return words.say("head", "lookup");
     }

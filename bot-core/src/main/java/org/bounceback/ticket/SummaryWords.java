@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.Template;
-import org.bounceback.data.Documents;
-import org.bounceback.data.ForeignText;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
+import org.bounceback.data.UntrustedText;
 
 /**
  * The words of a summary. What strangers wrote goes into them on one line and cut, so that it can
@@ -17,14 +17,14 @@ final class SummaryWords {
   private static final String FILE = "summary.yaml";
   private static final int LONGEST = 600;
 
-  private final Node root;
+  private final DocumentNode root;
 
-  private SummaryWords(Node root) {
+  private SummaryWords(DocumentNode root) {
     this.root = root;
   }
 
   static SummaryWords packaged() {
-    return new SummaryWords(Documents.yaml(FILE, Resources.text(SummaryWords.class, FILE)));
+    return new SummaryWords(DocumentCodec.yaml(FILE, Resources.text(SummaryWords.class, FILE)));
   }
 
   /** The words at a place, without a value in them. */
@@ -46,7 +46,7 @@ final class SummaryWords {
 
   /** Foreign text so that it fits into a line. */
   static String onOneLine(String text) {
-    String clean = ForeignText.clean(text).replaceAll("\\s+", " ").strip();
-    return ForeignText.cut(clean, LONGEST);
+    String clean = UntrustedText.clean(text).replaceAll("\\s+", " ").strip();
+    return UntrustedText.cut(clean, LONGEST);
   }
 }

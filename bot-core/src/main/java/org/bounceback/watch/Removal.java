@@ -3,8 +3,8 @@ package org.bounceback.watch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * A request to take an entry off a list. The requests stand among the findings of their case, as
@@ -18,7 +18,7 @@ import org.bounceback.data.Node;
 public record Removal(String zone, String name, String cause, Optional<Instant> asked) {
 
   /** Those that stand among these findings, oldest first. */
-  public static List<Removal> in(Node findings) {
+  public static List<Removal> in(DocumentNode findings) {
     return findings.list("removals").stream()
         .map(
             each ->
@@ -35,8 +35,8 @@ public record Removal(String zone, String name, String cause, Optional<Instant> 
     return new Removal(zone, name, cause, Optional.of(at));
   }
 
-  JsonObject toJson() {
-    return new JsonObject()
+  JsonObjectBuilder toJson() {
+    return new JsonObjectBuilder()
         .with("zone", zone)
         .with("name", name)
         .with("cause", cause)

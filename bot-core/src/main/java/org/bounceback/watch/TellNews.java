@@ -2,8 +2,8 @@ package org.bounceback.watch;
 
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.store.Entry;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outcome;
@@ -19,7 +19,7 @@ final class TellNews implements Handler {
 
   @Override
   public Outcome handle(Entry entry) throws InterruptedException {
-    Node payload = Documents.json(entry.id(), entry.payload());
+    DocumentNode payload = DocumentCodec.json(entry.id(), entry.payload());
     try {
       events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
       return new Outcome.Done(Writes.NONE);

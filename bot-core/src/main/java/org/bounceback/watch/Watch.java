@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * A look-up that is asked again from time to time. It stands among the findings of its case, as
@@ -28,12 +28,12 @@ public record Watch(Instant since, Instant next, Set<String> listed) {
   }
 
   /** One that begins now with what these findings say. */
-  static Watch begun(Node findings, Instant now) {
+  static Watch begun(DocumentNode findings, Instant now) {
     return new Watch(now, now.plus(SHORTEST_WAIT), zones(findings));
   }
 
   /** The one that stands among these findings; empty when nobody watches. */
-  public static Optional<Watch> in(Node findings) {
+  public static Optional<Watch> in(DocumentNode findings) {
     return findings
         .find("watch")
         .map(
@@ -66,14 +66,14 @@ public record Watch(Instant since, Instant next, Set<String> listed) {
     return String.valueOf(next.getEpochSecond());
   }
 
-  JsonObject toJson() {
-    return new JsonObject()
+  JsonObjectBuilder toJson() {
+    return new JsonObjectBuilder()
         .with("since", since.toString())
         .with("next", next.toString())
         .with("listed", new TreeSet<>(listed));
   }
 
-  private static Set<String> zones(Node findings) {
+  private static Set<String> zones(DocumentNode findings) {
     var zones = new TreeSet<String>();
     findings.list("listed").forEach(each -> zones.add(each.text("zone")));
     return zones;

@@ -2,8 +2,8 @@ package org.bounceback.watch;
 
 import java.time.Instant;
 import java.util.List;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * What a check found that the one before had not.
@@ -29,16 +29,16 @@ public record WatchNews(Instant found, List<String> left, List<String> joined, b
     return "watch-" + found.getEpochSecond();
   }
 
-  static WatchNews in(Node node) {
+  static WatchNews in(DocumentNode documentNode) {
     return new WatchNews(
-        Instant.parse(node.text("found")),
-        node.texts("left"),
-        node.texts("joined"),
-        node.isTrue("over"));
+        Instant.parse(documentNode.text("found")),
+        documentNode.texts("left"),
+        documentNode.texts("joined"),
+        documentNode.isTrue("over"));
   }
 
-  JsonObject toJson() {
-    return new JsonObject()
+  JsonObjectBuilder toJson() {
+    return new JsonObjectBuilder()
         .with("found", found.toString())
         .with("left", left)
         .with("joined", joined)

@@ -14,9 +14,9 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.Handler;
@@ -94,7 +94,7 @@ public final class Watches {
     return change(
         id,
         (tx, watched) -> {
-          Node findings = watched.findings();
+          DocumentNode findings = watched.findings();
           var removals = new ArrayList<>(Removal.in(findings));
           removals.removeIf(each -> each.zone().equals(zone));
           removals.add(new Removal(zone, name, cause, Optional.empty()));
@@ -112,7 +112,7 @@ public final class Watches {
         id,
         quota,
         (tx, watched) -> {
-          Node findings = watched.findings();
+          DocumentNode findings = watched.findings();
           List<Removal> removals =
               Removal.in(findings).stream()
                   .map(each -> each.asked().isPresent() ? each : each.asked(now))
@@ -139,7 +139,7 @@ public final class Watches {
         new TellNews(events));
   }
 
-  private Optional<Case> change(CaseId id, BiFunction<Transaction, Case, JsonObject> change)
+  private Optional<Case> change(CaseId id, BiFunction<Transaction, Case, JsonObjectBuilder> change)
       throws StoreFailed {
     return database.inTransaction(
         tx -> {
@@ -154,7 +154,7 @@ public final class Watches {
   }
 
   private Begun limited(
-      CaseId id, WatchQuota quota, BiFunction<Transaction, Case, JsonObject> change)
+      CaseId id, WatchQuota quota, BiFunction<Transaction, Case, JsonObjectBuilder> change)
       throws StoreFailed {
     Optional<Scope> exceeded =
         database.inTransaction(tx -> Watchers.exceeded(tx, id.text(), quota, clock.instant()));
@@ -171,7 +171,7 @@ public final class Watches {
         Optional.empty());
   }
 
-  private JsonObject begun(Transaction tx, Case watched, JsonObject findings) {
+  private JsonObjectBuilder begun(Transaction tx, Case watched, JsonObjectBuilder findings) {
     Watch watch = Watch.begun(watched.findings(), clock.instant());
     put(tx, watched.id(), watch);
     return findings.with("watch", watch.toJson());
@@ -183,14 +183,15 @@ public final class Watches {
       if (watched.isEmpty()) {
         return;
       }
-      Node before = watched.get().findings();
+      DocumentNode before = watched.get().findings();
       Conclusion conclusion = found.orElse(watched.get().conclusion());
-      JsonObject findings = Documents.json(id.text(), conclusion.diagnosis()).toJsonObject();
+      JsonObjectBuilder findings =
+          DocumentCodec.json(id.text(), conclusion.diagnosis()).toJsonObject();
       findings.with("removals", Removal.in(before).stream().map(Removal::toJson).toList());
       findings.with("watch", Optional.of(next).filter(each -> !news.over()).map(Watch::toJson));
       store(tx, watched.get(), conclusion, findings);
       if (found.isPresent()) {
-        var payload = new JsonObject().with("case", id.text()).with("news", news.toJson());
+        var payload = new JsonObjectBuilder().with("case", id.text()).with("news", news.toJson());
         outbox.put(tx, TELL_NEWS, id + "/" + news.name(), payload.toString());
       }
       if (news.over()) {
@@ -205,14 +206,15 @@ public final class Watches {
     outbox.put(tx, CHECK_AGAIN, id + "/" + watch.nextName(), id.text(), watch.next());
   }
 
-  private void store(Transaction tx, Case watched, Conclusion conclusion, JsonObject findings) {
+  private void store(
+      Transaction tx, Case watched, Conclusion conclusion, JsonObjectBuilder findings) {
     casebook.conclude(
         tx,
         watched.id(),
         new Conclusion(conclusion.headline(), conclusion.verdict(), findings.toString()));
   }
 
-  private static JsonObject with(Node findings, List<Removal> removals) {
+  private static JsonObjectBuilder with(DocumentNode findings, List<Removal> removals) {
     return findings
         .toJsonObject()
         .with("removals", removals.stream().map(Removal::toJson).toList());

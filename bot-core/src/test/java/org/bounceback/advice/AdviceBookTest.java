@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bounceback.bounce.Reason;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,9 +183,9 @@ class AdviceBookTest {
 
   @Test
   void whatIsNotInTheBookIsABug() {
-    assertThrows(BadData.class, () -> book.usual(Reason.EXPIRED, situation(Map.of())));
-    assertThrows(BadData.class, () -> book.named("absent", situation(Map.of())));
-    assertThrows(BadData.class, () -> book.notice("absent"));
+    assertThrows(InvalidDataException.class, () -> book.usual(Reason.EXPIRED, situation(Map.of())));
+    assertThrows(InvalidDataException.class, () -> book.named("absent", situation(Map.of())));
+    assertThrows(InvalidDataException.class, () -> book.notice("absent"));
   }
 
   @Test
@@ -220,7 +220,8 @@ class AdviceBookTest {
   void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String complaint) {
     String broken = BOOK.replaceFirst(Pattern.quote(right), wrong);
 
-    var refused = assertThrows(BadData.class, () -> AdviceBook.read("book.yaml", broken));
+    var refused =
+        assertThrows(InvalidDataException.class, () -> AdviceBook.read("book.yaml", broken));
 
     assertEquals(complaint, refused.getMessage());
   }
@@ -229,7 +230,8 @@ class AdviceBookTest {
   void aRegularExpressionThatIsNoneIsNamedWithItsPlace() {
     String broken = BOOK.replace("words: slow", "words: '(slow'");
 
-    var refused = assertThrows(BadData.class, () -> AdviceBook.read("book.yaml", broken));
+    var refused =
+        assertThrows(InvalidDataException.class, () -> AdviceBook.read("book.yaml", broken));
 
     assertTrue(
         refused.getMessage().startsWith("book.yaml.reasons.blocked.or[0].if: "),

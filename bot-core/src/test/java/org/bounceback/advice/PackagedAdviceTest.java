@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bounceback.bounce.Reason;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What must hold of every entry of {@code advice.yaml}. */
 class PackagedAdviceTest {
   private static final AdviceBook BOOK = AdviceBook.packaged();
-  private static final Node ROOT =
-      Documents.yaml("advice.yaml", Resources.text(AdviceBook.class, "advice.yaml"));
+  private static final DocumentNode ROOT =
+      DocumentCodec.yaml("advice.yaml", Resources.text(AdviceBook.class, "advice.yaml"));
   private static final Set<String> DECLARED = Set.copyOf(ROOT.at("placeholders").keys());
   private static final Set<String> FOR_CUSTOMERS = Set.copyOf(ROOT.texts("customer_placeholders"));
   private static final String THEIR_SERVER =
@@ -116,7 +116,7 @@ class PackagedAdviceTest {
   @Test
   void everyPlaceholderOfTheNoticesAndOfTheLetterIsDeclared() {
     var texts = new ArrayList<String>();
-    Node notices = ROOT.at("notices");
+    DocumentNode notices = ROOT.at("notices");
     notices.keys().forEach(id -> texts.add(BOOK.notice(id)));
     AdviceBook.LetterFrame frame = BOOK.letterFrame();
     texts.addAll(List.of(frame.greeting(), frame.closing(), frame.forTheAgent()));
@@ -135,7 +135,7 @@ class PackagedAdviceTest {
   }
 
   static Stream<Way> waysToRefinements() {
-    Node refinements = ROOT.at("refinements");
+    DocumentNode refinements = ROOT.at("refinements");
     return refinements.keys().stream()
         .flatMap(
             id -> {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +63,9 @@ class TranslationsTest {
   void anEntryNeedsEveryLanguageAndStandsOnce() {
     String entry = "- {en: Hello, de: Hallo, fr: Bonjour, es: Hola}\n";
 
-    assertThrows(BadData.class, () -> Translations.read("t", "- {en: Hello, de: Hallo}"));
-    assertThrows(BadData.class, () -> Translations.read("t", entry + entry));
+    assertThrows(
+        InvalidDataException.class, () -> Translations.read("t", "- {en: Hello, de: Hallo}"));
+    assertThrows(InvalidDataException.class, () -> Translations.read("t", entry + entry));
     assertEquals("Hola", Translations.read("t", entry).say("Hello", Language.SPANISH));
   }
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.Ip;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
@@ -52,8 +52,8 @@ class PublishedSpfVectorsTest {
     assertTrue(vectors >= 200, vectors + " vectors");
   }
 
-  private void check(Node scenario, String name) {
-    Node test = scenario.at("tests").at(name);
+  private void check(DocumentNode scenario, String name) {
+    DocumentNode test = scenario.at("tests").at(name);
     load(scenario.at("zonedata"));
     var question =
         SpfQuestion.about(
@@ -73,21 +73,21 @@ class PublishedSpfVectorsTest {
     }
   }
 
-  private static Stream<Node> scenarios() {
+  private static Stream<DocumentNode> scenarios() {
     String text = Resources.text(PublishedSpfVectorsTest.class, "rfc7208/rfc7208-tests.yml");
     return Stream.of(text.split("(?m)^---$", -1))
         .skip(1)
-        .map(each -> Documents.yaml("rfc7208-tests.yml", each));
+        .map(each -> DocumentCodec.yaml("rfc7208-tests.yml", each));
   }
 
-  private void load(Node zones) {
+  private void load(DocumentNode zones) {
     dns.server().faults().clear();
     dns.server().zones().close(".");
     dns.server().zones().open(".");
     for (String name : zones.keys()) {
-      List<Node> records = zones.list(name);
+      List<DocumentNode> records = zones.list(name);
       boolean hasTexts = records.stream().anyMatch(each -> each.find("TXT").isPresent());
-      for (Node each : records) {
+      for (DocumentNode each : records) {
         if (each.isObject()) {
           String type = each.keys().get(0);
           add(name, type.equals("SPF") && !hasTexts ? "TXT" : type, each.at(type));
@@ -98,11 +98,11 @@ class PublishedSpfVectorsTest {
     }
   }
 
-  private static boolean isNoText(Node record) {
+  private static boolean isNoText(DocumentNode record) {
     return record.isObject() && record.findText("TXT").filter(NOTHING::equals).isPresent();
   }
 
-  private void add(String name, String type, Node value) {
+  private void add(String name, String type, DocumentNode value) {
     String data =
         switch (type) {
           case "SPF" -> "";
@@ -116,7 +116,7 @@ class PublishedSpfVectorsTest {
     }
   }
 
-  private static String host(Node value) {
+  private static String host(DocumentNode value) {
     String text = value.toString().equals("null") ? "" : value.text();
     return text.endsWith(".") ? text : text + ".";
   }
@@ -125,9 +125,9 @@ class PublishedSpfVectorsTest {
     return name.replace(" ", "\\032") + ".";
   }
 
-  private static String texts(Node value) {
+  private static String texts(DocumentNode value) {
     var text = new StringBuilder();
-    for (Node each : value.list()) {
+    for (DocumentNode each : value.list()) {
       if (each.text().equals(NOTHING)) {
         return "";
       }

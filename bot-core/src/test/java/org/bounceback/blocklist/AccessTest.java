@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.store.MovableClock;
@@ -79,7 +79,8 @@ class AccessTest {
         "dq.example=q7sekretw3key5h q7sekretw3key5h"
       })
   void aKeyThatCannotBeUsedIsComplainedOfWithoutNamingIt(String pair) {
-    BadData complaint = assertThrows(BadData.class, () -> Access.of(List.of(pair)));
+    InvalidDataException complaint =
+        assertThrows(InvalidDataException.class, () -> Access.of(List.of(pair)));
 
     assertNoKey(complaint.getMessage());
   }

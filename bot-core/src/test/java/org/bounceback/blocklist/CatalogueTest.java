@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 import org.junit.jupiter.api.Test;
@@ -154,7 +154,7 @@ class CatalogueTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "# only a comment\n\n", "zone\tname\tkinds\tweight\tstatus\n"})
   void aFileWithoutZonesIsRefused(String text) {
-    var refused = assertThrows(BadData.class, () -> Catalogue.read("my.tsv", text));
+    var refused = assertThrows(InvalidDataException.class, () -> Catalogue.read("my.tsv", text));
 
     assertEquals("my.tsv names no zone; give one, such as bl.example.org", refused.getMessage());
   }
@@ -164,7 +164,8 @@ class CatalogueTest {
       strings = {"bl..example", "two words", "{key}.bl.example", "https://bl.example/", "1"})
   void aLineThatIsNoNameIsQuoted(String line) {
     var refused =
-        assertThrows(BadData.class, () -> Catalogue.read("my.txt", "bl.example\n" + line));
+        assertThrows(
+            InvalidDataException.class, () -> Catalogue.read("my.txt", "bl.example\n" + line));
 
     assertEquals("my.txt: not a zone's name: " + line, refused.getMessage());
   }
@@ -184,7 +185,7 @@ class CatalogueTest {
   void aRowThatIsWrongIsNamedWithItsZone(String right, String wrong, String complaint) {
     String text = HEADER + ROW.replace(right, wrong);
 
-    var refused = assertThrows(BadData.class, () -> Catalogue.read("my.tsv", text));
+    var refused = assertThrows(InvalidDataException.class, () -> Catalogue.read("my.tsv", text));
 
     assertEquals("my.tsv, zone " + complaint, refused.getMessage());
   }

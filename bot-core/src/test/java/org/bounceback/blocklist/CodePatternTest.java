@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +55,7 @@ class CodePatternTest {
         "127.0.0.1000",
       })
   void anythingElseIsNoPattern(String text) {
-    var refused = assertThrows(BadData.class, () -> CodePattern.parse(text));
+    var refused = assertThrows(InvalidDataException.class, () -> CodePattern.parse(text));
 
     assertEquals("not an answer's pattern: " + text, refused.getMessage());
   }

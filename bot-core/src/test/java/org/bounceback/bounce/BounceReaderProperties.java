@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.outlook.MsgFileWriter;
 import org.bounceback.outlook.OutlookSample;
 import org.bounceback.outlook.TnefFileWriter;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BounceReaderProperties {
   private static final BounceReader READER = BounceReader.standard();
   private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
-  private static final List<Node> SAMPLES = SampleMails.expected();
+  private static final List<DocumentNode> SAMPLES = SampleMails.expected();
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("noise")

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.outlook.MsgFileWriter;
 import org.bounceback.outlook.OutlookSample;
 import org.bounceback.outlook.TnefFileWriter;
@@ -49,10 +49,10 @@ final class OutlookBouncesTest {
     int expected = 0;
     var missed = new ArrayList<String>();
 
-    for (Node sample : SampleMails.expected()) {
+    for (DocumentNode sample : SampleMails.expected()) {
       byte[] upload = make.apply(SampleMails.read("bounces/" + sample.text("file")));
       Set<String> found = addresses(unwrapper.unwrap("it", upload), reader);
-      for (Node recipient : sample.list("recipients")) {
+      for (DocumentNode recipient : sample.list("recipients")) {
         if (recipient.findText("address").isPresent()) {
           expected++;
           var names = new HashSet<>(recipient.texts("address_also"));

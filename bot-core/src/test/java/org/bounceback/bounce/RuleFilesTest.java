@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +42,7 @@ final class RuleFilesTest {
   /** The addresses, their local parts' full forms, and the message-ids of all samples. */
   private static Set<String> samples() {
     var names = new HashSet<String>();
-    for (Node sample : SampleMails.expected()) {
+    for (DocumentNode sample : SampleMails.expected()) {
       String mail =
           new String(
               SampleMails.read("bounces/" + sample.text("file")), StandardCharsets.ISO_8859_1);
@@ -52,9 +52,9 @@ final class RuleFilesTest {
     return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
-  private static List<String> addresses(Node sample) {
+  private static List<String> addresses(DocumentNode sample) {
     var addresses = new ArrayList<String>();
-    for (Node recipient : sample.list("recipients")) {
+    for (DocumentNode recipient : sample.list("recipients")) {
       recipient.findText("address").ifPresent(addresses::add);
       addresses.addAll(recipient.texts("address_also"));
     }

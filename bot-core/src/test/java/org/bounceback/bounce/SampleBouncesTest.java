@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ final class SampleBouncesTest {
   static void readAll() {
     var reader = BounceReader.standard();
     var unwrapper = new Unwrapper(reader);
-    for (Node sample : SampleMails.expected()) {
+    for (DocumentNode sample : SampleMails.expected()) {
       String file = sample.text("file");
       byte[] mail = SampleMails.read("bounces/" + file);
       READ.put(file, reader.read(unwrapper.unwrap(file, mail).get(0).bytes()));
@@ -42,7 +42,7 @@ final class SampleBouncesTest {
   void everyMailIsTakenForWhatItIs() {
     var tally = new Tally();
 
-    for (Node sample : SampleMails.expected()) {
+    for (DocumentNode sample : SampleMails.expected()) {
       String kind = read(sample).kind().code();
       tally.count(
           sample,
@@ -57,7 +57,7 @@ final class SampleBouncesTest {
   void noStatusIsMadeUp() {
     var invented = new ArrayList<String>();
 
-    for (Node sample : SampleMails.expected()) {
+    for (DocumentNode sample : SampleMails.expected()) {
       Set<String> written = new HashSet<>(sample.texts("statuses_in_mail"));
       read(sample).recipients().stream()
           .map(Recipient::status)
@@ -73,8 +73,8 @@ final class SampleBouncesTest {
   void nearlyEveryRecipientIsFound() {
     var tally = new Tally();
 
-    for (Node sample : SampleMails.expected()) {
-      for (Node recipient : named(sample)) {
+    for (DocumentNode sample : SampleMails.expected()) {
+      for (DocumentNode recipient : named(sample)) {
         tally.count(sample, find(sample, recipient).isPresent(), recipient.text("address"));
       }
     }
@@ -86,8 +86,8 @@ final class SampleBouncesTest {
   void nearlyEveryReasonIsRight() {
     var tally = new Tally();
 
-    for (Node sample : SampleMails.expected()) {
-      for (Node recipient : named(sample)) {
+    for (DocumentNode sample : SampleMails.expected()) {
+      for (DocumentNode recipient : named(sample)) {
         String reason = find(sample, recipient).map(Recipient::reason).map(Reason::code).orElse("");
         tally.count(sample, reasons(recipient).contains(plain(reason)), reason);
       }
@@ -100,8 +100,8 @@ final class SampleBouncesTest {
   void nearlyEveryStatusIsTheMailsOwn() {
     var tally = new Tally();
 
-    for (Node sample : SampleMails.expected()) {
-      for (Node recipient : named(sample)) {
+    for (DocumentNode sample : SampleMails.expected()) {
+      for (DocumentNode recipient : named(sample)) {
         if (!recipient.isTrue("status_is_pseudo")) {
           String status = find(sample, recipient).flatMap(Recipient::status).orElse("");
           boolean also = recipient.texts("status_also").contains(status);
@@ -117,7 +117,7 @@ final class SampleBouncesTest {
   void nearlyEveryReportingHostIsFound() {
     var tally = new Tally();
 
-    for (Node sample : SampleMails.expected()) {
+    for (DocumentNode sample : SampleMails.expected()) {
       String host = read(sample).reportingMta().orElse("");
       sample
           .findText("host")
@@ -127,17 +127,17 @@ final class SampleBouncesTest {
     tally.assertShare(99);
   }
 
-  private static BouncedMessage read(Node sample) {
+  private static BouncedMessage read(DocumentNode sample) {
     return Optional.ofNullable(READ.get(sample.text("file"))).orElseThrow();
   }
 
-  private static List<Node> named(Node sample) {
+  private static List<DocumentNode> named(DocumentNode sample) {
     return sample.list("recipients").stream()
         .filter(recipient -> recipient.findText("address").isPresent())
         .toList();
   }
 
-  private static Optional<Recipient> find(Node sample, Node recipient) {
+  private static Optional<Recipient> find(DocumentNode sample, DocumentNode recipient) {
     var names = new HashSet<String>(recipient.texts("address_also"));
     names.add(recipient.text("address"));
     return read(sample).recipients().stream()
@@ -145,7 +145,7 @@ final class SampleBouncesTest {
         .findFirst();
   }
 
-  private static Set<String> reasons(Node recipient) {
+  private static Set<String> reasons(DocumentNode recipient) {
     var reasons = new HashSet<String>();
     reasons.add(plain(recipient.text("reason")));
     recipient.texts("reason_also").forEach(also -> reasons.add(plain(also)));
@@ -162,7 +162,7 @@ final class SampleBouncesTest {
     private final List<String> wrong = new ArrayList<>();
     private int all;
 
-    void count(Node sample, boolean right, String got) {
+    void count(DocumentNode sample, boolean right, String got) {
       all++;
       if (!right) {
         wrong.add(sample.text("file") + ": got \"" + got + "\"");

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 
 /** The mails in the test resources. */
 final class SampleMails {
@@ -26,10 +26,10 @@ final class SampleMails {
   }
 
   /** What is expected of each mail in {@code bounces}. */
-  static List<Node> expected() {
+  static List<DocumentNode> expected() {
     return new String(read("bounces/expected.jsonl"), StandardCharsets.UTF_8)
         .lines()
-        .map(line -> Documents.json("expected.jsonl", line))
+        .map(line -> DocumentCodec.json("expected.jsonl", line))
         .toList();
   }
 

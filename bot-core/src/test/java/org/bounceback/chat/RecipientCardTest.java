@@ -3,7 +3,7 @@ package org.bounceback.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.junit.jupiter.api.Test;
 
 class RecipientCardTest {
@@ -29,9 +29,10 @@ class RecipientCardTest {
     String report =
         """
         {"subject":"shop.example","mx":[],"servers":[],"contacts":[],"outcome":"accepting",
-         "kept":{"ago":"%s","againAtTime":"12:01:00 UTC","mayLookAgain":%s}}"""
+         "kept":{"ago":"%s","againAtTime":"12:01:00 UTC","mayLookAgain":%s}}\
+        """
             .formatted(ago, mayLookAgain);
-    return card.blocks(Documents.json("report", report)).stream()
+    return card.blocks(DocumentCodec.json("report", report)).stream()
         .map(block -> ((Block.Text) block).spans().get(0))
         .map(span -> ((Span.Plain) span).text())
         .toList();

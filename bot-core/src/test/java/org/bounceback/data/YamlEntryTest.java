@@ -133,7 +133,8 @@ class YamlEntryTest {
   void aKeyThatStandsTwiceIsNamedWithItsLine() {
     var complaint =
         assertThrows(
-            BadData.class, () -> YamlEntry.readAll("a.yaml", "dns:\n  a: 1\n  b: 2\n  a: 3\n"));
+            InvalidDataException.class,
+            () -> YamlEntry.readAll("a.yaml", "dns:\n  a: 1\n  b: 2\n  a: 3\n"));
 
     assertEquals("a.yaml, line 4: Duplicate field 'a'", complaint.getMessage());
   }
@@ -141,13 +142,15 @@ class YamlEntryTest {
   @Test
   void brokenYamlIsNamedWithItsLine() {
     var complaint =
-        assertThrows(BadData.class, () -> YamlEntry.readAll("a.yaml", "a: 1\nb: \"open\nc: 2\n"));
+        assertThrows(
+            InvalidDataException.class,
+            () -> YamlEntry.readAll("a.yaml", "a: 1\nb: \"open\nc: 2\n"));
 
     assertTrue(complaint.getMessage().startsWith("a.yaml, line "), complaint.getMessage());
   }
 
   @Test
   void aFileThatIsNoTextIsBadData() {
-    assertThrows(BadData.class, () -> YamlEntry.readAll("a.yaml", "a: \u0001\u0002"));
+    assertThrows(InvalidDataException.class, () -> YamlEntry.readAll("a.yaml", "a: \u0001\u0002"));
   }
 }

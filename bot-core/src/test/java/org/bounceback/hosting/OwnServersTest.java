@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.hosting.Server.Role;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.HostingPanel;
@@ -165,9 +165,9 @@ class OwnServersTest {
         "{kind: whm} | url is missing",
       })
   void aPanelThatCannotBeAskedIsNamedWithItsPlace(String entry, String complaint) {
-    BadData wrong =
+    InvalidDataException wrong =
         assertThrows(
-            BadData.class,
+            InvalidDataException.class,
             () -> ServersFile.read("s.yaml", "servers: [{name: a, panel: " + entry + "}]"));
 
     assertTrue(String.valueOf(wrong.getMessage()).contains(complaint), wrong.getMessage());

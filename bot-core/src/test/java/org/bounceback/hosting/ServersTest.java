@@ -11,7 +11,7 @@ import java.util.Set;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.hosting.Server.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,10 +114,10 @@ class ServersTest {
             + " servers.yaml.servers[0].hosts[0]: not a domain name: srv12..net",
         "mx.example.net | 192.0.2.1 |"
             + " servers.yaml.servers[1].hosts[1]: not a domain name: 192.0.2.1",
-        "192.0.2.10 | 192.0.2.300 |"
-            + " servers.yaml.servers[0].addresses[0]: neither an address nor a network: 192.0.2.300",
-        "198.51.100.0/28 | 198.51.100.0/33 |"
-            + " servers.yaml.servers[1].addresses: neither an address nor a network: 198.51.100.0/33",
+        "192.0.2.10 | 192.0.2.300 | servers.yaml.servers[0].addresses[0]: neither an address nor a"
+            + " network: 192.0.2.300",
+        "198.51.100.0/28 | 198.51.100.0/33 | servers.yaml.servers[1].addresses: neither an address"
+            + " nor a network: 198.51.100.0/33",
         "outbound | outbond | servers.yaml.servers[0].roles[1]: no such role: outbond",
         "[shop.example, | [shop example, | servers.yaml.hosted[0]: not a domain name: shop example",
         "[srv12.example.net] | [[srv12.example.net]] |"
@@ -127,7 +127,8 @@ class ServersTest {
   void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String complaint) {
     String broken = EXAMPLE.replace(right, wrong);
 
-    var refused = assertThrows(BadData.class, () -> Servers.read("servers.yaml", broken));
+    var refused =
+        assertThrows(InvalidDataException.class, () -> Servers.read("servers.yaml", broken));
 
     assertEquals(complaint, refused.getMessage());
   }
@@ -136,17 +137,19 @@ class ServersTest {
   @ValueSource(
       strings = {"server:\n  - name: srv12\n", "hosts: [shop.example]\n", "- srv12\n", "srv12\n"})
   void aFileThatIsNoServersFileIsRefused(String text) {
-    assertThrows(BadData.class, () -> Servers.read("servers.yaml", text));
+    assertThrows(InvalidDataException.class, () -> Servers.read("servers.yaml", text));
   }
 
   @Test
   void aKeyThatNobodyKnowsIsNamedWithItsPlace() {
     String broken = EXAMPLE.replace("addresses: 198", "adresses: 198");
 
-    var refused = assertThrows(BadData.class, () -> Servers.read("servers.yaml", broken));
+    var refused =
+        assertThrows(InvalidDataException.class, () -> Servers.read("servers.yaml", broken));
 
     assertEquals(
-        "servers.yaml.servers[1]: no such key: adresses; known are name, hosts, addresses, roles, panel",
+        "servers.yaml.servers[1]: no such key: adresses; known are name, hosts, addresses, roles,"
+            + " panel",
         refused.getMessage());
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpDialogue.Certificate;
 import org.bounceback.net.SmtpDialogue.Exchange;
@@ -23,7 +23,8 @@ class RecipientJsonTest {
   private static final Domain DOMAIN = new Domain("shop.example");
   private static final Domain HOST = new Domain("mx.shop.example");
   private static final Ip IP = Ip.parse("192.0.2.25").orElseThrow();
-  private static final JsonObject AUTHENTICATION = new JsonObject().with("spf", "pass");
+  private static final JsonObjectBuilder AUTHENTICATION =
+      new JsonObjectBuilder().with("spf", "pass");
   private static final Ip FORBIDDEN = Ip.parse("fd00::25").orElseThrow();
 
   @Test
@@ -70,7 +71,8 @@ class RecipientJsonTest {
         "QUIT: 221 Bye \\"now\\""],"tls":{"version":"TLSv1.3","certificate":"wrong-name",\
         "subject":"CN=mx.example"},"millis":42}],"blocking":"unknown",\
         "contacts":["postmaster@shop.example","abuse@shop.example"],"receiver":"Shop",\
-        "message":"Hello,","authentication":{"spf":"pass"},"kept":null,"outcome":"accepting"}""",
+        "message":"Hello,","authentication":{"spf":"pass"},"kept":null,"outcome":"accepting"}\
+        """,
         RecipientJson.of(report, "Hello,", AUTHENTICATION).toString());
   }
 
@@ -93,7 +95,8 @@ class RecipientJsonTest {
         """
         {"subject":"shop.example","mx":[],"nullMx":true,"servers":[],"blocking":"unknown",\
         "contacts":[],"receiver":null,"message":"",\
-        "authentication":{"spf":"pass"},"kept":null,"outcome":"no-mail-server"}""",
+        "authentication":{"spf":"pass"},"kept":null,"outcome":"no-mail-server"}\
+        """,
         RecipientJson.of(report, "", AUTHENTICATION).toString());
   }
 
@@ -104,7 +107,8 @@ class RecipientJsonTest {
     assertEquals(
         """
         {"lookedAt":"2026-11-02T12:00:00Z","ago":"40 seconds ago",\
-        "againAt":"2026-11-02T12:01:00Z","againAtTime":"12:01:00 UTC","mayLookAgain":false}""",
+        "againAt":"2026-11-02T12:01:00Z","againAtTime":"12:01:00 UTC","mayLookAgain":false}\
+        """,
         RecipientJson.of(new Kept(noon, Duration.ofSeconds(40), noon.plusSeconds(60))).toString());
   }
 

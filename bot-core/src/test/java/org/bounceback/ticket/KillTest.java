@@ -17,7 +17,7 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreFailed;
@@ -120,7 +120,7 @@ class KillTest {
 
   private void assertOneTicket(String id) throws StoreFailed {
     assertEquals(1, desk.tickets().size());
-    var ticket = Documents.json("ticket", desk.tickets().get(0));
+    var ticket = DocumentCodec.json("ticket", desk.tickets().get(0));
     assertEquals(id, ticket.text("caseId"));
     assertEquals(Samples.mail().sha256(), ticket.at("message").text("sha256"));
     try (var database = Database.open(folder)) {

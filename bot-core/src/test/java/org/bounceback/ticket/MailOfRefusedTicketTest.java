@@ -23,8 +23,8 @@ import org.bounceback.casebook.Inbox;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Retention;
 import org.bounceback.casebook.Samples;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.Await;
 import org.bounceback.store.BackOff;
@@ -121,7 +121,7 @@ class MailOfRefusedTicketTest {
 
     retry(id);
 
-    Node ticket = ticket();
+    DocumentNode ticket = ticket();
     assertTrue(ticket.isTrue("incomplete"), ticket.toString());
     assertTrue(
         ticket.text("summary").contains("INCOMPLETE: the e-mail was deleted by retention"),
@@ -183,8 +183,8 @@ class MailOfRefusedTicketTest {
     Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.SENT);
   }
 
-  private Node ticket() {
-    return Documents.json("ticket", desk.tickets().get(0));
+  private DocumentNode ticket() {
+    return DocumentCodec.json("ticket", desk.tickets().get(0));
   }
 
   private void tidy() throws Exception {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.MailAddress;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnFindings;
 import org.bounceback.diagnosis.OwnJson;
 import org.bounceback.hosting.KeptFacts;
@@ -142,13 +142,14 @@ class OriginProofTest {
     return OriginProof.author(findings(log));
   }
 
-  private static Node findings(Optional<OurLog> log) {
+  private static DocumentNode findings(Optional<OurLog> log) {
     var own = new OwnFindings(Optional.empty(), Optional.empty(), Optional.empty(), log);
-    JsonObject bounce =
-        new JsonObject()
-            .with("origin", new JsonObject().with("ours", true))
-            .with("returned", new JsonObject().with("from", VICTIM));
-    JsonObject json = new JsonObject().with("bounce", bounce).with("ownServers", OwnJson.of(own));
-    return Documents.json("diagnosis", json.toString());
+    JsonObjectBuilder bounce =
+        new JsonObjectBuilder()
+            .with("origin", new JsonObjectBuilder().with("ours", true))
+            .with("returned", new JsonObjectBuilder().with("from", VICTIM));
+    JsonObjectBuilder json =
+        new JsonObjectBuilder().with("bounce", bounce).with("ownServers", OwnJson.of(own));
+    return DocumentCodec.json("diagnosis", json.toString());
   }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.Test;
 
 /** What of our own servers goes into a ticket. */
@@ -22,7 +22,7 @@ class OwnDetailsTest {
 
   @Test
   void reasonsAccountsAndLogLinesAreTakenOut() {
-    String kept = OwnDetails.removedFrom(Documents.json("f", FINDINGS)).toString();
+    String kept = OwnDetails.removedFrom(DocumentCodec.json("f", FINDINGS)).toString();
 
     for (String detail :
         List.of("shopuser", "kim", "queue line", "5 failed logins", "spam", "login refused")) {
@@ -32,8 +32,8 @@ class OwnDetailsTest {
 
   @Test
   void whatIsBlockedWhereStays() {
-    Node block =
-        OwnDetails.removedFrom(Documents.json("f", FINDINGS))
+    DocumentNode block =
+        OwnDetails.removedFrom(DocumentCodec.json("f", FINDINGS))
             .at("ownServers")
             .list("blocks")
             .get(0);

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.store.Await;
 import org.bounceback.store.Database;
 import org.bounceback.store.OnPostgres;
@@ -75,7 +75,7 @@ class ReplicaKillTest {
     Await.until(PATIENCE, () -> waiting() == 0);
     List<String> tickets =
         desk.tickets().stream()
-            .map(ticket -> Documents.json("ticket", ticket).text("caseId"))
+            .map(ticket -> DocumentCodec.json("ticket", ticket).text("caseId"))
             .toList();
     assertEquals(tickets.size(), new TreeSet<>(tickets).size());
     assertTrue(tickets.containsAll(accepted), () -> missing(tickets) + " of " + accepted.size());

@@ -19,7 +19,7 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.Await;
 import org.bounceback.store.BackOff;
@@ -94,7 +94,7 @@ class TicketDeliveryTest {
 
     assertEquals(
         Samples.mail().sha256(),
-        Documents.json("ticket", desk.tickets().get(0)).at("message").text("sha256"));
+        DocumentCodec.json("ticket", desk.tickets().get(0)).at("message").text("sha256"));
   }
 
   @Test

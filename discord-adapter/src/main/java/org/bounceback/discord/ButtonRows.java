@@ -8,7 +8,7 @@ import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /** The buttons under a card, five in a row, the two thumbs by themselves. */
 final class ButtonRows {
@@ -32,7 +32,7 @@ final class ButtonRows {
   }
 
   private static Button button(org.bounceback.chat.Button button) {
-    String label = ForeignText.cut(ForeignText.clean(button.label()), LONGEST_LABEL);
+    String label = UntrustedText.cut(UntrustedText.clean(button.label()), LONGEST_LABEL);
     return switch (button.style()) {
       case PRIMARY -> Button.of(ButtonStyle.PRIMARY, button.id(), label);
       case PLAIN, WHOLE -> Button.of(ButtonStyle.SECONDARY, button.id(), label);

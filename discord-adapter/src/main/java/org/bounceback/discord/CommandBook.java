@@ -18,7 +18,7 @@ import org.bounceback.chat.CommandDescription;
 import org.bounceback.chat.CommandDescription.Option;
 import org.bounceback.chat.CommandDescription.Words;
 import org.bounceback.chat.Form;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /** The commands as Discord is told of them. */
 final class CommandBook {
@@ -90,7 +90,7 @@ final class CommandBook {
   }
 
   private static String description(Words words) {
-    return ForeignText.cut(words.english(), LONGEST_DESCRIPTION);
+    return UntrustedText.cut(words.english(), LONGEST_DESCRIPTION);
   }
 
   /** Every tongue of ours in each of its kinds that Discord has; it takes English for the rest. */
@@ -99,7 +99,7 @@ final class CommandBook {
     for (DiscordLocale known : DiscordLocale.values()) {
       words
           .translation(known.toLocale())
-          .ifPresent(text -> translations.put(known, ForeignText.cut(text, LONGEST_DESCRIPTION)));
+          .ifPresent(text -> translations.put(known, UntrustedText.cut(text, LONGEST_DESCRIPTION)));
     }
     return translations;
   }

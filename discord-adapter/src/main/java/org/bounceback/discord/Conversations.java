@@ -11,7 +11,7 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /**
  * What hangs below a card: a thread that begins with it, where the channel has threads, else
@@ -80,7 +80,7 @@ final class Conversations {
     if (open != null) {
       return CompletableFuture.completedFuture(open);
     }
-    String name = ForeignText.cut(ForeignText.clean(title), LONGEST_NAME);
+    String name = UntrustedText.cut(UntrustedText.clean(title), LONGEST_NAME);
     return container
         .createThreadChannel(name, message)
         .submit()

@@ -22,7 +22,7 @@ import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.Posting;
 import org.bounceback.chat.Ways;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /**
  * The ways in which a command, a button or a form can be answered: at once by the interaction
@@ -177,6 +177,6 @@ final class InteractionWays implements Ways {
   }
 
   private static String label(Form.Choice choice) {
-    return ForeignText.cut(ForeignText.clean(choice.label()), LONGEST_CHOICE);
+    return UntrustedText.cut(UntrustedText.clean(choice.label()), LONGEST_CHOICE);
   }
 }

@@ -13,7 +13,7 @@ import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 import org.bounceback.chat.Form;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /** Forms as Discord's windows. */
 final class Modals {
@@ -80,6 +80,6 @@ final class Modals {
   }
 
   private static String cleaned(String text, int most) {
-    return ForeignText.cut(ForeignText.clean(text), most);
+    return UntrustedText.cut(UntrustedText.clean(text), most);
   }
 }

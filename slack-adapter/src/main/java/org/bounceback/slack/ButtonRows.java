@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /** The buttons under a card: one row of them, and the two thumbs by themselves. */
 final class ButtonRows {
@@ -48,7 +48,7 @@ final class ButtonRows {
   /** Plain text of our own or of others, in which nothing becomes a picture. */
   static PlainTextObject plain(String text, int most) {
     return PlainTextObject.builder()
-        .text(ForeignText.cut(ForeignText.clean(text), most))
+        .text(UntrustedText.cut(UntrustedText.clean(text), most))
         .emoji(false)
         .build();
   }

@@ -2,7 +2,7 @@ package org.bounceback.slack;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 import org.jspecify.annotations.Nullable;
 
 /** Plain text into Slack's own notation, and back. */
@@ -16,7 +16,7 @@ final class SlackText {
 
   /** Text that Slack shows as it is, within what {@code chat.update} takes. */
   static String escaped(String text) {
-    String cleaned = ForeignText.clean(text);
+    String cleaned = UntrustedText.clean(text);
     String whole = escape(cleaned);
     if (whole.length() <= LONGEST_FALLBACK) {
       return whole;

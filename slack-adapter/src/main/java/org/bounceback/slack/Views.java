@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Form;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /** Forms and cards as Slack's windows, and the home page. */
 final class Views {
@@ -51,7 +51,7 @@ final class Views {
         .submit(
             ViewSubmit.builder()
                 .type("plain_text")
-                .text(ForeignText.cut(form.submit(), LONGEST_TITLE))
+                .text(UntrustedText.cut(form.submit(), LONGEST_TITLE))
                 .build())
         .build();
   }
@@ -76,7 +76,7 @@ final class Views {
         .title(
             ViewTitle.builder()
                 .type("plain_text")
-                .text(ForeignText.cut(title, LONGEST_TITLE))
+                .text(UntrustedText.cut(title, LONGEST_TITLE))
                 .build())
         .close(ViewClose.builder().type("plain_text").text("Close").build())
         .blocks(blocks);
@@ -103,7 +103,8 @@ final class Views {
   }
 
   private static BlockElement input(Form.Field field) {
-    String prefilled = ForeignText.cut(ForeignText.clean(field.prefilled()), LONGEST_INPUT).strip();
+    String prefilled =
+        UntrustedText.cut(UntrustedText.clean(field.prefilled()), LONGEST_INPUT).strip();
     var input =
         PlainTextInputElement.builder()
             .actionId(ELEMENT)

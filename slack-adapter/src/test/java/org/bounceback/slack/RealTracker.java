@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** The real Request Tracker, started for a test, and maria who works there. */
 final class RealTracker implements AutoCloseable {
@@ -67,13 +67,13 @@ final class RealTracker implements AutoCloseable {
   }
 
   void reply(String ticket, String html) throws IOException, InterruptedException {
-    var body = new JsonObject().with("Content", html).with("ContentType", "text/html");
-    Node unused = ask("POST", "/ticket/" + ticket + "/correspond", body.toString());
+    var body = new JsonObjectBuilder().with("Content", html).with("ContentType", "text/html");
+    DocumentNode unused = ask("POST", "/ticket/" + ticket + "/correspond", body.toString());
   }
 
   void turn(String ticket, String status) throws IOException, InterruptedException {
-    String body = new JsonObject().with("Status", status).toString();
-    Node unused = ask("PUT", "/ticket/" + ticket, body);
+    String body = new JsonObjectBuilder().with("Status", status).toString();
+    DocumentNode unused = ask("PUT", "/ticket/" + ticket, body);
   }
 
   @Override
@@ -86,7 +86,7 @@ final class RealTracker implements AutoCloseable {
     }
   }
 
-  private Node ask(String method, String path, String body)
+  private DocumentNode ask(String method, String path, String body)
       throws IOException, InterruptedException {
     byte[] pair = ("maria:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
@@ -95,7 +95,7 @@ final class RealTracker implements AutoCloseable {
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body))
             .build();
-    return Documents.json(path, http.send(request, BodyHandlers.ofString()).body());
+    return DocumentCodec.json(path, http.send(request, BodyHandlers.ofString()).body());
   }
 
   private static void run(String... arguments) throws IOException, InterruptedException {

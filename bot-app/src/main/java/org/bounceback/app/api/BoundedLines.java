@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * The lines of one answer, with limits for the whole of it. Who adds lines asks before each further
@@ -40,7 +40,7 @@ final class BoundedLines {
     this.begin = nanoTime.getAsLong();
   }
 
-  void add(JsonObject object) {
+  void add(JsonObjectBuilder object) {
     String line = object + "\n";
     text.append(line);
     lines++;
@@ -48,7 +48,7 @@ final class BoundedLines {
   }
 
   /** The error that is to be the last line instead of a further one; empty below the limits. */
-  Optional<JsonObject> limitReached() {
+  Optional<JsonObjectBuilder> limitReached() {
     if (lines >= limits.lines()) {
       return error("too-many-mails", "%d mails".formatted(limits.lines()));
     }
@@ -61,11 +61,11 @@ final class BoundedLines {
     return Optional.empty();
   }
 
-  private Optional<JsonObject> error(String code, String limit) {
+  private Optional<JsonObjectBuilder> error(String code, String limit) {
     String message =
         "the upload was read up to the limit of %s; %d mails are answered, send the rest by itself";
     return Optional.of(
-        new JsonObject().with("error", Reply.said(code, message.formatted(limit, lines))));
+        new JsonObjectBuilder().with("error", Reply.said(code, message.formatted(limit, lines))));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.PersonalData;
 
 /** A case as the API and the export show it. */
@@ -14,8 +14,8 @@ public final class CaseJson {
 
   private CaseJson() {}
 
-  static JsonObject of(Case shown) {
-    return new JsonObject()
+  static JsonObjectBuilder of(Case shown) {
+    return new JsonObjectBuilder()
         .with("id", shown.id().text())
         .with("state", shown.state().name().toLowerCase(Locale.ROOT))
         .with("opened", shown.opened().toString())
@@ -36,15 +36,15 @@ public final class CaseJson {
     return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + diagnosis + "}";
   }
 
-  private static JsonObject of(StoredMail mail) {
-    return new JsonObject()
+  private static JsonObjectBuilder of(StoredMail mail) {
+    return new JsonObjectBuilder()
         .with("filename", mail.name())
         .with("sha256", mail.sha256())
         .with("base64", Base64.getEncoder().encodeToString(mail.bytes()));
   }
 
-  private static JsonObject of(TicketRef ticket) {
-    return new JsonObject()
+  private static JsonObjectBuilder of(TicketRef ticket) {
+    return new JsonObjectBuilder()
         .with("id", ticket.id())
         .with("number", ticket.number())
         .with("url", ticket.url().map(URI::toString));

@@ -6,7 +6,7 @@ import org.bounceback.bounce.Unwrapped;
 import org.bounceback.bounce.Unwrapping;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** {@code POST /diagnose}: the body is the upload itself, whatever form it has. */
 final class DiagnoseEndpoint implements Endpoint {
@@ -48,7 +48,7 @@ final class DiagnoseEndpoint implements Endpoint {
     var lines = new BoundedLines(BoundedLines.Limits.STANDARD, System::nanoTime);
     lines.add(line(mails, mail, online, details));
     while (mails.hasNext()) {
-      Optional<JsonObject> limit = lines.limitReached();
+      Optional<JsonObjectBuilder> limit = lines.limitReached();
       if (limit.isPresent()) {
         lines.add(limit.get());
         break;
@@ -59,7 +59,8 @@ final class DiagnoseEndpoint implements Endpoint {
   }
 
   /** What was left out behind the last mail is known when it is read. */
-  private JsonObject line(Unwrapping mails, Unwrapped mail, boolean online, boolean details) {
+  private JsonObjectBuilder line(
+      Unwrapping mails, Unwrapped mail, boolean online, boolean details) {
     boolean unused = mails.hasNext();
     return examiner.diagnose(mails.withLimits(mail), online, details);
   }

@@ -13,10 +13,10 @@ import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Accepted;
 import org.bounceback.ticket.Copy;
@@ -55,7 +55,7 @@ final class EscalationEndpoint implements Endpoint {
     }
   }
 
-  private Reply answer(Node asked) throws Refused, StoreFailed {
+  private Reply answer(DocumentNode asked) throws Refused, StoreFailed {
     String key = word(asked, "key");
     String requester = word(asked, "requester");
     var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));
@@ -82,16 +82,16 @@ final class EscalationEndpoint implements Endpoint {
                         409,
                         "key-in-use",
                         "key was used before with another message or requester; give a new key"));
-    JsonObject body =
+    JsonObjectBuilder body =
         CaseJson.of(accepted.filed()).with("key", key).with("again", accepted.again());
     return Reply.json(202, body).with("Location", "/api/v1/cases/" + accepted.filed().id().text());
   }
 
   private static boolean lacksHeaders(Conclusion read) {
-    return !Documents.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
+    return !DocumentCodec.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
   }
 
-  private static Copy copy(Node asked) throws Refused {
+  private static Copy copy(DocumentNode asked) throws Refused {
     Optional<String> code = optional(asked, COPY);
     return code.isEmpty()
         ? Copy.WHOLE
@@ -101,7 +101,7 @@ final class EscalationEndpoint implements Endpoint {
   }
 
   /** Whoever has the API's token is an agent, and may add the mail to an open ticket. */
-  private Optional<String> joinTicket(Node asked) throws Refused, StoreFailed {
+  private Optional<String> joinTicket(DocumentNode asked) throws Refused, StoreFailed {
     Optional<String> number = optional(asked, JOIN).map(String::strip);
     if (number.isPresent() && !escalations.mayJoin(WORKSPACE, number.get())) {
       throw new Refused(
@@ -113,19 +113,19 @@ final class EscalationEndpoint implements Endpoint {
     return number;
   }
 
-  private static Node object(byte[] body) throws Refused {
+  private static DocumentNode object(byte[] body) throws Refused {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      Node asked = Documents.json("body", text);
+      DocumentNode asked = DocumentCodec.json("body", text);
       asked.allowKeys(
           "key", "requester", MESSAGE, BASE64, "filename", "subject", "note", COPY, JOIN);
       return asked;
-    } catch (BadData | CharacterCodingException wrong) {
+    } catch (InvalidDataException | CharacterCodingException wrong) {
       throw new Refused(400, "bad-json", String.valueOf(wrong.getMessage()));
     }
   }
 
-  private static String word(Node asked, String key) throws Refused {
+  private static String word(DocumentNode asked, String key) throws Refused {
     String word = optional(asked, key).map(String::strip).orElse("");
     if (word.isEmpty() || word.length() > LONGEST_WORD) {
       throw new Refused(
@@ -134,7 +134,7 @@ final class EscalationEndpoint implements Endpoint {
     return word;
   }
 
-  private static byte[] message(Node asked) throws Refused {
+  private static byte[] message(DocumentNode asked) throws Refused {
     Optional<String> text = optional(asked, MESSAGE);
     Optional<String> base64 = optional(asked, BASE64);
     if (text.isPresent() == base64.isPresent()) {
@@ -154,10 +154,10 @@ final class EscalationEndpoint implements Endpoint {
     }
   }
 
-  private static Optional<String> optional(Node asked, String key) throws Refused {
+  private static Optional<String> optional(DocumentNode asked, String key) throws Refused {
     try {
       return asked.findText(key);
-    } catch (BadData noText) {
+    } catch (InvalidDataException noText) {
       throw new Refused(422, "bad-" + key, String.valueOf(noText.getMessage()));
     }
   }

@@ -14,8 +14,8 @@ import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.CardWords;
 import org.bounceback.chat.UnreadPicture;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Diagnostician;
@@ -103,17 +103,19 @@ public final class Examiner implements Examination {
    *
    * @param details whether lines of logs, accounts and reasons of blocks are in the answer
    */
-  JsonObject diagnose(Unwrapped mail, boolean online, boolean details) {
+  JsonObjectBuilder diagnose(Unwrapped mail, boolean online, boolean details) {
     if (mail.unread().isPresent()) {
       var error =
-          new JsonObject().with("code", UNREAD).with("message", unread(mail, mail.unread().get()));
-      return new JsonObject().with("file", mail.name()).with("error", error);
+          new JsonObjectBuilder()
+              .with("code", UNREAD)
+              .with("message", unread(mail, mail.unread().get()));
+      return new JsonObjectBuilder().with("file", mail.name()).with("error", error);
     }
-    JsonObject found =
+    JsonObjectBuilder found =
         DiagnosisJson.of(mail.name(), diagnosis(mail, online ? inquiries : Inquiries.NONE));
     return details
         ? found
-        : OwnDetails.removedFrom(Documents.json("diagnosis", found.toString())).toJsonObject();
+        : OwnDetails.removedFrom(DocumentCodec.json("diagnosis", found.toString())).toJsonObject();
   }
 
   /** What to say of a picture that could not be read. */

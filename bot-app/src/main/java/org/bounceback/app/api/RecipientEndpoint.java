@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.authentication.AppearanceJson;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientCheck;
@@ -46,7 +46,8 @@ final class RecipientEndpoint implements Endpoint {
     boolean anew = request.parameter("again").filter("true"::equals).isPresent();
     RecipientReport report =
         check.check(anew ? question.anew() : question, Deadline.after(patience));
-    JsonObject seen = appearance.get().map(AppearanceJson::of).orElseGet(AppearanceJson::unknown);
+    JsonObjectBuilder seen =
+        appearance.get().map(AppearanceJson::of).orElseGet(AppearanceJson::unknown);
     return Reply.json(
         200, RecipientJson.of(report, diagnostician.letterTo(report).orElse(""), seen));
   }

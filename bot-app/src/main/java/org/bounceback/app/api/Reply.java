@@ -1,7 +1,7 @@
 package org.bounceback.app.api;
 
 import java.util.Map;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /**
  * What goes back.
@@ -12,7 +12,7 @@ record Reply(int status, Map<String, String> headers, String body) {
   private static final String TYPE = "Content-Type";
 
   /** One object. */
-  static Reply json(int status, JsonObject body) {
+  static Reply json(int status, JsonObjectBuilder body) {
     return of(status, "application/json", body.toString() + "\n");
   }
 
@@ -23,7 +23,7 @@ record Reply(int status, Map<String, String> headers, String body) {
 
   /** A refusal, as {@code {"error":{"code","message"}}}. */
   static Reply error(int status, String code, String message) {
-    return json(status, new JsonObject().with("error", said(code, message)));
+    return json(status, new JsonObjectBuilder().with("error", said(code, message)));
   }
 
   /** The same, with a header more. */
@@ -38,7 +38,7 @@ record Reply(int status, Map<String, String> headers, String body) {
   }
 
   /** What an {@code error} member holds. */
-  static JsonObject said(String code, String message) {
-    return new JsonObject().with("code", code).with("message", message);
+  static JsonObjectBuilder said(String code, String message) {
+    return new JsonObjectBuilder().with("code", code).with("message", message);
   }
 }

@@ -7,7 +7,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Hosting;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnJson;
 import org.bounceback.hosting.BlockReport;
 import org.bounceback.net.Deadline;
@@ -60,8 +60,8 @@ final class BlocksCommand extends Command {
     return blocks.asked().isEmpty() ? Status.AWAY : Status.DONE;
   }
 
-  private static JsonObject json(BlockReport blocks) {
-    return new JsonObject()
+  private static JsonObjectBuilder json(BlockReport blocks) {
+    return new JsonObjectBuilder()
         .with("subject", blocks.ip().toString())
         .with("blocked", !blocks.found().isEmpty())
         .with("blocks", OwnJson.blocks(blocks))

@@ -3,7 +3,7 @@ package org.bounceback.app.cli;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.DeadLetters.Letter;
 import picocli.CommandLine;
@@ -49,8 +49,8 @@ final class DeadTicketsCommand extends Command {
         letter.why().replaceAll("\\s+", " "));
   }
 
-  private static JsonObject object(Letter letter) {
-    return new JsonObject()
+  private static JsonObjectBuilder object(Letter letter) {
+    return new JsonObjectBuilder()
         .with("case", letter.about().text())
         .with("what", what(letter))
         .with("givenUp", letter.givenUp().toString())

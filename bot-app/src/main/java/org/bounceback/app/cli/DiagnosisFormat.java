@@ -8,8 +8,8 @@ import org.bounceback.app.terminal.CardText;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.DiagnosisCard;
 import org.bounceback.data.CsvRow;
-import org.bounceback.data.ForeignText;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.data.UntrustedText;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Explanation;
@@ -35,7 +35,7 @@ sealed interface DiagnosisFormat {
   record Json(boolean explains) implements DiagnosisFormat {
     @Override
     public void print(Diagnosed mail, PrintStream out) {
-      JsonObject json =
+      JsonObjectBuilder json =
           mail.diagnosis()
               .map(diagnosis -> json(mail.name(), diagnosis))
               .orElseGet(() -> unreadable(mail));
@@ -48,14 +48,14 @@ sealed interface DiagnosisFormat {
       return false;
     }
 
-    private JsonObject json(String name, Diagnosis diagnosis) {
-      JsonObject json = DiagnosisJson.of(name, diagnosis);
+    private JsonObjectBuilder json(String name, Diagnosis diagnosis) {
+      JsonObjectBuilder json = DiagnosisJson.of(name, diagnosis);
       return explains ? json.with("decisions", Explanation.of(diagnosis).toJson()) : json;
     }
 
-    private static JsonObject unreadable(Diagnosed mail) {
-      var error = new JsonObject().with("code", mail.code()).with("message", mail.failure());
-      return new JsonObject().with("file", mail.name()).with("error", error);
+    private static JsonObjectBuilder unreadable(Diagnosed mail) {
+      var error = new JsonObjectBuilder().with("code", mail.code()).with("message", mail.failure());
+      return new JsonObjectBuilder().with("file", mail.name()).with("error", error);
     }
   }
 
@@ -115,7 +115,7 @@ sealed interface DiagnosisFormat {
       String why =
           explains
               ? Explanation.of(diagnosis).lines().stream()
-                  .map(ForeignText::clean)
+                  .map(UntrustedText::clean)
                   .map(each -> each + line)
                   .collect(Collectors.joining())
               : "";

@@ -14,7 +14,7 @@ import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.Appearance;
 import org.bounceback.authentication.AppearanceJson;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.ResolverProbe;
 import org.bounceback.recipient.Outcome;
@@ -124,8 +124,8 @@ final class RecipientCommand extends Command {
     return Status.AWAY;
   }
 
-  private static JsonObject json(Checks checks, RecipientReport report, Optional<Appearance> seen)
-      throws CannotRun {
+  private static JsonObjectBuilder json(
+      Checks checks, RecipientReport report, Optional<Appearance> seen) throws CannotRun {
     return RecipientJson.of(
         report,
         checks.diagnostician().letterTo(report).orElse(""),

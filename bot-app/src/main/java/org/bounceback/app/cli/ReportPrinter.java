@@ -5,7 +5,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.ResolverSuspicion;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** Prints reports and complaints as they come, and knows how the command ends. */
 final class ReportPrinter {
@@ -55,11 +55,11 @@ final class ReportPrinter {
       around
           .out()
           .println(
-              new JsonObject()
+              new JsonObjectBuilder()
                   .with("subject", subject)
                   .with(
                       "error",
-                      new JsonObject()
+                      new JsonObjectBuilder()
                           .with("code", complaint.code())
                           .with("message", complaint.message())));
     } else {

@@ -13,7 +13,7 @@ import org.bounceback.app.Checks;
 import org.bounceback.app.Hosting;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnJson;
 import org.bounceback.hosting.OwnServers.PanelState;
 import org.bounceback.hosting.Place;
@@ -81,9 +81,9 @@ final class ServerCommand extends Command {
     }
   }
 
-  private JsonObject json(
+  private JsonObjectBuilder json(
       Optional<Domain> meant, Optional<DomainMail> mail, Place mx, List<PanelState> silent) {
-    return new JsonObject()
+    return new JsonObjectBuilder()
         .with("subject", subject)
         .with("domain", meant.map(Domain::name))
         .with("address", mail.flatMap(DomainMail::address).map(Ip::toString))

@@ -3,7 +3,7 @@ package org.bounceback.app.cli;
 import java.time.Instant;
 import java.util.Locale;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.desk.LocalTicket;
 
 /** The local desk's tickets as they are printed. */
@@ -11,8 +11,8 @@ final class TicketJson {
 
   private TicketJson() {}
 
-  static JsonObject of(LocalTicket ticket) {
-    return new JsonObject()
+  static JsonObjectBuilder of(LocalTicket ticket) {
+    return new JsonObjectBuilder()
         .with("number", ticket.number())
         .with("case", ticket.about().text())
         .with("status", word(ticket.status()))
@@ -24,7 +24,7 @@ final class TicketJson {
   }
 
   /** With what was said in it. */
-  static JsonObject whole(LocalTicket ticket) {
+  static JsonObjectBuilder whole(LocalTicket ticket) {
     return of(ticket)
         .with("summary", ticket.summary())
         .with("remarks", ticket.remarks().stream().map(TicketJson::of).toList());
@@ -39,8 +39,8 @@ final class TicketJson {
     return words.replaceAll("[\\s\\p{Cc}]+", " ").strip();
   }
 
-  private static JsonObject of(LocalTicket.Remark said) {
-    return new JsonObject()
+  private static JsonObjectBuilder of(LocalTicket.Remark said) {
+    return new JsonObjectBuilder()
         .with("kind", said.open() ? "answer" : "note")
         .with("author", said.author())
         .with("said", said.said().toString())

@@ -11,7 +11,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.Finding.Why;
 import org.bounceback.blocklist.ResolverSuspicion;
 import org.bounceback.blocklist.ZonesCheck;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class ZonesCheckCommand extends Command {
         .out()
         .println(
             json
-                ? new JsonObject()
+                ? new JsonObjectBuilder()
                     .with("zone", result.zone().name())
                     .with("kind", result.kind().code())
                     .with("weight", result.zone().weight().code())

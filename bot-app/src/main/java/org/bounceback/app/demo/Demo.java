@@ -26,7 +26,7 @@ import org.bounceback.app.terminal.Typing;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.CardEditor;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.store.StoreFailed;
 
 /**
@@ -63,8 +63,8 @@ public final class Demo {
     try {
       Path folder = Files.createTempDirectory("bounceback-demo");
       try (World world = World.open(clock)) {
-        Node story = Scene.story();
-        for (Node each : story.list("listings")) {
+        DocumentNode story = Scene.story();
+        for (DocumentNode each : story.list("listings")) {
           world
               .list(each.text("zone"))
               .list(each.text("subject"), each.text("code"), each.text("reason"));

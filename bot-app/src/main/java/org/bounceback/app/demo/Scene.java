@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 
 /**
@@ -35,26 +35,27 @@ record Scene(
   }
 
   /** The packaged story. */
-  static Node story() {
-    return Documents.yaml("story.yaml", Resources.text(Scene.class, "story.yaml"));
+  static DocumentNode story() {
+    return DocumentCodec.yaml("story.yaml", Resources.text(Scene.class, "story.yaml"));
   }
 
-  static List<Scene> of(Node story) {
+  static List<Scene> of(DocumentNode story) {
     return story.list("scenes").stream().map(Scene::read).toList();
   }
 
-  private static Scene read(Node node) {
+  private static Scene read(DocumentNode documentNode) {
     var expect = new HashMap<String, String>();
-    node.find("expect")
+    documentNode
+        .find("expect")
         .ifPresent(wanted -> wanted.keys().forEach(key -> expect.put(key, wanted.text(key))));
     return new Scene(
-        node.text("name"),
-        node.findText("tell"),
-        node.findText("type"),
-        node.findText("drop"),
-        node.findText("press"),
-        node.findText("about"),
-        node.texts("fill"),
+        documentNode.text("name"),
+        documentNode.findText("tell"),
+        documentNode.findText("type"),
+        documentNode.findText("drop"),
+        documentNode.findText("press"),
+        documentNode.findText("about"),
+        documentNode.texts("fill"),
         expect);
   }
 }

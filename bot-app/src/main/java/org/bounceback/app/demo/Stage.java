@@ -18,7 +18,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Bot;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.Ticket;
@@ -147,7 +147,7 @@ final class Stage {
   }
 
   private static String outcome(Case about, String step) {
-    Node findings = about.findings();
+    DocumentNode findings = about.findings();
     return findings.list("steps").stream()
         .filter(each -> each.text("step").equals(step))
         .map(each -> each.text("outcome"))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.data.BadData;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.YamlEntry;
 
 /**
@@ -140,7 +140,7 @@ public final class Settings {
         }
         values.merge(entry.key(), List.of(entry.value()), Settings::joined);
       }
-    } catch (BadData broken) {
+    } catch (InvalidDataException broken) {
       throw new BadSettings(broken.getMessage(), broken);
     } catch (IOException unreadable) {
       throw new BadSettings(

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.UntrustedText;
 
 /**
  * Writes text to a terminal that nothing in the text can steer: a control character, an escape
@@ -111,7 +111,7 @@ public final class SafePrintStream extends PrintStream {
       missing--;
       if (missing == 0) {
         String text = new String(character, 0, length, StandardCharsets.UTF_8);
-        if (text.codePoints().anyMatch(ForeignText::isSteering)) {
+        if (text.codePoints().anyMatch(UntrustedText::isSteering)) {
           out.write('?');
         } else {
           out.write(character, 0, length);

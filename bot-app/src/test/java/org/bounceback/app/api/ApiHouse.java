@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.Service;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.Ticket;
@@ -102,12 +102,12 @@ final class ApiHouse implements AutoCloseable {
   /** The name of a case that was accepted under {@code key}. */
   String escalated(String key) throws IOException, InterruptedException {
     String wish = wish(key).with("message", MAIL).toString();
-    return Documents.json("case", post("/escalations", BodyPublishers.ofString(wish)).body())
+    return DocumentCodec.json("case", post("/escalations", BodyPublishers.ofString(wish)).body())
         .text("id");
   }
 
-  static JsonObject wish(String key) {
-    return new JsonObject().with("key", key).with("requester", "alice@shop.example");
+  static JsonObjectBuilder wish(String key) {
+    return new JsonObjectBuilder().with("key", key).with("requester", "alice@shop.example");
   }
 
   URI url(String path) {

@@ -24,9 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.sandbox.desk.Ticket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +62,8 @@ class ApiTest {
 
   @Test
   void aMailIsDiagnosed() throws Exception {
-    Node diagnosis = answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
+    DocumentNode diagnosis =
+        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
 
     assertEquals("failure", diagnosis.at("bounce").text("kind"));
     assertEquals("recipient-address-problem", diagnosis.text("verdict"));
@@ -79,7 +80,7 @@ class ApiTest {
     assertEquals("application/x-ndjson", answer.headers().firstValue("Content-Type").orElseThrow());
     assertEquals(
         List.of("box.mbox#1", "box.mbox#2"),
-        answer.body().lines().map(line -> Documents.json("line", line).text("file")).toList());
+        answer.body().lines().map(line -> DocumentCodec.json("line", line).text("file")).toList());
   }
 
   @Test
@@ -102,14 +103,14 @@ class ApiTest {
             .toList();
 
     assertEquals(1001, lines.size());
-    assertEquals("two.zip!two.mbox#499", Documents.json("line", lines.get(999)).text("file"));
+    assertEquals("two.zip!two.mbox#499", DocumentCodec.json("line", lines.get(999)).text("file"));
     assertEquals(
-        "too-many-mails", Documents.json("line", lines.get(1000)).at("error").text("code"));
+        "too-many-mails", DocumentCodec.json("line", lines.get(1000)).at("error").text("code"));
   }
 
   @Test
   void theListsAreAsked() throws Exception {
-    Node report = answered(200, house.get("/blacklist/203.0.113.5"));
+    DocumentNode report = answered(200, house.get("/blacklist/203.0.113.5"));
 
     assertEquals("203.0.113.5", report.text("subject"));
     assertEquals("1", report.text("asked"));
@@ -117,7 +118,7 @@ class ApiTest {
 
   @Test
   void aRecipientIsLookedAt() throws Exception {
-    Node report = answered(200, house.get("/recipient/bob%40example.com"));
+    DocumentNode report = answered(200, house.get("/recipient/bob%40example.com"));
 
     assertEquals("no-mail-server", report.text("outcome"));
   }
@@ -125,10 +126,10 @@ class ApiTest {
   @Test
   void anEscalationBecomesATicketWithTheMailAsItWas() throws Exception {
     byte[] mail = (ApiHouse.MAIL + "\u00e9\r\n").getBytes(StandardCharsets.ISO_8859_1);
-    JsonObject asked =
+    JsonObjectBuilder asked =
         ApiHouse.wish("k1").with("messageBase64", Base64.getEncoder().encodeToString(mail));
 
-    Node accepted = answered(202, house.post("/escalations", json(asked)));
+    DocumentNode accepted = answered(202, house.post("/escalations", json(asked)));
     until(() -> !house.tickets().isEmpty());
 
     Ticket.Draft ticket = house.tickets().get(0).draft();
@@ -147,28 +148,28 @@ class ApiTest {
     until(() -> !house.tickets().isEmpty());
 
     String diagnosis = house.tickets().get(0).draft().diagnosis().orElseThrow();
-    Node lists = Documents.json("diagnosis", diagnosis).list("steps").get(0);
+    DocumentNode lists = DocumentCodec.json("diagnosis", diagnosis).list("steps").get(0);
     assertEquals("clean", lists.text("outcome"), diagnosis);
   }
 
   @Test
   void theSameKeyWithAnotherMailOrRequesterIsAConflict() throws Exception {
-    JsonObject wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+    JsonObjectBuilder wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
     answered(202, house.post("/escalations", json(wish)));
 
-    Node otherMail =
+    DocumentNode otherMail =
         answered(
             409,
             house.post(
                 "/escalations",
                 json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL.replace("bob", "eve")))));
-    Node otherRequester =
+    DocumentNode otherRequester =
         answered(
             409,
             house.post(
                 "/escalations",
                 json(
-                    new JsonObject()
+                    new JsonObjectBuilder()
                         .with("key", "k1")
                         .with("requester", "eve@shop.example")
                         .with("message", ApiHouse.MAIL))));
@@ -182,11 +183,11 @@ class ApiTest {
 
   @Test
   void theSameKeyAgainIsTheSameCaseAndOneTicket() throws Exception {
-    Node first =
+    DocumentNode first =
         answered(
             202,
             house.post("/escalations", json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL))));
-    Node second =
+    DocumentNode second =
         answered(
             202,
             house.post("/escalations", json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL))));
@@ -295,7 +296,7 @@ class ApiTest {
 
   @TestFactory
   List<DynamicTest> whatIsDescribedIsThere() throws Exception {
-    Node paths = described().at("paths");
+    DocumentNode paths = described().at("paths");
     return paths.keys().stream()
         .map(
             path ->
@@ -305,9 +306,10 @@ class ApiTest {
 
   @Test
   void theAnswersHaveWhatIsDescribedAndADiagnosisNothingElse() throws Exception {
-    Node schemas = described().at("components").at("schemas");
-    Node diagnosis = answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
-    JsonObject wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+    DocumentNode schemas = described().at("components").at("schemas");
+    DocumentNode diagnosis =
+        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
+    JsonObjectBuilder wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
 
     assertEquals(
         schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
@@ -320,8 +322,9 @@ class ApiTest {
 
   @Test
   void everyMemberOfAWishThatIsDescribedIsTaken() throws Exception {
-    Node members = described().at("components").at("schemas").at("Escalation").at("properties");
-    JsonObject wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+    DocumentNode members =
+        described().at("components").at("schemas").at("Escalation").at("properties");
+    JsonObjectBuilder wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
     members.keys().stream()
         .filter(member -> !NEEDS_ITS_OWN_VALUE.contains(member))
         .forEach(member -> wish.with(member, member.equals("copy") ? "headers" : "some words"));
@@ -335,14 +338,15 @@ class ApiTest {
     refusedCopy(ApiHouse.wish("k2").with("message", ApiHouse.MAIL).with("copy", "half"));
   }
 
-  private void refusedCopy(JsonObject wish) throws Exception {
+  private void refusedCopy(JsonObjectBuilder wish) throws Exception {
     assertEquals(
         "bad-copy", answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
   }
 
   @Test
   void aTicketThatIsNotOpenCannotBeJoined() throws Exception {
-    JsonObject wish = ApiHouse.wish("k9").with("message", ApiHouse.MAIL).with("joinTicket", "101");
+    JsonObjectBuilder wish =
+        ApiHouse.wish("k9").with("message", ApiHouse.MAIL).with("joinTicket", "101");
 
     assertEquals(
         "bad-joinTicket",
@@ -350,14 +354,15 @@ class ApiTest {
     assertEquals(0, house.tickets().size());
   }
 
-  private static void has(Node schema, Node answer) {
+  private static void has(DocumentNode schema, DocumentNode answer) {
     List<String> missing =
         schema.texts("required").stream().filter(key -> !answer.keys().contains(key)).toList();
     assertEquals(List.of(), missing, answer.toString());
   }
 
-  private static Node described() throws IOException {
-    return Documents.yaml("openapi", Files.readString(Path.of("../docs/reference/openapi.yaml")));
+  private static DocumentNode described() throws IOException {
+    return DocumentCodec.yaml(
+        "openapi", Files.readString(Path.of("../docs/reference/openapi.yaml")));
   }
 
   private void isThere(String path, String method) throws Exception {
@@ -382,13 +387,13 @@ class ApiTest {
             () -> assertEquals(code, answered(status, asking.ask()).at("error").text("code"))));
   }
 
-  private static BodyPublisher json(JsonObject body) {
+  private static BodyPublisher json(JsonObjectBuilder body) {
     return BodyPublishers.ofString(body.toString());
   }
 
-  private static Node answered(int status, HttpResponse<String> answer) {
+  private static DocumentNode answered(int status, HttpResponse<String> answer) {
     assertEquals(status, answer.statusCode(), answer.body());
-    return Documents.json("answer", answer.body());
+    return DocumentCodec.json("answer", answer.body());
   }
 
   private String state(String id) {

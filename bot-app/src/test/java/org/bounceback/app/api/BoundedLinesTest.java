@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bounceback.app.api.BoundedLines.Limits;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.junit.jupiter.api.Test;
 
 class BoundedLinesTest {
-  private static final JsonObject LINE = new JsonObject().with("a", "é");
+  private static final JsonObjectBuilder LINE = new JsonObjectBuilder().with("a", "é");
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
 

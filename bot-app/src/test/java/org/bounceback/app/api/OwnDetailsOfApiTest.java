@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,7 @@ class OwnDetailsOfApiTest {
     for (String detail : DETAILS) {
       assertFalse(answer.body().contains(detail), detail + " in " + answer.body());
     }
-    Node own = Documents.json("answer", answer.body()).at("ownServers");
+    DocumentNode own = DocumentCodec.json("answer", answer.body()).at("ownServers");
     assertEquals(List.of(), own.list("log"));
     assertTrue(own.isTrue("blocked"));
     assertEquals("203.0.113.7", own.list("blocks").get(0).text("address"));

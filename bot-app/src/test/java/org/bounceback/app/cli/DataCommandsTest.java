@@ -20,7 +20,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.NewCase;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +60,7 @@ class DataCommandsTest {
   void anExportIsOneObjectACase() {
     Run run = run("cases", "export", "Bob@example.com");
 
-    assertEquals("bob@example.com", Documents.json("case", run.out()).text("subject"));
+    assertEquals("bob@example.com", DocumentCodec.json("case", run.out()).text("subject"));
   }
 
   @Test
@@ -114,7 +114,8 @@ class DataCommandsTest {
     String[] dead = run("tickets", "dead").out().strip().split("\t", -1);
     assertEquals(List.of(id, "ticket"), List.of(dead[0], dead[1]));
     assertEquals("the desk answered with status 403", dead[3]);
-    assertEquals(id, Documents.json("letter", run("tickets", "dead", "--json").out()).text("case"));
+    assertEquals(
+        id, DocumentCodec.json("letter", run("tickets", "dead", "--json").out()).text("case"));
     assertEquals(id, run("tickets", "retry", id).out().strip());
     assertEquals("", run("tickets", "dead").out());
   }

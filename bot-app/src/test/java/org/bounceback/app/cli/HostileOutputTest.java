@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bounceback.data.Documents;
-import org.bounceback.data.ForeignText;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.UntrustedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,7 @@ class HostileOutputTest {
   void jsonStaysJsonAndKeepsWhatTheMailSays() throws IOException {
     Run run = run(List.of("diagnose", "--json", "hostile.eml"));
     assertHarmless(run.out());
-    assertTrue(Documents.json("out", run.out().strip()).toString().length() > 0);
+    assertTrue(DocumentCodec.json("out", run.out().strip()).toString().length() > 0);
     assertTrue(run.out().contains("\\u202e"), run.out());
     assertFalse(run.out().contains("?gro"), run.out());
   }
@@ -133,7 +133,7 @@ class HostileOutputTest {
         printed
             .replace("\r\n", "\n")
             .codePoints()
-            .filter(c -> c != '\n' && c != '\t' && ForeignText.isSteering(c))
+            .filter(c -> c != '\n' && c != '\t' && UntrustedText.isSteering(c))
             .mapToObj("U+%04X "::formatted)
             .reduce("", String::concat);
     assertEquals(

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.panel.PanelFault;
 import org.bounceback.sandbox.panel.PanelKeys;
@@ -103,7 +103,7 @@ class HostingCommandsTest {
 
   @Test
   void aDomainIsOnTheServerThatSendsItsMailFromItsOwnAddress() {
-    Node answer = json("server", "--json", "bakery.example");
+    DocumentNode answer = json("server", "--json", "bakery.example");
 
     assertEquals("192.0.2.11", answer.text("address"));
     assertEquals("srv12", answer.at("mail").text("server"));
@@ -118,7 +118,7 @@ class HostingCommandsTest {
 
   @Test
   void aDomainThatIsLocalHereWhileItsMxIsElsewhereIsTold() {
-    Node answer = json("server", "--json", "shop.example");
+    DocumentNode answer = json("server", "--json", "shop.example");
 
     assertEquals("local", answer.at("mail").text("routing"));
     assertEquals("elsewhere", answer.text("mx"));
@@ -129,7 +129,7 @@ class HostingCommandsTest {
   void anAddressThatWeBlockIsToldWithTheReason() {
     world.blackList("203.0.113.7", "spam from this line");
 
-    Node answer = json("blocks", "--json", "203.0.113.7");
+    DocumentNode answer = json("blocks", "--json", "203.0.113.7");
 
     assertTrue(answer.isTrue("blocked"));
     assertEquals("spam from this line", answer.list("blocks").get(0).text("why"));
@@ -142,7 +142,7 @@ class HostingCommandsTest {
 
     assertEquals(
         List.of("bakery.example", "192.0.2.11"),
-        run.out().lines().map(line -> Documents.json("line", line).text("subject")).toList(),
+        run.out().lines().map(line -> DocumentCodec.json("line", line).text("subject")).toList(),
         run.err());
     assertTrue(run.err().contains("mail of bakery.example leaves from 192.0.2.11"), run.err());
   }
@@ -151,7 +151,7 @@ class HostingCommandsTest {
   void anAccountIsLookedUpByItsAddressAlone() {
     Run run = run("blacklist", "--json", "bakery");
 
-    assertEquals("192.0.2.11", Documents.json("line", run.out()).text("subject"), run.err());
+    assertEquals("192.0.2.11", DocumentCodec.json("line", run.out()).text("subject"), run.err());
   }
 
   @Test
@@ -160,10 +160,10 @@ class HostingCommandsTest {
     delivery();
     Files.writeString(home.resolve("blocked.eml"), BLOCKED);
 
-    Node answer = json("diagnose", "--json", home.resolve("blocked.eml").toString());
+    DocumentNode answer = json("diagnose", "--json", home.resolve("blocked.eml").toString());
 
     assertEquals("true", answer.at("bounce").at("origin").text("ours"), "known by the panel alone");
-    Node own = answer.at("ownServers");
+    DocumentNode own = answer.at("ownServers");
     assertEquals("brute force", own.list("blocks").get(0).text("why"));
     assertEquals("203.0.113.7", own.list("blocks").get(0).text("address"));
     assertEquals("shop", own.text("account"));
@@ -180,7 +180,8 @@ class HostingCommandsTest {
     String mail = BLOCKED.replace("with ESMTPSA id 1xVl5P-0003PL-1f", forged);
     Files.writeString(home.resolve("forged.eml"), mail);
 
-    Node own = json("diagnose", "--json", home.resolve("forged.eml").toString()).at("ownServers");
+    DocumentNode own =
+        json("diagnose", "--json", home.resolve("forged.eml").toString()).at("ownServers");
 
     assertEquals(List.of(), own.list("log"));
     assertTrue(own.findText("account").isEmpty());
@@ -192,7 +193,7 @@ class HostingCommandsTest {
     panel.goWrong(PanelFault.status(503));
     Files.writeString(home.resolve("blocked.eml"), BLOCKED);
 
-    Node answer = json("diagnose", "--json", home.resolve("blocked.eml").toString());
+    DocumentNode answer = json("diagnose", "--json", home.resolve("blocked.eml").toString());
 
     assertEquals("true", answer.at("bounce").at("origin").text("ours"));
     assertEquals(1, answer.at("ownServers").texts("trouble").size());
@@ -247,10 +248,10 @@ class HostingCommandsTest {
             "message", "550 5.7.1 Client host blocked"));
   }
 
-  private Node json(String... command) {
+  private DocumentNode json(String... command) {
     Run run = run(command);
     assertEquals(0, run.status(), run.err());
-    return Documents.json("answer", run.out());
+    return DocumentCodec.json("answer", run.out());
   }
 
   private Run run(String... command) {

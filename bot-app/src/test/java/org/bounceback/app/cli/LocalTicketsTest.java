@@ -16,8 +16,8 @@ import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
@@ -63,7 +63,8 @@ class LocalTicketsTest {
 
     assertEquals("", run("list").out());
     assertEquals(
-        "solved", Documents.json("ticket", run("list", "--all", "--json").out()).text("status"));
+        "solved",
+        DocumentCodec.json("ticket", run("list", "--all", "--json").out()).text("status"));
   }
 
   @Test
@@ -71,7 +72,7 @@ class LocalTicketsTest {
     Run answered = run("answer", "1", "We are on it.", "--as", "Maria");
     assertEquals(0, answered.status(), answered.err());
 
-    Node shown = Documents.json("ticket", run("show", "1", "--json").out());
+    DocumentNode shown = DocumentCodec.json("ticket", run("show", "1", "--json").out());
 
     assertEquals("open", shown.text("status"));
     assertEquals("Maria", shown.list("remarks").get(0).text("author"));

@@ -106,7 +106,7 @@ class ScannerGrowthTest {
           "org.bounceback.ticket.NamedTickets#in",
           "org.bounceback.hosting.MailLogShape#read",
           "org.bounceback.redaction.WrittenAddress#in",
-          "org.bounceback.data.ForeignText#clean");
+          "org.bounceback.data.UntrustedText#clean");
 
   @Test
   void noScannersTimeGrowsFasterThanTheText() throws ReflectiveOperationException {

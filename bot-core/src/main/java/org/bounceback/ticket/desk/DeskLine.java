@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
@@ -49,12 +49,12 @@ final class DeskLine {
   }
 
   /** Asks for what is there. */
-  Node get(URI uri) throws DeskFailed, InterruptedException {
+  DocumentNode get(URI uri) throws DeskFailed, InterruptedException {
     return json(send("GET", uri, Map.of(), Http.Body.of("")).body());
   }
 
   /** Sends JSON and reads JSON. */
-  Node send(String method, URI uri, Object body) throws DeskFailed, InterruptedException {
+  DocumentNode send(String method, URI uri, Object body) throws DeskFailed, InterruptedException {
     var type = Map.of("Content-Type", "application/json");
     return json(send(method, uri, type, Http.Body.of(body.toString())).body());
   }
@@ -84,10 +84,10 @@ final class DeskLine {
   }
 
   /** What the desk said. */
-  static Node json(String body) throws DeskFailed {
+  static DocumentNode json(String body) throws DeskFailed {
     try {
-      return Documents.json("the desk's answer", body);
-    } catch (BadData noJson) {
+      return DocumentCodec.json("the desk's answer", body);
+    } catch (InvalidDataException noJson) {
       throw new DeskFailed(Kind.DOWN, "the desk's answer is no JSON", noJson);
     }
   }

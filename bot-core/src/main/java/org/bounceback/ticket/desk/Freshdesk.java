@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskCheck;
 import org.bounceback.ticket.DeskFailed;
@@ -128,8 +128,8 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
     URI notes = root.at(TICKETS + "/" + ticket.id() + "/notes");
     Optional<Enclosure> file = Enclosure.of(note, mail);
     if (file.isEmpty()) {
-      var body = new JsonObject().with("body", html(note.whole())).with("private", true);
-      Node unused = line.send("POST", notes, body);
+      var body = new JsonObjectBuilder().with("body", html(note.whole())).with("private", true);
+      DocumentNode unused = line.send("POST", notes, body);
       return;
     }
     var form =
@@ -165,7 +165,7 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
     }
   }
 
-  private static List<String> tagged(List<Node> tickets, String tag) {
+  private static List<String> tagged(List<DocumentNode> tickets, String tag) {
     return tickets.stream()
         .filter(ticket -> ticket.texts("tags").contains(tag))
         .map(ticket -> ticket.text("id"))
@@ -190,7 +190,7 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
         .replace("\n", "<br>");
   }
 
-  private static Optional<String> reason(Node body) {
+  private static Optional<String> reason(DocumentNode body) {
     String fields =
         body.list("errors").stream()
             .map(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.Progress;
 import org.bounceback.ticket.Progress.Remark;
@@ -34,16 +34,16 @@ final class FreshdeskTalk {
 
   Progress read(TicketRef ticket, Optional<String> after) throws DeskFailed, InterruptedException {
     String path = "/api/v2/tickets/" + ticket.id();
-    Node found = line.get(root.at(path));
+    DocumentNode found = line.get(root.at(path));
     long seen = after.map(Long::valueOf).orElse(0L);
     long last = seen;
     var remarks = new ArrayList<Remark>();
-    List<Node> conversations;
+    List<DocumentNode> conversations;
     int page = 1;
     do {
       Map<String, String> query = Map.of("per_page", "" + A_PAGE, "page", Integer.toString(page++));
       conversations = line.get(root.at(path + "/conversations", query)).list();
-      for (Node each : conversations) {
+      for (DocumentNode each : conversations) {
         long id = Long.parseLong(each.text("id"));
         if (id > seen) {
           remarks.add(remark(each));
@@ -67,7 +67,7 @@ final class FreshdeskTalk {
     return ownId;
   }
 
-  private Remark remark(Node conversation) throws DeskFailed, InterruptedException {
+  private Remark remark(DocumentNode conversation) throws DeskFailed, InterruptedException {
     String user = conversation.findText("user_id").orElse("");
     return new Remark(
         conversation.text("id"),

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
@@ -56,27 +56,28 @@ public final class HttpDesk implements TicketDesk {
 
   /** The ticket is open whatever the body says, so an odd one costs no more than its words. */
   private static TicketRef reference(String body, Ticket ticket) {
-    Optional<Node> said = object(body);
-    Optional<String> ticketId = said.flatMap(node -> word(node, "id"));
-    Optional<String> number = said.flatMap(node -> word(node, "number"));
+    Optional<DocumentNode> said = object(body);
+    Optional<String> ticketId = said.flatMap(documentNode -> word(documentNode, "id"));
+    Optional<String> number = said.flatMap(documentNode -> word(documentNode, "number"));
     return new TicketRef(
         ticketId.orElse(ticket.caseId().text()),
         number.or(() -> ticketId).orElse(ticket.caseId().text()),
-        said.flatMap(node -> word(node, "url")).flatMap(HttpDesk::webAddress));
+        said.flatMap(documentNode -> word(documentNode, "url")).flatMap(HttpDesk::webAddress));
   }
 
-  private static Optional<Node> object(String body) {
+  private static Optional<DocumentNode> object(String body) {
     try {
-      return Optional.of(Documents.json("the desk's answer", body)).filter(Node::isObject);
-    } catch (BadData noJson) {
+      return Optional.of(DocumentCodec.json("the desk's answer", body))
+          .filter(DocumentNode::isObject);
+    } catch (InvalidDataException noJson) {
       return Optional.empty();
     }
   }
 
-  private static Optional<String> word(Node answer, String key) {
+  private static Optional<String> word(DocumentNode answer, String key) {
     try {
       return answer.findText(key).filter(text -> !text.isBlank());
-    } catch (BadData noText) {
+    } catch (InvalidDataException noText) {
       return Optional.empty();
     }
   }

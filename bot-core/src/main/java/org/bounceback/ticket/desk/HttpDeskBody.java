@@ -2,7 +2,7 @@ package org.bounceback.ticket.desk;
 
 import java.util.Base64;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.data.JsonObject;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.Ticket;
 
 /** A ticket as the generic HTTP desk gets it. */
@@ -12,7 +12,7 @@ final class HttpDeskBody {
 
   static String of(Ticket ticket) {
     String json =
-        new JsonObject()
+        new JsonObjectBuilder()
             .with("key", ticket.key())
             .with("caseId", ticket.caseId().text())
             .with("requester", ticket.requester())
@@ -26,8 +26,8 @@ final class HttpDeskBody {
     return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + ticket.diagnosis() + "}";
   }
 
-  private static JsonObject message(StoredMail mail) {
-    return new JsonObject()
+  private static JsonObjectBuilder message(StoredMail mail) {
+    return new JsonObjectBuilder()
         .with("filename", mail.name())
         .with("sha256", mail.sha256())
         .with("base64", Base64.getEncoder().encodeToString(mail.bytes()));

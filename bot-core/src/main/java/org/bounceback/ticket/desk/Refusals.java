@@ -2,9 +2,9 @@ package org.bounceback.ticket.desk;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.ticket.DeskFailed.Kind;
 
 /** How a desk says no. */
@@ -23,11 +23,11 @@ interface Refusals {
   }
 
   /** Those of a desk that says why in JSON. */
-  static Refusals inJson(Function<Node, Optional<String>> reason) {
+  static Refusals inJson(Function<DocumentNode, Optional<String>> reason) {
     return body -> {
       try {
-        return reason.apply(Documents.json("the desk's answer", body));
-      } catch (BadData noJson) {
+        return reason.apply(DocumentCodec.json("the desk's answer", body));
+      } catch (InvalidDataException noJson) {
         return Optional.empty();
       }
     };

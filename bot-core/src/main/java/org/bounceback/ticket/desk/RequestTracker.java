@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskCheck;
 import org.bounceback.ticket.DeskFailed;
@@ -71,7 +71,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
             .map(name -> "CF.{%s} = '%s'".formatted(name, id.text()))
             .orElse("Subject LIKE '[%s]'".formatted(wanted.caseId()));
     boolean isDrawnName = field.isPresent() && id.isDrawn(wanted.caseId());
-    Node found = line.get(rest.at("/tickets", Map.of("query", query, "fields", "Creator")));
+    DocumentNode found = line.get(rest.at("/tickets", Map.of("query", query, "fields", "Creator")));
     return found.list("items").stream()
         .filter(item -> isDrawnName || isOurs(item))
         .map(item -> item.text("id"))
@@ -83,7 +83,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
     requireField();
     var body =
-        new JsonObject()
+        new JsonObjectBuilder()
             .with("Queue", queue)
             .with(
                 "Subject",
@@ -92,7 +92,8 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
             .with("ContentType", "text/plain");
     MailAddress.parse(ticket.requester())
         .ifPresent(address -> body.with("Requestor", address.toString()));
-    field.ifPresent(name -> body.with("CustomFields", new JsonObject().with(name, id.text())));
+    field.ifPresent(
+        name -> body.with("CustomFields", new JsonObjectBuilder().with(name, id.text())));
     Enclosure.of(ticket, mail)
         .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     return reference(line.send("POST", rest.at("/ticket"), body).text("id"));
@@ -106,11 +107,11 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     var body =
-        new JsonObject()
+        new JsonObjectBuilder()
             .with("Content", TemplateSyntax.RT.disarm(note.whole()))
             .with("ContentType", "text/plain");
     Enclosure.of(note, mail).ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
-    Node unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);
+    DocumentNode unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);
   }
 
   @Override
@@ -128,7 +129,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
    * Where what it was found by is public. What customers open, by mail too, RT creates in their
    * name.
    */
-  private boolean isOurs(Node ticket) {
+  private boolean isOurs(DocumentNode ticket) {
     return user.isEmpty()
         || ticket
             .find("Creator")
@@ -145,7 +146,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   /** RT takes a field that it does not know and drops it without a word. */
   private void requireField() throws DeskFailed, InterruptedException {
     if (field.isPresent() && !fieldSeen) {
-      Node asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
+      DocumentNode asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
       if (!RtCheck.hasField(asked, field.get())) {
         throw new DeskFailed(Kind.INVALID, RtCheck.missing(queue, field.get()));
       }
@@ -157,8 +158,8 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
    * RT writes the bytes of a mail anew that are not ASCII, as it does with texts (lib/RT/I18N.pm,
    * IsTextualContentType); what it knows nothing of stays as it is.
    */
-  private static JsonObject attachment(Enclosure file) {
-    return new JsonObject()
+  private static JsonObjectBuilder attachment(Enclosure file) {
+    return new JsonObjectBuilder()
         .with("FileName", file.name())
         .with("FileType", file.isAscii() ? file.type() : "application/octet-stream")
         .with("FileContent", file.base64());

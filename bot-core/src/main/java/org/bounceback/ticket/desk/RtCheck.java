@@ -3,7 +3,7 @@ package org.bounceback.ticket.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
@@ -23,7 +23,7 @@ final class RtCheck {
   }
 
   /** Whether tickets of that queue have a custom field of that name. */
-  static boolean hasField(Node queue, String field) {
+  static boolean hasField(DocumentNode queue, String field) {
     return queue.list("TicketCustomFields").stream()
         .anyMatch(each -> each.findText("name").filter(field::equals).isPresent());
   }
@@ -38,7 +38,7 @@ final class RtCheck {
     try {
       String version = line.get(rest.at("/rt")).findText("Version").orElse("of some version");
       findings.add(Finding.well("Request Tracker " + version + " knows us"));
-      Node asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
+      DocumentNode asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
       findings.add(
           mayCreate(asked)
               ? Finding.well("we may open tickets in RT's queue " + queue)
@@ -67,7 +67,7 @@ final class RtCheck {
     return "Request Tracker: " + failed.why() + what;
   }
 
-  private static boolean mayCreate(Node queue) {
+  private static boolean mayCreate(DocumentNode queue) {
     return queue.list("_hyperlinks").stream()
         .anyMatch(each -> each.findText("ref").filter("create"::equals).isPresent());
   }

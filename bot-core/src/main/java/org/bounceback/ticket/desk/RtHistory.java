@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.mail.HtmlText;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.Progress;
@@ -50,7 +50,7 @@ final class RtHistory {
     long seen = after.map(Long::valueOf).orElse(0L);
     long last = seen;
     var remarks = new ArrayList<Remark>();
-    for (Node each : transactions(ticket)) {
+    for (DocumentNode each : transactions(ticket)) {
       long id = Long.parseLong(each.text("id"));
       if (id > seen && isWorthReading(each)) {
         remarks.add(remark(each));
@@ -63,12 +63,13 @@ final class RtHistory {
         last == 0 ? Optional.empty() : Optional.of(Long.toString(last)));
   }
 
-  private List<Node> transactions(TicketRef ticket) throws DeskFailed, InterruptedException {
-    var all = new ArrayList<Node>();
+  private List<DocumentNode> transactions(TicketRef ticket)
+      throws DeskFailed, InterruptedException {
+    var all = new ArrayList<DocumentNode>();
     for (int page = 1, pages = 1; page <= pages; page++) {
       Map<String, String> query =
           Map.of("fields", "Type,Creator", "per_page", "" + A_PAGE, "page", Integer.toString(page));
-      Node read = line.get(rest.at("/ticket/" + ticket.id() + "/history", query));
+      DocumentNode read = line.get(rest.at("/ticket/" + ticket.id() + "/history", query));
       all.addAll(read.list("items"));
       pages = (int) Math.ceil(Double.parseDouble(read.text("total")) / A_PAGE);
     }
@@ -76,14 +77,14 @@ final class RtHistory {
   }
 
   /** What others say among themselves is not ours to read; our own notes are looked for there. */
-  private boolean isWorthReading(Node transaction) {
+  private boolean isWorthReading(DocumentNode transaction) {
     String type = transaction.text("Type");
     return type.equals(PUBLIC)
         || (type.equals(INTERNAL)
             && (ownUser.isEmpty() || author(transaction).equals(ownUser.get())));
   }
 
-  private Remark remark(Node transaction) throws DeskFailed, InterruptedException {
+  private Remark remark(DocumentNode transaction) throws DeskFailed, InterruptedException {
     String author = author(transaction);
     return new Remark(
         transaction.text("id"),
@@ -99,7 +100,7 @@ final class RtHistory {
     Map<String, String> query =
         Map.of("fields", "ContentType,Filename", "per_page", Integer.toString(A_PAGE));
     URI parts = rest.at("/transaction/" + transaction + "/attachments", query);
-    for (Node each : line.get(parts).list("items")) {
+    for (DocumentNode each : line.get(parts).list("items")) {
       // What has a name is a file; a large one would not even be read.
       boolean words = each.findText("Filename").orElse("").isEmpty();
       String type = each.findText("ContentType").orElse("");
@@ -115,12 +116,12 @@ final class RtHistory {
   }
 
   private String content(String id) throws DeskFailed, InterruptedException {
-    Node part = line.get(rest.at("/attachment/" + id));
+    DocumentNode part = line.get(rest.at("/attachment/" + id));
     byte[] bytes = Base64.getMimeDecoder().decode(part.findText("Content").orElse(""));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static String author(Node transaction) {
+  private static String author(DocumentNode transaction) {
     return transaction.at("Creator").text("id");
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskCheck;
 import org.bounceback.ticket.DeskFailed;
@@ -52,17 +52,17 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
   public Optional<TicketRef> find(Ticket wanted, ExternalId id)
       throws DeskFailed, InterruptedException {
     String mark = mark(wanted);
-    Node found =
+    DocumentNode found =
         calls.call(
             "GetTickets",
             Map.of("subject", mark, "ignore_dept_assignments", "true", "limitnum", "100"));
-    List<Node> candidates =
+    List<DocumentNode> candidates =
         found.find("tickets").map(tickets -> tickets.list("ticket")).orElse(List.of()).stream()
             .filter(ticket -> ticket.text("subject").contains(mark))
             .toList();
     boolean isDrawnName = id.isDrawn(wanted.caseId());
     String requester = Requester.address(wanted);
-    for (Node ticket : candidates) {
+    for (DocumentNode ticket : candidates) {
       if (isDrawnName ? isNamed(ticket.text("id"), id) : isFor(ticket, requester)) {
         return Optional.of(reference(ticket.text("id"), ticket.text("tid")));
       }
@@ -71,14 +71,14 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
   }
 
   /** Cases from before names were drawn have nothing better. */
-  private boolean isFor(Node ticket, String requester) {
+  private boolean isFor(DocumentNode ticket, String requester) {
     return ticket.findText("deptid").filter(department::equals).isPresent()
         && ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent();
   }
 
   /** Whether the message that opened it ends with our name of it. */
   private boolean isNamed(String ticket, ExternalId id) throws DeskFailed, InterruptedException {
-    Node found = calls.call("GetTicket", Map.of("ticketid", ticket));
+    DocumentNode found = calls.call("GetTicket", Map.of("ticketid", ticket));
     return WhmcsTicket.opening(found).filter(text -> text.contains(id.text())).isPresent();
   }
 
@@ -98,7 +98,7 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     values.put("email", address);
     values.put("noemail", "true");
     Enclosure.of(ticket, mail).ifPresent(file -> values.put("attachments", files(file)));
-    Node opened = calls.call("OpenTicket", values);
+    DocumentNode opened = calls.call("OpenTicket", values);
     return reference(opened.text("id"), opened.text("tid"));
   }
 
@@ -113,7 +113,7 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     values.put("ticketid", ticket.id());
     values.put("message", TemplateSyntax.SMARTY.disarm(note.whole()));
     Enclosure.of(note, mail).ifPresent(file -> values.put("attachments", files(file)));
-    Node unused = calls.call("AddTicketNote", values);
+    DocumentNode unused = calls.call("AddTicketNote", values);
   }
 
   @Override
@@ -135,8 +135,8 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
   }
 
   private static String files(Enclosure file) {
-    var entry = new JsonObject().with("name", file.name()).with("data", file.base64());
-    byte[] json = Documents.toJson(List.of(entry)).getBytes(StandardCharsets.UTF_8);
+    var entry = new JsonObjectBuilder().with("name", file.name()).with("data", file.base64());
+    byte[] json = DocumentCodec.toJson(List.of(entry)).getBytes(StandardCharsets.UTF_8);
     return Base64.getEncoder().encodeToString(json);
   }
 }

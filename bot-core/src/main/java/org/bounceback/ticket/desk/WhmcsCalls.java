@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
@@ -41,7 +41,8 @@ final class WhmcsCalls {
     }
   }
 
-  Node call(String action, Map<String, String> values) throws DeskFailed, InterruptedException {
+  DocumentNode call(String action, Map<String, String> values)
+      throws DeskFailed, InterruptedException {
     var form = new LinkedHashMap<String, String>();
     form.put("identifier", identifier);
     form.put("secret", secret);
@@ -54,7 +55,7 @@ final class WhmcsCalls {
             root.at("/includes/api.php"),
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
             Http.Body.of(Uris.form(form)));
-    Node said = DeskLine.json(answer.body());
+    DocumentNode said = DeskLine.json(answer.body());
     if (!said.findText("result").orElse("").equals("success")) {
       String words = said.findText("message").orElse("no reason given");
       throw DeskLine.refused(kind(words), words);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
@@ -25,7 +25,7 @@ final class WhmcsCheck {
   List<Finding> examine() throws InterruptedException {
     var findings = new ArrayList<Finding>();
     try {
-      Node departments =
+      DocumentNode departments =
           calls.call("GetSupportDepartments", Map.of("ignore_dept_assignments", "true"));
       findings.add(Finding.well("WHMCS knows us"));
       findings.add(
@@ -58,10 +58,10 @@ final class WhmcsCheck {
                 + " support tickets, or set desk.mail to another form");
   }
 
-  private boolean hasDepartment(Node answer) {
+  private boolean hasDepartment(DocumentNode answer) {
     return answer
         .find("departments")
-        .filter(Node::isObject)
+        .filter(DocumentNode::isObject)
         .map(all -> all.list("department"))
         .orElse(List.of())
         .stream()

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.Progress;
 import org.bounceback.ticket.Progress.Remark;
 
@@ -27,18 +27,18 @@ final class WhmcsTicket {
 
   private WhmcsTicket() {}
 
-  static Progress progress(Node ticket, Optional<String> after) {
+  static Progress progress(DocumentNode ticket, Optional<String> after) {
     long seen = after.map(Long::valueOf).orElse(0L);
     long last = seen;
     var remarks = new ArrayList<Remark>();
-    for (Node reply : entries(ticket, "replies", "reply")) {
+    for (DocumentNode reply : entries(ticket, "replies", "reply")) {
       long id = Long.parseLong(reply.text("replyid"));
       if (id > seen) {
         remarks.add(remark("r" + id, reply, true));
       }
       last = Math.max(last, id);
     }
-    for (Node note : entries(ticket, "notes", "note")) {
+    for (DocumentNode note : entries(ticket, "notes", "note")) {
       remarks.add(remark("n" + note.findText("noteid").orElse(""), note, false));
     }
     String status = ticket.text("status").toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ final class WhmcsTicket {
   }
 
   /** The message that opened the ticket. */
-  static Optional<String> opening(Node ticket) {
+  static Optional<String> opening(DocumentNode ticket) {
     return entries(ticket, "replies", "reply").stream()
         .filter(reply -> reply.text("replyid").equals("0"))
         .findFirst()
@@ -57,11 +57,15 @@ final class WhmcsTicket {
   }
 
   /** An empty list may be written as an empty text. */
-  private static List<Node> entries(Node ticket, String list, String entry) {
-    return ticket.find(list).filter(Node::isObject).map(all -> all.list(entry)).orElse(List.of());
+  private static List<DocumentNode> entries(DocumentNode ticket, String list, String entry) {
+    return ticket
+        .find(list)
+        .filter(DocumentNode::isObject)
+        .map(all -> all.list(entry))
+        .orElse(List.of());
   }
 
-  private static Remark remark(String id, Node entry, boolean open) {
+  private static Remark remark(String id, DocumentNode entry, boolean open) {
     String author =
         entry
             .findText("admin")

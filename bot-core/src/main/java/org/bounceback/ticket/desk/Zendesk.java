@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskCheck;
 import org.bounceback.ticket.DeskFailed;
@@ -53,7 +53,8 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   @Override
   public Optional<TicketRef> find(Ticket wanted, ExternalId id)
       throws DeskFailed, InterruptedException {
-    Node found = line.get(root.at("/api/v2/tickets.json", Map.of("external_id", id.text())));
+    DocumentNode found =
+        line.get(root.at("/api/v2/tickets.json", Map.of("external_id", id.text())));
     return found.list("tickets").stream()
         .filter(ticket -> isOurs(ticket, id))
         .map(ticket -> ticket.text("id"))
@@ -67,17 +68,18 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
         ticket.message().isEmpty()
             ? Optional.empty()
             : Optional.of(uploads.token(id.text(), ticket));
-    var comment = new JsonObject().with("body", TemplateSyntax.LIQUID.disarm(ticket.summary()));
+    var comment =
+        new JsonObjectBuilder().with("body", TemplateSyntax.LIQUID.disarm(ticket.summary()));
     upload.ifPresent(token -> comment.with("uploads", List.of(token)));
     var body =
-        new JsonObject()
+        new JsonObjectBuilder()
             .with("subject", TemplateSyntax.LIQUID.disarm(ticket.subject()))
             .with("comment", comment)
             .with("external_id", id.text())
             .with("tags", List.of("bounceback"));
     MailAddress.parse(ticket.requester())
         .map(MailAddress::toString)
-        .map(address -> new JsonObject().with("name", address).with("email", address))
+        .map(address -> new JsonObjectBuilder().with("name", address).with("email", address))
         .ifPresent(requester -> body.with("requester", requester));
     group.ifPresent(name -> body.with("group_id", name));
     // The same key with another body is refused, and each upload has its own token.
@@ -87,7 +89,7 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
             "POST",
             root.at("/api/v2/tickets.json"),
             Map.of("Content-Type", "application/json", "Idempotency-Key", key),
-            Http.Body.of(new JsonObject().with("ticket", body).toString()));
+            Http.Body.of(new JsonObjectBuilder().with("ticket", body).toString()));
     return reference(DeskLine.json(opened.body()).at("ticket").text("id"));
   }
 
@@ -99,14 +101,16 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     var comment =
-        new JsonObject()
+        new JsonObjectBuilder()
             .with("body", TemplateSyntax.LIQUID.disarm(note.whole()))
             .with("public", false);
     if (note.mail().isPresent()) {
       comment.with("uploads", List.of(uploads.token(note)));
     }
-    var body = new JsonObject().with("ticket", new JsonObject().with("comment", comment));
-    Node unused = line.send("PUT", root.at("/api/v2/tickets/" + ticket.id() + ".json"), body);
+    var body =
+        new JsonObjectBuilder().with("ticket", new JsonObjectBuilder().with("comment", comment));
+    DocumentNode unused =
+        line.send("PUT", root.at("/api/v2/tickets/" + ticket.id() + ".json"), body);
   }
 
   @Override
@@ -121,7 +125,7 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   }
 
   /** Agents and programs alone can set an external id; what customers send comes another way. */
-  private static boolean isOurs(Node ticket, ExternalId id) {
+  private static boolean isOurs(DocumentNode ticket, ExternalId id) {
     return ticket.findText("external_id").filter(id.text()::equals).isPresent()
         && ticket
             .find("via")
@@ -143,8 +147,8 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
         .orElse("Bearer " + token);
   }
 
-  private static Optional<String> reason(Node body) {
-    Optional<Node> error = body.find("error").filter(Node::isObject);
+  private static Optional<String> reason(DocumentNode body) {
+    Optional<DocumentNode> error = body.find("error").filter(DocumentNode::isObject);
     return body.findText("description")
         .or(() -> error.flatMap(each -> each.findText("message")))
         .or(() -> body.findText("error"));

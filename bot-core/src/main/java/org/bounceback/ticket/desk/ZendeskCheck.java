@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
@@ -31,7 +31,7 @@ final class ZendeskCheck {
   List<Finding> examine() throws InterruptedException {
     var findings = new ArrayList<Finding>();
     try {
-      Node user = line.get(root.at("/api/v2/users/me.json")).at("user");
+      DocumentNode user = line.get(root.at("/api/v2/users/me.json")).at("user");
       String role = user.findText("role").orElse("nobody");
       boolean agent = Set.of("agent", "admin").contains(role);
       findings.add(

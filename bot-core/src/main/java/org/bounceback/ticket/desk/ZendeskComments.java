@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.Progress;
 import org.bounceback.ticket.Progress.Remark;
@@ -44,14 +44,14 @@ final class ZendeskComments {
     var remarks = new ArrayList<Remark>();
     int page = (seen / A_PAGE) + 1;
     int count = (page - 1) * A_PAGE;
-    List<Node> comments;
+    List<DocumentNode> comments;
     do {
       Map<String, String> query =
           Map.of("include", "users", "per_page", "" + A_PAGE, "page", Integer.toString(page++));
-      Node read = line.get(root.at(path + "/comments.json", query));
+      DocumentNode read = line.get(root.at(path + "/comments.json", query));
       comments = read.list("comments");
       Map<String, String> names = names(read);
-      for (Node comment : comments) {
+      for (DocumentNode comment : comments) {
         if (++count > seen) {
           remarks.add(remark(comment, names));
         }
@@ -63,7 +63,7 @@ final class ZendeskComments {
         Optional.of(Integer.toString(Math.max(count, seen))));
   }
 
-  private Remark remark(Node comment, Map<String, String> names)
+  private Remark remark(DocumentNode comment, Map<String, String> names)
       throws DeskFailed, InterruptedException {
     String author = comment.text("author_id");
     return new Remark(
@@ -82,7 +82,7 @@ final class ZendeskComments {
     return ownId;
   }
 
-  private static Map<String, String> names(Node read) {
+  private static Map<String, String> names(DocumentNode read) {
     var names = new HashMap<String, String>();
     read.list("users").forEach(user -> names.put(user.text("id"), user.text("name")));
     return names;

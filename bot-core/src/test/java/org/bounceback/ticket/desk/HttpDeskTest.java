@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Phaser;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.MovableClock;
 import org.bounceback.ticket.DeskFailed;
@@ -52,7 +52,7 @@ class HttpDeskTest extends DistantContract {
   @Override
   List<Optional<StoredMail>> messages() {
     return standIn.tickets().stream()
-        .map(body -> Documents.json("ticket", body).find("message"))
+        .map(body -> DocumentCodec.json("ticket", body).find("message"))
         .map(
             found ->
                 found.map(
@@ -93,9 +93,9 @@ class HttpDeskTest extends DistantContract {
 
     assertEquals(
         List.of(
-            "{\"key\":\"slack:view-1\",\"caseId\":\"BB-00000-00001\","
-                + "\"requester\":\"kim@example.org\",\"subject\":\"Mail to example.net comes"
-                + " back\",\"summary\":\"mx.example.net refuses mail from 203.0.113.5.\","
+            "{\"key\":\"slack:view-1\",\"caseId\":\"BB-00000-00001\",\"requester\":\"kim@example.org\",\"subject\":\"Mail"
+                + " to example.net comes back\",\"summary\":\"mx.example.net refuses mail from"
+                + " 203.0.113.5.\","
                 + "\"incomplete\":false,\"copy\":\"whole\",\"message\":{\"filename\":\"a.eml\",\"sha256\":"
                 + "\"98ea6e4f216f2fb4b69fff9b3a44842c38686ca685f3f55dc48c5d3fb1107be4\","
                 + "\"base64\":\"aGkK\"},\"diagnosis\":{\"verdict\":\"recipient-blocks-us\"}}"),

@@ -16,9 +16,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.bounceback.data.Documents;
-import org.bounceback.data.JsonObject;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
 
 /** The real Request Tracker, started for a test, and an agent of it. */
 final class RunningRequestTracker implements AutoCloseable {
@@ -52,9 +52,9 @@ final class RunningRequestTracker implements AutoCloseable {
   List<byte[]> files(String ticket) throws IOException, InterruptedException {
     var files = new ArrayList<byte[]>();
     String fields = "?fields=Filename&per_page=100";
-    for (Node each : get("/ticket/" + ticket + "/attachments" + fields).list("items")) {
+    for (DocumentNode each : get("/ticket/" + ticket + "/attachments" + fields).list("items")) {
       if (each.findText("Filename").filter(name -> !name.isEmpty()).isPresent()) {
-        Node whole = get("/attachment/" + each.text("id"));
+        DocumentNode whole = get("/attachment/" + each.text("id"));
         files.add(Base64.getMimeDecoder().decode(whole.text("Content")));
       }
     }
@@ -70,13 +70,13 @@ final class RunningRequestTracker implements AutoCloseable {
 
   /** The agent answers the requester. */
   void reply(String ticket, String html) throws IOException, InterruptedException {
-    var body = new JsonObject().with("Content", html).with("ContentType", "text/html");
+    var body = new JsonObjectBuilder().with("Content", html).with("ContentType", "text/html");
     send("POST", "/ticket/" + ticket + "/correspond", body.toString());
   }
 
   /** The agent turns a ticket to another status. */
   void turn(String ticket, String status) throws IOException, InterruptedException {
-    send("PUT", "/ticket/" + ticket, new JsonObject().with("Status", status).toString());
+    send("PUT", "/ticket/" + ticket, new JsonObjectBuilder().with("Status", status).toString());
   }
 
   @Override
@@ -89,8 +89,8 @@ final class RunningRequestTracker implements AutoCloseable {
     }
   }
 
-  private Node get(String path) throws IOException, InterruptedException {
-    return Documents.json(path, send("GET", path, ""));
+  private DocumentNode get(String path) throws IOException, InterruptedException {
+    return DocumentCodec.json(path, send("GET", path, ""));
   }
 
   private String send(String method, String path, String body)

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentNode;
 
 /** What the browser asks to be done. */
-record Asked(Node what, KeptFiles kept) {
+record Asked(DocumentNode what, KeptFiles kept) {
 
   String text(String key) {
     return what.text(key);
@@ -25,7 +25,7 @@ record Asked(Node what, KeptFiles kept) {
 
   /** What was typed into a form, by the name of the field. */
   Map<String, String> texts() {
-    return each("texts", Node::text);
+    return each("texts", DocumentNode::text);
   }
 
   /** What was chosen in a form. */
@@ -38,7 +38,7 @@ record Asked(Node what, KeptFiles kept) {
     return each("uploads", ids -> kept.take(list(ids)));
   }
 
-  private <T> Map<String, T> each(String key, Function<Node, T> read) {
+  private <T> Map<String, T> each(String key, Function<DocumentNode, T> read) {
     var all = new HashMap<String, T>();
     what.find(key)
         .ifPresent(
@@ -46,7 +46,7 @@ record Asked(Node what, KeptFiles kept) {
     return all;
   }
 
-  private static List<String> list(Node node) {
-    return node.list().stream().map(Node::text).toList();
+  private static List<String> list(DocumentNode documentNode) {
+    return documentNode.list().stream().map(DocumentNode::text).toList();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.People;
 import org.bounceback.sandbox.discord.Sight;
@@ -108,14 +108,14 @@ public final class DiscordPane implements Pane {
   /** What the client says of an answer that never came; the answer itself is seen in the world. */
   private static String answered(Delivery delivery) throws InterruptedException, TimeoutException {
     return delivery.await() instanceof Outcome.Failed
-        ? Documents.toJson(Map.of("failed", "The application did not respond"))
+        ? DocumentCodec.toJson(Map.of("failed", "The application did not respond"))
         : NOTHING;
   }
 
   private static String suggested(Delivery delivery) throws InterruptedException, TimeoutException {
     return delivery.await() instanceof Outcome.Answered answer && !answer.json().isEmpty()
         ? answer.json()
-        : Documents.toJson(Map.of("failed", "Loading options failed"));
+        : DocumentCodec.toJson(Map.of("failed", "Loading options failed"));
   }
 
   private static Upload upload(KeptFile file) {

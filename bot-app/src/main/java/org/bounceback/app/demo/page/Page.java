@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.bounceback.data.BadData;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 import org.bounceback.sandbox.wire.Bytes;
 
@@ -110,7 +110,7 @@ public final class Page implements AutoCloseable {
     if (path.equals("seen")) {
       return Reply.json(
           panes.stream()
-              .map(pane -> Documents.toJson(pane.name()) + ":" + pane.seen())
+              .map(pane -> DocumentCodec.toJson(pane.name()) + ":" + pane.seen())
               .collect(Collectors.joining(",", "{", "}")));
     }
     String name = path.isEmpty() ? "page.html" : path;
@@ -141,16 +141,16 @@ public final class Page implements AutoCloseable {
     try {
       if (path.equals("keep")) {
         String name = String.valueOf(exchange.getRequestURI().getQuery());
-        return Reply.json(Documents.toJson(Map.of("file", kept.keep(name, body))));
+        return Reply.json(DocumentCodec.toJson(Map.of("file", kept.keep(name, body))));
       }
       String[] parts = path.split("/", 2);
       Optional<Pane> pane = parts.length == 2 ? pane(parts[0]) : Optional.empty();
       if (pane.isEmpty()) {
         return Reply.nothing();
       }
-      var asked = Documents.json("request", new String(body, StandardCharsets.UTF_8));
+      var asked = DocumentCodec.json("request", new String(body, StandardCharsets.UTF_8));
       return Reply.json(pane.get().done(parts[1], new Asked(asked, kept)));
-    } catch (IllegalArgumentException | BadData refused) {
+    } catch (IllegalArgumentException | InvalidDataException refused) {
       return Reply.refused(400, String.valueOf(refused.getMessage()));
     } catch (TimeoutException silent) {
       return Reply.refused(504, "nothing came of it");

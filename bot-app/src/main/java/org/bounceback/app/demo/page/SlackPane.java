@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.bounceback.data.Documents;
+import org.bounceback.data.DocumentCodec;
 import org.bounceback.sandbox.slack.People;
 import org.bounceback.sandbox.slack.Sight;
 import org.bounceback.sandbox.slack.StrictSlack;
@@ -130,7 +130,7 @@ public final class SlackPane implements Pane {
                         .map(file -> stored(file).id())
                         .collect(Collectors.joining(","))));
     Delivery submission = people().submits(view(asked), entries);
-    return Documents.toJson(errors(submission.await()));
+    return DocumentCodec.toJson(errors(submission.await()));
   }
 
   private static Map<String, ?> errors(Outcome outcome) {
@@ -139,7 +139,7 @@ public final class SlackPane implements Pane {
     }
     var errors = new HashMap<String, String>();
     if (outcome instanceof Outcome.Acknowledged answer && !answer.json().isEmpty()) {
-      Documents.json("acknowledgement", answer.json())
+      DocumentCodec.json("acknowledgement", answer.json())
           .find("errors")
           .ifPresent(wrong -> wrong.keys().forEach(key -> errors.put(key, wrong.text(key))));
     }

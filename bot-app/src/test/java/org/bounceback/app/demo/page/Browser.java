@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 
 /** A headless Chromium, driven as W3C WebDriver says. */
 public final class Browser implements AutoCloseable {
@@ -67,7 +67,7 @@ public final class Browser implements AutoCloseable {
 
   /** Presses the first thing that the selector finds and that reads so. */
   public void press(String selector, String words) {
-    for (Node each : find(selector)) {
+    for (DocumentNode each : find(selector)) {
       String element = session + "/element/" + each.text(ELEMENT);
       if (words.equals(ask("GET", element + "/property/textContent", Map.of()).text("value"))) {
         ask("POST", element + "/click", Map.of());
@@ -129,26 +129,26 @@ public final class Browser implements AutoCloseable {
   }
 
   private String element(String selector) {
-    List<Node> found = find(selector);
+    List<DocumentNode> found = find(selector);
     assertTrue(!found.isEmpty(), "the page has no " + selector);
     return session + "/element/" + found.get(0).text(ELEMENT);
   }
 
-  private List<Node> find(String selector) {
+  private List<DocumentNode> find(String selector) {
     return ask("POST", session + "/elements", Map.of("using", "css selector", "value", selector))
         .list("value");
   }
 
-  private Node ask(String method, String url, Map<String, ?> body) {
+  private DocumentNode ask(String method, String url, Map<String, ?> body) {
     var sent =
         method.equals("POST")
-            ? BodyPublishers.ofString(Documents.toJson(body))
+            ? BodyPublishers.ofString(DocumentCodec.toJson(body))
             : BodyPublishers.noBody();
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url)).method(method, sent).build();
       var answer = http.send(request, BodyHandlers.ofString());
       assertTrue(answer.statusCode() == 200, url + ": " + answer.body());
-      return Documents.json(url, answer.body());
+      return DocumentCodec.json(url, answer.body());
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(url, failed);
     }

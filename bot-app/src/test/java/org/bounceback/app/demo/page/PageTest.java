@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.bounceback.app.demo.Eventually;
 import org.bounceback.app.demo.Scenery;
 import org.bounceback.app.demo.Showing;
-import org.bounceback.data.Documents;
-import org.bounceback.data.Node;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +62,7 @@ class PageTest {
   void aCommandTypedOnThePageLeadsToTheCard(String pane, String line) {
     assertEquals("{}", type(pane, line).body());
 
-    Node card = message(pane, "203.0.113.5 is on Spamhaus");
+    DocumentNode card = message(pane, "203.0.113.5 is on Spamhaus");
     assertTrue(card.isTrue("private"));
     assertTrue(card.toString().contains("Open ticket"));
   }
@@ -70,7 +70,7 @@ class PageTest {
   @Test
   void aBounceDroppedInSlackGetsATicketFromItsButton() {
     drop(SLACK, "", Scenery.listedBounceTo("kim@example.com"));
-    Node card = message(SLACK, "kim@example.com");
+    DocumentNode card = message(SLACK, "kim@example.com");
     post(SLACK, "click", Map.of("message", card.text("ts"), "action", button(card, "action_id")));
     String view = Eventually.present(() -> seen(SLACK).find("view")).text("id");
 
@@ -84,7 +84,7 @@ class PageTest {
   @Test
   void aCaseOpenedInDiscordIsTheSameOneInSlack() {
     drop(DISCORD, "/bounce", Scenery.listedBounceTo("lee@example.com"));
-    Node card = message(DISCORD, "lee@example.com");
+    DocumentNode card = message(DISCORD, "lee@example.com");
     post(DISCORD, "click", Map.of("message", card.text("id"), "action", button(card, "custom_id")));
     Eventually.present(() -> seen(DISCORD).find("modal"));
     String words = "The customer wrote in Discord";
@@ -93,7 +93,7 @@ class PageTest {
 
     type(SLACK, "/bounceback status " + caseOf(card));
 
-    Node same = message(SLACK, "lee@example.com", "ticket 10");
+    DocumentNode same = message(SLACK, "lee@example.com", "ticket 10");
     assertTrue(same.isTrue("private"));
   }
 
@@ -102,7 +102,7 @@ class PageTest {
     type(DISCORD, "/blacklist subject:203.0.113.5");
     message(DISCORD, "203.0.113.5 is on Spamhaus");
 
-    Node proposed = suggested("/blacklist subject:203");
+    DocumentNode proposed = suggested("/blacklist subject:203");
 
     assertEquals(List.of("203.0.113.5"), values(proposed));
   }
@@ -137,7 +137,7 @@ class PageTest {
   void aFileInSlackOpensAsItWasDropped() {
     drop(SLACK, "read this", "Only words");
 
-    Node file = written(SLACK, false, "read this").list("files").get(0);
+    DocumentNode file = written(SLACK, false, "read this").list("files").get(0);
 
     assertEquals("Only words", get("slack/file/" + file.text("id")).body());
     assertEquals(404, get("slack/file/F0").statusCode());
@@ -145,7 +145,7 @@ class PageTest {
 
   @Test
   void anotherSitesPageCannotPost() {
-    String line = Documents.toJson(Map.of("line", "hello"));
+    String line = DocumentCodec.toJson(Map.of("line", "hello"));
 
     assertEquals(403, send("slack/type", line, "http://evil.example").statusCode());
   }
@@ -166,8 +166,8 @@ class PageTest {
         .toList();
   }
 
-  private Node submit(String view, Map<String, String> texts) {
-    return Documents.json(
+  private DocumentNode submit(String view, Map<String, String> texts) {
+    return DocumentCodec.json(
         "errors", post(SLACK, "submit", Map.of("view", view, "texts", texts)).body());
   }
 
@@ -177,32 +177,32 @@ class PageTest {
 
   private void drop(String pane, String line, String content) {
     String kept = send("keep?listed.eml", content, origin()).body();
-    String file = Documents.json("kept", kept).text("file");
+    String file = DocumentCodec.json("kept", kept).text("file");
     assertEquals("{}", post(pane, "type", Map.of("line", line, "files", List.of(file))).body());
   }
 
-  private Node suggested(String line) {
-    return Documents.json("choices", post(DISCORD, "suggest", Map.of("line", line)).body());
+  private DocumentNode suggested(String line) {
+    return DocumentCodec.json("choices", post(DISCORD, "suggest", Map.of("line", line)).body());
   }
 
-  private static List<String> values(Node choices) {
+  private static List<String> values(DocumentNode choices) {
     return choices.list("choices").stream().map(each -> each.text("value")).toList();
   }
 
-  private static List<String> names(List<Node> commands) {
+  private static List<String> names(List<DocumentNode> commands) {
     return commands.stream().map(each -> each.text("name")).toList();
   }
 
   /** The identifier, under this name, of the button that opens a ticket. */
-  private static String button(Node card, String key) {
+  private static String button(DocumentNode card, String key) {
     return found(card, Pattern.compile("\"" + key + "\":\"(open-ticket:[^\"]+)\""), 1);
   }
 
-  private static String caseOf(Node card) {
+  private static String caseOf(DocumentNode card) {
     return found(card, CASE, 0);
   }
 
-  private static String found(Node card, Pattern sought, int group) {
+  private static String found(DocumentNode card, Pattern sought, int group) {
     return sought
         .matcher(card.toString())
         .results()
@@ -212,11 +212,11 @@ class PageTest {
   }
 
   /** What the app wrote with all of these words. */
-  private Node message(String pane, String... words) {
+  private DocumentNode message(String pane, String... words) {
     return written(pane, true, words);
   }
 
-  private Node written(String pane, boolean byApp, String... words) {
+  private DocumentNode written(String pane, boolean byApp, String... words) {
     return Eventually.present(
         () ->
             seen(pane).list("messages").stream()
@@ -226,14 +226,14 @@ class PageTest {
   }
 
   /** The channel, as this pane shows it. */
-  private Node seen(String pane) {
-    return Documents.json("seen", get("seen").body()).at(pane).list("places").get(0);
+  private DocumentNode seen(String pane) {
+    return DocumentCodec.json("seen", get("seen").body()).at(pane).list("places").get(0);
   }
 
   private HttpResponse<String> post(String pane, String deed, Map<String, ?> what) {
     Map<String, Object> there = new HashMap<>(what);
     there.put("place", seen(pane).text("id"));
-    return send(pane + "/" + deed, Documents.toJson(there), origin());
+    return send(pane + "/" + deed, DocumentCodec.toJson(there), origin());
   }
 
   private HttpResponse<String> get(String path) {

@@ -10,23 +10,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object under construction; its members keep the order in which they were given. */
-public final class JsonObject {
+public final class JsonObjectBuilder {
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
   /** Adds a text, a number or a truth value. */
-  public JsonObject with(String name, Object value) {
+  public JsonObjectBuilder with(String name, Object value) {
     members.put(name, value);
     return this;
   }
 
   /** Adds a value, or null where there is none. */
-  public JsonObject with(String name, Optional<?> value) {
+  public JsonObjectBuilder with(String name, Optional<?> value) {
     members.put(name, value.orElse(null));
     return this;
   }
 
   /** Adds a list of texts, numbers or objects. */
-  public JsonObject with(String name, Collection<?> values) {
+  public JsonObjectBuilder with(String name, Collection<?> values) {
     members.put(name, values);
     return this;
   }
@@ -45,6 +45,6 @@ public final class JsonObject {
   /** The object on one line. */
   @Override
   public String toString() {
-    return Documents.toJson(this);
+    return DocumentCodec.toJson(this);
   }
 }

@@ -12,28 +12,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ForeignTextTest {
+class UntrustedTextTest {
 
   @Test
   void linesAndTabsStayAndControlsGo() {
-    assertEquals("a\nb\tc[31md", ForeignText.clean("a\r\nb\tc\u001b[31m\u0000d\u0085"));
+    assertEquals("a\nb\tc[31md", UntrustedText.clean("a\r\nb\tc\u001b[31m\u0000d\u0085"));
   }
 
   @Test
   void nothingTurnsTheDirectionOfWriting() {
-    assertEquals("gpj.exe", ForeignText.clean("\u202Egpj\u200E.\u2066exe\u2069"));
+    assertEquals("gpj.exe", UntrustedText.clean("\u202Egpj\u200E.\u2066exe\u2069"));
   }
 
   @Test
   void halfAPairBecomesTheReplacementCharacter() {
-    assertEquals("a\uFFFDb😀", ForeignText.clean("a\uD83Db😀"));
+    assertEquals("a\uFFFDb😀", UntrustedText.clean("a\uD83Db😀"));
   }
 
   @Test
   void aPairIsNotCutInTwo() {
-    assertEquals("ab…", ForeignText.cut("ab😀cd", 4));
-    assertEquals("ab😀…", ForeignText.cut("ab😀cd", 5));
-    assertEquals("ab😀cd", ForeignText.cut("ab😀cd", 6));
+    assertEquals("ab…", UntrustedText.cut("ab😀cd", 4));
+    assertEquals("ab😀…", UntrustedText.cut("ab😀cd", 5));
+    assertEquals("ab😀cd", UntrustedText.cut("ab😀cd", 6));
   }
 
   static Stream<Arguments> texts() {
@@ -43,9 +43,9 @@ class ForeignTextTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("texts")
   void cleanTextIsCleanAlready(int seed, String text) {
-    String cleaned = ForeignText.clean(text);
+    String cleaned = UntrustedText.clean(text);
 
-    assertEquals(cleaned, ForeignText.clean(cleaned));
+    assertEquals(cleaned, UntrustedText.clean(cleaned));
     assertTrue(Normalizer.isNormalized(cleaned, Normalizer.Form.NFC));
     assertTrue(cleaned.codePoints().noneMatch(c -> c < ' ' && c != '\n' && c != '\t'));
   }

@@ -6,10 +6,10 @@ import java.text.Normalizer;
  * Makes text from mails, servers and people safe to show: nothing in it can hide, reverse or move
  * what stands around it. What a platform takes for markup is its adapter's to escape, after this.
  */
-public final class ForeignText {
+public final class UntrustedText {
   private static final int REPLACEMENT = 0xFFFD;
 
-  private ForeignText() {}
+  private UntrustedText() {}
 
   /**
    * The text in NFC, without control characters other than line feeds and tabs, without characters
@@ -20,7 +20,7 @@ public final class ForeignText {
     text.replace("\r\n", "\n")
         .codePoints()
         .map(c -> isSurrogate(c) ? REPLACEMENT : c)
-        .filter(ForeignText::isVisible)
+        .filter(UntrustedText::isVisible)
         .forEach(cleaned::appendCodePoint);
     return Normalizer.normalize(cleaned, Normalizer.Form.NFC);
   }

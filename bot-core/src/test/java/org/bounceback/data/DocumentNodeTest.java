@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NodeTest {
-  private static final Node ROOT =
-      Documents.yaml(
+class DocumentNodeTest {
+  private static final DocumentNode ROOT =
+      DocumentCodec.yaml(
           "servers.yaml",
           """
           servers:
@@ -30,7 +30,7 @@ class NodeTest {
   void aValueKnowsItsPath() {
     assertEquals(
         List.of("servers.yaml.servers[0]", "servers.yaml.servers[1]"),
-        ROOT.list("servers").stream().map(Node::path).toList());
+        ROOT.list("servers").stream().map(DocumentNode::path).toList());
     assertEquals("servers.yaml.servers[1].hosts[0]", second().list("hosts").get(0).path());
   }
 
@@ -120,14 +120,14 @@ class NodeTest {
   }
 
   private static void assertComplaint(String message, Runnable reading) {
-    assertEquals(message, assertThrows(BadData.class, reading::run).getMessage());
+    assertEquals(message, assertThrows(InvalidDataException.class, reading::run).getMessage());
   }
 
-  private static Node first() {
+  private static DocumentNode first() {
     return ROOT.list("servers").get(0);
   }
 
-  private static Node second() {
+  private static DocumentNode second() {
     return ROOT.list("servers").get(1);
   }
 }

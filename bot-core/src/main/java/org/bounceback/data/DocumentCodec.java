@@ -9,21 +9,21 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads YAML and JSON documents and writes JSON. */
-public final class Documents {
+public final class DocumentCodec {
   /** Made once, since making one costs more than writing an answer; never configured again. */
   private static final ObjectMapper JSON =
       new ObjectMapper(new JsonFactory().setCharacterEscapes(new LineSafe()))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private Documents() {}
+  private DocumentCodec() {}
 
   /**
    * Reads one YAML document.
    *
    * @param name what to call the document in complaints
-   * @throws BadData when it is no YAML, or says something twice
+   * @throws InvalidDataException when it is no YAML, or says something twice
    */
-  public static Node yaml(String name, String text) {
+  public static DocumentNode yaml(String name, String text) {
     var yaml = new ObjectMapper(yamlFactory());
     return read(yaml.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS), name, text);
   }
@@ -32,9 +32,9 @@ public final class Documents {
    * Reads one JSON document.
    *
    * @param name what to call the document in complaints
-   * @throws BadData when it is no JSON
+   * @throws InvalidDataException when it is no JSON
    */
-  public static Node json(String name, String text) {
+  public static DocumentNode json(String name, String text) {
     return read(JSON, name, text);
   }
 
@@ -62,15 +62,16 @@ public final class Documents {
         .build();
   }
 
-  static BadData unreadable(String name, JsonProcessingException broken) {
+  static InvalidDataException unreadable(String name, JsonProcessingException broken) {
     var at = broken.getLocation();
     String line = at == null ? "?" : String.valueOf(at.getLineNr());
-    return new BadData(name + ", line " + line + ": " + broken.getOriginalMessage(), broken);
+    return new InvalidDataException(
+        name + ", line " + line + ": " + broken.getOriginalMessage(), broken);
   }
 
-  private static Node read(ObjectMapper mapper, String name, String text) {
+  private static DocumentNode read(ObjectMapper mapper, String name, String text) {
     try {
-      return new Node(name, mapper.readTree(text));
+      return new DocumentNode(name, mapper.readTree(text));
     } catch (JsonProcessingException broken) {
       throw unreadable(name, broken);
     }

@@ -16,13 +16,13 @@ import java.util.function.UnaryOperator;
  * place.
  *
  * <p>An absent value and an explicit null are the same. Methods without "find" throw {@link
- * BadData} when the value is absent or of another type.
+ * InvalidDataException} when the value is absent or of another type.
  */
-public final class Node {
+public final class DocumentNode {
   private final String path;
   private final JsonNode value;
 
-  Node(String path, JsonNode value) {
+  DocumentNode(String path, JsonNode value) {
     this.path = path;
     this.value = value;
   }
@@ -33,16 +33,16 @@ public final class Node {
   }
 
   /** The value of {@code key}, which must be there. */
-  public Node at(String key) {
-    return find(key).orElseThrow(() -> new BadData(path + ": " + key + " is missing"));
+  public DocumentNode at(String key) {
+    return find(key).orElseThrow(() -> new InvalidDataException(path + ": " + key + " is missing"));
   }
 
   /** The value of {@code key}, if it is there. */
-  public Optional<Node> find(String key) {
+  public Optional<DocumentNode> find(String key) {
     JsonNode child = value.get(key);
     return child == null || child.isNull()
         ? Optional.empty()
-        : Optional.of(new Node(path + "." + key, child));
+        : Optional.of(new DocumentNode(path + "." + key, child));
   }
 
   /** The keys of this object in the order written; none if this is no object. */
@@ -55,42 +55,42 @@ public final class Node {
   /** Complains of any key that is not one of {@code known}, and of what has no keys at all. */
   public void allowKeys(String... known) {
     if (!value.isObject() && !value.isMissingNode() && !value.isNull()) {
-      throw new BadData(path + " has no keys; known are " + String.join(", ", known));
+      throw new InvalidDataException(path + " has no keys; known are " + String.join(", ", known));
     }
     for (String key : keys()) {
       if (!List.of(known).contains(key)) {
-        throw new BadData(
+        throw new InvalidDataException(
             path + ": no such key: " + key + "; known are " + String.join(", ", known));
       }
     }
   }
 
   /** The elements of this list; a single value is a list of itself. */
-  public List<Node> list() {
+  public List<DocumentNode> list() {
     if (!value.isArray()) {
       return List.of(this);
     }
-    var nodes = new ArrayList<Node>();
+    var documentNodes = new ArrayList<DocumentNode>();
     for (int i = 0; i < value.size(); i++) {
-      nodes.add(new Node(path + "[" + i + "]", value.get(i)));
+      documentNodes.add(new DocumentNode(path + "[" + i + "]", value.get(i)));
     }
-    return nodes;
+    return documentNodes;
   }
 
   /** The elements of the list at {@code key}; empty if it is absent. */
-  public List<Node> list(String key) {
-    return find(key).map(Node::list).orElse(List.of());
+  public List<DocumentNode> list(String key) {
+    return find(key).map(DocumentNode::list).orElse(List.of());
   }
 
   /** The texts of the list at {@code key}; empty if it is absent. */
   public List<String> texts(String key) {
-    return list(key).stream().map(Node::text).toList();
+    return list(key).stream().map(DocumentNode::text).toList();
   }
 
   /** This text, number or truth value as text. */
   public String text() {
     if (!value.isValueNode() || value.isNull()) {
-      throw new BadData(path + " is not a text");
+      throw new InvalidDataException(path + " is not a text");
     }
     return value.asText();
   }
@@ -102,25 +102,25 @@ public final class Node {
 
   /** The text at {@code key}, if it is there. */
   public Optional<String> findText(String key) {
-    return find(key).map(Node::text);
+    return find(key).map(DocumentNode::text);
   }
 
   /** The whole number at {@code key}, if it is there. */
   public OptionalLong findNumber(String key) {
-    Optional<Node> found = find(key);
+    Optional<DocumentNode> found = find(key);
     if (found.isEmpty()) {
       return OptionalLong.empty();
     }
     JsonNode number = found.get().value;
     if (!number.isIntegralNumber() || !number.canConvertToLong()) {
-      throw new BadData(found.get().path + " is not a whole number");
+      throw new InvalidDataException(found.get().path + " is not a whole number");
     }
     return OptionalLong.of(number.asLong());
   }
 
   /** Whether {@code key} is there and true. */
   public boolean isTrue(String key) {
-    return find(key).map(Node::truth).orElse(false);
+    return find(key).map(DocumentNode::truth).orElse(false);
   }
 
   /** Whether this is an object with keys. */
@@ -129,15 +129,15 @@ public final class Node {
   }
 
   /** The members of this object, to be changed and written anew. */
-  public JsonObject toJsonObject() {
-    var object = new JsonObject();
+  public JsonObjectBuilder toJsonObject() {
+    var object = new JsonObjectBuilder();
     value.properties().forEach(each -> object.with(each.getKey(), (Object) each.getValue()));
     return object;
   }
 
   /** The value as JSON on one line, with each text in it changed; keys stay as they are. */
   public String withTexts(UnaryOperator<String> change) {
-    return Documents.toJson(changed(value, change));
+    return DocumentCodec.toJson(changed(value, change));
   }
 
   /** The value as JSON on one line. */
@@ -166,7 +166,7 @@ public final class Node {
 
   private boolean truth() {
     if (!value.isBoolean()) {
-      throw new BadData(path + " is neither true nor false");
+      throw new InvalidDataException(path + " is neither true nor false");
     }
     return value.booleanValue();
   }

@@ -15,19 +15,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DocumentsTest {
+class DocumentCodecTest {
 
   @Test
   void brokenYamlIsNamedWithItsLine() {
     var complaint =
-        assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "good: 1\nbad: [1\nworse: }"));
+        assertThrows(
+            InvalidDataException.class,
+            () -> DocumentCodec.yaml("a.yaml", "good: 1\nbad: [1\nworse: }"));
 
     assertTrue(complaint.getMessage().startsWith("a.yaml, line 3: "), complaint.getMessage());
   }
 
   @Test
   void brokenJsonIsNamedWithItsLine() {
-    var complaint = assertThrows(BadData.class, () -> Documents.json("a.json", "{\n\"a\": nope}"));
+    var complaint =
+        assertThrows(
+            InvalidDataException.class, () -> DocumentCodec.json("a.json", "{\n\"a\": nope}"));
 
     assertTrue(complaint.getMessage().startsWith("a.json, line 2: "), complaint.getMessage());
   }
@@ -35,7 +39,9 @@ class DocumentsTest {
   @Test
   void aKeyThatStandsTwiceIsNamedWithItsLine() {
     var complaint =
-        assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "roles: 1\nhosts: 2\nroles: 3"));
+        assertThrows(
+            InvalidDataException.class,
+            () -> DocumentCodec.yaml("a.yaml", "roles: 1\nhosts: 2\nroles: 3"));
 
     assertEquals("a.yaml, line 3: Duplicate field 'roles'", complaint.getMessage());
   }
@@ -43,18 +49,18 @@ class DocumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"{} {}", "{} x", "1 2"})
   void aSecondDocumentIsNoJson(String text) {
-    assertThrows(BadData.class, () -> Documents.json("a.json", text));
+    assertThrows(InvalidDataException.class, () -> DocumentCodec.json("a.json", text));
   }
 
   @Test
   void aSecondDocumentIsNoYaml() {
-    assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "a: 1\n---\nb: 2"));
+    assertThrows(InvalidDataException.class, () -> DocumentCodec.yaml("a.yaml", "a: 1\n---\nb: 2"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "# nothing\n", "~", "---\n"})
   void anEmptyDocumentHasNothingInIt(String text) {
-    Node root = Documents.yaml("a.yaml", text);
+    DocumentNode root = DocumentCodec.yaml("a.yaml", text);
 
     assertEquals(List.of(), root.keys());
     assertEquals(List.of(), root.list("servers"));
@@ -63,8 +69,10 @@ class DocumentsTest {
 
   @Test
   void whatNestsTooDeepIsRefused() {
-    assertThrows(BadData.class, () -> Documents.json("a.json", "[".repeat(100_000)));
-    assertThrows(BadData.class, () -> Documents.yaml("a.yaml", "[".repeat(100_000)));
+    assertThrows(
+        InvalidDataException.class, () -> DocumentCodec.json("a.json", "[".repeat(100_000)));
+    assertThrows(
+        InvalidDataException.class, () -> DocumentCodec.yaml("a.yaml", "[".repeat(100_000)));
   }
 
   @ParameterizedTest
@@ -90,15 +98,15 @@ class DocumentsTest {
         "📮 | 📮",
       })
   void whatCouldBreakALineOrATerminalIsEscaped(String text, String escaped) {
-    String json = Documents.toJson(Map.of("a", text));
+    String json = DocumentCodec.toJson(Map.of("a", text));
 
     assertEquals("{\"a\":\"" + escaped + "\"}", json);
-    assertEquals(text, Documents.json("back", json).text("a"));
+    assertEquals(text, DocumentCodec.json("back", json).text("a"));
   }
 
   @Test
   void halfACharacterAtTheEndOfACutTextBecomesAQuestionMark() {
-    byte[] json = new JsonObject().with("a", "📮".substring(0, 1)).toBytes();
+    byte[] json = new JsonObjectBuilder().with("a", "📮".substring(0, 1)).toBytes();
 
     assertEquals("{\"a\":\"?\"}", new String(json, StandardCharsets.UTF_8));
   }
@@ -106,15 +114,15 @@ class DocumentsTest {
   @Test
   void anObjectKeepsTheOrderOfItsMembersAndSaysNullForWhatIsAbsent() {
     var object =
-        new JsonObject()
+        new JsonObjectBuilder()
             .with("text", "z")
             .with("number", 5)
             .with("truth", true)
             .with("absent", Optional.empty())
             .with("present", Optional.of("y"))
             .with("none", List.of())
-            .with("objects", List.of(new JsonObject().with("a", 1), new JsonObject()))
-            .with("object", new JsonObject().with("b", Arrays.asList("x", null)));
+            .with("objects", List.of(new JsonObjectBuilder().with("a", 1), new JsonObjectBuilder()))
+            .with("object", new JsonObjectBuilder().with("b", Arrays.asList("x", null)));
 
     assertEquals(
         "{\"text\":\"z\",\"number\":5,\"truth\":true,\"absent\":null,\"present\":\"y\",\"none\":[],"
@@ -124,6 +132,6 @@ class DocumentsTest {
 
   @Test
   void onlyPlainValuesBecomeJson() {
-    assertThrows(IllegalArgumentException.class, () -> Documents.toJson(new Object()));
+    assertThrows(IllegalArgumentException.class, () -> DocumentCodec.toJson(new Object()));
   }
 }
