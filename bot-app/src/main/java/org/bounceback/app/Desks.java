@@ -15,8 +15,8 @@ import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.TicketBook;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.net.JdkHttp;
-import org.bounceback.net.Pace;
-import org.bounceback.net.PacedHttp;
+import org.bounceback.net.RequestThrottle;
+import org.bounceback.net.ThrottledHttp;
 import org.bounceback.store.StoreFailed;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskCalls;
@@ -74,7 +74,7 @@ public final class Desks {
               PATIENCE);
       return Optional.of(
           kind.get()
-              .open(config, new PacedHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
+              .open(config, new ThrottledHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
     } catch (IllegalArgumentException wrong) {
       throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
@@ -161,13 +161,13 @@ public final class Desks {
   }
 
   /** How fast the desk is asked. */
-  static Pace pace(Settings settings) throws CannotRun {
+  static RequestThrottle pace(Settings settings) throws CannotRun {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
       throw new CannotRun(
           Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
     }
-    return new Pace(Pace.Manner.perMinute(perMinute));
+    return new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(perMinute));
   }
 
   private static Optional<DeskKind> kind(Settings settings) throws CannotRun {

@@ -24,7 +24,7 @@ import org.bounceback.mail.MailReader;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailTaker;
 import org.bounceback.mailbox.MailboxFailed;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.StoreFailed;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ public final class MailIntake implements AutoCloseable {
   private final ServerTrust trust;
   private final MailTaker taker;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile Optional<OwnedSockets> line = Optional.empty();
+  private volatile Optional<ClosableSocketFactory> line = Optional.empty();
   private volatile Optional<String> trouble = Optional.of("not connected yet");
 
   private MailIntake(ImapMailbox mailbox, ServerTrust trust, MailTaker taker) {
@@ -122,7 +122,7 @@ public final class MailIntake implements AutoCloseable {
   }
 
   private void readUntilBroken() throws InterruptedException {
-    try (var sockets = new OwnedSockets(trust)) {
+    try (var sockets = new ClosableSocketFactory(trust)) {
       line = Optional.of(sockets);
       if (closing.getCount() == 0) {
         return;
@@ -141,7 +141,7 @@ public final class MailIntake implements AutoCloseable {
     }
   }
 
-  private static void cut(OwnedSockets sockets) {
+  private static void cut(ClosableSocketFactory sockets) {
     try {
       sockets.close();
     } catch (IOException gone) {

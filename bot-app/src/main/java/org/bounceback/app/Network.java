@@ -21,11 +21,11 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.net.CachingDns;
 import org.bounceback.net.Dns;
 import org.bounceback.net.DnsClient;
+import org.bounceback.net.FailoverDns;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.OutboundPolicy.Allowed;
-import org.bounceback.net.Permitted;
-import org.bounceback.net.SecondResolver;
-import org.bounceback.net.Smtp;
+import org.bounceback.net.PermittedEndpoint;
+import org.bounceback.net.SmtpProbe;
 import org.bounceback.net.SystemResolver;
 import org.bounceback.supervision.SupervisedScheduler;
 
@@ -34,7 +34,7 @@ public final class Network implements AutoCloseable {
   private static final int MOST_TCP_QUESTIONS = 32;
   private static final int DNS_PORT = 53;
 
-  private final List<Permitted> resolvers;
+  private final List<PermittedEndpoint> resolvers;
   private final List<DnsClient> clients;
   private final Dns asked;
   private final Dns dns;
@@ -43,14 +43,14 @@ public final class Network implements AutoCloseable {
   private final SupervisedScheduler watch = new SupervisedScheduler("smtp deadlines");
 
   private Network(
-      List<Permitted> resolvers,
+      List<PermittedEndpoint> resolvers,
       List<DnsClient> clients,
       OutboundPolicy policy,
       ExecutorService tcpWorkers) {
     this.resolvers = List.copyOf(resolvers);
     this.clients = List.copyOf(clients);
     this.asked =
-        clients.size() > 1 ? new SecondResolver(clients.get(0), clients.get(1)) : clients.get(0);
+        clients.size() > 1 ? new FailoverDns(clients.get(0), clients.get(1)) : clients.get(0);
     this.dns = new CachingDns(asked, Clock.systemUTC());
     this.policy = policy;
     this.tcpWorkers = tcpWorkers;
@@ -62,7 +62,7 @@ public final class Network implements AutoCloseable {
    * @throws CannotRun when a setting cannot be used or there is no resolver to ask
    */
   public static Network open(Settings settings) throws CannotRun {
-    List<Permitted> resolvers = resolvers(settings);
+    List<PermittedEndpoint> resolvers = resolvers(settings);
     OutboundPolicy policy = OutboundPolicy.standard(ownAddresses(), allowed(settings));
     var tcpWorkers =
         new ThreadPoolExecutor(
@@ -83,7 +83,7 @@ public final class Network implements AutoCloseable {
   }
 
   /** Where the resolvers are. */
-  public List<Permitted> resolvers() {
+  public List<PermittedEndpoint> resolvers() {
     return resolvers;
   }
 
@@ -98,8 +98,8 @@ public final class Network implements AutoCloseable {
   }
 
   /** The dialogue with mail servers. */
-  public Smtp smtp() {
-    return new Smtp(watch);
+  public SmtpProbe smtp() {
+    return new SmtpProbe(watch);
   }
 
   /** Which addresses may be connected to. */
@@ -121,18 +121,18 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private static List<DnsClient> clients(List<Permitted> resolvers, ExecutorService tcpWorkers)
-      throws IOException {
+  private static List<DnsClient> clients(
+      List<PermittedEndpoint> resolvers, ExecutorService tcpWorkers) throws IOException {
     var clients = new ArrayList<DnsClient>();
-    for (Permitted resolver : resolvers) {
+    for (PermittedEndpoint resolver : resolvers) {
       clients.add(new DnsClient(resolver, tcpWorkers));
     }
     return clients;
   }
 
   /** The first two that are named, else the system's. */
-  private static List<Permitted> resolvers(Settings settings) throws CannotRun {
-    var named = new ArrayList<Permitted>();
+  private static List<PermittedEndpoint> resolvers(Settings settings) throws CannotRun {
+    var named = new ArrayList<PermittedEndpoint>();
     for (String text : settings.list("dns.resolver")) {
       Endpoint endpoint =
           Endpoint.parse(text, DNS_PORT)
@@ -144,7 +144,7 @@ public final class Network implements AutoCloseable {
                               .formatted(text)));
       named.add(OutboundPolicy.namedByOperator(endpoint.ip(), endpoint.port()));
     }
-    List<Permitted> resolvers = named.isEmpty() ? SystemResolver.all() : named;
+    List<PermittedEndpoint> resolvers = named.isEmpty() ? SystemResolver.all() : named;
     if (resolvers.isEmpty()) {
       throw new CannotRun(
           Status.AWAY, "this machine names no DNS resolver; give one with --resolver ADDRESS:PORT");

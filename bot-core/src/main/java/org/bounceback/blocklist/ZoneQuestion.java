@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
 import org.bounceback.blocklist.BlocklistCheck.Progress;
 import org.bounceback.blocklist.Finding.Why;
-import org.bounceback.net.Breakers;
+import org.bounceback.net.CircuitBreakers;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.net.DnsQuestion;
@@ -19,7 +19,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
-import org.bounceback.net.RateLimits;
+import org.bounceback.net.RateLimiters;
 
 /**
  * Asks one zone for one subject and for its test entries, unless the zone is known to be of no use.
@@ -33,16 +33,16 @@ final class ZoneQuestion {
   private final Dns dns;
   private final Clock clock;
   private final ZoneHealth health;
-  private final Breakers breakers;
-  private final RateLimits limits;
+  private final CircuitBreakers circuitBreakers;
+  private final RateLimiters limits;
   private final TestEntries testEntries;
 
   ZoneQuestion(Dns dns, ZoneHealth health, Clock clock) {
     this.dns = dns;
     this.clock = clock;
     this.health = health;
-    this.breakers = new Breakers(clock);
-    this.limits = new RateLimits(LONGEST_WAIT);
+    this.circuitBreakers = new CircuitBreakers(clock);
+    this.limits = new RateLimiters(LONGEST_WAIT);
     this.testEntries = new TestEntries(dns, clock, health.tested());
   }
 
@@ -112,7 +112,7 @@ final class ZoneQuestion {
       Deadline deadline,
       CompletionStage<Boolean> resolverAnswered) {
     Zone zone = target.zone();
-    if (!breakers.mayTry(zone.name())) {
+    if (!circuitBreakers.mayTry(zone.name())) {
       return away(target, Why.SKIPPED_BREAKER);
     }
     ZoneVoice voice = health.voice(zone);
@@ -134,20 +134,20 @@ final class ZoneQuestion {
 
   private void tell(Zone zone, DnsReply answer, CompletionStage<Boolean> resolverAnswered) {
     if (!(answer instanceof DnsReply.Failed failed)) {
-      breakers.succeeded(zone.name());
+      circuitBreakers.succeeded(zone.name());
     } else if (failed.cause() == Cause.UNREACHABLE) {
-      breakers.abandoned(zone.name());
+      circuitBreakers.abandoned(zone.name());
     } else if (failed.cause() == Cause.TIMEOUT) {
       resolverAnswered.thenAccept(
           answered -> {
             if (answered) {
-              breakers.failed(zone.name());
+              circuitBreakers.failed(zone.name());
             } else {
-              breakers.abandoned(zone.name());
+              circuitBreakers.abandoned(zone.name());
             }
           });
     } else {
-      breakers.failed(zone.name());
+      circuitBreakers.failed(zone.name());
     }
   }
 

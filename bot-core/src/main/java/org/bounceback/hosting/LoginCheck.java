@@ -10,11 +10,11 @@ import org.bounceback.hosting.LoginReport.State;
 import org.bounceback.hosting.Server.Role;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.OutboundPolicy;
-import org.bounceback.net.Smtp;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpDialogue.Certificate;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpDialogue.Tls;
+import org.bounceback.net.SmtpProbe;
 import org.bounceback.net.SmtpReply;
 import org.bounceback.net.SmtpScript;
 
@@ -28,7 +28,7 @@ import org.bounceback.net.SmtpScript;
 public final class LoginCheck {
   private static final int MOST_SERVERS = 5;
 
-  private final Smtp smtp;
+  private final SmtpProbe smtpProbe;
   private final Servers servers;
   private final Domain ehlo;
   private final int port;
@@ -39,8 +39,8 @@ public final class LoginCheck {
    * @param ehlo the name that we give
    * @param port where mail programs send: 587
    */
-  public LoginCheck(Smtp smtp, Servers servers, Domain ehlo, int port) {
-    this.smtp = smtp;
+  public LoginCheck(SmtpProbe smtpProbe, Servers servers, Domain ehlo, int port) {
+    this.smtpProbe = smtpProbe;
     this.servers = servers;
     this.ehlo = ehlo;
     this.port = port;
@@ -66,7 +66,7 @@ public final class LoginCheck {
     Ip ip = server.address().orElseThrow();
     Domain host = server.hosts().stream().findFirst().orElse(ehlo);
     SmtpDialogue dialogue =
-        smtp.talk(
+        smtpProbe.talk(
             OutboundPolicy.namedByOperator(ip, port),
             new SmtpScript(ehlo, host, Optional.empty(), Optional.empty()),
             deadline);

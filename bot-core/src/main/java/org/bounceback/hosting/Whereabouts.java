@@ -76,7 +76,7 @@ public final class Whereabouts {
             .map(each -> ((DnsRecord.MailExchange) each).host())
             .limit(MOST_HOSTS)
             .toList();
-    if (answer.records().stream().anyMatch(DnsRecord.NoExchange.class::isInstance)) {
+    if (answer.records().stream().anyMatch(DnsRecord.NullMx.class::isInstance)) {
       return Place.NO_MAIL;
     }
     List<Place> places =

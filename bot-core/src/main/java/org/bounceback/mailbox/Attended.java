@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 
 /**
  * Runs a conversation of the mail library, which heeds no interruption and bounds single answers
@@ -23,7 +23,8 @@ final class Attended {
    * @throws TimeoutException when it took longer than {@code limit}; its lines are cut
    * @throws InterruptedException when the calling thread is interrupted; likewise
    */
-  static <T> T run(String name, OwnedSockets sockets, Duration limit, Callable<T> conversation)
+  static <T> T run(
+      String name, ClosableSocketFactory sockets, Duration limit, Callable<T> conversation)
       throws ExecutionException, TimeoutException, InterruptedException {
     var task = new FutureTask<>(conversation);
     var thread = new Thread(task, name);
@@ -36,7 +37,7 @@ final class Attended {
     }
   }
 
-  private static void cut(OwnedSockets sockets) {
+  private static void cut(ClosableSocketFactory sockets) {
     try {
       sockets.close();
     } catch (IOException gone) {

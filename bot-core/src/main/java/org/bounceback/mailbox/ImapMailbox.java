@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.bounceback.mailbox.MailHost.Protocol;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -105,7 +105,7 @@ public final class ImapMailbox {
    * @throws MailboxFailed when they could not
    */
   public State rehearse() throws MailboxFailed, InterruptedException {
-    var sockets = new OwnedSockets(account.trust());
+    var sockets = new ClosableSocketFactory(account.trust());
     var seen = new AtomicReference<State>(new State(0, 0, false));
     try {
       return Attended.run(
@@ -132,7 +132,7 @@ public final class ImapMailbox {
    * @throws MailboxFailed when the mailbox cannot be read any more; always, in the end
    * @throws MailTaker.NotNow when the taker wants no more
    */
-  public void watch(OwnedSockets sockets, MailTaker taker)
+  public void watch(ClosableSocketFactory sockets, MailTaker taker)
       throws MailboxFailed, MailTaker.NotNow, InterruptedException {
     visit(
         sockets,
@@ -150,7 +150,7 @@ public final class ImapMailbox {
         });
   }
 
-  private void visit(OwnedSockets sockets, Visit visit)
+  private void visit(ClosableSocketFactory sockets, Visit visit)
       throws MailboxFailed, MailTaker.NotNow, InterruptedException {
     try (Store store = Session.getInstance(properties(sockets)).getStore(NAME)) {
       MailHost host = account.server();
@@ -265,7 +265,7 @@ public final class ImapMailbox {
         .anyMatch(CertificateException.class::isInstance);
   }
 
-  private Properties properties(OwnedSockets sockets) {
+  private Properties properties(ClosableSocketFactory sockets) {
     Duration longest = account.patience().plus(account.poll());
     Properties properties =
         LineProperties.of(NAME, account.server(), Optional.of(account.login()), sockets, longest);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.bounceback.mailbox.MailHost.Security;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 
 /** How the mail library opens a line: what it calls its properties. */
 final class LineProperties {
@@ -21,7 +21,7 @@ final class LineProperties {
       String name,
       MailHost server,
       Optional<Login> login,
-      OwnedSockets sockets,
+      ClosableSocketFactory sockets,
       Duration patience) {
     String prefix = "mail." + name + ".";
     String millis = String.valueOf(patience.toMillis());

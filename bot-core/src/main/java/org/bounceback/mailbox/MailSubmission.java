@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.bounceback.address.MailAddress;
 import org.bounceback.mailbox.MailHost.Protocol;
 import org.bounceback.mailbox.NotSent.How;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -93,7 +93,7 @@ public final class MailSubmission {
   }
 
   private void talk(MailAddress from, Talk talk) throws NotSent, InterruptedException {
-    var sockets = new OwnedSockets(account.trust());
+    var sockets = new ClosableSocketFactory(account.trust());
     Callable<Void> dialogue =
         () -> {
           converse(sockets, from, talk);
@@ -108,7 +108,7 @@ public final class MailSubmission {
     }
   }
 
-  private void converse(OwnedSockets sockets, MailAddress from, Talk talk)
+  private void converse(ClosableSocketFactory sockets, MailAddress from, Talk talk)
       throws IOException, MessagingException {
     var server =
         (SMTPTransport) Session.getInstance(properties(sockets, from)).getTransport("smtp");
@@ -141,7 +141,7 @@ public final class MailSubmission {
     }
   }
 
-  private Properties properties(OwnedSockets sockets, MailAddress from) {
+  private Properties properties(ClosableSocketFactory sockets, MailAddress from) {
     Properties properties =
         LineProperties.of("smtp", account.server(), account.login(), sockets, account.patience());
     properties.put(PREFIX + "auth", String.valueOf(account.login().isPresent()));

@@ -57,22 +57,22 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DnsClient.class);
 
-  private final Permitted resolver;
+  private final PermittedEndpoint resolver;
   private final Decoder decoder;
   private final DnsOverTcp tcp;
   private final SecureRandom random = new SecureRandom();
   private final Selector selector;
   private final List<DatagramChannel> channels = new ArrayList<>();
-  private final Queue<Pending> asked = new ConcurrentLinkedQueue<>();
+  private final Queue<PendingQuestion> asked = new ConcurrentLinkedQueue<>();
   private final Thread loop;
 
   /** Whether the thread may be waiting for a datagram and has to be woken for a question. */
   private final AtomicBoolean asleep = new AtomicBoolean();
 
   private final RoundTrips roundTrips = new RoundTrips();
-  private final Queue<Pending> waiting = new ArrayDeque<>();
-  private final Map<DatagramChannel, Map<Integer, Pending>> sent = new HashMap<>();
-  private final Queue<Pending> overTcp = new ArrayDeque<>();
+  private final Queue<PendingQuestion> waiting = new ArrayDeque<>();
+  private final Map<DatagramChannel, Map<Integer, PendingQuestion>> sent = new HashMap<>();
+  private final Queue<PendingQuestion> overTcp = new ArrayDeque<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
   private int open;
   private int underWay;
@@ -86,11 +86,11 @@ public final class DnsClient implements Dns, AutoCloseable {
    * @param tcpWorkers runs the TCP questions, each for at most its deadline; left open
    * @throws IOException when no socket can be had
    */
-  public DnsClient(Permitted resolver, Executor tcpWorkers) throws IOException {
-    this(resolver, tcpWorkers, DnsWire::decode);
+  public DnsClient(PermittedEndpoint resolver, Executor tcpWorkers) throws IOException {
+    this(resolver, tcpWorkers, DnsMessageCodec::decode);
   }
 
-  DnsClient(Permitted resolver, Executor tcpWorkers, Decoder decoder) throws IOException {
+  DnsClient(PermittedEndpoint resolver, Executor tcpWorkers, Decoder decoder) throws IOException {
     this.resolver = resolver;
     this.decoder = decoder;
     this.tcp = new DnsOverTcp(resolver, tcpWorkers);
@@ -113,7 +113,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   @FunctionalInterface
   interface Decoder {
     /** Empty when it answers another question. */
-    Optional<DnsWire.Received> decode(byte[] octets, Record question) throws IOException;
+    Optional<DnsMessageCodec.Received> decode(byte[] octets, Record question) throws IOException;
   }
 
   /** Why nothing can be asked any more; empty if it can. */
@@ -125,15 +125,15 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   @Override
   public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
-    var pending = new Pending(question, deadline);
-    asked.add(pending);
+    var pendingQuestion = new PendingQuestion(question, deadline);
+    asked.add(pendingQuestion);
     if (asleep.compareAndSet(true, false)) {
       selector.wakeup();
     }
     if (!selector.isOpen()) {
-      pending.answer(new DnsReply.Failed(Cause.UNREACHABLE));
+      pendingQuestion.answer(new DnsReply.Failed(Cause.UNREACHABLE));
     }
-    return pending.reply();
+    return pendingQuestion.reply();
   }
 
   /** Ends the thread; questions still open fail as unreachable. */
@@ -201,19 +201,19 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void takeNewQuestions() {
-    for (Pending each = asked.poll(); each != null; each = asked.poll()) {
+    for (PendingQuestion each = asked.poll(); each != null; each = asked.poll()) {
       waiting.add(each);
     }
   }
 
   private void sendWaiting() {
     while (underWay < MOST_UNDER_WAY && !waiting.isEmpty()) {
-      Pending next = waiting.remove();
+      PendingQuestion next = waiting.remove();
       if (next.failIfLate()) {
         continue;
       }
       DatagramChannel channel = channels.get(nextChannel++ % SOCKETS);
-      Map<Integer, Pending> onChannel = sent.getOrDefault(channel, Map.of());
+      Map<Integer, PendingQuestion> onChannel = sent.getOrDefault(channel, Map.of());
       int id = random.nextInt(1 << 16);
       while (onChannel.containsKey(id)) {
         id = random.nextInt(1 << 16);
@@ -227,21 +227,21 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   /** A failure here tells of what became of any datagram sent before through the same socket. */
-  private void send(Pending pending) {
+  private void send(PendingQuestion pendingQuestion) {
     try {
-      pending.write();
+      pendingQuestion.write();
     } catch (IOException nobodyThere) {
-      failUnreachable(onChannelOf(pending));
+      failUnreachable(onChannelOf(pendingQuestion));
     }
   }
 
   private void expireAndResend() {
     if (looks++ % LOOKS_BETWEEN_WAITING == 0) {
-      waiting.removeIf(Pending::failIfLate);
+      waiting.removeIf(PendingQuestion::failIfLate);
     }
     overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
     Duration resendAfter = roundTrips.patience();
-    for (Pending each : allSent()) {
+    for (PendingQuestion each : allSent()) {
       if (each.deadline().passed()) {
         finish(each, new DnsReply.Failed(each.causeOfSilence()));
         continue;
@@ -267,7 +267,7 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
   }
 
-  private void failUnreachable(Map<Integer, Pending> onChannel) {
+  private void failUnreachable(Map<Integer, PendingQuestion> onChannel) {
     List.copyOf(onChannel.values())
         .forEach(each -> finish(each, new DnsReply.Failed(Cause.UNREACHABLE)));
   }
@@ -277,43 +277,44 @@ public final class DnsClient implements Dns, AutoCloseable {
       return;
     }
     int id = (octets[0] & 0xff) << 8 | (octets[1] & 0xff);
-    Pending pending = sent.getOrDefault(channel, Map.of()).get(id);
-    if (pending == null) {
+    PendingQuestion pendingQuestion = sent.getOrDefault(channel, Map.of()).get(id);
+    if (pendingQuestion == null) {
       return;
     }
     try {
-      Optional<DnsWire.Received> received = decoder.decode(octets, pending.question());
+      Optional<DnsMessageCodec.Received> received =
+          decoder.decode(octets, pendingQuestion.question());
       if (received.isPresent()) {
-        pending.roundTrip().ifPresent(roundTrips::add);
-        finish(pending, received.get());
+        pendingQuestion.roundTrip().ifPresent(roundTrips::add);
+        finish(pendingQuestion, received.get());
       }
     } catch (IOException | RuntimeException | StackOverflowError unreadable) {
-      pending.sawMalformed();
+      pendingQuestion.sawMalformed();
     }
   }
 
-  private void finish(Pending pending, DnsWire.Received received) {
+  private void finish(PendingQuestion pendingQuestion, DnsMessageCodec.Received received) {
     if (received.truncated()) {
-      forget(pending);
-      overTcp.add(pending);
-      tcp.ask(pending);
+      forget(pendingQuestion);
+      overTcp.add(pendingQuestion);
+      tcp.ask(pendingQuestion);
     } else {
-      finish(pending, received.reply());
+      finish(pendingQuestion, received.reply());
     }
   }
 
-  private void finish(Pending pending, DnsReply reply) {
-    forget(pending);
-    pending.answer(reply);
+  private void finish(PendingQuestion pendingQuestion, DnsReply reply) {
+    forget(pendingQuestion);
+    pendingQuestion.answer(reply);
   }
 
-  private void forget(Pending pending) {
-    open -= onChannelOf(pending).remove(pending.id(), pending) ? 1 : 0;
-    underWay -= pending.leaveWindow() ? 1 : 0;
+  private void forget(PendingQuestion pendingQuestion) {
+    open -= onChannelOf(pendingQuestion).remove(pendingQuestion.id(), pendingQuestion) ? 1 : 0;
+    underWay -= pendingQuestion.leaveWindow() ? 1 : 0;
   }
 
-  private Map<Integer, Pending> onChannelOf(Pending pending) {
-    return sent.getOrDefault(pending.channel(), new HashMap<>());
+  private Map<Integer, PendingQuestion> onChannelOf(PendingQuestion pendingQuestion) {
+    return sent.getOrDefault(pendingQuestion.channel(), new HashMap<>());
   }
 
   private void closeSelector() {
@@ -331,7 +332,7 @@ public final class DnsClient implements Dns, AutoCloseable {
     waiting.forEach(each -> each.answer(new DnsReply.Failed(Cause.UNREACHABLE)));
   }
 
-  private List<Pending> allSent() {
+  private List<PendingQuestion> allSent() {
     return sent.values().stream().flatMap(each -> each.values().stream()).toList();
   }
 

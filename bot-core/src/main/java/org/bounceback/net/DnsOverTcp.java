@@ -12,44 +12,45 @@ import org.bounceback.net.DnsReply.Cause;
 
 /** Asks one question over a TCP connection of its own. */
 final class DnsOverTcp {
-  private final Permitted resolver;
+  private final PermittedEndpoint resolver;
   private final Executor workers;
 
-  DnsOverTcp(Permitted resolver, Executor workers) {
+  DnsOverTcp(PermittedEndpoint resolver, Executor workers) {
     this.resolver = resolver;
     this.workers = workers;
   }
 
-  void ask(Pending pending) {
+  void ask(PendingQuestion pendingQuestion) {
     try {
-      workers.execute(() -> pending.answer(exchange(pending)));
+      workers.execute(() -> pendingQuestion.answer(exchange(pendingQuestion)));
     } catch (RejectedExecutionException full) {
-      pending.answer(new DnsReply.Failed(Cause.TIMEOUT));
+      pendingQuestion.answer(new DnsReply.Failed(Cause.TIMEOUT));
     }
   }
 
-  private DnsReply exchange(Pending pending) {
+  private DnsReply exchange(PendingQuestion pendingQuestion) {
     try (var socket = new Socket()) {
-      socket.connect(resolver.toSocketAddress(), millisLeft(pending));
-      socket.setSoTimeout(millisLeft(pending));
+      socket.connect(resolver.toSocketAddress(), millisLeft(pendingQuestion));
+      socket.setSoTimeout(millisLeft(pendingQuestion));
       var out = new DataOutputStream(socket.getOutputStream());
-      byte[] query = DnsWire.encode(pending.id(), pending.question());
+      byte[] query = DnsMessageCodec.encode(pendingQuestion.id(), pendingQuestion.question());
       out.writeShort(query.length);
       out.write(query);
       out.flush();
       var in = new DataInputStream(socket.getInputStream());
       byte[] octets = new byte[in.readUnsignedShort()];
       for (int read = 0; read < octets.length; ) {
-        socket.setSoTimeout(millisLeft(pending));
+        socket.setSoTimeout(millisLeft(pendingQuestion));
         int more = in.read(octets, read, octets.length - read);
         if (more < 0) {
           return new DnsReply.Failed(Cause.MALFORMED);
         }
         read += more;
       }
-      Optional<DnsWire.Received> received = DnsWire.decode(octets, pending.question());
+      Optional<DnsMessageCodec.Received> received =
+          DnsMessageCodec.decode(octets, pendingQuestion.question());
       return received
-          .map(DnsWire.Received::reply)
+          .map(DnsMessageCodec.Received::reply)
           .orElseGet(() -> new DnsReply.Failed(Cause.MALFORMED));
     } catch (SocketTimeoutException late) {
       return new DnsReply.Failed(Cause.TIMEOUT);
@@ -58,8 +59,8 @@ final class DnsOverTcp {
     }
   }
 
-  private static int millisLeft(Pending pending) throws SocketTimeoutException {
-    long left = pending.deadline().left().toMillis();
+  private static int millisLeft(PendingQuestion pendingQuestion) throws SocketTimeoutException {
+    long left = pendingQuestion.deadline().left().toMillis();
     if (left == 0) {
       throw new SocketTimeoutException("the deadline has passed");
     }

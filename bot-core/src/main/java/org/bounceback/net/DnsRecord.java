@@ -21,7 +21,7 @@ public sealed interface DnsRecord {
   record MailExchange(int preference, String name, Optional<Domain> host) implements DnsRecord {}
 
   /** A null MX record: the domain takes no mail (RFC 7505). */
-  record NoExchange() implements DnsRecord {}
+  record NullMx() implements DnsRecord {}
 
   /** A TXT record; its strings put together without anything between them, read as UTF-8. */
   record Text(String value) implements DnsRecord {}

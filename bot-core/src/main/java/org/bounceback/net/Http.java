@@ -16,10 +16,11 @@ public interface Http {
   /**
    * Sends {@code request} and waits for the whole answer.
    *
-   * @throws HttpFailed when no answer came: connection refused, cut, or not in time
+   * @throws HttpRequestException when no answer came: connection refused, cut, or not in time
    * @throws InterruptedException when the calling thread is interrupted
    */
-  Response send(Request request, Deadline deadline) throws HttpFailed, InterruptedException;
+  Response send(Request request, Deadline deadline)
+      throws HttpRequestException, InterruptedException;
 
   /** What to send. */
   record Request(String method, URI uri, Map<String, String> headers, Body body) {
@@ -81,11 +82,11 @@ public interface Http {
   }
 
   /** No answer came. */
-  final class HttpFailed extends Exception {
-    private final How how;
+  final class HttpRequestException extends Exception {
+    private final HttpFailureKind httpFailureKind;
 
     /** How it failed. */
-    public enum How {
+    public enum HttpFailureKind {
       /** It was not asked, since it wants to be left alone. */
       LEFT_ALONE,
       /** There was no connection, so nothing was done. */
@@ -96,14 +97,14 @@ public interface Http {
       CUT
     }
 
-    public HttpFailed(How how, String message, Throwable cause) {
+    public HttpRequestException(HttpFailureKind httpFailureKind, String message, Throwable cause) {
       super(message, cause);
-      this.how = how;
+      this.httpFailureKind = httpFailureKind;
     }
 
     /** How it failed. */
-    public How how() {
-      return how;
+    public HttpFailureKind how() {
+      return httpFailureKind;
     }
   }
 }

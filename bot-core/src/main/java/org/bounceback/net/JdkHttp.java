@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.bounceback.net.Http.HttpFailed.How;
+import org.bounceback.net.Http.HttpRequestException.HttpFailureKind;
 
 /** HTTP by the JDK's own client; redirects are never followed. */
 public final class JdkHttp implements Http {
@@ -56,7 +56,8 @@ public final class JdkHttp implements Http {
   }
 
   @Override
-  public Response send(Request request, Deadline deadline) throws HttpFailed, InterruptedException {
+  public Response send(Request request, Deadline deadline)
+      throws HttpRequestException, InterruptedException {
     var builder =
         HttpRequest.newBuilder(request.uri())
             .timeout(deadline.left().plusMillis(1))
@@ -69,14 +70,14 @@ public final class JdkHttp implements Http {
       HttpResponse<String> response = answer.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
       return new Response(response.statusCode(), response.headers().map(), response.body());
     } catch (ExecutionException noAnswer) {
-      throw new HttpFailed(
+      throw new HttpRequestException(
           how(noAnswer),
           whole ? why(noAnswer, request) : "no answer from " + request.uri().getHost(),
           noAnswer);
     } catch (TimeoutException late) {
       answer.cancel(true);
-      throw new HttpFailed(
-          How.LATE, "no whole answer in time from " + request.uri().getHost(), late);
+      throw new HttpRequestException(
+          HttpFailureKind.LATE, "no whole answer in time from " + request.uri().getHost(), late);
     }
   }
 
@@ -91,11 +92,11 @@ public final class JdkHttp implements Http {
     return "no answer from " + request.uri().getHost() + ": " + words;
   }
 
-  private static How how(ExecutionException noAnswer) {
+  private static HttpFailureKind how(ExecutionException noAnswer) {
     Throwable cause = noAnswer.getCause();
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-      return How.UNREACHABLE;
+      return HttpFailureKind.UNREACHABLE;
     }
-    return cause instanceof HttpTimeoutException ? How.LATE : How.CUT;
+    return cause instanceof HttpTimeoutException ? HttpFailureKind.LATE : HttpFailureKind.CUT;
   }
 }

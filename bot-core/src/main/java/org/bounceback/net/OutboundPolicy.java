@@ -42,18 +42,18 @@ public final class OutboundPolicy {
   }
 
   /** The right to connect to {@code ip} at {@code port}; empty when that is forbidden. */
-  public Optional<Permitted> permit(Ip ip, int port) {
+  public Optional<PermittedEndpoint> permit(Ip ip, int port) {
     if (allowed.stream().anyMatch(each -> each.covers(ip, port))) {
-      return Optional.of(new Permitted(ip, port));
+      return Optional.of(new PermittedEndpoint(ip, port));
     }
     boolean isForbidden =
         ownAddresses.contains(ip) || forbidden.stream().anyMatch(network -> network.contains(ip));
-    return isForbidden ? Optional.empty() : Optional.of(new Permitted(ip, port));
+    return isForbidden ? Optional.empty() : Optional.of(new PermittedEndpoint(ip, port));
   }
 
   /** The right to connect to a service that the operator named, wherever it is. */
-  public static Permitted namedByOperator(Ip ip, int port) {
-    return new Permitted(ip, port);
+  public static PermittedEndpoint namedByOperator(Ip ip, int port) {
+    return new PermittedEndpoint(ip, port);
   }
 
   /**

@@ -44,10 +44,10 @@ public record SmtpDialogue(List<Exchange> exchanges, Optional<Tls> tls, Optional
    *
    * @param at the step that got no proper reply
    */
-  public record Broken(Step at, How how) {}
+  public record Broken(Step at, DialogueFailureKind dialogueFailureKind) {}
 
   /** How a dialogue breaks. */
-  public enum How {
+  public enum DialogueFailureKind {
     /** Nobody listens there. */
     REFUSED,
     /** Nothing came in time. */

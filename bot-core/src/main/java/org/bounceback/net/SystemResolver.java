@@ -10,7 +10,7 @@ public final class SystemResolver {
   private SystemResolver() {}
 
   /** All of them, in the system's order; none when the machine names none. */
-  public static List<Permitted> all() {
+  public static List<PermittedEndpoint> all() {
     return ResolverConfig.getCurrentConfig().servers().stream()
         .filter(server -> server.getAddress() != null)
         .map(server -> OutboundPolicy.namedByOperator(Ip.of(server.getAddress()), server.getPort()))

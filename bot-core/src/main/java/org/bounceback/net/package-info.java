@@ -3,7 +3,7 @@
  * the only package that knows dnsjava and resilience4j.
  *
  * <p>Start with {@link org.bounceback.net.OutboundPolicy}: a connection needs the {@link
- * org.bounceback.net.Permitted} that only it gives out.
+ * org.bounceback.net.PermittedEndpoint} that only it gives out.
  */
 @NullMarked
 package org.bounceback.net;

@@ -90,7 +90,7 @@ final class PanelWire {
     Http.Response response;
     try {
       response = http.send(request, deadline.orSooner(LONGEST_CALL));
-    } catch (Http.HttpFailed failed) {
+    } catch (Http.HttpRequestException failed) {
       throw new PanelFailed(Cause.AWAY, title + " is away: " + failed.getMessage(), failed);
     }
     return body(response);

@@ -57,7 +57,7 @@ final class DialogueReader {
   }
 
   private static Outcome broken(Broken broken) {
-    return switch (broken.how()) {
+    return switch (broken.dialogueFailureKind()) {
       case REFUSED, TIMEOUT, CUT -> Outcome.UNREACHABLE;
       case PROTOCOL -> Outcome.PROTOCOL_ERROR;
       case TLS -> Outcome.TLS_FAILED;

@@ -10,8 +10,8 @@ import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.net.OutboundPolicy;
-import org.bounceback.net.Permitted;
-import org.bounceback.net.Smtp;
+import org.bounceback.net.PermittedEndpoint;
+import org.bounceback.net.SmtpProbe;
 import org.bounceback.net.SmtpScript;
 import org.bounceback.recipient.MailServers.Found;
 import org.bounceback.recipient.RecipientReport.Blocking;
@@ -57,8 +57,12 @@ public final class RecipientCheck {
    *     recipient
    */
   public RecipientCheck(
-      Dns dns, OutboundPolicy policy, Smtp smtp, Manner manner, Predicate<String> speaksOfUs) {
-    this(dns, policy, Visits.unlimited(smtp), manner, speaksOfUs);
+      Dns dns,
+      OutboundPolicy policy,
+      SmtpProbe smtpProbe,
+      Manner manner,
+      Predicate<String> speaksOfUs) {
+    this(dns, policy, Visits.unlimited(smtpProbe), manner, speaksOfUs);
   }
 
   /**
@@ -139,13 +143,14 @@ public final class RecipientCheck {
   }
 
   private ServerReport ask(Domain host, Ip ip, RecipientQuestion question, Deadline deadline) {
-    Optional<Permitted> permitted = policy.permit(ip, manner.port());
-    if (permitted.isEmpty()) {
+    Optional<PermittedEndpoint> permittedEndpoint = policy.permit(ip, manner.port());
+    if (permittedEndpoint.isEmpty()) {
       return new ServerReport(
           host, ip, manner.port(), Outcome.FORBIDDEN_ADDRESS, Optional.empty(), Duration.ZERO);
     }
     var script = new SmtpScript(manner.ehlo(), host, manner.from(), envelope(question));
-    Visit visit = visits.pay(permitted.get(), script, question.wish(), deadline.orSooner(DIALOGUE));
+    Visit visit =
+        visits.pay(permittedEndpoint.get(), script, question.wish(), deadline.orSooner(DIALOGUE));
     return new ServerReport(
         host,
         ip,

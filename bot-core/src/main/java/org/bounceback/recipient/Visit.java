@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpDialogue.Broken;
+import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
-import org.bounceback.net.SmtpDialogue.How;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript;
 
@@ -26,7 +26,7 @@ record Visit(SmtpDialogue dialogue, Duration took, Optional<Kept> kept) {
 
   /** The other question that is there has heard nothing before our time was over. */
   static Visit stillSilent(Duration waited) {
-    var silent = new Broken(Step.CONNECT, How.TIMEOUT);
+    var silent = new Broken(Step.CONNECT, DialogueFailureKind.TIMEOUT);
     return new Visit(
         new SmtpDialogue(List.of(), Optional.empty(), Optional.of(silent)),
         waited,

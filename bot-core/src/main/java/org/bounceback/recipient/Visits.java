@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.net.Deadline;
-import org.bounceback.net.Permitted;
-import org.bounceback.net.Smtp;
+import org.bounceback.net.PermittedEndpoint;
+import org.bounceback.net.SmtpProbe;
 import org.bounceback.net.SmtpScript;
 
 /**
@@ -24,7 +24,7 @@ import org.bounceback.net.SmtpScript;
 public final class Visits {
   private static final int MOST = 1_000;
 
-  private final Smtp smtp;
+  private final SmtpProbe smtpProbe;
   private final Courtesy courtesy;
   private final Clock clock;
 
@@ -36,15 +36,15 @@ public final class Visits {
    *
    * @param clock the time by which visits age
    */
-  public Visits(Smtp smtp, Courtesy courtesy, Clock clock) {
-    this.smtp = smtp;
+  public Visits(SmtpProbe smtpProbe, Courtesy courtesy, Clock clock) {
+    this.smtpProbe = smtpProbe;
     this.courtesy = courtesy;
     this.clock = clock;
   }
 
   /** Visits that nobody limits: each question opens a connection of its own, and none ages. */
-  static Visits unlimited(Smtp smtp) {
-    return new Visits(smtp, Courtesy.NONE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  static Visits unlimited(SmtpProbe smtpProbe) {
+    return new Visits(smtpProbe, Courtesy.NONE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Visits {
   }
 
   /** Goes there, or tells what was heard there last. */
-  Visit pay(Permitted server, SmtpScript script, Wish wish, Deadline deadline) {
+  Visit pay(PermittedEndpoint server, SmtpScript script, Wish wish, Deadline deadline) {
     String place = server.toString();
     var mine = new Entry(clock.instant(), script, new CompletableFuture<>());
     Entry entry = enter(place, mine, wish);
@@ -107,10 +107,10 @@ public final class Visits {
         || (wish == Wish.ANY && there.isSteady() && age.compareTo(courtesy.keep()) < 0);
   }
 
-  private Visit go(String place, Entry mine, Permitted server, Deadline deadline) {
+  private Visit go(String place, Entry mine, PermittedEndpoint server, Deadline deadline) {
     long start = System.nanoTime();
     try {
-      var dialogue = smtp.talk(server, mine.script(), deadline);
+      var dialogue = smtpProbe.talk(server, mine.script(), deadline);
       var took = Duration.ofNanos(System.nanoTime() - start);
       mine.visit().complete(new Visit(dialogue, took, Optional.empty()));
     } finally {

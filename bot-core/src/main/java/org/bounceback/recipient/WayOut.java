@@ -11,7 +11,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 import org.bounceback.net.OutboundPolicy;
-import org.bounceback.net.Permitted;
+import org.bounceback.net.PermittedEndpoint;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript;
 
@@ -38,7 +38,7 @@ final class WayOut {
     }
     Domain name = host.name().orElse(ehlo);
     var script = new SmtpScript(ehlo, name, from, Optional.empty());
-    Permitted server = OutboundPolicy.namedByOperator(address.get(), host.port());
+    PermittedEndpoint server = OutboundPolicy.namedByOperator(address.get(), host.port());
     return visits
         .pay(server, script, Visits.Wish.ANY, deadline)
         .dialogue()

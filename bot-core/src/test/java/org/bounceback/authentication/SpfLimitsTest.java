@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.bounceback.net.Deadline;
-import org.bounceback.net.Took;
+import org.bounceback.net.ElapsedTimeAssertions;
 import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -109,7 +109,8 @@ class SpfLimitsTest {
     domains.server().faults().everywhere(Fault.silence());
 
     SpfResult result =
-        Took.atMost(deadline, () -> domains.check(IP4, "shop.example", Deadline.after(deadline)));
+        ElapsedTimeAssertions.atMost(
+            deadline, () -> domains.check(IP4, "shop.example", Deadline.after(deadline)));
 
     assertEquals(SpfResult.TEMPERROR, result);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bounceback.blocklist.BlocklistReport.Outcome;
-import org.bounceback.net.Took;
+import org.bounceback.net.ElapsedTimeAssertions;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.dns.NameServer;
@@ -102,7 +102,7 @@ class ZoneHealthTest {
     lists.check("203.0.113.5");
 
     BlocklistReport report =
-        Took.atMost(SHORT, () -> LoopbackLists.run(silent, "203.0.113.5", SHORT));
+        ElapsedTimeAssertions.atMost(SHORT, () -> LoopbackLists.run(silent, "203.0.113.5", SHORT));
 
     assertEquals(80, report.unavailable().size());
     assertEquals(Outcome.PARTLY_CHECKED, report.outcome());

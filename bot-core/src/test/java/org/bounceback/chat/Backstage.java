@@ -43,7 +43,7 @@ import org.bounceback.hosting.Servers;
 import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
-import org.bounceback.net.Smtp;
+import org.bounceback.net.SmtpProbe;
 import org.bounceback.picture.PictureReader;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.dns.Blocklist;
@@ -139,7 +139,7 @@ final class Backstage implements AutoCloseable {
         new RecipientCheck(
             client,
             OutboundPolicy.standard(Set.of(), List.of()),
-            new Smtp(watch),
+            new SmtpProbe(watch),
             new RecipientCheck.Manner(new Domain("bot.example"), 25, Optional.empty()),
             words -> false);
     var reader = BounceReader.standard();
@@ -172,7 +172,7 @@ final class Backstage implements AutoCloseable {
                 inquiries,
                 new ComplaintCheck(
                     servers,
-                    new LoginCheck(new Smtp(watch), servers, new Domain("bot.example"), 587),
+                    new LoginCheck(new SmtpProbe(watch), servers, new Domain("bot.example"), 587),
                     (ip, deadline) -> ownBlocks,
                     inquiries,
                     AdviceBook.packaged(),

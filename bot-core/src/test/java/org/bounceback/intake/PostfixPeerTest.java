@@ -32,7 +32,7 @@ import org.bounceback.mailbox.MailSubmission;
 import org.bounceback.mailbox.RunningMailServers;
 import org.bounceback.mailbox.RunningMailServers.Door;
 import org.bounceback.mailbox.Watched;
-import org.bounceback.net.Pace;
+import org.bounceback.net.RequestThrottle;
 import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.DeskCheck.Finding;
 import org.bounceback.ticket.ExternalId;
@@ -199,7 +199,7 @@ class PostfixPeerTest {
     var account = new MailSubmission.Account(servers.at(door), login, servers.trust(), AMPLE);
     return new EmailDesk(
         new MailSubmission(account, Clock.systemUTC()),
-        new Pace(Pace.Manner.perMinute(6000)),
+        new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
         MailAddress.parse(BOT).orElseThrow(),
         MailAddress.parse(to).orElseThrow(),
         Enclosure.Form.EML);

@@ -30,7 +30,7 @@ import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailTaker;
 import org.bounceback.mailbox.MailboxFailed;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Await;
 import org.bounceback.store.Database;
@@ -123,7 +123,7 @@ class TakenOnceTest {
     if (unseen() == 0) {
       return;
     }
-    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+    try (var sockets = new ClosableSocketFactory(ServerTrust.OF_THE_SYSTEM)) {
       var onChange = new CutOnChange(cut, sockets);
       inbox.addListener(onChange);
       try {
@@ -165,7 +165,7 @@ class TakenOnceTest {
         new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private static void end(OwnedSockets sockets) {
+  private static void end(ClosableSocketFactory sockets) {
     try {
       sockets.close();
     } catch (IOException broken) {
@@ -174,7 +174,8 @@ class TakenOnceTest {
   }
 
   /** Cuts the line around the taking of a mail. */
-  private record CutTaker(Cut cut, OwnedSockets sockets, Intake intake) implements MailTaker {
+  private record CutTaker(Cut cut, ClosableSocketFactory sockets, Intake intake)
+      implements MailTaker {
 
     @Override
     public void take(String place, byte[] mail) throws NotNow {
@@ -199,7 +200,7 @@ class TakenOnceTest {
   }
 
   /** Cuts the line while the server marks or moves a mail, before it can say so. */
-  private record CutOnChange(Cut cut, OwnedSockets sockets) implements FolderListener {
+  private record CutOnChange(Cut cut, ClosableSocketFactory sockets) implements FolderListener {
 
     @Override
     public void flagsUpdated(int number, Flags flags, @Nullable Long uid) {

@@ -26,7 +26,7 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailReader;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailSubmission;
-import org.bounceback.net.Pace;
+import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
@@ -134,7 +134,7 @@ class TwoBotsTest {
       desk =
           new EmailDesk(
               new MailSubmission(account, Clock.systemUTC()),
-              new Pace(Pace.Manner.perMinute(6000)),
+              new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
               address(name),
               address(other),
               Enclosure.Form.EML);

@@ -21,7 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.mailbox.MailHost.Protocol;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class ImapMailboxTest {
     byte[] mail = bytes("one");
     deliver(mail);
 
-    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+    try (var sockets = new ClosableSocketFactory(ServerTrust.OF_THE_SYSTEM)) {
       watch(sockets, mailbox("s3cret", 1000, Optional.empty()), this::take);
       assertArrayEquals(mail, taken.poll(20, TimeUnit.SECONDS));
     }
@@ -62,7 +62,7 @@ class ImapMailboxTest {
 
   @Test
   void mailThatComesLaterIsHandedOverAsItComes() throws Exception {
-    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+    try (var sockets = new ClosableSocketFactory(ServerTrust.OF_THE_SYSTEM)) {
       watch(sockets, mailbox("s3cret", 1000, Optional.empty()), this::take);
       deliver(bytes("one"));
       assertArrayEquals(bytes("one"), taken.poll(20, TimeUnit.SECONDS));
@@ -76,7 +76,7 @@ class ImapMailboxTest {
     deliver(bytes("bad"));
     deliver(bytes("good"));
 
-    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+    try (var sockets = new ClosableSocketFactory(ServerTrust.OF_THE_SYSTEM)) {
       watch(
           sockets,
           mailbox("s3cret", 1000, Optional.empty()),
@@ -95,7 +95,7 @@ class ImapMailboxTest {
     deliver(bytes("x".repeat(2000)));
     deliver(bytes("small"));
 
-    try (var sockets = new OwnedSockets(ServerTrust.OF_THE_SYSTEM)) {
+    try (var sockets = new ClosableSocketFactory(ServerTrust.OF_THE_SYSTEM)) {
       watch(sockets, mailbox("s3cret", 1000, Optional.empty()), this::take);
       assertArrayEquals(bytes("small"), taken.poll(20, TimeUnit.SECONDS));
     }
@@ -137,7 +137,7 @@ class ImapMailboxTest {
     taken.add(mail);
   }
 
-  private void watch(OwnedSockets sockets, ImapMailbox mailbox, Taking taking) {
+  private void watch(ClosableSocketFactory sockets, ImapMailbox mailbox, Taking taking) {
     var taker =
         new MailTaker() {
           @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.bounceback.net.OwnedSockets;
+import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 
 /** A mailbox that is read on a thread of its own, and what came out of it. */
@@ -16,15 +16,15 @@ public final class Watched implements AutoCloseable {
   private final LinkedBlockingQueue<byte[]> taken = new LinkedBlockingQueue<>();
   private final List<Long> tooLarge = new CopyOnWriteArrayList<>();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
-  private final OwnedSockets sockets;
+  private final ClosableSocketFactory sockets;
 
-  private Watched(OwnedSockets sockets) {
+  private Watched(ClosableSocketFactory sockets) {
     this.sockets = sockets;
   }
 
   /** Begins to read. */
   public static Watched begin(ImapMailbox mailbox, ServerTrust trust) {
-    var watched = new Watched(new OwnedSockets(trust));
+    var watched = new Watched(new ClosableSocketFactory(trust));
     var thread = new Thread(() -> watched.read(mailbox), "watched");
     thread.setDaemon(true);
     thread.start();

@@ -58,7 +58,7 @@ class DnsClientTest {
               if (broken.getAndSet(false)) {
                 DnsClientTest.<RuntimeException>raise(kind);
               }
-              return DnsWire.decode(octets, question);
+              return DnsMessageCodec.decode(octets, question);
             })) {
       var question = new DnsQuestion("shop.example", RecordType.A);
       client
@@ -136,7 +136,8 @@ class DnsClientTest {
     dns.server().faults().at("bad.shop.example", fault);
     dns.ask("shop.example", RecordType.A);
 
-    DnsReply reply = Took.atMost(SHORT, () -> dns.ask("bad.shop.example", RecordType.A, SHORT));
+    DnsReply reply =
+        ElapsedTimeAssertions.atMost(SHORT, () -> dns.ask("bad.shop.example", RecordType.A, SHORT));
 
     assertEquals(new DnsReply.Failed(cause), reply);
   }
@@ -226,7 +227,8 @@ class DnsClientTest {
         IntStream.range(0, 128).mapToObj(i -> start("n" + i + ".silent.example")).toList();
 
     DnsReply reply =
-        Took.atMost(Duration.ofMillis(800), () -> dns.ask("shop.example", RecordType.A));
+        ElapsedTimeAssertions.atMost(
+            Duration.ofMillis(800), () -> dns.ask("shop.example", RecordType.A));
 
     assertEquals(HONEST, reply);
     assertTrue(silent.stream().noneMatch(CompletableFuture::isDone));

@@ -45,7 +45,7 @@ class DnsRecordTest {
 
   @Test
   void aNullExchangeIsNoExchange() {
-    assertRecord("0 .", RecordType.MX, new DnsRecord.NoExchange());
+    assertRecord("0 .", RecordType.MX, new DnsRecord.NullMx());
   }
 
   @Test

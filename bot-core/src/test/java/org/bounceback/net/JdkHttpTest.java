@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.net.Http.HttpFailed;
+import org.bounceback.net.Http.HttpRequestException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,26 +105,28 @@ class JdkHttpTest {
   void aServerThatHangsUpGaveNoAnswer(String beginning) {
     server.answer(beginning);
 
-    assertThrows(HttpFailed.class, this::send);
+    assertThrows(HttpRequestException.class, this::send);
   }
 
   @Test
   void aClosedPortGivesNoAnswer() throws Exception {
     server.close();
 
-    var failed = assertThrows(HttpFailed.class, this::send);
+    var failed = assertThrows(HttpRequestException.class, this::send);
 
     assertEquals("no answer from 127.0.0.1", failed.getMessage());
   }
 
   private void assertNoAnswerWithin(Duration deadline) throws Exception {
     var request = new Http.Request("GET", server.uri("/"), Map.of(), "");
-    Took.atMost(
+    ElapsedTimeAssertions.atMost(
         deadline,
-        () -> assertThrows(HttpFailed.class, () -> http.send(request, Deadline.after(deadline))));
+        () ->
+            assertThrows(
+                HttpRequestException.class, () -> http.send(request, Deadline.after(deadline))));
   }
 
-  private Http.Response send() throws HttpFailed, InterruptedException {
+  private Http.Response send() throws HttpRequestException, InterruptedException {
     URI uri = server.uri("/");
     return http.send(
         new Http.Request("POST", uri, Map.of(), "hello"), Deadline.after(LoopbackDns.AMPLE));

@@ -31,7 +31,7 @@ public final class LoopbackDns implements AutoCloseable {
   }
 
   /** The right to connect to a stand-in. */
-  public static Permitted at(InetSocketAddress address) {
+  public static PermittedEndpoint at(InetSocketAddress address) {
     return OutboundPolicy.namedByOperator(Ip.of(address.getAddress()), address.getPort());
   }
 

@@ -5,10 +5,10 @@ import org.bounceback.supervision.SupervisedScheduler;
 /** Our own SMTP client with the watch that it needs. */
 public final class LoopbackSmtp implements AutoCloseable {
   private final SupervisedScheduler watch = new SupervisedScheduler("test smtp");
-  private final Smtp client = new Smtp(watch);
+  private final SmtpProbe client = new SmtpProbe(watch);
 
   /** The client. */
-  public Smtp client() {
+  public SmtpProbe client() {
     return client;
   }
 

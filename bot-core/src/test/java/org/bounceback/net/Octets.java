@@ -10,13 +10,14 @@ public final class Octets {
 
   /** The question as it goes out. */
   public static byte[] ask(DnsQuestion question) {
-    return DnsWire.encode(1, DnsWire.toRecord(question));
+    return DnsMessageCodec.encode(1, DnsMessageCodec.toRecord(question));
   }
 
   /** The reply, as the client reads it; empty for what it passes over. */
   public static Optional<DnsReply> read(byte[] octets, DnsQuestion question) {
     try {
-      return DnsWire.decode(octets, DnsWire.toRecord(question)).map(DnsWire.Received::reply);
+      return DnsMessageCodec.decode(octets, DnsMessageCodec.toRecord(question))
+          .map(DnsMessageCodec.Received::reply);
     } catch (IOException unreadable) {
       return Optional.empty();
     }

@@ -231,7 +231,7 @@ class OutboundPolicyTest {
   }
 
   private static Optional<InetSocketAddress> permitted(OutboundPolicy policy, Ip ip, int port) {
-    return policy.permit(ip, port).map(Permitted::toSocketAddress);
+    return policy.permit(ip, port).map(PermittedEndpoint::toSocketAddress);
   }
 
   private static InetSocketAddress target(Ip ip, int port) {

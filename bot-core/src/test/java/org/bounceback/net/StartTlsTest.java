@@ -22,7 +22,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
 import org.bounceback.net.SmtpDialogue.Broken;
 import org.bounceback.net.SmtpDialogue.Certificate;
-import org.bounceback.net.SmtpDialogue.How;
+import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpDialogue.Tls;
 import org.bounceback.net.SmtpScript.Envelope;
@@ -130,7 +130,8 @@ class StartTlsTest {
     try (var server = MailServer.open(offering(StartTls.HANDSHAKE_FAILS).build())) {
       SmtpDialogue dialogue = talk(server, "mx.shop.example");
 
-      assertEquals(Optional.of(new Broken(Step.STARTTLS, How.TLS)), dialogue.broken());
+      assertEquals(
+          Optional.of(new Broken(Step.STARTTLS, DialogueFailureKind.TLS)), dialogue.broken());
       assertEquals(Optional.empty(), dialogue.tls());
       assertEquals(List.of("EHLO", "STARTTLS"), server.dialogues().get(0).verbs());
     }
@@ -169,7 +170,7 @@ class StartTlsTest {
         MailServer.open(
             offering(StartTls.VALID).injected("550 5.7.1 " + "x".repeat(5000)).build())) {
       assertEquals(
-          Optional.of(new Broken(Step.STARTTLS, How.TLS)),
+          Optional.of(new Broken(Step.STARTTLS, DialogueFailureKind.TLS)),
           talk(server, "mx.shop.example").broken());
     }
   }
@@ -182,11 +183,12 @@ class StartTlsTest {
       var place = LoopbackDns.at((InetSocketAddress) listener.getLocalSocketAddress());
 
       SmtpDialogue dialogue =
-          Took.atMost(
+          ElapsedTimeAssertions.atMost(
               SHORT,
               () -> smtp.client().talk(place, script("mx.shop.example"), Deadline.after(SHORT)));
 
-      assertEquals(Optional.of(new Broken(Step.STARTTLS, How.TIMEOUT)), dialogue.broken());
+      assertEquals(
+          Optional.of(new Broken(Step.STARTTLS, DialogueFailureKind.TIMEOUT)), dialogue.broken());
     } finally {
       worker.shutdownNow();
     }
@@ -199,11 +201,12 @@ class StartTlsTest {
       var place = LoopbackDns.at(server.address());
 
       SmtpDialogue dialogue =
-          Took.atMost(
+          ElapsedTimeAssertions.atMost(
               SHORT,
               () -> smtp.client().talk(place, script("mx.shop.example"), Deadline.after(SHORT)));
 
-      assertEquals(Optional.of(new Broken(Step.STARTTLS, How.TIMEOUT)), dialogue.broken());
+      assertEquals(
+          Optional.of(new Broken(Step.STARTTLS, DialogueFailureKind.TIMEOUT)), dialogue.broken());
     }
   }
 

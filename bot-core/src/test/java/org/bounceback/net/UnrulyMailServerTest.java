@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.net.SmtpDialogue.Broken;
+import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
-import org.bounceback.net.SmtpDialogue.How;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.MailServer;
@@ -40,39 +40,48 @@ class UnrulyMailServerTest {
 
   static Stream<Arguments> disorders() {
     return Stream.of(
-        Arguments.of("silence", Act.silence(), How.TIMEOUT),
-        Arguments.of("a hang-up", Act.hangUp(), How.CUT),
-        Arguments.of("an endless reply", Act.endlessReply(), How.PROTOCOL),
-        Arguments.of("one huge line", Act.hugeLine(), How.PROTOCOL),
-        Arguments.of("another protocol", raw("HTTP/1.1 400 Bad Request"), How.PROTOCOL),
-        Arguments.of("an empty line", raw(""), How.PROTOCOL),
-        Arguments.of("a code alone that is none", raw("99"), How.PROTOCOL),
-        Arguments.of("a code of four digits", raw("2200 mx"), How.PROTOCOL),
-        Arguments.of("a code of the first hundred", raw("120 mx"), How.PROTOCOL),
-        Arguments.of("other digits", raw("Ù¢Ù¢Ù  mx"), How.PROTOCOL),
-        Arguments.of("half a reply", raw("220-mx"), How.TIMEOUT));
+        Arguments.of("silence", Act.silence(), DialogueFailureKind.TIMEOUT),
+        Arguments.of("a hang-up", Act.hangUp(), DialogueFailureKind.CUT),
+        Arguments.of("an endless reply", Act.endlessReply(), DialogueFailureKind.PROTOCOL),
+        Arguments.of("one huge line", Act.hugeLine(), DialogueFailureKind.PROTOCOL),
+        Arguments.of(
+            "another protocol", raw("HTTP/1.1 400 Bad Request"), DialogueFailureKind.PROTOCOL),
+        Arguments.of("an empty line", raw(""), DialogueFailureKind.PROTOCOL),
+        Arguments.of("a code alone that is none", raw("99"), DialogueFailureKind.PROTOCOL),
+        Arguments.of("a code of four digits", raw("2200 mx"), DialogueFailureKind.PROTOCOL),
+        Arguments.of("a code of the first hundred", raw("120 mx"), DialogueFailureKind.PROTOCOL),
+        Arguments.of("other digits", raw("Ù¢Ù¢Ù  mx"), DialogueFailureKind.PROTOCOL),
+        Arguments.of("half a reply", raw("220-mx"), DialogueFailureKind.TIMEOUT));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
-  void aGreetingInDisorderBreaksTheDialogue(String name, Act act, How how) throws Exception {
+  void aGreetingInDisorderBreaksTheDialogue(
+      String name, Act act, DialogueFailureKind dialogueFailureKind) throws Exception {
     assertEquals(
-        new SmtpDialogue(List.of(), Optional.empty(), Optional.of(new Broken(Step.GREETING, how))),
+        new SmtpDialogue(
+            List.of(),
+            Optional.empty(),
+            Optional.of(new Broken(Step.GREETING, dialogueFailureKind))),
         talkShortly(polite().on(Moment.CONNECT, act)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
-  void anEhloInDisorderBreaksTheDialogue(String name, Act act, How how) throws Exception {
+  void anEhloInDisorderBreaksTheDialogue(
+      String name, Act act, DialogueFailureKind dialogueFailureKind) throws Exception {
     assertEquals(
         new SmtpDialogue(
-            List.of(GREETING), Optional.empty(), Optional.of(new Broken(Step.EHLO, how))),
+            List.of(GREETING),
+            Optional.empty(),
+            Optional.of(new Broken(Step.EHLO, dialogueFailureKind))),
         talkShortly(polite().on(Moment.EHLO, act)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
-  void aFarewellInDisorderIsNoMatter(String name, Act act, How how) throws Exception {
+  void aFarewellInDisorderIsNoMatter(String name, Act act, DialogueFailureKind dialogueFailureKind)
+      throws Exception {
     assertEquals(
         new SmtpDialogue(List.of(GREETING, EHLO), Optional.empty(), Optional.empty()),
         talkShortly(polite().on(Moment.QUIT, act)));
@@ -81,14 +90,14 @@ class UnrulyMailServerTest {
   @Test
   void whoSpeaksOneByteASecondIsHungUpOnAtTheDeadline() throws Exception {
     assertEquals(
-        Optional.of(new Broken(Step.GREETING, How.TIMEOUT)),
+        Optional.of(new Broken(Step.GREETING, DialogueFailureKind.TIMEOUT)),
         talkShortly(polite().drip(Duration.ofSeconds(1))).broken());
   }
 
   @Test
   void aTarpitIsHungUpOnAtTheDeadline() throws Exception {
     assertEquals(
-        Optional.of(new Broken(Step.EHLO, How.TIMEOUT)),
+        Optional.of(new Broken(Step.EHLO, DialogueFailureKind.TIMEOUT)),
         talkShortly(polite().tarpit(Duration.ofMillis(110))).broken());
   }
 
@@ -121,7 +130,7 @@ class UnrulyMailServerTest {
 
   private SmtpDialogue talkShortly(Manners.Builder manners) throws Exception {
     try (var server = MailServer.open(manners.build())) {
-      return Took.atMost(
+      return ElapsedTimeAssertions.atMost(
           SHORT,
           () ->
               smtp.client().talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(SHORT)));

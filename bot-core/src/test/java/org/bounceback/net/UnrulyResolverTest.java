@@ -73,7 +73,7 @@ class UnrulyResolverTest {
     Executor busy = work -> {};
     try (var client = client(busy)) {
       DnsReply reply =
-          Took.atMost(
+          ElapsedTimeAssertions.atMost(
               SHORT,
               () -> {
                 CompletableFuture<DnsReply> asked = ask(client);

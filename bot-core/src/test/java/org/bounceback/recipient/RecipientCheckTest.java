@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
+import org.bounceback.net.ElapsedTimeAssertions;
 import org.bounceback.net.LoopbackDns;
-import org.bounceback.net.Took;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.smtp.Act;
@@ -113,7 +113,8 @@ class RecipientCheckTest {
     try (var side = new RecipientSide(polite().on(Moment.CONNECT, Act.silence()).build())) {
       RecipientQuestion question = RecipientQuestion.about("shop.example").orElseThrow();
 
-      RecipientReport report = Took.atMost(SHORT, () -> side.check(question, SHORT));
+      RecipientReport report =
+          ElapsedTimeAssertions.atMost(SHORT, () -> side.check(question, SHORT));
 
       assertEquals(Outcome.UNREACHABLE, report.outcome());
     }

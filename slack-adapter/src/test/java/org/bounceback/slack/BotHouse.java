@@ -43,7 +43,7 @@ import org.bounceback.hosting.Servers;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.OutboundPolicy;
-import org.bounceback.net.Smtp;
+import org.bounceback.net.SmtpProbe;
 import org.bounceback.picture.PictureText;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
@@ -207,7 +207,7 @@ final class BotHouse implements AutoCloseable {
                 : new OwnBlocks.Answer(List.of(), true);
     return new ComplaintCheck(
         Servers.UNKNOWN,
-        new LoginCheck(new Smtp(watch), Servers.UNKNOWN, new Domain("bot.example.net"), 587),
+        new LoginCheck(new SmtpProbe(watch), Servers.UNKNOWN, new Domain("bot.example.net"), 587),
         blocks,
         Inquiries.NONE,
         AdviceBook.packaged(),
@@ -219,7 +219,7 @@ final class BotHouse implements AutoCloseable {
     return new RecipientCheck(
         dnsClient,
         OutboundPolicy.standard(Set.of(), List.of()),
-        new Smtp(watch),
+        new SmtpProbe(watch),
         new RecipientCheck.Manner(
             Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
         RefusalWords.standard()::speakOfTheSender);

@@ -14,7 +14,7 @@ import org.bounceback.blocklist.Finding.Why;
 import org.bounceback.blocklist.ResolverSuspicion;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.net.Deadline;
-import org.bounceback.net.Permitted;
+import org.bounceback.net.PermittedEndpoint;
 import org.bounceback.net.PublicResolvers;
 
 /** Whether the blocklists will answer through the resolver, and what to do if not. */
@@ -37,7 +37,7 @@ final class ResolverDoctor {
     var wrong = new ArrayList<String>();
     var checks = new Checks(settings, clock);
     try (Network network = Network.open(settings)) {
-      for (Permitted resolver : network.resolvers()) {
+      for (PermittedEndpoint resolver : network.resolvers()) {
         PublicResolvers.packaged()
             .operatorOf(resolver.ip())
             .ifPresent(operator -> wrong.add(PUBLIC.formatted(resolver, operator)));

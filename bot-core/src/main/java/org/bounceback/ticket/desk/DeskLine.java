@@ -68,7 +68,7 @@ final class DeskLine {
     Http.Response answer;
     try {
       answer = http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
-    } catch (Http.HttpFailed failed) {
+    } catch (Http.HttpRequestException failed) {
       throw switch (failed.how()) {
         case LEFT_ALONE ->
             new DeskFailed(Kind.TOO_MANY, "the desk is left alone for a while", failed);

@@ -9,7 +9,7 @@ import org.bounceback.data.Sha256;
 import org.bounceback.mailbox.Letter;
 import org.bounceback.mailbox.MailSubmission;
 import org.bounceback.mailbox.NotSent;
-import org.bounceback.net.Pace;
+import org.bounceback.net.RequestThrottle;
 import org.bounceback.ticket.DeskCheck;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
@@ -31,7 +31,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   private static final String NOTE = "note.";
 
   private final MailSubmission mails;
-  private final Pace pace;
+  private final RequestThrottle requestThrottle;
   private final MailAddress from;
   private final MailAddress to;
   private final Enclosure.Form form;
@@ -39,15 +39,19 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   /**
    * A desk.
    *
-   * @param pace how fast its server gets mails
+   * @param requestThrottle how fast its server gets mails
    * @param from whose mails they are
    * @param to where the desk takes them
    * @param form how the bounced mail goes along
    */
   public EmailDesk(
-      MailSubmission mails, Pace pace, MailAddress from, MailAddress to, Enclosure.Form form) {
+      MailSubmission mails,
+      RequestThrottle requestThrottle,
+      MailAddress from,
+      MailAddress to,
+      Enclosure.Form form) {
     this.mails = mails;
-    this.pace = pace;
+    this.requestThrottle = requestThrottle;
     this.from = from;
     this.to = to;
     this.form = form;
@@ -111,7 +115,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   }
 
   private void send(Letter letter) throws DeskFailed, InterruptedException {
-    if (!pace.awaitTurn()) {
+    if (!requestThrottle.awaitTurn()) {
       throw new DeskFailed(Kind.TOO_MANY, "the desk's mail server is left alone for a while");
     }
     boolean trouble = false;
@@ -121,7 +125,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
       trouble = failed.how() != NotSent.How.REFUSED;
       throw said(failed);
     } finally {
-      pace.settle(trouble, Duration.ZERO);
+      requestThrottle.settle(trouble, Duration.ZERO);
     }
   }
 

@@ -22,7 +22,7 @@ import org.bounceback.mailbox.Letters;
 import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailSubmission;
-import org.bounceback.net.Pace;
+import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.AcceptedMail;
 import org.bounceback.sandbox.smtp.Act;
@@ -46,7 +46,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk by mail, whose people sort what arrives by Message-ID as desks do. */
 class EmailDeskTest extends DistantContract {
-  private Pace.Manner pace = Pace.Manner.perMinute(60_000);
+  private RequestThrottle.ThrottleSettings pace =
+      RequestThrottle.ThrottleSettings.perMinute(60_000);
   private MailServer server;
   private EmailDesk desk;
 
@@ -185,7 +186,7 @@ class EmailDeskTest extends DistantContract {
 
   @Test
   void moreMailsThanTheDeskIsToGetWait() throws Exception {
-    pace = Pace.Manner.perMinute(1);
+    pace = RequestThrottle.ThrottleSettings.perMinute(1);
     desk = desk("s3cret", Enclosure.Form.EML);
     open(ticket(FIRST, Optional.empty()));
 
@@ -252,7 +253,7 @@ class EmailDeskTest extends DistantContract {
             patience);
     return new EmailDesk(
         new MailSubmission(account, new MovableClock()),
-        new Pace(pace),
+        new RequestThrottle(pace),
         address("bot@host.example"),
         address("desk@desk.example"),
         form);

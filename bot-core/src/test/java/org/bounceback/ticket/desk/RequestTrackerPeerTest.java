@@ -105,7 +105,8 @@ class RequestTrackerPeerTest {
         (request, deadline) -> {
           Http.Response answer = new JdkHttp().send(request, deadline);
           if (request.method().equals("POST")) {
-            throw new Http.HttpFailed(Http.HttpFailed.How.CUT, "cut", new Exception());
+            throw new Http.HttpRequestException(
+                Http.HttpRequestException.HttpFailureKind.CUT, "cut", new Exception());
           }
           return answer;
         };

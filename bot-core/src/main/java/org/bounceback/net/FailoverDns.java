@@ -8,12 +8,12 @@ import org.bounceback.net.DnsReply.Cause;
  * Asks one resolver, and once another where the first does not answer or will not. The first has
  * half of the time, so that as much is left for the second.
  */
-public final class SecondResolver implements Dns {
+public final class FailoverDns implements Dns {
   private final Dns first;
   private final Dns second;
 
   /** Asks {@code first}, then {@code second}. */
-  public SecondResolver(Dns first, Dns second) {
+  public FailoverDns(Dns first, Dns second) {
     this.first = first;
     this.second = second;
   }

@@ -14,7 +14,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every datagram: it is read, or it is an {@link IOException}. */
-class DnsWireProperties {
+class DnsMessageCodecProperties {
   private static final int SAMPLES = 100_000;
   private static final List<RecordType> TYPES = List.of(RecordType.values());
   private static final int LARGEST_TYPE = 260;
@@ -36,7 +36,7 @@ class DnsWireProperties {
 
   private static boolean isRead(byte[] octets, DnsQuestion question) {
     try {
-      return DnsWire.decode(octets, DnsWire.toRecord(question)).isPresent();
+      return DnsMessageCodec.decode(octets, DnsMessageCodec.toRecord(question)).isPresent();
     } catch (IOException unreadable) {
       return false;
     }
@@ -55,7 +55,7 @@ class DnsWireProperties {
   }
 
   private static byte[] reply(Random random, DnsQuestion question) {
-    byte[] query = DnsWire.encode(1, DnsWire.toRecord(question));
+    byte[] query = DnsMessageCodec.encode(1, DnsMessageCodec.toRecord(question));
     int questionEnd = query.length - 11; // the OPT record has 11 octets
     var octets = new ByteArrayOutputStream();
     octets.write(query, 0, questionEnd);

@@ -7,11 +7,11 @@ import org.bounceback.address.Ip;
  * An address and port that a connection may be opened to. Only {@link OutboundPolicy} makes one, so
  * a connection to a forbidden place does not compile.
  */
-public final class Permitted {
+public final class PermittedEndpoint {
   private final Ip ip;
   private final int port;
 
-  Permitted(Ip ip, int port) {
+  PermittedEndpoint(Ip ip, int port) {
     this.ip = ip;
     this.port = port;
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.bounceback.net.SmtpDialogue.Broken;
+import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
-import org.bounceback.net.SmtpDialogue.How;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpDialogue.Tls;
 import org.bounceback.supervision.SupervisedScheduler;
@@ -25,7 +25,7 @@ import org.bounceback.supervision.SupervisedScheduler;
  * <p>Written by hand because the mail library's client collects replies without limit. Safe for
  * concurrent use; each dialogue blocks its caller until the deadline at the latest.
  */
-public final class Smtp {
+public final class SmtpProbe {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private final SupervisedScheduler watch;
@@ -35,12 +35,12 @@ public final class Smtp {
    *
    * @param watch hangs up when a deadline has passed, also inside a TLS handshake; left open
    */
-  public Smtp(SupervisedScheduler watch) {
+  public SmtpProbe(SupervisedScheduler watch) {
     this.watch = watch;
   }
 
   /** Holds one dialogue; a server that misbehaves is told of in the outcome. */
-  public SmtpDialogue talk(Permitted server, SmtpScript script, Deadline deadline) {
+  public SmtpDialogue talk(PermittedEndpoint server, SmtpScript script, Deadline deadline) {
     var conversation = new Conversation(script, deadline);
     try (var socket = new Socket()) {
       SupervisedScheduler.Scheduled hangUp = watch.after(deadline.left(), () -> close(socket));
@@ -60,19 +60,19 @@ public final class Smtp {
     return conversation.dialogue();
   }
 
-  private static How how(IOException broken, Deadline deadline) {
+  private static DialogueFailureKind how(IOException broken, Deadline deadline) {
     if (broken instanceof SocketTimeoutException || deadline.passed()) {
-      return How.TIMEOUT;
+      return DialogueFailureKind.TIMEOUT;
     }
     if (broken instanceof SmtpLines.NotSmtp) {
-      return How.PROTOCOL;
+      return DialogueFailureKind.PROTOCOL;
     }
     if (broken instanceof SSLException) {
-      return How.TLS;
+      return DialogueFailureKind.TLS;
     }
     boolean nobodyThere =
         broken instanceof ConnectException || broken instanceof NoRouteToHostException;
-    return nobodyThere ? How.REFUSED : How.CUT;
+    return nobodyThere ? DialogueFailureKind.REFUSED : DialogueFailureKind.CUT;
   }
 
   private static void close(Socket socket) {
@@ -118,9 +118,9 @@ public final class Smtp {
       quit(lines);
     }
 
-    void breakOff(How how) {
+    void breakOff(DialogueFailureKind dialogueFailureKind) {
       if (at != Step.QUIT) {
-        broken = Optional.of(new Broken(at, how));
+        broken = Optional.of(new Broken(at, dialogueFailureKind));
       }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SecondResolverTest {
+class FailoverDnsTest {
   private static final DnsReply ABSENT = new DnsReply.NoSuchName(Duration.ZERO);
 
   private final AtomicInteger askedSecond = new AtomicInteger();
@@ -47,7 +47,7 @@ class SecondResolverTest {
 
   private DnsReply ask(DnsReply first, DnsReply second) {
     var dns =
-        new SecondResolver(
+        new FailoverDns(
             (question, deadline) -> CompletableFuture.completedFuture(first),
             (question, deadline) -> {
               askedSecond.incrementAndGet();

@@ -31,7 +31,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /** Between our questions and replies and the octets of RFC 1035. */
-final class DnsWire {
+final class DnsMessageCodec {
   private static final int HEADER_OCTETS = 12;
   private static final int OPT_OCTETS = 11;
   private static final short RECURSION_DESIRED = 0x0100;
@@ -39,7 +39,7 @@ final class DnsWire {
   private static final int MOST_ALIASES = 8;
   private static final Duration UNKNOWN_TTL = Duration.ZERO;
 
-  private DnsWire() {}
+  private DnsMessageCodec() {}
 
   /** The octets that ask {@code question}, recursion desired, EDNS offered. */
   static byte[] encode(int id, Record question) {
@@ -152,7 +152,7 @@ final class DnsWire {
     if (each instanceof MXRecord mx) {
       return Optional.of(
           mx.getTarget().equals(Name.root)
-              ? new DnsRecord.NoExchange()
+              ? new DnsRecord.NullMx()
               : new DnsRecord.MailExchange(
                   mx.getPriority(),
                   mx.getTarget().toString(true).toLowerCase(Locale.ROOT),

@@ -13,13 +13,13 @@ import javax.net.ssl.SSLSocketFactory;
  * The sockets of a library that opens its own, so that whoever waits for it can end them all at
  * once. For one conversation; safe for concurrent use.
  */
-public final class OwnedSockets implements AutoCloseable {
+public final class ClosableSocketFactory implements AutoCloseable {
   private final SSLSocketFactory trusting;
   private final Set<Socket> open = new HashSet<>();
   private boolean closed;
 
   /** Sockets that believe {@code trust} when they change to TLS. */
-  public OwnedSockets(ServerTrust trust) {
+  public ClosableSocketFactory(ServerTrust trust) {
     trusting =
         trust
             .context()
@@ -65,9 +65,9 @@ public final class OwnedSockets implements AutoCloseable {
 
   /** Makes unconnected sockets. */
   public static final class Plain extends SocketFactory {
-    private final OwnedSockets owner;
+    private final ClosableSocketFactory owner;
 
-    private Plain(OwnedSockets owner) {
+    private Plain(ClosableSocketFactory owner) {
       this.owner = owner;
     }
 
@@ -99,9 +99,9 @@ public final class OwnedSockets implements AutoCloseable {
 
   /** Makes unconnected sockets, and changes connected ones to TLS. */
   public static final class Tls extends SSLSocketFactory {
-    private final OwnedSockets owner;
+    private final ClosableSocketFactory owner;
 
-    private Tls(OwnedSockets owner) {
+    private Tls(ClosableSocketFactory owner) {
       this.owner = owner;
     }
 

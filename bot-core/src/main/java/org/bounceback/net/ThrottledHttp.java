@@ -4,42 +4,43 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Requests to one service at its {@link Pace}.
+ * Requests to one service at its {@link RequestThrottle}.
  *
  * <p>No answer, 429 and 5xx are failures. After 429 or 503 with {@code Retry-After} (seconds, RFC
  * 9110 section 10.2.3) nobody asks for that long.
  */
-public final class PacedHttp implements Http {
+public final class ThrottledHttp implements Http {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
   private static final Duration LONGEST_WISH = Duration.ofHours(1);
 
   private final Http http;
-  private final Pace pace;
+  private final RequestThrottle requestThrottle;
 
   /** Paces what goes through {@code http}. */
-  public PacedHttp(Http http, Pace pace) {
+  public ThrottledHttp(Http http, RequestThrottle requestThrottle) {
     this.http = http;
-    this.pace = pace;
+    this.requestThrottle = requestThrottle;
   }
 
   @Override
-  public Response send(Request request, Deadline deadline) throws HttpFailed, InterruptedException {
-    if (!pace.awaitTurn()) {
-      throw new HttpFailed(
-          HttpFailed.How.LEFT_ALONE,
+  public Response send(Request request, Deadline deadline)
+      throws HttpRequestException, InterruptedException {
+    if (!requestThrottle.awaitTurn()) {
+      throw new HttpRequestException(
+          HttpRequestException.HttpFailureKind.LEFT_ALONE,
           "it is left alone for a while",
           new IllegalStateException("paced"));
     }
     try {
       Response answer = http.send(request, deadline);
-      pace.settle(isTrouble(answer), wish(answer));
+      requestThrottle.settle(isTrouble(answer), wish(answer));
       return answer;
-    } catch (HttpFailed failed) {
-      pace.settle(true, Duration.ZERO);
+    } catch (HttpRequestException failed) {
+      requestThrottle.settle(true, Duration.ZERO);
       throw failed;
     } catch (InterruptedException | RuntimeException cut) {
-      pace.settle(false, Duration.ZERO);
+      requestThrottle.settle(false, Duration.ZERO);
       throw cut;
     }
   }

@@ -15,18 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.bounceback.net.Http.HttpFailed;
+import org.bounceback.net.Http.HttpRequestException;
 import org.bounceback.net.Http.Request;
 import org.bounceback.net.Http.Response;
 import org.junit.jupiter.api.Test;
 
-class PacedHttpTest {
+class ThrottledHttpTest {
   private static final Request REQUEST =
       new Request("POST", URI.create("http://desk.example/"), Map.of(), "");
 
   /** Milliseconds in place of seconds. */
-  private static final Pace.Manner QUICK =
-      new Pace.Manner(
+  private static final RequestThrottle.ThrottleSettings QUICK =
+      new RequestThrottle.ThrottleSettings(
           Duration.ofMillis(20),
           Duration.ofMillis(400),
           Duration.ofMillis(50),
@@ -34,7 +34,7 @@ class PacedHttpTest {
 
   private final Queue<Response> answers = new ArrayDeque<>();
   private final List<Long> times = new ArrayList<>();
-  private final PacedHttp http = new PacedHttp(this::answer, new Pace(QUICK));
+  private final ThrottledHttp http = new ThrottledHttp(this::answer, new RequestThrottle(QUICK));
 
   @Test
   void requestsAreSpaced() throws Exception {
@@ -70,7 +70,7 @@ class PacedHttpTest {
     answers.add(new Response(429, Map.of("retry-after", List.of("60")), ""));
     send();
 
-    HttpFailed failed = assertThrows(HttpFailed.class, this::send);
+    HttpRequestException failed = assertThrows(HttpRequestException.class, this::send);
 
     assertEquals("it is left alone for a while", failed.getMessage());
     assertEquals(1, times.size());
@@ -81,15 +81,15 @@ class PacedHttpTest {
     var asking = new AtomicInteger();
     var most = new AtomicInteger();
     var troubled =
-        new PacedHttp(
+        new ThrottledHttp(
             (request, deadline) -> {
               most.accumulateAndGet(asking.incrementAndGet(), Math::max);
               Thread.onSpinWait();
               asking.decrementAndGet();
               return status(500);
             },
-            new Pace(
-                new Pace.Manner(
+            new RequestThrottle(
+                new RequestThrottle.ThrottleSettings(
                     Duration.ZERO,
                     Duration.ofMillis(200),
                     Duration.ofMillis(1),
@@ -114,7 +114,7 @@ class PacedHttpTest {
     assertEquals(1, most.get());
   }
 
-  private Response send() throws HttpFailed, InterruptedException {
+  private Response send() throws HttpRequestException, InterruptedException {
     return http.send(REQUEST, Deadline.after(Duration.ofSeconds(5)));
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Safe for concurrent use. A fresh one knows nothing and lets everything through.
  */
-public final class Breakers {
+public final class CircuitBreakers {
   private static final int TRIES = 10;
   private static final float MOST_PERCENT = 80;
   private static final Duration REST = Duration.ofMinutes(1);
@@ -21,7 +21,7 @@ public final class Breakers {
   private final CircuitBreakerRegistry registry;
 
   /** Breakers that count time on {@code clock}. */
-  public Breakers(Clock clock) {
+  public CircuitBreakers(Clock clock) {
     registry =
         CircuitBreakerRegistry.of(
             CircuitBreakerConfig.custom()

@@ -9,8 +9,8 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.net.SmtpDialogue.Broken;
+import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
-import org.bounceback.net.SmtpDialogue.How;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript.Envelope;
 import org.bounceback.sandbox.smtp.Act;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmtpTest {
+class SmtpProbeTest {
   private static final Domain HOST = new Domain("mx.shop.example");
   private static final Exchange GREETING = exchange(Step.GREETING, 220, "mx.shop.example ESMTP");
   private static final Exchange EHLO =
@@ -159,7 +159,9 @@ class SmtpTest {
 
     assertEquals(
         new SmtpDialogue(
-            List.of(), Optional.empty(), Optional.of(new Broken(Step.CONNECT, How.REFUSED))),
+            List.of(),
+            Optional.empty(),
+            Optional.of(new Broken(Step.CONNECT, DialogueFailureKind.REFUSED))),
         dialogue);
   }
 

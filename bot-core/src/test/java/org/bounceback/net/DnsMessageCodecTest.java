@@ -27,14 +27,14 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-class DnsWireTest {
+class DnsMessageCodecTest {
   private static final Record ASKED =
-      DnsWire.toRecord(new DnsQuestion(new Domain("a0.example"), RecordType.A));
+      DnsMessageCodec.toRecord(new DnsQuestion(new Domain("a0.example"), RecordType.A));
   private static final Ip TARGET = Ip.parse("192.0.2.25").orElseThrow();
 
   @Test
   void aQueryAsksOnceWithRecursionAndRoomForMore() throws IOException {
-    var query = new Message(DnsWire.encode(0xbeef, ASKED));
+    var query = new Message(DnsMessageCodec.encode(0xbeef, ASKED));
 
     assertEquals(0xbeef, query.getHeader().getID());
     assertEquals(record("a0"), query.getQuestion());
@@ -48,7 +48,9 @@ class DnsWireTest {
     var longest = new Domain(String.join(".", label, label, label, "a".repeat(61)));
 
     var query =
-        new Message(DnsWire.encode(1, DnsWire.toRecord(new DnsQuestion(longest, RecordType.TXT))));
+        new Message(
+            DnsMessageCodec.encode(
+                1, DnsMessageCodec.toRecord(new DnsQuestion(longest, RecordType.TXT))));
 
     assertEquals(longest + ".", query.getQuestion().getName().toString());
   }
@@ -84,14 +86,16 @@ class DnsWireTest {
 
   @Test
   void aQueryIsNoReply() throws IOException {
-    assertEquals(Optional.empty(), DnsWire.decode(DnsWire.encode(1, ASKED), ASKED));
+    assertEquals(Optional.empty(), DnsMessageCodec.decode(DnsMessageCodec.encode(1, ASKED), ASKED));
   }
 
   @Test
   void aReplyToAnotherTypeIsNone() throws IOException {
     var other = new DnsQuestion(new Domain("a0.example"), RecordType.TXT);
 
-    assertEquals(Optional.empty(), DnsWire.decode(response().toWire(), DnsWire.toRecord(other)));
+    assertEquals(
+        Optional.empty(),
+        DnsMessageCodec.decode(response().toWire(), DnsMessageCodec.toRecord(other)));
   }
 
   @Test
@@ -108,7 +112,7 @@ class DnsWireTest {
     var message = new Message(1);
     message.getHeader().setFlag(Flags.QR);
 
-    assertEquals(Optional.empty(), DnsWire.decode(message.toWire(), ASKED));
+    assertEquals(Optional.empty(), DnsMessageCodec.decode(message.toWire(), ASKED));
   }
 
   @Test
@@ -117,7 +121,7 @@ class DnsWireTest {
     message.getHeader().setFlag(Flags.QR);
     message.getHeader().setRcode(Rcode.NXDOMAIN);
 
-    assertEquals(Optional.empty(), DnsWire.decode(message.toWire(), ASKED));
+    assertEquals(Optional.empty(), DnsMessageCodec.decode(message.toWire(), ASKED));
   }
 
   @ParameterizedTest
@@ -134,11 +138,11 @@ class DnsWireTest {
   void whatEndsTooSoonCannotBeRead(int length) throws IOException {
     byte[] cut = Arrays.copyOf(chain(1).toWire(), length);
 
-    assertThrows(IOException.class, () -> DnsWire.decode(cut, ASKED));
+    assertThrows(IOException.class, () -> DnsMessageCodec.decode(cut, ASKED));
   }
 
   private static DnsReply read(Message message) throws IOException {
-    return DnsWire.decode(message.toWire(), ASKED).orElseThrow().reply();
+    return DnsMessageCodec.decode(message.toWire(), ASKED).orElseThrow().reply();
   }
 
   /** Aliases from a0 on, the last of them the name of an address. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Record;
 
 /** A question on its way. But for {@link #answer}, only the client's own thread touches it. */
-final class Pending {
+final class PendingQuestion {
   private final Record question;
   private final Deadline deadline;
   private final CompletableFuture<DnsReply> reply = new CompletableFuture<>();
@@ -23,8 +23,8 @@ final class Pending {
   private boolean inWindow;
   private boolean malformedSeen;
 
-  Pending(DnsQuestion question, Deadline deadline) {
-    this.question = DnsWire.toRecord(question);
+  PendingQuestion(DnsQuestion question, Deadline deadline) {
+    this.question = DnsMessageCodec.toRecord(question);
     this.deadline = deadline;
   }
 
@@ -59,7 +59,7 @@ final class Pending {
     lastSent = System.nanoTime();
     timesSent++;
     if (channel != null) {
-      channel.write(ByteBuffer.wrap(DnsWire.encode(id, question)));
+      channel.write(ByteBuffer.wrap(DnsMessageCodec.encode(id, question)));
     }
   }
 

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps to what others allow: one limit a name. Safe for concurrent use. */
-public final class RateLimits {
+public final class RateLimiters {
   private final RateLimiterRegistry registry = RateLimiterRegistry.ofDefaults();
   private final Duration patience;
 
   /** Limits whose next turn is waited for as long as {@code patience}. */
-  public RateLimits(Duration patience) {
+  public RateLimiters(Duration patience) {
     this.patience = patience;
   }
 

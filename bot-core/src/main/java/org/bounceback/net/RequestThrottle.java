@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
  * <p>After three failures in a row one at a time has a turn, with a pause before it that doubles
  * each time.
  */
-public final class Pace {
+public final class RequestThrottle {
   private static final int FAILURES_IN_A_ROW = 3;
   private static final int MOST_DOUBLINGS = 10;
 
-  private final Manner manner;
+  private final ThrottleSettings throttleSettings;
   private final Object turns = new Object();
 
   // Both by System.nanoTime(), which no setting of the clock moves.
@@ -30,12 +30,12 @@ public final class Pace {
    * @param firstPause after the failure from which on it is left alone
    * @param longestPause of that kind
    */
-  public record Manner(
+  public record ThrottleSettings(
       Duration between, Duration longestWait, Duration firstPause, Duration longestPause) {
 
     /** As services like it, so many turns a minute. */
-    public static Manner perMinute(int turns) {
-      return new Manner(
+    public static ThrottleSettings perMinute(int turns) {
+      return new ThrottleSettings(
           Duration.ofMinutes(1).dividedBy(turns),
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
@@ -44,8 +44,8 @@ public final class Pace {
   }
 
   /** Turns in that manner. */
-  public Pace(Manner manner) {
-    this.manner = manner;
+  public RequestThrottle(ThrottleSettings throttleSettings) {
+    this.throttleSettings = throttleSettings;
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Pace {
    */
   public boolean awaitTurn() throws InterruptedException {
     synchronized (turns) {
-      long end = System.nanoTime() + manner.longestWait().toNanos();
+      long end = System.nanoTime() + throttleSettings.longestWait().toNanos();
       while (probing || nextTurn - System.nanoTime() > 0) {
         long now = System.nanoTime();
         if (end - now <= 0 || nextTurn - end > 0) {
@@ -63,7 +63,7 @@ public final class Pace {
         }
         TimeUnit.NANOSECONDS.timedWait(turns, Math.max(1, probing ? end - now : nextTurn - now));
       }
-      nextTurn = System.nanoTime() + manner.between().toNanos();
+      nextTurn = System.nanoTime() + throttleSettings.between().toNanos();
       probing = failures >= FAILURES_IN_A_ROW;
       return true;
     }
@@ -92,8 +92,9 @@ public final class Pace {
       return wish;
     }
     int doublings = Math.min(failures - FAILURES_IN_A_ROW, MOST_DOUBLINGS);
-    Duration own = manner.firstPause().multipliedBy(1L << doublings);
-    Duration bounded = own.compareTo(manner.longestPause()) > 0 ? manner.longestPause() : own;
+    Duration own = throttleSettings.firstPause().multipliedBy(1L << doublings);
+    Duration bounded =
+        own.compareTo(throttleSettings.longestPause()) > 0 ? throttleSettings.longestPause() : own;
     return wish.compareTo(bounded) > 0 ? wish : bounded;
   }
 }

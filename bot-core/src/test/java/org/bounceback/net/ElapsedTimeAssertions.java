@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Watches how long something takes. */
-public final class Took {
+public final class ElapsedTimeAssertions {
   /** How much later than its deadline work may end. */
   private static final Duration GRACE = Duration.ofMillis(100);
 
   private static final int TRIES = 3;
 
-  private Took() {}
+  private ElapsedTimeAssertions() {}
 
   /**
    * The work's result; fails the test when it takes longer than {@code deadline} and a little. A
