@@ -20,7 +20,7 @@ import org.bounceback.intake.Intake;
 import org.bounceback.intake.SenderRules;
 import org.bounceback.intake.Taken;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailTaker;
 import org.bounceback.mailbox.MailboxFailed;
@@ -88,7 +88,7 @@ public final class MailIntake implements AutoCloseable {
           storage.casebook(),
           new SenderRules(settings.list("intake.senders"), settings.list("intake.receivers")),
           own,
-          new MailReader(MailLimits.STANDARD),
+          new MailParser(MailLimits.STANDARD),
           new Checks(settings, clock).bounceReader(),
           clock);
     } catch (IllegalArgumentException wrong) {

@@ -59,7 +59,7 @@ public final class AuthenticationCheck {
 
   private List<DkimFinding> findings(SentMail mail, Deadline deadline) {
     return mail.mail()
-        .map(part -> dkim.verify(part.bytes(), deadline))
+        .map(mimePart -> dkim.verify(mimePart.bytes(), deadline))
         .filter(findings -> !findings.isEmpty())
         .orElseGet(() -> dkim.keys(mail.signatures(), deadline));
   }

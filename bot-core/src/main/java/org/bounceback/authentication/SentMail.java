@@ -6,7 +6,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MimePart;
 
 /**
  * A mail that went out and came back.
@@ -18,7 +18,7 @@ import org.bounceback.mail.Part;
  * @param mail the mail itself, where the report has it
  */
 public record SentMail(
-    Ip ip, boolean ours, MailAddress sender, Header header, Optional<Part> mail) {
+    Ip ip, boolean ours, MailAddress sender, Header header, Optional<MimePart> mail) {
 
   /** The domain in From, by which DMARC judges. */
   Optional<Domain> author() {

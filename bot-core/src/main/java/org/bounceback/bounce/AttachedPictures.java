@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
-import org.bounceback.mail.ReadMail;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
+import org.bounceback.mail.ParsedMail;
 import org.bounceback.picture.PictureKind;
 import org.bounceback.picture.PictureText;
 
@@ -27,7 +27,7 @@ final class AttachedPictures {
       List.of(new ByteSearch("image/"), new ByteSearch("application/pdf"));
 
   private final BounceReader reader;
-  private final MailReader mails = new MailReader(MailLimits.STANDARD);
+  private final MailParser mails = new MailParser(MailLimits.STANDARD);
 
   AttachedPictures(BounceReader reader) {
     this.reader = reader;
@@ -38,13 +38,13 @@ final class AttachedPictures {
     if (pictures.isNone() || !mayHoldPictures(mail.bytes())) {
       return mail;
     }
-    ReadMail parts = mails.read(mail.bytes());
-    List<Part> shown =
-        parts.parts().stream().filter(AttachedPictures::isPicture).limit(MOST).toList();
+    ParsedMail parts = mails.read(mail.bytes());
+    List<MimePart> shown =
+        parts.mimeParts().stream().filter(AttachedPictures::isPicture).limit(MOST).toList();
     if (shown.isEmpty() || isFromList(parts.header()) || isBounce(mail.bytes())) {
       return mail;
     }
-    for (Part picture : shown) {
+    for (MimePart picture : shown) {
       Optional<PictureText> text = pictures.read(picture.bytes());
       if (text.isEmpty()) {
         return mail.leavingOut(List.of(pictures.limit()));
@@ -64,12 +64,13 @@ final class AttachedPictures {
     return reader.read(mail).kind() != Kind.NOT_A_BOUNCE;
   }
 
-  private static boolean isPicture(Part part) {
-    boolean mayBe = part.type().isOf("image") || part.type().name().equals("application/pdf");
+  private static boolean isPicture(MimePart mimePart) {
+    boolean mayBe =
+        mimePart.type().isOf("image") || mimePart.type().name().equals("application/pdf");
     if (!mayBe) {
       return false;
     }
-    byte[] content = part.bytes();
+    byte[] content = mimePart.bytes();
     return content.length >= SMALLEST && PictureKind.of(content).isPresent();
   }
 

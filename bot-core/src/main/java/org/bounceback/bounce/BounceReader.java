@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 
 /**
  * Reads one mail: what it is, whom it concerns, and why each recipient was refused. Never throws,
@@ -15,14 +15,14 @@ public final class BounceReader {
   private static final int LONGEST_TEXT = 256 * 1024;
 
   private final Marks marks;
-  private final MailReader mails;
+  private final MailParser mails;
   private final ReportReader reports;
   private final List<Format> formats;
   private final RecipientReader recipients;
 
   private BounceReader(Marks marks, RecipientReader recipients) {
     this.marks = marks;
-    this.mails = new MailReader(MailLimits.STANDARD);
+    this.mails = new MailParser(MailLimits.STANDARD);
     this.reports = new ReportReader(marks);
     this.recipients = recipients;
     this.formats =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MimePart;
 
 /**
  * What an uploaded mail says: facts alone, as written in it. Whose machine wrote it and whether
@@ -31,7 +31,7 @@ public record BouncedMessage(
     Optional<String> reportingMta,
     Header header,
     Header returned,
-    Optional<Part> returnedMail,
+    Optional<MimePart> returnedMail,
     List<Hop> reportPath,
     List<Hop> originalPath,
     boolean fullHeaders,

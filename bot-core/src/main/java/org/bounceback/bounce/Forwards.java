@@ -10,9 +10,9 @@ import java.util.Set;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
-import org.bounceback.mail.ReadMail;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
+import org.bounceback.mail.ParsedMail;
 
 /**
  * Finds the bounce inside a mail with which somebody passes it on: attached, or copied into the
@@ -42,7 +42,7 @@ final class Forwards {
   private final Marks marks;
   private final BounceReader reader;
   private final OutlookForms outlook;
-  private final MailReader mails = new MailReader(MailLimits.STANDARD);
+  private final MailParser mails = new MailParser(MailLimits.STANDARD);
 
   Forwards(Marks marks, BounceReader reader, OutlookForms outlook) {
     this.marks = marks;
@@ -76,32 +76,34 @@ final class Forwards {
     if (isFromServer(header)) {
       return List.of(reportInText(header, mail).orElse(mail));
     }
-    ReadMail read = mails.read(mail);
-    List<byte[]> attached = attached(read.parts(), depth, effort);
+    ParsedMail read = mails.read(mail);
+    List<byte[]> attached = attached(read.mimeParts(), depth, effort);
     return attached.isEmpty() ? List.of(copied(read).orElse(mail)) : attached;
   }
 
   /** The attached bounces, without those that are inside another one. */
-  private List<byte[]> attached(List<Part> parts, int depth, Effort effort) {
+  private List<byte[]> attached(List<MimePart> mimeParts, int depth, Effort effort) {
     var found = new ArrayList<byte[]>();
     int at = 1;
-    while (at < parts.size()) {
-      Part part = parts.get(at);
+    while (at < mimeParts.size()) {
+      MimePart mimePart = mimeParts.get(at);
       List<byte[]> bounces =
-          isMail(part) && effort.allows(part.encodedLength())
-              ? bounces(part, depth, effort)
+          isMail(mimePart) && effort.allows(mimePart.encodedLength())
+              ? bounces(mimePart, depth, effort)
               : List.of();
       found.addAll(bounces);
       at++;
-      while (!bounces.isEmpty() && at < parts.size() && parts.get(at).depth() > part.depth()) {
+      while (!bounces.isEmpty()
+          && at < mimeParts.size()
+          && mimeParts.get(at).depth() > mimePart.depth()) {
         at++;
       }
     }
     return found;
   }
 
-  private List<byte[]> bounces(Part part, int depth, Effort effort) {
-    return inside(outlook.opened(part.bytes()), depth - 1, effort).stream()
+  private List<byte[]> bounces(MimePart mimePart, int depth, Effort effort) {
+    return inside(outlook.opened(mimePart.bytes()), depth - 1, effort).stream()
         .filter(inner -> reader.read(inner).kind() != Kind.NOT_A_BOUNCE)
         .toList();
   }
@@ -111,7 +113,7 @@ final class Forwards {
     if (contentType(header).startsWith("multipart/") || !canHoldReport(header, mail)) {
       return Optional.empty();
     }
-    byte[] body = mails.read(mail).parts().get(0).bytes();
+    byte[] body = mails.read(mail).mimeParts().get(0).bytes();
     String text = new String(body, StandardCharsets.ISO_8859_1);
     byte[] inner = ReturnedText.fromHeader(text).getBytes(StandardCharsets.ISO_8859_1);
     boolean isReport = contentType(mails.readHeader(inner)).startsWith("multipart/report");
@@ -138,15 +140,15 @@ final class Forwards {
     return header.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isMail(Part part) {
-    String name = part.fileName().toLowerCase(Locale.ROOT);
-    return part.type().isMail() || name.endsWith(".eml") || name.endsWith(".msg");
+  private static boolean isMail(MimePart mimePart) {
+    String name = mimePart.fileName().toLowerCase(Locale.ROOT);
+    return mimePart.type().isMail() || name.endsWith(".eml") || name.endsWith(".msg");
   }
 
-  private Optional<byte[]> copied(ReadMail mail) {
-    return mail.parts().stream()
-        .filter(part -> part.type().isOf("text"))
-        .map(part -> TextLines.first(MOST_LINES, part.text()))
+  private Optional<byte[]> copied(ParsedMail mail) {
+    return mail.mimeParts().stream()
+        .filter(mimePart -> mimePart.type().isOf("text"))
+        .map(mimePart -> TextLines.first(MOST_LINES, mimePart.text()))
         .map(lines -> copied(lines).or(() -> quotedReport(lines, mail.header())))
         .flatMap(Optional::stream)
         .findFirst();

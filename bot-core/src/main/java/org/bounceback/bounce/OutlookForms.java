@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
 import org.bounceback.outlook.OutlookFiles;
 
 /** Opens Outlook's own files: a saved {@code .msg}, and the {@code winmail.dat} inside a mail. */
@@ -14,7 +14,7 @@ final class OutlookForms {
   private static final ByteSearch ENCODED_SIGNATURE = new ByteSearch("eJ8+I");
 
   private final OutlookFiles files = new OutlookFiles();
-  private final MailReader mails = new MailReader(MailLimits.STANDARD);
+  private final MailParser mails = new MailParser(MailLimits.STANDARD);
 
   /** The mail that the upload holds; the upload itself when nothing of it is Outlook's. */
   byte[] opened(byte[] upload) {
@@ -29,13 +29,13 @@ final class OutlookForms {
     if (!ENCODED_SIGNATURE.isIn(mail)) {
       return Optional.empty();
     }
-    List<Part> parts = mails.read(mail).parts();
-    if (parts.stream().skip(1).anyMatch(part -> part.type().isOf("message"))) {
+    List<MimePart> mimeParts = mails.read(mail).mimeParts();
+    if (mimeParts.stream().skip(1).anyMatch(mimePart -> mimePart.type().isOf("message"))) {
       return Optional.empty();
     }
-    return parts.stream()
+    return mimeParts.stream()
         .skip(1)
-        .map(Part::bytes)
+        .map(MimePart::bytes)
         .map(part -> files.restore(header(mail), part))
         .flatMap(Optional::stream)
         .findFirst();

@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MimePart;
 
 /**
  * A mail as the formats see it.
@@ -30,7 +30,7 @@ record Report(
     List<StatusFields> status,
     Optional<Header> feedback,
     Header returned,
-    Optional<Part> returnedMail,
+    Optional<MimePart> returnedMail,
     boolean fromServer,
     List<String> leftOut) {
   private static final Pattern HOST_NAME = Pattern.compile("[\\s<]*([^\\s(<>][^\\s(>]*)");

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.Part;
-import org.bounceback.mail.ReadMail;
+import org.bounceback.mail.MimePart;
+import org.bounceback.mail.ParsedMail;
 
 /** Sorts the parts of a mail into what a report is made of (RFC 6522 section 3). */
 final class ReportReader {
@@ -33,44 +33,44 @@ final class ReportReader {
     this.marks = marks;
   }
 
-  Report read(ReadMail mail) {
+  Report read(ParsedMail mail) {
     var draft = new Draft(mail.leftOut());
-    List<Part> parts = mail.parts();
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
+    List<MimePart> mimeParts = mail.mimeParts();
+    for (int i = 0; i < mimeParts.size(); i++) {
+      MimePart mimePart = mimeParts.get(i);
       int next = i + 1;
-      while (next < parts.size() && parts.get(next).depth() > part.depth()) {
+      while (next < mimeParts.size() && mimeParts.get(next).depth() > mimePart.depth()) {
         next++;
       }
       boolean hasParts = next > i + 1;
-      if (i > 0 && part.type().isMail()) {
-        draft.returned(part, hasParts ? parts.get(i + 1).header() : Header.EMPTY);
+      if (i > 0 && mimePart.type().isMail()) {
+        draft.returned(mimePart, hasParts ? mimeParts.get(i + 1).header() : Header.EMPTY);
         i = next - 1;
       } else {
-        sort(part, hasParts, draft);
+        sort(mimePart, hasParts, draft);
       }
     }
-    return draft.finish(mail.header(), parts.get(0).type().name());
+    return draft.finish(mail.header(), mimeParts.get(0).type().name());
   }
 
-  private static void sort(Part part, boolean hasParts, Draft draft) {
-    String type = part.type().name();
+  private static void sort(MimePart mimePart, boolean hasParts, Draft draft) {
+    String type = mimePart.type().name();
     if (STATUS_TYPES.contains(type)) {
-      draft.status.addAll(StatusFields.all(draft.textOf(part)));
+      draft.status.addAll(StatusFields.all(draft.textOf(mimePart)));
     } else if (type.equals("message/disposition-notification")) {
       draft.isReadReceipt = true;
     } else if (type.equals("message/feedback-report")) {
-      draft.feedback = Optional.of(HeaderText.parse(part.text()));
+      draft.feedback = Optional.of(HeaderText.parse(mimePart.text()));
     } else if (HEADER_TYPES.contains(type)) {
-      draft.returned(HeaderText.parse(part.text()));
+      draft.returned(HeaderText.parse(mimePart.text()));
     } else if (type.equals("text/html")) {
-      draft.html.add(part);
-    } else if (part.type().isOf("application") && isStatus(part)) {
-      draft.status.addAll(StatusFields.all(part.text()));
+      draft.html.add(mimePart);
+    } else if (mimePart.type().isOf("application") && isStatus(mimePart)) {
+      draft.status.addAll(StatusFields.all(mimePart.text()));
     } else if (type.startsWith("text/")
         || type.startsWith("message/")
-        || (!hasParts && part.type().isOf("multipart"))) {
-      draft.plain.add(part);
+        || (!hasParts && mimePart.type().isOf("multipart"))) {
+      draft.plain.add(mimePart);
     }
   }
 
@@ -82,20 +82,20 @@ final class ReportReader {
   }
 
   /** Whether some program on the way took away the type of a delivery status. */
-  private static boolean isStatus(Part part) {
-    return part.bytes().length <= LARGEST_STATUS
-        && StatusFields.all(part.text()).stream().anyMatch(StatusFields::isAboutRecipient);
+  private static boolean isStatus(MimePart mimePart) {
+    return mimePart.bytes().length <= LARGEST_STATUS
+        && StatusFields.all(mimePart.text()).stream().anyMatch(StatusFields::isAboutRecipient);
   }
 
   /** What has been found so far. */
   private final class Draft {
-    private final List<Part> plain = new ArrayList<>();
-    private final List<Part> html = new ArrayList<>();
+    private final List<MimePart> plain = new ArrayList<>();
+    private final List<MimePart> html = new ArrayList<>();
     private final List<StatusFields> status = new ArrayList<>();
     private Optional<Header> feedback = Optional.empty();
     private final Set<String> leftOut;
     private Header returned = Header.EMPTY;
-    private Optional<Part> returnedMail = Optional.empty();
+    private Optional<MimePart> returnedMail = Optional.empty();
 
     /** A receipt for reading (RFC 8098) uses a report's fields and tells of no delivery. */
     private boolean isReadReceipt;
@@ -104,7 +104,7 @@ final class ReportReader {
       this.leftOut = new LinkedHashSet<>(leftOut);
     }
 
-    void returned(Part mail, Header header) {
+    void returned(MimePart mail, Header header) {
       if (returned.fields().isEmpty() && !header.fields().isEmpty()) {
         returnedMail = Optional.of(mail);
       }
@@ -138,11 +138,11 @@ final class ReportReader {
           List.copyOf(leftOut));
     }
 
-    private String join(List<Part> parts) {
+    private String join(List<MimePart> mimeParts) {
       var text = new StringBuilder();
-      for (Part part : parts) {
+      for (MimePart mimePart : mimeParts) {
         int room = MailLimits.STANDARD.textCharacters() - text.length();
-        String more = room > 0 ? textOf(part) : "";
+        String more = room > 0 ? textOf(mimePart) : "";
         text.append(more, 0, Math.min(more.length(), room)).append("\n\n");
         if (more.length() > room) {
           leftOut.add(LONG_TEXT);
@@ -152,12 +152,12 @@ final class ReportReader {
     }
 
     /** The part's text; where a limit cut it, that is noted. */
-    String textOf(Part part) {
-      String text = part.text();
+    String textOf(MimePart mimePart) {
+      String text = mimePart.text();
       if (hasCutLine(text)) {
         leftOut.add("lines after " + MailLimits.STANDARD.lineCharacters() / 1024 + " KiB");
       }
-      if (part.isLongerThanText()) {
+      if (mimePart.isLongerThanText()) {
         leftOut.add(LONG_TEXT);
       }
       return text;

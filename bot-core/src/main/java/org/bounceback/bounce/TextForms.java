@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 
 /**
  * Undoes what programs do to a mail when people save or copy it as text. Of text without a header
@@ -44,7 +44,7 @@ final class TextForms {
   }
 
   private static boolean hasHeader(byte[] bytes) {
-    return new MailReader(MailLimits.STANDARD).hasHeader(bytes);
+    return new MailParser(MailLimits.STANDARD).hasHeader(bytes);
   }
 
   /** Text that was copied from a mail window: behind Gmail's table, or quoted as a whole. */

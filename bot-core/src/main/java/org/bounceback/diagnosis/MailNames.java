@@ -14,8 +14,8 @@ import org.bounceback.address.RegistrableDomain;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.diagnosis.MailName.Place;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
 
 /** Finds the names that the returned mail carries: From, the envelope, the greeting, the links. */
 final class MailNames {
@@ -44,10 +44,11 @@ final class MailNames {
         .toList();
   }
 
-  private void addLinks(Part returned) {
-    for (Part part : new MailReader(MailLimits.STANDARD).read(returned.bytes()).parts()) {
-      if (part.type().name().startsWith("text/")) {
-        byte[] bytes = part.bytes();
+  private void addLinks(MimePart returned) {
+    for (MimePart mimePart :
+        new MailParser(MailLimits.STANDARD).read(returned.bytes()).mimeParts()) {
+      if (mimePart.type().name().startsWith("text/")) {
+        byte[] bytes = mimePart.bytes();
         // A host is ASCII whatever the text around it is.
         String text =
             new String(bytes, 0, Math.min(bytes.length, MOST_TEXT), StandardCharsets.ISO_8859_1);

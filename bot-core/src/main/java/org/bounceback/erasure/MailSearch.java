@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.bounceback.bounce.GzipMembers;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
 import org.bounceback.outlook.OutlookFiles;
 
 /**
@@ -34,7 +34,7 @@ public final class MailSearch {
   private static final int MOST_HELD = 96 << 20;
 
   private static final int SAMPLE = 1000;
-  private static final MailReader READER = new MailReader(MailLimits.STANDARD);
+  private static final MailParser READER = new MailParser(MailLimits.STANDARD);
 
   private final AddressSearch search;
   private final OutlookFiles outlook = new OutlookFiles();
@@ -81,11 +81,11 @@ public final class MailSearch {
   private boolean isInMail(byte[] bytes, int depth) {
     held += bytes.length;
     try {
-      for (Part part : READER.read(bytes).parts()) {
-        if (part.header().fields().stream().anyMatch(field -> search.isIn(field.value()))
-            || search.isIn(part.fileName())
-            || search.isIn(part.text())
-            || isInContent(part, depth)) {
+      for (MimePart mimePart : READER.read(bytes).mimeParts()) {
+        if (mimePart.header().fields().stream().anyMatch(field -> search.isIn(field.value()))
+            || search.isIn(mimePart.fileName())
+            || search.isIn(mimePart.text())
+            || isInContent(mimePart, depth)) {
           return true;
         }
       }
@@ -100,11 +100,11 @@ public final class MailSearch {
             decoded -> isInDecoded(decoded, depth));
   }
 
-  private boolean isInContent(Part part, int depth) {
-    if (part.type().isMail()) {
+  private boolean isInContent(MimePart mimePart, int depth) {
+    if (mimePart.type().isMail()) {
       return false;
     }
-    return isInDecoded(part.bytes(), depth);
+    return isInDecoded(mimePart.bytes(), depth);
   }
 
   private boolean isContainer(byte[] content) {

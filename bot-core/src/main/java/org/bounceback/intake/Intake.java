@@ -20,7 +20,7 @@ import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.Sha256;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.bounceback.store.Database;
 import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
@@ -52,7 +52,7 @@ public final class Intake {
   private final Outbox outbox;
   private final Gate gate;
   private final TurnedAway turnedAway;
-  private final MailReader reader;
+  private final MailParser reader;
   private final Clock clock;
 
   /**
@@ -66,7 +66,7 @@ public final class Intake {
       Casebook casebook,
       SenderRules senders,
       Set<String> ownAddresses,
-      MailReader mails,
+      MailParser mails,
       BounceReader bounces,
       Clock clock) {
     this.database = database;

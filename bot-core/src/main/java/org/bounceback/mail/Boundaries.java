@@ -30,7 +30,7 @@ final class Boundaries {
   }
 
   private static Optional<String> seen(byte[] mail, int from) {
-    var line = new Lines(mail, from);
+    var line = new LineCursor(mail, from);
     String candidate = "";
     for (int i = 0; i < LINES_LOOKED_AT && line.next(); i++) {
       if (!candidate.isEmpty() && line.startsWith("content-") && line.colon() > 0) {
@@ -44,7 +44,7 @@ final class Boundaries {
 
   private static boolean occurs(String ascii, byte[] mail, int from) {
     byte[] wanted = ascii.getBytes(StandardCharsets.ISO_8859_1);
-    var line = new Lines(mail, from);
+    var line = new LineCursor(mail, from);
     while (line.next()) {
       if (line.to() - line.from() >= wanted.length && startsWith(mail, line.from(), wanted)) {
         return true;

@@ -10,7 +10,7 @@ import org.bounceback.mail.Header.Field;
 final class HeaderReader {
   private final byte[] mail;
   private final MailLimits limits;
-  private final LeftOut leftOut;
+  private final TruncationLog truncationLog;
   private final Predicate<String> wanted;
   private final List<Field> fields = new ArrayList<>();
   private final ByteArrayOutputStream value = new ByteArrayOutputStream();
@@ -18,15 +18,16 @@ final class HeaderReader {
   private int headerBytes;
   private byte lastByte;
 
-  HeaderReader(byte[] mail, MailLimits limits, LeftOut leftOut) {
-    this(mail, limits, leftOut, name -> true);
+  HeaderReader(byte[] mail, MailLimits limits, TruncationLog truncationLog) {
+    this(mail, limits, truncationLog, name -> true);
   }
 
   /** A reader that keeps only fields with {@code wanted} names. */
-  HeaderReader(byte[] mail, MailLimits limits, LeftOut leftOut, Predicate<String> wanted) {
+  HeaderReader(
+      byte[] mail, MailLimits limits, TruncationLog truncationLog, Predicate<String> wanted) {
     this.mail = mail;
     this.limits = limits;
-    this.leftOut = leftOut;
+    this.truncationLog = truncationLog;
     this.wanted = wanted;
   }
 
@@ -39,7 +40,7 @@ final class HeaderReader {
    * Takes the line if it belongs to the header. A line that is no field goes on with the field
    * before it where that one waits for more, as some servers forget to indent parameters.
    */
-  boolean take(Lines line) {
+  boolean take(LineCursor line) {
     int colon = line.isFolded() ? -1 : line.colon();
     if (colon >= 0) {
       finishField();
@@ -62,7 +63,7 @@ final class HeaderReader {
   private void append(int from, int to) {
     headerBytes += to - from;
     if (headerBytes > limits.headerBytes()) {
-      leftOut.add("header after " + limits.headerBytes() / 1024 + " KiB");
+      truncationLog.add("header after " + limits.headerBytes() / 1024 + " KiB");
       return;
     }
     int start = from;
@@ -71,7 +72,7 @@ final class HeaderReader {
     }
     int room = limits.fieldBytes() - value.size();
     if (to - from >= room) {
-      leftOut.add("header field after " + limits.fieldBytes() / 1024 + " KiB");
+      truncationLog.add("header field after " + limits.fieldBytes() / 1024 + " KiB");
     }
     if (room > 1) {
       value.write(' ');
@@ -89,7 +90,7 @@ final class HeaderReader {
       return;
     }
     if (fields.size() >= limits.fields()) {
-      leftOut.add("header fields after the first " + limits.fields());
+      truncationLog.add("header fields after the first " + limits.fields());
     } else if (wanted.test(name)) {
       fields.add(new Field(name, value.toByteArray()));
     }

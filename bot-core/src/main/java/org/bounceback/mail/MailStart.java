@@ -34,7 +34,7 @@ final class MailStart {
   /** Behind a byte order mark, blank lines, and the line that begins a mail in a mailbox file. */
   static int find(byte[] mail) {
     int start = hasByteOrderMark(mail) ? 3 : 0;
-    var line = new Lines(mail, start);
+    var line = new LineCursor(mail, start);
     while (line.next()) {
       if (!isBefore(line)) {
         return line.from();
@@ -44,7 +44,7 @@ final class MailStart {
   }
 
   /** Whether the line may stand in front of a mail without belonging to it. */
-  static boolean isBefore(Lines line) {
+  static boolean isBefore(LineCursor line) {
     return line.isBlank() || line.startsWith("from ") || line.startsWith(">from ");
   }
 
@@ -52,7 +52,7 @@ final class MailStart {
    * Whether a header begins at {@code start}: fields alone up to a blank line, one a mail's own.
    */
   static boolean hasHeader(byte[] mail, int start) {
-    var line = new Lines(mail, start);
+    var line = new LineCursor(mail, start);
     for (int i = 0; i < LINES_LOOKED_AT && line.next() && !line.isBlank(); i++) {
       int colon = line.colon();
       if (i == 0 && colon < 0) {

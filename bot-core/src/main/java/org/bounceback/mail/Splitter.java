@@ -13,31 +13,31 @@ import java.util.Optional;
 final class Splitter {
   private final byte[] mail;
   private final MailLimits limits;
-  private final LeftOut leftOut;
+  private final TruncationLog truncationLog;
   private final int firstDepth;
   private final Deque<Entity> open = new ArrayDeque<>();
   private final List<Entity> entities = new ArrayList<>();
 
-  Splitter(byte[] mail, int firstDepth, MailLimits limits, LeftOut leftOut) {
+  Splitter(byte[] mail, int firstDepth, MailLimits limits, TruncationLog truncationLog) {
     this.mail = mail;
     this.firstDepth = firstDepth;
     this.limits = limits;
-    this.leftOut = leftOut;
+    this.truncationLog = truncationLog;
   }
 
   /** The parts in the order written, at least one. */
-  List<Part> split(int mostParts) {
+  List<MimePart> split(int mostParts) {
     int start = MailStart.find(mail);
     begin(firstDepth, false);
     if (!MailStart.hasHeader(mail, start)) {
       startBody(open.getLast(), start);
     }
-    var line = new Lines(mail, start);
+    var line = new LineCursor(mail, start);
     while (line.next()) {
       Optional<Entity> multipart = delimited(line);
       if (multipart.isPresent()) {
         if (entities.size() >= mostParts) {
-          leftOut.add("parts after the first " + limits.parts());
+          truncationLog.add("parts after the first " + limits.parts());
           break;
         }
         closeInside(multipart.get(), line);
@@ -50,13 +50,13 @@ final class Splitter {
   }
 
   private void begin(int depth, boolean isMailInside) {
-    var reader = new HeaderReader(mail, limits, leftOut);
+    var reader = new HeaderReader(mail, limits, truncationLog);
     var entity = new Entity(depth, isMailInside, reader);
     entities.add(entity);
     open.addLast(entity);
   }
 
-  private void readHeader(Entity entity, Lines line) {
+  private void readHeader(Entity entity, LineCursor line) {
     if (entity.isMailInside && entity.reader.isEmpty() && MailStart.isBefore(line)) {
       return;
     }
@@ -71,7 +71,7 @@ final class Splitter {
     entity.startBody(from);
     if (entity.depth + 1 >= limits.depth()) {
       if (entity.type.isOf("multipart") || entity.type.isMail()) {
-        leftOut.add("parts nested deeper than " + limits.depth());
+        truncationLog.add("parts nested deeper than " + limits.depth());
       }
     } else if (entity.isPlainMail()) {
       begin(entity.depth + 1, true);
@@ -81,7 +81,7 @@ final class Splitter {
   }
 
   /** The open multipart whose delimiter the line is (RFC 2046 section 5.1.1), innermost first. */
-  private Optional<Entity> delimited(Lines line) {
+  private Optional<Entity> delimited(LineCursor line) {
     if (!line.startsWith("--")) {
       return Optional.empty();
     }
@@ -97,7 +97,7 @@ final class Splitter {
     return Optional.empty();
   }
 
-  private void closeInside(Entity multipart, Lines delimiter) {
+  private void closeInside(Entity multipart, LineCursor delimiter) {
     while (open.getLast() != multipart) {
       close(open.removeLast(), delimiter.from());
     }
@@ -117,8 +117,9 @@ final class Splitter {
     entity.endBody(at);
   }
 
-  private Part toPart(Entity entity) {
-    return new Part(entity.header, entity.type, entity.depth, mail, entity.from, entity.to, limits);
+  private MimePart toPart(Entity entity) {
+    return new MimePart(
+        entity.header, entity.type, entity.depth, mail, entity.from, entity.to, limits);
   }
 
   /** A part that is being read. */

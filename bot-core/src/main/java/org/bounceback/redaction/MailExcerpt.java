@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
 
 /**
  * What a mail has in headers: its own, the fields of a report in it, and the headers of the mails
@@ -34,7 +34,7 @@ public final class MailExcerpt {
   private static final int ALL_BYTES = 4 * SECTION_BYTES;
   private static final int MOST_GROUPS = 1_000;
   private static final String LINE = "\r\n";
-  private static final MailReader READER = new MailReader(MailLimits.STANDARD);
+  private static final MailParser READER = new MailParser(MailLimits.STANDARD);
 
   private final List<Section> sections;
   private final List<String> texts;
@@ -74,19 +74,19 @@ public final class MailExcerpt {
     var sections = new ArrayList<Section>();
     var texts = new ArrayList<String>();
     add(sections, "Header of the mail", READER.headerBytes(mail));
-    List<Part> parts = READER.read(mail).parts();
-    for (Part part : parts.subList(1, parts.size())) {
-      String type = part.type().name();
+    List<MimePart> mimeParts = READER.read(mail).mimeParts();
+    for (MimePart mimePart : mimeParts.subList(1, mimeParts.size())) {
+      String type = mimePart.type().name();
       if (REPORTS.contains(type)) {
-        add(sections, "Report", part.bytes());
+        add(sections, "Report", mimePart.bytes());
       } else if (HEADERS.contains(type)) {
-        add(sections, "Header of a mail inside", part.bytes());
-      } else if (part.type().isMail()) {
-        add(sections, "Header of a mail inside", READER.headerBytes(part.bytes()));
+        add(sections, "Header of a mail inside", mimePart.bytes());
+      } else if (mimePart.type().isMail()) {
+        add(sections, "Header of a mail inside", READER.headerBytes(mimePart.bytes()));
       }
     }
-    parts.forEach(part -> texts.add(part.text()));
-    List<String> names = parts.stream().map(Part::fileName).toList();
+    mimeParts.forEach(mimePart -> texts.add(mimePart.text()));
+    List<String> names = mimeParts.stream().map(MimePart::fileName).toList();
     return new MailExcerpt(sections, texts, names);
   }
 

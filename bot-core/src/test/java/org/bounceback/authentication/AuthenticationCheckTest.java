@@ -11,9 +11,9 @@ import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.data.Resources;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
-import org.bounceback.mail.ReadMail;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
+import org.bounceback.mail.ParsedMail;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.sandbox.dns.Fault;
@@ -125,14 +125,14 @@ class AuthenticationCheckTest {
     assertEquals(List.of(), seen.fixes());
   }
 
-  private Authentication check(String sender, String ip, boolean ours, Optional<Part> mail) {
-    ReadMail report = report();
+  private Authentication check(String sender, String ip, boolean ours, Optional<MimePart> mail) {
+    ParsedMail report = report();
     var sent =
         new SentMail(
             Ip.parse(ip).orElseThrow(),
             ours,
             MailAddress.parse(sender).orElseThrow(),
-            report.parts().get(report.parts().size() - 1).header(),
+            report.mimeParts().get(report.mimeParts().size() - 1).header(),
             mail);
     return new AuthenticationCheck(
             dns.client(),
@@ -141,13 +141,13 @@ class AuthenticationCheckTest {
         .check(sent, Deadline.after(LoopbackDns.AMPLE));
   }
 
-  private static Optional<Part> whole() {
-    return report().parts().stream().filter(part -> part.type().isMail()).findFirst();
+  private static Optional<MimePart> whole() {
+    return report().mimeParts().stream().filter(mimePart -> mimePart.type().isMail()).findFirst();
   }
 
-  private static ReadMail report() {
+  private static ParsedMail report() {
     String mail = Resources.text(DkimCheckTest.class, "dkim/rfc8463-appendix-a.eml");
-    return new MailReader(MailLimits.STANDARD)
+    return new MailParser(MailLimits.STANDARD)
         .read(REPORT.formatted(mail).getBytes(StandardCharsets.UTF_8));
   }
 

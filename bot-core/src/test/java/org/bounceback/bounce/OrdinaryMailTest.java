@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ final class OrdinaryMailTest {
   private static final String FILE = "ordinary.mbox";
   private static final BounceReader READER = BounceReader.standard();
   private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
-  private static final MailReader MAILS = new MailReader(MailLimits.STANDARD);
+  private static final MailParser MAILS = new MailParser(MailLimits.STANDARD);
   private static final List<Ordinary> MAIL = new ArrayList<>();
 
   private record Ordinary(String raw, Header header, String words) {

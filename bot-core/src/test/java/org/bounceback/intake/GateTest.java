@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,39 +107,39 @@ class GateTest {
 
   private static String report(String returned) {
     return """
-        Return-Path: <>
-        From: Mail Delivery System <MAILER-DAEMON@host.example>
-        To: bot@host.example
-        Subject: Undelivered Mail Returned to Sender
-        Auto-Submitted: auto-replied
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary=x
+    Return-Path: <>
+    From: Mail Delivery System <MAILER-DAEMON@host.example>
+    To: bot@host.example
+    Subject: Undelivered Mail Returned to Sender
+    Auto-Submitted: auto-replied
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary=x
 
-        --x
-        Content-Type: text/plain
+    --x
+    Content-Type: text/plain
 
-        <desk@desk.example>: 550 5.1.1 No such user
-        --x
-        Content-Type: message/delivery-status
+    <desk@desk.example>: 550 5.1.1 No such user
+    --x
+    Content-Type: message/delivery-status
 
-        Reporting-MTA: dns; mail.host.example
+    Reporting-MTA: dns; mail.host.example
 
-        Final-Recipient: rfc822; desk@desk.example
-        Action: failed
-        Status: 5.1.1
-        Diagnostic-Code: smtp; 550 5.1.1 No such user
+    Final-Recipient: rfc822; desk@desk.example
+    Action: failed
+    Status: 5.1.1
+    Diagnostic-Code: smtp; 550 5.1.1 No such user
 
-        --x
-        Content-Type: message/rfc822
+    --x
+    Content-Type: message/rfc822
 
-        From: bot@host.example
-        To: desk@desk.example
-        Subject: mail
-        Message-ID: %s
+    From: bot@host.example
+    To: desk@desk.example
+    Subject: mail
+    Message-ID: %s
 
-        words
-        --x--
-        """
+    words
+    --x--
+    """
         .formatted(returned);
   }
 
@@ -157,7 +157,7 @@ class GateTest {
 
   private static Optional<String> refusal(String text) {
     byte[] mail = text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
-    var header = new MailReader(MailLimits.STANDARD).readHeader(mail);
+    var header = new MailParser(MailLimits.STANDARD).readHeader(mail);
     return GATE.refusal(header, mail).map(Refusal::why);
   }
 }

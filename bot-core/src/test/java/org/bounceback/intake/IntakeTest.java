@@ -19,7 +19,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.Entry;
@@ -206,7 +206,7 @@ class IntakeTest {
         casebook,
         rules,
         Set.of("bot@host.example"),
-        new MailReader(MailLimits.STANDARD),
+        new MailParser(MailLimits.STANDARD),
         READER,
         clock);
   }

@@ -24,7 +24,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.Letters;
 import org.bounceback.mailbox.Login;
@@ -143,7 +143,7 @@ class PostfixPeerTest {
               Set.of(),
               BounceReader.standard());
       Refusal refusal =
-          gate.refusal(new MailReader(MailLimits.STANDARD).readHeader(report), report)
+          gate.refusal(new MailParser(MailLimits.STANDARD).readHeader(report), report)
               .orElseThrow();
       assertTrue(refusal.why().contains("did not arrive at the desk"), refusal.why());
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,7 +54,7 @@ class ProvedSenderTest {
   }
 
   private static Optional<Refusal> refusal(byte[] mail) {
-    return GATE.refusal(new MailReader(MailLimits.STANDARD).readHeader(mail), mail);
+    return GATE.refusal(new MailParser(MailLimits.STANDARD).readHeader(mail), mail);
   }
 
   /** Each begins with a line {@code ## NAME}, and a header as it lies in the mailbox follows. */

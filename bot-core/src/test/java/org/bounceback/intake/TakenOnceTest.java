@@ -24,7 +24,7 @@ import java.util.Set;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.Login;
 import org.bounceback.mailbox.MailHost;
@@ -86,7 +86,7 @@ class TakenOnceTest {
             new Casebook(database, new SecureRandom(), clock),
             new SenderRules(List.of("host.example"), List.of()),
             Set.of(),
-            new MailReader(MailLimits.STANDARD),
+            new MailParser(MailLimits.STANDARD),
             READER,
             clock);
     for (int i = 0; i < MAILS; i++) {

@@ -23,7 +23,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
+import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailSubmission;
 import org.bounceback.net.RequestThrottle;
@@ -121,7 +121,7 @@ class TwoBotsTest {
               new Casebook(database, new SecureRandom(), clock),
               new SenderRules(List.of("host.example"), List.of()),
               Set.of(name + "@host.example"),
-              new MailReader(MailLimits.STANDARD),
+              new MailParser(MailLimits.STANDARD),
               READER,
               clock);
       String url = "smtp+plain://127.0.0.1:" + server.getSmtp().getPort();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 /** Mails that are made to exhaust whoever reads them. */
 @Timeout(5)
 final class HostileMailTest {
-  private static final MailReader READER = new MailReader(MailLimits.STANDARD);
+  private static final MailParser READER = new MailParser(MailLimits.STANDARD);
 
   @Test
   void nestedMultipartsEndAtTheDepthLimit() {
@@ -37,19 +37,19 @@ final class HostileMailTest {
 
   @Test
   void partsPastTheThousandthAreLeftOut() {
-    ReadMail mail =
+    ParsedMail mail =
         read(
             "Content-Type: multipart/mixed; boundary=b\n\n"
                 + "--b\n\n".repeat(400_000)
                 + "--b--\n");
 
     assertEquals(List.of("parts after the first 1000"), mail.leftOut());
-    assertEquals(1000, mail.parts().size());
+    assertEquals(1000, mail.mimeParts().size());
   }
 
   @Test
   void oneFieldOfFiveMegabytesIsCut() {
-    ReadMail mail =
+    ParsedMail mail =
         read("Subject: ok\nX-Long: " + "a".repeat(5_000_000) + "\nTo: b@c.example\n\nx");
 
     assertEquals("ok", mail.header().first("Subject").orElse(""));
@@ -58,28 +58,29 @@ final class HostileMailTest {
 
   @Test
   void twoHundredThousandFoldedLinesAreCut() {
-    ReadMail mail = read("Subject: a\n" + "\tb\n".repeat(200_000) + "To: b@c.example\n\nx");
+    ParsedMail mail = read("Subject: a\n" + "\tb\n".repeat(200_000) + "To: b@c.example\n\nx");
 
     assertTrue(mail.leftOut().contains("header field after 64 KiB"), mail.leftOut()::toString);
   }
 
   @Test
   void fieldsPastTheThousandthAreLeftOut() {
-    ReadMail mail = read("Subject: first\n" + "X: v\n".repeat(120_000) + "\nx");
+    ParsedMail mail = read("Subject: first\n" + "X: v\n".repeat(120_000) + "\nx");
 
     assertEquals(1000, mail.header().fields().size());
   }
 
   @Test
   void eightyThousandParametersAreCut() {
-    ReadMail mail = read("Subject: x\nContent-Type: text/plain" + "; a=b".repeat(80_000) + "\n\nx");
+    ParsedMail mail =
+        read("Subject: x\nContent-Type: text/plain" + "; a=b".repeat(80_000) + "\n\nx");
 
-    assertEquals("text/plain", mail.parts().get(0).type().name());
+    assertEquals("text/plain", mail.mimeParts().get(0).type().name());
   }
 
   @Test
   void ofFourThousandEncodedWordsAThousandAreDecoded() {
-    ReadMail mail = read("Subject: " + "=?utf-8?Q?x?= ".repeat(4000) + "\n\nx");
+    ParsedMail mail = read("Subject: " + "=?utf-8?Q?x?= ".repeat(4000) + "\n\nx");
 
     String subject = mail.header().first("Subject").orElse("");
     assertTrue(subject.startsWith("x".repeat(1000) + " =?utf-8?Q?x?="), subject);
@@ -87,13 +88,13 @@ final class HostileMailTest {
 
   @Test
   void htmlOfOpenTagsAloneGivesNoWords() {
-    ReadMail mail =
+    ParsedMail mail =
         read(
             "Subject: x\nContent-Type: text/html\n\n"
                 + "<div ".repeat(100_000)
                 + "<!--".repeat(50_000));
 
-    assertEquals("", mail.parts().get(0).text().strip());
+    assertEquals("", mail.mimeParts().get(0).text().strip());
   }
 
   @Test
@@ -103,7 +104,7 @@ final class HostileMailTest {
         read("Subject: x\n\n" + "line\n".repeat(5 << 20)).leftOut());
   }
 
-  private static ReadMail read(String mail) {
+  private static ParsedMail read(String mail) {
     return READER.read(mail.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

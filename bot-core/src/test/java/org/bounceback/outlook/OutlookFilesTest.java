@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.bounceback.Samples;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
-import org.bounceback.mail.ReadMail;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
+import org.bounceback.mail.ParsedMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ final class OutlookFilesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void theWordsAreKept(String form, byte[] file) {
-    String text = read(file).parts().get(1).text();
+    String text = read(file).mimeParts().get(1).text();
 
     assertEquals("Café {one} \\ two\nthree", text.strip());
   }
@@ -69,8 +69,8 @@ final class OutlookFilesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void anAttachmentKeepsItsMediaType(String form, byte[] file) {
-    List<Part> parts = read(file).parts();
-    Part last = parts.get(parts.size() - 1);
+    List<MimePart> mimeParts = read(file).mimeParts();
+    MimePart last = mimeParts.get(mimeParts.size() - 1);
 
     assertEquals("message/delivery-status", last.type().name());
     assertTrue(last.text().contains("c@example.com"), last.text());
@@ -81,7 +81,7 @@ final class OutlookFilesTest {
     String html = "<html><body><p>to <b>c@example.com</b></p></body></html>";
     var sample = new OutlookSample("Subject: x\r\n", "", html, List.of());
 
-    Part body = read(MsgFileWriter.writeWithRtf(sample)).parts().get(1);
+    MimePart body = read(MsgFileWriter.writeWithRtf(sample)).mimeParts().get(1);
 
     assertEquals("text/html", body.type().name());
     assertEquals(html, new String(body.bytes(), UTF_8).strip());
@@ -89,10 +89,12 @@ final class OutlookFilesTest {
 
   @Test
   void aMailInsideAMailIsOneAgain() {
-    List<Part> parts = read(MsgFileWriter.write(SAMPLE.passedOn())).parts();
+    List<MimePart> mimeParts = read(MsgFileWriter.write(SAMPLE.passedOn())).mimeParts();
 
-    assertEquals("Anna <anna@customer.example>", parts.get(0).header().first("From").orElse(""));
-    assertTrue(parts.stream().anyMatch(part -> part.header().first("Received").isPresent()));
+    assertEquals(
+        "Anna <anna@customer.example>", mimeParts.get(0).header().first("From").orElse(""));
+    assertTrue(
+        mimeParts.stream().anyMatch(mimePart -> mimePart.header().first("Received").isPresent()));
   }
 
   @Test
@@ -102,8 +104,8 @@ final class OutlookFilesTest {
       deep = deep.passedOn();
     }
 
-    assertTrue(read(MsgFileWriter.write(deep)).parts().size() < 12);
-    assertTrue(read(TnefFileWriter.write(deep)).parts().size() < 12);
+    assertTrue(read(MsgFileWriter.write(deep)).mimeParts().size() < 12);
+    assertTrue(read(TnefFileWriter.write(deep)).mimeParts().size() < 12);
   }
 
   @Test
@@ -146,7 +148,7 @@ final class OutlookFilesTest {
     return file;
   }
 
-  private static ReadMail read(byte[] file) {
-    return new MailReader(MailLimits.STANDARD).read(FILES.asMail(file).orElseThrow());
+  private static ParsedMail read(byte[] file) {
+    return new MailParser(MailLimits.STANDARD).read(FILES.asMail(file).orElseThrow());
   }
 }

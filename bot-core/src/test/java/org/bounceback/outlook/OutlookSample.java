@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.mail.MailLimits;
-import org.bounceback.mail.MailReader;
-import org.bounceback.mail.Part;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
 
 /**
  * A mail as Outlook holds it after it came in: its header as one text, the words that its window
@@ -23,29 +23,29 @@ public record OutlookSample(String header, String text, String html, List<Attach
 
   /** What Outlook makes of a mail on the wire. */
   public static OutlookSample of(byte[] mail) {
-    List<Part> parts = new MailReader(MailLimits.STANDARD).read(mail).parts();
+    List<MimePart> mimeParts = new MailParser(MailLimits.STANDARD).read(mail).mimeParts();
     var text = new StringBuilder();
     var html = new StringBuilder();
     var attached = new ArrayList<Attached>();
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
+    for (int i = 0; i < mimeParts.size(); i++) {
+      MimePart mimePart = mimeParts.get(i);
       int next = i + 1;
-      while (next < parts.size() && parts.get(next).depth() > part.depth()) {
+      while (next < mimeParts.size() && mimeParts.get(next).depth() > mimePart.depth()) {
         next++;
       }
-      String type = part.type().name();
-      if (i > 0 && part.type().isMail()) {
-        attached.add(new Attached(type, "it.msg", "", Optional.of(of(part.bytes()))));
+      String type = mimePart.type().name();
+      if (i > 0 && mimePart.type().isMail()) {
+        attached.add(new Attached(type, "it.msg", "", Optional.of(of(mimePart.bytes()))));
         i = next - 1;
       } else if (type.equals("text/plain") && text.isEmpty()) {
-        text.append(part.text());
+        text.append(mimePart.text());
       } else if (type.equals("text/html") && html.isEmpty()) {
-        html.append(new String(part.bytes(), StandardCharsets.UTF_8));
-      } else if (!part.type().isOf("multipart")) {
-        String content = new String(part.bytes(), StandardCharsets.ISO_8859_1);
-        attached.add(new Attached(type, part.fileName(), content, Optional.empty()));
+        html.append(new String(mimePart.bytes(), StandardCharsets.UTF_8));
+      } else if (!mimePart.type().isOf("multipart")) {
+        String content = new String(mimePart.bytes(), StandardCharsets.ISO_8859_1);
+        attached.add(new Attached(type, mimePart.fileName(), content, Optional.empty()));
       } else if (next == i + 1) {
-        text.append(part.text());
+        text.append(mimePart.text());
       }
     }
     return new OutlookSample(header(mail), text.toString(), html.toString(), attached);

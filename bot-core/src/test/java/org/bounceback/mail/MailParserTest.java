@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class MailReaderTest {
-  private static final MailReader READER = new MailReader(MailLimits.STANDARD);
+final class MailParserTest {
+  private static final MailParser READER = new MailParser(MailLimits.STANDARD);
   private static final String REPORT =
       """
       From: MAILER-DAEMON@mx.example.org
@@ -46,7 +46,7 @@ final class MailReaderTest {
   @ParameterizedTest(name = "line ends {0}")
   @ValueSource(strings = {"\r\n", "\n", "\r"})
   void partsAreFoundWhateverTheLineEnds(String lineEnd) {
-    ReadMail mail = READER.read(bytes(REPORT.replace("\n", lineEnd)));
+    ParsedMail mail = READER.read(bytes(REPORT.replace("\n", lineEnd)));
 
     assertEquals(
         List.of(
@@ -57,19 +57,19 @@ final class MailReaderTest {
             "2 multipart/mixed",
             "3 text/plain"),
         outline(mail));
-    assertEquals("Hello Bob\n", mail.parts().get(5).text());
+    assertEquals("Hello Bob\n", mail.mimeParts().get(5).text());
   }
 
   @Test
   void theMailInsideHasItsOwnHeader() {
-    ReadMail mail = READER.read(bytes(REPORT));
+    ParsedMail mail = READER.read(bytes(REPORT));
 
-    assertEquals(Optional.of("alice@shop.example"), mail.parts().get(4).header().first("from"));
+    assertEquals(Optional.of("alice@shop.example"), mail.mimeParts().get(4).header().first("from"));
   }
 
   @Test
   void aMailThatIsEncodedAgainstTheRulesIsReadAllTheSame() {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(
             bytes(
                 """
@@ -84,12 +84,12 @@ final class MailReaderTest {
                 """));
 
     assertEquals(List.of("0 multipart/mixed", "1 message/rfc822", "2 text/plain"), outline(mail));
-    assertEquals(Optional.of("inside"), mail.parts().get(2).header().first("Subject"));
+    assertEquals(Optional.of("inside"), mail.mimeParts().get(2).header().first("Subject"));
   }
 
   @Test
   void aDelimiterThatNoHeaderNamesIsSeenInFrontOfParts() {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(
             bytes(
                 """
@@ -109,10 +109,10 @@ final class MailReaderTest {
 
   @Test
   void textWithoutAHeaderIsOnePart() {
-    ReadMail mail = READER.read(bytes("Hello,\nnote: this is no header\n\nbye\n"));
+    ParsedMail mail = READER.read(bytes("Hello,\nnote: this is no header\n\nbye\n"));
 
     assertEquals(Header.EMPTY, mail.header());
-    assertEquals("Hello,\nnote: this is no header\n\nbye\n", mail.parts().get(0).text());
+    assertEquals("Hello,\nnote: this is no header\n\nbye\n", mail.mimeParts().get(0).text());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -123,58 +123,58 @@ final class MailReaderTest {
     "../../etc/passwd, caf\u00e9",
   })
   void anyCharsetNameGivesText(String charset, String expected) {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(
             bytes(
                 "Subject: x\nContent-Type: text/plain; charset=\"" + charset + "\"\n\ncaf\u00e9"));
 
-    assertEquals(expected, mail.parts().get(0).text());
+    assertEquals(expected, mail.mimeParts().get(0).text());
   }
 
   @Test
   void bytesThatAreNotUtf8AreWindows1252() {
     byte[] mail = "Subject: x\n\ncaf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
 
-    assertEquals("caf\u00e9", READER.read(mail).parts().get(0).text());
+    assertEquals("caf\u00e9", READER.read(mail).mimeParts().get(0).text());
   }
 
   @Test
   void utf7IsRead() {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(
             bytes(
                 "Subject: x\nContent-Type: text/plain; charset=unicode-1-1-utf-7\n\n"
                     + "Hi Mom -+Jjo--! 1 +- 1"));
 
-    assertEquals("Hi Mom -\u263a-! 1 + 1", mail.parts().get(0).text());
+    assertEquals("Hi Mom -\u263a-! 1 + 1", mail.mimeParts().get(0).text());
   }
 
   @Test
   void whatStyleHidesIsNotRead() {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(
             bytes(
                 "Subject: x\nContent-Type: text/html\n\n<p style='DISPLAY : none'>a@x.example</p>"
                     + "<div hidden>b@x.example</div><i style='font-size:0'>c</i>"
                     + "<b style='visibility:hidden'>d</b><p style='font-size:0.9em'>seen</p>"));
 
-    assertEquals("seen", mail.parts().get(0).text().strip());
+    assertEquals("seen", mail.mimeParts().get(0).text().strip());
   }
 
   @Test
   void htmlKeepsItsLineBreaks() {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(
             bytes(
                 "Subject: x\nContent-Type: text/html\n\n<style>p{}</style>"
                     + "<p>one<br>two</p><div>three &lt;a@b.example&gt;</div>"));
 
-    assertEquals("one\ntwo\nthree <a@b.example>\n", mail.parts().get(0).text());
+    assertEquals("one\ntwo\nthree <a@b.example>\n", mail.mimeParts().get(0).text());
   }
 
   @Test
   void encodedWordsAreDecodedOnce() {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(
             bytes("Subject: =?utf-8?Q?=3D=3Futf-8=3FQ=3Fx=3F=3D?=\n =?utf-8?B?w6k=?= end\n\n"));
 
@@ -183,14 +183,14 @@ final class MailReaderTest {
 
   @Test
   void aFieldStaysOnOneLineWhateverIsEncodedInIt() {
-    ReadMail mail = READER.read(bytes("Subject: =?utf-8?Q?a=0D=0ABcc:_b?=\n\n"));
+    ParsedMail mail = READER.read(bytes("Subject: =?utf-8?Q?a=0D=0ABcc:_b?=\n\n"));
 
     assertEquals(Optional.of("a Bcc: b"), mail.header().first("Subject"));
   }
 
   @Test
   void aParameterOnALineOfItsOwnBelongsToTheFieldBefore() {
-    ReadMail mail =
+    ParsedMail mail =
         READER.read(bytes("Content-Type: multipart/mixed;\nboundary=\"b\"\n\n--b\n\nx\n--b--\n"));
 
     assertEquals(List.of("0 multipart/mixed", "1 text/plain"), outline(mail));
@@ -201,11 +201,13 @@ final class MailReaderTest {
     String nested = "Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(40) + "\nend\n";
 
     assertEquals(List.of("parts nested deeper than 30"), READER.read(bytes(nested)).leftOut());
-    assertTrue(READER.read(bytes(nested)).parts().size() <= 1000);
+    assertTrue(READER.read(bytes(nested)).mimeParts().size() <= 1000);
   }
 
-  private static List<String> outline(ReadMail mail) {
-    return mail.parts().stream().map(part -> part.depth() + " " + part.type().name()).toList();
+  private static List<String> outline(ParsedMail mail) {
+    return mail.mimeParts().stream()
+        .map(mimePart -> mimePart.depth() + " " + mimePart.type().name())
+        .toList();
   }
 
   private static byte[] bytes(String text) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects the names of the limits that stopped the reading of one mail; for one thread. */
-final class LeftOut {
+final class TruncationLog {
   private final Set<String> limits = new LinkedHashSet<>();
 
   void add(String limit) {

@@ -5,19 +5,19 @@ import java.util.List;
 /**
  * A mail taken apart.
  *
- * @param parts in the order written, a part before the parts inside it; at least one, the mail
+ * @param mimeParts in the order written, a part before the parts inside it; at least one, the mail
  *     itself
  * @param leftOut the limits that stopped the reading, in words; usually none
  */
-public record ReadMail(List<Part> parts, List<String> leftOut) {
+public record ParsedMail(List<MimePart> mimeParts, List<String> leftOut) {
 
-  public ReadMail {
-    parts = List.copyOf(parts);
+  public ParsedMail {
+    mimeParts = List.copyOf(mimeParts);
     leftOut = List.copyOf(leftOut);
   }
 
   /** The mail's own header; empty for text without one. */
   public Header header() {
-    return parts.get(0).header();
+    return mimeParts.get(0).header();
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every mail. */
-final class MailReaderProperties {
+final class MailParserProperties {
   private static final String[] PIECES = {
     "From: a@b.example\n",
     "Content-Type: multipart/mixed; boundary=b\n",
@@ -35,21 +35,22 @@ final class MailReaderProperties {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("pieces")
   void anyPiecesOfMailsGiveParts(long seed, byte[] mail) {
-    ReadMail read = new MailReader(MailLimits.STANDARD).read(mail);
+    ParsedMail read = new MailParser(MailLimits.STANDARD).read(mail);
 
-    assertTrue(!read.parts().isEmpty());
-    assertEquals(0, read.parts().get(0).depth());
-    read.parts().forEach(part -> assertTrue(part.text().length() <= 2 * mail.length + 2));
+    assertTrue(!read.mimeParts().isEmpty());
+    assertEquals(0, read.mimeParts().get(0).depth());
+    read.mimeParts()
+        .forEach(mimePart -> assertTrue(mimePart.text().length() <= 2 * mail.length + 2));
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("lines")
   void theLinesOfAMailAreThoseThatWereWritten(long seed, String text) {
-    ReadMail read =
-        new MailReader(MailLimits.STANDARD)
+    ParsedMail read =
+        new MailParser(MailLimits.STANDARD)
             .read(("Subject: x\n\n" + text).getBytes(StandardCharsets.UTF_8));
 
-    assertEquals(text.replace("\r\n", "\n").replace('\r', '\n'), read.parts().get(0).text());
+    assertEquals(text.replace("\r\n", "\n").replace('\r', '\n'), read.mimeParts().get(0).text());
   }
 
   private static Stream<Arguments> pieces() {

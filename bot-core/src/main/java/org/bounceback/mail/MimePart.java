@@ -5,7 +5,7 @@ package org.bounceback.mail;
  * part is the mail itself. Immutable, except that the given bytes are shared and must stay as they
  * are.
  */
-public final class Part {
+public final class MimePart {
   private final Header header;
   private final MediaType type;
   private final int depth;
@@ -14,7 +14,8 @@ public final class Part {
   private final int to;
   private final MailLimits limits;
 
-  Part(Header header, MediaType type, int depth, byte[] mail, int from, int to, MailLimits limits) {
+  MimePart(
+      Header header, MediaType type, int depth, byte[] mail, int from, int to, MailLimits limits) {
     this.header = header;
     this.type = type;
     this.depth = depth;

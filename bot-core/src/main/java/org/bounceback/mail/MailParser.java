@@ -11,31 +11,31 @@ import java.util.function.Predicate;
  * Takes a mail apart, within limits and without ever failing: broken input gives what can be read,
  * a limit that is reached is named in the result. Safe for concurrent use.
  */
-public final class MailReader {
+public final class MailParser {
   private final MailLimits limits;
 
   /** A reader that stops at {@code limits}. */
-  public MailReader(MailLimits limits) {
+  public MailParser(MailLimits limits) {
     this.limits = limits;
   }
 
   /** Reads a mail, or text without a header. The bytes are shared, not copied. */
-  public ReadMail read(byte[] mail) {
-    var leftOut = new LeftOut();
+  public ParsedMail read(byte[] mail) {
+    var truncationLog = new TruncationLog();
     byte[] bounded = mail;
     if (mail.length > limits.fileBytes()) {
       bounded = Arrays.copyOf(mail, limits.fileBytes());
-      leftOut.add("everything after " + limits.fileBytes() / (1024 * 1024) + " MiB");
+      truncationLog.add("everything after " + limits.fileBytes() / (1024 * 1024) + " MiB");
     }
-    var parts = new ArrayList<>(split(bounded, 0, limits.parts(), leftOut));
-    for (int i = 0; i < parts.size() && parts.size() < limits.parts(); i++) {
-      Part part = parts.get(i);
-      if (part.isEncodedMail() && part.depth() + 1 < limits.depth()) {
-        int room = limits.parts() - parts.size();
-        parts.addAll(i + 1, split(part.bytes(), part.depth() + 1, room, leftOut));
+    var mimeParts = new ArrayList<>(split(bounded, 0, limits.parts(), truncationLog));
+    for (int i = 0; i < mimeParts.size() && mimeParts.size() < limits.parts(); i++) {
+      MimePart mimePart = mimeParts.get(i);
+      if (mimePart.isEncodedMail() && mimePart.depth() + 1 < limits.depth()) {
+        int room = limits.parts() - mimeParts.size();
+        mimeParts.addAll(i + 1, split(mimePart.bytes(), mimePart.depth() + 1, room, truncationLog));
       }
     }
-    return new ReadMail(parts, leftOut.limits());
+    return new ParsedMail(mimeParts, truncationLog.limits());
   }
 
   /** Whether a mail's header stands at the beginning, so that it is more than a text. */
@@ -62,7 +62,7 @@ public final class MailReader {
     int start = MailStart.find(mail);
     int end = start;
     if (MailStart.hasHeader(mail, start)) {
-      var line = new Lines(mail, start);
+      var line = new LineCursor(mail, start);
       while (line.next() && !line.isBlank()) {
         end = line.end();
       }
@@ -75,15 +75,15 @@ public final class MailReader {
     if (!MailStart.hasHeader(mail, start)) {
       return Header.EMPTY;
     }
-    var reader = new HeaderReader(mail, limits, new LeftOut(), wanted);
-    var line = new Lines(mail, start);
+    var reader = new HeaderReader(mail, limits, new TruncationLog(), wanted);
+    var line = new LineCursor(mail, start);
     while (line.next() && !line.isBlank()) {
       reader.take(line);
     }
     return reader.finish();
   }
 
-  private List<Part> split(byte[] mail, int depth, int mostParts, LeftOut leftOut) {
-    return new Splitter(mail, depth, limits, leftOut).split(mostParts);
+  private List<MimePart> split(byte[] mail, int depth, int mostParts, TruncationLog truncationLog) {
+    return new Splitter(mail, depth, limits, truncationLog).split(mostParts);
   }
 }

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
  * Walks over the lines of a mail without copying it. A line ends with CRLF, LF or CR alone; all
  * three occur in what people upload.
  */
-final class Lines {
+final class LineCursor {
   private final byte[] bytes;
   private int from;
   private int to;
   private int next;
 
-  Lines(byte[] bytes, int start) {
+  LineCursor(byte[] bytes, int start) {
     this.bytes = bytes;
     this.next = start;
   }
