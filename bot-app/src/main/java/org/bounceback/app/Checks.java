@@ -34,8 +34,8 @@ import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.picture.Isolation;
-import org.bounceback.picture.LocalPrograms;
-import org.bounceback.picture.PictureReader;
+import org.bounceback.picture.LocalOcrReader;
+import org.bounceback.picture.OcrReader;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.Visits.Courtesy;
 import org.jspecify.annotations.Nullable;
@@ -160,14 +160,14 @@ public final class Checks {
   }
 
   /** Reads pictures, where the programs for it are installed and the settings allow it. */
-  public PictureReader pictures() {
-    return settings.flag("pictures.read") ? new LocalPrograms(PROGRAM_FOLDERS) : PictureReader.NONE;
+  public OcrReader pictures() {
+    return settings.flag("pictures.read") ? new LocalOcrReader(PROGRAM_FOLDERS) : OcrReader.NONE;
   }
 
   /** How far the programs that read pictures are isolated; empty when no picture is read. */
   public Optional<Isolation> pictureIsolation() throws InterruptedException {
     return settings.flag("pictures.read")
-        ? new LocalPrograms(PROGRAM_FOLDERS).isolation()
+        ? new LocalOcrReader(PROGRAM_FOLDERS).isolation()
         : Optional.empty();
   }
 

@@ -8,8 +8,8 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mail.MimePart;
 import org.bounceback.mail.ParsedMail;
+import org.bounceback.picture.OcrResult;
 import org.bounceback.picture.PictureKind;
-import org.bounceback.picture.PictureText;
 
 /**
  * Reads the screenshots and PDFs that somebody attached to a mail instead of the bounce itself.
@@ -45,18 +45,18 @@ final class AttachedPictures {
       return mail;
     }
     for (MimePart picture : shown) {
-      Optional<PictureText> text = pictures.read(picture.bytes());
+      Optional<OcrResult> text = pictures.read(picture.bytes());
       if (text.isEmpty()) {
         return mail.leavingOut(List.of(pictures.limit()));
       }
-      if (text.get() instanceof PictureText.Words words && isBounce(pasted(words))) {
+      if (text.get() instanceof OcrResult.Words words && isBounce(pasted(words))) {
         return words.isGuessed() ? mail.recognised(pasted(words)) : mail.with(pasted(words));
       }
     }
     return mail;
   }
 
-  private static byte[] pasted(PictureText.Words words) {
+  private static byte[] pasted(OcrResult.Words words) {
     return words.text().getBytes(StandardCharsets.UTF_8);
   }
 

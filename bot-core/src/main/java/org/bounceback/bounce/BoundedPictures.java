@@ -1,36 +1,36 @@
 package org.bounceback.bounce;
 
 import java.util.Optional;
-import org.bounceback.picture.PictureReader;
-import org.bounceback.picture.PictureText;
+import org.bounceback.picture.OcrReader;
+import org.bounceback.picture.OcrResult;
 
 /** Reads the pictures of one upload until its limits are reached. For one thread. */
 final class BoundedPictures {
-  private final PictureReader pictures;
+  private final OcrReader pictures;
   private final UploadLimits limits;
   private int read;
   private long nanosUsed;
 
-  BoundedPictures(PictureReader pictures, UploadLimits limits) {
+  BoundedPictures(OcrReader pictures, UploadLimits limits) {
     this.pictures = pictures;
     this.limits = limits;
   }
 
   /** What the picture shows; empty when a limit was reached before. */
-  Optional<PictureText> read(byte[] file) {
+  Optional<OcrResult> read(byte[] file) {
     if (read >= limits.pictures() || nanosUsed >= limits.pictureTime().toNanos()) {
       return Optional.empty();
     }
     read++;
     long began = System.nanoTime();
-    PictureText text = pictures.read(file);
+    OcrResult text = pictures.read(file);
     nanosUsed += System.nanoTime() - began;
     return Optional.of(text);
   }
 
   /** Whether nothing is installed, or allowed, that reads pictures. */
   boolean isNone() {
-    return pictures == PictureReader.NONE;
+    return pictures == OcrReader.NONE;
   }
 
   /** What is left out when a limit was reached, in words. */

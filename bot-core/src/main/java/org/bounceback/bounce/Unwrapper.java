@@ -2,7 +2,7 @@ package org.bounceback.bounce;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bounceback.picture.PictureReader;
+import org.bounceback.picture.OcrReader;
 
 /**
  * Finds the mails in whatever people upload: the raw mail, text that was pasted or saved in another
@@ -16,12 +16,12 @@ public final class Unwrapper {
 
   private final OutlookForms outlook = new OutlookForms();
   private final Forwards forwards;
-  private final PictureReader pictures;
+  private final OcrReader pictures;
   private final AttachedPictures attached;
 
   /** An unwrapper that reads no pictures. */
   public Unwrapper(BounceReader reader) {
-    this(reader, PictureReader.NONE);
+    this(reader, OcrReader.NONE);
   }
 
   /**
@@ -30,7 +30,7 @@ public final class Unwrapper {
    * @param reader is asked whether a mail inside another is a bounce
    * @param pictures reads what is no text
    */
-  public Unwrapper(BounceReader reader, PictureReader pictures) {
+  public Unwrapper(BounceReader reader, OcrReader pictures) {
     this.pictures = pictures;
     this.attached = new AttachedPictures(reader);
     this.forwards = new Forwards(reader.marks(), reader, outlook);

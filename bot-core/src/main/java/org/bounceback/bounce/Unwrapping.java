@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.bounceback.bounce.Unwrapped.Unread;
+import org.bounceback.picture.OcrResult;
 import org.bounceback.picture.PictureKind;
-import org.bounceback.picture.PictureText;
 
 /**
  * Reads the mails of one upload one after the other: only the file at hand is unpacked, and a
@@ -90,15 +90,15 @@ public final class Unwrapping implements Iterator<Unwrapped> {
 
   /** What the picture shows, as if somebody had pasted it. */
   private Unwrapped read(Unwrapped file) {
-    Optional<PictureText> text = pictures.read(file.bytes());
+    Optional<OcrResult> text = pictures.read(file.bytes());
     if (text.isEmpty()) {
       return Unwrapped.unread(file, Unread.OVER_LIMIT);
     }
-    if (text.get() instanceof PictureText.Words words) {
+    if (text.get() instanceof OcrResult.Words words) {
       byte[] pasted = words.text().getBytes(StandardCharsets.UTF_8);
       return words.isGuessed() ? file.recognised(pasted) : file.with(pasted);
     }
-    boolean missing = text.get() instanceof PictureText.NotInstalled;
+    boolean missing = text.get() instanceof OcrResult.NotInstalled;
     return Unwrapped.unread(file, missing ? Unread.NO_PROGRAM : Unread.NO_WORDS);
   }
 }

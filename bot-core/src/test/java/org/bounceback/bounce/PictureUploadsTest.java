@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.bounce.Unwrapped.Unread;
-import org.bounceback.picture.PictureReader;
-import org.bounceback.picture.PictureText;
+import org.bounceback.picture.OcrReader;
+import org.bounceback.picture.OcrResult;
 import org.junit.jupiter.api.Test;
 
 class PictureUploadsTest {
@@ -79,9 +79,9 @@ class PictureUploadsTest {
   @Test
   void aPictureThatCannotBeReadSaysWhy() {
     assertEquals(
-        Optional.of(Unread.NO_PROGRAM), read(picture -> new PictureText.NotInstalled()).unread());
+        Optional.of(Unread.NO_PROGRAM), read(picture -> new OcrResult.NotInstalled()).unread());
     assertEquals(
-        Optional.of(Unread.NO_WORDS), read(picture -> new PictureText.Unreadable()).unread());
+        Optional.of(Unread.NO_WORDS), read(picture -> new OcrResult.Unreadable()).unread());
   }
 
   @Test
@@ -135,30 +135,30 @@ class PictureUploadsTest {
   private static String mailWithPicture(String words, int size) {
     byte[] picture = Arrays.copyOf(PNG, size);
     return """
-        From: Anna <anna@shop.example>
-        To: support@host.example
-        Subject: Mail
-        Content-Type: multipart/mixed; boundary=b
+    From: Anna <anna@shop.example>
+    To: support@host.example
+    Subject: Mail
+    Content-Type: multipart/mixed; boundary=b
 
-        --b
-        Content-Type: text/plain
+    --b
+    Content-Type: text/plain
 
-        %s
-        --b
-        Content-Type: image/png
-        Content-Transfer-Encoding: base64
+    %s
+    --b
+    Content-Type: image/png
+    Content-Transfer-Encoding: base64
 
-        %s
-        --b--
-        """
+    %s
+    --b--
+    """
         .formatted(words, Base64.getMimeEncoder().encodeToString(picture));
   }
 
-  private static PictureReader words(String words, boolean guessed) {
-    return picture -> new PictureText.Words(words, guessed);
+  private static OcrReader words(String words, boolean guessed) {
+    return picture -> new OcrResult.Words(words, guessed);
   }
 
-  private static Unwrapped read(PictureReader pictures) {
+  private static Unwrapped read(OcrReader pictures) {
     return new Unwrapper(READER, pictures).unwrap("shot.png", PNG).get(0);
   }
 

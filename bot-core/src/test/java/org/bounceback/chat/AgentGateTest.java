@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.picture.PictureReader;
+import org.bounceback.picture.OcrReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +136,7 @@ class AgentGateTest {
   @Test
   void anAdministratorWhoIsNamedByIdIsAnAgent() throws Exception {
     var host = new HostControl(Optional.empty(), Duration.ofSeconds(1), Set.of("U9"));
-    try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), PictureReader.NONE, host)) {
+    try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), OcrReader.NONE, host)) {
       var forget = new Ask.Command("bounceback", "forget");
       for (AccessDenial why : List.of(AccessDenial.NOT_AGENT, AccessDenial.UNVERIFIED)) {
         assertInstanceOf(FirstAnswer.AskForm.class, stage.bot.take(by(why, forget)).now());
@@ -159,7 +159,7 @@ class AgentGateTest {
   void anAdministratorIsNamedWithOrWithoutThePlatform(String named, boolean admitted)
       throws Exception {
     var host = new HostControl(Optional.empty(), Duration.ofSeconds(1), Set.of(named));
-    try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), PictureReader.NONE, host)) {
+    try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), OcrReader.NONE, host)) {
       Inbound forget = by(AccessDenial.NOT_AGENT, new Ask.Command("bounceback", "forget"));
 
       assertEquals(admitted, stage.bot.admits(forget));

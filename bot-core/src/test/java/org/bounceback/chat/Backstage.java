@@ -44,7 +44,7 @@ import org.bounceback.hosting.Whereabouts;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.SmtpProbe;
-import org.bounceback.picture.PictureReader;
+import org.bounceback.picture.OcrReader;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
@@ -104,24 +104,24 @@ final class Backstage implements AutoCloseable {
   }
 
   Backstage(Path folder, Workers workers) throws IOException, StoreFailed {
-    this(folder, workers, PictureReader.NONE);
+    this(folder, workers, OcrReader.NONE);
   }
 
-  Backstage(Path folder, Workers workers, PictureReader pictures) throws IOException, StoreFailed {
+  Backstage(Path folder, Workers workers, OcrReader pictures) throws IOException, StoreFailed {
     this(folder, workers, pictures, HostControl.NONE);
   }
 
-  Backstage(Path folder, Workers workers, PictureReader pictures, HostControl host)
+  Backstage(Path folder, Workers workers, OcrReader pictures, HostControl host)
       throws IOException, StoreFailed {
     this(folder, workers, pictures, host, UsageLimits.NONE);
   }
 
   Backstage(Path folder, UsageLimits limits) throws IOException, StoreFailed {
-    this(folder, new Workers(4, 4, 4, 20), PictureReader.NONE, HostControl.NONE, limits);
+    this(folder, new Workers(4, 4, 4, 20), OcrReader.NONE, HostControl.NONE, limits);
   }
 
   private Backstage(
-      Path folder, Workers workers, PictureReader pictures, HostControl host, UsageLimits limits)
+      Path folder, Workers workers, OcrReader pictures, HostControl host, UsageLimits limits)
       throws IOException, StoreFailed {
     this.workers = workers;
     database = Database.open(folder);

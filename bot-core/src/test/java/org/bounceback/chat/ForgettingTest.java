@@ -14,7 +14,7 @@ import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Audit.Outcome;
-import org.bounceback.picture.PictureReader;
+import org.bounceback.picture.OcrReader;
 import org.bounceback.ticket.AddressMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +123,7 @@ class ForgettingTest {
     return new Backstage(
         folder,
         new Workers(4, 4, 4, 20),
-        PictureReader.NONE,
+        OcrReader.NONE,
         new HostControl(Optional.empty(), Duration.ofSeconds(1), administrators));
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.picture.PictureReader;
-import org.bounceback.picture.PictureText;
+import org.bounceback.picture.OcrReader;
+import org.bounceback.picture.OcrResult;
 import org.bounceback.store.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +28,13 @@ class PicturesTest {
       "Your message could not be delivered.\n"
           + "<jo@example.org>: host mx.example.org said: 550 5.1.1 User unknown";
   private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
-  private static final PictureText CAT = new PictureText.Unreadable();
+  private static final OcrResult CAT = new OcrResult.Unreadable();
   private static final String PASTE = "Paste the red line instead";
 
   private final Path folder;
   private final RecordedPosting posting = new RecordedPosting();
   private Backstage backstage;
-  private PictureText shown = CAT;
+  private OcrResult shown = CAT;
 
   PicturesTest(@TempDir Path folder) throws IOException, StoreFailed {
     this.folder = folder;
@@ -56,7 +56,7 @@ class PicturesTest {
 
   @Test
   void aNewsletterInAChannelIsNobodysBusinessEither() {
-    shown = new PictureText.Words("Our offers of the week\nOnly today: 550 shoes", true);
+    shown = new OcrResult.Words("Our offers of the week\nOnly today: 550 shoes", true);
 
     answer(upload(false));
 
@@ -65,7 +65,7 @@ class PicturesTest {
 
   @Test
   void aBounceInAChannelIsAnsweredThoughNothingIsSaidBefore() throws StoreFailed {
-    shown = new PictureText.Words(BOUNCE, true);
+    shown = new OcrResult.Words(BOUNCE, true);
 
     FirstAnswer now = answer(upload(false));
 
@@ -78,7 +78,7 @@ class PicturesTest {
 
   @Test
   void theAnswerSaysThatItWasReadFromAPicture() {
-    shown = new PictureText.Words(BOUNCE, true);
+    shown = new OcrResult.Words(BOUNCE, true);
 
     answer(upload(true));
 
@@ -97,7 +97,7 @@ class PicturesTest {
 
   @Test
   void whereNoProgramReadsPicturesThatIsSaidToWhoAsks() {
-    shown = new PictureText.NotInstalled();
+    shown = new OcrResult.NotInstalled();
 
     answer(new Ask.Shortcut(List.of(picture()), ""));
 
@@ -107,7 +107,7 @@ class PicturesTest {
 
   @Test
   void whereNoProgramReadsPicturesAChannelHearsNothing() {
-    shown = new PictureText.NotInstalled();
+    shown = new OcrResult.NotInstalled();
 
     answer(upload(false));
 
@@ -190,7 +190,7 @@ class PicturesTest {
     Inbound inbound = Backstage.event(upload(true));
     backstage.bot.keep(inbound);
     close();
-    shown = new PictureText.Words(BOUNCE, true);
+    shown = new OcrResult.Words(BOUNCE, true);
     open(picture -> shown);
 
     List<Unfinished> left =
@@ -200,7 +200,7 @@ class PicturesTest {
     assertEquals("The address jo@example.org does not exist.", posting.last().headline());
   }
 
-  private void open(PictureReader pictures) throws IOException, StoreFailed {
+  private void open(OcrReader pictures) throws IOException, StoreFailed {
     backstage = new Backstage(folder, new Workers(4, 4, 4, 20), pictures);
   }
 

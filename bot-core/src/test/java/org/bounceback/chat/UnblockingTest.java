@@ -23,7 +23,7 @@ import org.bounceback.hosting.OwnServers;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.Panels;
-import org.bounceback.picture.PictureReader;
+import org.bounceback.picture.OcrReader;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
@@ -232,7 +232,7 @@ class UnblockingTest {
     return new Backstage(
         folder,
         new Workers(4, 4, 4, 20),
-        PictureReader.NONE,
+        OcrReader.NONE,
         new HostControl(
             Optional.of(new OwnSide(servers, LogFiles.NONE, workers)), AMPLE, administrators));
   }

@@ -60,7 +60,7 @@ class SandboxTest {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/bwrap")), "bubblewrap is missing");
     link("bwrap");
     link("unshare");
-    var reader = new LocalPrograms(List.of(programs));
+    var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.SANDBOX), reader.isolation());
     assertEquals(List.of("reads " + PDF.length), words(reader));
@@ -69,7 +69,7 @@ class SandboxTest {
   @Test
   void withUnshareAloneItHasNoNetwork() throws Exception {
     link("unshare");
-    var reader = new LocalPrograms(List.of(programs));
+    var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.NO_NETWORK), reader.isolation());
     assertTrue(words(reader).contains("reads " + PDF.length));
@@ -78,7 +78,7 @@ class SandboxTest {
 
   @Test
   void withoutEitherItStillReadsAndTheIsolationIsNone() throws Exception {
-    var reader = new LocalPrograms(List.of(programs));
+    var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.NONE), reader.isolation());
     assertTrue(words(reader).containsAll(List.of("reads " + PDF.length, "connects", "sees files")));
@@ -88,7 +88,7 @@ class SandboxTest {
   void aSandboxThatTheSystemForbidsIsNotUsed() throws Exception {
     install("bwrap", "#!/bin/sh\necho 'Creating new namespace failed' >&2\nexit 1\n");
     install("unshare", "#!/bin/sh\nexit 1\n");
-    var reader = new LocalPrograms(List.of(programs));
+    var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.NONE), reader.isolation());
     assertTrue(words(reader).contains("reads " + PDF.length));
@@ -98,11 +98,11 @@ class SandboxTest {
   void whereNothingReadsPicturesThereIsNothingToIsolate() throws Exception {
     Files.delete(programs.resolve("pdftotext"));
 
-    assertEquals(Optional.empty(), new LocalPrograms(List.of(programs)).isolation());
+    assertEquals(Optional.empty(), new LocalOcrReader(List.of(programs)).isolation());
   }
 
-  private static List<String> words(LocalPrograms reader) {
-    var words = assertInstanceOf(PictureText.Words.class, reader.read(PDF));
+  private static List<String> words(LocalOcrReader reader) {
+    var words = assertInstanceOf(OcrResult.Words.class, reader.read(PDF));
     return new ArrayList<>(words.text().lines().toList());
   }
 

@@ -44,7 +44,7 @@ import org.bounceback.net.DnsClient;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.SmtpProbe;
-import org.bounceback.picture.PictureText;
+import org.bounceback.picture.OcrResult;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
@@ -191,10 +191,10 @@ final class BotHouse implements AutoCloseable {
   }
 
   /** Words are behind a picture's first line, so that no program is needed to see them. */
-  private static PictureText shown(byte[] picture) {
+  private static OcrResult shown(byte[] picture) {
     String text = new String(picture, StandardCharsets.UTF_8);
     String words = text.substring(text.indexOf('\n') + 1);
-    return words.isBlank() ? new PictureText.Unreadable() : new PictureText.Words(words, true);
+    return words.isBlank() ? new OcrResult.Unreadable() : new OcrResult.Words(words, true);
   }
 
   /** One server of ours blocks 198.51.100.77; of the rest nothing is known. */

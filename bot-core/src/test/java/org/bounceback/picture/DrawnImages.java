@@ -14,10 +14,10 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Pictures and PDFs of text, made on the spot. */
-public final class Drawn {
+public final class DrawnImages {
   private static final int WIDTH = 1000;
 
-  private Drawn() {}
+  private DrawnImages() {}
 
   /** A picture of these lines in dark red on white, in letters of that height. */
   public static byte[] picture(String format, int size, String text) {

@@ -7,14 +7,14 @@ package org.bounceback.picture;
  * deadline of their own.
  */
 @FunctionalInterface
-public interface PictureReader {
+public interface OcrReader {
   /** Where nothing is installed that could read. */
-  PictureReader NONE = file -> new PictureText.NotInstalled();
+  OcrReader NONE = file -> new OcrResult.NotInstalled();
 
   /**
    * Reads one file.
    *
    * @param file a picture or a PDF, see {@link PictureKind}
    */
-  PictureText read(byte[] file);
+  OcrResult read(byte[] file);
 }

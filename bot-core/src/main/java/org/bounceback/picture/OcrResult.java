@@ -1,7 +1,7 @@
 package org.bounceback.picture;
 
 /** What came of reading a picture. */
-public sealed interface PictureText {
+public sealed interface OcrResult {
 
   /**
    * Its words.
@@ -10,11 +10,11 @@ public sealed interface PictureText {
    * @param isGuessed whether letters were recognised by their looks; false for a PDF that holds its
    *     text. An address that could as well be another one is left out of guessed words
    */
-  record Words(String text, boolean isGuessed) implements PictureText {}
+  record Words(String text, boolean isGuessed) implements OcrResult {}
 
   /** The program that reads such files is not on this machine. */
-  record NotInstalled() implements PictureText {}
+  record NotInstalled() implements OcrResult {}
 
   /** Nothing was read: no words in it, a damaged file, or a limit that was reached. */
-  record Unreadable() implements PictureText {}
+  record Unreadable() implements OcrResult {}
 }

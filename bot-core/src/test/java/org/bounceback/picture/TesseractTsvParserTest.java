@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecognisedWordsTest {
+class TesseractTsvParserTest {
   private static final String HEAD =
       "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf"
           + "\ttext\n";
@@ -15,12 +15,12 @@ class RecognisedWordsTest {
   void wordsStandInTheirLinesAndParagraphs() {
     String table = HEAD + row(1, 1, 96, "User") + row(1, 1, 96, "unknown") + row(1, 2, 96, "550");
 
-    assertEquals("User unknown\n550\n\nBye", RecognisedWords.text(table + row(2, 1, 96, "Bye")));
+    assertEquals("User unknown\n550\n\nBye", TesseractTsvParser.text(table + row(2, 1, 96, "Bye")));
   }
 
   @Test
   void linesWithoutAWordAndBrokenOnesAreNothing() {
-    assertEquals("", RecognisedWords.text(HEAD + row(1, 1, -1, "") + "5\t1\n\n"));
+    assertEquals("", TesseractTsvParser.text(HEAD + row(1, 1, -1, "") + "5\t1\n\n"));
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ class RecognisedWordsTest {
     "70, User, User",
   })
   void anAddressIsKeptWhereItCanBeNoOther(double confidence, String word, String kept) {
-    assertEquals(kept, RecognisedWords.text(HEAD + row(1, 1, confidence, word)));
+    assertEquals(kept, TesseractTsvParser.text(HEAD + row(1, 1, confidence, word)));
   }
 
   private static String row(int paragraph, int line, double confidence, String word) {

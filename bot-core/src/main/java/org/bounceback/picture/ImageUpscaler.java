@@ -13,7 +13,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * A small picture made larger, since Tesseract is made for scanned paper and misreads letters as
  * small as a screen's. Only formats whose decoder is Java's own come here.
  */
-final class Enlarged {
+final class ImageUpscaler {
   private static final int MOST_PIXELS = 3_000_000;
   private static final int SMALL_PIXELS = 1_500_000;
   private static final int WHITE = 255;
@@ -21,7 +21,7 @@ final class Enlarged {
   private final BufferedImage picture;
   private final int times;
 
-  private Enlarged(BufferedImage picture, int times) {
+  private ImageUpscaler(BufferedImage picture, int times) {
     this.picture = picture;
     this.times = times;
   }
@@ -39,7 +39,7 @@ final class Enlarged {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         return pixels > MOST_PIXELS
             ? file
-            : new Enlarged(reader.read(0), pixels > SMALL_PIXELS ? 2 : 3).grey();
+            : new ImageUpscaler(reader.read(0), pixels > SMALL_PIXELS ? 2 : 3).grey();
       } finally {
         reader.dispose();
       }

@@ -8,7 +8,7 @@ import org.bounceback.data.Matches;
  * only where the program is sure of it: a wrong one is worse than none, since mail is sent to it
  * and lists are asked about it.
  */
-final class RecognisedWords {
+final class TesseractTsvParser {
   /**
    * Columns of {@code tsv}: level, page, block, paragraph, line, word, four of place, then these.
    */
@@ -29,7 +29,7 @@ final class RecognisedWords {
   /** Neighbours of which a digit or a capital could as well be a letter, such as {@code 1l0}. */
   private static final Pattern ALIKE = Pattern.compile("[01IO|][01lIO|]|[01lIO|][01IO|]");
 
-  private RecognisedWords() {}
+  private TesseractTsvParser() {}
 
   /** The words, line by line, a blank line between paragraphs. */
   static String text(String table) {

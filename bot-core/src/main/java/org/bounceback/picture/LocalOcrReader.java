@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * scanned page by both. Which are installed is seen anew for each file. They run in a sandbox where
  * the system allows one, see {@link Isolation}.
  */
-public final class LocalPrograms implements PictureReader {
-  private static final Logger log = LoggerFactory.getLogger(LocalPrograms.class);
+public final class LocalOcrReader implements OcrReader {
+  private static final Logger log = LoggerFactory.getLogger(LocalOcrReader.class);
   private static final int AT_ONCE = 2;
   private static final String STANDARD_INPUT = "-";
   private static final String MOST_PAGES = "10";
@@ -29,20 +29,20 @@ public final class LocalPrograms implements PictureReader {
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /** Programs in these folders, the first that has one. */
-  public LocalPrograms(List<Path> folders) {
+  public LocalOcrReader(List<Path> folders) {
     this(folders, Limits.STANDARD);
   }
 
-  LocalPrograms(List<Path> folders, Limits limits) {
+  LocalOcrReader(List<Path> folders, Limits limits) {
     this.folders = List.copyOf(folders);
     this.limits = limits;
   }
 
   @Override
-  public PictureText read(byte[] file) {
+  public OcrResult read(byte[] file) {
     Optional<PictureKind> kind = PictureKind.of(file);
     if (kind.isEmpty()) {
-      return new PictureText.Unreadable();
+      return new OcrResult.Unreadable();
     }
     try {
       turns.acquire();
@@ -53,10 +53,10 @@ public final class LocalPrograms implements PictureReader {
       }
     } catch (IOException failed) {
       log.info("picture not read kind={} why={}", kind.get(), failed.getMessage());
-      return new PictureText.Unreadable();
+      return new OcrResult.Unreadable();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new PictureText.Unreadable();
+      return new OcrResult.Unreadable();
     }
   }
 
@@ -102,41 +102,42 @@ public final class LocalPrograms implements PictureReader {
     }
   }
 
-  private PictureText picture(PictureKind kind, byte[] file)
+  private OcrResult picture(PictureKind kind, byte[] file)
       throws IOException, InterruptedException {
     Optional<Path> tesseract = find("tesseract");
     if (tesseract.isEmpty()) {
-      return new PictureText.NotInstalled();
+      return new OcrResult.NotInstalled();
     }
-    byte[] seen = kind == PictureKind.JPEG || kind == PictureKind.WEBP ? file : Enlarged.of(file);
+    byte[] seen =
+        kind == PictureKind.JPEG || kind == PictureKind.WEBP ? file : ImageUpscaler.of(file);
     return recognised(tesseract.get(), seen);
   }
 
-  private PictureText pdf(byte[] file) throws IOException, InterruptedException {
+  private OcrResult pdf(byte[] file) throws IOException, InterruptedException {
     Optional<Path> pdftotext = find("pdftotext");
     if (pdftotext.isEmpty()) {
-      return new PictureText.NotInstalled();
+      return new OcrResult.NotInstalled();
     }
     String text =
         utf8(run(pdftotext.get(), file, "-q", "-enc", "UTF-8", "-l", MOST_PAGES, "-", "-"));
     if (!text.isBlank()) {
-      return new PictureText.Words(text.replace('\f', '\n'), false);
+      return new OcrResult.Words(text.replace('\f', '\n'), false);
     }
     Optional<Path> tesseract = find("tesseract");
     Optional<Path> pdftoppm = find("pdftoppm");
     if (tesseract.isEmpty() || pdftoppm.isEmpty()) {
-      return new PictureText.NotInstalled();
+      return new OcrResult.NotInstalled();
     }
     byte[] page =
         run(pdftoppm.get(), file, "-q", "-gray", "-l", "1", "-scale-to", LONGER_SIDE, "-");
     return recognised(tesseract.get(), page);
   }
 
-  private PictureText recognised(Path tesseract, byte[] picture)
+  private OcrResult recognised(Path tesseract, byte[] picture)
       throws IOException, InterruptedException {
     String table = utf8(run(tesseract, picture, STANDARD_INPUT, "stdout", "tsv"));
-    String text = RecognisedWords.text(table);
-    return text.isBlank() ? new PictureText.Unreadable() : new PictureText.Words(text, true);
+    String text = TesseractTsvParser.text(table);
+    return text.isBlank() ? new OcrResult.Unreadable() : new OcrResult.Words(text, true);
   }
 
   private byte[] run(Path program, byte[] input, String... arguments)

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads with the real programs, which {@code ./verify} installs. */
 @Timeout(60)
-class LocalProgramsTest {
-  private static final LocalPrograms PROGRAMS =
-      new LocalPrograms(Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
+class LocalOcrReaderTest {
+  private static final LocalOcrReader PROGRAMS =
+      new LocalOcrReader(
+          Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList());
 
   private static final String BOUNCE =
       """
@@ -31,7 +32,7 @@ class LocalProgramsTest {
   @ParameterizedTest(name = "{0} pixels")
   @ValueSource(ints = {13, 16, 24})
   void aScreenshotIsReadWordByWord(int size) {
-    PictureText.Words words = words(Drawn.picture("png", size, BOUNCE));
+    OcrResult.Words words = words(DrawnImages.picture("png", size, BOUNCE));
 
     assertTrue(words.isGuessed());
     assertTrue(words.text().contains("550 5.1.1"), words::text);
@@ -41,7 +42,7 @@ class LocalProgramsTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif"})
   void everyKindOfPictureIsRead(String format) {
-    PictureText.Words words = words(Drawn.picture(format, 24, BOUNCE));
+    OcrResult.Words words = words(DrawnImages.picture(format, 24, BOUNCE));
 
     assertTrue(words.text().contains("kijitora@example.jp"), words::text);
   }
@@ -51,7 +52,7 @@ class LocalProgramsTest {
   void noAddressIsReadThatIsNotThere(int size) {
     String text = "bill10l@example.com\n1l1O0@example.org\nrnodern.corn@example.net\n198.51.100.18";
 
-    String read = words(Drawn.picture("png", size, "Not delivered to:\n" + text)).text();
+    String read = words(DrawnImages.picture("png", size, "Not delivered to:\n" + text)).text();
 
     read.lines()
         .filter(line -> line.contains("@") || line.matches(".*[0-9]\\..*"))
@@ -60,14 +61,14 @@ class LocalProgramsTest {
 
   @Test
   void aPdfThatHoldsItsTextIsReadToTheLetter() {
-    assertEquals(new PictureText.Words(BOUNCE.strip(), false), stripped(Drawn.pdf(BOUNCE)));
+    assertEquals(new OcrResult.Words(BOUNCE.strip(), false), stripped(DrawnImages.pdf(BOUNCE)));
   }
 
   @Test
   void aScannedPageIsReadAsThePictureThatItIs() {
-    byte[] jpeg = Drawn.picture("jpg", 24, BOUNCE);
+    byte[] jpeg = DrawnImages.picture("jpg", 24, BOUNCE);
 
-    PictureText.Words words = words(Drawn.scan(jpeg, 1000, 40 + 4 * 48));
+    OcrResult.Words words = words(DrawnImages.scan(jpeg, 1000, 40 + 4 * 48));
 
     assertTrue(words.isGuessed());
     assertTrue(words.text().contains("550 5.1.1"), words::text);
@@ -75,7 +76,8 @@ class LocalProgramsTest {
 
   @Test
   void aPictureWithoutWordsIsUnreadable() {
-    assertEquals(new PictureText.Unreadable(), PROGRAMS.read(Drawn.picture("png", 24, "\n \n")));
+    assertEquals(
+        new OcrResult.Unreadable(), PROGRAMS.read(DrawnImages.picture("png", 24, "\n \n")));
   }
 
   @ParameterizedTest
@@ -83,39 +85,40 @@ class LocalProgramsTest {
       strings = {"\u0089PNG\r\n\u001a\nbroken", "GIF89a", "%PDF-1.7\nbroken", "\u00ff\u00d8\u00ff"})
   void aDamagedFileIsUnreadable(String file) {
     assertEquals(
-        new PictureText.Unreadable(), PROGRAMS.read(file.getBytes(StandardCharsets.ISO_8859_1)));
+        new OcrResult.Unreadable(), PROGRAMS.read(file.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   @Test
   void aPictureOfFourHundredMillionPixelsIsUnreadable() {
-    byte[] png = Drawn.picture("png", 24, BOUNCE);
+    byte[] png = DrawnImages.picture("png", 24, BOUNCE);
     // Width and height in the header chunk, whose check sum most programs do not mind.
     System.arraycopy(new byte[] {0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20}, 0, png, 16, 8);
 
-    assertEquals(new PictureText.Unreadable(), PROGRAMS.read(png));
+    assertEquals(new OcrResult.Unreadable(), PROGRAMS.read(png));
   }
 
   @Test
   void whereNothingIsInstalledThatIsSaid() {
-    var nothing = new LocalPrograms(List.of(Path.of("/nonexistent")));
+    var nothing = new LocalOcrReader(List.of(Path.of("/nonexistent")));
 
-    assertEquals(new PictureText.NotInstalled(), nothing.read(Drawn.picture("png", 24, BOUNCE)));
-    assertEquals(new PictureText.NotInstalled(), nothing.read(Drawn.pdf(BOUNCE)));
+    assertEquals(
+        new OcrResult.NotInstalled(), nothing.read(DrawnImages.picture("png", 24, BOUNCE)));
+    assertEquals(new OcrResult.NotInstalled(), nothing.read(DrawnImages.pdf(BOUNCE)));
   }
 
   @Test
   void textIsNoPicture() {
     assertFalse(PictureKind.of("RIFF and so on".getBytes(StandardCharsets.US_ASCII)).isPresent());
     assertEquals(
-        new PictureText.Unreadable(), PROGRAMS.read("text".getBytes(StandardCharsets.US_ASCII)));
+        new OcrResult.Unreadable(), PROGRAMS.read("text".getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private static PictureText stripped(byte[] file) {
-    PictureText.Words words = words(file);
-    return new PictureText.Words(words.text().strip(), words.isGuessed());
+  private static OcrResult stripped(byte[] file) {
+    OcrResult.Words words = words(file);
+    return new OcrResult.Words(words.text().strip(), words.isGuessed());
   }
 
-  private static PictureText.Words words(byte[] file) {
-    return assertInstanceOf(PictureText.Words.class, PROGRAMS.read(file));
+  private static OcrResult.Words words(byte[] file) {
+    return assertInstanceOf(OcrResult.Words.class, PROGRAMS.read(file));
   }
 }
