@@ -20,7 +20,7 @@ import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /**
  * Copies the database by the command {@code backup} while a bot serves and escalations come in,
@@ -121,10 +121,10 @@ final class BackupUnderLoad {
     return restored;
   }
 
-  private static Set<String> keys(Path data) throws StoreFailed {
+  private static Set<String> keys(Path data) throws StoreException {
     try (Database copy = Database.open(data)) {
       return copy.query("select submission_key from submissions").stream()
-          .map(row -> row.text("submission_key"))
+          .map(resultRow -> resultRow.text("submission_key"))
           .collect(Collectors.toSet());
     }
   }

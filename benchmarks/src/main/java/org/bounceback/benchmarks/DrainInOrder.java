@@ -24,7 +24,7 @@ import org.bounceback.sandbox.desk.ProductTicket;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.Note;
 import org.bounceback.ticket.Severity;
@@ -69,7 +69,7 @@ final class DrainInOrder {
   }
 
   /** What was accepted while a desk was away: all cases, then of each the first note, and so on. */
-  private static void queue(Path data, int cases) throws IOException, StoreFailed {
+  private static void queue(Path data, int cases) throws IOException, StoreException {
     var clock = Clock.systemUTC();
     String mail = Packaged.bouncedMail();
     try (Database database = Database.open(data)) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Where a drilled bot keeps its cases. */
 final class Kept implements AutoCloseable {
@@ -44,7 +44,7 @@ final class Kept implements AutoCloseable {
    *
    * @param data the bot's data folder
    */
-  long cases(Path data) throws StoreFailed {
+  long cases(Path data) throws StoreException {
     Optional<DatabaseServer> elsewhere = reached();
     try (var database =
         elsewhere.isPresent() ? Database.open(elsewhere.get()) : Database.open(data)) {

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /**
  * Kills the bot at random moments while forwarded bounces lie in its mailbox, come into it and are
@@ -55,7 +55,7 @@ final class MailKills {
   }
 
   static Report run(Path launcher, Path folder, int kills, Kept kept)
-      throws IOException, InterruptedException, MessagingException, StoreFailed {
+      throws IOException, InterruptedException, MessagingException, StoreException {
     try (kept;
         var mailbox = Mailbox.open();
         var stand = SlackStand.open()) {

@@ -33,9 +33,9 @@ import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.intake.Intake;
 import org.bounceback.recipient.RecipientCheck;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
 
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */
@@ -48,7 +48,7 @@ public final class Conversation implements AutoCloseable {
   private final Bot bot;
   private final Workers workers;
   private final Checks checks;
-  private final Courier courier;
+  private final OutboxProcessor outboxProcessor;
   private final Optional<Api> api;
   private final Metrics metrics;
   private final Hosting hosting;
@@ -57,14 +57,14 @@ public final class Conversation implements AutoCloseable {
       Bot bot,
       Workers workers,
       Checks checks,
-      Courier courier,
+      OutboxProcessor outboxProcessor,
       Optional<Api> api,
       Metrics metrics,
       Hosting hosting) {
     this.bot = bot;
     this.workers = workers;
     this.checks = checks;
-    this.courier = courier;
+    this.outboxProcessor = outboxProcessor;
     this.api = api;
     this.metrics = metrics;
     this.hosting = hosting;
@@ -141,26 +141,27 @@ public final class Conversation implements AutoCloseable {
       var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
       Desk desk = Desks.of(settings, storage, clock);
       Desks.settle(settings, storage, desk);
-      var handlers =
+      var outboxHandlers =
           new HashMap<>(
               storage.escalations().handlers(desk, refresher, settings.duration("desk.poll")));
-      handlers.putAll(storage.escalations().examining(examiner));
+      outboxHandlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
-      handlers.putAll(
+      outboxHandlers.putAll(
           storage
               .watches()
               .handlers(blocklists, services.patience().lists(), storage.plausibility(), teller));
-      handlers.putAll(
+      outboxHandlers.putAll(
           Intake.handlers(
               storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
-      handlers.replaceAll(
-          (task, handler) ->
-              MailMemory.bounded(task, handler, storage.casebook().mailSizes(), memory, clock));
-      Courier courier =
-          Courier.start(
+      outboxHandlers.replaceAll(
+          (task, outboxHandler) ->
+              MailMemory.bounded(
+                  task, outboxHandler, storage.casebook().mailSizes(), memory, clock));
+      OutboxProcessor outboxProcessor =
+          OutboxProcessor.start(
               storage.database(),
-              handlers,
-              new BackOff(RandomGenerator.getDefault()),
+              outboxHandlers,
+              new RetryBackoff(RandomGenerator.getDefault()),
               clock,
               storage.plausibility());
       checks.hosting().keepFresh();
@@ -175,8 +176,8 @@ public final class Conversation implements AutoCloseable {
                           parts,
                           metrics::took));
       return new Conversation(
-          new Bot(services), workers, checks, courier, api, metrics, checks.hosting());
-    } catch (StoreFailed failed) {
+          new Bot(services), workers, checks, outboxProcessor, api, metrics, checks.hosting());
+    } catch (StoreException failed) {
       workers.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
     }
@@ -222,12 +223,12 @@ public final class Conversation implements AutoCloseable {
 
   /** Why the store does not work at the moment; empty if it does. */
   public Optional<String> storeTrouble() {
-    return courier.storeTrouble();
+    return outboxProcessor.storeTrouble();
   }
 
   /** Why due work is not delivered, or the panels are not asked; empty if all is well. */
   public Optional<String> deliveryTrouble() {
-    return courier.trouble().or(hosting::trouble);
+    return outboxProcessor.trouble().or(hosting::trouble);
   }
 
   /** Writes down what is known of the zones. */
@@ -240,7 +241,7 @@ public final class Conversation implements AutoCloseable {
   public void close() {
     api.ifPresent(Api::close);
     workers.close();
-    courier.close();
+    outboxProcessor.close();
     checks.rememberZones();
     checks.close();
   }

@@ -13,7 +13,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.server.BodyLimit;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.DeskCalls.Event;
 import org.bounceback.ticket.Progress.Remark;
@@ -77,7 +77,7 @@ final class DeskWebhook implements HttpHandler {
     } catch (InvalidDataException | IllegalArgumentException odd) {
       log.debug("desk call refused why={}", odd.getMessage());
       return 400;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       // The desk is told and calls again; the operator hears of it once, from the store's own
       // watch.
       log.debug("desk call not taken, the store failed", failed);
@@ -85,7 +85,7 @@ final class DeskWebhook implements HttpHandler {
     }
   }
 
-  private boolean take(DocumentNode said) throws StoreFailed {
+  private boolean take(DocumentNode said) throws StoreException {
     if (readable) {
       Optional<String> ticket =
           said.findText("ticket_id")

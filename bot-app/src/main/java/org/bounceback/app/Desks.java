@@ -17,7 +17,7 @@ import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ThrottledHttp;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.desk.DeskConfig;
@@ -140,7 +140,8 @@ public final class Desks {
    *
    * @throws CannotRun when the setting cannot be used
    */
-  static void settle(Settings settings, Storage storage, Desk desk) throws CannotRun, StoreFailed {
+  static void settle(Settings settings, Storage storage, Desk desk)
+      throws CannotRun, StoreException {
     String kind = desk.name().kind();
     Optional<String> formerly = settings.text("desk.formerly");
     Optional<DeskName> former =

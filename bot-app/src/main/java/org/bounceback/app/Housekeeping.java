@@ -6,7 +6,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.Retention;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.PersonalData;
@@ -94,15 +94,15 @@ final class Housekeeping implements AutoCloseable {
     loops.finish();
   }
 
-  private void watchClock() throws StoreFailed {
+  private void watchClock() throws StoreException {
     clock.trustedNow();
   }
 
-  private void tidy() throws StoreFailed {
+  private void tidy() throws StoreException {
     log.info("kept long enough and deleted {}", retention.tidy());
   }
 
-  private void finishErasures() throws StoreFailed {
+  private void finishErasures() throws StoreException {
     try {
       int finished = personalData.resume();
       if (finished > 0) {
@@ -113,7 +113,7 @@ final class Housekeeping implements AutoCloseable {
     }
   }
 
-  private void countGivenUp() throws StoreFailed {
+  private void countGivenUp() throws StoreException {
     givenUp = personalData.givenUp();
   }
 }

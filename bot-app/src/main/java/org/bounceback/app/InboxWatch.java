@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bounceback.casebook.Inbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.StallDetector;
 import org.bounceback.supervision.SupervisedScheduler;
@@ -38,7 +38,7 @@ final class InboxWatch implements AutoCloseable {
   }
 
   /** Looks once. */
-  void look() throws StoreFailed {
+  void look() throws StoreException {
     for (Map.Entry<String, StallDetector> each : stalls.entrySet()) {
       each.getValue().saw(inbox.oldestLeftBehind(each.getKey()));
     }

@@ -26,7 +26,7 @@ import org.bounceback.mailbox.MailTaker;
 import org.bounceback.mailbox.MailboxFailed;
 import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -184,7 +184,7 @@ public final class MailIntake implements AutoCloseable {
         } else if (taken instanceof Taken.Refused refused) {
           log.warn("a mail was not taken place={} why={}", place, refused.why());
         }
-      } catch (StoreFailed away) {
+      } catch (StoreException away) {
         throw new NotNow("the store is away", away);
       }
     }
@@ -195,7 +195,7 @@ public final class MailIntake implements AutoCloseable {
       try {
         intake.turnAway(
             header, "it is larger than the %d MiB that are read".formatted(LARGEST_MAIL >> 20));
-      } catch (StoreFailed away) {
+      } catch (StoreException away) {
         throw new NotNow("the store is away", away);
       }
     }

@@ -8,18 +8,18 @@ import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.MailSizes;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
-import org.bounceback.store.Writes;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.TransactionWrites;
 
 /**
  * Lets a handler load a stored mail only when there is memory for it. What gets none in time waits
  * in the outbox, so that it holds up no other delivery.
  */
-final class MailMemory implements Handler {
+final class MailMemory implements OutboxHandler {
   /** Their entries are named for the case. */
   private static final Set<String> EXAMINATIONS = Set.of("examine-case", "examine-arrival");
 
@@ -35,15 +35,19 @@ final class MailMemory implements Handler {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final Handler handler;
+  private final OutboxHandler outboxHandler;
   private final boolean delivers;
   private final SizeOfMail size;
   private final ReadingMemory memory;
   private final Clock clock;
 
   private MailMemory(
-      Handler handler, boolean delivers, SizeOfMail size, ReadingMemory memory, Clock clock) {
-    this.handler = handler;
+      OutboxHandler outboxHandler,
+      boolean delivers,
+      SizeOfMail size,
+      ReadingMemory memory,
+      Clock clock) {
+    this.outboxHandler = outboxHandler;
     this.delivers = delivers;
     this.size = size;
     this.memory = memory;
@@ -52,45 +56,50 @@ final class MailMemory implements Handler {
 
   /** How many bytes the mail has that an entry's delivery loads; empty where it loads none. */
   private interface SizeOfMail {
-    OptionalLong of(String entryId) throws StoreFailed;
+    OptionalLong of(String entryId) throws StoreException;
   }
 
   /** The same handler, within the memory for readings if its task loads mails. */
-  static Handler bounded(
-      OutboxTask task, Handler handler, MailSizes sizes, ReadingMemory memory, Clock clock) {
+  static OutboxHandler bounded(
+      OutboxTask task,
+      OutboxHandler outboxHandler,
+      MailSizes sizes,
+      ReadingMemory memory,
+      Clock clock) {
     if (task.name().equals(ADD_NOTE)) {
-      return new MailMemory(handler, true, sizes::ofNote, memory, clock);
+      return new MailMemory(outboxHandler, true, sizes::ofNote, memory, clock);
     }
     boolean delivers = task.name().equals(OPEN_TICKET);
     return delivers || EXAMINATIONS.contains(task.name())
-        ? new MailMemory(handler, delivers, sizes::ofCase, memory, clock)
-        : handler;
+        ? new MailMemory(outboxHandler, delivers, sizes::ofCase, memory, clock)
+        : outboxHandler;
   }
 
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    OptionalLong bytes = size.of(entry.id());
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    OptionalLong bytes = size.of(outboxEntry.id());
     if (bytes.isEmpty()) {
-      return handler.handle(entry);
+      return outboxHandler.handle(outboxEntry);
     }
     try (ByteBudget.Lease unused = memory.forContent(bytes.getAsLong(), PATIENCE)) {
-      return delivers ? deliver(entry, bytes.getAsLong()) : handler.handle(entry);
+      return delivers ? deliver(outboxEntry, bytes.getAsLong()) : outboxHandler.handle(outboxEntry);
     } catch (BudgetExhausted busy) {
-      return new Outcome.NotYet(clock.instant().plus(PAUSE));
+      return new DeliveryResult.Deferred(clock.instant().plus(PAUSE));
     }
   }
 
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return handler.givingUp(entry, why);
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return outboxHandler.givingUp(outboxEntry, why);
   }
 
   @SuppressWarnings("try") // The lease is held, not used.
-  private Outcome deliver(Entry entry, long bytes)
-      throws StoreFailed, BudgetExhausted, InterruptedException {
+  private DeliveryResult deliver(OutboxEntry outboxEntry, long bytes)
+      throws StoreException, BudgetExhausted, InterruptedException {
     try (ByteBudget.Lease unused = memory.forWork(COPIES_TO_DELIVER * bytes, PATIENCE)) {
-      return handler.handle(entry);
+      return outboxHandler.handle(outboxEntry);
     }
   }
 }

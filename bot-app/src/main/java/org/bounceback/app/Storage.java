@@ -15,7 +15,7 @@ import org.bounceback.store.DataFolder;
 import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.SystemUptime;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.watch.Watches;
@@ -55,15 +55,15 @@ public final class Storage implements AutoCloseable {
     try {
       Database database = server.isPresent() ? Database.open(server.get()) : Database.open(folder);
       return opened(database, clock);
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
     }
   }
 
-  private static Storage opened(Database database, Clock system) throws StoreFailed {
+  private static Storage opened(Database database, Clock system) throws StoreException {
     try {
       return new Storage(database, database.clock(system));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       database.close();
       throw failed;
     }

@@ -29,12 +29,12 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.store.Database;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
+import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.Writes;
+import org.bounceback.store.TransactionWrites;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.ticket.Note;
 import org.bounceback.ticket.Severity;
@@ -67,17 +67,17 @@ class MailMemoryTest {
   private final ReadingMemory memory = new ReadingMemory(60 * MIB);
 
   private final List<String> handled = new ArrayList<>();
-  private final Handler handler =
-      new Handler() {
+  private final OutboxHandler outboxHandler =
+      new OutboxHandler() {
         @Override
-        public Outcome handle(Entry entry) {
-          handled.add(entry.id());
-          return new Outcome.Done(Writes.NONE);
+        public DeliveryResult handle(OutboxEntry outboxEntry) {
+          handled.add(outboxEntry.id());
+          return new DeliveryResult.Done(TransactionWrites.NONE);
         }
 
         @Override
-        public Writes givingUp(Entry entry, String why) {
-          return Writes.NONE;
+        public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+          return TransactionWrites.NONE;
         }
       };
 
@@ -85,7 +85,7 @@ class MailMemoryTest {
   private Database database;
   private Casebook casebook;
   private Escalations escalations;
-  private Map<OutboxTask, Handler> handlers;
+  private Map<OutboxTask, OutboxHandler> outboxHandlers;
 
   @BeforeEach
   void open() throws Exception {
@@ -102,7 +102,7 @@ class MailMemoryTest {
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
             Duration.ofSeconds(5));
-    handlers =
+    outboxHandlers =
         escalations.handlers(
             DeskKind.RT.open(config, new JdkHttp(), CLOCK), id -> {}, Duration.ofMinutes(1));
   }
@@ -158,30 +158,30 @@ class MailMemoryTest {
 
   @Test
   void aTaskThatLoadsNoMailIsLeftAsItIs() {
-    assertSame(handler, bounded(new OutboxTask("refresh-card")));
+    assertSame(outboxHandler, bounded(new OutboxTask("refresh-card")));
   }
 
   private void assertWaitsForMemory(OutboxTask task, String id) throws Exception {
-    Handler bounded = bounded(task);
+    OutboxHandler bounded = bounded(task);
     try (ByteBudget.Lease held = memory.forContent(20 * MIB, Duration.ZERO)) {
-      var later = assertInstanceOf(Outcome.NotYet.class, bounded.handle(entry(id, "key")));
+      var later = assertInstanceOf(DeliveryResult.Deferred.class, bounded.handle(entry(id, "key")));
 
       assertEquals(NOW.plusSeconds(5), later.until());
       assertEquals(List.of(), handled);
     }
-    assertInstanceOf(Outcome.Done.class, bounded.handle(entry(id, "key")));
-    assertInstanceOf(Outcome.Done.class, bounded.handle(entry(id, "key")));
+    assertInstanceOf(DeliveryResult.Done.class, bounded.handle(entry(id, "key")));
+    assertInstanceOf(DeliveryResult.Done.class, bounded.handle(entry(id, "key")));
   }
 
   private void assertGoesOn(OutboxTask task, String id) throws Exception {
     try (ByteBudget.Lease held = memory.forContent(20 * MIB, Duration.ZERO)) {
-      assertInstanceOf(Outcome.Done.class, bounded(task).handle(entry(id, "key")));
+      assertInstanceOf(DeliveryResult.Done.class, bounded(task).handle(entry(id, "key")));
     }
     assertEquals(List.of(id), handled);
   }
 
-  private Handler bounded(OutboxTask task) {
-    return MailMemory.bounded(task, handler, casebook.mailSizes(), memory, CLOCK);
+  private OutboxHandler bounded(OutboxTask task) {
+    return MailMemory.bounded(task, outboxHandler, casebook.mailSizes(), memory, CLOCK);
   }
 
   /** A case whose ticket was opened, so that its notes wait in the outbox. */
@@ -190,9 +190,9 @@ class MailMemoryTest {
         new Submission(key, "kim@example.org", "It comes back", Severity.NORMAL, "", false)
             .byAgent(ticket);
     CaseId id = escalations.submit(bounce(mail), wish).filed().id();
-    Handler opening = Objects.requireNonNull(handlers.get(OPEN_TICKET));
-    var done = assertInstanceOf(Outcome.Done.class, opening.handle(entry(id.text(), key)));
-    database.write(done.writes());
+    OutboxHandler opening = Objects.requireNonNull(outboxHandlers.get(OPEN_TICKET));
+    var done = assertInstanceOf(DeliveryResult.Done.class, opening.handle(entry(id.text(), key)));
+    database.write(done.transactionWrites());
     return id;
   }
 
@@ -203,7 +203,7 @@ class MailMemoryTest {
             "select task_instance from scheduled_tasks where task_name = 'add-note'"
                 + " order by task_instance")
         .stream()
-        .map(row -> row.text("task_instance"))
+        .map(resultRow -> resultRow.text("task_instance"))
         .toList();
   }
 
@@ -212,7 +212,7 @@ class MailMemoryTest {
     return new NewCase(CaseKind.BOUNCE, "a.eml", ASKER, CONCLUSION, Optional.of(stored));
   }
 
-  private static Entry entry(String id, String payload) {
-    return new Entry(id, payload, NOW, 0);
+  private static OutboxEntry entry(String id, String payload) {
+    return new OutboxEntry(id, payload, NOW, 0);
   }
 }

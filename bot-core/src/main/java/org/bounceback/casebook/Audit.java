@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
@@ -63,7 +63,7 @@ public final class Audit {
   public record Entry(Instant happened, Act act) {}
 
   /** Writes an act down. */
-  public void record(Act act) throws StoreFailed {
+  public void record(Act act) throws StoreException {
     database.write(tx -> record(tx, act));
   }
 
@@ -85,7 +85,7 @@ public final class Audit {
   }
 
   /** The acts that belong to a case, oldest first. */
-  public List<Entry> of(CaseId about) throws StoreFailed {
+  public List<Entry> of(CaseId about) throws StoreException {
     return database
         .query("select * from audit where case_id = ? order by happened, id", about.text())
         .stream()
@@ -94,7 +94,7 @@ public final class Audit {
   }
 
   /** The newest acts of that kind, newest first, at most {@code most}. */
-  public List<Entry> recent(String action, int most) throws StoreFailed {
+  public List<Entry> recent(String action, int most) throws StoreException {
     return database
         .query(
             "select * from audit where action = ? order by happened desc, id limit ?", action, most)
@@ -104,20 +104,23 @@ public final class Audit {
   }
 
   /** Deletes the entries from before that; returns how many. */
-  public int purge(Instant before) throws StoreFailed {
+  public int purge(Instant before) throws StoreException {
     return database.inTransaction(tx -> tx.update("delete from audit where happened < ?", before));
   }
 
-  private static Entry read(Row row) {
+  private static Entry read(ResultRow resultRow) {
     return new Entry(
-        row.instant("happened"),
+        resultRow.instant("happened"),
         new Act(
             new Asker(
-                row.text("person"), row.text("workspace"), row.text("channel"), Optional.empty()),
-            row.text("action"),
-            row.text("target"),
-            Outcome.valueOf(row.text("outcome").toUpperCase(Locale.ROOT)),
-            row.text("detail"),
-            CaseId.parse(row.text("case_id"))));
+                resultRow.text("person"),
+                resultRow.text("workspace"),
+                resultRow.text("channel"),
+                Optional.empty()),
+            resultRow.text("action"),
+            resultRow.text("target"),
+            Outcome.valueOf(resultRow.text("outcome").toUpperCase(Locale.ROOT)),
+            resultRow.text("detail"),
+            CaseId.parse(resultRow.text("case_id"))));
   }
 }

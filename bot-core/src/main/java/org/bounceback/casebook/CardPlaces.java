@@ -2,8 +2,8 @@ package org.bounceback.casebook;
 
 import java.util.List;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 
 /**
  * Where the cards of cases stand, so that they can be edited after a restart too, and what was said
@@ -21,7 +21,7 @@ public final class CardPlaces {
   }
 
   /** Writes down where a case's card stands, or its new version there; an older one is ignored. */
-  public void record(CaseId id, MessageRef place) throws StoreFailed {
+  public void record(CaseId id, MessageRef place) throws StoreException {
     database.write(
         tx ->
             tx.update(
@@ -37,7 +37,7 @@ public final class CardPlaces {
   }
 
   /** Where a case's card stands; empty when it was shown nowhere. */
-  public List<MessageRef> of(CaseId id) throws StoreFailed {
+  public List<MessageRef> of(CaseId id) throws StoreException {
     return database
         .query(
             "select * from messages where case_id = ? order by platform, channel, message",
@@ -56,7 +56,7 @@ public final class CardPlaces {
   }
 
   /** Begins to say under a card that its case is in that state; answers whether it was said. */
-  public Said beginLine(CaseId id, String state, MessageRef place) throws StoreFailed {
+  public Said beginLine(CaseId id, String state, MessageRef place) throws StoreException {
     return database.inTransaction(
         tx -> {
           int added =
@@ -75,14 +75,14 @@ public final class CardPlaces {
           }
           boolean told =
               tx.findRow("select told from thread_lines where " + LINE, line(id, state, place))
-                  .map(row -> row.isTrue("told"))
+                  .map(resultRow -> resultRow.isTrue("told"))
                   .orElse(false);
           return told ? Said.YES : Said.PERHAPS;
         });
   }
 
   /** Writes down that it was said. */
-  public void endLine(CaseId id, String state, MessageRef place) throws StoreFailed {
+  public void endLine(CaseId id, String state, MessageRef place) throws StoreException {
     database.write(
         tx ->
             tx.update(
@@ -93,11 +93,11 @@ public final class CardPlaces {
     return new Object[] {id.text(), state, place.platform(), place.channel(), place.message()};
   }
 
-  private static MessageRef read(Row row) {
+  private static MessageRef read(ResultRow resultRow) {
     return new MessageRef(
-        row.text("platform"),
-        row.text("channel"),
-        row.text("message"),
-        Math.toIntExact(row.number("version")));
+        resultRow.text("platform"),
+        resultRow.text("channel"),
+        resultRow.text("message"),
+        Math.toIntExact(resultRow.number("version")));
   }
 }

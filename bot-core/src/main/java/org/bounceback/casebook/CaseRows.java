@@ -2,44 +2,56 @@ package org.bounceback.casebook;
 
 import java.net.URI;
 import java.util.Optional;
-import org.bounceback.store.Row;
+import org.bounceback.store.ResultRow;
 
 /** Reads cases from the table {@code cases}. */
 final class CaseRows {
 
   private CaseRows() {}
 
-  static Case read(Row row) {
+  static Case read(ResultRow resultRow) {
     return new Case(
-        new CaseId(row.text("id")),
-        row.instant("opened"),
-        CaseKind.valueOf(row.text("kind")),
-        row.text("subject"),
+        new CaseId(resultRow.text("id")),
+        resultRow.instant("opened"),
+        CaseKind.valueOf(resultRow.text("kind")),
+        resultRow.text("subject"),
         new Asker(
-            row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread")),
-        conclusion(row),
-        CaseState.valueOf(row.text("state")),
-        ticket(row),
-        row.findText("trouble"),
-        row.findText("ticket_status").map(TicketStatus::valueOf),
-        row.findText("keeper")
-            .map(person -> new Keeper(person, row.text("keeper_name"), row.instant("kept_since"))));
+            resultRow.text("person"),
+            resultRow.text("workspace"),
+            resultRow.text("channel"),
+            resultRow.findText("thread")),
+        conclusion(resultRow),
+        CaseState.valueOf(resultRow.text("state")),
+        ticket(resultRow),
+        resultRow.findText("trouble"),
+        resultRow.findText("ticket_status").map(TicketStatus::valueOf),
+        resultRow
+            .findText("keeper")
+            .map(
+                person ->
+                    new Keeper(
+                        person, resultRow.text("keeper_name"), resultRow.instant("kept_since"))));
   }
 
   /** A ticket that is open already has the mail, or says why it has not. */
-  private static Conclusion conclusion(Row row) {
-    var found = new Conclusion(row.text("headline"), row.text("verdict"), row.text("diagnosis"));
+  private static Conclusion conclusion(ResultRow resultRow) {
+    var found =
+        new Conclusion(
+            resultRow.text("headline"), resultRow.text("verdict"), resultRow.text("diagnosis"));
     boolean lacking =
-        row.findInstant("mail_deleted").isPresent()
-            && CaseState.valueOf(row.text("state")) != CaseState.SENT;
+        resultRow.findInstant("mail_deleted").isPresent()
+            && CaseState.valueOf(resultRow.text("state")) != CaseState.SENT;
     return lacking ? DeletedMail.mark(found) : found;
   }
 
-  private static Optional<TicketRef> ticket(Row row) {
-    return row.findText("ticket_id")
+  private static Optional<TicketRef> ticket(ResultRow resultRow) {
+    return resultRow
+        .findText("ticket_id")
         .map(
             id ->
                 new TicketRef(
-                    id, row.text("ticket_number"), row.findText("ticket_url").map(URI::create)));
+                    id,
+                    resultRow.text("ticket_number"),
+                    resultRow.findText("ticket_url").map(URI::create)));
   }
 }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
  * Where cases are kept. Safe for concurrent use.
  *
  * <p>A method without a transaction makes its own: when it returns, what it wrote is on the disk;
- * when it throws {@link StoreFailed}, nothing was written.
+ * when it throws {@link StoreException}, nothing was written.
  */
 public final class Casebook {
   private static final String SELECT = "select * from cases ";
@@ -57,7 +57,7 @@ public final class Casebook {
   }
 
   /** Stores a case, and its mail where there is one. */
-  public Case open(NewCase opened) throws StoreFailed {
+  public Case open(NewCase opened) throws StoreException {
     return database.inTransaction(tx -> open(tx, opened));
   }
 
@@ -91,7 +91,7 @@ public final class Casebook {
   }
 
   /** The case of that name; empty when there is none, or none any more. */
-  public Optional<Case> find(CaseId id) throws StoreFailed {
+  public Optional<Case> find(CaseId id) throws StoreException {
     return database.query(SELECT + "where id = ?", id.text()).stream()
         .findFirst()
         .map(CaseRows::read);
@@ -103,10 +103,10 @@ public final class Casebook {
   }
 
   /** The mail that a case is about; empty when it has none, or none any more. */
-  public Optional<StoredMail> mail(CaseId id) throws StoreFailed {
+  public Optional<StoredMail> mail(CaseId id) throws StoreException {
     return database.query("select name, bytes from mails where case_id = ?", id.text()).stream()
         .findFirst()
-        .map(row -> new StoredMail(row.text("name"), row.bytes("bytes")));
+        .map(resultRow -> new StoredMail(resultRow.text("name"), resultRow.bytes("bytes")));
   }
 
   /** How large the stored mails are. */
@@ -116,7 +116,7 @@ public final class Casebook {
 
   /** Whether a case was asked for in that thread. */
   public boolean isThreadOfOurs(String workspace, String channel, String thread)
-      throws StoreFailed {
+      throws StoreException {
     return !database
         .query(
             "select id from cases where workspace = ? and channel = ? and thread = ? limit 1",
@@ -127,7 +127,7 @@ public final class Casebook {
   }
 
   /** The newest cases that {@code person} brought, newest first, at most {@code most}. */
-  public List<Case> recent(String person, int most) throws StoreFailed {
+  public List<Case> recent(String person, int most) throws StoreException {
     return database
         .query(SELECT + "where person = ? order by opened desc, id limit ?", person, most)
         .stream()
@@ -139,7 +139,7 @@ public final class Casebook {
    * The newest of those cases that {@code person} brought and the desk has, will have or refused,
    * newest first, at most {@code most}.
    */
-  public List<Case> open(String person, int most) throws StoreFailed {
+  public List<Case> open(String person, int most) throws StoreException {
     return database
         .query(
             SELECT + "where person = ? and state <> ? order by opened desc, id limit ?",
@@ -152,7 +152,7 @@ public final class Casebook {
   }
 
   /** How many cases' tickets are on their way to the desk. */
-  public long onTheirWay() throws StoreFailed {
+  public long onTheirWay() throws StoreException {
     return database
         .query("select count(*) as n from cases where state = ?", CaseState.ACCEPTED.name())
         .get(0)
@@ -160,7 +160,7 @@ public final class Casebook {
   }
 
   /** The cases about the same mail, oldest first. */
-  public List<Case> withSameMail(String sha256) throws StoreFailed {
+  public List<Case> withSameMail(String sha256) throws StoreException {
     return database
         .query(
             SELECT + "where id in (select case_id from mails where sha256 = ?) order by opened, id",
@@ -224,7 +224,7 @@ public final class Casebook {
   }
 
   /** Writes down whether a case's answer helped; a person's newer word replaces the older. */
-  public void recordFeedback(CaseId id, Feedback feedback) throws StoreFailed {
+  public void recordFeedback(CaseId id, Feedback feedback) throws StoreException {
     database.write(
         tx ->
             tx.update(
@@ -239,17 +239,17 @@ public final class Casebook {
   }
 
   /** What people said of a case's answer, oldest first. */
-  public List<Feedback> feedback(CaseId id) throws StoreFailed {
+  public List<Feedback> feedback(CaseId id) throws StoreException {
     return database
         .query("select * from feedback where case_id = ? order by given, person", id.text())
         .stream()
         .map(
-            row ->
+            resultRow ->
                 new Feedback(
-                    row.text("person"),
-                    row.isTrue("helpful"),
-                    row.findText("why"),
-                    row.instant("given")))
+                    resultRow.text("person"),
+                    resultRow.isTrue("helpful"),
+                    resultRow.findText("why"),
+                    resultRow.instant("given")))
         .toList();
   }
 
@@ -257,7 +257,7 @@ public final class Casebook {
    * Deletes cases opened before that, not escalated and not watched any more, with their mails;
    * returns how many.
    */
-  public int purgeUnescalated(Instant before) throws StoreFailed {
+  public int purgeUnescalated(Instant before) throws StoreException {
     return database.inTransaction(
         tx ->
             tx.update(
@@ -273,7 +273,7 @@ public final class Casebook {
    *
    * @param givenUpBefore mails of what was given up before that are deleted too
    */
-  public int purgeMails(Instant before, Instant givenUpBefore) throws StoreFailed {
+  public int purgeMails(Instant before, Instant givenUpBefore) throws StoreException {
     return database.inTransaction(
         tx -> {
           int marked =
@@ -291,7 +291,7 @@ public final class Casebook {
   }
 
   /** Whether a case had a mail that retention deleted. */
-  public boolean isMailDeleted(CaseId id) throws StoreFailed {
+  public boolean isMailDeleted(CaseId id) throws StoreException {
     return !database
         .query("select id from cases where id = ? and mail_deleted is not null", id.text())
         .isEmpty();

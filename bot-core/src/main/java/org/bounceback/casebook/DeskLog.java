@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
@@ -79,7 +79,7 @@ public final class DeskLog {
   }
 
   /** All that came back, oldest first. */
-  public List<Line> of(CaseId id) throws StoreFailed {
+  public List<Line> of(CaseId id) throws StoreException {
     return database
         .query("select * from desk_log where case_id = ? order by number", id.text())
         .stream()
@@ -88,7 +88,7 @@ public final class DeskLog {
   }
 
   /** What people in the chat were not told yet, oldest first. */
-  public List<Line> untold(CaseId id) throws StoreFailed {
+  public List<Line> untold(CaseId id) throws StoreException {
     return database.query(UNTOLD, id.text(), id.text()).stream().map(DeskLog::read).toList();
   }
 
@@ -100,7 +100,7 @@ public final class DeskLog {
   /** The number of the first line that people were not told yet; empty when they know all. */
   public OptionalInt firstUntold(Transaction tx, CaseId id) {
     return tx.findRow(UNTOLD + " limit 1", id.text(), id.text())
-        .map(row -> OptionalInt.of(Math.toIntExact(row.number("number"))))
+        .map(resultRow -> OptionalInt.of(Math.toIntExact(resultRow.number("number"))))
         .orElseGet(OptionalInt::empty);
   }
 
@@ -109,11 +109,11 @@ public final class DeskLog {
     tx.update("update cases set lines_told = lines_told where id = ?", id.text());
   }
 
-  private static Line read(Row row) {
+  private static Line read(ResultRow resultRow) {
     return new Line(
-        Math.toIntExact(row.number("number")),
-        Kind.valueOf(row.text("kind")),
-        row.text("author"),
-        row.text("words"));
+        Math.toIntExact(resultRow.number("number")),
+        Kind.valueOf(resultRow.text("kind")),
+        resultRow.text("author"),
+        resultRow.text("words"));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
@@ -51,7 +51,7 @@ final class ExpiredTickets {
   }
 
   /** Deletes what was not changed since then; returns how many cases and tickets without one. */
-  int purge(Instant before) throws StoreFailed {
+  int purge(Instant before) throws StoreException {
     int deleted = 0;
     for (CaseId id : candidates(before)) {
       deleted += database.inTransaction(tx -> delete(tx, id, before));
@@ -60,10 +60,10 @@ final class ExpiredTickets {
   }
 
   /** The cases that nobody changed since then, as they are outside of a transaction. */
-  List<CaseId> candidates(Instant before) throws StoreFailed {
+  List<CaseId> candidates(Instant before) throws StoreException {
     String sql = CASES + " order by c.opened limit " + AT_ONCE;
     return database.query(sql, Collections.nCopies(MOMENTS, before).toArray()).stream()
-        .map(row -> new CaseId(row.text("id")))
+        .map(resultRow -> new CaseId(resultRow.text("id")))
         .toList();
   }
 
@@ -77,7 +77,7 @@ final class ExpiredTickets {
     }
     List<String> notes =
         tx.query("select note_key from notes where case_id = ?", id.text()).stream()
-            .map(row -> row.text("note_key"))
+            .map(resultRow -> resultRow.text("note_key"))
             .toList();
     outbox.drop(tx, id.text());
     notes.forEach(note -> outbox.drop(tx, note));

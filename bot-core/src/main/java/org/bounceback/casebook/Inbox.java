@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
-import org.bounceback.store.SharedCommits;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.GroupCommit;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
@@ -41,29 +41,29 @@ public final class Inbox {
           + " replica <> ? and replica not in (select name from replicas))";
 
   private final Database database;
-  private final SharedCommits commits;
+  private final GroupCommit commits;
   private final Clock clock;
 
   /** An inbox in {@code database}, dated by {@code clock}. */
   public Inbox(Database database, Clock clock) {
     this.database = database;
-    this.commits = new SharedCommits(database);
+    this.commits = new GroupCommit(database);
     this.clock = clock;
   }
 
   /** Writes an arrival down; answers whether it is new. */
-  public boolean keep(Arrival arrival) throws StoreFailed {
+  public boolean keep(Arrival arrival) throws StoreException {
     return commits.write(tx -> add(tx, arrival)) == 1;
   }
 
   /** Forgets an arrival that nothing is done about, so that it may come again. */
-  public void drop(EventKey key) throws StoreFailed {
+  public void drop(EventKey key) throws StoreException {
     commits.write(
         tx -> tx.update("delete from inbox where event_key = ? and done is null", key.text()));
   }
 
   /** Writes down where the first answer to an arrival stands. */
-  public void answered(EventKey key, MessageRef answer) throws StoreFailed {
+  public void answered(EventKey key, MessageRef answer) throws StoreException {
     commits.write(
         tx ->
             tx.update(
@@ -75,7 +75,7 @@ public final class Inbox {
   }
 
   /** Writes down that nothing more is to be done about an arrival, if it was kept. */
-  public void done(EventKey key) throws StoreFailed {
+  public void done(EventKey key) throws StoreException {
     commits.write(
         tx ->
             tx.update(
@@ -86,12 +86,12 @@ public final class Inbox {
   }
 
   /** The case that came of the part of an arrival before, if it did. */
-  public Optional<CaseId> caseOf(EventKey key, int part) throws StoreFailed {
+  public Optional<CaseId> caseOf(EventKey key, int part) throws StoreException {
     return database
         .query("select case_id from inbox_cases where event_key = ? and part = ?", key.text(), part)
         .stream()
         .findFirst()
-        .map(row -> new CaseId(row.text("case_id")));
+        .map(resultRow -> new CaseId(resultRow.text("case_id")));
   }
 
   /**
@@ -112,7 +112,8 @@ public final class Inbox {
    * was never kept only the case is stored; of what was {@linkplain #erase erased} meanwhile
    * nothing is.
    */
-  public Case open(EventKey key, int part, Casebook casebook, NewCase opened) throws StoreFailed {
+  public Case open(EventKey key, int part, Casebook casebook, NewCase opened)
+      throws StoreException {
     return database.inTransaction(
         tx -> {
           if (isErased(tx, key)) {
@@ -134,7 +135,7 @@ public final class Inbox {
    * one's. What was taken up three times in vain is marked as given up: the person is to be told.
    * At most eight at a time; callers look again.
    */
-  public List<Waiting> takeUp(String platform) throws StoreFailed {
+  public List<Waiting> takeUp(String platform) throws StoreException {
     return database.inTransaction(
         tx -> {
           tx.update(
@@ -159,8 +160,8 @@ public final class Inbox {
                   database.replica())
               .stream()
               .sorted(
-                  comparing((Row row) -> row.instant("came"))
-                      .thenComparing(row -> row.text("event_key")))
+                  comparing((ResultRow resultRow) -> resultRow.instant("came"))
+                      .thenComparing(resultRow -> resultRow.text("event_key")))
               .map(Inbox::read)
               .toList();
         });
@@ -170,7 +171,7 @@ public final class Inbox {
    * The oldest arrival of a platform that no process at work has in hand, as a text that changes
    * whenever it is taken up; empty when there is none.
    */
-  public Optional<String> oldestLeftBehind(String platform) throws StoreFailed {
+  public Optional<String> oldestLeftBehind(String platform) throws StoreException {
     return database
         .query(
             "select event_key, tries from inbox where "
@@ -180,20 +181,20 @@ public final class Inbox {
             database.replica())
         .stream()
         .findFirst()
-        .map(row -> row.text("event_key") + "/" + row.number("tries"));
+        .map(resultRow -> resultRow.text("event_key") + "/" + resultRow.number("tries"));
   }
 
   /** What is not answered yet. */
-  public Backlog backlog() throws StoreFailed {
-    Row row =
+  public Backlog backlog() throws StoreException {
+    ResultRow resultRow =
         database
             .query(
                 "select count(*) as n, coalesce(min(came), 0) as oldest from inbox where done is"
                     + " null")
             .get(0);
-    long arrivals = row.number("n");
+    long arrivals = resultRow.number("n");
     return new Backlog(
-        arrivals, arrivals == 0 ? Optional.empty() : Optional.of(row.instant("oldest")));
+        arrivals, arrivals == 0 ? Optional.empty() : Optional.of(resultRow.instant("oldest")));
   }
 
   /**
@@ -207,13 +208,13 @@ public final class Inbox {
    * Deletes the names of arrivals that were answered before that; returns how many. An arrival that
    * is not answered yet stays, however old it is.
    */
-  public int purgeAnswered(Instant before) throws StoreFailed {
+  public int purgeAnswered(Instant before) throws StoreException {
     return database.inTransaction(tx -> tx.update("delete from inbox where done < ?", before));
   }
 
   private static boolean isErased(Transaction tx, EventKey key) {
     return tx.findRow("select tries from inbox where event_key = ?", key.text())
-        .filter(row -> row.number("tries") == ERASED)
+        .filter(resultRow -> resultRow.number("tries") == ERASED)
         .isPresent();
   }
 
@@ -244,27 +245,32 @@ public final class Inbox {
             .toList());
   }
 
-  private static Waiting read(Row row) {
+  private static Waiting read(ResultRow resultRow) {
     var asker =
         new Asker(
-            row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread"));
-    DocumentNode files = DocumentCodec.json("inbox", "{\"files\":" + row.text("files") + "}");
+            resultRow.text("person"),
+            resultRow.text("workspace"),
+            resultRow.text("channel"),
+            resultRow.findText("thread"));
+    DocumentNode files = DocumentCodec.json("inbox", "{\"files\":" + resultRow.text("files") + "}");
     var arrival =
         new Arrival(
-            new EventKey(row.text("event_key")),
-            row.text("platform"),
+            new EventKey(resultRow.text("event_key")),
+            resultRow.text("platform"),
             asker,
-            row.text("contact"),
-            Arrival.Kind.valueOf(row.text("kind")),
-            row.text("words"),
+            resultRow.text("contact"),
+            Arrival.Kind.valueOf(resultRow.text("kind")),
+            resultRow.text("words"),
             files.list("files").stream()
                 .map(file -> new Arrival.FileName(file.text("name"), file.text("reference")))
                 .toList());
     Optional<MessageRef> answer =
-        row.findText("answer_message")
+        resultRow
+            .findText("answer_message")
             .map(
                 message ->
-                    new MessageRef(arrival.platform(), row.text("answer_channel"), message, 0));
-    return new Waiting(arrival, answer, row.number("tries") > MOST_TRIES);
+                    new MessageRef(
+                        arrival.platform(), resultRow.text("answer_channel"), message, 0));
+    return new Waiting(arrival, answer, resultRow.number("tries") > MOST_TRIES);
   }
 }

@@ -2,7 +2,7 @@ package org.bounceback.casebook;
 
 import java.util.OptionalLong;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** How large stored mails are, in bytes, without loading them. Safe for concurrent use. */
 public final class MailSizes {
@@ -21,16 +21,18 @@ public final class MailSizes {
   }
 
   /** The size of a case's mail; empty for a case without one. */
-  public OptionalLong ofCase(String id) throws StoreFailed {
+  public OptionalLong ofCase(String id) throws StoreException {
     return size(OF_CASE, id);
   }
 
   /** The size of the mail that sending a note loads; empty for a note that loads none. */
-  public OptionalLong ofNote(String key) throws StoreFailed {
+  public OptionalLong ofNote(String key) throws StoreException {
     return size(OF_NOTE, key);
   }
 
-  private OptionalLong size(String query, String name) throws StoreFailed {
-    return database.query(query, name).stream().mapToLong(row -> row.number("size")).findFirst();
+  private OptionalLong size(String query, String name) throws StoreException {
+    return database.query(query, name).stream()
+        .mapToLong(resultRow -> resultRow.number("size"))
+        .findFirst();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
 public final class Retention {
@@ -59,14 +59,14 @@ public final class Retention {
   /**
    * Deletes it; returns how much. While the clock may be wrong, nothing is deleted.
    *
-   * @throws StoreFailed when the database failed; what was deleted until then is
+   * @throws StoreException when the database failed; what was deleted until then is
    */
-  public Deleted tidy() throws StoreFailed {
+  public Deleted tidy() throws StoreException {
     Optional<Instant> now = clock.trustedNow();
     return now.isEmpty() ? new Deleted(0, 0, 0, 0) : tidy(now.get());
   }
 
-  private Deleted tidy(Instant now) throws StoreFailed {
+  private Deleted tidy(Instant now) throws StoreException {
     database.write(
         tx -> {
           tx.update("delete from taken_mails where taken < ?", now.minus(TAKEN_MAILS));

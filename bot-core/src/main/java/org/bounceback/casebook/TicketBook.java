@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /** How the tickets of cases stand at the desk, as far as we know. Safe for concurrent use. */
@@ -18,20 +18,20 @@ public final class TicketBook {
   }
 
   /** How far a case's ticket was read; empty before the first reading. */
-  public Optional<String> cursor(CaseId id) throws StoreFailed {
+  public Optional<String> cursor(CaseId id) throws StoreException {
     return database.query("select ticket_cursor from cases where id = ?", id.text()).stream()
         .findFirst()
-        .flatMap(row -> row.findText("ticket_cursor"));
+        .flatMap(resultRow -> resultRow.findText("ticket_cursor"));
   }
 
   /**
    * The random name under which a case's ticket is opened; to be shown to nobody. Empty of cases
    * from before such names were drawn.
    */
-  public Optional<String> mark(CaseId id) throws StoreFailed {
+  public Optional<String> mark(CaseId id) throws StoreException {
     return database.query("select ticket_mark from cases where id = ?", id.text()).stream()
         .findFirst()
-        .flatMap(row -> row.findText("ticket_mark"));
+        .flatMap(resultRow -> resultRow.findText("ticket_mark"));
   }
 
   /**
@@ -41,12 +41,12 @@ public final class TicketBook {
   public Optional<TicketStatus> hold(Transaction tx, CaseId id) {
     tx.update("update cases set lines_told = lines_told where id = ?", id.text());
     return tx.findRow("select ticket_status from cases where id = ?", id.text())
-        .flatMap(row -> row.findText("ticket_status"))
+        .flatMap(resultRow -> resultRow.findText("ticket_status"))
         .map(TicketStatus::valueOf);
   }
 
   /** Whether a case has a ticket, and at that desk. */
-  public boolean isAt(CaseId id, DeskName desk) throws StoreFailed {
+  public boolean isAt(CaseId id, DeskName desk) throws StoreException {
     return !database
         .query(
             "select id from cases where id = ? and ticket_id is not null and ticket_desk = ?",
@@ -89,7 +89,7 @@ public final class TicketBook {
    * @param channel the thread itself where threads are channels of their own
    * @param thread the message that begins it; a platform may keep more behind its name and a space
    */
-  public Optional<Case> inThread(String channel, String thread) throws StoreFailed {
+  public Optional<Case> inThread(String channel, String thread) throws StoreException {
     return database
         .query(
             SELECT
@@ -110,7 +110,7 @@ public final class TicketBook {
   }
 
   /** The cases with that ticket, by the desk's own name for it, oldest first. */
-  public List<Case> of(String ticketId) throws StoreFailed {
+  public List<Case> of(String ticketId) throws StoreException {
     return database.query(SELECT + "where ticket_id = ? order by opened, id", ticketId).stream()
         .map(CaseRows::read)
         .toList();

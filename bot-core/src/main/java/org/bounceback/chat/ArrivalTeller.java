@@ -10,7 +10,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.intake.Arrivals;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Shows the card of a case that came by mail, once, in the channel that the operator names. */
 public final class ArrivalTeller implements Arrivals {
@@ -44,7 +44,7 @@ public final class ArrivalTeller implements Arrivals {
       if (stored.isPresent()) {
         show(stored.get());
       }
-    } catch (StoreFailed | NotPosted failed) {
+    } catch (StoreException | NotPosted failed) {
       throw new NotTold(String.valueOf(failed.getMessage()), failed);
     }
   }
@@ -64,7 +64,7 @@ public final class ArrivalTeller implements Arrivals {
     }
   }
 
-  private void show(Case stored) throws StoreFailed, NotPosted, InterruptedException {
+  private void show(Case stored) throws StoreException, NotPosted, InterruptedException {
     Said said = places.beginLine(stored.id(), ARRIVAL, channel);
     if (said != Said.YES) {
       String name = stored.id() + "/" + ARRIVAL;

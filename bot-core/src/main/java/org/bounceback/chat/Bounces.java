@@ -21,7 +21,7 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.diagnosis.Diagnosis;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
 final class Bounces {
@@ -113,7 +113,7 @@ final class Bounces {
   }
 
   private void readAll(Inbound inbound, List<UploadedFile> files, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Optional<MessageRef> place = Optional.of(posting.first());
     int part = 0;
     for (UploadedFile file : files) {
@@ -138,7 +138,7 @@ final class Bounces {
       FileReading reading,
       Posting posting,
       Optional<MessageRef> first)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Unwrapping mails = services.unwrapper().open(name, reading.content(), UploadLimits.STANDARD);
     if (!mails.hasNext()) {
       show(Card.of(texts.say("bounce.empty", "file", name)), posting, first);
@@ -185,7 +185,7 @@ final class Bounces {
       BouncedMessage bounce,
       Posting posting,
       Optional<MessageRef> place)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     if (filing.filedBefore(inbound, part, posting, place)) {
       return;
     }

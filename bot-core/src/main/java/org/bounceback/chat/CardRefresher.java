@@ -9,7 +9,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Brought;
 import org.bounceback.ticket.TicketEvents;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ public final class CardRefresher implements TicketEvents {
       if (stored.isPresent()) {
         shown.refresh(stored.get(), stored.get().state().name(), deskCards.news(stored.get()));
       }
-    } catch (StoreFailed | NotPosted failed) {
+    } catch (StoreException | NotPosted failed) {
       throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());
     }
   }
@@ -53,7 +53,7 @@ public final class CardRefresher implements TicketEvents {
     try {
       Optional<Case> stored = casebook.find(id);
       return stored.isEmpty() ? Optional.empty() : shown.conversation(stored.get());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.warn("a ticket is opened without a link to its thread case={}", id, failed);
       return Optional.empty();
     }
@@ -66,7 +66,7 @@ public final class CardRefresher implements TicketEvents {
       if (stored.isPresent()) {
         shown.say(stored.get(), "line-" + line.number(), deskCards.of(stored.get(), line));
       }
-    } catch (StoreFailed | NotPosted failed) {
+    } catch (StoreException | NotPosted failed) {
       throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());
     }
   }

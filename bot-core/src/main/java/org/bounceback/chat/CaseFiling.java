@@ -10,7 +10,7 @@ import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Stores what was found as a case, shows its card and remembers where. */
 final class CaseFiling {
@@ -25,7 +25,7 @@ final class CaseFiling {
   /** A case without a mail, shown in place of the first answer. */
   CaseId file(
       Inbound inbound, CaseKind kind, String subject, Conclusion conclusion, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     var opened = new NewCase(kind, subject, asker(inbound), conclusion, Optional.empty());
     Case stored = services.casebook().open(opened);
     show(stored, posting, Optional.of(posting.first()));
@@ -44,7 +44,7 @@ final class CaseFiling {
       Conclusion conclusion,
       Posting posting,
       Optional<MessageRef> message)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     var opened =
         new NewCase(CaseKind.BOUNCE, mail.name(), asker(inbound), conclusion, Optional.of(mail));
     show(
@@ -55,7 +55,7 @@ final class CaseFiling {
 
   /** Shows the case that a former process stored of that part; false when there is none. */
   boolean filedBefore(Inbound inbound, int part, Posting posting, Optional<MessageRef> message)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Optional<CaseId> id = services.inbox().caseOf(inbound.content(), part);
     Optional<Case> stored = id.isEmpty() ? Optional.empty() : services.casebook().find(id.get());
     if (stored.isPresent()) {
@@ -65,7 +65,7 @@ final class CaseFiling {
   }
 
   private void show(Case stored, Posting posting, Optional<MessageRef> message)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Card card = cards.of(stored);
     MessageRef place;
     if (message.isPresent()) {
@@ -85,7 +85,7 @@ final class CaseFiling {
 
   /** News of a case that came before its card stood, or before its place was known, found none. */
   private void showWhatHappenedMeanwhile(CaseId id, Card shown, MessageRef place, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Optional<Card> now = services.casebook().find(id).map(cards::of);
     if (now.isPresent() && !now.get().equals(shown)) {
       posting.edit(place, now.get());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** A person's own cases: listed, shown again, proposed while typing. */
 final class CaseList {
@@ -27,7 +27,7 @@ final class CaseList {
     try {
       List<Case> recent = services.casebook().recent(inbound.person().id(), MOST);
       return Turn.toAsker(recent.isEmpty() ? Card.of(texts.say("cases.none")) : list(recent));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return away(failed);
     }
   }
@@ -43,7 +43,7 @@ final class CaseList {
           stored
               .map(cards::of)
               .orElseGet(() -> Card.of(texts.say("cases.not-found", "case", text))));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return away(failed);
     }
   }
@@ -60,7 +60,7 @@ final class CaseList {
               .limit(MOST)
               .toList();
       return Turn.of(new FirstAnswer.Choices(choices));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return Turn.of(new FirstAnswer.Choices(List.of()));
     }
   }
@@ -84,7 +84,7 @@ final class CaseList {
     return new Card(texts.say("cases.headline"), List.of(new Block.Facts(facts)), List.of());
   }
 
-  private Turn away(StoreFailed failed) {
+  private Turn away(StoreException failed) {
     return Turn.toAsker(Card.of(texts.say("store-failed", "why", failed.getMessage())));
   }
 }

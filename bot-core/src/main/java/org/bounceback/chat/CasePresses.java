@@ -6,7 +6,7 @@ import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Keeper;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Claims;
 import org.bounceback.ticket.Claims.Wish;
 import org.bounceback.ticket.DeadLetters.Letter;
@@ -24,7 +24,7 @@ final class CasePresses {
   }
 
   /** The card says at once who has the case; wherever else it stands, it says so a little later. */
-  Turn claim(Inbound inbound, Case stored, Wish wish) throws StoreFailed {
+  Turn claim(Inbound inbound, Case stored, Wish wish) throws StoreException {
     Claims.Answer answer =
         services
             .escalations()
@@ -41,7 +41,7 @@ final class CasePresses {
   }
 
   /** Has tried again what the desk did not take, once somebody has seen to the cause. */
-  Turn retry(Inbound inbound, Case stored) throws StoreFailed {
+  Turn retry(Inbound inbound, Case stored) throws StoreException {
     List<Letter> retried = services.escalations().deadLetters().retry(stored.id(), asker(inbound));
     if (retried.isEmpty()) {
       return Turn.toAsker(texts.say("ticket.nothing-to-retry", "case", stored.id()));

@@ -10,7 +10,7 @@ import org.bounceback.complaint.Complaint;
 import org.bounceback.complaint.ComplaintJson;
 import org.bounceback.complaint.ComplaintReport;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** The commands {@code cantsend} and {@code notarrived}: what to do without a bounce. */
 final class Complaints {
@@ -72,7 +72,7 @@ final class Complaints {
   }
 
   private void look(Inbound inbound, Complaint complaint, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     ComplaintReport report = services.complaints().look(complaint);
     filing.file(
         inbound,

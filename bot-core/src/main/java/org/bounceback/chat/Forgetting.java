@@ -10,7 +10,7 @@ import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.PersonalData;
 import org.bounceback.ticket.PersonalData.Confirmed;
 import org.bounceback.ticket.PersonalData.Count;
@@ -45,7 +45,7 @@ final class Forgetting {
       if (!services.host().mayChange(inbound)) {
         return refuse(inbound, typed);
       }
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
     }
     var field =
@@ -68,7 +68,7 @@ final class Forgetting {
   }
 
   /** Counts what names it, for those who still may, and asks whether to erase that. */
-  Turn submit(Inbound inbound, Ask.Submission sent) throws StoreFailed {
+  Turn submit(Inbound inbound, Ask.Submission sent) throws StoreException {
     String typed = sent.values().getOrDefault(ADDRESS, "").strip();
     if (!services.host().mayChange(inbound)) {
       return refuse(inbound, typed);
@@ -112,7 +112,7 @@ final class Forgetting {
   }
 
   private void count(Inbound inbound, MailAddress address, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     posting.edit(
         posting.first(),
         question(address, services.escalations().personalData().propose(address, asker(inbound))));
@@ -136,7 +136,7 @@ final class Forgetting {
   }
 
   private void erase(Inbound inbound, String proposal, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     PersonalData data = services.escalations().personalData();
     Optional<Confirmed> confirmed = data.confirm(proposal, asker(inbound));
     posting.edit(
@@ -169,7 +169,7 @@ final class Forgetting {
         : first + ", " + texts.say("behind.more", "count", ids.size() - MOST_CASES);
   }
 
-  private Turn refuse(Inbound inbound, String typed) throws StoreFailed {
+  private Turn refuse(Inbound inbound, String typed) throws StoreException {
     Optional<MailAddress> address = MailAddress.parse(typed);
     if (address.isPresent()) {
       services.escalations().personalData().refused(address.get(), asker(inbound));

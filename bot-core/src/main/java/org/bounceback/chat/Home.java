@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.bounceback.casebook.Case;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /**
  * The bot's own page: a person's open cases and latest ones, what waits for the desk, and what the
@@ -43,7 +43,7 @@ final class Home {
       blocks.add(title("home.cases"));
       blocks.add(cases(latest, "home.no-cases"));
       Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       blocks.add(paragraph(texts.say("store-failed", "why", failed.getMessage())));
     }
     blocks.add(title("home.help"));

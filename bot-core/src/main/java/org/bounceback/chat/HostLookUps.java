@@ -16,7 +16,7 @@ import org.bounceback.hosting.BlockReport;
 import org.bounceback.hosting.OwnSide;
 import org.bounceback.hosting.Place;
 import org.bounceback.panel.DomainMail;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** The commands {@code /bounceback server} and {@code /bounceback blocks}: our own servers. */
 final class HostLookUps {
@@ -84,7 +84,7 @@ final class HostLookUps {
   }
 
   private void lookAt(Inbound inbound, OwnSide side, Domain domain, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Optional<DomainMail> mail = side.mailOf(domain, services.host().deadline());
     Place mx = services.inquiries().mailOf(domain);
     JsonObjectBuilder json =
@@ -97,7 +97,7 @@ final class HostLookUps {
   }
 
   private void lookFor(Inbound inbound, OwnSide side, Ip ip, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Optional<BlockReport> blocks = side.blocks(ip, services.host().deadline());
     var own = new OwnFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
     JsonObjectBuilder json =
@@ -109,7 +109,7 @@ final class HostLookUps {
   }
 
   private void file(Inbound inbound, String subject, JsonObjectBuilder json, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     String text = json.toString();
     String headline = card.headline(DocumentCodec.json(subject, text));
     filing.file(

@@ -9,7 +9,7 @@ import org.bounceback.casebook.Arrival.Kind;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.casebook.Waiting;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ final class KeptEvents {
     Optional<Arrival> arrival = arrival(inbound);
     try {
       return arrival.isEmpty() || inbox.keep(arrival.get());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new NotKept(failed);
     }
   }
@@ -46,7 +46,7 @@ final class KeptEvents {
     }
     try {
       inbox.drop(inbound.content());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.error("event still kept, the next start takes it up event={}", inbound.content(), failed);
     }
   }
@@ -56,7 +56,7 @@ final class KeptEvents {
       return inbox.takeUp(platform).stream()
           .map(waiting -> new Unfinished(inbound(waiting, files), waiting.answer()))
           .toList();
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new NotKept(failed);
     }
   }
@@ -91,7 +91,7 @@ final class KeptEvents {
     }
     try {
       inbox.answered(inbound.content(), posting.first());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.warn("place of an answer not kept event={}", inbound.content(), failed);
     }
   }
@@ -99,7 +99,7 @@ final class KeptEvents {
   private void done(Inbound inbound) {
     try {
       inbox.done(inbound.content());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.warn("answered, but not marked so event={}", inbound.content(), failed);
     }
   }

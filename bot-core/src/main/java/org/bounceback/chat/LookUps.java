@@ -22,7 +22,7 @@ import org.bounceback.casebook.Conclusion;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.net.Deadline;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.watch.Begun;
 
 /** The command {@code /blacklist}: one card that fills in as the lists answer. */
@@ -70,7 +70,7 @@ final class LookUps {
       Optional<String> why =
           watchLimit.words(services.watches().exceeded(watchLimit.quota(inbound)));
       return why.map(Turn::toAsker).orElseGet(() -> ask(inbound, text, "watch.usage", Wish.WATCH));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
     }
   }
@@ -125,7 +125,7 @@ final class LookUps {
   }
 
   private void lookAtOurs(Inbound inbound, Domain domain, List<Subject> meant, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     List<Subject> all = new ArrayList<>(meant);
     hosts.addresses(domain).stream()
         .map(Subject.Address::new)
@@ -158,7 +158,7 @@ final class LookUps {
   }
 
   private void look(Inbound inbound, Subject subject, Wish wish, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     var answered = new AtomicInteger();
     CompletableFuture<BlocklistReport> report =
         services

@@ -1,12 +1,12 @@
 package org.bounceback.chat;
 
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** An event could not be written down; the message says why, in the operator's words. */
 public final class NotKept extends Exception {
   private final boolean unverified;
 
-  NotKept(StoreFailed cause) {
+  NotKept(StoreException cause) {
     super(cause.getMessage(), cause);
     this.unverified = false;
   }

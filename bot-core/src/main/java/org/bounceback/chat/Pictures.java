@@ -14,7 +14,7 @@ import org.bounceback.bounce.Unwrapping;
 import org.bounceback.bounce.UploadLimits;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +64,7 @@ final class Pictures {
   }
 
   private void lookAt(Inbound inbound, List<UploadedFile> pictures, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     int part = 0;
     for (UploadedFile picture : pictures) {
       try (FileReading reading = FileReading.open(picture, services.workers().memory())) {
@@ -77,7 +77,7 @@ final class Pictures {
 
   /** Reads a picture's bounces; answers how many there have been so far. */
   private int lookAt(Inbound inbound, int part, String name, FileReading reading, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Unwrapping mails = services.unwrapper().open(name, reading.content(), UploadLimits.STANDARD);
     int next = part;
     for (int count = 0; count < Bounces.MOST_MAILS && mails.hasNext(); count++) {
@@ -105,7 +105,7 @@ final class Pictures {
       return services
           .casebook()
           .isThreadOfOurs(place.workspace(), place.channel(), place.thread().get());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.warn("picture taken for a stranger's, the store is away", failed);
       return false;
     }

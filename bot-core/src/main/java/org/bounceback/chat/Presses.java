@@ -5,7 +5,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Claims.Wish;
 import org.bounceback.watch.Begun;
 
@@ -70,12 +70,12 @@ final class Presses {
       return stored.isEmpty()
           ? say(Card.of(texts.say("stale")), Audience.PRIVATE)
           : act(inbound, pressed.get().action(), stored.get());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return say(Card.of(texts.say("store-failed", "why", failed.getMessage())), Audience.PRIVATE);
     }
   }
 
-  private Turn act(Inbound inbound, ButtonId.Action action, Case stored) throws StoreFailed {
+  private Turn act(Inbound inbound, ButtonId.Action action, Case stored) throws StoreException {
     return switch (action) {
       case SHARE -> publish(stored);
       case REMOVAL -> Turn.of(new FirstAnswer.AskForm(RemovalForm.of(texts, stored)));

@@ -14,7 +14,7 @@ import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** The command {@code /bounceback recipient}. */
 final class RecipientLookUps {
@@ -61,7 +61,7 @@ final class RecipientLookUps {
   }
 
   private void look(Inbound inbound, RecipientQuestion question, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     RecipientReport report =
         services.recipients().check(question, Deadline.after(services.patience().recipient()));
     JsonObjectBuilder json =

@@ -11,7 +11,7 @@ import org.bounceback.casebook.CardPlaces.Said;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Brought;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class ShownCards {
    * @param name what tells this news from other news of the case
    */
   void refresh(Case stored, String name, Optional<Card> news)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Card card = cards.of(stored);
     for (MessageRef place : places.of(stored.id())) {
       CardEditor editor = editors.get(place.platform());
@@ -57,7 +57,7 @@ final class ShownCards {
 
   /** Says something once under each card of a case, and leaves the cards as they are. */
   void say(Case stored, String name, Card words)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     for (MessageRef place : places.of(stored.id())) {
       CardEditor editor = editors.get(place.platform());
       if (editor != null) {
@@ -67,7 +67,7 @@ final class ShownCards {
   }
 
   /** Where a case is talked about, that is, where its card stands; its own channel goes first. */
-  Optional<Brought> conversation(Case stored) throws StoreFailed, InterruptedException {
+  Optional<Brought> conversation(Case stored) throws StoreException, InterruptedException {
     List<MessageRef> standing = new ArrayList<>(places.of(stored.id()));
     standing.removeIf(place -> !editors.containsKey(place.platform()));
     standing.sort(Comparator.comparing(place -> !place.channel().equals(stored.asker().channel())));
@@ -93,7 +93,7 @@ final class ShownCards {
   }
 
   private void tell(Case stored, MessageRef place, CardEditor editor, String name, Card news)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     Said said = places.beginLine(stored.id(), name, place);
     if (said != Said.YES) {
       boolean here = place.channel().equals(stored.asker().channel());

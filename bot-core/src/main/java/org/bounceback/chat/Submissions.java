@@ -8,7 +8,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Accepted;
 
 /** Forms sent in. What they ask for is on the disk before they are answered. */
@@ -68,7 +68,7 @@ final class Submissions {
       if (sent.form().equals(Forgetting.FORM)) {
         return forgetting.submit(inbound, sent);
       }
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
     }
     if (ComplaintForm.is(sent.form())) {
@@ -80,7 +80,7 @@ final class Submissions {
   }
 
   private Turn openTicket(Inbound inbound, CaseId id, Map<String, String> values)
-      throws StoreFailed {
+      throws StoreException {
     Map<String, String> errors = ticketForm.errors(inbound.person(), values);
     if (!errors.isEmpty()) {
       return Turn.of(new FirstAnswer.FieldErrors(errors));
@@ -104,7 +104,7 @@ final class Submissions {
     return Turn.toAsker(texts.say(key, "case", id));
   }
 
-  private Turn draftRemoval(CaseId id, Ask.Submission sent) throws StoreFailed {
+  private Turn draftRemoval(CaseId id, Ask.Submission sent) throws StoreException {
     Optional<Case> stored = services.casebook().find(id);
     Optional<Entry> chosen = stored.flatMap(each -> RemovalForm.chosen(each, sent));
     if (stored.isEmpty() || chosen.isEmpty()) {
@@ -129,7 +129,7 @@ final class Submissions {
   }
 
   private Turn keepFeedback(Inbound inbound, CaseId id, Map<String, String> values)
-      throws StoreFailed {
+      throws StoreException {
     Optional<String> why =
         Optional.ofNullable(values.get(FeedbackForm.WHY)).filter(words -> !words.isBlank());
     services

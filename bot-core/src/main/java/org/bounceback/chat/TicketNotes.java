@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.UntrustedText;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Note;
 
 /** Sends what somebody wrote under a case to the case's ticket. */
@@ -41,7 +41,7 @@ final class TicketNotes {
       boolean added = services.escalations().addNote(stored.get().id(), note);
       return Turn.toAsker(
           texts.say(added ? "ticket.note-sent" : "ticket.note-again", values(stored.get())));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
     }
   }

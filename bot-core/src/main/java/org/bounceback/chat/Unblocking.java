@@ -23,7 +23,7 @@ import org.bounceback.hosting.OwnSide;
 import org.bounceback.panel.OwnBlock;
 import org.bounceback.panel.OwnBlock.Blocker;
 import org.bounceback.panel.PanelFailed;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /**
  * Ends what our own servers block, for those who may: the first press asks whether it is meant, the
@@ -49,7 +49,7 @@ final class Unblocking {
   }
 
   /** What would be ended, with the button that does it. */
-  Turn confirm(Inbound inbound, Case stored) throws StoreFailed {
+  Turn confirm(Inbound inbound, Case stored) throws StoreException {
     List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
     if (!services.host().mayChange(inbound)) {
       return refuse(inbound, stored, blocks);
@@ -80,7 +80,7 @@ final class Unblocking {
   }
 
   /** Ends them. */
-  Turn now(Inbound inbound, Case stored) throws StoreFailed {
+  Turn now(Inbound inbound, Case stored) throws StoreException {
     List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
     if (!services.host().mayChange(inbound)) {
       return refuse(inbound, stored, blocks);
@@ -102,7 +102,7 @@ final class Unblocking {
 
   private void lift(
       Inbound inbound, Case stored, OwnSide side, List<OwnBlock> blocks, Posting posting)
-      throws StoreFailed, NotPosted, InterruptedException {
+      throws StoreException, NotPosted, InterruptedException {
     List<Block> done = new ArrayList<>();
     List<OwnBlock> ended = new ArrayList<>();
     // The card may be hours old: only what is still there as it was shown is ended.
@@ -165,7 +165,7 @@ final class Unblocking {
     return texts.say(key, "subject", ip.toString());
   }
 
-  private Turn refuse(Inbound inbound, Case stored, List<OwnBlock> blocks) throws StoreFailed {
+  private Turn refuse(Inbound inbound, Case stored, List<OwnBlock> blocks) throws StoreException {
     for (OwnBlock block : blocks) {
       write(inbound, stored, block, Outcome.REFUSED, "no administrator");
     }
@@ -173,7 +173,7 @@ final class Unblocking {
   }
 
   private void write(Inbound inbound, Case stored, OwnBlock block, Outcome outcome, String detail)
-      throws StoreFailed {
+      throws StoreException {
     Audit audit = services.casebook().audit();
     audit.record(
         new Act(

@@ -10,7 +10,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.watch.WatchEvents;
 import org.bounceback.watch.WatchNews;
 
@@ -43,7 +43,7 @@ public final class WatchTeller implements WatchEvents {
       if (stored.isPresent()) {
         shown.refresh(stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
       }
-    } catch (StoreFailed | NotPosted failed) {
+    } catch (StoreException | NotPosted failed) {
       throw new NotTold(String.valueOf(failed.getMessage()));
     }
   }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.capacity.PersonQueue;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +92,7 @@ public final class Workers implements AutoCloseable {
   /** What is done with a place; whatever it throws is told to the person. */
   @FunctionalInterface
   interface Task {
-    void run(Posting posting) throws StoreFailed, NotPosted, InterruptedException;
+    void run(Posting posting) throws StoreException, NotPosted, InterruptedException;
   }
 
   /** Takes a place; empty when there is none. */
@@ -192,7 +192,7 @@ public final class Workers implements AutoCloseable {
     private void run(Task task, Posting posting) {
       try {
         task.run(posting);
-      } catch (StoreFailed failed) {
+      } catch (StoreException failed) {
         log.error("work failed, the store is away", failed);
         tell(posting, texts.say("store-failed", "why", failed.getMessage()));
       } catch (NotPosted failed) {

@@ -7,16 +7,16 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.Writes;
+import org.bounceback.store.TransactionWrites;
 import org.bounceback.ticket.Examination;
 
 /** Takes the steps for a mail that came in; the entry is named for its case. */
-final class ExamineArrival implements Handler {
+final class ExamineArrival implements OutboxHandler {
   private final Casebook casebook;
   private final Examination examination;
   private final BiConsumer<Transaction, String> tell;
@@ -34,28 +34,30 @@ final class ExamineArrival implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    var id = new CaseId(entry.id());
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    var id = new CaseId(outboxEntry.id());
     Optional<StoredMail> mail = casebook.mail(id);
     if (mail.isEmpty()) {
-      return new Outcome.Done(Writes.NONE);
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     try {
       Conclusion found = examination.examine(mail.get());
-      return new Outcome.Done(
+      return new DeliveryResult.Done(
           tx -> {
             casebook.conclude(tx, id, found);
-            tell.accept(tx, entry.id());
+            tell.accept(tx, outboxEntry.id());
           });
     } catch (BudgetExhausted busy) {
-      return new Outcome.Retry(String.valueOf(busy.getMessage()), Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          String.valueOf(busy.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
   }
 
   /** There is no card to show; the mail stays with its case. */
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    var id = new CaseId(entry.id());
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    var id = new CaseId(outboxEntry.id());
     return tx ->
         casebook
             .find(tx, id)

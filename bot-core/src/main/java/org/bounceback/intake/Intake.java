@@ -22,10 +22,10 @@ import org.bounceback.data.Sha256;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailParser;
 import org.bounceback.store.Database;
-import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.ticket.Examination;
 
@@ -85,9 +85,9 @@ public final class Intake {
    *     mail's UID; empty for a pipe
    * @param brought the mail; a line that begins it in a mailbox file (RFC 4155) does not belong to
    *     it, and is another one each time that a mail server brings it
-   * @throws StoreFailed when the store failed; then nothing is kept
+   * @throws StoreException when the store failed; then nothing is kept
    */
-  public Taken take(Optional<String> place, byte[] brought) throws StoreFailed {
+  public Taken take(Optional<String> place, byte[] brought) throws StoreException {
     byte[] mail = withoutPostmark(brought);
     Header header = reader.readHeader(mail);
     List<String> names = names(place, header, mail);
@@ -104,9 +104,9 @@ public final class Intake {
    *
    * @param header its beginning, by which its sender is known
    * @param why in the operator's words
-   * @throws StoreFailed when the store failed; then nobody is told
+   * @throws StoreException when the store failed; then nobody is told
    */
-  public void turnAway(byte[] header, String why) throws StoreFailed {
+  public void turnAway(byte[] header, String why) throws StoreException {
     var refusal = new Refusal(why, gate.proved(reader.readHeader(header)));
     database.write(tx -> tellOf(tx, refusal));
   }
@@ -119,7 +119,7 @@ public final class Intake {
   private static final class TakenMeanwhile extends RuntimeException {}
 
   private Taken take(Header header, List<String> names, Optional<Refusal> refusal, byte[] mail)
-      throws StoreFailed {
+      throws StoreException {
     return database.inTransaction(
         tx -> {
           Optional<CaseId> known = known(tx, names);
@@ -140,7 +140,7 @@ public final class Intake {
    *
    * @param arrivals hears of each case once it is examined, and of what was not taken
    */
-  public static Map<OutboxTask, Handler> handlers(
+  public static Map<OutboxTask, OutboxHandler> handlers(
       Casebook casebook, Clock clock, Examination examination, Arrivals arrivals) {
     var outbox = new Outbox(clock);
     return Map.of(
@@ -197,7 +197,7 @@ public final class Intake {
                             + " join cases c on c.id = t.case_id where t.name = ?",
                         name)
                     .stream())
-        .map(row -> new CaseId(row.text("case_id")))
+        .map(resultRow -> new CaseId(resultRow.text("case_id")))
         .findFirst();
   }
 

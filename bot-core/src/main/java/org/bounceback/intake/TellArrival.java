@@ -2,13 +2,13 @@ package org.bounceback.intake;
 
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.Writes;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.TransactionWrites;
 
 /** Tells of a case that came by mail; the entry is named for it. */
-final class TellArrival implements Handler {
+final class TellArrival implements OutboxHandler {
   private final Arrivals arrivals;
 
   TellArrival(Arrivals arrivals) {
@@ -16,17 +16,18 @@ final class TellArrival implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws InterruptedException {
+  public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
     try {
-      arrivals.arrived(new CaseId(entry.id()));
-      return new Outcome.Done(Writes.NONE);
+      arrivals.arrived(new CaseId(outboxEntry.id()));
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (Arrivals.NotTold failed) {
-      return new Outcome.Retry(String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
   }
 
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return Writes.NONE;
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return TransactionWrites.NONE;
   }
 }

@@ -2,13 +2,13 @@ package org.bounceback.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.Writes;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.TransactionWrites;
 
 /** Tells of a mail that was not taken. */
-final class TellTurnedAway implements Handler {
+final class TellTurnedAway implements OutboxHandler {
   private final Arrivals arrivals;
 
   TellTurnedAway(Arrivals arrivals) {
@@ -16,18 +16,19 @@ final class TellTurnedAway implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws InterruptedException {
-    List<String> said = TurnedAway.read(entry.payload());
+  public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
+    List<String> said = TurnedAway.read(outboxEntry.payload());
     try {
-      arrivals.turnedAway(entry.id(), said.get(0), said.get(1));
-      return new Outcome.Done(Writes.NONE);
+      arrivals.turnedAway(outboxEntry.id(), said.get(0), said.get(1));
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (Arrivals.NotTold failed) {
-      return new Outcome.Retry(String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
   }
 
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return Writes.NONE;
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return TransactionWrites.NONE;
   }
 }

@@ -28,20 +28,20 @@ public final class Backup {
    *
    * @param folder the data folder; nothing in it is changed
    * @param file where to; must not exist
-   * @throws StoreFailed when there is no database, or no copy can be written
+   * @throws StoreException when there is no database, or no copy can be written
    */
-  public static void write(Path folder, Path file) throws StoreFailed {
+  public static void write(Path folder, Path file) throws StoreException {
     if (!Files.isRegularFile(folder.resolve(Database.FILE))) {
-      throw new StoreFailed("there is no database in " + folder + "; name the data folder");
+      throw new StoreException("there is no database in " + folder + "; name the data folder");
     }
     if (Files.exists(file)) {
-      throw new StoreFailed(file + " exists already; name a new file");
+      throw new StoreException(file + " exists already; name a new file");
     }
     replace(folder, file);
   }
 
   /** The same, but an older copy under that name gives way when the new one is whole. */
-  static void replace(Path folder, Path file) throws StoreFailed {
+  static void replace(Path folder, Path file) throws StoreException {
     Path database = folder.resolve(Database.FILE);
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
@@ -53,13 +53,13 @@ public final class Backup {
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | SQLException failed) {
-      throw new StoreFailed(
+      throw new StoreException(
           "no copy of %s could be written to %s: %s".formatted(database, file, failed.getMessage()),
           failed);
     }
   }
 
-  private static void copy(Path database, Path to) throws SQLException, StoreFailed {
+  private static void copy(Path database, Path to) throws SQLException, StoreException {
     try (Connection source = DriverManager.getConnection("jdbc:sqlite:" + database);
         PreparedStatement vacuum = source.prepareStatement("vacuum into ?")) {
       vacuum.setString(1, to.toString());
@@ -69,7 +69,7 @@ public final class Backup {
         PreparedStatement check = copy.prepareStatement("pragma quick_check");
         ResultSet said = check.executeQuery()) {
       if (!said.next() || !said.getString(1).equals("ok")) {
-        throw new StoreFailed("the copy of " + database + " is damaged; check the disk");
+        throw new StoreException("the copy of " + database + " is damaged; check the disk");
       }
     }
     skipNumbers(to);

@@ -54,7 +54,7 @@ public final class ClockPlausibility implements ClockTrust {
    * Returns the time if it may be used to delete what is old; empty if the clock may be wrong. Also
    * stores it, so call this every few minutes.
    */
-  public Optional<Instant> trustedNow() throws StoreFailed {
+  public Optional<Instant> trustedNow() throws StoreException {
     Instant now = clock.instant();
     Uptime running = uptime.get();
     Optional<String> doubt =
@@ -72,12 +72,12 @@ public final class ClockPlausibility implements ClockTrust {
   }
 
   @Override
-  public boolean isTrusted() throws StoreFailed {
+  public boolean isTrusted() throws StoreException {
     return trustedNow().isPresent();
   }
 
   /** Judges the clock as {@link #trustedNow} does; returns why it may be wrong. */
-  public Optional<String> look() throws StoreFailed {
+  public Optional<String> look() throws StoreException {
     Optional<Instant> unused = trustedNow();
     return trouble;
   }
@@ -88,7 +88,7 @@ public final class ClockPlausibility implements ClockTrust {
   }
 
   /** Trusts the clock as it is now; an operator has looked at it. Returns that time. */
-  public Instant confirm() throws StoreFailed {
+  public Instant confirm() throws StoreException {
     Instant now = clock.instant();
     var point = new Point(uptime.get(), now, true);
     database.write(

@@ -28,11 +28,11 @@ final class ClockPoints {
   static Optional<Point> of(Transaction tx, String boot) {
     return tx.findRow("select * from clock_points where boot = ?", boot)
         .map(
-            row ->
+            resultRow ->
                 new Point(
-                    new Uptime(boot, Duration.ofMillis(row.number("uptime"))),
-                    row.instant("wall"),
-                    row.isTrue("trusted")));
+                    new Uptime(boot, Duration.ofMillis(resultRow.number("uptime"))),
+                    resultRow.instant("wall"),
+                    resultRow.isTrue("trusted")));
   }
 
   /** The latest time that was trusted at any other start or machine. */
@@ -40,7 +40,7 @@ final class ClockPoints {
     return tx
         .query("select wall from clock_points where trusted = ? and boot <> ?", true, boot)
         .stream()
-        .map(row -> row.instant("wall"))
+        .map(resultRow -> resultRow.instant("wall"))
         .max(Instant::compareTo);
   }
 
@@ -51,7 +51,7 @@ final class ClockPoints {
                 + " union all select max(came) from inbox"
                 + " union all select max(happened) from audit"
                 + " union all select max(beat) from replicas) as moments")
-        .flatMap(row -> row.findInstant("last"));
+        .flatMap(resultRow -> resultRow.findInstant("last"));
   }
 
   static void put(Transaction tx, Point point) {

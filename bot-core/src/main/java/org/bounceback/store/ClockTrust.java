@@ -10,5 +10,5 @@ public interface ClockTrust {
    * Whether the clock can be trusted now. Call it outside of transactions, since it may store what
    * it finds out.
    */
-  boolean isTrusted() throws StoreFailed;
+  boolean isTrusted() throws StoreException;
 }

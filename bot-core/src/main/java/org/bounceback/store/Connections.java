@@ -22,7 +22,7 @@ final class Connections implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource source;
 
-  private Connections(String name, Dialect dialect, HikariConfig config) throws StoreFailed {
+  private Connections(String name, Dialect dialect, HikariConfig config) throws StoreException {
     this.name = name;
     this.dialect = dialect;
     config.setPoolName("store");
@@ -35,7 +35,7 @@ final class Connections implements AutoCloseable {
   }
 
   /** Connections to a file of SQLite. */
-  static Connections to(Path file) throws StoreFailed {
+  static Connections to(Path file) throws StoreException {
     var config = new HikariConfig();
     config.setJdbcUrl("jdbc:sqlite:" + file);
     config.setMaximumPoolSize(TO_A_FILE);
@@ -51,7 +51,7 @@ final class Connections implements AutoCloseable {
   }
 
   /** Connections to a PostgreSQL server. */
-  static Connections to(DatabaseServer server) throws StoreFailed {
+  static Connections to(DatabaseServer server) throws StoreException {
     var config = new HikariConfig();
     config.setJdbcUrl(server.url());
     server.user().ifPresent(config::setUsername);
@@ -87,16 +87,16 @@ final class Connections implements AutoCloseable {
    *
    * @throws RuntimeException {@code failed} itself where it is a bug of ours
    */
-  StoreFailed translated(RuntimeException failed) {
+  StoreException translated(RuntimeException failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException error) {
         Optional<String> complaint = dialect.complaint(error);
         if (complaint.isPresent()) {
-          return new StoreFailed("the database " + name + " " + complaint.get(), failed);
+          return new StoreException("the database " + name + " " + complaint.get(), failed);
         }
       }
       if (cause instanceof SQLTransientConnectionException) {
-        return new StoreFailed(
+        return new StoreException(
             "the database " + name + " gave no connection in time; " + dialect.hangs(), failed);
       }
     }

@@ -42,15 +42,15 @@ public final class Database implements AutoCloseable {
    * Opens the database in {@code folder}, makes both where they are missing, and brings the tables
    * up to date. Others get no permission on the folder and the files in it, and lose what they had.
    *
-   * @throws StoreFailed when the folder cannot be used, the file is damaged or locked, or a newer
-   *     program wrote it
+   * @throws StoreException when the folder cannot be used, the file is damaged or locked, or a
+   *     newer program wrote it
    */
-  public static Database open(Path folder) throws StoreFailed {
+  public static Database open(Path folder) throws StoreException {
     Path file = folder.resolve(FILE);
     try {
       PrivateFiles.createFolders(folder);
     } catch (IOException refused) {
-      throw new StoreFailed(
+      throw new StoreException(
           "the data folder " + folder + " cannot be made; name one that this user may write to",
           refused);
     }
@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
       // SQLite gives its journals the permissions of the database.
       PrivateFiles.createIfMissing(file);
     } catch (IOException refused) {
-      throw new StoreFailed(
+      throw new StoreException(
           "the database " + file + " cannot be opened; check that its folder is there and writable",
           refused);
     }
@@ -69,24 +69,24 @@ public final class Database implements AutoCloseable {
   /**
    * Opens a database that is there, and brings its tables up to date.
    *
-   * @throws StoreFailed when it cannot be reached or used, or a newer program wrote it
+   * @throws StoreException when it cannot be reached or used, or a newer program wrote it
    */
-  public static Database open(DatabaseServer server) throws StoreFailed {
+  public static Database open(DatabaseServer server) throws StoreException {
     return upToDate(new Database(Optional.empty(), Connections.to(server)));
   }
 
   /** Opens the one in a folder without making or changing any table. */
-  static Database asItIs(Path folder) throws StoreFailed {
+  static Database asItIs(Path folder) throws StoreException {
     return new Database(Optional.of(folder), Connections.to(folder.resolve(FILE)));
   }
 
   /** Opens one at a server without making or changing any table. */
-  static Database asItIs(DatabaseServer server) throws StoreFailed {
+  static Database asItIs(DatabaseServer server) throws StoreException {
     return new Database(Optional.empty(), Connections.to(server));
   }
 
   /** How its tables stand. */
-  Schema.State schema() throws StoreFailed {
+  Schema.State schema() throws StoreException {
     try {
       return new Schema(connections.source(), connections.dialect()).state();
     } catch (FlywayException failed) {
@@ -99,13 +99,13 @@ public final class Database implements AutoCloseable {
    * does besides reading and writing must bear repetition. When this returns, what it wrote is on
    * the disk.
    *
-   * @throws StoreFailed when the database failed; then nothing was written, unless a server's
+   * @throws StoreException when the database failed; then nothing was written, unless a server's
    *     connection was cut during the commit itself
    */
-  public <T> T inTransaction(Work<T> work) throws StoreFailed {
+  public <T> T inTransaction(TransactionCallback<T> transactionCallback) throws StoreException {
     for (int tries = 1; true; tries++) {
       try {
-        return jdbi.inTransaction(handle -> work.in(new Transaction(handle)));
+        return jdbi.inTransaction(handle -> transactionCallback.in(new Transaction(handle)));
       } catch (JdbiException failed) {
         if (tries == MOST_TRIES || !connections.isOutrun(failed)) {
           throw connections.translated(failed);
@@ -117,12 +117,12 @@ public final class Database implements AutoCloseable {
   /**
    * Makes {@code writes} in one transaction. When this returns, they are on the disk.
    *
-   * @throws StoreFailed as {@link #inTransaction} does
+   * @throws StoreException as {@link #inTransaction} does
    */
-  public void write(Writes writes) throws StoreFailed {
+  public void write(TransactionWrites transactionWrites) throws StoreException {
     inTransaction(
         tx -> {
-          writes.to(tx);
+          transactionWrites.to(tx);
           return tx;
         });
   }
@@ -131,9 +131,9 @@ public final class Database implements AutoCloseable {
    * Runs one statement that reads, outside any transaction, so that no writer has to wait.
    * Arguments and rows are those of {@link Transaction#query}.
    *
-   * @throws StoreFailed when the database failed
+   * @throws StoreException when the database failed
    */
-  public List<Row> query(String sql, Object... arguments) throws StoreFailed {
+  public List<ResultRow> query(String sql, Object... arguments) throws StoreException {
     try {
       return jdbi.withHandle(handle -> new Transaction(handle).query(sql, arguments));
     } catch (JdbiException failed) {
@@ -145,9 +145,9 @@ public final class Database implements AutoCloseable {
    * The clock that dates what is stored here: the server's where processes share one, so that they
    * agree whatever their own clocks say; else {@code system}.
    *
-   * @throws StoreFailed when the server could not be asked for the time
+   * @throws StoreException when the server could not be asked for the time
    */
-  public Clock clock(Clock system) throws StoreFailed {
+  public Clock clock(Clock system) throws StoreException {
     if (folder.isPresent()) {
       return system;
     }
@@ -190,7 +190,7 @@ public final class Database implements AutoCloseable {
     return connections.source();
   }
 
-  private static Database upToDate(Database opened) throws StoreFailed {
+  private static Database upToDate(Database opened) throws StoreException {
     Connections connections = opened.connections;
     try {
       new Schema(connections.source(), connections.dialect()).migrate(new UpgradeCopy(opened));
@@ -198,7 +198,7 @@ public final class Database implements AutoCloseable {
     } catch (FlywayException failed) {
       connections.close();
       throw connections.translated(failed);
-    } catch (StoreFailed refused) {
+    } catch (StoreException refused) {
       connections.close();
       throw refused;
     }

@@ -26,16 +26,16 @@ final class DeliveryAttempts {
           + " Look in the log for the reason before you retry it";
 
   private final Database database;
-  private final SharedCommits commits;
+  private final GroupCommit commits;
   private final Semaphore interrupted = new Semaphore(1);
 
   DeliveryAttempts(Database database) {
     this.database = database;
-    this.commits = new SharedCommits(database);
+    this.commits = new GroupCommit(database);
   }
 
   /** How many deliveries of an entry have no outcome; none where it is not there any more. */
-  int unfinished(OutboxTask task, String id) throws StoreFailed {
+  int unfinished(OutboxTask task, String id) throws StoreException {
     return database
         .query(
             "select begun from scheduled_tasks where task_name = ? and task_instance = ?",
@@ -43,13 +43,13 @@ final class DeliveryAttempts {
             id)
         .stream()
         .findFirst()
-        .map(row -> (int) row.number("begun"))
+        .map(resultRow -> (int) resultRow.number("begun"))
         .orElse(0);
   }
 
   /** Counts a delivery; when this returns, the count is on the disk. */
-  void begin(OutboxTask task, String id) throws StoreFailed {
-    commits.write(tx -> ScheduledTasks.begin(tx, task, id));
+  void begin(OutboxTask task, String id) throws StoreException {
+    commits.write(tx -> OutboxTable.begin(tx, task, id));
   }
 
   /** Whether an interrupted entry may be delivered now; then {@link #leave} has to follow. */

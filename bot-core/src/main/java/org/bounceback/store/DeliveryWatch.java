@@ -35,8 +35,8 @@ final class DeliveryWatch {
   }
 
   /** Looks at the entry that has been due for longest and is not picked. */
-  void look() throws StoreFailed {
-    Optional<Row> oldest =
+  void look() throws StoreException {
+    Optional<ResultRow> oldest =
         database
             .query(
                 "select task_name, task_instance, version from scheduled_tasks"
@@ -46,15 +46,15 @@ final class DeliveryWatch {
                 Timestamp.from(clock.instant()))
             .stream()
             .findFirst();
-    task = oldest.map(row -> row.text("task_name")).orElse("");
+    task = oldest.map(resultRow -> resultRow.text("task_name")).orElse("");
     stall.saw(
         oldest.map(
-            row ->
-                row.text("task_name")
+            resultRow ->
+                resultRow.text("task_name")
                     + "/"
-                    + row.text("task_instance")
+                    + resultRow.text("task_instance")
                     + "/"
-                    + row.number("version")));
+                    + resultRow.number("version")));
   }
 
   /** Why nothing is delivered at the moment; empty if it is. */

@@ -18,18 +18,18 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static FolderLock take(Path folder) throws StoreFailed {
+  static FolderLock take(Path folder) throws StoreException {
     Path file = folder.resolve("serving.lock");
     try {
       var channel = PrivateFiles.open(file);
       if (!isOurs(channel)) {
         channel.close();
-        throw new StoreFailed(
+        throw new StoreException(
             "another Bounceback serves from " + folder + "; stop it, or name another data folder");
       }
       return new FolderLock(channel);
     } catch (IOException refused) {
-      throw new StoreFailed(file + " cannot be locked; make the folder writable", refused);
+      throw new StoreException(file + " cannot be locked; make the folder writable", refused);
     }
   }
 

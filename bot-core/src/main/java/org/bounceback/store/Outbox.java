@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Where a transaction leaves what has to happen because of it. The entry exists exactly if the
- * transaction commits; from then on {@link Courier} sees to it.
+ * transaction commits; from then on {@link OutboxProcessor} sees to it.
  *
  * <p>Safe for concurrent use.
  */
@@ -33,18 +33,21 @@ public final class Outbox {
    * @param due when to deliver it first
    */
   public void put(Transaction tx, OutboxTask task, String id, String payload, Instant due) {
-    ScheduledTasks.insert(tx, task, id, new Letter(clock.instant(), payload), due);
+    OutboxTable.insert(tx, task, id, new OutboxPayload(clock.instant(), payload), due);
     tx.update("delete from undelivered where task = ? and id = ?", task.name(), id);
   }
 
   /** Whether an entry waits, or is being delivered. */
   public boolean isWaiting(Transaction tx, OutboxTask task, String id) {
-    return ScheduledTasks.isThere(tx, task, id);
+    return OutboxTable.isThere(tx, task, id);
   }
 
-  /** Lets an entry have its turn at once whose turn had {@linkplain Outcome.NotYet not come}. */
+  /**
+   * Lets an entry have its turn at once whose turn had {@linkplain DeliveryResult.Deferred not
+   * come}.
+   */
   public void hasten(Transaction tx, OutboxTask task, String id) {
-    ScheduledTasks.hasten(tx, task, id, clock.instant());
+    OutboxTable.hasten(tx, task, id, clock.instant());
   }
 
   /** How many entries wait, among them those that are being delivered. */
@@ -53,21 +56,21 @@ public final class Outbox {
   }
 
   /** The entries that were given up, oldest first. */
-  public List<Undelivered> undelivered(Transaction tx) {
+  public List<DeadLetter> undelivered(Transaction tx) {
     return tx.query("select * from undelivered order by given_up, task, id").stream()
         .map(
-            row ->
-                new Undelivered(
-                    new OutboxTask(row.text("task")),
-                    row.text("id"),
-                    row.text("payload"),
-                    row.text("why"),
-                    row.instant("given_up")))
+            resultRow ->
+                new DeadLetter(
+                    new OutboxTask(resultRow.text("task")),
+                    resultRow.text("id"),
+                    resultRow.text("payload"),
+                    resultRow.text("why"),
+                    resultRow.instant("given_up")))
         .toList();
   }
 
   /** Takes an entry up anew that was given up; it is due at once. */
-  public void retry(Transaction tx, Undelivered entry) {
+  public void retry(Transaction tx, DeadLetter entry) {
     put(tx, entry.task(), entry.id(), entry.payload());
   }
 
@@ -96,16 +99,16 @@ public final class Outbox {
   }
 
   /** How many entries of each task wait. */
-  public static List<Queue> queues(Database database) throws StoreFailed {
+  public static List<Queue> queues(Database database) throws StoreException {
     return database
         .query("select task_name, count(*) as n from scheduled_tasks group by task_name")
         .stream()
-        .map(row -> new Queue(row.text("task_name"), row.number("n")))
+        .map(resultRow -> new Queue(resultRow.text("task_name"), resultRow.number("n")))
         .toList();
   }
 
   /** How many entries were given up and are kept. */
-  public static long givenUp(Database database) throws StoreFailed {
+  public static long givenUp(Database database) throws StoreException {
     return database.query("select count(*) as n from undelivered").get(0).number("n");
   }
 
@@ -113,26 +116,26 @@ public final class Outbox {
   public record Queue(String task, long entries) {}
 
   /** Takes an entry away that was delivered. */
-  void remove(Transaction tx, OutboxTask task, Entry entry) {
-    ScheduledTasks.delete(tx, task, entry.id());
+  void remove(Transaction tx, OutboxTask task, OutboxEntry outboxEntry) {
+    OutboxTable.delete(tx, task, outboxEntry.id());
   }
 
   /**
    * Takes an entry away that nobody will try again, and keeps it aside for the operator; but not
    * one that was {@linkplain #erase erased} meanwhile.
    */
-  void giveUp(Transaction tx, OutboxTask task, Entry entry, String why) {
-    if (ScheduledTasks.delete(tx, task, entry.id()) == 0) {
+  void giveUp(Transaction tx, OutboxTask task, OutboxEntry outboxEntry, String why) {
+    if (OutboxTable.delete(tx, task, outboxEntry.id()) == 0) {
       return;
     }
     tx.update(
         "insert into undelivered (task, id, payload, why, put, given_up) values (?, ?, ?, ?, ?, ?)"
             + " on conflict (task, id) do update set why = excluded.why",
         task.name(),
-        entry.id(),
-        entry.payload(),
+        outboxEntry.id(),
+        outboxEntry.payload(),
         why,
-        entry.put(),
+        outboxEntry.put(),
         clock.instant());
   }
 }

@@ -51,13 +51,13 @@ final class Schema {
    * Applies what is missing, each file in a transaction of its own; before that, tables that were
    * there are copied.
    *
-   * @throws StoreFailed when a newer program has been here: its tables may mean other things; or
+   * @throws StoreException when a newer program has been here: its tables may mean other things; or
    *     when no copy can be made
    */
-  void migrate(UpgradeCopy copy) throws StoreFailed {
+  void migrate(UpgradeCopy copy) throws StoreException {
     MigrationInfoService info = flyway.info();
     if (isNewer(info)) {
-      throw new StoreFailed(
+      throw new StoreException(
           "the database was written by a newer Bounceback; install that one, or put back a backup");
     }
     MigrationInfo current = info.current();

@@ -19,7 +19,7 @@ public final class StoreCheck {
   private static final int FULL = 2;
   private static final String PROBE = "doctor-probe";
 
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<DatabaseCheckResult> databaseCheckResults = new ArrayList<>();
 
   private StoreCheck() {}
 
@@ -28,10 +28,10 @@ public final class StoreCheck {
    *
    * @param words what was seen, and what to do about it where it is wrong
    */
-  public record Finding(boolean well, String words) {}
+  public record DatabaseCheckResult(boolean well, String words) {}
 
   /** What is to be said of the database in a folder, which need not be there yet. */
-  public static List<Finding> of(Path folder) {
+  public static List<DatabaseCheckResult> of(Path folder) {
     var check = new StoreCheck();
     check.space(folder);
     if (Files.exists(folder.resolve(Database.FILE))) {
@@ -39,20 +39,20 @@ public final class StoreCheck {
     } else {
       check.beginning(folder);
     }
-    return List.copyOf(check.findings);
+    return List.copyOf(check.databaseCheckResults);
   }
 
   /** What is to be said of a database at a server. */
-  public static List<Finding> of(DatabaseServer server) {
+  public static List<DatabaseCheckResult> of(DatabaseServer server) {
     var check = new StoreCheck();
     check.look(() -> Database.asItIs(server));
-    return List.copyOf(check.findings);
+    return List.copyOf(check.databaseCheckResults);
   }
 
   /** A way to open it. */
   @FunctionalInterface
   private interface Opening {
-    Database open() throws StoreFailed;
+    Database open() throws StoreException;
   }
 
   private void look(Opening opening) {
@@ -68,7 +68,7 @@ public final class StoreCheck {
       if (current) {
         writing(database);
       }
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       add(false, String.valueOf(failed.getMessage()));
     }
   }
@@ -77,14 +77,14 @@ public final class StoreCheck {
     return database.folder().map(folder -> folder.resolve(Database.FILE).toString()).orElse("");
   }
 
-  private static String server(Database database) throws StoreFailed {
+  private static String server(Database database) throws StoreException {
     return "PostgreSQL "
         + text(database, "select current_setting('server_version') as it")
         + " answers";
   }
 
   /** Whether the tables are as this program wants them. */
-  private boolean schema(Database database) throws StoreFailed {
+  private boolean schema(Database database) throws StoreException {
     Schema.State state = database.schema();
     String at = state.applied().map(each -> "at schema " + each).orElse("empty");
     if (state.newer()) {
@@ -100,7 +100,7 @@ public final class StoreCheck {
     return current;
   }
 
-  private void commitsOfAFile(Database database) throws StoreFailed {
+  private void commitsOfAFile(Database database) throws StoreException {
     String journal = text(database, "select journal_mode as it from pragma_journal_mode");
     long synchronous =
         database.query("select synchronous as it from pragma_synchronous").get(0).number("it");
@@ -113,7 +113,7 @@ public final class StoreCheck {
                 .formatted(journal, synchronous));
   }
 
-  private void commitsOfAServer(Database database) throws StoreFailed {
+  private void commitsOfAServer(Database database) throws StoreException {
     String commit = text(database, "select current_setting('synchronous_commit') as it");
     String fsync = text(database, "select current_setting('fsync') as it");
     boolean well = !commit.equals("off") && fsync.equals("on");
@@ -127,7 +127,7 @@ public final class StoreCheck {
   }
 
   /** Writes a row and takes it away in the same transaction, so that nobody ever sees it. */
-  private void writing(Database database) throws StoreFailed {
+  private void writing(Database database) throws StoreException {
     database.write(
         tx -> {
           tx.update("insert into replicas (name, beat) values (?, 0)", PROBE);
@@ -166,11 +166,11 @@ public final class StoreCheck {
     return there;
   }
 
-  private static String text(Database database, String sql) throws StoreFailed {
+  private static String text(Database database, String sql) throws StoreException {
     return database.query(sql).get(0).text("it");
   }
 
   private void add(boolean well, String words) {
-    findings.add(new Finding(well, words));
+    databaseCheckResults.add(new DatabaseCheckResult(well, words));
   }
 }

@@ -25,12 +25,15 @@ public final class Transaction {
   }
 
   /** Runs one statement that reads; the rows come in its order. */
-  public List<Row> query(String sql, Object... arguments) {
-    return handle.select(sql, columns(arguments)).map((answer, context) -> Row.of(answer)).list();
+  public List<ResultRow> query(String sql, Object... arguments) {
+    return handle
+        .select(sql, columns(arguments))
+        .map((answer, context) -> ResultRow.of(answer))
+        .list();
   }
 
   /** Runs one statement that reads, of which the first row matters; empty when it finds none. */
-  public Optional<Row> findRow(String sql, Object... arguments) {
+  public Optional<ResultRow> findRow(String sql, Object... arguments) {
     return query(sql, arguments).stream().findFirst();
   }
 

@@ -38,9 +38,9 @@ final class UpgradeCopy {
    * PostgreSQL that works when it takes the other's place.
    *
    * @param version of the tables as they are
-   * @throws StoreFailed when there is no room for it; the tables must stay as they are then
+   * @throws StoreException when there is no room for it; the tables must stay as they are then
    */
-  void make(String version) throws StoreFailed {
+  void make(String version) throws StoreException {
     if (database.folder().isPresent()) {
       Path folder = database.folder().get();
       Backup.replace(folder, folder.resolve("bounceback-schema" + version + ".db"));
@@ -55,25 +55,25 @@ final class UpgradeCopy {
     String schema = name(tx, "select quote_ident(current_schema()) as name");
     String copy =
         name(tx, "select quote_ident(current_schema() || ?) as name", "_schema" + version);
-    List<Row> rules = tx.query(RULES);
-    List<Row> indices = tx.query(INDICES);
+    List<ResultRow> rules = tx.query(RULES);
+    List<ResultRow> indices = tx.query(INDICES);
     tx.update("drop schema if exists " + copy + " cascade");
     tx.update("create schema " + copy);
-    for (Row row : tx.query(TABLES)) {
-      String table = row.text("name");
+    for (ResultRow resultRow : tx.query(TABLES)) {
+      String table = resultRow.text("name");
       tx.update(
           "create table %s.%s (like %s.%s including all excluding indexes)"
               .formatted(copy, table, schema, table));
       tx.update("insert into %s.%s select * from %s.%s".formatted(copy, table, schema, table));
     }
-    for (Row row : indices) {
-      tx.update(row.text("words").replace(" ON " + schema + ".", " ON " + copy + "."));
+    for (ResultRow resultRow : indices) {
+      tx.update(resultRow.text("words").replace(" ON " + schema + ".", " ON " + copy + "."));
     }
     tx.update("set local search_path = " + copy);
-    for (Row row : rules) {
+    for (ResultRow resultRow : rules) {
       tx.update(
           "alter table %s add constraint %s %s"
-              .formatted(row.text("name"), row.text("rule"), row.text("words")));
+              .formatted(resultRow.text("name"), resultRow.text("rule"), resultRow.text("words")));
     }
   }
 

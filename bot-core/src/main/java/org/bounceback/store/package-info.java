@@ -4,7 +4,7 @@
  *
  * <p>Start with {@link org.bounceback.store.Database}; what has to happen because of something
  * written goes through {@link org.bounceback.store.Outbox} and is done by {@link
- * org.bounceback.store.Courier}.
+ * org.bounceback.store.OutboxProcessor}.
  */
 @NullMarked
 package org.bounceback.store;

@@ -11,19 +11,19 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.store.Database;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
+import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.Writes;
+import org.bounceback.store.TransactionWrites;
 
 /**
  * Adds a note to a ticket, once those are there that were written for it before; the entry's
  * payload is the note's key.
  */
-final class AddNote implements Handler {
+final class AddNote implements OutboxHandler {
   /** What ends the wait lets the note have its turn at once; this is for what that may miss. */
   private static final Duration TURN = Duration.ofSeconds(30);
 
@@ -56,10 +56,11 @@ final class AddNote implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    Optional<Notes.Kept> kept = database.inTransaction(tx -> notes.find(tx, entry.payload()));
-    if (database.inTransaction(tx -> isBehind(tx, entry.payload()))) {
-      return new Outcome.NotYet(clock.instant().plus(TURN));
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    Optional<Notes.Kept> kept = database.inTransaction(tx -> notes.find(tx, outboxEntry.payload()));
+    if (database.inTransaction(tx -> isBehind(tx, outboxEntry.payload()))) {
+      return new DeliveryResult.Deferred(clock.instant().plus(TURN));
     }
     Optional<Case> found = kept.isEmpty() ? Optional.empty() : casebook.find(kept.get().about());
     Optional<TicketRef> ticket = found.flatMap(Case::ticket);
@@ -67,42 +68,44 @@ final class AddNote implements Handler {
       return withoutTicket(found);
     }
     if (!casebook.tickets().isAt(found.get().id(), desk.name())) {
-      return new Outcome.Refused("the ticket is at another desk than " + desk.name());
+      return new DeliveryResult.RejectedForGood(
+          "the ticket is at another desk than " + desk.name());
     }
     if (desk.notes().isEmpty()) {
-      return new Outcome.Refused("this desk takes no notes");
+      return new DeliveryResult.RejectedForGood("this desk takes no notes");
     }
     try {
       if (!(kept.get().tried() && isThere(ticket.get(), kept.get().note()))) {
-        database.write(tx -> notes.recordTry(tx, entry.payload()));
+        database.write(tx -> notes.recordTry(tx, outboxEntry.payload()));
         desk.notes().get().add(ticket.get(), whole(kept.get()));
       }
-      return new Outcome.Done(tx -> letNext(tx, entry.payload()));
+      return new DeliveryResult.Done(tx -> letNext(tx, outboxEntry.payload()));
     } catch (DeskFailed failed) {
       return failed.isPermanent()
-          ? new Outcome.Refused(failed.why())
-          : new Outcome.Retry(
-              failed.why(), failed.retryAfter().map(clock.instant()::plus), Writes.NONE);
+          ? new DeliveryResult.RejectedForGood(failed.why())
+          : new DeliveryResult.Retry(
+              failed.why(), failed.retryAfter().map(clock.instant()::plus), TransactionWrites.NONE);
     } catch (InvalidDataException odd) {
-      return new Outcome.Retry("the desk's answer is odd: " + odd, Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          "the desk's answer is odd: " + odd, Optional.empty(), TransactionWrites.NONE);
     }
   }
 
   @Override
-  public Writes givingUp(Entry entry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
     return tx -> {
-      notes.find(tx, entry.payload()).ifPresent(kept -> tell(tx, entry, kept, why));
-      letNext(tx, entry.payload());
+      notes.find(tx, outboxEntry.payload()).ifPresent(kept -> tell(tx, outboxEntry, kept, why));
+      letNext(tx, outboxEntry.payload());
     };
   }
 
-  private void tell(Transaction tx, Entry entry, Notes.Kept refused, String why) {
+  private void tell(Transaction tx, OutboxEntry outboxEntry, Notes.Kept refused, String why) {
     casebook
         .log()
         .add(
             tx,
             refused.about(),
-            "note:" + entry.payload() + "/" + entry.put().toEpochMilli(),
+            "note:" + outboxEntry.payload() + "/" + outboxEntry.put().toEpochMilli(),
             DeskLog.Kind.NOTE_REFUSED,
             refused.note().author(),
             why);
@@ -122,16 +125,16 @@ final class AddNote implements Handler {
   }
 
   /** The note waits for its ticket; with a case that is gone, it is gone too. */
-  private Outcome withoutTicket(Optional<Case> found) {
+  private DeliveryResult withoutTicket(Optional<Case> found) {
     if (found.isEmpty()) {
-      return new Outcome.Done(Writes.NONE);
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     return found.get().state() == CaseState.ACCEPTED
-        ? new Outcome.NotYet(clock.instant().plus(TURN))
-        : new Outcome.Refused("the ticket was not opened");
+        ? new DeliveryResult.Deferred(clock.instant().plus(TURN))
+        : new DeliveryResult.RejectedForGood("the ticket was not opened");
   }
 
-  private Note whole(Notes.Kept kept) throws StoreFailed, InterruptedException {
+  private Note whole(Notes.Kept kept) throws StoreException, InterruptedException {
     if (kept.submission().isPresent()) {
       Ticket ticket = drafting.of(kept.about(), kept.submission().get()).ticket();
       return new Note(

@@ -13,7 +13,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.Keeper;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
@@ -65,7 +65,7 @@ public final class Claims {
    * @param asker who wishes it, and where
    * @param name as people know them
    */
-  public Answer ask(CaseId id, Wish wish, Asker asker, String name) throws StoreFailed {
+  public Answer ask(CaseId id, Wish wish, Asker asker, String name) throws StoreException {
     return database.inTransaction(
         tx -> {
           casebook.tickets().hold(tx, id);

@@ -11,10 +11,10 @@ import org.bounceback.casebook.Audit.Outcome;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.store.Database;
+import org.bounceback.store.DeadLetter;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.Undelivered;
 
 /** What the desk did not take and nobody tries any more, until a person has helped. */
 public final class DeadLetters {
@@ -43,27 +43,27 @@ public final class DeadLetters {
   public record Letter(CaseId about, boolean note, String why, Instant givenUp) {}
 
   /** All of them, oldest first. */
-  public List<Letter> all() throws StoreFailed {
+  public List<Letter> all() throws StoreException {
     return database.inTransaction(
         tx ->
             outbox.undelivered(tx).stream().flatMap(entry -> letter(tx, entry).stream()).toList());
   }
 
   /** Takes those of one case up anew; answers which. It stands in the audit who wished for it. */
-  public List<Letter> retry(CaseId id, Asker by) throws StoreFailed {
+  public List<Letter> retry(CaseId id, Asker by) throws StoreException {
     return retry(Optional.of(id), by);
   }
 
   /** Takes all of them up anew; answers which. It stands in the audit who wished for it. */
-  public List<Letter> retryAll(Asker by) throws StoreFailed {
+  public List<Letter> retryAll(Asker by) throws StoreException {
     return retry(Optional.empty(), by);
   }
 
-  private List<Letter> retry(Optional<CaseId> wanted, Asker by) throws StoreFailed {
+  private List<Letter> retry(Optional<CaseId> wanted, Asker by) throws StoreException {
     return database.inTransaction(
         tx -> {
           var retried = new ArrayList<Letter>();
-          for (Undelivered entry : outbox.undelivered(tx)) {
+          for (DeadLetter entry : outbox.undelivered(tx)) {
             letter(tx, entry)
                 .filter(letter -> wanted.isEmpty() || wanted.get().equals(letter.about()))
                 .ifPresent(
@@ -85,7 +85,7 @@ public final class DeadLetters {
   }
 
   /** Readings and cards that were given up are not a person's to repair. */
-  private static Optional<Letter> letter(Transaction tx, Undelivered entry) {
+  private static Optional<Letter> letter(Transaction tx, DeadLetter entry) {
     boolean note = entry.task().equals(Escalations.ADD_NOTE);
     if (!note && !entry.task().equals(Escalations.OPEN_TICKET)) {
       return Optional.empty();
@@ -93,7 +93,7 @@ public final class DeadLetters {
     Optional<CaseId> about =
         note
             ? tx.findRow("select case_id from notes where note_key = ?", entry.payload())
-                .map(row -> new CaseId(row.text("case_id")))
+                .map(resultRow -> new CaseId(resultRow.text("case_id")))
             : Optional.of(new CaseId(entry.id()));
     return about.map(id -> new Letter(id, note, entry.why(), entry.givenUp()));
   }

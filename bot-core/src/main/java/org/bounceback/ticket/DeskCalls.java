@@ -11,7 +11,7 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.ticket.Progress.Remark;
 
@@ -47,7 +47,7 @@ public final class DeskCalls {
    *
    * @return whether there are any
    */
-  public boolean news(String ticketId) throws StoreFailed {
+  public boolean news(String ticketId) throws StoreException {
     List<Case> cases = casebook.tickets().of(ticketId);
     database.write(tx -> cases.forEach(each -> following.wake(tx, each.id(), clock.instant())));
     return !cases.isEmpty();
@@ -63,7 +63,7 @@ public final class DeskCalls {
   public record Event(String name, Optional<TicketStatus> status, Optional<Remark> answer) {}
 
   /** Takes what happened to the ticket of {@code id}; false when that case has none. */
-  public boolean take(CaseId id, Event event) throws StoreFailed {
+  public boolean take(CaseId id, Event event) throws StoreException {
     return database.inTransaction(
         tx -> {
           Optional<TicketStatus> before = casebook.tickets().hold(tx, id);

@@ -14,7 +14,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.redaction.MailExcerpt;
 import org.bounceback.redaction.Redaction;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Writes the tickets that were wished for. Safe for concurrent use. */
 final class Drafting {
@@ -42,14 +42,14 @@ final class Drafting {
   record Drafted(Ticket ticket, Submission submission) {}
 
   /** The ticket of a submission, the same at every try. */
-  Drafted of(CaseId id, String key) throws StoreFailed, InterruptedException {
+  Drafted of(CaseId id, String key) throws StoreException, InterruptedException {
     Case opened = casebook.find(id).orElseThrow();
     Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
     return new Drafted(ticket(opened, submission), submission);
   }
 
   private Ticket ticket(Case opened, Submission submission)
-      throws StoreFailed, InterruptedException {
+      throws StoreException, InterruptedException {
     CaseId id = opened.id();
     Optional<StoredMail> mail = casebook.mail(id);
     Brought brought = brought(id, submission.key());
@@ -106,7 +106,7 @@ final class Drafting {
         submission.copy());
   }
 
-  private Brought brought(CaseId id, String key) throws StoreFailed, InterruptedException {
+  private Brought brought(CaseId id, String key) throws StoreException, InterruptedException {
     Optional<Brought> known = database.inTransaction(tx -> submissions.brought(tx, key));
     if (known.isPresent()) {
       return known.get();

@@ -13,8 +13,8 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.ticket.PersonalData.Erasure;
 
@@ -56,7 +56,7 @@ final class Erasing {
   }
 
   /** Runs it to its end. */
-  Erasure run() throws StoreFailed {
+  Erasure run() throws StoreException {
     int passes = 0;
     do {
       changed = false;
@@ -84,7 +84,7 @@ final class Erasing {
     }
   }
 
-  private void erase(NamedRows.Found found) throws StoreFailed {
+  private void erase(NamedRows.Found found) throws StoreException {
     switch (found.table().owner()) {
       case CASE -> erase(new CaseId(found.owner()));
       case TICKET -> eraseTicket(Long.parseLong(found.owner()));
@@ -93,7 +93,7 @@ final class Erasing {
     }
   }
 
-  private void erase(CaseId id) throws StoreFailed {
+  private void erase(CaseId id) throws StoreException {
     if (!erased.contains(id)) {
       database.write(tx -> erase(tx, id));
     }
@@ -135,11 +135,11 @@ final class Erasing {
   }
 
   /** Tickets of the local desk outlive their cases. */
-  private void eraseTicket(long number) throws StoreFailed {
+  private void eraseTicket(long number) throws StoreException {
     database.write(
         tx ->
             tx.findRow("select external_id from local_tickets where number = ?", number)
-                .map(row -> new CaseId(row.text("external_id")))
+                .map(resultRow -> new CaseId(resultRow.text("external_id")))
                 .ifPresent(
                     id -> {
                       if (casebook.find(tx, id).isPresent()) {
@@ -151,7 +151,7 @@ final class Erasing {
                     }));
   }
 
-  private void eraseRow(NamedRows.Found found) throws StoreFailed {
+  private void eraseRow(NamedRows.Found found) throws StoreException {
     switch (found.table().name()) {
       case "inbox" -> eraseArrival(found);
       case "scheduled_tasks" ->
@@ -165,7 +165,7 @@ final class Erasing {
     }
   }
 
-  private void eraseArrival(NamedRows.Found found) throws StoreFailed {
+  private void eraseArrival(NamedRows.Found found) throws StoreException {
     if (!rows.replaced(found.owner(), "").equals(found.owner())) {
       database.write(tx -> delete(tx, found));
     } else {
@@ -194,18 +194,18 @@ final class Erasing {
         .isPresent();
   }
 
-  private void mark(String id) throws StoreFailed {
+  private void mark(String id) throws StoreException {
     database.write(
         tx -> {
-          for (Row row : tx.query("select * from audit where id = ?", id)) {
+          for (ResultRow resultRow : tx.query("select * from audit where id = ?", id)) {
             tx.update(
                 "update audit set person = ?, workspace = ?, channel = ?, target = ?, detail = ?"
                     + " where id = ?",
-                rows.replaced(row.text("person"), "erased"),
-                rows.replaced(row.text("workspace"), "erased"),
-                rows.replaced(row.text("channel"), "erased"),
-                rows.replaced(row.text("target"), mark),
-                rows.replaced(row.text("detail"), mark),
+                rows.replaced(resultRow.text("person"), "erased"),
+                rows.replaced(resultRow.text("workspace"), "erased"),
+                rows.replaced(resultRow.text("channel"), "erased"),
+                rows.replaced(resultRow.text("target"), mark),
+                rows.replaced(resultRow.text("detail"), mark),
                 id);
           }
         });

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Asker;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /** Erasures that were asked for and are not finished. */
@@ -40,7 +40,7 @@ final class Erasures {
   record Pending(String id, MailAddress address, Asker by, int erased, int attempts) {}
 
   /** Writes down that one was asked for. */
-  Pending add(MailAddress address, Asker by, boolean confirmed) throws StoreFailed {
+  Pending add(MailAddress address, Asker by, boolean confirmed) throws StoreException {
     String id = UUID.randomUUID().toString();
     database.write(
         tx ->
@@ -59,7 +59,7 @@ final class Erasures {
   }
 
   /** The one that {@code person} asked for and confirms now; empty when it waits no more. */
-  Optional<Pending> confirm(String id, String person) throws StoreFailed {
+  Optional<Pending> confirm(String id, String person) throws StoreException {
     return database.inTransaction(
         tx -> {
           int confirmed =
@@ -81,7 +81,7 @@ final class Erasures {
    * Those that were confirmed and not given up, oldest first. What nobody confirmed in an hour is
    * deleted.
    */
-  List<Pending> unfinished() throws StoreFailed {
+  List<Pending> unfinished() throws StoreException {
     return database.inTransaction(
         tx -> {
           tx.update(
@@ -94,13 +94,13 @@ final class Erasures {
                   true,
                   GIVEN_UP)
               .stream()
-              .flatMap(row -> read(row).stream())
+              .flatMap(resultRow -> read(resultRow).stream())
               .toList();
         });
   }
 
   /** Counts an attempt before it begins, so that one that ends the process counts too. */
-  void attempt(Pending pending) throws StoreFailed {
+  void attempt(Pending pending) throws StoreException {
     database.write(
         tx -> tx.update("update erasures set attempts = attempts + 1 where id = ?", pending.id()));
   }
@@ -116,7 +116,7 @@ final class Erasures {
   }
 
   /** How many were given up and not done since. */
-  int givenUp() throws StoreFailed {
+  int givenUp() throws StoreException {
     return (int)
         database
             .query("select count(*) as many from erasures where attempts >= ?", GIVEN_UP)
@@ -132,35 +132,38 @@ final class Erasures {
   /** How many cases were erased; empty when another process has finished it. */
   Optional<Long> erased(Transaction tx, Pending pending) {
     return tx.findRow("select erased from erasures where id = ?", pending.id())
-        .map(row -> row.number("erased"));
+        .map(resultRow -> resultRow.number("erased"));
   }
 
   /** Deletes a finished one, and whatever else was asked for the same address. */
   void finish(Transaction tx, Pending pending) {
     tx.update("delete from erasures where id = ?", pending.id());
-    for (Row row :
+    for (ResultRow resultRow :
         tx.query(
             "select id, address from erasures where confirmed = ? or attempts >= ?",
             false,
             GIVEN_UP)) {
-      if (row.text("address").equalsIgnoreCase(pending.address().toString())) {
-        tx.update("delete from erasures where id = ?", row.text("id"));
+      if (resultRow.text("address").equalsIgnoreCase(pending.address().toString())) {
+        tx.update("delete from erasures where id = ?", resultRow.text("id"));
       }
     }
   }
 
-  private static Optional<Pending> read(Row row) {
+  private static Optional<Pending> read(ResultRow resultRow) {
     var by =
         new Asker(
-            row.text("person"), row.text("workspace"), row.text("channel"), row.findText("thread"));
-    return MailAddress.parse(row.text("address"))
+            resultRow.text("person"),
+            resultRow.text("workspace"),
+            resultRow.text("channel"),
+            resultRow.findText("thread"));
+    return MailAddress.parse(resultRow.text("address"))
         .map(
             address ->
                 new Pending(
-                    row.text("id"),
+                    resultRow.text("id"),
                     address,
                     by,
-                    (int) row.number("erased"),
-                    (int) row.number("attempts")));
+                    (int) resultRow.number("erased"),
+                    (int) resultRow.number("attempts")));
   }
 }

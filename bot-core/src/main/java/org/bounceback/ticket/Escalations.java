@@ -19,12 +19,12 @@ import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.Sha256;
 import org.bounceback.store.Database;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
@@ -70,9 +70,9 @@ public final class Escalations {
    * its note.
    *
    * @return empty when there is no such case, or none any more
-   * @throws StoreFailed when the store failed; then nothing is accepted
+   * @throws StoreException when the store failed; then nothing is accepted
    */
-  public Optional<Accepted> submit(CaseId id, Submission submission) throws StoreFailed {
+  public Optional<Accepted> submit(CaseId id, Submission submission) throws StoreException {
     return database.inTransaction(
         tx ->
             known(tx, submission)
@@ -87,9 +87,9 @@ public final class Escalations {
    * Stores a case and accepts a wish for its ticket at the same time. A key that is known leads to
    * the case it was first used for, and nothing is stored.
    *
-   * @throws StoreFailed when the store failed; then nothing is stored nor accepted
+   * @throws StoreException when the store failed; then nothing is stored nor accepted
    */
-  public Accepted submit(NewCase opened, Submission submission) throws StoreFailed {
+  public Accepted submit(NewCase opened, Submission submission) throws StoreException {
     return database.inTransaction(
         tx ->
             known(tx, submission)
@@ -102,10 +102,10 @@ public final class Escalations {
    *
    * @return empty when the key was used before for another mail or another requester; then nothing
    *     is stored nor accepted
-   * @throws StoreFailed when the store failed; then nothing is stored nor accepted
+   * @throws StoreException when the store failed; then nothing is stored nor accepted
    */
   public Optional<Accepted> submitUnexamined(NewCase read, Submission submission)
-      throws StoreFailed {
+      throws StoreException {
     Optional<String> mail = read.mail().map(StoredMail::sha256);
     return database.inTransaction(
         tx ->
@@ -127,9 +127,9 @@ public final class Escalations {
    * stand.
    *
    * @param change what it has come to, from the case as it stands now
-   * @throws StoreFailed when the store failed; then nothing is changed
+   * @throws StoreException when the store failed; then nothing is changed
    */
-  public void conclude(CaseId id, Function<Case, Conclusion> change) throws StoreFailed {
+  public void conclude(CaseId id, Function<Case, Conclusion> change) throws StoreException {
     database.write(
         tx ->
             casebook
@@ -145,14 +145,14 @@ public final class Escalations {
    * Whether a ticket of that number is open that {@code filed} may be added to: one that we opened
    * for a case of the same workspace.
    *
-   * @throws StoreFailed when the store failed
+   * @throws StoreException when the store failed
    */
-  public boolean mayJoin(Case filed, String number) throws StoreFailed {
+  public boolean mayJoin(Case filed, String number) throws StoreException {
     return mayJoin(filed.asker().workspace(), number);
   }
 
   /** The same for a case of that workspace that is not stored yet. */
-  public boolean mayJoin(String workspace, String number) throws StoreFailed {
+  public boolean mayJoin(String workspace, String number) throws StoreException {
     return !database
         .query(
             "select id from cases where state = ? and workspace = ? and lower(ticket_number) = ?"
@@ -167,9 +167,9 @@ public final class Escalations {
    * Accepts a note for the ticket of a case. A key that is known changes nothing.
    *
    * @return whether it was new
-   * @throws StoreFailed when the store failed; then nothing is accepted
+   * @throws StoreException when the store failed; then nothing is accepted
    */
-  public boolean addNote(CaseId id, Note note) throws StoreFailed {
+  public boolean addNote(CaseId id, Note note) throws StoreException {
     return database.inTransaction(
         tx -> {
           boolean added = notes.add(tx, id, note);
@@ -213,7 +213,7 @@ public final class Escalations {
    *
    * @param every how often a ticket is read at which people are at work
    */
-  public Map<OutboxTask, Handler> handlers(Desk desk, TicketEvents events, Duration every) {
+  public Map<OutboxTask, OutboxHandler> handlers(Desk desk, TicketEvents events, Duration every) {
     var following = new Following(outbox, every);
     var telling = new Telling(casebook.log(), outbox);
     BiConsumer<Transaction, CaseId> opened =
@@ -225,10 +225,10 @@ public final class Escalations {
           }
         };
     var drafting = new Drafting(database, casebook, submissions, events);
-    BiConsumer<Transaction, Entry> sendFindings =
-        (tx, entry) ->
+    BiConsumer<Transaction, OutboxEntry> sendFindings =
+        (tx, outboxEntry) ->
             notes
-                .addOpening(tx, new CaseId(entry.id()), entry.payload())
+                .addOpening(tx, new CaseId(outboxEntry.id()), outboxEntry.payload())
                 .ifPresent(key -> outbox.put(tx, ADD_NOTE, key, key));
     return Map.of(
         OPEN_TICKET,
@@ -252,27 +252,28 @@ public final class Escalations {
   }
 
   /** What the courier needs to examine cases before their tickets are opened. */
-  public Map<OutboxTask, Handler> examining(Examination examination) {
+  public Map<OutboxTask, OutboxHandler> examining(Examination examination) {
     return Map.of(
         EXAMINE_CASE,
         new ExamineCase(
             casebook,
             examination,
-            (tx, entry) -> outbox.put(tx, OPEN_TICKET, entry.id(), entry.payload())));
+            (tx, outboxEntry) ->
+                outbox.put(tx, OPEN_TICKET, outboxEntry.id(), outboxEntry.payload())));
   }
 
   /** The tickets that were accepted and are not open yet. */
-  public Backlog backlog() throws StoreFailed {
-    Row row =
+  public Backlog backlog() throws StoreException {
+    ResultRow resultRow =
         database
             .query(
                 "select count(distinct s.case_id) as n, coalesce(min(s.submitted), 0) as oldest"
                     + " from submissions s join cases c on c.id = s.case_id where c.state = ?",
                 CaseState.ACCEPTED.name())
             .get(0);
-    long tickets = row.number("n");
+    long tickets = resultRow.number("n");
     return new Backlog(
-        tickets, tickets == 0 ? Optional.empty() : Optional.of(row.instant("oldest")));
+        tickets, tickets == 0 ? Optional.empty() : Optional.of(resultRow.instant("oldest")));
   }
 
   /**

@@ -7,32 +7,33 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.Writes;
+import org.bounceback.store.TransactionWrites;
 
 /**
  * Examines a case that was accepted unexamined, then has its ticket opened; the entry is named for
  * the case, its payload is the submission's key.
  */
-final class ExamineCase implements Handler {
+final class ExamineCase implements OutboxHandler {
   private final Casebook casebook;
   private final Examination examination;
-  private final BiConsumer<Transaction, Entry> openTicket;
+  private final BiConsumer<Transaction, OutboxEntry> openTicket;
 
   ExamineCase(
-      Casebook casebook, Examination examination, BiConsumer<Transaction, Entry> openTicket) {
+      Casebook casebook, Examination examination, BiConsumer<Transaction, OutboxEntry> openTicket) {
     this.casebook = casebook;
     this.examination = examination;
     this.openTicket = openTicket;
   }
 
   @Override
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    var id = new CaseId(entry.id());
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    var id = new CaseId(outboxEntry.id());
     Optional<StoredMail> mail = casebook.mail(id);
     Optional<Conclusion> found = Optional.empty();
     try {
@@ -40,22 +41,23 @@ final class ExamineCase implements Handler {
         found = Optional.of(examination.examine(mail.get()));
       }
     } catch (BudgetExhausted busy) {
-      return new Outcome.Retry(String.valueOf(busy.getMessage()), Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          String.valueOf(busy.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
-    return done(entry, id, found);
+    return done(outboxEntry, id, found);
   }
 
-  private Outcome done(Entry entry, CaseId id, Optional<Conclusion> found) {
-    return new Outcome.Done(
+  private DeliveryResult done(OutboxEntry outboxEntry, CaseId id, Optional<Conclusion> found) {
+    return new DeliveryResult.Done(
         tx -> {
           found.ifPresent(conclusion -> casebook.conclude(tx, id, conclusion));
-          openTicket.accept(tx, entry);
+          openTicket.accept(tx, outboxEntry);
         });
   }
 
   /** The ticket is opened all the same, with what reading alone has found. */
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return tx -> openTicket.accept(tx, entry);
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return tx -> openTicket.accept(tx, outboxEntry);
   }
 }

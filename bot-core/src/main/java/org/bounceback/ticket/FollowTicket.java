@@ -12,12 +12,12 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.Writes;
+import org.bounceback.store.TransactionWrites;
 import org.bounceback.ticket.Progress.Remark;
 
 /**
@@ -25,7 +25,7 @@ import org.bounceback.ticket.Progress.Remark;
  * ticket is, the later that is due. The entry's payload names the case and counts the quiet
  * readings.
  */
-final class FollowTicket implements Handler {
+final class FollowTicket implements OutboxHandler {
   private static final Duration RARELY = Duration.ofHours(1);
   private static final int A_WHILE = 5;
   private static final int QUIET_FOR_GOOD = 100;
@@ -53,48 +53,50 @@ final class FollowTicket implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    Following.Turn turn = Following.Turn.parse(entry);
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    Following.Turn turn = Following.Turn.parse(outboxEntry);
     Optional<Case> found = casebook.find(turn.about());
     if (found.isEmpty() || found.get().state() != CaseState.SENT) {
-      return new Outcome.Done(Writes.NONE);
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     if (!casebook.tickets().isAt(turn.about(), desk.name())) {
       return elsewhere(found.get(), turn);
     }
     if (desk.news().isEmpty()) {
-      return new Outcome.Done(Writes.NONE);
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     try {
       Progress progress =
           desk.news()
               .get()
               .read(found.get().ticket().orElseThrow(), casebook.tickets().cursor(turn.about()));
-      return new Outcome.Done(tx -> record(tx, found.get(), progress, turn));
+      return new DeliveryResult.Done(tx -> record(tx, found.get(), progress, turn));
     } catch (DeskFailed failed) {
       return after(failed, found.get(), turn);
     } catch (InvalidDataException odd) {
-      return new Outcome.Retry("the desk's answer is odd: " + odd, Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          "the desk's answer is odd: " + odd, Optional.empty(), TransactionWrites.NONE);
     }
   }
 
   /** A ticket that could not be read for days is read again all the same, but rarely. */
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    Following.Turn turn = Following.Turn.parse(entry);
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    Following.Turn turn = Following.Turn.parse(outboxEntry);
     return tx -> following.next(tx, turn.quiet(), in(RARELY));
   }
 
   /** What was over is left alone; the rest is looked after in case its desk is named again. */
-  private Outcome elsewhere(Case found, Following.Turn turn) {
+  private DeliveryResult elsewhere(Case found, Following.Turn turn) {
     boolean over =
         found
             .progress()
             .filter(s -> s == TicketStatus.SOLVED || s == TicketStatus.GONE)
             .isPresent();
-    return new Outcome.Done(
+    return new DeliveryResult.Done(
         over
-            ? Writes.NONE
+            ? TransactionWrites.NONE
             : tx -> {
               Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
               if (turn(tx, found, before, TicketStatus.ELSEWHERE, turn)) {
@@ -104,9 +106,9 @@ final class FollowTicket implements Handler {
             });
   }
 
-  private Outcome after(DeskFailed failed, Case found, Following.Turn turn) {
+  private DeliveryResult after(DeskFailed failed, Case found, Following.Turn turn) {
     if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
-      return new Outcome.Done(
+      return new DeliveryResult.Done(
           tx -> {
             Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
             if (turn(tx, found, before, TicketStatus.GONE, turn)) {
@@ -115,9 +117,9 @@ final class FollowTicket implements Handler {
           });
     }
     return failed.isPermanent()
-        ? new Outcome.Done(tx -> following.next(tx, turn, in(RARELY)))
-        : new Outcome.Retry(
-            failed.why(), failed.retryAfter().map(clock.instant()::plus), Writes.NONE);
+        ? new DeliveryResult.Done(tx -> following.next(tx, turn, in(RARELY)))
+        : new DeliveryResult.Retry(
+            failed.why(), failed.retryAfter().map(clock.instant()::plus), TransactionWrites.NONE);
   }
 
   private void record(Transaction tx, Case found, Progress progress, Following.Turn turn) {

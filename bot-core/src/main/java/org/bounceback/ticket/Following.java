@@ -3,8 +3,8 @@ package org.bounceback.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.store.Entry;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Transaction;
 
@@ -38,8 +38,8 @@ final class Following {
       return new Turn(about, 0, 0, false);
     }
 
-    static Turn parse(Entry entry) {
-      String[] parts = entry.payload().split(" ", -1);
+    static Turn parse(OutboxEntry outboxEntry) {
+      String[] parts = outboxEntry.payload().split(" ", -1);
       return new Turn(
           new CaseId(parts[0]),
           Long.parseLong(parts[1]),

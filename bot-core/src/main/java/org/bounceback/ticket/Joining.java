@@ -15,8 +15,8 @@ import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
@@ -139,7 +139,7 @@ final class Joining {
   }
 
   /** The case whose ticket {@code id} is to share; empty where it gets one of its own. */
-  Optional<First> first(CaseId id, Submission submission) throws StoreFailed {
+  Optional<First> first(CaseId id, Submission submission) throws StoreException {
     Optional<First> byName = chosen(id, submission);
     if (byName.isEmpty()) {
       byName = named(id, submission);
@@ -154,7 +154,7 @@ final class Joining {
                 id.text())
             .stream()
             .findFirst()
-            .map(row -> row.instant("submitted"));
+            .map(resultRow -> resultRow.instant("submitted"));
     if (submitted.isEmpty()) {
       return Optional.empty();
     }
@@ -222,14 +222,14 @@ final class Joining {
     return "\n\nThe e-mail: %s, SHA-256 %s".formatted(mail.name(), mail.sha256());
   }
 
-  private Optional<First> chosen(CaseId id, Submission submission) throws StoreFailed {
+  private Optional<First> chosen(CaseId id, Submission submission) throws StoreException {
     Optional<String> ticket = submission.joinTicket().filter(chosen -> submission.byAgent());
     return ticket.isEmpty()
         ? Optional.empty()
         : at(Why.CHOSEN, id, ticket.get().toLowerCase(Locale.ROOT), "", Condition.NONE);
   }
 
-  private Optional<First> named(CaseId id, Submission submission) throws StoreFailed {
+  private Optional<First> named(CaseId id, Submission submission) throws StoreException {
     Optional<MailAddress> author =
         casebook.find(id).flatMap(filed -> OriginProof.author(filed.findings()));
     if (author.isEmpty() || freemail.contains(author.get().domain())) {
@@ -254,7 +254,7 @@ final class Joining {
   }
 
   private Optional<First> at(Why why, CaseId id, String number, String address, Condition more)
-      throws StoreFailed {
+      throws StoreException {
     Condition place =
         Condition.of(
             "", CaseState.SENT.name(), desk.toString(), number, address, id.text(), id.text());
@@ -262,7 +262,7 @@ final class Joining {
   }
 
   private Optional<First> earlier(CaseId id, Instant submitted, Why why, Condition same)
-      throws StoreFailed {
+      throws StoreException {
     Condition place =
         Condition.of(
             "",
@@ -280,8 +280,8 @@ final class Joining {
     return first(why, EARLIER.formatted(same.sql()), place.and(same));
   }
 
-  private Optional<First> first(Why why, String query, Condition condition) throws StoreFailed {
-    Optional<Row> found =
+  private Optional<First> first(Why why, String query, Condition condition) throws StoreException {
+    Optional<ResultRow> found =
         database.query(query, condition.arguments().toArray()).stream().findFirst();
     return found.isEmpty()
         ? Optional.empty()

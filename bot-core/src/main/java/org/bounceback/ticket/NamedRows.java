@@ -13,8 +13,8 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.erasure.AddressSearch;
 import org.bounceback.erasure.MailSearch;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 
 /**
  * Finds the rows that name an address. It reads page by page outside any transaction, so that no
@@ -44,19 +44,19 @@ final class NamedRows {
   /** What is done with a row. */
   @FunctionalInterface
   interface Visitor {
-    void visit(Found found) throws StoreFailed;
+    void visit(Found found) throws StoreException;
   }
 
   /** Shows the rows of a table that name the address, in the order of their key. */
-  void visit(PersonalTable table, Visitor visitor) throws StoreFailed {
+  void visit(PersonalTable table, Visitor visitor) throws StoreException {
     List<Object> last = List.of();
-    List<Row> page;
+    List<ResultRow> page;
     do {
       page = database.query(table.page(last.isEmpty(), PAGE), last.toArray());
-      for (Row row : page) {
-        last = key(table, row);
-        if (isNamed(table, row, last)) {
-          visitor.visit(new Found(table, owner(table, row), last));
+      for (ResultRow resultRow : page) {
+        last = key(table, resultRow);
+        if (isNamed(table, resultRow, last)) {
+          visitor.visit(new Found(table, owner(table, resultRow), last));
         }
       }
     } while (page.size() == PAGE);
@@ -67,9 +67,10 @@ final class NamedRows {
     return search.replaced(text, instead);
   }
 
-  private boolean isNamed(PersonalTable table, Row row, List<Object> key) throws StoreFailed {
+  private boolean isNamed(PersonalTable table, ResultRow resultRow, List<Object> key)
+      throws StoreException {
     for (String column : table.searched()) {
-      if (row.findText(column).filter(this::isIn).isPresent()) {
+      if (resultRow.findText(column).filter(this::isIn).isPresent()) {
         return true;
       }
     }
@@ -78,7 +79,7 @@ final class NamedRows {
     }
     String column = table.bytes().get();
     String where = "%s and %s is not null".formatted(table.oneRow(), column);
-    List<Row> sizes =
+    List<ResultRow> sizes =
         database.query(
             "select length(%s) as size from %s where %s".formatted(column, table.name(), where),
             key.toArray());
@@ -92,19 +93,19 @@ final class NamedRows {
   /** Loads the bytes only when there is memory for them. */
   @SuppressWarnings("try") // The lease is held, not used.
   private boolean isInBytes(String column, String select, List<Object> key, long size)
-      throws StoreFailed {
+      throws StoreException {
     try (ByteBudget.Lease unused = memory.forContent(size, PATIENCE)) {
-      for (Row bytes : database.query(select, key.toArray())) {
+      for (ResultRow bytes : database.query(select, key.toArray())) {
         if (new MailSearch(search).isIn(bytes.bytes(column))) {
           return true;
         }
       }
       return false;
     } catch (BudgetExhausted busy) {
-      throw new StoreFailed("no memory to search a stored mail; try again in a minute", busy);
+      throw new StoreException("no memory to search a stored mail; try again in a minute", busy);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new StoreFailed("the search was interrupted", stopped);
+      throw new StoreException("the search was interrupted", stopped);
     }
   }
 
@@ -128,20 +129,20 @@ final class NamedRows {
     return search.isIn(text);
   }
 
-  private static List<Object> key(PersonalTable table, Row row) {
+  private static List<Object> key(PersonalTable table, ResultRow resultRow) {
     var key = new ArrayList<Object>();
     for (String column : table.keys()) {
       key.add(
           column.endsWith("#")
-              ? (Object) row.number(column.substring(0, column.length() - 1))
-              : row.text(column));
+              ? (Object) resultRow.number(column.substring(0, column.length() - 1))
+              : resultRow.text(column));
     }
     return List.copyOf(key);
   }
 
-  private static String owner(PersonalTable table, Row row) {
+  private static String owner(PersonalTable table, ResultRow resultRow) {
     return table.owner() == PersonalTable.Owner.TICKET
-        ? Long.toString(row.number(table.ownerColumn()))
-        : row.text(table.ownerColumn());
+        ? Long.toString(resultRow.number(table.ownerColumn()))
+        : resultRow.text(table.ownerColumn());
   }
 }

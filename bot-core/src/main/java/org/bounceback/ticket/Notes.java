@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.store.Row;
+import org.bounceback.store.ResultRow;
 import org.bounceback.store.Transaction;
 
 /** The table {@code notes}: what people in the chat add to tickets. */
@@ -87,13 +87,13 @@ final class Notes {
   Optional<String> before(Transaction tx, String key) {
     return tx.findRow(
             BESIDE.formatted("<", "<") + " order by o.written desc, o.note_key desc limit 1", key)
-        .map(row -> row.text("note_key"));
+        .map(resultRow -> resultRow.text("note_key"));
   }
 
   /** The key of the note that was written for the same case after that one. */
   Optional<String> after(Transaction tx, String key) {
     return tx.findRow(BESIDE.formatted(">", ">") + " order by o.written, o.note_key limit 1", key)
-        .map(row -> row.text("note_key"));
+        .map(resultRow -> resultRow.text("note_key"));
   }
 
   /** The keys of a case's notes, in the order in which they were written. */
@@ -101,7 +101,7 @@ final class Notes {
     return tx
         .query("select note_key from notes where case_id = ? order by written, note_key", id.text())
         .stream()
-        .map(row -> row.text("note_key"))
+        .map(resultRow -> resultRow.text("note_key"))
         .toList();
   }
 
@@ -109,12 +109,12 @@ final class Notes {
     tx.update("update notes set tried = (1 = 1) where note_key = ?", key);
   }
 
-  private static Kept read(Row row) {
+  private static Kept read(ResultRow resultRow) {
     return new Kept(
-        new CaseId(row.text("case_id")),
-        new Note(row.text("note_key"), row.text("author"), row.text("words")),
-        row.findText("mail_of").map(CaseId::new),
-        row.findText("submission_key"),
-        row.isTrue("tried"));
+        new CaseId(resultRow.text("case_id")),
+        new Note(resultRow.text("note_key"), resultRow.text("author"), resultRow.text("words")),
+        resultRow.findText("mail_of").map(CaseId::new),
+        resultRow.findText("submission_key"),
+        resultRow.isTrue("tried"));
   }
 }

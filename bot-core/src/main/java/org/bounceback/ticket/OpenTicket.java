@@ -10,23 +10,23 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.Writes;
+import org.bounceback.store.TransactionWrites;
 
 /**
  * Opens the ticket of a case, or lets it share one where the desk takes notes; the entry is named
  * for the case, its payload is the key.
  */
-final class OpenTicket implements Handler {
+final class OpenTicket implements OutboxHandler {
   private final Casebook casebook;
   private final Drafting drafting;
   private final Desk desk;
   private final Optional<Joining> joining;
-  private final BiConsumer<Transaction, Entry> sendFindings;
+  private final BiConsumer<Transaction, OutboxEntry> sendFindings;
   private final BiConsumer<Transaction, CaseId> opened;
   private final BiConsumer<Transaction, CaseId> refreshCard;
   private final Clock clock;
@@ -36,7 +36,7 @@ final class OpenTicket implements Handler {
       Drafting drafting,
       Desk desk,
       Optional<Joining> joining,
-      BiConsumer<Transaction, Entry> sendFindings,
+      BiConsumer<Transaction, OutboxEntry> sendFindings,
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
@@ -51,11 +51,12 @@ final class OpenTicket implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    var id = new CaseId(entry.id());
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    var id = new CaseId(outboxEntry.id());
     ExternalId name = casebook.tickets().mark(id).map(ExternalId::new).orElse(ExternalId.of(id));
     try {
-      Drafting.Drafted drafted = drafting.of(id, entry.payload());
+      Drafting.Drafted drafted = drafting.of(id, outboxEntry.payload());
       Ticket wanted = drafted.ticket();
       Optional<Joining.First> first =
           joining.isEmpty() ? Optional.empty() : joining.get().first(id, drafted.submission());
@@ -70,11 +71,11 @@ final class OpenTicket implements Handler {
       boolean findingsFollow = desk.tickets().showsOpeningToRequester() && desk.notes().isPresent();
       Ticket opening = findingsFollow ? wanted.openedWith(drafting.opening()) : wanted;
       TicketRef ticket = there.isPresent() ? there.get() : desk.tickets().open(opening, name);
-      return new Outcome.Done(
+      return new DeliveryResult.Done(
           tx -> {
             casebook.recordTicket(tx, id, ticket, desk.name());
             if (findingsFollow) {
-              sendFindings.accept(tx, entry);
+              sendFindings.accept(tx, outboxEntry);
             }
             opened.accept(tx, id);
           });
@@ -82,18 +83,18 @@ final class OpenTicket implements Handler {
       // A desk may repeat our request in its complaint, and that is shown.
       String why = failed.why().replace(name.text(), "…");
       return failed.isPermanent()
-          ? new Outcome.Refused(why)
-          : new Outcome.Retry(
-              why, failed.retryAfter().map(clock.instant()::plus), trouble(entry, id, why));
+          ? new DeliveryResult.RejectedForGood(why)
+          : new DeliveryResult.Retry(
+              why, failed.retryAfter().map(clock.instant()::plus), trouble(outboxEntry, id, why));
     } catch (InvalidDataException odd) {
       String why = "the desk's answer is odd: " + odd.getMessage();
-      return new Outcome.Retry(why, Optional.empty(), trouble(entry, id, why));
+      return new DeliveryResult.Retry(why, Optional.empty(), trouble(outboxEntry, id, why));
     }
   }
 
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    var id = new CaseId(entry.id());
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    var id = new CaseId(outboxEntry.id());
     return tx -> {
       casebook.recordFailure(tx, id, why);
       refreshCard.accept(tx, id);
@@ -127,13 +128,13 @@ final class OpenTicket implements Handler {
    *
    * @param end how far the ticket goes today: what was said before stays with the earlier case
    */
-  private Outcome join(Joining.First first, Ticket again, Optional<String> end) {
+  private DeliveryResult join(Joining.First first, Ticket again, Optional<String> end) {
     Optional<TicketRef> ticket = first.filed().ticket();
     if (ticket.isEmpty()) {
-      return new Outcome.Retry(
-          "the ticket of the same mail is on its way", Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          "the ticket of the same mail is on its way", Optional.empty(), TransactionWrites.NONE);
     }
-    return new Outcome.Done(
+    return new DeliveryResult.Done(
         tx -> {
           casebook.recordTicket(tx, again.caseId(), ticket.get(), desk.name());
           end.ifPresent(at -> casebook.tickets().recordCursor(tx, again.caseId(), at));
@@ -143,10 +144,10 @@ final class OpenTicket implements Handler {
   }
 
   /** The card says once that the desk is away; what it says later is the outcome. */
-  private Writes trouble(Entry entry, CaseId id, String why) {
+  private TransactionWrites trouble(OutboxEntry outboxEntry, CaseId id, String why) {
     return tx -> {
       casebook.recordTrouble(tx, id, why);
-      if (entry.failures() == 0) {
+      if (outboxEntry.failures() == 0) {
         refreshCard.accept(tx, id);
       }
     };

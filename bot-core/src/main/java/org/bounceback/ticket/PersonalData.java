@@ -18,8 +18,8 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,12 +85,12 @@ public final class PersonalData {
       List<CaseId> erased, List<CaseId> onTheirWay, List<String> ticketsElsewhere) {}
 
   /** The cases that name {@code address} in their words, their mail or their ticket. */
-  public List<CaseId> casesNaming(MailAddress address) throws StoreFailed {
+  public List<CaseId> casesNaming(MailAddress address) throws StoreException {
     return List.copyOf(found(address).cases());
   }
 
   /** One of them; empty when it was deleted meanwhile. */
-  public Optional<Held> held(CaseId id) throws StoreFailed {
+  public Optional<Held> held(CaseId id) throws StoreException {
     Optional<Case> found = casebook.find(id);
     return found.isEmpty()
         ? Optional.empty()
@@ -98,12 +98,12 @@ public final class PersonalData {
   }
 
   /** How much an erasure of {@code address} would delete. */
-  public Count count(MailAddress address) throws StoreFailed {
+  public Count count(MailAddress address) throws StoreException {
     Named named = found(address);
     int local = named.tickets().size();
     int elsewhere = 0;
     for (CaseId id : named.cases()) {
-      List<Row> ticket =
+      List<ResultRow> ticket =
           database.query(
               "select number from local_tickets where external_id = ?", ExternalId.of(id).text());
       boolean none = ticket.isEmpty();
@@ -114,13 +114,13 @@ public final class PersonalData {
   }
 
   /** Counts, and keeps the question until it is confirmed. */
-  public Proposal propose(MailAddress address, Asker by) throws StoreFailed {
+  public Proposal propose(MailAddress address, Asker by) throws StoreException {
     Count count = count(address);
     return new Proposal(erasures.add(address, by, false).id(), count);
   }
 
   /** Whether {@code by} asked that question; from now on it is carried out, even after a kill. */
-  public Optional<Confirmed> confirm(String proposal, Asker by) throws StoreFailed {
+  public Optional<Confirmed> confirm(String proposal, Asker by) throws StoreException {
     return erasures.confirm(proposal, by.person()).map(Confirmed::new);
   }
 
@@ -138,14 +138,14 @@ public final class PersonalData {
    * tickets too, and what people brought that names the address. In the audit a mark takes its
    * place; there it is also written that this was done, and by whom.
    *
-   * @throws StoreFailed when the database failed; {@link #resume} goes on then
+   * @throws StoreException when the database failed; {@link #resume} goes on then
    */
-  public Erasure erase(MailAddress address, Asker by) throws StoreFailed {
+  public Erasure erase(MailAddress address, Asker by) throws StoreException {
     return run(erasures.add(address, by, true));
   }
 
   /** The same for one that was confirmed. */
-  public Erasure erase(Confirmed confirmed) throws StoreFailed {
+  public Erasure erase(Confirmed confirmed) throws StoreException {
     return run(confirmed.pending);
   }
 
@@ -155,16 +155,16 @@ public final class PersonalData {
    * audit shows.
    *
    * @return how many erasures were finished
-   * @throws StoreFailed when the database failed for one of them, after the others were tried; an
-   *     unchecked exception of one of them is thrown on in the same way
+   * @throws StoreException when the database failed for one of them, after the others were tried;
+   *     an unchecked exception of one of them is thrown on in the same way
    */
-  public int resume() throws StoreFailed {
+  public int resume() throws StoreException {
     int finished = 0;
     var failures = new ArrayList<Exception>();
     for (Erasures.Pending each : erasures.unfinished()) {
       try {
         finished += resume(each) ? 1 : 0;
-      } catch (StoreFailed | RuntimeException failed) {
+      } catch (StoreException | RuntimeException failed) {
         log.warn(
             "an erasure failed and is tried again later id={} failure={}",
             each.id(),
@@ -179,11 +179,11 @@ public final class PersonalData {
   }
 
   /** How many erasures were given up and not done since; see {@link #resume}. */
-  public int givenUp() throws StoreFailed {
+  public int givenUp() throws StoreException {
     return erasures.givenUp();
   }
 
-  private boolean resume(Erasures.Pending pending) throws StoreFailed {
+  private boolean resume(Erasures.Pending pending) throws StoreException {
     if (pending.attempts() >= Erasures.MOST_ATTEMPTS) {
       giveUp(pending);
       return false;
@@ -193,7 +193,7 @@ public final class PersonalData {
     return true;
   }
 
-  private void giveUp(Erasures.Pending pending) throws StoreFailed {
+  private void giveUp(Erasures.Pending pending) throws StoreException {
     String why = "given up after " + Erasures.MOST_ATTEMPTS + " attempts";
     String mark = AddressMark.of(pending.address()).text();
     database.write(
@@ -214,15 +214,15 @@ public final class PersonalData {
         mark);
   }
 
-  private static void rethrow(Exception failure) throws StoreFailed {
-    if (failure instanceof StoreFailed failed) {
+  private static void rethrow(Exception failure) throws StoreException {
+    if (failure instanceof StoreException failed) {
       throw failed;
     }
     throw (RuntimeException) failure;
   }
 
   /** Writes down that somebody wished for that who may not. */
-  public void refused(MailAddress address, Asker by) throws StoreFailed {
+  public void refused(MailAddress address, Asker by) throws StoreException {
     String mark = AddressMark.of(address).text();
     casebook
         .audit()
@@ -231,7 +231,7 @@ public final class PersonalData {
                 by, "forget", mark, Audit.Outcome.REFUSED, "no administrator", Optional.empty()));
   }
 
-  private Erasure run(Erasures.Pending pending) throws StoreFailed {
+  private Erasure run(Erasures.Pending pending) throws StoreException {
     return new Erasing(database, casebook, outbox, erasures, pending, memory).run();
   }
 
@@ -242,7 +242,7 @@ public final class PersonalData {
    */
   private record Named(Set<CaseId> cases, Set<Long> tickets) {}
 
-  private Named found(MailAddress address) throws StoreFailed {
+  private Named found(MailAddress address) throws StoreException {
     var rows = new NamedRows(database, address, memory);
     var cases = new LinkedHashSet<CaseId>();
     var numbers = new LinkedHashSet<Long>();
@@ -255,12 +255,12 @@ public final class PersonalData {
     }
     var alone = new LinkedHashSet<Long>();
     for (long number : numbers) {
-      List<Row> owner =
+      List<ResultRow> owner =
           database.query(
               "select c.id from cases c join local_tickets t on t.external_id = c.id"
                   + " where t.number = ?",
               number);
-      owner.forEach(row -> cases.add(new CaseId(row.text("id"))));
+      owner.forEach(resultRow -> cases.add(new CaseId(resultRow.text("id"))));
       if (owner.isEmpty()) {
         alone.add(number);
       }
@@ -269,16 +269,16 @@ public final class PersonalData {
   }
 
   /** Oldest first. */
-  private Set<CaseId> inOrder(Set<CaseId> ids) throws StoreFailed {
-    var opened = new ArrayList<Row>();
+  private Set<CaseId> inOrder(Set<CaseId> ids) throws StoreException {
+    var opened = new ArrayList<ResultRow>();
     for (CaseId id : ids) {
       opened.addAll(database.query("select id, opened from cases where id = ?", id.text()));
     }
     return opened.stream()
         .sorted(
-            Comparator.comparing((Row row) -> row.number("opened"))
-                .thenComparing(row -> row.text("id")))
-        .map(row -> new CaseId(row.text("id")))
+            Comparator.comparing((ResultRow resultRow) -> resultRow.number("opened"))
+                .thenComparing(resultRow -> resultRow.text("id")))
+        .map(resultRow -> new CaseId(resultRow.text("id")))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

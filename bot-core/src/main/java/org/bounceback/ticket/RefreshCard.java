@@ -2,13 +2,13 @@ package org.bounceback.ticket;
 
 import java.time.Clock;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.Writes;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.TransactionWrites;
 
 /** Tells the conversation that something has changed; the entry's payload is the case. */
-final class RefreshCard implements Handler {
+final class RefreshCard implements OutboxHandler {
   private final TicketEvents events;
   private final Clock clock;
 
@@ -18,19 +18,21 @@ final class RefreshCard implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws InterruptedException {
+  public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
     try {
-      events.changed(new CaseId(entry.payload()));
-      return new Outcome.Done(Writes.NONE);
+      events.changed(new CaseId(outboxEntry.payload()));
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (TicketEvents.NotShown failed) {
-      return new Outcome.Retry(
-          failed.toString(), failed.retryAfter().map(clock.instant()::plus), Writes.NONE);
+      return new DeliveryResult.Retry(
+          failed.toString(),
+          failed.retryAfter().map(clock.instant()::plus),
+          TransactionWrites.NONE);
     }
   }
 
   /** A card that cannot be shown changes nothing about the case. */
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return Writes.NONE;
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return TransactionWrites.NONE;
   }
 }

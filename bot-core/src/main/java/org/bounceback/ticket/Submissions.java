@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.store.Row;
+import org.bounceback.store.ResultRow;
 import org.bounceback.store.Transaction;
 
 /** The table {@code submissions}: every wish for a ticket, by its key. */
@@ -18,7 +18,7 @@ final class Submissions {
   /** The case that was submitted under {@code key}. */
   Optional<CaseId> caseOf(Transaction tx, String key) {
     return tx.findRow("select case_id from submissions where submission_key = ?", key)
-        .map(row -> new CaseId(row.text("case_id")));
+        .map(resultRow -> new CaseId(resultRow.text("case_id")));
   }
 
   /**
@@ -32,10 +32,10 @@ final class Submissions {
             "select requester, mail_sha256 from submissions where submission_key = ?",
             submission.key())
         .filter(
-            row ->
-                !row.text("requester").equals(submission.requester())
-                    || (row.findText("mail_sha256").isPresent()
-                        && !row.findText("mail_sha256").equals(mail)))
+            resultRow ->
+                !resultRow.text("requester").equals(submission.requester())
+                    || (resultRow.findText("mail_sha256").isPresent()
+                        && !resultRow.findText("mail_sha256").equals(mail)))
         .isPresent();
   }
 
@@ -54,8 +54,11 @@ final class Submissions {
   /** Where the case of that submission is talked about; empty until that was looked up. */
   Optional<Brought> brought(Transaction tx, String key) {
     return tx.findRow("select platform, thread_url from submissions where submission_key = ?", key)
-        .filter(row -> row.findText("platform").isPresent())
-        .map(row -> new Brought(row.text("platform"), row.findText("thread_url").map(URI::create)));
+        .filter(resultRow -> resultRow.findText("platform").isPresent())
+        .map(
+            resultRow ->
+                new Brought(
+                    resultRow.text("platform"), resultRow.findText("thread_url").map(URI::create)));
   }
 
   /** Writes that down, so that every try at the ticket says the same. */
@@ -86,17 +89,17 @@ final class Submissions {
         clock.instant());
   }
 
-  private static Submission read(Row row) {
+  private static Submission read(ResultRow resultRow) {
     return new Submission(
-        row.text("submission_key"),
-        row.text("requester"),
-        row.text("subject"),
-        Severity.valueOf(row.text("severity")),
-        row.text("note"),
-        row.isTrue("incomplete"),
-        row.text("reporter"),
-        Copy.valueOf(row.text("mail_copy")),
-        row.isTrue("by_agent"),
-        row.findText("join_ticket"));
+        resultRow.text("submission_key"),
+        resultRow.text("requester"),
+        resultRow.text("subject"),
+        Severity.valueOf(resultRow.text("severity")),
+        resultRow.text("note"),
+        resultRow.isTrue("incomplete"),
+        resultRow.text("reporter"),
+        Copy.valueOf(resultRow.text("mail_copy")),
+        resultRow.isTrue("by_agent"),
+        resultRow.findText("join_ticket"));
   }
 }

@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.DeskLog;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
-import org.bounceback.store.Writes;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.TransactionWrites;
 
 /** Says in the conversation what came back from the desk; the entry's payload is the case. */
-final class TellNews implements Handler {
+final class TellNews implements OutboxHandler {
   private final DeskLog log;
   private final Telling telling;
   private final TicketEvents events;
@@ -25,25 +25,29 @@ final class TellNews implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    var id = new CaseId(entry.payload());
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    var id = new CaseId(outboxEntry.payload());
     List<DeskLog.Line> lines = log.untold(id);
     try {
       for (DeskLog.Line line : lines) {
         events.heard(id, line);
       }
     } catch (TicketEvents.NotShown failed) {
-      return new Outcome.Retry(
-          failed.toString(), failed.retryAfter().map(clock.instant()::plus), Writes.NONE);
+      return new DeliveryResult.Retry(
+          failed.toString(),
+          failed.retryAfter().map(clock.instant()::plus),
+          TransactionWrites.NONE);
     }
     return lines.isEmpty()
-        ? new Outcome.Done(Writes.NONE)
-        : new Outcome.Done(tx -> telling.record(tx, id, lines.get(lines.size() - 1).number()));
+        ? new DeliveryResult.Done(TransactionWrites.NONE)
+        : new DeliveryResult.Done(
+            tx -> telling.record(tx, id, lines.get(lines.size() - 1).number()));
   }
 
   /** It is said together with what comes next. */
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return Writes.NONE;
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return TransactionWrites.NONE;
   }
 }

@@ -20,14 +20,14 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.ClockTrust;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.StoreFailed;
-import org.bounceback.store.Writes;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.TransactionWrites;
 
 /** Asks the lists again about a watched case; the entry's payload is the case. */
-final class CheckAgain implements Handler {
+final class CheckAgain implements OutboxHandler {
   private final Casebook casebook;
   private final BlocklistCheck lists;
   private final Duration patience;
@@ -38,7 +38,7 @@ final class CheckAgain implements Handler {
   /** Writes down what a check came to and sees to the next one. */
   interface Settling {
     /** In the transaction that ends the check. */
-    Writes of(CaseId id, Watch next, WatchNews news, Optional<BlocklistReport> report);
+    TransactionWrites of(CaseId id, Watch next, WatchNews news, Optional<BlocklistReport> report);
   }
 
   CheckAgain(
@@ -57,28 +57,30 @@ final class CheckAgain implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws StoreFailed, InterruptedException {
-    Optional<Case> watched = casebook.find(new CaseId(entry.payload()));
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    Optional<Case> watched = casebook.find(new CaseId(outboxEntry.payload()));
     // A watch that was begun anew has another entry.
     Optional<Watch> watch =
         watched
             .flatMap(each -> Watch.in(each.findings()))
-            .filter(each -> entry.id().endsWith("/" + each.nextName()));
+            .filter(each -> outboxEntry.id().endsWith("/" + each.nextName()));
     Optional<Subject> subject = watched.flatMap(each -> Subject.parse(each.subject()));
     if (watch.isEmpty() || subject.isEmpty()) {
-      return new Outcome.Done(Writes.NONE);
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     BlocklistReport report = ask(subject.get());
     if (!report.resolverAnswered()) {
-      return new Outcome.Retry("the resolver does not answer", Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          "the resolver does not answer", Optional.empty(), TransactionWrites.NONE);
     }
-    return new Outcome.Done(compared(watched.get(), watch.get(), report));
+    return new DeliveryResult.Done(compared(watched.get(), watch.get(), report));
   }
 
   /** The watch ends unheard, which its last card still tells. */
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return tx -> Watchers.delete(tx, entry.payload());
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return tx -> Watchers.delete(tx, outboxEntry.payload());
   }
 
   private BlocklistReport ask(Subject subject) throws InterruptedException {
@@ -93,7 +95,8 @@ final class CheckAgain implements Handler {
   }
 
   /** A list that could not be asked this time is taken at its last word. */
-  private Writes compared(Case watched, Watch watch, BlocklistReport report) throws StoreFailed {
+  private TransactionWrites compared(Case watched, Watch watch, BlocklistReport report)
+      throws StoreException {
     Map<String, String> names =
         report.findings().stream()
             .map(Finding::zone)

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
-import org.bounceback.store.Outcome;
-import org.bounceback.store.Writes;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.TransactionWrites;
 
 /** Passes news on; the entry's payload is a case and its news. */
-final class TellNews implements Handler {
+final class TellNews implements OutboxHandler {
   private final WatchEvents events;
 
   TellNews(WatchEvents events) {
@@ -18,19 +18,20 @@ final class TellNews implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws InterruptedException {
-    DocumentNode payload = DocumentCodec.json(entry.id(), entry.payload());
+  public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
+    DocumentNode payload = DocumentCodec.json(outboxEntry.id(), outboxEntry.payload());
     try {
       events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
-      return new Outcome.Done(Writes.NONE);
+      return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (WatchEvents.NotTold failed) {
-      return new Outcome.Retry(String.valueOf(failed.getMessage()), Optional.empty(), Writes.NONE);
+      return new DeliveryResult.Retry(
+          String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
   }
 
   /** News that nobody could be told changes nothing about the case. */
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return Writes.NONE;
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return TransactionWrites.NONE;
   }
 }

@@ -19,12 +19,12 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
-import org.bounceback.store.Handler;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.Writes;
+import org.bounceback.store.TransactionWrites;
 import org.bounceback.watch.WatchQuota.Scope;
 
 /**
@@ -54,18 +54,18 @@ public final class Watches {
    *
    * @return the case as it stands now; empty when there is none any more, or it looked up no lists
    */
-  public Optional<Case> begin(CaseId id) throws StoreFailed {
+  public Optional<Case> begin(CaseId id) throws StoreException {
     return change(id, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
   }
 
   /** Begins to watch as {@link #begin(CaseId)} does, within the limits of whoever wants it. */
-  public Begun begin(CaseId id, WatchQuota quota) throws StoreFailed {
+  public Begun begin(CaseId id, WatchQuota quota) throws StoreException {
     return limited(
         id, quota, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
   }
 
   /** Whose limit one more watch would exceed; empty when none. */
-  public Optional<Scope> exceeded(WatchQuota quota) throws StoreFailed {
+  public Optional<Scope> exceeded(WatchQuota quota) throws StoreException {
     return database.inTransaction(tx -> Watchers.exceeded(tx, "", quota, clock.instant()));
   }
 
@@ -74,7 +74,7 @@ public final class Watches {
    *
    * @return the case as it stands now; empty when there is none any more
    */
-  public Optional<Case> end(CaseId id) throws StoreFailed {
+  public Optional<Case> end(CaseId id) throws StoreException {
     return change(
         id,
         (tx, watched) -> {
@@ -90,7 +90,7 @@ public final class Watches {
    * @return the case as it stands now; empty when there is none any more
    */
   public Optional<Case> drafted(CaseId id, String zone, String name, String cause)
-      throws StoreFailed {
+      throws StoreException {
     return change(
         id,
         (tx, watched) -> {
@@ -106,7 +106,7 @@ public final class Watches {
    * Writes down that the requests drafted so far were sent, and begins to watch, within the limits
    * of whoever wants it.
    */
-  public Begun requested(CaseId id, WatchQuota quota) throws StoreFailed {
+  public Begun requested(CaseId id, WatchQuota quota) throws StoreException {
     Instant now = clock.instant();
     return limited(
         id,
@@ -128,7 +128,7 @@ public final class Watches {
    * @param trust whether a watch may end by the clock
    * @param events puts into words what is found, and passes it on
    */
-  public Map<OutboxTask, Handler> handlers(
+  public Map<OutboxTask, OutboxHandler> handlers(
       BlocklistCheck lists, Duration patience, ClockTrust trust, WatchEvents events) {
     CheckAgain.Settling settling =
         (id, next, news, report) -> settled(id, next, news, report.map(events::conclude));
@@ -140,7 +140,7 @@ public final class Watches {
   }
 
   private Optional<Case> change(CaseId id, BiFunction<Transaction, Case, JsonObjectBuilder> change)
-      throws StoreFailed {
+      throws StoreException {
     return database.inTransaction(
         tx -> {
           Optional<Case> found =
@@ -155,7 +155,7 @@ public final class Watches {
 
   private Begun limited(
       CaseId id, WatchQuota quota, BiFunction<Transaction, Case, JsonObjectBuilder> change)
-      throws StoreFailed {
+      throws StoreException {
     Optional<Scope> exceeded =
         database.inTransaction(tx -> Watchers.exceeded(tx, id.text(), quota, clock.instant()));
     if (exceeded.isPresent()) {
@@ -177,7 +177,8 @@ public final class Watches {
     return findings.with("watch", watch.toJson());
   }
 
-  private Writes settled(CaseId id, Watch next, WatchNews news, Optional<Conclusion> found) {
+  private TransactionWrites settled(
+      CaseId id, Watch next, WatchNews news, Optional<Conclusion> found) {
     return tx -> {
       Optional<Case> watched = casebook.find(tx, id);
       if (watched.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -19,7 +19,7 @@ class CardPlacesTest {
   @TempDir Path folder;
 
   @Test
-  void aPlaceIsKeptWithItsNewestVersion() throws StoreFailed {
+  void aPlaceIsKeptWithItsNewestVersion() throws StoreException {
     try (var database = databases.open(folder)) {
       var places = new CardPlaces(database);
       CaseId id =
@@ -41,7 +41,7 @@ class CardPlacesTest {
   }
 
   @Test
-  void aLineIsSaidOnceUnderACard() throws StoreFailed {
+  void aLineIsSaidOnceUnderACard() throws StoreException {
     try (var database = databases.open(folder)) {
       CaseId id =
           new Casebook(database, new SecureRandom(), new MovableClock())

@@ -17,7 +17,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class CasebookTest {
   private Casebook casebook;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
   }
@@ -44,7 +44,7 @@ class CasebookTest {
   }
 
   @Test
-  void aStoredCaseReadsBack() throws StoreFailed {
+  void aStoredCaseReadsBack() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
 
     Case expected =
@@ -65,7 +65,7 @@ class CasebookTest {
   }
 
   @Test
-  void aMailIsKeptByteForByte() throws StoreFailed {
+  void aMailIsKeptByteForByte() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
 
     StoredMail mail = casebook.mail(opened.id()).orElseThrow();
@@ -75,7 +75,7 @@ class CasebookTest {
   }
 
   @Test
-  void anUnknownNameFindsNothing() throws StoreFailed {
+  void anUnknownNameFindsNothing() throws StoreException {
     var unknown = new CaseId("BB-00000-00000");
 
     assertEquals(Optional.empty(), casebook.find(unknown));
@@ -83,7 +83,7 @@ class CasebookTest {
   }
 
   @Test
-  void aCaseIsAcceptedOnce() throws StoreFailed {
+  void aCaseIsAcceptedOnce() throws StoreException {
     Case opened = casebook.open(Samples.lookup());
 
     assertTrue(accept(opened));
@@ -91,7 +91,7 @@ class CasebookTest {
   }
 
   @Test
-  void aFailedCaseCanBeAcceptedAgainAndItsTroubleIsOver() throws StoreFailed {
+  void aFailedCaseCanBeAcceptedAgainAndItsTroubleIsOver() throws StoreException {
     Case opened = casebook.open(Samples.lookup());
     accept(opened);
     database.write(
@@ -107,7 +107,7 @@ class CasebookTest {
   }
 
   @Test
-  void theTicketStandsInItsCase() throws StoreFailed {
+  void theTicketStandsInItsCase() throws StoreException {
     Case opened = casebook.open(Samples.lookup());
     var ticket =
         new TicketRef("9001", "#17", Optional.of(URI.create("https://desk.example.org/t/17")));
@@ -123,7 +123,7 @@ class CasebookTest {
   }
 
   @Test
-  void aPersonsCasesComeNewestFirst() throws StoreFailed {
+  void aPersonsCasesComeNewestFirst() throws StoreException {
     Case first = casebook.open(Samples.lookup());
     clock.advance(Duration.ofSeconds(1));
     Case second = casebook.open(Samples.bounce());
@@ -136,7 +136,7 @@ class CasebookTest {
   }
 
   @Test
-  void casesAboutTheSameMailAreFound() throws StoreFailed {
+  void casesAboutTheSameMailAreFound() throws StoreException {
     Case first = casebook.open(Samples.bounce());
     casebook.open(Samples.lookup());
     clock.advance(Duration.ofSeconds(1));
@@ -146,7 +146,7 @@ class CasebookTest {
   }
 
   @Test
-  void aPersonsLatestFeedbackCounts() throws StoreFailed {
+  void aPersonsLatestFeedbackCounts() throws StoreException {
     CaseId id = casebook.open(Samples.bounce()).id();
     var no = new Feedback("U1", false, Optional.of("wrong server"), clock.instant());
     var yes = new Feedback("U1", true, Optional.empty(), clock.instant().plusSeconds(60));
@@ -160,7 +160,7 @@ class CasebookTest {
   }
 
   @Test
-  void oldCasesGoUnlessSomebodyEscalatedThem() throws StoreFailed {
+  void oldCasesGoUnlessSomebodyEscalatedThem() throws StoreException {
     casebook.open(Samples.lookup());
     Case accepted = casebook.open(Samples.lookup());
     accept(accepted);
@@ -180,7 +180,7 @@ class CasebookTest {
   }
 
   @Test
-  void oldMailsGoUnlessTheirTicketIsOnItsWay() throws StoreFailed {
+  void oldMailsGoUnlessTheirTicketIsOnItsWay() throws StoreException {
     Case old = casebook.open(Samples.bounce());
     Case onItsWay = casebook.open(Samples.bounce());
     accept(onItsWay);
@@ -195,7 +195,7 @@ class CasebookTest {
     assertEquals(Optional.of(Samples.mail()), casebook.mail(young.id()));
   }
 
-  private boolean accept(Case opened) throws StoreFailed {
+  private boolean accept(Case opened) throws StoreException {
     return database.inTransaction(tx -> casebook.accept(tx, opened.id()));
   }
 }

@@ -97,10 +97,10 @@ class InboxTest {
     inbox.keep(ARRIVAL);
     inbox.done(KEY);
 
-    var row = database.query("select words, files, contact from inbox").get(0);
-    assertEquals("", row.text("words"));
-    assertEquals("[]", row.text("files"));
-    assertEquals("", row.text("contact"));
+    var resultRow = database.query("select words, files, contact from inbox").get(0);
+    assertEquals("", resultRow.text("words"));
+    assertEquals("[]", resultRow.text("files"));
+    assertEquals("", resultRow.text("contact"));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.watch.Watches;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class RetentionTest {
   private Retention retention;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
@@ -52,7 +52,7 @@ class RetentionTest {
   }
 
   @Test
-  void aMailGoesBeforeItsCase() throws StoreFailed {
+  void aMailGoesBeforeItsCase() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
     clock.advance(Duration.ofHours(73));
 
@@ -64,7 +64,7 @@ class RetentionTest {
   }
 
   @Test
-  void aCaseThatNobodyEscalatedGoesLater() throws StoreFailed {
+  void aCaseThatNobodyEscalatedGoesLater() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
     clock.advance(Duration.ofDays(31));
 
@@ -74,7 +74,7 @@ class RetentionTest {
   }
 
   @Test
-  void aWatchedCaseStaysUntilItsWatchEnds() throws StoreFailed {
+  void aWatchedCaseStaysUntilItsWatchEnds() throws StoreException {
     var watches = new Watches(database, casebook, new Outbox(clock), clock);
     var found = new Conclusion("listed", "listed", "{\"asked\":1,\"listed\":[]}");
     var lookUp =
@@ -88,7 +88,7 @@ class RetentionTest {
   }
 
   @Test
-  void aClockThatJumpsAheadDeletesNothing() throws StoreFailed {
+  void aClockThatJumpsAheadDeletesNothing() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
     database.write(
         tx ->
@@ -107,7 +107,7 @@ class RetentionTest {
   }
 
   @Test
-  void aNoteThatIsWrittenWhileExpiredTicketsAreDeletedKeepsItsCase() throws StoreFailed {
+  void aNoteThatIsWrittenWhileExpiredTicketsAreDeletedKeepsItsCase() throws StoreException {
     Case kept = escalated();
     Case expired = escalated();
     clock.advance(Duration.ofDays(200));
@@ -130,11 +130,11 @@ class RetentionTest {
     assertEquals(Optional.empty(), casebook.find(expired.id()));
   }
 
-  private int deleted(ExpiredTickets tickets, Case expired, Instant before) throws StoreFailed {
+  private int deleted(ExpiredTickets tickets, Case expired, Instant before) throws StoreException {
     return database.inTransaction(tx -> tickets.delete(tx, expired.id(), before));
   }
 
-  private Case escalated() throws StoreFailed {
+  private Case escalated() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
     database.write(
         tx -> tx.update("update cases set state = 'SENT' where id = ?", opened.id().text()));
@@ -142,7 +142,7 @@ class RetentionTest {
   }
 
   @Test
-  void whatIsYoungStays() throws StoreFailed {
+  void whatIsYoungStays() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
     clock.advance(Duration.ofHours(71));
 

@@ -26,7 +26,7 @@ import org.bounceback.hosting.Servers;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class ArrivalTellerTest {
   private Case stored;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = Database.open(folder);
     places = new CardPlaces(database);
     var casebook = new Casebook(database, new SecureRandom(), new MovableClock());

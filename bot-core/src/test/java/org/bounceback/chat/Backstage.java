@@ -50,11 +50,11 @@ import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.AdvancedClock;
 import org.bounceback.store.Await;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
+import org.bounceback.store.StoreException;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.Escalations;
@@ -90,7 +90,7 @@ final class Backstage implements AutoCloseable {
   /** Whether a watch may end by the clock. */
   volatile boolean clockTrusted = true;
 
-  private Optional<Courier> courier = Optional.empty();
+  private Optional<OutboxProcessor> outboxProcessor = Optional.empty();
   private final Database database;
   private final Escalations escalations;
   private final Watches watches;
@@ -99,30 +99,30 @@ final class Backstage implements AutoCloseable {
   private final ExecutorService tcp = Executors.newCachedThreadPool();
   private final SupervisedScheduler watch = new SupervisedScheduler("test smtp");
 
-  Backstage(Path folder) throws IOException, StoreFailed {
+  Backstage(Path folder) throws IOException, StoreException {
     this(folder, new Workers(4, 4, 4, 20));
   }
 
-  Backstage(Path folder, Workers workers) throws IOException, StoreFailed {
+  Backstage(Path folder, Workers workers) throws IOException, StoreException {
     this(folder, workers, OcrReader.NONE);
   }
 
-  Backstage(Path folder, Workers workers, OcrReader pictures) throws IOException, StoreFailed {
+  Backstage(Path folder, Workers workers, OcrReader pictures) throws IOException, StoreException {
     this(folder, workers, pictures, HostControl.NONE);
   }
 
   Backstage(Path folder, Workers workers, OcrReader pictures, HostControl host)
-      throws IOException, StoreFailed {
+      throws IOException, StoreException {
     this(folder, workers, pictures, host, UsageLimits.NONE);
   }
 
-  Backstage(Path folder, UsageLimits limits) throws IOException, StoreFailed {
+  Backstage(Path folder, UsageLimits limits) throws IOException, StoreException {
     this(folder, new Workers(4, 4, 4, 20), OcrReader.NONE, HostControl.NONE, limits);
   }
 
   private Backstage(
       Path folder, Workers workers, OcrReader pictures, HostControl host, UsageLimits limits)
-      throws IOException, StoreFailed {
+      throws IOException, StoreException {
     this.workers = workers;
     database = Database.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
@@ -197,15 +197,17 @@ final class Backstage implements AutoCloseable {
   }
 
   /** Starts delivering to {@code desk}. */
-  void deliver(TicketDesk desk, CardEditor editor) throws StoreFailed {
+  void deliver(TicketDesk desk, CardEditor editor) throws StoreException {
     var refresher = new CardRefresher(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
-    var handlers =
+    var outboxHandlers =
         new HashMap<>(
             escalations.handlers(Desk.opening(DeskName.LOCAL, desk), refresher, Duration.ZERO));
     var teller = new WatchTeller(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
-    handlers.putAll(watches.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
-    courier =
-        Optional.of(Courier.start(database, handlers, new BackOff(new SecureRandom()), clock));
+    outboxHandlers.putAll(watches.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
+    outboxProcessor =
+        Optional.of(
+            OutboxProcessor.start(
+                database, outboxHandlers, new RetryBackoff(new SecureRandom()), clock));
   }
 
   /** Waits until nothing is left to be delivered. */
@@ -279,7 +281,7 @@ final class Backstage implements AutoCloseable {
     return answer(event(new Ask.Submission(form.id(), values, List.of())), posting);
   }
 
-  Case newest() throws StoreFailed {
+  Case newest() throws StoreException {
     return casebook.recent("U1", 1).get(0);
   }
 
@@ -295,7 +297,7 @@ final class Backstage implements AutoCloseable {
   @Override
   public void close() throws IOException {
     workers.close();
-    courier.ifPresent(Courier::close);
+    outboxProcessor.ifPresent(OutboxProcessor::close);
     client.close();
     tcp.shutdownNow();
     watch.close();

@@ -18,7 +18,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.sandbox.dns.Fault;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class BotTest {
   private final RecordedPosting posting = new RecordedPosting();
   private final Backstage backstage;
 
-  BotTest(@TempDir Path folder) throws IOException, StoreFailed {
+  BotTest(@TempDir Path folder) throws IOException, StoreException {
     this.folder = folder;
     this.backstage = new Backstage(folder);
   }
@@ -130,7 +130,7 @@ class BotTest {
   }
 
   @Test
-  void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreFailed {
+  void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreException {
     try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 1, 0))) {
       Turn taken = small.bot.receive(Backstage.event(LOOK_UP));
 
@@ -152,7 +152,7 @@ class BotTest {
   }
 
   @Test
-  void aDroppedBounceBecomesACaseWithItsMailUnchanged() throws StoreFailed {
+  void aDroppedBounceBecomesACaseWithItsMailUnchanged() throws StoreException {
     FirstAnswer now = backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
 
     Case stored = backstage.newest();
@@ -263,7 +263,7 @@ class BotTest {
   }
 
   @Test
-  void aHelpfulAnswerIsKeptWithTheCase() throws StoreFailed {
+  void aHelpfulAnswerIsKeptWithTheCase() throws StoreException {
     backstage.answer(Backstage.event(LOOK_UP), posting);
 
     backstage.press(posting, "Yes, helpful");
@@ -276,7 +276,7 @@ class BotTest {
   }
 
   @Test
-  void aNoAsksWhyAndKeepsTheAnswer() throws StoreFailed {
+  void aNoAsksWhyAndKeepsTheAnswer() throws StoreException {
     backstage.answer(Backstage.event(LOOK_UP), posting);
     Form form = assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "No")).form();
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bounceback.hosting.OwnBlocks;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ class ComplaintsTest {
   private final RecordedPosting posting = new RecordedPosting();
   private final Backstage backstage;
 
-  ComplaintsTest(@TempDir Path folder) throws IOException, StoreFailed {
+  ComplaintsTest(@TempDir Path folder) throws IOException, StoreException {
     backstage = new Backstage(folder);
   }
 
@@ -100,7 +100,7 @@ class ComplaintsTest {
   }
 
   @Test
-  void whoseComplaintItIsShowsByTheDomainsThatWeHost() throws StoreFailed {
+  void whoseComplaintItIsShowsByTheDomainsThatWeHost() throws StoreException {
     say("notarrived bob@partner.example alice@shop.example");
     assertEquals("alice@shop.example", backstage.newest().subject());
 

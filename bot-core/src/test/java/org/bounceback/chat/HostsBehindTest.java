@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class HostsBehindTest {
   private final RecordedPosting posting = new RecordedPosting();
   private final Backstage backstage;
 
-  HostsBehindTest(@TempDir Path folder) throws IOException, StoreFailed {
+  HostsBehindTest(@TempDir Path folder) throws IOException, StoreException {
     this.backstage = new Backstage(folder);
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.bounceback.casebook.MessageRef;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class KeptEventsTest {
   private final RecordedPosting posting = new RecordedPosting();
   private Backstage backstage;
 
-  KeptEventsTest(@TempDir Path folder) throws IOException, StoreFailed {
+  KeptEventsTest(@TempDir Path folder) throws IOException, StoreException {
     this.folder = folder;
     this.backstage = new Backstage(folder);
   }
@@ -170,7 +170,7 @@ class KeptEventsTest {
     return backstage.bot.unfinished(RecordedPosting.PLATFORM, FILES);
   }
 
-  private void restart() throws IOException, StoreFailed {
+  private void restart() throws IOException, StoreException {
     backstage.close();
     backstage = new Backstage(folder);
   }

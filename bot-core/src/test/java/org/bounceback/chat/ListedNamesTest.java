@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +15,7 @@ class ListedNamesTest {
   private final RecordedPosting posting = new RecordedPosting();
   @AutoClose private final Backstage backstage;
 
-  ListedNamesTest(@TempDir Path folder) throws IOException, StoreFailed {
+  ListedNamesTest(@TempDir Path folder) throws IOException, StoreException {
     this.backstage = new Backstage(folder);
   }
 

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.picture.OcrReader;
 import org.bounceback.picture.OcrResult;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,7 @@ class PicturesTest {
   private Backstage backstage;
   private OcrResult shown = CAT;
 
-  PicturesTest(@TempDir Path folder) throws IOException, StoreFailed {
+  PicturesTest(@TempDir Path folder) throws IOException, StoreException {
     this.folder = folder;
     open(picture -> shown);
   }
@@ -64,7 +64,7 @@ class PicturesTest {
   }
 
   @Test
-  void aBounceInAChannelIsAnsweredThoughNothingIsSaidBefore() throws StoreFailed {
+  void aBounceInAChannelIsAnsweredThoughNothingIsSaidBefore() throws StoreException {
     shown = new OcrResult.Words(BOUNCE, true);
 
     FirstAnswer now = answer(upload(false));
@@ -200,7 +200,7 @@ class PicturesTest {
     assertEquals("The address jo@example.org does not exist.", posting.last().headline());
   }
 
-  private void open(OcrReader pictures) throws IOException, StoreFailed {
+  private void open(OcrReader pictures) throws IOException, StoreException {
     backstage = new Backstage(folder, new Workers(4, 4, 4, 20), pictures);
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.Resources;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.Ticket;
@@ -33,7 +33,7 @@ class TicketCardTest {
   private final BlockingQueue<Card> refreshed = new LinkedBlockingQueue<>();
 
   @Test
-  void theTicketsNumberComesOntoTheCard() throws IOException, StoreFailed {
+  void theTicketsNumberComesOntoTheCard() throws IOException, StoreException {
     try (var backstage = new Backstage(folder)) {
       backstage.deliver(
           new LocalDesk(backstage.database(), backstage.clock),
@@ -45,7 +45,7 @@ class TicketCardTest {
   }
 
   @Test
-  void aDeskThatIsAwayIsToldAndTheTicketGoesOutByItself() throws IOException, StoreFailed {
+  void aDeskThatIsAwayIsToldAndTheTicketGoesOutByItself() throws IOException, StoreException {
     var desk = new DeskThatComesBack();
     try (var backstage = new Backstage(folder)) {
       backstage.deliver(desk, (message, card) -> refreshed.add(card));
@@ -58,7 +58,7 @@ class TicketCardTest {
   }
 
   @Test
-  void aTicketAskedForAsSoonAsTheCardIsSeenFindsTheCard() throws IOException, StoreFailed {
+  void aTicketAskedForAsSoonAsTheCardIsSeenFindsTheCard() throws IOException, StoreException {
     try (var backstage = new Backstage(folder)) {
       backstage.deliver(
           new LocalDesk(backstage.database(), backstage.clock),

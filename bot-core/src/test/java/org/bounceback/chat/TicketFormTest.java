@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Submission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class TicketFormTest {
   private final RecordedPosting posting = new RecordedPosting();
   private final Backstage backstage;
 
-  TicketFormTest(@TempDir Path folder) throws IOException, StoreFailed {
+  TicketFormTest(@TempDir Path folder) throws IOException, StoreException {
     this.backstage = new Backstage(folder);
   }
 
@@ -61,7 +61,7 @@ class TicketFormTest {
   }
 
   @Test
-  void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreFailed {
+  void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreException {
     backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
     Instant always = Instant.now().plus(Duration.ofDays(400));
     assertEquals(1, backstage.casebook.purgeMails(always, always));
@@ -96,7 +96,7 @@ class TicketFormTest {
   }
 
   @Test
-  void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreFailed {
+  void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreException {
     backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
     Form form =
         assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
@@ -127,7 +127,7 @@ class TicketFormTest {
   }
 
   @Test
-  void whoeverIsNoAgentNamesNoOtherRequester() throws StoreFailed {
+  void whoeverIsNoAgentNamesNoOtherRequester() throws StoreException {
     backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
     Case stored = backstage.newest();
     var texts = Texts.english();
@@ -147,7 +147,7 @@ class TicketFormTest {
   }
 
   @Test
-  void anAgentMayChooseAnOpenTicketAndIsToldWhereThereIsNone() throws StoreFailed {
+  void anAgentMayChooseAnOpenTicketAndIsToldWhereThereIsNone() throws StoreException {
     backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
     Form form =
         assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();

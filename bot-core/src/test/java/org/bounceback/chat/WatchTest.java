@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class WatchTest {
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private final Backstage backstage;
 
-  WatchTest(@TempDir Path folder) throws IOException, StoreFailed {
+  WatchTest(@TempDir Path folder) throws IOException, StoreException {
     this.backstage = new Backstage(folder);
     backstage.deliver(new LocalDesk(backstage.database(), backstage.clock), new Recorder());
   }

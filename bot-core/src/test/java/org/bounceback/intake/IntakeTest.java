@@ -22,13 +22,13 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
-import org.bounceback.store.Entry;
-import org.bounceback.store.Handler;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class IntakeTest {
   private Casebook casebook;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
   }
@@ -175,11 +175,12 @@ class IntakeTest {
   void whatNobodyCanExamineIsToldOf() throws Exception {
     var opened = (Taken.Opened) take("7/1", mail(FROM_KIM));
     long before = waiting();
-    var handlers = Intake.handlers(casebook, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
-    Handler examine = Objects.requireNonNull(handlers.get(new OutboxTask("examine-arrival")));
-    var entry = new Entry(opened.id().text(), opened.id().text(), clock.instant(), 9);
+    var outboxHandlers = Intake.handlers(casebook, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
+    OutboxHandler examine =
+        Objects.requireNonNull(outboxHandlers.get(new OutboxTask("examine-arrival")));
+    var outboxEntry = new OutboxEntry(opened.id().text(), opened.id().text(), clock.instant(), 9);
 
-    database.write(examine.givingUp(entry, "a bug"));
+    database.write(examine.givingUp(outboxEntry, "a bug"));
 
     assertEquals(before + 1, waiting());
   }
@@ -189,14 +190,14 @@ class IntakeTest {
     assertThrows(IllegalArgumentException.class, () -> new SenderRules(List.of(), List.of()));
   }
 
-  private void refused(String why, String header) throws StoreFailed {
+  private void refused(String why, String header) throws StoreException {
     long before = waiting();
     var refused = assertInstanceOf(Taken.Refused.class, take("r/" + header, mail(header)));
     assertTrue(refused.why().contains(why), refused.why());
     assertEquals(before, waiting());
   }
 
-  private Taken take(String place, byte[] mail) throws StoreFailed {
+  private Taken take(String place, byte[] mail) throws StoreException {
     return intake(rules()).take(Optional.of(place), mail);
   }
 
@@ -215,7 +216,7 @@ class IntakeTest {
     return new SenderRules(List.of("host.example"), List.of());
   }
 
-  private long waiting() throws StoreFailed {
+  private long waiting() throws StoreException {
     return database.inTransaction(tx -> new Outbox(clock).waiting(tx));
   }
 

@@ -38,7 +38,7 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +154,7 @@ class TakenOnceTest {
     return inbox.getMessages().stream().filter(each -> !each.isSet(Flags.Flag.SEEN)).count();
   }
 
-  private long count(String table) throws StoreFailed {
+  private long count(String table) throws StoreException {
     return database.query("select count(*) as n from " + table).get(0).number("n");
   }
 
@@ -185,7 +185,7 @@ class TakenOnceTest {
       }
       try {
         intake.take(Optional.of(place), mail);
-      } catch (StoreFailed away) {
+      } catch (StoreException away) {
         throw new NotNow("the store is away", away);
       }
       if (cut == Cut.AFTER_THE_COMMIT) {

@@ -17,7 +17,7 @@ class BackupTest {
   private Database database;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     copy = folder.resolve("copy.db");
     database = Database.open(folder.resolve("data"));
     given("before");
@@ -56,13 +56,13 @@ class BackupTest {
   }
 
   @Test
-  void aCopyIsMadeWhileSomebodyWrites() throws StoreFailed {
+  void aCopyIsMadeWhileSomebodyWrites() throws StoreException {
     database.write(
         tx -> {
           tx.update("delete from undelivered");
           try {
             Backup.write(folder.resolve("data"), copy);
-          } catch (StoreFailed failed) {
+          } catch (StoreException failed) {
             throw new AssertionError(failed);
           }
         });
@@ -74,18 +74,18 @@ class BackupTest {
   void aFileThatExistsIsNotTouched() throws Exception {
     Files.writeString(copy, "mine");
 
-    assertThrows(StoreFailed.class, () -> Backup.write(folder.resolve("data"), copy));
+    assertThrows(StoreException.class, () -> Backup.write(folder.resolve("data"), copy));
     assertEquals("mine", Files.readString(copy));
   }
 
   @Test
   void aFolderWithoutADatabaseIsNamed() {
-    var failed = assertThrows(StoreFailed.class, () -> Backup.write(folder, copy));
+    var failed = assertThrows(StoreException.class, () -> Backup.write(folder, copy));
 
     assertTrue(String.valueOf(failed.getMessage()).contains(folder.toString()));
   }
 
-  private void given(String id) throws StoreFailed {
+  private void given(String id) throws StoreException {
     database.write(
         tx ->
             tx.update(

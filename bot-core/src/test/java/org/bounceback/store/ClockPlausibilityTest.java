@@ -22,7 +22,7 @@ class ClockPlausibilityTest {
   private ClockPlausibility plausibility;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     plausibility = new ClockPlausibility(database, clock, clock::uptime);
   }
@@ -33,7 +33,7 @@ class ClockPlausibilityTest {
   }
 
   @Test
-  void aClockThatMovesWithTheUptimeIsTrusted() throws StoreFailed {
+  void aClockThatMovesWithTheUptimeIsTrusted() throws StoreException {
     assertTrue(isTrusted());
     clock.advance(Duration.ofDays(400));
 
@@ -42,7 +42,7 @@ class ClockPlausibilityTest {
   }
 
   @Test
-  void aJumpAheadIsNotTrustedUntilTheClockIsRightAgain() throws StoreFailed {
+  void aJumpAheadIsNotTrustedUntilTheClockIsRightAgain() throws StoreException {
     assertTrue(isTrusted());
     clock.jump(Duration.ofDays(10));
 
@@ -207,11 +207,11 @@ class ClockPlausibilityTest {
     assertTrue(second.elapsed().compareTo(first.elapsed()) >= 0);
   }
 
-  private boolean isTrusted() throws StoreFailed {
+  private boolean isTrusted() throws StoreException {
     return plausibility.trustedNow().isPresent();
   }
 
-  private void restart() throws StoreFailed {
+  private void restart() throws StoreException {
     database.close();
     open();
   }

@@ -29,7 +29,7 @@ class DataFolderTest {
   @TempDir Path temporary;
 
   @Test
-  void aCommitIsOnTheDiskBeforeItReturns() throws StoreFailed {
+  void aCommitIsOnTheDiskBeforeItReturns() throws StoreException {
     try (var database = Database.open(temporary)) {
       long full = database.query("pragma synchronous").get(0).number("synchronous");
       String journal = database.query("pragma journal_mode").get(0).text("journal_mode");
@@ -40,7 +40,7 @@ class DataFolderTest {
   }
 
   @Test
-  void aMissingFolderIsMade() throws StoreFailed {
+  void aMissingFolderIsMade() throws StoreException {
     Path folder = temporary.resolve("not/there/yet");
 
     Database.open(folder).close();
@@ -53,7 +53,7 @@ class DataFolderTest {
     Path file = Files.writeString(temporary.resolve("file"), "in the way");
     Path folder = file.resolve("data");
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(folder));
+    StoreException failed = assertThrows(StoreException.class, () -> Database.open(folder));
 
     assertEquals(
         "the data folder " + folder + " cannot be made; name one that this user may write to",
@@ -64,7 +64,7 @@ class DataFolderTest {
   void aFileThatCannotBeOpenedIsNamed() throws IOException {
     Path file = Files.createDirectory(temporary.resolve("bounceback.db"));
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(temporary));
+    StoreException failed = assertThrows(StoreException.class, () -> Database.open(temporary));
 
     assertEquals(
         "the database " + file + " cannot be opened; check that its folder is there and writable",
@@ -76,7 +76,7 @@ class DataFolderTest {
     Path file = temporary.resolve("bounceback.db");
     Files.writeString(file, "this is no database, ".repeat(500), UTF_8);
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(temporary));
+    StoreException failed = assertThrows(StoreException.class, () -> Database.open(temporary));
 
     assertEquals(
         "the database "
@@ -86,15 +86,16 @@ class DataFolderTest {
   }
 
   @Test
-  void aFullDiskKeepsNothingAndIsNamed() throws StoreFailed {
+  void aFullDiskKeepsNothingAndIsNamed() throws StoreException {
     try (var database = Database.open(temporary)) {
-      Work<Integer> growing =
+      TransactionCallback<Integer> growing =
           tx -> {
             tx.query("pragma max_page_count = 50");
             return tx.update(ADD, "x".repeat(1_000_000));
           };
 
-      StoreFailed failed = assertThrows(StoreFailed.class, () -> database.inTransaction(growing));
+      StoreException failed =
+          assertThrows(StoreException.class, () -> database.inTransaction(growing));
 
       assertEquals(
           "the database "
@@ -109,10 +110,11 @@ class DataFolderTest {
   void anEntryThatCannotBeMarkedAsPickedIsDeliveredLaterAndNothingIsSaidOfIt() throws Exception {
     var clock = new MovableClock();
     var greeter = new RecordingHandler();
-    greeter.answer(new Outcome.Done(Writes.NONE));
+    greeter.answer(new DeliveryResult.Done(TransactionWrites.NONE));
     try (var database = Database.open(temporary);
-        var courier =
-            Courier.start(database, Map.of(GREET, greeter), new BackOff(() -> 0), clock)) {
+        var outboxProcessor =
+            OutboxProcessor.start(
+                database, Map.of(GREET, greeter), new RetryBackoff(() -> 0), clock)) {
       database.write(
           tx -> {
             tx.update(UNWRITABLE);
@@ -127,16 +129,16 @@ class DataFolderTest {
       database.write(tx -> tx.update("drop trigger unwritable"));
 
       assertEquals("1", greeter.next().id());
-      assertEquals(Optional.empty(), courier.storeTrouble());
+      assertEquals(Optional.empty(), outboxProcessor.storeTrouble());
     }
   }
 
   @Test
-  void oneCourierWorksInAFolderAtATime() throws StoreFailed {
+  void oneCourierWorksInAFolderAtATime() throws StoreException {
     try (var database = Database.open(temporary)) {
-      Courier first = start(database);
+      OutboxProcessor first = start(database);
 
-      StoreFailed failed = assertThrows(StoreFailed.class, () -> start(database));
+      StoreException failed = assertThrows(StoreException.class, () -> start(database));
 
       first.close();
       assertEquals(
@@ -154,13 +156,13 @@ class DataFolderTest {
         .filter(thread -> thread.isAlive() && thread.getName().startsWith("outbox-"));
   }
 
-  private static Courier start(Database database) throws StoreFailed {
-    return Courier.start(database, Map.of(), new BackOff(() -> 0), new MovableClock());
+  private static OutboxProcessor start(Database database) throws StoreException {
+    return OutboxProcessor.start(database, Map.of(), new RetryBackoff(() -> 0), new MovableClock());
   }
 
-  private static List<String> ids(Database database) throws StoreFailed {
+  private static List<String> ids(Database database) throws StoreException {
     return database.query("select id from undelivered").stream()
-        .map(row -> row.text("id"))
+        .map(resultRow -> resultRow.text("id"))
         .toList();
   }
 }

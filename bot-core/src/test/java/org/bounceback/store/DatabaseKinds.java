@@ -22,12 +22,12 @@ final class DatabaseKinds implements ArgumentsProvider {
   /** Files in the folders themselves. */
   private static final class Sqlite implements Databases {
     @Override
-    public Database open(Path folder) throws StoreFailed {
+    public Database open(Path folder) throws StoreException {
       return Database.open(folder);
     }
 
     @Override
-    public Connections connect(Path folder) throws StoreFailed {
+    public Connections connect(Path folder) throws StoreException {
       return Connections.to(folder.resolve(Database.FILE));
     }
 

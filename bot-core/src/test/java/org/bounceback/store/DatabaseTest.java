@@ -23,7 +23,7 @@ class DatabaseTest {
   @TempDir Path temporary;
 
   @Test
-  void whatWasWrittenIsThereAfterReopening() throws StoreFailed {
+  void whatWasWrittenIsThereAfterReopening() throws StoreException {
     try (var database = databases.open(temporary)) {
       database.write(tx -> tx.update(ADD, "ann"));
     }
@@ -34,9 +34,9 @@ class DatabaseTest {
   }
 
   @Test
-  void aFailedTransactionLeavesNothing() throws StoreFailed {
+  void aFailedTransactionLeavesNothing() throws StoreException {
     try (var database = databases.open(temporary)) {
-      Work<Integer> failing =
+      TransactionCallback<Integer> failing =
           tx -> {
             tx.update(ADD, "ann");
             throw new IllegalStateException("a bug");
@@ -49,14 +49,15 @@ class DatabaseTest {
   }
 
   @Test
-  void everyKindOfValueReadsBack() throws StoreFailed {
+  void everyKindOfValueReadsBack() throws StoreException {
     byte[] bytes = {0, -1, 13, 10};
     Instant moment = Instant.parse("2026-11-24T12:00:00.123Z");
     try (var database = databases.open(temporary)) {
-      Row row =
+      ResultRow resultRow =
           database
               .query(
-                  "select ? as text, ? as missing, ? as number, ? as truth, ? as bytes, ? as moment",
+                  "select ? as text, ? as missing, ? as number, ? as truth, ? as bytes, ? as"
+                      + " moment",
                   "ü",
                   Optional.empty(),
                   1L << 40,
@@ -65,17 +66,17 @@ class DatabaseTest {
                   Optional.of(moment))
               .get(0);
 
-      assertEquals("ü", row.text("text"));
-      assertEquals(Optional.empty(), row.findText("missing"));
-      assertEquals(1L << 40, row.number("number"));
-      assertTrue(row.isTrue("truth"));
-      assertArrayEquals(bytes, row.bytes("bytes"));
-      assertEquals(moment, row.instant("moment"));
+      assertEquals("ü", resultRow.text("text"));
+      assertEquals(Optional.empty(), resultRow.findText("missing"));
+      assertEquals(1L << 40, resultRow.number("number"));
+      assertTrue(resultRow.isTrue("truth"));
+      assertArrayEquals(bytes, resultRow.bytes("bytes"));
+      assertEquals(moment, resultRow.instant("moment"));
     }
   }
 
   @Test
-  void aProgramOlderThanTheTablesRefusesThem() throws StoreFailed {
+  void aProgramOlderThanTheTablesRefusesThem() throws StoreException {
     try (var database = databases.open(temporary)) {
       database.inTransaction(
           tx ->
@@ -86,16 +87,16 @@ class DatabaseTest {
                   true));
     }
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> databases.open(temporary));
+    StoreException failed = assertThrows(StoreException.class, () -> databases.open(temporary));
 
     assertEquals(
         "the database was written by a newer Bounceback; install that one, or put back a backup",
         failed.getMessage());
   }
 
-  private static List<String> ids(Database database) throws StoreFailed {
+  private static List<String> ids(Database database) throws StoreException {
     return database.query("select id from undelivered").stream()
-        .map(row -> row.text("id"))
+        .map(resultRow -> resultRow.text("id"))
         .toList();
   }
 }

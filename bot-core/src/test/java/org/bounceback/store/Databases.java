@@ -6,10 +6,10 @@ import java.nio.file.Path;
 public interface Databases {
 
   /** Opens the one of that folder; another call finds what was written before. */
-  Database open(Path folder) throws StoreFailed;
+  Database open(Path folder) throws StoreException;
 
   /** Connects to it without bringing its tables up to date. */
-  Connections connect(Path folder) throws StoreFailed;
+  Connections connect(Path folder) throws StoreException;
 
   /** Does what an operator does who goes back to the program of that schema. */
   void putBack(Path folder, String schema) throws Exception;

@@ -20,24 +20,24 @@ import org.junit.jupiter.params.Parameter;
 @OnEveryDatabase
 class DeliveryAttemptsTest {
   private static final OutboxTask GREET = new OutboxTask("greet");
-  private static final Outcome DONE = new Outcome.Done(Writes.NONE);
+  private static final DeliveryResult DONE = new DeliveryResult.Done(TransactionWrites.NONE);
 
   @Parameter private Databases databases;
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private final Outbox outbox = new Outbox(clock);
   private final RecordingHandler handler = new RecordingHandler();
-  private final List<Courier> couriers = new ArrayList<>();
+  private final List<OutboxProcessor> outboxProcessors = new ArrayList<>();
   private Database database;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
   }
 
   @AfterEach
   void close() {
-    couriers.forEach(Courier::close);
+    outboxProcessors.forEach(OutboxProcessor::close);
     database.close();
   }
 
@@ -48,7 +48,7 @@ class DeliveryAttemptsTest {
     handler.answer(
         () -> {
           seen.addAll(begun());
-          return new Outcome.Retry("nobody home", Optional.empty(), Writes.NONE);
+          return new DeliveryResult.Retry("nobody home", Optional.empty(), TransactionWrites.NONE);
         });
 
     start();
@@ -70,7 +70,7 @@ class DeliveryAttemptsTest {
     handler.next();
     assertEquals(List.of(1L), begun());
 
-    couriers.remove(0).close();
+    outboxProcessors.remove(0).close();
 
     assertEquals(List.of(0L), begun());
   }
@@ -87,8 +87,8 @@ class DeliveryAttemptsTest {
     assertEquals("bob", handler.next().id());
     Await.until(() -> database.inTransaction(outbox::waiting) == 0);
     assertEquals(List.of("ann: " + DeliveryAttempts.GIVEN_UP), handler.givenUp());
-    List<Undelivered> kept = database.inTransaction(outbox::undelivered);
-    assertEquals(List.of("ann"), kept.stream().map(Undelivered::id).toList());
+    List<DeadLetter> kept = database.inTransaction(outbox::undelivered);
+    assertEquals(List.of("ann"), kept.stream().map(DeadLetter::id).toList());
 
     // A retry counts from the start.
     handler.answer(DONE);
@@ -124,11 +124,12 @@ class DeliveryAttemptsTest {
     assertTrue(handler.givenUp().isEmpty());
   }
 
-  private void start() throws StoreFailed {
-    couriers.add(Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock));
+  private void start() throws StoreException {
+    outboxProcessors.add(
+        OutboxProcessor.start(database, Map.of(GREET, handler), new RetryBackoff(() -> 0), clock));
   }
 
-  private void put(String id) throws StoreFailed {
+  private void put(String id) throws StoreException {
     database.write(
         tx -> {
           outbox.put(tx, GREET, id, "hello");
@@ -136,11 +137,11 @@ class DeliveryAttemptsTest {
   }
 
   /** What a process leaves that was killed while it delivered the entry, for so many times. */
-  private void interrupted(String id, int times) throws StoreFailed {
+  private void interrupted(String id, int times) throws StoreException {
     database.write(
         tx -> {
           for (int i = 0; i < times; i++) {
-            ScheduledTasks.begin(tx, GREET, id);
+            OutboxTable.begin(tx, GREET, id);
           }
           tx.update(
               "update scheduled_tasks set picked = ?, picked_by = 'dead', last_heartbeat = ?"
@@ -154,20 +155,20 @@ class DeliveryAttemptsTest {
   private List<Long> begun() {
     try {
       return database.query("select begun from scheduled_tasks order by begun").stream()
-          .map(row -> row.number("begun"))
+          .map(resultRow -> resultRow.number("begun"))
           .toList();
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new AssertionError(failed);
     }
   }
 
-  private List<String> dueLater() throws StoreFailed {
+  private List<String> dueLater() throws StoreException {
     return database
         .query(
             "select task_instance from scheduled_tasks where execution_time > ?",
             Timestamp.from(clock.instant()))
         .stream()
-        .map(row -> row.text("task_instance"))
+        .map(resultRow -> resultRow.text("task_instance"))
         .toList();
   }
 }

@@ -28,7 +28,7 @@ class DeliveryWatchTest {
   private DeliveryWatch watch;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     watch = new DeliveryWatch(database, clock, nanos::get);
   }
@@ -50,7 +50,7 @@ class DeliveryWatchTest {
         Optional.of("an entry of the task greet is due and nobody has picked it for 61 s"),
         watch.trouble());
 
-    database.write(tx -> ScheduledTasks.delete(tx, GREET, "ann"));
+    database.write(tx -> OutboxTable.delete(tx, GREET, "ann"));
     watch.look();
     assertEquals(Optional.empty(), watch.trouble());
   }
@@ -83,7 +83,7 @@ class DeliveryWatchTest {
   void theSchedulerTellsOfEachPoll() throws Exception {
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     var scheduler =
-        new SteadySchedulerBuilder(database.source(), List.of(), watch::polled)
+        new MonotonicSchedulerBuilder(database.source(), List.of(), watch::polled)
             .lockingIf(database.folder().isEmpty())
             .pollingInterval(Duration.ofMillis(10))
             .build();
@@ -103,13 +103,13 @@ class DeliveryWatchTest {
         () -> {
           throw new StackOverflowError();
         });
-    handler.answer(new Outcome.Done(Writes.NONE));
+    handler.answer(new DeliveryResult.Done(TransactionWrites.NONE));
     put("ann");
-    try (Courier courier =
-        Courier.start(
+    try (OutboxProcessor outboxProcessor =
+        OutboxProcessor.start(
             database,
             Map.of(GREET, handler),
-            new BackOff(RandomGenerator.of("L32X64MixRandom")),
+            new RetryBackoff(RandomGenerator.of("L32X64MixRandom")),
             clock)) {
       handler.next();
       Await.until(
@@ -117,11 +117,11 @@ class DeliveryWatchTest {
             clock.advance(Duration.ofSeconds(2));
             return database.query("select task_name from scheduled_tasks").isEmpty();
           });
-      assertEquals(Optional.empty(), courier.trouble());
+      assertEquals(Optional.empty(), outboxProcessor.trouble());
     }
   }
 
-  private void put(String id) throws StoreFailed {
+  private void put(String id) throws StoreException {
     database.write(tx -> new Outbox(clock).put(tx, GREET, id, "hello"));
   }
 

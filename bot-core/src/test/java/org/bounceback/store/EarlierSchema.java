@@ -19,7 +19,7 @@ final class EarlierSchema {
   static final String CASE = "BB-00000-00000";
 
   /** The rows that came with each schema; what a later one has no rows for, it has by itself. */
-  private static final NavigableMap<Integer, Writes> ROWS = rows();
+  private static final NavigableMap<Integer, TransactionWrites> ROWS = rows();
 
   private EarlierSchema() {}
 
@@ -39,7 +39,7 @@ final class EarlierSchema {
 
   static void make(Connections connections, String version) {
     var last = MigrationVersion.fromVersion(version);
-    for (Map.Entry<Integer, Writes> rows : ROWS.entrySet()) {
+    for (Map.Entry<Integer, TransactionWrites> rows : ROWS.entrySet()) {
       var step = MigrationVersion.fromVersion(Integer.toString(rows.getKey()));
       if (step.compareTo(last) <= 0) {
         flyway(connections, step).migrate();
@@ -64,8 +64,8 @@ final class EarlierSchema {
                         false));
   }
 
-  private static NavigableMap<Integer, Writes> rows() {
-    var rows = new TreeMap<Integer, Writes>();
+  private static NavigableMap<Integer, TransactionWrites> rows() {
+    var rows = new TreeMap<Integer, TransactionWrites>();
     rows.put(1, EarlierSchema::outbox);
     rows.put(2, EarlierSchema::cases);
     rows.put(3, EarlierSchema::tickets);
@@ -94,7 +94,7 @@ final class EarlierSchema {
         "insert into scheduled_tasks"
             + " (task_name, task_instance, task_data, execution_time, picked, version)"
             + " values ('greet', 'ann', ?, ?, ?, 1)",
-        new Letter(MovableClock.NOON, "hello").toBytes(),
+        new OutboxPayload(MovableClock.NOON, "hello").toBytes(),
         Timestamp.from(MovableClock.NOON),
         false);
     tx.update(

@@ -19,7 +19,7 @@ class ErasedEntryTest {
   @TempDir Path folder;
 
   @Test
-  void givingItUpKeepsNothingAside() throws StoreFailed {
+  void givingItUpKeepsNothingAside() throws StoreException {
     var outbox = new Outbox(Clock.systemUTC());
     try (Database database = databases.open(folder)) {
       database.write(
@@ -34,7 +34,10 @@ class ErasedEntryTest {
       database.write(
           tx ->
               outbox.giveUp(
-                  tx, TASK, new Entry("BB-1", "alice@shop.example", Instant.EPOCH, 9), "refused"));
+                  tx,
+                  TASK,
+                  new OutboxEntry("BB-1", "alice@shop.example", Instant.EPOCH, 9),
+                  "refused"));
 
       assertEquals(List.of(), database.inTransaction(outbox::undelivered));
       assertEquals(1, database.inTransaction(outbox::waiting));

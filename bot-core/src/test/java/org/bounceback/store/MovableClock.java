@@ -43,7 +43,7 @@ public final class MovableClock extends Clock {
   }
 
   /** A watch over this clock that begins to trust it now. */
-  public ClockPlausibility trusted(Database database) throws StoreFailed {
+  public ClockPlausibility trusted(Database database) throws StoreException {
     var plausibility = new ClockPlausibility(database, this, this::uptime);
     plausibility.confirm();
     return plausibility;

@@ -39,12 +39,12 @@ public final class PostgresServer implements Databases, AutoCloseable {
   }
 
   @Override
-  public Database open(Path folder) throws StoreFailed {
+  public Database open(Path folder) throws StoreException {
     return Database.open(schema(folder));
   }
 
   @Override
-  public Connections connect(Path folder) throws StoreFailed {
+  public Connections connect(Path folder) throws StoreException {
     return Connections.to(schema(folder));
   }
 

@@ -9,21 +9,21 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A handler that answers what a test has prepared, in order, and remembers what it was given. */
-class RecordingHandler implements Handler {
+class RecordingHandler implements OutboxHandler {
 
   /** A prepared answer. */
   @FunctionalInterface
   interface Answer {
-    Outcome get() throws InterruptedException;
+    DeliveryResult get() throws InterruptedException;
   }
 
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
+  private final BlockingQueue<OutboxEntry> entries = new LinkedBlockingQueue<>();
   private final List<String> givenUp = new CopyOnWriteArrayList<>();
 
-  void answer(Outcome... outcomes) {
-    for (Outcome outcome : outcomes) {
-      answers.add(() -> outcome);
+  void answer(DeliveryResult... outcomes) {
+    for (DeliveryResult deliveryResult : outcomes) {
+      answers.add(() -> deliveryResult);
     }
   }
 
@@ -32,10 +32,10 @@ class RecordingHandler implements Handler {
   }
 
   /** The next entry given to this, waited for. */
-  Entry next() throws InterruptedException {
-    Entry entry = entries.poll(10, TimeUnit.SECONDS);
-    assertNotNull(entry, "no entry came");
-    return entry;
+  OutboxEntry next() throws InterruptedException {
+    OutboxEntry outboxEntry = entries.poll(10, TimeUnit.SECONDS);
+    assertNotNull(outboxEntry, "no entry came");
+    return outboxEntry;
   }
 
   List<String> givenUp() {
@@ -43,13 +43,13 @@ class RecordingHandler implements Handler {
   }
 
   @Override
-  public Outcome handle(Entry entry) throws InterruptedException {
-    entries.add(entry);
+  public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
+    entries.add(outboxEntry);
     return answers.take().get();
   }
 
   @Override
-  public Writes givingUp(Entry entry, String why) {
-    return tx -> givenUp.add(entry.id() + ": " + why);
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return tx -> givenUp.add(outboxEntry.id() + ": " + why);
   }
 }

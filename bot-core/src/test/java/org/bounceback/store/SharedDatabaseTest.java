@@ -45,7 +45,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void aCommitIsOnTheDiskEvenWhereTheServerWouldNotWaitForIt() throws StoreFailed {
+  void aCommitIsOnTheDiskEvenWhereTheServerWouldNotWaitForIt() throws StoreException {
     var setting = database().query("show synchronous_commit").get(0);
 
     assertEquals("on", setting.text("synchronous_commit"));
@@ -99,7 +99,9 @@ class SharedDatabaseTest {
 
     assertEquals(
         List.of(database.replica()),
-        database.query("select name from replicas").stream().map(row -> row.text("name")).toList());
+        database.query("select name from replicas").stream()
+            .map(resultRow -> resultRow.text("name"))
+            .toList());
   }
 
   @Test
@@ -133,7 +135,7 @@ class SharedDatabaseTest {
     var away =
         new DatabaseServer("jdbc:postgresql://127.0.0.1:1/x", Optional.empty(), Optional.empty());
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(away));
+    StoreException failed = assertThrows(StoreException.class, () -> Database.open(away));
 
     assertEquals(
         "the database jdbc:postgresql://127.0.0.1:1/x cannot be reached; check that it runs and"
@@ -146,7 +148,7 @@ class SharedDatabaseTest {
     String url = server.schema(folder).name().replace("/postgres", "/nowhere");
     var missing = new DatabaseServer(url, Optional.of("postgres"), Optional.empty());
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> Database.open(missing));
+    StoreException failed = assertThrows(StoreException.class, () -> Database.open(missing));
 
     assertEquals("the database " + url + " does not exist; create it", failed.getMessage());
   }
@@ -154,13 +156,13 @@ class SharedDatabaseTest {
   @Test
   void aConnectionThatIsCutFailsOneTransactionAndNoMore() throws Exception {
     Database database = database();
-    Work<Integer> cut =
+    TransactionCallback<Integer> cut =
         tx -> {
           tx.query("select pg_terminate_backend(pg_backend_pid())");
           return 1;
         };
 
-    StoreFailed failed = assertThrows(StoreFailed.class, () -> database.inTransaction(cut));
+    StoreException failed = assertThrows(StoreException.class, () -> database.inTransaction(cut));
 
     assertEquals(
         "the database "
@@ -176,12 +178,12 @@ class SharedDatabaseTest {
     var delivered = new ConcurrentLinkedQueue<String>();
     put(database, 50);
     opened.add(
-        Courier.start(
+        OutboxProcessor.start(
             database,
             Map.of(GREET, noting(delivered)),
-            new BackOff(() -> 0),
+            new RetryBackoff(() -> 0),
             Clock.systemUTC(),
-            new Rhythm(Duration.ofMillis(200), Duration.ofSeconds(1))));
+            new HeartbeatConfig(Duration.ofMillis(200), Duration.ofSeconds(1))));
     try (Database other = server.open(folder)) {
       other.query(
           "select pg_terminate_backend(pid) from pg_stat_activity"
@@ -196,41 +198,42 @@ class SharedDatabaseTest {
   private long waitingAgain(Database database) {
     try {
       return waiting(database);
-    } catch (StoreFailed cut) {
+    } catch (StoreException cut) {
       return -1;
     }
   }
 
-  private Database database() throws StoreFailed {
+  private Database database() throws StoreException {
     Database database = server.open(folder);
     opened.add(database);
     return database;
   }
 
-  private Courier courier(Database database, ConcurrentLinkedQueue<String> delivered)
-      throws StoreFailed {
-    Courier courier =
-        Courier.start(database, Map.of(GREET, noting(delivered)), new BackOff(() -> 0), clock);
-    opened.add(courier);
-    return courier;
+  private OutboxProcessor courier(Database database, ConcurrentLinkedQueue<String> delivered)
+      throws StoreException {
+    OutboxProcessor outboxProcessor =
+        OutboxProcessor.start(
+            database, Map.of(GREET, noting(delivered)), new RetryBackoff(() -> 0), clock);
+    opened.add(outboxProcessor);
+    return outboxProcessor;
   }
 
-  private static Handler noting(ConcurrentLinkedQueue<String> delivered) {
+  private static OutboxHandler noting(ConcurrentLinkedQueue<String> delivered) {
     return new RecordingHandler() {
       @Override
-      public Outcome handle(Entry entry) {
-        delivered.add(entry.id());
-        return new Outcome.Done(Writes.NONE);
+      public DeliveryResult handle(OutboxEntry outboxEntry) {
+        delivered.add(outboxEntry.id());
+        return new DeliveryResult.Done(TransactionWrites.NONE);
       }
     };
   }
 
-  private void put(Database database, int many) throws StoreFailed {
+  private void put(Database database, int many) throws StoreException {
     database.write(
         tx -> IntStream.range(0, many).forEach(i -> outbox.put(tx, GREET, "ann-" + i, "hello")));
   }
 
-  private void pickedBy(Database database, String replica) throws StoreFailed {
+  private void pickedBy(Database database, String replica) throws StoreException {
     database.write(
         tx ->
             tx.update(
@@ -240,13 +243,13 @@ class SharedDatabaseTest {
                 Timestamp.from(clock.instant())));
   }
 
-  private void lives(Database database, String replica) throws StoreFailed {
+  private void lives(Database database, String replica) throws StoreException {
     database.write(
         tx ->
             tx.update("insert into replicas (name, beat) values (?, ?)", replica, clock.instant()));
   }
 
-  private long waiting(Database database) throws StoreFailed {
+  private long waiting(Database database) throws StoreException {
     return database.inTransaction(outbox::waiting);
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.bounceback.store.StoreCheck.Finding;
+import org.bounceback.store.StoreCheck.DatabaseCheckResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,32 +16,38 @@ class StoreCheckTest {
   @TempDir Path folder;
 
   @Test
-  void aDatabaseInUseIsWell() throws StoreFailed {
+  void aDatabaseInUseIsWell() throws StoreException {
     try (Database inUse = Database.open(folder)) {
-      List<Finding> findings = StoreCheck.of(folder);
+      List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(folder);
 
-      assertTrue(findings.stream().allMatch(Finding::well), findings.toString());
       assertTrue(
-          findings.contains(
-              new Finding(
+          databaseCheckResults.stream().allMatch(DatabaseCheckResult::well),
+          databaseCheckResults.toString());
+      assertTrue(
+          databaseCheckResults.contains(
+              new DatabaseCheckResult(
                   true,
                   "a commit is on the disk before it is told (journal WAL, synchronous FULL)")),
-          findings.toString());
-      assertTrue(findings.contains(new Finding(true, "the database can be written")));
+          databaseCheckResults.toString());
+      assertTrue(
+          databaseCheckResults.contains(
+              new DatabaseCheckResult(true, "the database can be written")));
       assertEquals(List.of(), inUse.query("select * from replicas where name = 'doctor-probe'"));
     }
   }
 
   @Test
   void aFolderWithoutADatabaseStaysAsItIs() {
-    List<Finding> findings = StoreCheck.of(folder.resolve("data"));
+    List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(folder.resolve("data"));
 
-    assertTrue(findings.get(1).words().contains("the first start makes it"), findings.toString());
+    assertTrue(
+        databaseCheckResults.get(1).words().contains("the first start makes it"),
+        databaseCheckResults.toString());
     assertFalse(Files.exists(folder.resolve("data")));
   }
 
   @Test
-  void tablesOfANewerProgramAreWrong() throws StoreFailed {
+  void tablesOfANewerProgramAreWrong() throws StoreException {
     try (Database database = Database.open(folder)) {
       database.write(
           tx ->
@@ -52,12 +58,12 @@ class StoreCheckTest {
                       + " 12:00:00.000', 1, 1)"));
     }
 
-    List<Finding> findings = StoreCheck.of(folder);
+    List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(folder);
 
     assertTrue(
-        findings.stream()
+        databaseCheckResults.stream()
             .anyMatch(each -> !each.well() && each.words().contains("a newer Bounceback")),
-        findings.toString());
+        databaseCheckResults.toString());
   }
 
   @Test
@@ -65,23 +71,26 @@ class StoreCheckTest {
     Files.writeString(
         folder.resolve(Database.FILE), "no database at all, but a text of some length");
 
-    List<Finding> findings = StoreCheck.of(folder);
+    List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(folder);
 
     assertTrue(
-        findings.stream().anyMatch(each -> each.words().contains("is not a database")),
-        findings.toString());
+        databaseCheckResults.stream().anyMatch(each -> each.words().contains("is not a database")),
+        databaseCheckResults.toString());
   }
 
   @Test
-  void aServerTellsItsVersionAndHowItCommits(PostgresServer server) throws StoreFailed {
+  void aServerTellsItsVersionAndHowItCommits(PostgresServer server) throws StoreException {
     try (Database inUse = server.open(folder)) {
-      List<Finding> findings = StoreCheck.of(server.schema(folder));
+      List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(server.schema(folder));
 
       assertTrue(
-          findings.get(0).words().matches("PostgreSQL [0-9.]+.* answers"), findings.toString());
+          databaseCheckResults.get(0).words().matches("PostgreSQL [0-9.]+.* answers"),
+          databaseCheckResults.toString());
       assertTrue(
-          findings.stream().anyMatch(each -> each.words().contains("synchronous_commit on")));
-      assertTrue(findings.stream().anyMatch(each -> each.words().contains("can be written")));
+          databaseCheckResults.stream()
+              .anyMatch(each -> each.words().contains("synchronous_commit on")));
+      assertTrue(
+          databaseCheckResults.stream().anyMatch(each -> each.words().contains("can be written")));
       assertEquals(List.of(), inUse.query("select * from replicas where name = 'doctor-probe'"));
     }
   }

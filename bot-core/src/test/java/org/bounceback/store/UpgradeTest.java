@@ -48,7 +48,7 @@ class UpgradeTest {
   @TempDir Path folder;
 
   @TestFactory
-  Stream<DynamicTest> everythingIsKeptFromEachEarlierSchema() throws StoreFailed {
+  Stream<DynamicTest> everythingIsKeptFromEachEarlierSchema() throws StoreException {
     List<String> versions;
     try (Connections connections = databases.connect(folder)) {
       versions = EarlierSchema.all(connections);
@@ -61,18 +61,18 @@ class UpgradeTest {
   void whatWaitedInTheFirstSchemaIsDelivered() throws Exception {
     given(folder, "1");
     var handler = new RecordingHandler();
-    handler.answer(new Outcome.Done(Writes.NONE));
+    handler.answer(new DeliveryResult.Done(TransactionWrites.NONE));
 
     try (var database = databases.open(folder)) {
-      Courier courier =
-          Courier.start(
+      OutboxProcessor outboxProcessor =
+          OutboxProcessor.start(
               database,
               Map.of(new OutboxTask("greet"), handler),
-              new BackOff(() -> 0),
+              new RetryBackoff(() -> 0),
               new MovableClock());
 
-      assertEquals(new Entry("ann", "hello", MovableClock.NOON, 0), handler.next());
-      courier.close();
+      assertEquals(new OutboxEntry("ann", "hello", MovableClock.NOON, 0), handler.next());
+      outboxProcessor.close();
     }
   }
 
@@ -107,7 +107,7 @@ class UpgradeTest {
       assertEquals(
           List.of(EarlierSchema.CASE),
           database.query("select mail_of from notes where note_key like 'opened-%'").stream()
-              .map(row -> row.text("mail_of"))
+              .map(resultRow -> resultRow.text("mail_of"))
               .toList());
     }
   }
@@ -133,7 +133,7 @@ class UpgradeTest {
     }
   }
 
-  private void given(Path place, String version) throws StoreFailed {
+  private void given(Path place, String version) throws StoreException {
     try (Connections connections = databases.connect(place)) {
       EarlierSchema.make(connections, version);
     }
@@ -145,7 +145,7 @@ class UpgradeTest {
     return counts;
   }
 
-  private static Map<String, Long> counts(Database database, int tables) throws StoreFailed {
+  private static Map<String, Long> counts(Database database, int tables) throws StoreException {
     var counts = new TreeMap<String, Long>();
     for (String table : TABLES.subList(0, tables)) {
       counts.put(table, database.query("select count(*) as n from " + table).get(0).number("n"));

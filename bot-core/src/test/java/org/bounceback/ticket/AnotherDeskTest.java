@@ -108,9 +108,9 @@ class AnotherDeskTest extends AtTheTracker {
 
   /** Ends the program and starts it with the same desk under another name. */
   private void name(DeskName name) throws Exception {
-    courier.close();
+    outboxProcessor.close();
     desk = new Desk(name, desk.tickets(), desk.notes(), desk.news(), desk.check());
-    courier = start();
+    outboxProcessor = start();
   }
 
   private void forget() throws Exception {

@@ -18,12 +18,12 @@ import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
 import org.bounceback.store.Await;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +46,7 @@ abstract class AtTheTracker {
   Casebook casebook;
   Escalations escalations;
   Desk desk;
-  Courier courier;
+  OutboxProcessor outboxProcessor;
   volatile boolean chatIsAway;
 
   @BeforeEach
@@ -65,17 +65,17 @@ abstract class AtTheTracker {
             DeskKind.RT.usualMail(),
             Duration.ofSeconds(5));
     desk = DeskKind.RT.open(config, new JdkHttp(), clock);
-    courier = start();
+    outboxProcessor = start();
   }
 
   @AfterEach
   void close() throws Exception {
-    courier.close();
+    outboxProcessor.close();
     database.close();
     product.close();
   }
 
-  Courier start() throws Exception {
+  OutboxProcessor start() throws Exception {
     var events =
         new TicketEvents() {
           @Override
@@ -91,12 +91,12 @@ abstract class AtTheTracker {
             heard.add(line);
           }
         };
-    return Courier.start(
+    return OutboxProcessor.start(
         database, Map.copyOf(escalations.handlers(desk, events, EVERY)), noChance(), clock);
   }
 
-  static BackOff noChance() {
-    return new BackOff(() -> 0);
+  static RetryBackoff noChance() {
+    return new RetryBackoff(() -> 0);
   }
 
   /** A case whose ticket 101 is open. */

@@ -32,7 +32,7 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.PersonalData.Count;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class ErasingTest {
   private PersonalData data;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = Database.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     data =
@@ -65,7 +65,7 @@ class ErasingTest {
   }
 
   @Test
-  void othersWriteWhileItReads() throws StoreFailed {
+  void othersWriteWhileItReads() throws StoreException {
     for (int i = 0; i < 120; i++) {
       stored(ALICE);
     }
@@ -84,7 +84,7 @@ class ErasingTest {
   }
 
   @Test
-  void whatAKillInterruptedIsFinished() throws StoreFailed {
+  void whatAKillInterruptedIsFinished() throws StoreException {
     stored(ALICE);
     Case last = stored(ALICE);
     database.write(
@@ -106,7 +106,7 @@ class ErasingTest {
   }
 
   @Test
-  void oneThatFailsDoesNotKeepTheOthersFromTheirTurn() throws StoreFailed {
+  void oneThatFailsDoesNotKeepTheOthersFromTheirTurn() throws StoreException {
     Case stuck = interrupted(ALICE);
     clock.advance(Duration.ofMinutes(1));
     Case other = interrupted("bob@shop.example");
@@ -120,7 +120,7 @@ class ErasingTest {
   }
 
   @Test
-  void oneThatNeverEndsIsGivenUpVisiblyAndCanBeDoneLater() throws StoreFailed {
+  void oneThatNeverEndsIsGivenUpVisiblyAndCanBeDoneLater() throws StoreException {
     Case stuck = interrupted(ALICE);
     for (int i = 0; i < 10; i++) {
       assertThrows(RuntimeException.class, data::resume);
@@ -144,7 +144,7 @@ class ErasingTest {
   }
 
   /** A case that cannot be deleted, and an erasure that failed because of it. */
-  private Case interrupted(String who) throws StoreFailed {
+  private Case interrupted(String who) throws StoreException {
     Case stuck = stored(who);
     database.write(
         tx ->
@@ -172,7 +172,7 @@ class ErasingTest {
     try (var held = memory.forContent(ReadingMemory.LARGEST_UPLOAD, Duration.ZERO)) {
       Thread.currentThread().interrupt();
       assertThrows(
-          StoreFailed.class,
+          StoreException.class,
           () -> new NamedRows(database, ADDRESS, memory).visit(mails, found -> {}));
     } finally {
       assertTrue(Thread.interrupted());
@@ -183,7 +183,7 @@ class ErasingTest {
   }
 
   @Test
-  void aQuestionThatNobodyConfirmsErasesNothingAndIsDeleted() throws StoreFailed {
+  void aQuestionThatNobodyConfirmsErasesNothingAndIsDeleted() throws StoreException {
     Case kept = stored(ALICE);
     var proposal = data.propose(ADDRESS, Samples.ASKER);
     assertEquals(new Count(1, 0, 0), proposal.count());
@@ -198,7 +198,7 @@ class ErasingTest {
   }
 
   @Test
-  void aDiagnosisUnderWayIsNotStoredAfterItsArrivalWasErased() throws StoreFailed {
+  void aDiagnosisUnderWayIsNotStoredAfterItsArrivalWasErased() throws StoreException {
     var inbox = new Inbox(database, clock);
     var key = new EventKey("Ev1");
     inbox.keep(
@@ -242,11 +242,11 @@ class ErasingTest {
     return false;
   }
 
-  private String audit() throws StoreFailed {
+  private String audit() throws StoreException {
     return casebook.audit().recent("forget", 1).get(0).act().detail();
   }
 
-  private Case stored(String who) throws StoreFailed {
+  private Case stored(String who) throws StoreException {
     return casebook.open(newCase(who));
   }
 

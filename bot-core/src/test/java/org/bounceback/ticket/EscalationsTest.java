@@ -22,7 +22,7 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class EscalationsTest {
   private Escalations escalations;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     escalations = new Escalations(database, casebook, outbox, clock);
@@ -52,7 +52,7 @@ class EscalationsTest {
   }
 
   @Test
-  void anAcceptedWishIsStoredWithItsEntry() throws StoreFailed {
+  void anAcceptedWishIsStoredWithItsEntry() throws StoreException {
     Case opened = casebook.open(Samples.bounce());
 
     Accepted accepted = escalations.submit(opened.id(), submission("slack:1")).orElseThrow();
@@ -63,7 +63,7 @@ class EscalationsTest {
   }
 
   @Test
-  void theSameKeyLeadsToTheSameCase() throws StoreFailed {
+  void theSameKeyLeadsToTheSameCase() throws StoreException {
     Accepted first = escalations.submit(Samples.bounce(), submission("api:1"));
 
     Accepted second = escalations.submit(Samples.bounce(), submission("api:1"));
@@ -74,7 +74,7 @@ class EscalationsTest {
   }
 
   @Test
-  void anotherKeyForACaseThatIsOnItsWayChangesNothing() throws StoreFailed {
+  void anotherKeyForACaseThatIsOnItsWayChangesNothing() throws StoreException {
     Accepted first = escalations.submit(Samples.bounce(), submission("slack:1"));
 
     Accepted second = escalations.submit(first.filed().id(), submission("slack:2")).orElseThrow();
@@ -84,13 +84,13 @@ class EscalationsTest {
   }
 
   @Test
-  void aCaseThatIsNotThereIsNotAccepted() throws StoreFailed {
+  void aCaseThatIsNotThereIsNotAccepted() throws StoreException {
     assertEquals(
         Optional.empty(), escalations.submit(new CaseId("BB-00000-00000"), submission("slack:1")));
   }
 
   @Test
-  void withoutItsEntryNoCaseIsStored() throws StoreFailed {
+  void withoutItsEntryNoCaseIsStored() throws StoreException {
     database.write(tx -> tx.update("drop table scheduled_tasks"));
 
     assertThrows(
@@ -119,7 +119,7 @@ class EscalationsTest {
     }
   }
 
-  private long waiting() throws StoreFailed {
+  private long waiting() throws StoreException {
     return database.inTransaction(outbox::waiting);
   }
 

@@ -77,7 +77,7 @@ class JoiningTest extends AtTheTracker {
           String.join("\"},{\"address\":\"", recipients).replaceAll("^", "{\"address\":\"") + "\"}";
       String lines = log.isEmpty() ? "" : LINE.formatted(log);
       return ("{\"bounce\":{\"recipients\":[%s],\"origin\":{\"ours\":true},"
-              + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
+                  + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
           .formatted(failed, messageId, from, lines);
     }
   }
@@ -424,7 +424,7 @@ class JoiningTest extends AtTheTracker {
     return database
         .query("select words from desk_log where case_id = ? order by number", id.text())
         .stream()
-        .map(row -> row.text("words"))
+        .map(resultRow -> resultRow.text("words"))
         .toList();
   }
 

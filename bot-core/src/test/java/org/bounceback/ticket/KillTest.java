@@ -20,7 +20,7 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.MortalProcess.Stop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +118,7 @@ class KillTest {
     return process;
   }
 
-  private void assertOneTicket(String id) throws StoreFailed {
+  private void assertOneTicket(String id) throws StoreException {
     assertEquals(1, desk.tickets().size());
     var ticket = DocumentCodec.json("ticket", desk.tickets().get(0));
     assertEquals(id, ticket.text("caseId"));

@@ -33,12 +33,12 @@ class MailOfFindingsTest extends AtTheTracker {
   void theMailOfRefusedFindingsIsKeptUntilSomebodyTriesAgain() throws Exception {
     CaseId id = openedWithoutFindings(DeskFault.status(403));
     Await.until(() -> escalations.deadLetters().all().size() == 1);
-    courier.close();
+    outboxProcessor.close();
     tidyAfter(MAILS);
     product.faults().clear();
 
     assertEquals(1, escalations.deadLetters().retry(id, Samples.ASKER).size());
-    courier = start();
+    outboxProcessor = start();
     awaitFindings(id);
 
     assertFindingsHaveTheMail();
@@ -48,11 +48,11 @@ class MailOfFindingsTest extends AtTheTracker {
   void theMailOfWaitingFindingsIsKeptAndDeletedOnceTheDeskHasThem() throws Exception {
     CaseId id = openedWithoutFindings(DeskFault.status(503));
     Await.until(() -> failures("add-note") > 0);
-    courier.close();
+    outboxProcessor.close();
     tidyAfter(MAILS);
     product.faults().clear();
 
-    courier = start();
+    outboxProcessor = start();
     awaitFindings(id);
 
     assertFindingsHaveTheMail();

@@ -27,13 +27,13 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.Await;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.junit.jupiter.api.AfterEach;
@@ -67,10 +67,10 @@ class MailOfRefusedTicketTest {
     escalations = new Escalations(database, casebook, outbox, clock);
     RandomGenerator noChance = () -> 0;
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
-    var handlers =
+    var outboxHandlers =
         escalations.handlers(
             DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
-    opened.add(Courier.start(database, handlers, new BackOff(noChance), clock));
+    opened.add(OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(noChance), clock));
     opened.add(database);
     opened.add(desk);
   }

@@ -11,10 +11,10 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 
@@ -55,12 +55,12 @@ final class MortalProcess {
       var config =
           DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(20));
       Http http = stop == Stop.ANSWERED ? stoppingAtTheAnswer(new JdkHttp()) : new JdkHttp();
-      var handlers =
+      var outboxHandlers =
           escalations.handlers(
               DeskKind.HTTP.open(config, http, clock),
               id -> say(Stop.TOLD + " " + id.text()),
               Duration.ZERO);
-      Courier.start(database, handlers, new BackOff(random), clock);
+      OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock);
     }
     NEVER.await();
   }

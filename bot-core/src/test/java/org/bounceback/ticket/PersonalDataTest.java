@@ -29,7 +29,7 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.PersonalData.Erasure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +49,7 @@ class PersonalDataTest {
   private PersonalData data;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     casebook = new Casebook(database, new SecureRandom(), clock);
     data =
@@ -63,28 +63,28 @@ class PersonalDataTest {
   }
 
   @Test
-  void aCaseIsFoundByItsDiagnosisWhateverTheCase() throws StoreFailed {
+  void aCaseIsFoundByItsDiagnosisWhateverTheCase() throws StoreException {
     Case found = stored("{\"to\":\"Alice_1@Shop.example\"}", "no names");
 
     assertEquals(List.of(found.id()), naming(ALICE));
   }
 
   @Test
-  void aCaseIsFoundByItsMail() throws StoreFailed {
+  void aCaseIsFoundByItsMail() throws StoreException {
     Case found = stored("{}", "From: " + ALICE);
 
     assertEquals(List.of(found.id()), naming(ALICE));
   }
 
   @Test
-  void anUnderscoreStandsForItselfAlone() throws StoreFailed {
+  void anUnderscoreStandsForItselfAlone() throws StoreException {
     stored("{\"to\":\"aliceX1@shop.example\"}", "no names");
 
     assertEquals(List.of(), naming(ALICE));
   }
 
   @Test
-  void whatIsErasedIsGoneWithItsMail() throws StoreFailed {
+  void whatIsErasedIsGoneWithItsMail() throws StoreException {
     Case gone = stored("{}", "From: " + ALICE);
     Case other = stored("{}", "From: bob@example.com");
 
@@ -97,7 +97,7 @@ class PersonalDataTest {
   }
 
   @Test
-  void aCaseWhoseTicketIsOnItsWayStays() throws StoreFailed {
+  void aCaseWhoseTicketIsOnItsWayStays() throws StoreException {
     Case accepted = stored("{}", "From: " + ALICE);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     escalations.submit(
@@ -107,7 +107,7 @@ class PersonalDataTest {
   }
 
   @Test
-  void aCaseIsFoundByAMailThatHasTheAddressInBase64() throws StoreFailed {
+  void aCaseIsFoundByAMailThatHasTheAddressInBase64() throws StoreException {
     String body = Base64.getEncoder().encodeToString(("Write to " + ALICE).getBytes(UTF_8));
 
     Case found = stored("{}", "From: x@y.example\nContent-Transfer-Encoding: base64\n\n" + body);
@@ -116,7 +116,7 @@ class PersonalDataTest {
   }
 
   @Test
-  void theAuditKnowsWhoErasedAndNotWhat() throws StoreFailed {
+  void theAuditKnowsWhoErasedAndNotWhat() throws StoreException {
     stored("{}", "From: " + ALICE);
 
     erase();
@@ -135,7 +135,7 @@ class PersonalDataTest {
   }
 
   @Test
-  void ticketsAtADeskOfOthersAreNamedForTheyStay() throws StoreFailed {
+  void ticketsAtADeskOfOthersAreNamedForTheyStay() throws StoreException {
     Case sent = stored("{}", "From: " + ALICE);
     var ticket = new TicketRef("4711", "SUP-4711", Optional.empty());
     database.write(tx -> casebook.recordTicket(tx, sent.id(), ticket, DeskName.LOCAL));
@@ -143,7 +143,7 @@ class PersonalDataTest {
     assertEquals(new Erasure(List.of(sent.id()), List.of(), List.of("SUP-4711")), erase());
   }
 
-  private Erasure erase() throws StoreFailed {
+  private Erasure erase() throws StoreException {
     return data.erase(address(ALICE), Samples.ASKER);
   }
 
@@ -151,11 +151,11 @@ class PersonalDataTest {
     return MailAddress.parse(text).orElseThrow();
   }
 
-  private List<CaseId> naming(String address) throws StoreFailed {
+  private List<CaseId> naming(String address) throws StoreException {
     return data.casesNaming(address(address));
   }
 
-  private Case stored(String diagnosis, String mail) throws StoreFailed {
+  private Case stored(String diagnosis, String mail) throws StoreException {
     return casebook.open(
         new NewCase(
             CaseKind.BOUNCE,

@@ -9,12 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.net.JdkHttp;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
+import org.bounceback.store.HeartbeatConfig;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.Rhythm;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 
@@ -26,7 +26,8 @@ import org.bounceback.ticket.desk.DeskKind;
  */
 final class Replica {
   /** Quick, for a test has not half a minute. */
-  static final Rhythm RHYTHM = new Rhythm(Duration.ofMillis(250), Duration.ofSeconds(2));
+  static final HeartbeatConfig RHYTHM =
+      new HeartbeatConfig(Duration.ofMillis(250), Duration.ofSeconds(2));
 
   private static final Duration BETWEEN_CASES = Duration.ofMillis(5);
 
@@ -40,10 +41,10 @@ final class Replica {
     var casebook = new Casebook(database, random, clock);
     var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
     var config = DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
-    var handlers =
+    var outboxHandlers =
         escalations.handlers(
             DeskKind.HTTP.open(config, new JdkHttp(), clock), id -> {}, Duration.ZERO);
-    Courier.start(database, handlers, new BackOff(random), clock, RHYTHM);
+    OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock, RHYTHM);
     for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
       var submission =
           new Submission(

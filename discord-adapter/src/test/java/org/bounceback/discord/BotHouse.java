@@ -49,11 +49,11 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
-import org.bounceback.store.BackOff;
-import org.bounceback.store.Courier;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
+import org.bounceback.store.StoreException;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.Escalations;
@@ -81,10 +81,10 @@ final class BotHouse implements AutoCloseable {
   private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
   private final SupervisedScheduler watch = new SupervisedScheduler("test smtp");
   private final Workers workers = new Workers(64, 16, 16, 300);
-  private final Courier courier;
+  private final OutboxProcessor outboxProcessor;
 
   private BotHouse(Path data, CardEditor editor, Optional<Desk> elsewhere, Clock clock)
-      throws IOException, StoreFailed {
+      throws IOException, StoreException {
     dns = NameServer.open();
     dns.zones().open(LIST);
     blocklist().list("127.0.0.2", "127.0.0.2", "test entry");
@@ -118,23 +118,24 @@ final class BotHouse implements AutoCloseable {
             clock);
     bot = new Bot(services);
     var refresher = new CardRefresher(casebook, places, Map.of(DiscordChat.PLATFORM, editor));
-    courier =
-        Courier.start(
+    outboxProcessor =
+        OutboxProcessor.start(
             database,
             escalations.handlers(
                 elsewhere.orElseGet(() -> overHttp(desk.url(), clock)), refresher, OFTEN),
-            new BackOff(new Random(1)),
+            new RetryBackoff(new Random(1)),
             clock);
   }
 
   /** Opens one that keeps its data there and shows changes through {@code editor}. */
-  static BotHouse open(Path data, CardEditor editor, Clock clock) throws IOException, StoreFailed {
+  static BotHouse open(Path data, CardEditor editor, Clock clock)
+      throws IOException, StoreException {
     return new BotHouse(data, editor, Optional.empty(), clock);
   }
 
   /** Opens one whose tickets go to a desk elsewhere. */
   static BotHouse open(Path data, CardEditor editor, Desk desk, Clock clock)
-      throws IOException, StoreFailed {
+      throws IOException, StoreException {
     return new BotHouse(data, editor, Optional.of(desk), clock);
   }
 
@@ -164,14 +165,14 @@ final class BotHouse implements AutoCloseable {
   }
 
   /** Forgets every case that nobody escalated. */
-  void forgetCases() throws StoreFailed {
+  void forgetCases() throws StoreException {
     casebook.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
   @Override
   public void close() throws IOException {
     workers.close();
-    courier.close();
+    outboxProcessor.close();
     database.close();
     dnsClient.close();
     tcpWorkers.shutdownNow();

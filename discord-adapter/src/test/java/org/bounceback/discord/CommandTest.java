@@ -12,7 +12,7 @@ import org.bounceback.sandbox.discord.gateway.Outcome;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.Test;
 
 /** What commands, plain words and the buttons of a look-up do. */
@@ -130,7 +130,7 @@ class CommandTest extends DiscordBehaviour {
   private Optional<Case> recent(String person) {
     try {
       return world().house().casebook.recent(person, 1).stream().findFirst();
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new IllegalStateException(failed);
     }
   }

@@ -18,7 +18,7 @@ import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.bounceback.sandbox.strict.Refusal;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
 
 /** A strict Discord with Sam in the channel support, and the whole bot on the other side. */
@@ -36,7 +36,8 @@ final class DiscordWorld implements AutoCloseable {
   private Optional<Desk> elsewhere = Optional.empty();
   private DiscordAccess access = DiscordAccess.USUAL;
 
-  private DiscordWorld(Path data, DiscordApp app, boolean uploads) throws IOException, StoreFailed {
+  private DiscordWorld(Path data, DiscordApp app, boolean uploads)
+      throws IOException, StoreException {
     this.data = data;
     this.uploads = uploads;
     discord = StrictDiscord.open(app, Clock.systemUTC());
@@ -47,29 +48,29 @@ final class DiscordWorld implements AutoCloseable {
   }
 
   /** One in which the operator asked for no privileged intent. */
-  static DiscordWorld open(Path data) throws IOException, StoreFailed {
+  static DiscordWorld open(Path data) throws IOException, StoreException {
     return new DiscordWorld(data, DiscordApp.bounceback(), false);
   }
 
   /** One in which files dropped into a channel are read. */
-  static DiscordWorld withUploads(Path data) throws IOException, StoreFailed {
+  static DiscordWorld withUploads(Path data) throws IOException, StoreException {
     return new DiscordWorld(data, DiscordApp.bounceback().with("MESSAGE_CONTENT"), true);
   }
 
   /** Stops the bot and starts it anew with the same data. */
-  void restart() throws IOException, StoreFailed {
+  void restart() throws IOException, StoreException {
     end();
     begin();
   }
 
   /** The same with another desk. */
-  void restart(Desk desk) throws IOException, StoreFailed {
+  void restart(Desk desk) throws IOException, StoreException {
     elsewhere = Optional.of(desk);
     restart();
   }
 
   /** The same for others than usual. */
-  void restart(DiscordAccess access) throws IOException, StoreFailed {
+  void restart(DiscordAccess access) throws IOException, StoreException {
     this.access = access;
     restart();
   }
@@ -147,7 +148,7 @@ final class DiscordWorld implements AutoCloseable {
       return house.casebook.feedback(CaseId.parse(id).orElseThrow()).stream()
           .flatMap(each -> each.why().stream())
           .toList();
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new AssertionError(failed);
     }
   }
@@ -185,7 +186,7 @@ final class DiscordWorld implements AutoCloseable {
     discord.close();
   }
 
-  private void begin() throws IOException, StoreFailed {
+  private void begin() throws IOException, StoreException {
     chat = chat(settings());
     house =
         elsewhere.isPresent()

@@ -16,7 +16,7 @@ import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.discord.world.Person;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -289,7 +289,7 @@ class MemberAccessTest extends DiscordBehaviour {
     assertEquals(0, world().house().dns.questions().total());
     try {
       assertEquals(List.of(), world().house().casebook.recent(person.id(), 5));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new AssertionError(failed);
     }
   }

@@ -29,7 +29,7 @@ import org.bounceback.chat.Posting;
 import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Turn;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.Progress;
 
@@ -43,7 +43,7 @@ final class Rehearsal implements AutoCloseable {
   private final Map<String, Card> shown = new ConcurrentHashMap<>();
   final BotHouse house;
 
-  Rehearsal(Path data) throws IOException, StoreFailed {
+  Rehearsal(Path data) throws IOException, StoreException {
     house = BotHouse.open(data, recorder(), Clock.systemUTC());
   }
 
@@ -87,7 +87,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /** Has the desk answer on the newest case's ticket. */
-  void answer(String author, String words) throws StoreFailed {
+  void answer(String author, String words) throws StoreException {
     CaseId id = house.casebook.recent(SAM.id(), 1).get(0).id();
     var remark = new Progress.Remark("1", author, words, true, false);
     house

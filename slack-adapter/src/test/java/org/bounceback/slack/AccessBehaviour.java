@@ -15,7 +15,7 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.Person;
 import org.bounceback.sandbox.slack.world.Person.Standing;
 import org.bounceback.sandbox.slack.world.View;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -347,7 +347,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     assertEquals(0, world().house().dns.questions().total());
     try {
       assertEquals(List.of(), world().house().casebook.recent(person.id(), 5));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new AssertionError(failed);
     }
   }

@@ -26,7 +26,7 @@ import org.bounceback.sandbox.slack.world.StoredFile.FileKind;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.strict.Refusal;
 import org.bounceback.sandbox.wire.Bytes;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
 
 /** A strict Slack with Sam in the channel support, and the whole bot on the other side. */
@@ -63,7 +63,7 @@ final class SlackWorld implements AutoCloseable {
   }
 
   private SlackWorld(Path data, Transport transport)
-      throws IOException, StoreFailed, InterruptedException {
+      throws IOException, StoreException, InterruptedException {
     this.data = data;
     this.transport = transport;
     slack = StrictSlack.open(Clock.systemUTC());
@@ -76,24 +76,24 @@ final class SlackWorld implements AutoCloseable {
   }
 
   static SlackWorld open(Path data, Transport transport)
-      throws IOException, StoreFailed, InterruptedException {
+      throws IOException, StoreException, InterruptedException {
     return new SlackWorld(data, transport);
   }
 
   /** Stops the bot and starts it anew with the same data. */
-  void restart() throws IOException, StoreFailed, InterruptedException {
+  void restart() throws IOException, StoreException, InterruptedException {
     end();
     begin();
   }
 
   /** The same with another desk. */
-  void restart(Desk desk) throws IOException, StoreFailed, InterruptedException {
+  void restart(Desk desk) throws IOException, StoreException, InterruptedException {
     elsewhere = Optional.of(desk);
     restart();
   }
 
   /** The same for others than usual. */
-  void restart(SlackAccess access) throws IOException, StoreFailed, InterruptedException {
+  void restart(SlackAccess access) throws IOException, StoreException, InterruptedException {
     this.access = access;
     restart();
   }
@@ -157,7 +157,7 @@ final class SlackWorld implements AutoCloseable {
       return house.casebook.feedback(CaseId.parse(id).orElseThrow()).stream()
           .flatMap(each -> each.why().stream())
           .toList();
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new AssertionError(failed);
     }
   }
@@ -197,7 +197,7 @@ final class SlackWorld implements AutoCloseable {
     slack.close();
   }
 
-  private void begin() throws IOException, StoreFailed, InterruptedException {
+  private void begin() throws IOException, StoreException, InterruptedException {
     boolean sockets = transport == Transport.SOCKET_MODE;
     var settings =
         new SlackSettings(

@@ -19,7 +19,7 @@ import org.bounceback.app.access.TokenCheck;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,7 +142,7 @@ public final class Api implements HttpHandler, AutoCloseable {
       return refused.reply();
     } catch (BudgetExhausted busy) {
       return Reply.error(503, "busy", String.valueOf(busy.getMessage())).with("Retry-After", "60");
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       // The caller is told; the operator hears of it once, from the store's own watch.
       log.debug("the store failed", failed);
       return Reply.error(503, "store-failed", "the store failed; nothing was accepted")

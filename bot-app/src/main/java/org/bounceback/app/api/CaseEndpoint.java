@@ -2,7 +2,7 @@ package org.bounceback.app.api;
 
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** {@code GET /cases/ID}: how far a case has come. */
 final class CaseEndpoint implements Endpoint {
@@ -13,7 +13,7 @@ final class CaseEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws Refused, StoreFailed {
+  public Reply answer(Request request) throws Refused, StoreException {
     String id = request.subject();
     return casebook
         .find(new CaseId(id))

@@ -2,7 +2,7 @@ package org.bounceback.app.api;
 
 import java.io.IOException;
 import org.bounceback.capacity.BudgetExhausted;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Answers one kind of request; called by several threads at a time. */
 interface Endpoint {
@@ -15,5 +15,5 @@ interface Endpoint {
    * @throws BudgetExhausted when too much is being read at the moment
    */
   Reply answer(Request request)
-      throws Refused, IOException, StoreFailed, BudgetExhausted, InterruptedException;
+      throws Refused, IOException, StoreException, BudgetExhausted, InterruptedException;
 }

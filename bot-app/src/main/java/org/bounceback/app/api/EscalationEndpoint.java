@@ -17,7 +17,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Accepted;
 import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.Escalations;
@@ -48,14 +48,14 @@ final class EscalationEndpoint implements Endpoint {
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public Reply answer(Request request)
-      throws Refused, IOException, StoreFailed, BudgetExhausted, InterruptedException {
+      throws Refused, IOException, StoreException, BudgetExhausted, InterruptedException {
     byte[] body = request.body();
     try (ByteBudget.Lease unused = examiner.forWorkOnJson(body, Api.PATIENCE)) {
       return answer(object(body));
     }
   }
 
-  private Reply answer(DocumentNode asked) throws Refused, StoreFailed {
+  private Reply answer(DocumentNode asked) throws Refused, StoreException {
     String key = word(asked, "key");
     String requester = word(asked, "requester");
     var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));
@@ -101,7 +101,7 @@ final class EscalationEndpoint implements Endpoint {
   }
 
   /** Whoever has the API's token is an agent, and may add the mail to an open ticket. */
-  private Optional<String> joinTicket(DocumentNode asked) throws Refused, StoreFailed {
+  private Optional<String> joinTicket(DocumentNode asked) throws Refused, StoreException {
     Optional<String> number = optional(asked, JOIN).map(String::strip);
     if (number.isPresent() && !escalations.mayJoin(WORKSPACE, number.get())) {
       throw new Refused(

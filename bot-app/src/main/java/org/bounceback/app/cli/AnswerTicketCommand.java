@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.bounceback.ticket.desk.LocalTickets;
 import picocli.CommandLine;
@@ -49,7 +49,7 @@ final class AnswerTicketCommand extends Command {
       boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
       around.err().println("bounceback: ticket " + number + " is answered");
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }

@@ -6,7 +6,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.store.Backup;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,7 +38,7 @@ final class BackupCommand extends Command {
     Path folder = settings.path("data").orElseThrow();
     try {
       Backup.write(folder, file.toAbsolutePath());
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
     around.out().println("The database of " + folder + " is copied to " + file + ".");

@@ -11,7 +11,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.app.api.CaseJson;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.PersonalData;
 import org.bounceback.ticket.PersonalData.Count;
 import org.bounceback.ticket.PersonalData.Erasure;
@@ -70,13 +70,13 @@ final class CasesCommand extends Command {
         erase(data, parsed.get());
       }
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 
   /** Scripts that give no option erase as they always did; a person is asked. */
-  private void erase(PersonalData data, MailAddress of) throws StoreFailed {
+  private void erase(PersonalData data, MailAddress of) throws StoreException {
     Count count = data.count(of);
     String found =
         "%s: %d cases, %d tickets.".formatted(of, count.cases(), count.tickets())

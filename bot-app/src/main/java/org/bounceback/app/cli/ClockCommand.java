@@ -5,7 +5,7 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.store.ClockPlausibility;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ final class ClockCommand extends Command {
                   + ": "
                   + trouble.orElse("the clock is trusted, what is old is deleted"));
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }

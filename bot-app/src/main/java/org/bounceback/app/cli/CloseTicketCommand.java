@@ -4,7 +4,7 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTickets;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class CloseTicketCommand extends Command {
       boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
       around.err().println("bounceback: ticket " + number + " is closed");
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }

@@ -4,7 +4,7 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeadLetters.Letter;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class DeadTicketsCommand extends Command {
           .all()
           .forEach(letter -> around.out().println(json ? object(letter) : line(letter)));
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }

@@ -8,7 +8,7 @@ import org.bounceback.app.MailIntake;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.intake.Taken;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -51,7 +51,7 @@ final class IntakeCommand extends Command {
         around.err().println("bounceback: not taken: " + refused.why());
       }
       return Status.DONE;
-    } catch (StoreFailed away) {
+    } catch (StoreException away) {
       throw new CannotRun(Status.AWAY, String.valueOf(away.getMessage()), away);
     }
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.bounceback.ticket.desk.LocalTickets;
 import picocli.CommandLine;
@@ -37,7 +37,7 @@ final class ListTicketsCommand extends Command {
           .newest(all, MOST)
           .forEach(each -> around.out().println(json ? TicketJson.of(each) : line(each)));
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }

@@ -8,7 +8,7 @@ import org.bounceback.app.Storage;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeadLetters;
 import org.bounceback.ticket.DeadLetters.Letter;
 import picocli.CommandLine;
@@ -56,7 +56,7 @@ final class RetryTicketsCommand extends Command {
       }
       around.err().println("bounceback: " + retried.size() + " on their way again");
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }

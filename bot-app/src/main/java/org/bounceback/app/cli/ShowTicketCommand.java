@@ -8,7 +8,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.PrivateFiles;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.bounceback.ticket.desk.LocalTickets;
 import picocli.CommandLine;
@@ -48,7 +48,7 @@ final class ShowTicketCommand extends Command {
       }
       around.out().println(json ? TicketJson.whole(found).toString() : text(found));
       return Status.DONE;
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }

@@ -12,7 +12,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.StoreCheck;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeadLetters.Letter;
 import org.bounceback.ticket.Escalations.Backlog;
 
@@ -33,7 +33,7 @@ final class StoreDoctor {
   List<Finding> examine() throws CannotRun {
     Optional<DatabaseServer> server = Storage.server(settings);
     Path folder = settings.path("data").orElseThrow();
-    List<StoreCheck.Finding> seen =
+    List<StoreCheck.DatabaseCheckResult> seen =
         server.isPresent() ? StoreCheck.of(server.get()) : StoreCheck.of(folder);
     var findings = new ArrayList<Finding>();
     seen.forEach(each -> findings.add(new Finding(each.well(), each.words())));
@@ -49,7 +49,7 @@ final class StoreDoctor {
       Backlog backlog = storage.escalations().backlog();
       List<Letter> dead = storage.escalations().deadLetters().all();
       return List.of(backlog(backlog), dead(dead));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       return List.of(new Finding(false, String.valueOf(failed.getMessage())));
     }
   }

@@ -12,7 +12,7 @@ import org.bounceback.app.console.Sessions.Session;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.Resources;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskCalls;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.bounceback.ticket.desk.LocalTickets;
@@ -76,7 +76,7 @@ public final class Console implements HttpHandler {
       }
       Optional<Session> session = visit.secret().flatMap(sessions::find);
       return session.isPresent() ? reply(visit, session.get()) : door(401, "");
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.error("the store failed", failed);
       return refused(503, "The store failed; nothing was changed. Try again in a moment.");
     }
@@ -95,7 +95,7 @@ public final class Console implements HttpHandler {
     };
   }
 
-  private Reply reply(Visit visit, Session session) throws IOException, StoreFailed {
+  private Reply reply(Visit visit, Session session) throws IOException, StoreException {
     if (visit.posts()) {
       Map<String, String> form = visit.form();
       return session.sent(form.getOrDefault("form", ""))
@@ -123,7 +123,7 @@ public final class Console implements HttpHandler {
         : refused(404, "Nothing is here.");
   }
 
-  private Reply file(long number, String[] parts) throws StoreFailed {
+  private Reply file(long number, String[] parts) throws StoreException {
     OptionalLong remark = number(parts[parts.length - 1]);
     Optional<StoredMail> mail =
         remark.isPresent()
@@ -132,7 +132,7 @@ public final class Console implements HttpHandler {
     return mail.map(Reply::file).orElseGet(() -> refused(404, "There is no such mail."));
   }
 
-  private Reply done(Visit visit, Session session, Map<String, String> form) throws StoreFailed {
+  private Reply done(Visit visit, Session session, Map<String, String> form) throws StoreException {
     if (visit.path().equals("logout")) {
       visit.secret().ifPresent(sessions::leave);
       return Reply.to(PATH).with("Set-Cookie", cookie(visit, "", "; Max-Age=0"));
@@ -149,7 +149,7 @@ public final class Console implements HttpHandler {
   }
 
   private boolean isDone(long number, String deed, Session session, Map<String, String> form)
-      throws StoreFailed {
+      throws StoreException {
     String words = form.getOrDefault("words", "").strip();
     boolean there = tickets.find(number).isPresent();
     if (!there || words.length() > LocalTicket.LONGEST) {

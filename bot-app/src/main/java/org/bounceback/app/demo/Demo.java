@@ -27,7 +27,7 @@ import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /**
  * Plays the story against the loopback internet. Everything shown really happened: the questions
@@ -76,13 +76,18 @@ public final class Demo {
       }
     } catch (SceneFailed failed) {
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
-    } catch (IOException | StoreFailed | BadSettings failed) {
+    } catch (IOException | StoreException | BadSettings failed) {
       throw new CannotRun(Status.AWAY, "the demo cannot run here: " + failed, failed);
     }
   }
 
   private void play(World world, List<Scene> scenes, Path folder, boolean goOn)
-      throws CannotRun, SceneFailed, IOException, StoreFailed, BadSettings, InterruptedException {
+      throws CannotRun,
+          SceneFailed,
+          IOException,
+          StoreException,
+          BadSettings,
+          InterruptedException {
     Settings settings = world.settings(folder);
     var typing = new ScriptedTyping(person, out);
     var terminal =
@@ -126,7 +131,7 @@ public final class Demo {
   }
 
   private void play(List<Scene> scenes, Stage stage, ChatStages chats)
-      throws SceneFailed, IOException, StoreFailed, InterruptedException {
+      throws SceneFailed, IOException, StoreException, InterruptedException {
     for (Scene scene : scenes) {
       chats.play(scene, stage.play(scene));
     }

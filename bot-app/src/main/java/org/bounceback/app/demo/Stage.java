@@ -22,7 +22,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.Ticket;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 
 /** Plays scenes: does what a person would do, and compares what came of it with the story. */
 final class Stage {
@@ -58,7 +58,7 @@ final class Stage {
   }
 
   /** Plays one scene and gives the headline of the case that it is about. */
-  String play(Scene scene) throws SceneFailed, IOException, StoreFailed, InterruptedException {
+  String play(Scene scene) throws SceneFailed, IOException, StoreException, InterruptedException {
     scene.tell().ifPresent(words -> out.printf("%n*** %s%n%n", words));
     String line = line(scene);
     typing.script(scene.fill());
@@ -94,7 +94,7 @@ final class Stage {
   }
 
   private void compare(Scene scene)
-      throws SceneFailed, IOException, StoreFailed, InterruptedException {
+      throws SceneFailed, IOException, StoreException, InterruptedException {
     for (Map.Entry<String, String> wanted : scene.expect().entrySet()) {
       String seen =
           switch (wanted.getKey()) {
@@ -112,7 +112,7 @@ final class Stage {
 
   /** Waits for the ticket and shows it as it lies at the desk. */
   private String ticketOf(Scene scene, String name)
-      throws SceneFailed, StoreFailed, InterruptedException {
+      throws SceneFailed, StoreException, InterruptedException {
     Case escalated = caseOf(scene, name);
     long end = System.nanoTime() + TICKET.toNanos();
     CaseState state = stateOf(escalated);
@@ -135,11 +135,11 @@ final class Stage {
     return name;
   }
 
-  private CaseState stateOf(Case about) throws StoreFailed {
+  private CaseState stateOf(Case about) throws StoreException {
     return storage.casebook().find(about.id()).orElseThrow().state();
   }
 
-  private String helpful(Case about) throws StoreFailed {
+  private String helpful(Case about) throws StoreException {
     return storage.casebook().feedback(about.id()).stream()
         .map(each -> String.valueOf(each.helpful()))
         .findFirst()
@@ -161,7 +161,7 @@ final class Stage {
             () -> new IllegalStateException(scene.name() + " speaks of a scene without a case"));
   }
 
-  private Optional<Case> newestCase() throws StoreFailed {
+  private Optional<Case> newestCase() throws StoreException {
     return storage.casebook().recent(TerminalChat.PERSON, 1).stream().findFirst();
   }
 }

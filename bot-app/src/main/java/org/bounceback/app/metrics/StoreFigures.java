@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Escalations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ public final class StoreFigures {
   /** A figure that the store may fail to give. */
   @FunctionalInterface
   private interface Figures {
-    void tell(GaugeWithCallback.Callback told) throws StoreFailed;
+    void tell(GaugeWithCallback.Callback told) throws StoreException;
   }
 
   void addTo(PrometheusRegistry registry) {
@@ -91,7 +91,7 @@ public final class StoreFigures {
   private static void tell(Figures figures, GaugeWithCallback.Callback told) {
     try {
       figures.tell(told);
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.debug("a figure is left out", failed);
     }
   }

@@ -7,7 +7,7 @@ import org.bounceback.casebook.DeskName;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.store.Database;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskFailed;
@@ -47,7 +47,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   public Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed {
     try {
       return database.inTransaction(tx -> find(tx, wanted));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw down(failed);
     }
   }
@@ -62,7 +62,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
             }
             return find(tx, ticket).orElseThrow();
           });
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw down(failed);
     }
   }
@@ -73,7 +73,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
       if (!tickets.note(number(ticket), note)) {
         throw gone(ticket);
       }
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw down(failed);
     }
   }
@@ -94,7 +94,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
           found.status(),
           remarks,
           last == 0 ? Optional.empty() : Optional.of(Integer.toString(last)));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       throw down(failed);
     }
   }
@@ -113,13 +113,13 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
         DeskFailed.Kind.NOT_FOUND, "there is no ticket " + ticket.number() + " any more");
   }
 
-  private static DeskFailed down(StoreFailed failed) {
+  private static DeskFailed down(StoreException failed) {
     return new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
   }
 
   private static Optional<TicketRef> find(Transaction tx, Ticket ticket) {
     return tx.findRow(BY_EXTERNAL_ID, ticket.caseId().text())
-        .map(row -> Long.toString(row.number("number")))
+        .map(resultRow -> Long.toString(resultRow.number("number")))
         .map(number -> new TicketRef(number, number, Optional.empty()));
   }
 

@@ -7,8 +7,8 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Database;
-import org.bounceback.store.Row;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.ticket.Note;
 import org.bounceback.ticket.desk.LocalTicket.Remark;
@@ -34,29 +34,29 @@ public final class LocalTickets {
   }
 
   /** The newest tickets, newest first, at most {@code most}; those that are done too or not. */
-  public List<LocalTicket> newest(boolean doneToo, int most) throws StoreFailed {
+  public List<LocalTicket> newest(boolean doneToo, int most) throws StoreException {
     return database
         .query(WITHOUT_FILES + (doneToo ? "" : UNDONE) + "order by number desc limit ?", most)
         .stream()
-        .map(row -> read(row, List.of()))
+        .map(resultRow -> read(resultRow, List.of()))
         .toList();
   }
 
   /** The ticket of that number with what was said in it. */
-  public Optional<LocalTicket> find(long number) throws StoreFailed {
+  public Optional<LocalTicket> find(long number) throws StoreException {
     return database.inTransaction(
         tx ->
             tx.findRow(WITHOUT_FILES + "where number = ?", number)
-                .map(row -> read(row, remarks(tx, number))));
+                .map(resultRow -> read(resultRow, remarks(tx, number))));
   }
 
   /** The mail that came back, byte for byte. */
-  public Optional<StoredMail> mail(long number) throws StoreFailed {
+  public Optional<StoredMail> mail(long number) throws StoreException {
     return file("select message_name, message_bytes from local_tickets where number = ?", number);
   }
 
   /** The mail that came along with a remark. */
-  public Optional<StoredMail> mail(long number, int remark) throws StoreFailed {
+  public Optional<StoredMail> mail(long number, int remark) throws StoreException {
     return file(
         "select file_name as message_name, file_bytes as message_bytes from local_remarks"
             + " where ticket = ? and number = ?",
@@ -71,7 +71,7 @@ public final class LocalTickets {
    * @return whether there is such a ticket
    */
   public boolean answer(long number, String source, String author, String words)
-      throws StoreFailed {
+      throws StoreException {
     return database.inTransaction(
         tx -> {
           boolean there = turn(tx, number, TicketStatus.OPEN);
@@ -83,12 +83,12 @@ public final class LocalTickets {
   }
 
   /** Turns a ticket to that status; answers whether there is one. */
-  public boolean turn(long number, TicketStatus status) throws StoreFailed {
+  public boolean turn(long number, TicketStatus status) throws StoreException {
     return database.inTransaction(tx -> turn(tx, number, status));
   }
 
   /** Adds what the chat has to say; answers whether there is such a ticket. */
-  boolean note(long number, Note note) throws StoreFailed {
+  boolean note(long number, Note note) throws StoreException {
     return database.inTransaction(
         tx -> {
           boolean there =
@@ -142,13 +142,14 @@ public final class LocalTickets {
         == 1;
   }
 
-  private Optional<StoredMail> file(String query, Object... arguments) throws StoreFailed {
+  private Optional<StoredMail> file(String query, Object... arguments) throws StoreException {
     return database.query(query, arguments).stream()
         .findFirst()
         .flatMap(
-            row ->
-                row.findText("message_name")
-                    .map(name -> new StoredMail(name, row.bytes("message_bytes"))));
+            resultRow ->
+                resultRow
+                    .findText("message_name")
+                    .map(name -> new StoredMail(name, resultRow.bytes("message_bytes"))));
   }
 
   private static List<Remark> remarks(Transaction tx, long number) {
@@ -159,29 +160,29 @@ public final class LocalTickets {
             number)
         .stream()
         .map(
-            row ->
+            resultRow ->
                 new Remark(
-                    Math.toIntExact(row.number("number")),
-                    row.isTrue("open"),
-                    row.isTrue("own"),
-                    row.text("author"),
-                    row.text("words"),
-                    row.instant("said"),
-                    row.findText("file_name")))
+                    Math.toIntExact(resultRow.number("number")),
+                    resultRow.isTrue("open"),
+                    resultRow.isTrue("own"),
+                    resultRow.text("author"),
+                    resultRow.text("words"),
+                    resultRow.instant("said"),
+                    resultRow.findText("file_name")))
         .toList();
   }
 
-  private static LocalTicket read(Row row, List<Remark> remarks) {
+  private static LocalTicket read(ResultRow resultRow, List<Remark> remarks) {
     return new LocalTicket(
-        row.number("number"),
-        new CaseId(row.text("external_id")),
-        row.text("requester"),
-        row.text("subject"),
-        row.text("summary"),
-        row.isTrue("incomplete"),
-        TicketStatus.valueOf(row.text("status")),
-        row.findInstant("opened"),
-        row.findText("message_name"),
+        resultRow.number("number"),
+        new CaseId(resultRow.text("external_id")),
+        resultRow.text("requester"),
+        resultRow.text("subject"),
+        resultRow.text("summary"),
+        resultRow.isTrue("incomplete"),
+        TicketStatus.valueOf(resultRow.text("status")),
+        resultRow.findInstant("opened"),
+        resultRow.findText("message_name"),
         remarks);
   }
 }

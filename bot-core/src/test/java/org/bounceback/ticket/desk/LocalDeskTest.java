@@ -17,7 +17,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
-import org.bounceback.store.StoreFailed;
+import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskFailed;
 import org.bounceback.ticket.DeskFailed.Kind;
 import org.bounceback.ticket.ExternalId;
@@ -40,7 +40,7 @@ class LocalDeskTest extends DeskContract {
   private LocalTickets tickets;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
     tickets = new LocalTickets(database, clock);
     desk = new LocalDesk(database, clock);
@@ -57,7 +57,7 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Override
-  List<Optional<StoredMail>> messages() throws StoreFailed {
+  List<Optional<StoredMail>> messages() throws StoreException {
     var messages = new ArrayList<Optional<StoredMail>>();
     for (LocalTicket each : tickets.newest(true, 100)) {
       messages.add(0, tickets.mail(each.number()));
@@ -157,7 +157,7 @@ class LocalDeskTest extends DeskContract {
     assertEquals(List.of(2L, 1L), numbers(true));
   }
 
-  private List<Long> numbers(boolean doneToo) throws StoreFailed {
+  private List<Long> numbers(boolean doneToo) throws StoreException {
     return tickets.newest(doneToo, 10).stream().map(LocalTicket::number).toList();
   }
 }

@@ -7,5 +7,4 @@ import java.time.Instant;
  *
  * @param why what the last delivery failed of
  */
-public record Undelivered(
-    OutboxTask task, String id, String payload, String why, Instant givenUp) {}
+public record DeadLetter(OutboxTask task, String id, String payload, String why, Instant givenUp) {}

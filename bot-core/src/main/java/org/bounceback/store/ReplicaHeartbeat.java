@@ -16,55 +16,62 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Processes that share a database server take the time from it, so their own clocks may differ.
  */
-final class Presence implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Presence.class);
+final class ReplicaHeartbeat implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ReplicaHeartbeat.class);
 
   private final Database database;
   private final Clock clock;
-  private final Rhythm rhythm;
-  private final Unsettled unsettled;
+  private final HeartbeatConfig heartbeatConfig;
+  private final UnsettledEntries unsettledEntries;
   private final Optional<FolderLock> lock;
-  private final ClockWatch watch;
+  private final ClockJumpDetector watch;
   private final SupervisedScheduler beats = new SupervisedScheduler("presence");
 
   private volatile Optional<String> trouble = Optional.empty();
 
-  private Presence(
+  private ReplicaHeartbeat(
       Database database,
       Clock clock,
-      Rhythm rhythm,
-      Unsettled unsettled,
+      HeartbeatConfig heartbeatConfig,
+      UnsettledEntries unsettledEntries,
       Optional<FolderLock> lock) {
     this.database = database;
     this.clock = clock;
-    this.rhythm = rhythm;
-    this.unsettled = unsettled;
+    this.heartbeatConfig = heartbeatConfig;
+    this.unsettledEntries = unsettledEntries;
     this.lock = lock;
-    this.watch = new ClockWatch(clock);
+    this.watch = new ClockJumpDetector(clock);
   }
 
   /**
    * Begins to be at work. Frees what the dead had in hand, and makes due at once whatever waits for
    * another try.
    *
-   * @throws StoreFailed when the database failed, or another process works in its folder
+   * @throws StoreException when the database failed, or another process works in its folder
    */
-  static Presence begin(Database database, Clock clock, Rhythm rhythm, Unsettled unsettled)
-      throws StoreFailed {
+  static ReplicaHeartbeat begin(
+      Database database,
+      Clock clock,
+      HeartbeatConfig heartbeatConfig,
+      UnsettledEntries unsettledEntries)
+      throws StoreException {
     Optional<FolderLock> lock = Optional.empty();
     if (database.folder().isPresent()) {
       lock = Optional.of(FolderLock.take(database.folder().get()));
     }
-    var presence = new Presence(database, clock, rhythm, unsettled, lock);
+    var replicaHeartbeat =
+        new ReplicaHeartbeat(database, clock, heartbeatConfig, unsettledEntries, lock);
     try {
-      database.write(presence::takeOver);
-    } catch (StoreFailed failed) {
+      database.write(replicaHeartbeat::takeOver);
+    } catch (StoreException failed) {
       lock.ifPresent(FolderLock::close);
       throw failed;
     }
-    presence.beats.every(
-        "presence", new Cadence(rhythm.beat(), rhythm.beat(), rhythm.silence()), presence::beat);
-    return presence;
+    replicaHeartbeat.beats.every(
+        "presence",
+        new Cadence(heartbeatConfig.beat(), heartbeatConfig.beat(), heartbeatConfig.silence()),
+        replicaHeartbeat::beat);
+    return replicaHeartbeat;
   }
 
   /** Ends it; what this process still had in hand is free for others. */
@@ -73,7 +80,7 @@ final class Presence implements AutoCloseable {
     beats.close();
     try {
       database.write(tx -> strikeOut(tx));
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       log.warn("not signed off, in half a minute others know it all the same", failed);
     }
     lock.ifPresent(FolderLock::close);
@@ -82,13 +89,14 @@ final class Presence implements AutoCloseable {
   private void takeOver(Transaction tx) {
     // A clock that was set back since would let what was put before wait for it.
     tx.findRow("select coalesce(max(beat), 0) as last from replicas")
-        .ifPresent(row -> ScheduledTasks.hastenUntil(tx, clock.instant(), row.instant("last")));
+        .ifPresent(
+            resultRow -> OutboxTable.hastenUntil(tx, clock.instant(), resultRow.instant("last")));
     if (lock.isPresent()) {
       tx.update("delete from replicas");
     }
     say(tx);
-    ScheduledTasks.releaseOfTheDead(tx);
-    ScheduledTasks.hasten(tx, clock.instant());
+    OutboxTable.releaseOfTheDead(tx);
+    OutboxTable.hasten(tx, clock.instant());
   }
 
   /** Why the store does not work at the moment, in the operator's words; empty if it does. */
@@ -106,10 +114,10 @@ final class Presence implements AutoCloseable {
             watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
           });
       watch.look();
-      unsettled.free(database);
+      unsettledEntries.free(database);
       trouble.ifPresent(over -> log.warn("store is back"));
       trouble = Optional.empty();
-    } catch (StoreFailed failed) {
+    } catch (StoreException failed) {
       if (trouble.isEmpty()) {
         log.error("store is away, what waits goes on when it is back: {}", failed.getMessage());
       }
@@ -118,8 +126,8 @@ final class Presence implements AutoCloseable {
   }
 
   private void catchUp(Transaction tx, Instant old) {
-    ScheduledTasks.hastenUntil(tx, clock.instant(), old);
-    ScheduledTasks.hasten(tx, clock.instant());
+    OutboxTable.hastenUntil(tx, clock.instant(), old);
+    OutboxTable.hasten(tx, clock.instant());
     log.warn("clock was set back from {}, what waits for another try is due at once", old);
   }
 
@@ -130,8 +138,9 @@ final class Presence implements AutoCloseable {
             + " on conflict (name) do update set beat = excluded.beat",
         database.replica(),
         now);
-    if (tx.update("delete from replicas where beat < ?", now.minus(rhythm.silence())) > 0) {
-      ScheduledTasks.releaseOfTheDead(tx);
+    if (tx.update("delete from replicas where beat < ?", now.minus(heartbeatConfig.silence()))
+        > 0) {
+      OutboxTable.releaseOfTheDead(tx);
     }
   }
 

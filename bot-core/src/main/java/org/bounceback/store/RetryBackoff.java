@@ -8,14 +8,14 @@ import java.util.random.RandomGenerator;
  * seconds; so what was away for long hears from us within a minute of its return. Half of each wait
  * is chance, lest all entries knock at once.
  */
-public final class BackOff {
+public final class RetryBackoff {
   private static final long LONGEST = Duration.ofSeconds(45).toMillis();
   private static final int DOUBLINGS = 6;
 
   private final RandomGenerator random;
 
   /** Takes the chance from {@code random}, which must be safe for concurrent use. */
-  public BackOff(RandomGenerator random) {
+  public RetryBackoff(RandomGenerator random) {
     this.random = random;
   }
 

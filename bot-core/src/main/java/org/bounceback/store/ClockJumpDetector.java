@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Tells by the steady clock when somebody has set the wall clock back. */
-final class ClockWatch {
+final class ClockJumpDetector {
   /** Less than that delays nothing that anybody would notice. */
   private static final Duration NOTABLE = Duration.ofSeconds(30);
 
@@ -14,7 +14,7 @@ final class ClockWatch {
   private Instant seen;
   private long seenNanos;
 
-  ClockWatch(Clock clock) {
+  ClockJumpDetector(Clock clock) {
     this.clock = clock;
     this.seen = clock.instant();
     this.seenNanos = System.nanoTime();

@@ -8,7 +8,7 @@ import java.time.Instant;
  * own transactions. Its columns are the library's documented schema; moments are bound as the
  * library binds them.
  */
-final class ScheduledTasks {
+final class OutboxTable {
   private static final int URGENT = 10;
   private static final String RELEASE =
       "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
@@ -16,17 +16,18 @@ final class ScheduledTasks {
   private static final String KEEP_COUNT = RELEASE.formatted("");
   private static final String RESET_COUNT = RELEASE.formatted(", begun = 0");
 
-  private ScheduledTasks() {}
+  private OutboxTable() {}
 
   /** Schedules a task; nothing happens while one of that name and id is there. */
-  static void insert(Transaction tx, OutboxTask task, String id, Letter letter, Instant due) {
+  static void insert(
+      Transaction tx, OutboxTask task, String id, OutboxPayload outboxPayload, Instant due) {
     tx.update(
         "insert into scheduled_tasks"
             + " (task_name, task_instance, task_data, execution_time, picked, version, priority)"
             + " values (?, ?, ?, ?, ?, 1, ?) on conflict (task_name, task_instance) do nothing",
         task.name(),
         id,
-        letter.toBytes(),
+        outboxPayload.toBytes(),
         Timestamp.from(due),
         false,
         task.urgent() ? URGENT : 0);

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 @OnEveryDatabase
-class SharedCommitsTest {
+class GroupCommitTest {
   @Parameter private Databases databases;
   private static final int CALLERS = 16;
 
   @TempDir private Path folder;
   private Database database;
-  private SharedCommits commits;
+  private GroupCommit commits;
 
   @BeforeEach
   void open() throws Exception {
     database = databases.open(folder);
     database.write(tx -> tx.update("create table numbers (n integer not null primary key)"));
-    commits = new SharedCommits(database);
+    commits = new GroupCommit(database);
   }
 
   @AfterEach
@@ -114,9 +114,9 @@ class SharedCommitsTest {
     return tx.update("insert into numbers (n) values (?)", number);
   }
 
-  private List<Long> numbers() throws StoreFailed {
+  private List<Long> numbers() throws StoreException {
     return database.query("select n from numbers order by n").stream()
-        .map(row -> row.number("n"))
+        .map(resultRow -> resultRow.number("n"))
         .toList();
   }
 }

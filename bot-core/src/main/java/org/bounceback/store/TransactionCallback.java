@@ -7,7 +7,7 @@ package org.bounceback.store;
  * @param <T> what it finds out
  */
 @FunctionalInterface
-public interface Work<T> {
+public interface TransactionCallback<T> {
 
   /** Reads and writes through {@code tx}; anything thrown takes all of it back. */
   T in(Transaction tx);

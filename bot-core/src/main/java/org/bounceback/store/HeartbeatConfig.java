@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param beat how often each says so
  * @param silence after which it counts as dead; several beats, for one may come late
  */
-public record Rhythm(Duration beat, Duration silence) {
+public record HeartbeatConfig(Duration beat, Duration silence) {
   /** Half a minute: longer than a pause of the machine, shorter than anybody's patience. */
-  public static final Rhythm USUAL = new Rhythm(Duration.ofSeconds(5), Duration.ofSeconds(30));
+  public static final HeartbeatConfig USUAL =
+      new HeartbeatConfig(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
   private static final int LEAST_BEATS = 4;
   private static final int LATER = 3;
@@ -20,7 +21,7 @@ public record Rhythm(Duration beat, Duration silence) {
    *
    * @throws IllegalArgumentException when a process could count as dead that was late once
    */
-  public Rhythm {
+  public HeartbeatConfig {
     if (beat.isNegative() || beat.isZero() || silence.dividedBy(beat) < LEAST_BEATS) {
       throw new IllegalArgumentException(
           "a silence of %s is less than %d beats of %s".formatted(silence, LEAST_BEATS, beat));

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param put when it was written
  * @param failures how many deliveries have failed so far in a row
  */
-public record Entry(String id, String payload, Instant put, int failures) {}
+public record OutboxEntry(String id, String payload, Instant put, int failures) {}

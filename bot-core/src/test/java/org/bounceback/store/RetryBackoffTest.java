@@ -8,13 +8,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class BackOffTest {
+class RetryBackoffTest {
 
   @Test
   void theShortestWaitsDoubleFromASecond() {
-    var backOff = new BackOff(alwaysZero());
+    var retryBackoff = new RetryBackoff(alwaysZero());
 
-    List<Duration> waits = Stream.of(1, 2, 3, 4, 5, 6, 1000).map(backOff::after).toList();
+    List<Duration> waits = Stream.of(1, 2, 3, 4, 5, 6, 1000).map(retryBackoff::after).toList();
 
     assertEquals(
         Stream.of(1000, 2000, 4000, 8000, 16_000, 22_500, 22_500).map(Duration::ofMillis).toList(),
@@ -23,9 +23,9 @@ class BackOffTest {
 
   @Test
   void noWaitIsLongerThan45Seconds() {
-    var backOff = new BackOff(alwaysMost());
+    var retryBackoff = new RetryBackoff(alwaysMost());
 
-    List<Duration> waits = Stream.of(1, 5, 6, 1000).map(backOff::after).toList();
+    List<Duration> waits = Stream.of(1, 5, 6, 1000).map(retryBackoff::after).toList();
 
     assertEquals(Stream.of(2, 32, 45, 45).map(Duration::ofSeconds).toList(), waits);
   }

@@ -22,28 +22,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 @OnEveryDatabase
-class CourierTest {
+class OutboxProcessorTest {
   @Parameter private Databases databases;
   private static final OutboxTask GREET = new OutboxTask("greet");
-  private static final Outcome DONE = new Outcome.Done(Writes.NONE);
-  private static final Outcome RETRY =
-      new Outcome.Retry("nobody home", Optional.empty(), Writes.NONE);
+  private static final DeliveryResult DONE = new DeliveryResult.Done(TransactionWrites.NONE);
+  private static final DeliveryResult RETRY =
+      new DeliveryResult.Retry("nobody home", Optional.empty(), TransactionWrites.NONE);
 
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private final Outbox outbox = new Outbox(clock);
   private final RecordingHandler handler = new RecordingHandler();
-  private final List<Courier> couriers = new ArrayList<>();
+  private final List<OutboxProcessor> outboxProcessors = new ArrayList<>();
   private Database database;
 
   @BeforeEach
-  void open() throws StoreFailed {
+  void open() throws StoreException {
     database = databases.open(folder);
   }
 
   @AfterEach
   void close() {
-    couriers.forEach(Courier::close);
+    outboxProcessors.forEach(OutboxProcessor::close);
     database.close();
   }
 
@@ -53,13 +53,13 @@ class CourierTest {
     start();
     put("ann", "hello");
 
-    assertEquals(new Entry("ann", "hello", MovableClock.NOON, 0), handler.next());
+    assertEquals(new OutboxEntry("ann", "hello", MovableClock.NOON, 0), handler.next());
     Await.until(() -> waiting() == 0);
   }
 
   @Test
-  void theEntryOfAFailedTransactionDoesNotExist() throws StoreFailed {
-    Work<Integer> failing =
+  void theEntryOfAFailedTransactionDoesNotExist() throws StoreException {
+    TransactionCallback<Integer> failing =
         tx -> {
           outbox.put(tx, GREET, "ann", "hello");
           throw new IllegalStateException("a bug");
@@ -101,7 +101,7 @@ class CourierTest {
   void theOtherSideSaysWhenToComeAgain() throws Exception {
     Instant later = MovableClock.NOON.plusSeconds(600);
     put("ann", "hello");
-    handler.answer(new Outcome.Retry("busy", Optional.of(later), Writes.NONE));
+    handler.answer(new DeliveryResult.Retry("busy", Optional.of(later), TransactionWrites.NONE));
 
     start();
     handler.next();
@@ -164,7 +164,7 @@ class CourierTest {
   @Test
   void anEntryThatIsRefusedIsGivenUpAtOnceAndCanBePutAgain() throws Exception {
     put("ann", "hello");
-    handler.answer(new Outcome.Refused("unknown here"), DONE);
+    handler.answer(new DeliveryResult.RejectedForGood("unknown here"), DONE);
 
     start();
     handler.next();
@@ -180,13 +180,13 @@ class CourierTest {
   void aClockThatIsSetBackHoldsNothingUp() throws Exception {
     put("ann", "hello");
     handler.answer(RETRY, DONE);
-    couriers.add(
-        Courier.start(
+    outboxProcessors.add(
+        OutboxProcessor.start(
             database,
             Map.of(GREET, handler),
-            new BackOff(() -> 0),
+            new RetryBackoff(() -> 0),
             clock,
-            new Rhythm(Duration.ofMillis(200), Duration.ofSeconds(1))));
+            new HeartbeatConfig(Duration.ofMillis(200), Duration.ofSeconds(1))));
     handler.next();
     Await.until(() -> dueTimes().equals(List.of(MovableClock.NOON.plusSeconds(1))));
     clock.advance(Duration.ofSeconds(2));
@@ -218,17 +218,18 @@ class CourierTest {
     clock.advance(Duration.ofSeconds(1));
     database.write(tx -> outbox.put(tx, call, "bob", "at once"));
     var order = new ConcurrentLinkedQueue<String>();
-    Handler noting =
+    OutboxHandler noting =
         new RecordingHandler() {
           @Override
-          public Outcome handle(Entry entry) {
-            order.add(entry.payload());
+          public DeliveryResult handle(OutboxEntry outboxEntry) {
+            order.add(outboxEntry.payload());
             return DONE;
           }
         };
 
-    couriers.add(
-        Courier.start(database, Map.of(GREET, noting, call, noting), new BackOff(() -> 0), clock));
+    outboxProcessors.add(
+        OutboxProcessor.start(
+            database, Map.of(GREET, noting, call, noting), new RetryBackoff(() -> 0), clock));
 
     Await.until(() -> waiting() == 0);
     assertTrue(List.copyOf(order).indexOf("at once") < 50, order::toString);
@@ -239,8 +240,7 @@ class CourierTest {
     put("ann", "hello");
     database.write(
         tx -> {
-          ScheduledTasks.postpone(
-              tx, GREET, "ann", clock.instant(), clock.instant().plusSeconds(40));
+          OutboxTable.postpone(tx, GREET, "ann", clock.instant(), clock.instant().plusSeconds(40));
         });
     handler.answer(DONE);
 
@@ -287,53 +287,55 @@ class CourierTest {
     handler.next();
     long begin = System.nanoTime();
 
-    couriers.remove(0).close();
+    outboxProcessors.remove(0).close();
 
     assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 10);
     assertEquals(1, waiting());
     assertEquals(0, database.query("select 1 from scheduled_tasks where picked = ?", true).size());
   }
 
-  private void start() throws StoreFailed {
+  private void start() throws StoreException {
     RandomGenerator noChance = () -> 0;
-    couriers.add(Courier.start(database, Map.of(GREET, handler), new BackOff(noChance), clock));
+    outboxProcessors.add(
+        OutboxProcessor.start(database, Map.of(GREET, handler), new RetryBackoff(noChance), clock));
   }
 
-  private void start(ClockTrust trust) throws StoreFailed {
-    couriers.add(
-        Courier.start(database, Map.of(GREET, handler), new BackOff(() -> 0), clock, trust));
+  private void start(ClockTrust trust) throws StoreException {
+    outboxProcessors.add(
+        OutboxProcessor.start(
+            database, Map.of(GREET, handler), new RetryBackoff(() -> 0), clock, trust));
   }
 
-  private void put(String id, String payload) throws StoreFailed {
+  private void put(String id, String payload) throws StoreException {
     database.write(
         tx -> {
           outbox.put(tx, GREET, id, payload);
         });
   }
 
-  private long waiting() throws StoreFailed {
+  private long waiting() throws StoreException {
     return database.inTransaction(outbox::waiting);
   }
 
-  private List<Instant> dueTimes() throws StoreFailed {
+  private List<Instant> dueTimes() throws StoreException {
     return database
         .query("select execution_time from scheduled_tasks where picked = ?", false)
         .stream()
-        .map(row -> row.instant("execution_time"))
+        .map(resultRow -> resultRow.instant("execution_time"))
         .toList();
   }
 
-  private List<String> undelivered() throws StoreFailed {
+  private List<String> undelivered() throws StoreException {
     return database.query("select * from undelivered").stream()
         .map(
-            row ->
-                row.text("task")
+            resultRow ->
+                resultRow.text("task")
                     + " "
-                    + row.text("id")
+                    + resultRow.text("id")
                     + " "
-                    + row.text("payload")
+                    + resultRow.text("payload")
                     + ": "
-                    + row.text("why"))
+                    + resultRow.text("why"))
         .toList();
   }
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
  * library finds entries, fails to mark them as picked, and lets each thread end of that, ten times
  * a second; the store's own watch has said by then what is wrong.
  */
-final class DeliveryThreads implements ThreadFactory {
-  private static final Logger log = LoggerFactory.getLogger(DeliveryThreads.class);
+final class OutboxThreadFactory implements ThreadFactory {
+  private static final Logger log = LoggerFactory.getLogger(OutboxThreadFactory.class);
 
   private final AtomicInteger made = new AtomicInteger();
 

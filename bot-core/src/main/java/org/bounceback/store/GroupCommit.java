@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Commits in one transaction what several threads bring at the same time: a commit waits for the
  * disk, and waits no longer for many writes than for one. Safe for concurrent use.
  */
-public final class SharedCommits {
+public final class GroupCommit {
   private static final int MOST_AT_ONCE = 200;
 
   private final Database database;
@@ -19,22 +19,22 @@ public final class SharedCommits {
   private final Object committing = new Object();
 
   /** Commits to {@code database}. */
-  public SharedCommits(Database database) {
+  public GroupCommit(Database database) {
     this.database = database;
   }
 
   /** One caller's writes, and what became of them. */
   private static final class Brought<T> {
-    private final Work<T> work;
+    private final TransactionCallback<T> transactionCallback;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private Optional<T> found = Optional.empty();
 
-    private Brought(Work<T> work) {
-      this.work = work;
+    private Brought(TransactionCallback<T> transactionCallback) {
+      this.transactionCallback = transactionCallback;
     }
 
     void in(Transaction tx) {
-      found = Optional.of(work.in(tx));
+      found = Optional.of(transactionCallback.in(tx));
     }
 
     void committed() {
@@ -46,10 +46,10 @@ public final class SharedCommits {
    * Runs {@code work}, which must not throw, together with that of other callers. When this
    * returns, what it wrote is on the disk.
    *
-   * @throws StoreFailed when the database failed; then nothing was written
+   * @throws StoreException when the database failed; then nothing was written
    */
-  public <T> T write(Work<T> work) throws StoreFailed {
-    var mine = new Brought<>(work);
+  public <T> T write(TransactionCallback<T> transactionCallback) throws StoreException {
+    var mine = new Brought<>(transactionCallback);
     waiting.add(mine);
     synchronized (committing) {
       while (!mine.outcome.isDone()) {
@@ -69,18 +69,18 @@ public final class SharedCommits {
     try {
       database.write(tx -> batch.forEach(each -> each.in(tx)));
       batch.forEach(Brought::committed);
-    } catch (StoreFailed | RuntimeException | Error failed) {
+    } catch (StoreException | RuntimeException | Error failed) {
       // Whoever stays without an outcome would wait for it with the lock in hand.
       batch.forEach(each -> each.outcome.completeExceptionally(failed));
     }
   }
 
-  private static <T> T result(Brought<T> mine) throws StoreFailed {
+  private static <T> T result(Brought<T> mine) throws StoreException {
     try {
       return mine.outcome.join();
     } catch (CompletionException failed) {
-      if (failed.getCause() instanceof StoreFailed storeFailed) {
-        throw storeFailed;
+      if (failed.getCause() instanceof StoreException storeException) {
+        throw storeException;
       }
       throw new IllegalStateException("a write that must not throw did", failed.getCause());
     }

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  * Builds a scheduler that looks for due entries in steps of real time. The library's own waits by
  * the wall clock: set back by an hour, it would look for nothing during that hour.
  */
-final class SteadySchedulerBuilder extends SchedulerBuilder {
+final class MonotonicSchedulerBuilder extends SchedulerBuilder {
   private static final double FETCH_BELOW = 0.5;
 
   // No more than there are threads: an entry that is picked and queued has no heartbeats.
@@ -24,7 +24,7 @@ final class SteadySchedulerBuilder extends SchedulerBuilder {
    *
    * @param polled is called after each look for due entries
    */
-  SteadySchedulerBuilder(DataSource source, List<Task<?>> tasks, Runnable polled) {
+  MonotonicSchedulerBuilder(DataSource source, List<Task<?>> tasks, Runnable polled) {
     super(source, tasks);
     this.polled = polled;
   }

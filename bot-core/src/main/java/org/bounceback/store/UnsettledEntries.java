@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * picked by this process although nobody works on them any more, so they are freed when the store
  * is back, and delivered again. Safe for concurrent use.
  */
-final class Unsettled {
+final class UnsettledEntries {
   private final Queue<Left> left = new ConcurrentLinkedQueue<>();
 
   private record Left(OutboxTask task, String id) {}
@@ -18,12 +18,11 @@ final class Unsettled {
   }
 
   /** Frees them; whatever fails is tried again at the next call. */
-  void free(Database database) throws StoreFailed {
+  void free(Database database) throws StoreException {
     Left next = left.peek();
     while (next != null) {
       Left freed = next;
-      database.write(
-          tx -> ScheduledTasks.release(tx, database.replica(), freed.task(), freed.id()));
+      database.write(tx -> OutboxTable.release(tx, database.replica(), freed.task(), freed.id()));
       left.remove(freed);
       next = left.peek();
     }

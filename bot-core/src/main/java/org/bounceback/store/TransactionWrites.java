@@ -1,11 +1,11 @@
 package org.bounceback.store;
 
-/** What is written inside a transaction; see {@link Work}. */
+/** What is written inside a transaction; see {@link TransactionCallback}. */
 @FunctionalInterface
-public interface Writes {
+public interface TransactionWrites {
 
   /** No writes at all. */
-  Writes NONE = tx -> {};
+  TransactionWrites NONE = tx -> {};
 
   /** Writes through {@code tx}; anything thrown takes the whole transaction back. */
   void to(Transaction tx);

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The database stays open when this closes.
  */
-public final class Courier implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+public final class OutboxProcessor implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OutboxProcessor.class);
   private static final int AT_ONCE = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
@@ -38,14 +38,18 @@ public final class Courier implements AutoCloseable {
 
   private final Database database;
   private final Scheduler scheduler;
-  private final Presence presence;
+  private final ReplicaHeartbeat replicaHeartbeat;
   private final DeliveryWatch watch;
   private final SupervisedScheduler looks = new SupervisedScheduler("delivery watch");
 
-  private Courier(Database database, Scheduler scheduler, Presence presence, DeliveryWatch watch) {
+  private OutboxProcessor(
+      Database database,
+      Scheduler scheduler,
+      ReplicaHeartbeat replicaHeartbeat,
+      DeliveryWatch watch) {
     this.database = database;
     this.scheduler = scheduler;
-    this.presence = presence;
+    this.replicaHeartbeat = replicaHeartbeat;
     this.watch = watch;
   }
 
@@ -53,85 +57,89 @@ public final class Courier implements AutoCloseable {
    * Starts delivering. Whatever waits for another try is due at once, also what a killed process
    * was busy with; where processes share a database, as soon as that one counts as dead.
    *
-   * @param handlers for each task that may wait in this database
-   * @throws StoreFailed when the database failed, or another courier works in its folder
+   * @param outboxHandlers for each task that may wait in this database
+   * @throws StoreException when the database failed, or another courier works in its folder
    */
-  public static Courier start(
-      Database database, Map<OutboxTask, Handler> handlers, BackOff backOff, Clock clock)
-      throws StoreFailed {
-    return start(database, handlers, backOff, clock, Rhythm.USUAL);
+  public static OutboxProcessor start(
+      Database database,
+      Map<OutboxTask, OutboxHandler> outboxHandlers,
+      RetryBackoff retryBackoff,
+      Clock clock)
+      throws StoreException {
+    return start(database, outboxHandlers, retryBackoff, clock, HeartbeatConfig.USUAL);
   }
 
   /** The same in another rhythm, which must be that of all who share the database. */
-  public static Courier start(
+  public static OutboxProcessor start(
       Database database,
-      Map<OutboxTask, Handler> handlers,
-      BackOff backOff,
+      Map<OutboxTask, OutboxHandler> outboxHandlers,
+      RetryBackoff retryBackoff,
       Clock clock,
-      Rhythm rhythm)
-      throws StoreFailed {
-    return start(database, handlers, backOff, clock, ClockTrust.ALWAYS, rhythm);
+      HeartbeatConfig heartbeatConfig)
+      throws StoreException {
+    return start(database, outboxHandlers, retryBackoff, clock, ClockTrust.ALWAYS, heartbeatConfig);
   }
 
   /** The same with a clock that may be wrong: nothing is given up for its age meanwhile. */
-  public static Courier start(
+  public static OutboxProcessor start(
       Database database,
-      Map<OutboxTask, Handler> handlers,
-      BackOff backOff,
+      Map<OutboxTask, OutboxHandler> outboxHandlers,
+      RetryBackoff retryBackoff,
       Clock clock,
       ClockTrust trust)
-      throws StoreFailed {
-    return start(database, handlers, backOff, clock, trust, Rhythm.USUAL);
+      throws StoreException {
+    return start(database, outboxHandlers, retryBackoff, clock, trust, HeartbeatConfig.USUAL);
   }
 
-  private static Courier start(
+  private static OutboxProcessor start(
       Database database,
-      Map<OutboxTask, Handler> handlers,
-      BackOff backOff,
+      Map<OutboxTask, OutboxHandler> outboxHandlers,
+      RetryBackoff retryBackoff,
       Clock clock,
       ClockTrust trust,
-      Rhythm rhythm)
-      throws StoreFailed {
-    var unsettled = new Unsettled();
+      HeartbeatConfig heartbeatConfig)
+      throws StoreException {
+    var unsettledEntries = new UnsettledEntries();
     var attempts = new DeliveryAttempts(database);
-    var presence = Presence.begin(database, clock, rhythm, unsettled);
+    var replicaHeartbeat =
+        ReplicaHeartbeat.begin(database, clock, heartbeatConfig, unsettledEntries);
     var outbox = new Outbox(clock);
     List<Task<?>> tasks =
-        handlers.entrySet().stream()
+        outboxHandlers.entrySet().stream()
             .map(
                 e ->
-                    new Delivery(
+                    new OutboxDelivery(
                         e.getKey(),
                         e.getValue(),
                         database,
                         outbox,
-                        backOff,
-                        unsettled,
+                        retryBackoff,
+                        unsettledEntries,
                         attempts,
                         clock,
                         trust))
-            .<Task<?>>map(Delivery::toTask)
+            .<Task<?>>map(OutboxDelivery::toTask)
             .toList();
     var watch = new DeliveryWatch(database, clock, System::nanoTime);
     Scheduler scheduler =
-        new SteadySchedulerBuilder(database.source(), tasks, watch::polled)
+        new MonotonicSchedulerBuilder(database.source(), tasks, watch::polled)
             .lockingIf(database.folder().isEmpty())
             .schedulerName(new SchedulerName.Fixed(database.replica()))
             .enablePriority()
-            .serializer(new Letter.Form())
+            .serializer(new OutboxPayload.OutboxPayloadSerializer())
             .clock(clock::instant)
             .threads(AT_ONCE)
-            .executorService(Executors.newFixedThreadPool(AT_ONCE, new DeliveryThreads()))
+            .executorService(Executors.newFixedThreadPool(AT_ONCE, new OutboxThreadFactory()))
             .pollingInterval(BETWEEN_LOOKS)
-            .heartbeatInterval(rhythm.beat())
-            .missedHeartbeatsLimit(rhythm.missable())
+            .heartbeatInterval(heartbeatConfig.beat())
+            .missedHeartbeatsLimit(heartbeatConfig.missable())
             .deleteUnresolvedAfter(NEVER)
             .shutdownMaxWait(PATIENCE)
             .build();
     scheduler.start();
-    var courier = new Courier(database, scheduler, presence, watch);
-    courier.looks.every("delivery watch", WATCHING, watch::look);
-    return courier;
+    var outboxProcessor = new OutboxProcessor(database, scheduler, replicaHeartbeat, watch);
+    outboxProcessor.looks.every("delivery watch", WATCHING, watch::look);
+    return outboxProcessor;
   }
 
   /** Why entries that are due are not delivered at the moment; empty if they are. */
@@ -141,7 +149,7 @@ public final class Courier implements AutoCloseable {
 
   /** Why the store does not work at the moment, in the operator's words; empty if it does. */
   public Optional<String> storeTrouble() {
-    return presence.trouble();
+    return replicaHeartbeat.trouble();
   }
 
   /**
@@ -152,9 +160,9 @@ public final class Courier implements AutoCloseable {
   public void close() {
     looks.close();
     scheduler.stop();
-    try (presence) {
-      database.write(tx -> ScheduledTasks.release(tx, database.replica()));
-    } catch (StoreFailed failed) {
+    try (replicaHeartbeat) {
+      database.write(tx -> OutboxTable.release(tx, database.replica()));
+    } catch (StoreException failed) {
       log.warn("outbox entries not handed back, the next start does it", failed);
     }
   }

@@ -9,20 +9,20 @@ package org.bounceback.store;
  * Anything unchecked that it throws counts as a failure and is logged as the bug it is. When the
  * process ends in the middle of a delivery for the third time, the entry is given up.
  */
-public interface Handler {
+public interface OutboxHandler {
 
   /**
    * Tries to deliver {@code entry}.
    *
-   * @throws StoreFailed when the store failed; the entry comes again
+   * @throws StoreException when the store failed; the entry comes again
    * @throws InterruptedException when the program stops; the entry comes again at its next start
    */
-  Outcome handle(Entry entry) throws StoreFailed, InterruptedException;
+  DeliveryResult handle(OutboxEntry outboxEntry) throws StoreException, InterruptedException;
 
   /**
    * The writes that go with giving {@code entry} up, in the transaction that does so.
    *
    * @param why what the last delivery failed of
    */
-  Writes givingUp(Entry entry, String why);
+  TransactionWrites givingUp(OutboxEntry outboxEntry, String why);
 }

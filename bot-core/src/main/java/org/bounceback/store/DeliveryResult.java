@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How the delivery of an outbox entry went. */
-public sealed interface Outcome {
+public sealed interface DeliveryResult {
 
   /** Delivered: the entry goes, and {@code writes} are made, in one transaction. */
-  record Done(Writes writes) implements Outcome {}
+  record Done(TransactionWrites transactionWrites) implements DeliveryResult {}
 
   /**
    * Not now: the entry waits, after {@code writes} were made.
@@ -16,30 +16,33 @@ public sealed interface Outcome {
    * @param why for the log and, should it never work, for the operator
    * @param notBefore when the other side wants to be asked again; empty leaves that to us
    */
-  record Retry(String why, Optional<Instant> notBefore, Writes writes) implements Outcome {}
+  record Retry(String why, Optional<Instant> notBefore, TransactionWrites transactionWrites)
+      implements DeliveryResult {}
 
   /**
    * Its turn has not come, which is nobody's failure: the entry waits.
    *
    * @param until when to look again; {@link Outbox#hasten} ends the wait before
    */
-  record NotYet(Instant until) implements Outcome {}
+  record Deferred(Instant until) implements DeliveryResult {}
 
   /** Refused for good: another try would end the same, so the entry is given up. */
-  record Refused(String why) implements Outcome {}
+  record RejectedForGood(String why) implements DeliveryResult {}
 
   /** Handles every case. */
   default <T> T fold(
       Function<Done, T> done,
       Function<Retry, T> retry,
-      Function<NotYet, T> notYet,
-      Function<Refused, T> refused) {
+      Function<Deferred, T> deferred,
+      Function<RejectedForGood, T> rejectedForGood) {
     if (this instanceof Done it) {
       return done.apply(it);
     }
-    if (this instanceof NotYet it) {
-      return notYet.apply(it);
+    if (this instanceof Deferred it) {
+      return deferred.apply(it);
     }
-    return this instanceof Retry it ? retry.apply(it) : refused.apply((Refused) this);
+    return this instanceof Retry it
+        ? retry.apply(it)
+        : rejectedForGood.apply((RejectedForGood) this);
   }
 }

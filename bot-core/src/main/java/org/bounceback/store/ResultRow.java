@@ -14,21 +14,21 @@ import java.util.Optional;
  * that is not there, or for a value where there is none, is a bug and throws {@link
  * IllegalStateException}.
  */
-public final class Row {
+public final class ResultRow {
   private final Map<String, Optional<Object>> values;
 
-  private Row(Map<String, Optional<Object>> values) {
+  private ResultRow(Map<String, Optional<Object>> values) {
     this.values = values;
   }
 
-  static Row of(ResultSet answer) throws SQLException {
+  static ResultRow of(ResultSet answer) throws SQLException {
     var columns = answer.getMetaData();
     var values = new HashMap<String, Optional<Object>>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       String name = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
       values.put(name, Optional.ofNullable(answer.getObject(i)));
     }
-    return new Row(values);
+    return new ResultRow(values);
   }
 
   /** The text in {@code column}. */

@@ -9,23 +9,23 @@ import java.time.Instant;
  * What an entry's row keeps for us: when it was put and its payload. Stored as UTF-8, the moment on
  * a line of its own, so that a person can read it.
  */
-record Letter(Instant put, String payload) {
+record OutboxPayload(Instant put, String payload) {
 
   byte[] toBytes() {
     return (put + "\n" + payload).getBytes(UTF_8);
   }
 
-  private static Letter parse(byte[] bytes) {
+  private static OutboxPayload parse(byte[] bytes) {
     String text = new String(bytes, UTF_8);
     int end = text.indexOf('\n');
-    return new Letter(Instant.parse(text.substring(0, end)), text.substring(end + 1));
+    return new OutboxPayload(Instant.parse(text.substring(0, end)), text.substring(end + 1));
   }
 
   /** Lets db-scheduler read and write letters. */
-  static final class Form implements Serializer {
+  static final class OutboxPayloadSerializer implements Serializer {
     @Override
     public byte[] serialize(Object data) {
-      return ((Letter) data).toBytes();
+      return ((OutboxPayload) data).toBytes();
     }
 
     @Override
