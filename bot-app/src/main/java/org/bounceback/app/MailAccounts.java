@@ -11,10 +11,10 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.DeskName;
 import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.mailbox.Login;
+import org.bounceback.mailbox.MailCredentials;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.MailHost.Protocol;
-import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.desk.EmailDesk;
@@ -40,15 +40,16 @@ final class MailAccounts {
   Desk desk() throws CannotRun {
     MailHost server =
         host("desk.url", Protocol.SMTP, "smtp://mail.example.org or smtps://mail.example.org");
-    Optional<Login> login = login("desk.user", "desk.token", "desk.access-token");
+    Optional<MailCredentials> mailCredentials =
+        login("desk.user", "desk.token", "desk.access-token");
     MailAddress from = address("desk.from", "bounceback@host.example");
     MailAddress to = address("desk.queue", "support@desk.example");
     try {
       Enclosure.Form form =
           settings.text("desk.mail").map(Enclosure.Form::of).orElse(Enclosure.Form.EML);
-      var account = new MailSubmission.Account(server, login, trust(), PATIENCE);
+      var account = new SubmissionClient.Account(server, mailCredentials, trust(), PATIENCE);
       var desk =
-          new EmailDesk(new MailSubmission(account, clock), Desks.pace(settings), from, to, form);
+          new EmailDesk(new SubmissionClient(account, clock), Desks.pace(settings), from, to, form);
       return new Desk(
           DeskName.at(Desks.EMAIL, to.toString()),
           desk,
@@ -75,9 +76,11 @@ final class MailAccounts {
                     "%s is \"%s\"; give a mail address, such as %s".formatted(key, text, example)));
   }
 
-  private Optional<Login> login(String user, String password, String tokenFile) throws CannotRun {
+  private Optional<MailCredentials> login(String user, String password, String tokenFile)
+      throws CannotRun {
     try {
-      return Login.of(settings.text(user), settings.text(password), settings.path(tokenFile));
+      return MailCredentials.of(
+          settings.text(user), settings.text(password), settings.path(tokenFile));
     } catch (IllegalArgumentException nothingProves) {
       throw new CannotRun(
           Status.USAGE,
@@ -97,7 +100,7 @@ final class MailAccounts {
     }
     MailHost server =
         host("mailbox.url", Protocol.IMAP, "imaps://mail.example.org or imap://mail.example.org");
-    Login login =
+    MailCredentials mailCredentials =
         login("mailbox.user", "mailbox.password", "mailbox.access-token")
             .orElseThrow(() -> wrong("mailbox.user is missing; give who owns the mailbox"));
     try {
@@ -105,7 +108,7 @@ final class MailAccounts {
           new ImapMailbox(
               new ImapMailbox.Account(
                   server,
-                  login,
+                  mailCredentials,
                   trust(),
                   settings.text("mailbox.folder").orElseThrow(),
                   settings.text("mailbox.done"),

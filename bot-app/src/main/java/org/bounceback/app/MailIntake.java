@@ -22,8 +22,8 @@ import org.bounceback.intake.Taken;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.mailbox.MailTaker;
-import org.bounceback.mailbox.MailboxFailed;
+import org.bounceback.mailbox.MailConsumer;
+import org.bounceback.mailbox.MailboxException;
 import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.StoreException;
@@ -41,12 +41,12 @@ public final class MailIntake implements AutoCloseable {
 
   private final ImapMailbox mailbox;
   private final ServerTrust trust;
-  private final MailTaker taker;
+  private final MailConsumer taker;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile Optional<ClosableSocketFactory> line = Optional.empty();
   private volatile Optional<String> trouble = Optional.of("not connected yet");
 
-  private MailIntake(ImapMailbox mailbox, ServerTrust trust, MailTaker taker) {
+  private MailIntake(ImapMailbox mailbox, ServerTrust trust, MailConsumer taker) {
     this.mailbox = mailbox;
     this.trust = trust;
     this.taker = taker;
@@ -129,7 +129,7 @@ public final class MailIntake implements AutoCloseable {
       }
       trouble = Optional.empty();
       mailbox.watch(sockets, taker);
-    } catch (MailboxFailed | MailTaker.NotNow | IOException broken) {
+    } catch (MailboxException | MailConsumer.MailDeferredException | IOException broken) {
       boolean wanted = closing.getCount() == 0;
       trouble = Optional.of(String.valueOf(broken.getMessage()));
       if (!wanted) {
@@ -150,14 +150,14 @@ public final class MailIntake implements AutoCloseable {
   }
 
   /** Hands mails to the intake and says what became of them. */
-  record ToIntake(Intake intake, ReadingMemory memory) implements MailTaker {
+  record ToIntake(Intake intake, ReadingMemory memory) implements MailConsumer {
     /** Who sent it is read, and the store copies it. */
     private static final int COPIES = 4;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
-    public Closeable room(long size) throws NotNow, InterruptedException {
+    public Closeable room(long size) throws MailDeferredException, InterruptedException {
       try {
         ByteBudget.Lease content = memory.forContent(size, PATIENCE);
         try {
@@ -171,12 +171,12 @@ public final class MailIntake implements AutoCloseable {
           throw none;
         }
       } catch (BudgetExhausted busy) {
-        throw new NotNow("too much is being read", busy);
+        throw new MailDeferredException("too much is being read", busy);
       }
     }
 
     @Override
-    public void take(String place, byte[] mail) throws NotNow {
+    public void take(String place, byte[] mail) throws MailDeferredException {
       try {
         Taken taken = intake.take(Optional.of(place), mail);
         if (taken instanceof Taken.Opened opened) {
@@ -185,18 +185,18 @@ public final class MailIntake implements AutoCloseable {
           log.warn("a mail was not taken place={} why={}", place, refused.why());
         }
       } catch (StoreException away) {
-        throw new NotNow("the store is away", away);
+        throw new MailDeferredException("the store is away", away);
       }
     }
 
     @Override
-    public void tooLarge(String place, byte[] header, long size) throws NotNow {
+    public void tooLarge(String place, byte[] header, long size) throws MailDeferredException {
       log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
       try {
         intake.turnAway(
             header, "it is larger than the %d MiB that are read".formatted(LARGEST_MAIL >> 20));
       } catch (StoreException away) {
-        throw new NotNow("the store is away", away);
+        throw new MailDeferredException("the store is away", away);
       }
     }
   }

@@ -66,7 +66,7 @@ public final class ImapMailbox {
    */
   public record Account(
       MailHost server,
-      Login login,
+      MailCredentials mailCredentials,
       ServerTrust trust,
       String folder,
       Optional<String> done,
@@ -87,7 +87,7 @@ public final class ImapMailbox {
   /** Something to do in the open folder. */
   private interface Visit {
     void in(IMAPFolder folder, Optional<Folder> done)
-        throws MessagingException, MailTaker.NotNow, InterruptedException;
+        throws MessagingException, MailConsumer.MailDeferredException, InterruptedException;
   }
 
   /**
@@ -102,13 +102,13 @@ public final class ImapMailbox {
   /**
    * Looks whether mails could be taken; takes none.
    *
-   * @throws MailboxFailed when they could not
+   * @throws MailboxException when they could not
    */
-  public State rehearse() throws MailboxFailed, InterruptedException {
+  public State rehearse() throws MailboxException, InterruptedException {
     var sockets = new ClosableSocketFactory(account.trust());
     var seen = new AtomicReference<State>(new State(0, 0, false));
     try {
-      return Attended.run(
+      return InterruptibleMailTask.run(
           "mailbox-check",
           sockets,
           account.patience().multipliedBy(2),
@@ -117,11 +117,11 @@ public final class ImapMailbox {
             return seen.get();
           });
     } catch (TimeoutException late) {
-      throw new MailboxFailed("the mailbox gave no answer in time", late);
+      throw new MailboxException("the mailbox gave no answer in time", late);
     } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof MailboxFailed known
+      throw failed.getCause() instanceof MailboxException known
           ? known
-          : new MailboxFailed("the mailbox cannot be read", failed);
+          : new MailboxException("the mailbox cannot be read", failed);
     }
   }
 
@@ -129,15 +129,15 @@ public final class ImapMailbox {
    * Hands over the mails that are there and those that come, until the line breaks.
    *
    * @param sockets closing them ends it
-   * @throws MailboxFailed when the mailbox cannot be read any more; always, in the end
-   * @throws MailTaker.NotNow when the taker wants no more
+   * @throws MailboxException when the mailbox cannot be read any more; always, in the end
+   * @throws MailConsumer.MailDeferredException when the taker wants no more
    */
-  public void watch(ClosableSocketFactory sockets, MailTaker taker)
-      throws MailboxFailed, MailTaker.NotNow, InterruptedException {
+  public void watch(ClosableSocketFactory sockets, MailConsumer taker)
+      throws MailboxException, MailConsumer.MailDeferredException, InterruptedException {
     visit(
         sockets,
         (folder, done) -> {
-          var waiting = new NewMail(folder, account.poll());
+          var waiting = new NewMailWaiter(folder, account.poll());
           try {
             while (true) {
               // What came meanwhile was told before we wait, and is not told again.
@@ -151,44 +151,49 @@ public final class ImapMailbox {
   }
 
   private void visit(ClosableSocketFactory sockets, Visit visit)
-      throws MailboxFailed, MailTaker.NotNow, InterruptedException {
+      throws MailboxException, MailConsumer.MailDeferredException, InterruptedException {
     try (Store store = Session.getInstance(properties(sockets)).getStore(NAME)) {
       MailHost host = account.server();
-      store.connect(host.host(), host.port(), account.login().user(), account.login().secret());
+      store.connect(
+          host.host(),
+          host.port(),
+          account.mailCredentials().user(),
+          account.mailCredentials().secret());
       try (var folder = (IMAPFolder) store.getFolder(account.folder())) {
         folder.open(Folder.READ_WRITE);
         Optional<Folder> done = Optional.empty();
         if (account.done().isPresent()) {
           done = Optional.of(store.getFolder(account.done().get()));
           if (!done.get().exists()) {
-            throw new MailboxFailed("there is no folder " + account.done().get());
+            throw new MailboxException("there is no folder " + account.done().get());
           }
         }
         visit.in(folder, done);
       }
     } catch (AuthenticationFailedException refused) {
-      throw new MailboxFailed("the mailbox does not let us in: " + refused.getMessage(), refused);
+      throw new MailboxException(
+          "the mailbox does not let us in: " + refused.getMessage(), refused);
     } catch (FolderNotFoundException missing) {
-      throw new MailboxFailed("there is no folder " + account.folder(), missing);
+      throw new MailboxException("there is no folder " + account.folder(), missing);
     } catch (MessagingException broken) {
-      throw new MailboxFailed(
+      throw new MailboxException(
           isUntrusted(broken)
               ? "the mailbox's certificate is not trusted"
               : "the line to the mailbox broke: " + broken.getMessage(),
           broken);
     } catch (IOException unreadable) {
-      throw new MailboxFailed("the file with the access token cannot be read", unreadable);
+      throw new MailboxException("the file with the access token cannot be read", unreadable);
     }
   }
 
   private static State state(IMAPFolder folder) throws MessagingException {
     return new State(
-        folder.getMessageCount(), folder.getUnreadMessageCount(), NewMail.isToldBy(folder));
+        folder.getMessageCount(), folder.getUnreadMessageCount(), NewMailWaiter.isToldBy(folder));
   }
 
   /** Answers whether any was taken. */
-  private boolean takeAll(IMAPFolder folder, Optional<Folder> done, MailTaker taker)
-      throws MessagingException, MailTaker.NotNow, InterruptedException {
+  private boolean takeAll(IMAPFolder folder, Optional<Folder> done, MailConsumer taker)
+      throws MessagingException, MailConsumer.MailDeferredException, InterruptedException {
     boolean any = false;
     Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
     for (int from = 0; from < unseen.length; from += AT_ONCE) {
@@ -207,8 +212,8 @@ public final class ImapMailbox {
 
   /** A mail that cannot be read, or that nobody can bear, stays and holds up no other. */
   private boolean takeOne(
-      IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailTaker taker)
-      throws MessagingException, MailTaker.NotNow, InterruptedException {
+      IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailConsumer taker)
+      throws MessagingException, MailConsumer.MailDeferredException, InterruptedException {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
       mail.setPeek(true);
@@ -230,8 +235,11 @@ public final class ImapMailbox {
   }
 
   @SuppressWarnings("try") // The memory is held, not used.
-  private static void fetch(String place, IMAPMessage mail, MailTaker taker)
-      throws MessagingException, IOException, MailTaker.NotNow, InterruptedException {
+  private static void fetch(String place, IMAPMessage mail, MailConsumer taker)
+      throws MessagingException,
+          IOException,
+          MailConsumer.MailDeferredException,
+          InterruptedException {
     try (Closeable unused = taker.room(mail.getSize())) {
       var bytes = new ByteArrayOutputStream(mail.getSize());
       mail.writeTo(bytes);
@@ -268,7 +276,8 @@ public final class ImapMailbox {
   private Properties properties(ClosableSocketFactory sockets) {
     Duration longest = account.patience().plus(account.poll());
     Properties properties =
-        LineProperties.of(NAME, account.server(), Optional.of(account.login()), sockets, longest);
+        LineProperties.of(
+            NAME, account.server(), Optional.of(account.mailCredentials()), sockets, longest);
     properties.put("mail.imap.fetchsize", FETCH_BYTES);
     return properties;
   }

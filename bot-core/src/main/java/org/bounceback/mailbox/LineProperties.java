@@ -15,12 +15,13 @@ final class LineProperties {
    * Properties for a line to {@code server}.
    *
    * @param name the library's name of the protocol
-   * @param patience for each answer; the whole conversation is bounded by {@link Attended}
+   * @param patience for each answer; the whole conversation is bounded by {@link
+   *     InterruptibleMailTask}
    */
   static Properties of(
       String name,
       MailHost server,
-      Optional<Login> login,
+      Optional<MailCredentials> mailCredentials,
       ClosableSocketFactory sockets,
       Duration patience) {
     String prefix = "mail." + name + ".";
@@ -36,7 +37,8 @@ final class LineProperties {
     properties.put(prefix + "starttls.required", String.valueOf(upgrade));
     properties.put(prefix + "connectiontimeout", millis);
     properties.put(prefix + "timeout", millis);
-    login.ifPresent(each -> properties.put(prefix + "auth.mechanisms", each.mechanisms()));
+    mailCredentials.ifPresent(
+        each -> properties.put(prefix + "auth.mechanisms", each.mechanisms()));
     return properties;
   }
 }

@@ -11,7 +11,7 @@ import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bounceback.mailbox.NotSent.How;
+import org.bounceback.mailbox.MailSendException.SendFailureKind;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,46 +30,51 @@ final class SubmissionFailure extends IOException {
   }
 
   /** What it means for the letter. */
-  static NotSent judge(@Nullable Throwable failure) {
+  static MailSendException judge(@Nullable Throwable failure) {
     Throwable known = failure == null ? new IllegalStateException("no cause") : failure;
     if (known instanceof SubmissionFailure said) {
       return said.judged();
     }
     if (known instanceof IOException unreadable) {
-      return new NotSent(
-          How.CREDENTIALS, "the file with the access token cannot be read", unreadable);
+      return new MailSendException(
+          SendFailureKind.CREDENTIALS, "the file with the access token cannot be read", unreadable);
     }
     if (known instanceof RuntimeException bug) {
       throw bug;
     }
-    return new NotSent(How.UNREACHABLE, "the mail library cannot send", known);
+    return new MailSendException(
+        SendFailureKind.UNREACHABLE, "the mail library cannot send", known);
   }
 
-  private NotSent judged() {
+  private MailSendException judged() {
     boolean later = code / 100 == 4;
     if (LOGIN.contains(code) || (isCausedBy(AuthenticationFailedException.class) && !later)) {
-      return new NotSent(How.CREDENTIALS, words("it takes none of our ways to log in"), this);
+      return new MailSendException(
+          SendFailureKind.CREDENTIALS, words("it takes none of our ways to log in"), this);
     }
     if (later) {
-      return new NotSent(How.LATER, words("it is busy"), this);
+      return new MailSendException(SendFailureKind.LATER, words("it is busy"), this);
     }
     if (code / 100 == 5) {
-      return new NotSent(How.REFUSED, words("it refuses the mail"), this);
+      return new MailSendException(SendFailureKind.REFUSED, words("it refuses the mail"), this);
     }
     if (isCausedBy(CertificateException.class)) {
-      return new NotSent(How.UNREACHABLE, "the mail server's certificate is not trusted", this);
+      return new MailSendException(
+          SendFailureKind.UNREACHABLE, "the mail server's certificate is not trusted", this);
     }
     if (isCausedBy(SocketTimeoutException.class)) {
-      return new NotSent(How.SLOW, "the mail server gave no answer in time", this);
+      return new MailSendException(
+          SendFailureKind.SLOW, "the mail server gave no answer in time", this);
     }
     if (isCausedBy(ConnectException.class)
         || isCausedBy(MailConnectException.class)
         || isCausedBy(UnknownHostException.class)) {
-      return new NotSent(How.UNREACHABLE, "the mail server cannot be reached", this);
+      return new MailSendException(
+          SendFailureKind.UNREACHABLE, "the mail server cannot be reached", this);
     }
     return code == 250 || code == 220
-        ? new NotSent(How.UNREACHABLE, "the mail server offers no TLS", this)
-        : new NotSent(How.CUT, "the mail server hung up", this);
+        ? new MailSendException(SendFailureKind.UNREACHABLE, "the mail server offers no TLS", this)
+        : new MailSendException(SendFailureKind.CUT, "the mail server hung up", this);
   }
 
   /** The innermost reply, which says what was wrong rather than that something was. */

@@ -40,7 +40,7 @@ public final class Redaction {
   private final FieldRules rules = FieldRules.packaged();
   private final Map<String, String> masks = new LinkedHashMap<>();
   private final Set<String> shown = new HashSet<>();
-  private final List<Traces> traces = new ArrayList<>();
+  private final List<AddressVariants> addressVariants = new ArrayList<>();
   private final Set<String> spellings = new HashSet<>();
   private final Titles titles = new Titles();
 
@@ -54,7 +54,7 @@ public final class Redaction {
 
   /** The text with all other addresses masked. */
   public String mask(String text) {
-    return WrittenAddress.replace(text, this::masked);
+    return AddressScanner.replace(text, this::masked);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Redaction {
       }
       switch (rules.of(field.name())) {
         case ID -> {}
-        case ADDRESSES -> WrittenAddress.in(field.value()).forEach(this::note);
+        case ADDRESSES -> AddressScanner.in(field.value()).forEach(this::note);
         default -> learn(field.value());
       }
     }
@@ -88,7 +88,7 @@ public final class Redaction {
 
   /** Takes note of the addresses in a text; what can only be a message's name is none. */
   void learn(String text) {
-    WrittenAddress.in(text)
+    AddressScanner.in(text)
         .filter(found -> !MessageIds.looksLikeOne(found.local()))
         .forEach(this::note);
   }
@@ -99,7 +99,7 @@ public final class Redaction {
     String value =
         switch (rules.of(field.name())) {
           case ADDRESSES ->
-              WrittenAddress.in(field.value())
+              AddressScanner.in(field.value())
                   .map(address -> "<" + masked(address) + ">")
                   .collect(Collectors.joining(", "));
           case WORDS -> mask(field.value());
@@ -131,9 +131,9 @@ public final class Redaction {
   private boolean isWithoutTraces(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     return !(spellings.size() >= MOST_SPELLINGS && DOUBTFUL.matcher(value).find())
-        && traces.stream().noneMatch(each -> each.areIn(value, lower))
+        && addressVariants.stream().noneMatch(each -> each.areIn(value, lower))
         && Encodings.readings(value).stream()
-            .flatMap(WrittenAddress::in)
+            .flatMap(AddressScanner::in)
             .allMatch(found -> mayBeShown(found.address()));
   }
 
@@ -142,15 +142,15 @@ public final class Redaction {
     return parties.contains(lower) || shown.contains(lower);
   }
 
-  private void note(WrittenAddress found) {
+  private void note(AddressScanner found) {
     found
         .readings()
         .filter(address -> !parties.contains(address.toLowerCase(Locale.ROOT)))
         .filter(address -> spellings.size() < MOST_SPELLINGS && spellings.add(address))
-        .forEach(address -> traces.add(Traces.of(address)));
+        .forEach(address -> addressVariants.add(AddressVariants.of(address)));
   }
 
-  private String masked(WrittenAddress found) {
+  private String masked(AddressScanner found) {
     String address = found.address().toLowerCase(Locale.ROOT);
     if (parties.contains(address)) {
       return found.address();

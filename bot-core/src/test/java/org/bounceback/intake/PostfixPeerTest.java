@@ -27,11 +27,11 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.Letters;
-import org.bounceback.mailbox.Login;
-import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.mailbox.MailCredentials;
+import org.bounceback.mailbox.MailboxRunner;
 import org.bounceback.mailbox.RunningMailServers;
 import org.bounceback.mailbox.RunningMailServers.Door;
-import org.bounceback.mailbox.Watched;
+import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.DeskCheck.Finding;
@@ -59,7 +59,7 @@ class PostfixPeerTest {
 
   @TempDir static Path folder;
   private static RunningMailServers servers;
-  private static Watched desk;
+  private static MailboxRunner desk;
 
   private final CaseId id = new CaseId("BB-00000-%05d".formatted(CASES.incrementAndGet()));
 
@@ -187,36 +187,39 @@ class PostfixPeerTest {
   }
 
   private static EmailDesk desk(Door door, Proof proof, String to) throws Exception {
-    Optional<Login> login =
+    Optional<MailCredentials> mailCredentials =
         switch (proof) {
           case NONE -> Optional.empty();
-          case PASSWORD -> Optional.of(Login.password("bounces", RunningMailServers.PASSWORD));
-          case WRONG -> Optional.of(Login.password("bounces", "wrong"));
+          case PASSWORD ->
+              Optional.of(MailCredentials.password("bounces", RunningMailServers.PASSWORD));
+          case WRONG -> Optional.of(MailCredentials.password("bounces", "wrong"));
           case TOKEN ->
               Optional.of(
-                  Login.token("bounces", servers.token("bounces", Instant.now().plusSeconds(600))));
+                  MailCredentials.token(
+                      "bounces", servers.token("bounces", Instant.now().plusSeconds(600))));
         };
-    var account = new MailSubmission.Account(servers.at(door), login, servers.trust(), AMPLE);
+    var account =
+        new SubmissionClient.Account(servers.at(door), mailCredentials, servers.trust(), AMPLE);
     return new EmailDesk(
-        new MailSubmission(account, Clock.systemUTC()),
+        new SubmissionClient(account, Clock.systemUTC()),
         new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
         MailAddress.parse(BOT).orElseThrow(),
         MailAddress.parse(to).orElseThrow(),
         Enclosure.Form.EML);
   }
 
-  private static Watched watch(String user) throws Exception {
+  private static MailboxRunner watch(String user) throws Exception {
     var account =
         new ImapMailbox.Account(
             servers.at(Door.IMAPS),
-            Login.password(user, RunningMailServers.PASSWORD),
+            MailCredentials.password(user, RunningMailServers.PASSWORD),
             servers.trust(),
             "INBOX",
             Optional.empty(),
             1 << 20,
             Duration.ofHours(1),
             AMPLE);
-    return Watched.begin(new ImapMailbox(account), servers.trust());
+    return MailboxRunner.begin(new ImapMailbox(account), servers.trust());
   }
 
   private static StoredMail ascii(String name, String text) {

@@ -26,10 +26,10 @@ import org.bounceback.casebook.Casebook;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.mailbox.Login;
+import org.bounceback.mailbox.MailConsumer;
+import org.bounceback.mailbox.MailCredentials;
 import org.bounceback.mailbox.MailHost;
-import org.bounceback.mailbox.MailTaker;
-import org.bounceback.mailbox.MailboxFailed;
+import org.bounceback.mailbox.MailboxException;
 import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Await;
@@ -128,7 +128,7 @@ class TakenOnceTest {
       inbox.addListener(onChange);
       try {
         mailbox().watch(sockets, new CutTaker(cut, sockets, intake));
-      } catch (MailboxFailed | MailTaker.NotNow ended) {
+      } catch (MailboxException | MailConsumer.MailDeferredException ended) {
         // As it was meant to.
       } finally {
         inbox.removeListener(onChange);
@@ -141,7 +141,7 @@ class TakenOnceTest {
     return new ImapMailbox(
         new ImapMailbox.Account(
             MailHost.parse(MailHost.Protocol.IMAP, url).orElseThrow(),
-            Login.password("kim", "s3cret"),
+            MailCredentials.password("kim", "s3cret"),
             ServerTrust.OF_THE_SYSTEM,
             "INBOX",
             Optional.of("Taken"),
@@ -175,18 +175,18 @@ class TakenOnceTest {
 
   /** Cuts the line around the taking of a mail. */
   private record CutTaker(Cut cut, ClosableSocketFactory sockets, Intake intake)
-      implements MailTaker {
+      implements MailConsumer {
 
     @Override
-    public void take(String place, byte[] mail) throws NotNow {
+    public void take(String place, byte[] mail) throws MailDeferredException {
       if (cut == Cut.BEFORE_THE_COMMIT) {
         end(sockets);
-        throw new NotNow("killed", new IllegalStateException());
+        throw new MailDeferredException("killed", new IllegalStateException());
       }
       try {
         intake.take(Optional.of(place), mail);
       } catch (StoreException away) {
-        throw new NotNow("the store is away", away);
+        throw new MailDeferredException("the store is away", away);
       }
       if (cut == Cut.AFTER_THE_COMMIT) {
         end(sockets);

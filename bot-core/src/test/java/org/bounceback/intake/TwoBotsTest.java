@@ -25,7 +25,7 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.MailHost;
-import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
@@ -126,14 +126,14 @@ class TwoBotsTest {
               clock);
       String url = "smtp+plain://127.0.0.1:" + server.getSmtp().getPort();
       var account =
-          new MailSubmission.Account(
+          new SubmissionClient.Account(
               MailHost.parse(MailHost.Protocol.SMTP, url).orElseThrow(),
               Optional.empty(),
               ServerTrust.OF_THE_SYSTEM,
               AMPLE);
       desk =
           new EmailDesk(
-              new MailSubmission(account, Clock.systemUTC()),
+              new SubmissionClient(account, Clock.systemUTC()),
               new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
               address(name),
               address(other),

@@ -34,7 +34,8 @@ class DovecotPeerTest {
   private static final Duration HARDLY_EVER = Duration.ofHours(1);
 
   private static final Duration AMPLE = Duration.ofSeconds(30);
-  private static final Login PASSWORD = Login.password("bounces", RunningMailServers.PASSWORD);
+  private static final MailCredentials PASSWORD =
+      MailCredentials.password("bounces", RunningMailServers.PASSWORD);
   private static final int SEEN = 4_700;
   private static final int NEW = 300;
 
@@ -66,25 +67,27 @@ class DovecotPeerTest {
   @ParameterizedTest
   @CsvSource({"IMAP, false", "IMAPS, false", "IMAP, true", "IMAPS, true"})
   void whatComesIsHandedOverAsItComes(Door door, boolean byToken) throws Exception {
-    Login login =
+    MailCredentials mailCredentials =
         byToken
-            ? Login.token("bounces", servers.token("bounces", Instant.now().plusSeconds(600)))
+            ? MailCredentials.token(
+                "bounces", servers.token("bounces", Instant.now().plusSeconds(600)))
             : PASSWORD;
 
-    try (var watched = watch(mailbox(door, login, Optional.empty(), HARDLY_EVER))) {
+    try (var mailboxRunner = watch(mailbox(door, mailCredentials, Optional.empty(), HARDLY_EVER))) {
       servers.deliver("bounces", mail("one"));
-      assertTrue(text(watched.next()).contains("one"));
+      assertTrue(text(mailboxRunner.next()).contains("one"));
       servers.deliver("bounces", mail("two"));
-      assertTrue(text(watched.next()).contains("two"));
+      assertTrue(text(mailboxRunner.next()).contains("two"));
     }
   }
 
   @Test
   void aTokenThatIsOverIsNotAccepted() throws Exception {
     Path token = servers.token("bounces", Instant.now().minusSeconds(600));
-    var mailbox = mailbox(Door.IMAPS, Login.token("bounces", token), Optional.empty(), HARDLY_EVER);
+    var mailbox =
+        mailbox(Door.IMAPS, MailCredentials.token("bounces", token), Optional.empty(), HARDLY_EVER);
 
-    MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
+    MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
 
     assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
   }
@@ -101,9 +104,10 @@ class DovecotPeerTest {
   @Test
   void aWrongPasswordIsTold() throws Exception {
     var mailbox =
-        mailbox(Door.IMAP, Login.password("bounces", "wrong"), Optional.empty(), HARDLY_EVER);
+        mailbox(
+            Door.IMAP, MailCredentials.password("bounces", "wrong"), Optional.empty(), HARDLY_EVER);
 
-    MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
+    MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
 
     assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
   }
@@ -117,47 +121,48 @@ class DovecotPeerTest {
         new ImapMailbox(
             account(door, PASSWORD, ServerTrust.OF_THE_SYSTEM, Optional.empty(), HARDLY_EVER));
 
-    MailboxFailed failed = assertThrows(MailboxFailed.class, mailbox::rehearse);
+    MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
 
     assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
   }
 
   @Test
   void aRestartOfTheServerEndsTheWaitAndNoMailIsMissed() throws Exception {
-    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER))) {
+    try (var mailboxRunner = watch(mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER))) {
       servers.deliver("bounces", mail("before"));
-      watched.next();
+      mailboxRunner.next();
       servers.stopImap();
-      assertTrue(watched.ending().contains("broke"), watched.ending());
+      assertTrue(mailboxRunner.ending().contains("broke"), mailboxRunner.ending());
     }
     servers.deliver("bounces", mail("meanwhile"));
     servers.startImap();
 
-    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER))) {
-      assertTrue(text(watched.next()).contains("meanwhile"));
+    try (var mailboxRunner = watch(mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER))) {
+      assertTrue(text(mailboxRunner.next()).contains("meanwhile"));
     }
   }
 
   @Test
   void theLineIsKeptAliveAndMailComesThroughAllTheSame() throws Exception {
-    try (var watched =
+    try (var mailboxRunner =
         watch(mailbox(Door.IMAP, PASSWORD, Optional.empty(), Duration.ofMillis(100)))) {
       for (int i = 0; i < 20; i++) {
         servers.deliver("bounces", mail("number " + i + "."));
-        assertTrue(text(watched.next()).contains("number " + i + "."));
+        assertTrue(text(mailboxRunner.next()).contains("number " + i + "."));
       }
     }
   }
 
   @Test
   void whatIsTakenIsMoved() throws Exception {
-    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER))) {
+    try (var mailboxRunner =
+        watch(mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER))) {
       servers.deliver("bounces", mail("one"));
-      watched.next();
+      mailboxRunner.next();
       servers.deliver("bounces", mail("two"));
-      watched.next();
+      mailboxRunner.next();
       servers.deliver("bounces", mail("three"));
-      watched.next();
+      mailboxRunner.next();
 
       Path taken = folder.resolve("mail/bounces/.Taken/cur");
       assertEquals(2, files(taken).stream().filter(each -> each.toString().contains("S")).count());
@@ -170,28 +175,34 @@ class DovecotPeerTest {
     servers.put("bounces", Collections.nCopies(SEEN, mail("seen")), true);
     servers.put("bounces", Collections.nCopies(NEW, mail("x")), false);
 
-    try (var watched = watch(mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER))) {
+    try (var mailboxRunner =
+        watch(mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER))) {
       for (int i = 0; i < NEW; i++) {
-        assertArrayEquals(mail("x"), watched.next());
+        assertArrayEquals(mail("x"), mailboxRunner.next());
       }
       servers.deliver("bounces", mail("one more"));
-      assertTrue(text(watched.next()).contains("one more"));
+      assertTrue(text(mailboxRunner.next()).contains("one more"));
     }
   }
 
-  private static Watched watch(ImapMailbox mailbox) throws Exception {
-    return Watched.begin(mailbox, servers.trust());
+  private static MailboxRunner watch(ImapMailbox mailbox) throws Exception {
+    return MailboxRunner.begin(mailbox, servers.trust());
   }
 
-  private static ImapMailbox mailbox(Door door, Login login, Optional<String> done, Duration poll)
+  private static ImapMailbox mailbox(
+      Door door, MailCredentials mailCredentials, Optional<String> done, Duration poll)
       throws Exception {
-    return new ImapMailbox(account(door, login, servers.trust(), done, poll));
+    return new ImapMailbox(account(door, mailCredentials, servers.trust(), done, poll));
   }
 
   private static ImapMailbox.Account account(
-      Door door, Login login, ServerTrust trust, Optional<String> done, Duration poll) {
+      Door door,
+      MailCredentials mailCredentials,
+      ServerTrust trust,
+      Optional<String> done,
+      Duration poll) {
     return new ImapMailbox.Account(
-        servers.at(door), login, trust, "INBOX", done, 1 << 20, poll, AMPLE);
+        servers.at(door), mailCredentials, trust, "INBOX", done, 1 << 20, poll, AMPLE);
   }
 
   private static Set<Path> files(Path folder) throws Exception {

@@ -105,9 +105,9 @@ class ImapMailboxTest {
 
   @Test
   void aWrongPasswordIsTold() {
-    MailboxFailed failed =
+    MailboxException failed =
         assertThrows(
-            MailboxFailed.class, () -> mailbox("wrong", 1000, Optional.empty()).rehearse());
+            MailboxException.class, () -> mailbox("wrong", 1000, Optional.empty()).rehearse());
 
     assertTrue(
         String.valueOf(failed.getMessage()).contains("does not let us in"), failed.getMessage());
@@ -115,9 +115,9 @@ class ImapMailboxTest {
 
   @Test
   void aFolderThatIsMissingIsTold() {
-    MailboxFailed failed =
+    MailboxException failed =
         assertThrows(
-            MailboxFailed.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).rehearse());
+            MailboxException.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).rehearse());
 
     assertTrue(String.valueOf(failed.getMessage()).contains("no folder Gone"), failed.getMessage());
   }
@@ -139,7 +139,7 @@ class ImapMailboxTest {
 
   private void watch(ClosableSocketFactory sockets, ImapMailbox mailbox, Taking taking) {
     var taker =
-        new MailTaker() {
+        new MailConsumer() {
           @Override
           public void take(String place, byte[] mail) {
             taking.take(place, mail);
@@ -155,7 +155,9 @@ class ImapMailboxTest {
             () -> {
               try {
                 mailbox.watch(sockets, taker);
-              } catch (MailboxFailed | MailTaker.NotNow | InterruptedException ended) {
+              } catch (MailboxException
+                  | MailConsumer.MailDeferredException
+                  | InterruptedException ended) {
                 // The test closes the sockets.
               }
             });
@@ -172,7 +174,7 @@ class ImapMailboxTest {
     return new ImapMailbox(
         new ImapMailbox.Account(
             MailHost.parse(Protocol.IMAP, "imap+plain://127.0.0.1:" + port).orElseThrow(),
-            Login.password("kim", password),
+            MailCredentials.password("kim", password),
             ServerTrust.OF_THE_SYSTEM,
             "INBOX",
             done,

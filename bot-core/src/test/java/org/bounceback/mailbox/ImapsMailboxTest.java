@@ -76,9 +76,9 @@ class ImapsMailboxTest {
     deliver("one");
     deliver("two");
 
-    try (var watched = Watched.begin(mailbox(trust()), trust())) {
-      assertArrayEquals(bytes("one"), watched.next());
-      assertArrayEquals(bytes("two"), watched.next());
+    try (var mailboxRunner = MailboxRunner.begin(mailbox(trust()), trust())) {
+      assertArrayEquals(bytes("one"), mailboxRunner.next());
+      assertArrayEquals(bytes("two"), mailboxRunner.next());
 
       assertTrue(taken.getMessageCount() >= 1);
     }
@@ -94,18 +94,18 @@ class ImapsMailboxTest {
   @Test
   void whoeverClosesTheSocketsEndsTheWait() throws Exception {
     deliver("one");
-    var watched = Watched.begin(mailbox(trust()), trust());
-    watched.next();
+    var mailboxRunner = MailboxRunner.begin(mailbox(trust()), trust());
+    mailboxRunner.next();
 
-    watched.close();
+    mailboxRunner.close();
 
-    assertTrue(watched.ending().contains("broke"));
+    assertTrue(mailboxRunner.ending().contains("broke"));
   }
 
   @Test
   void aCertificateThatNobodyKnowsIsNotAccepted() {
-    MailboxFailed failed =
-        assertThrows(MailboxFailed.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
+    MailboxException failed =
+        assertThrows(MailboxException.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
 
     assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
   }
@@ -115,7 +115,7 @@ class ImapsMailboxTest {
     return new ImapMailbox(
         new ImapMailbox.Account(
             MailHost.parse(Protocol.IMAP, url).orElseThrow(),
-            Login.password("kim", "s3cret"),
+            MailCredentials.password("kim", "s3cret"),
             trust,
             "INBOX",
             Optional.of("Taken"),

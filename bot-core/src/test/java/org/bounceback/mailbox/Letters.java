@@ -27,8 +27,8 @@ public final class Letters {
     return MailAddress.parse(text).orElseThrow();
   }
 
-  static Letter letter(Optional<Letter.Attachment> file) {
-    return new Letter(
+  static OutgoingMail letter(Optional<OutgoingMail.Attachment> file) {
+    return new OutgoingMail(
         "bounceback.ticket.BB-00000-00001@host.example",
         address("bot@host.example"),
         address("desk@desk.example"),
@@ -39,8 +39,8 @@ public final class Letters {
         file);
   }
 
-  static Letter enclosing(byte[] mail) {
-    return letter(Optional.of(new Letter.Attachment("bounce.eml", "message/rfc822", mail)));
+  static OutgoingMail enclosing(byte[] mail) {
+    return letter(Optional.of(new OutgoingMail.Attachment("bounce.eml", "message/rfc822", mail)));
   }
 
   /** What the server took, as a mail program reads it. */

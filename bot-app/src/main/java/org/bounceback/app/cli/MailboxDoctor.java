@@ -10,7 +10,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
 import org.bounceback.intake.SenderRules;
 import org.bounceback.mailbox.ImapMailbox;
-import org.bounceback.mailbox.MailboxFailed;
+import org.bounceback.mailbox.MailboxException;
 
 /** What would keep bounces from coming in by mail. */
 final class MailboxDoctor {
@@ -64,7 +64,7 @@ final class MailboxDoctor {
                   state.mails(),
                   state.unseen(),
                   news));
-    } catch (MailboxFailed failed) {
+    } catch (MailboxException failed) {
       String why = String.valueOf(failed.getMessage());
       return new Finding(false, why + "; check " + keys(why));
     }

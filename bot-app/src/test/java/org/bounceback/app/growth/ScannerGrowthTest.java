@@ -105,7 +105,7 @@ class ScannerGrowthTest {
           "org.bounceback.blocklist.TypedSubjects#read",
           "org.bounceback.ticket.NamedTickets#in",
           "org.bounceback.hosting.MailLogShape#read",
-          "org.bounceback.redaction.WrittenAddress#in",
+          "org.bounceback.redaction.AddressScanner#in",
           "org.bounceback.data.UntrustedText#clean");
 
   @Test

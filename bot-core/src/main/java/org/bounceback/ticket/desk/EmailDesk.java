@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.Sha256;
-import org.bounceback.mailbox.Letter;
-import org.bounceback.mailbox.MailSubmission;
-import org.bounceback.mailbox.NotSent;
+import org.bounceback.mailbox.MailSendException;
+import org.bounceback.mailbox.OutgoingMail;
+import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.ticket.DeskCheck;
 import org.bounceback.ticket.DeskFailed;
@@ -30,7 +30,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   private static final String TICKET = "ticket.";
   private static final String NOTE = "note.";
 
-  private final MailSubmission mails;
+  private final SubmissionClient mails;
   private final RequestThrottle requestThrottle;
   private final MailAddress from;
   private final MailAddress to;
@@ -45,7 +45,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
    * @param form how the bounced mail goes along
    */
   public EmailDesk(
-      MailSubmission mails,
+      SubmissionClient mails,
       RequestThrottle requestThrottle,
       MailAddress from,
       MailAddress to,
@@ -66,7 +66,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
     String name = named(TICKET + id.text());
     send(
-        new Letter(
+        new OutgoingMail(
             name,
             from,
             to,
@@ -81,7 +81,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   @Override
   public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
     send(
-        new Letter(
+        new OutgoingMail(
             named(NOTE + ticket.number() + "." + secret(ticket, note)),
             from,
             to,
@@ -102,7 +102,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
     try {
       mails.rehearse(from, to);
       return List.of(Finding.well("the mail server takes tickets from " + from + " to " + to));
-    } catch (NotSent failed) {
+    } catch (MailSendException failed) {
       String advice =
           switch (failed.how()) {
             case CREDENTIALS -> "; check desk.user, and desk.token or desk.access-token";
@@ -114,22 +114,22 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
     }
   }
 
-  private void send(Letter letter) throws DeskFailed, InterruptedException {
+  private void send(OutgoingMail outgoingMail) throws DeskFailed, InterruptedException {
     if (!requestThrottle.awaitTurn()) {
       throw new DeskFailed(Kind.TOO_MANY, "the desk's mail server is left alone for a while");
     }
     boolean trouble = false;
     try {
-      mails.send(letter);
-    } catch (NotSent failed) {
-      trouble = failed.how() != NotSent.How.REFUSED;
+      mails.send(outgoingMail);
+    } catch (MailSendException failed) {
+      trouble = failed.how() != MailSendException.SendFailureKind.REFUSED;
       throw said(failed);
     } finally {
       requestThrottle.settle(trouble, Duration.ZERO);
     }
   }
 
-  private static DeskFailed said(NotSent failed) {
+  private static DeskFailed said(MailSendException failed) {
     return switch (failed.how()) {
       case CREDENTIALS -> DeskLine.refused(Kind.CREDENTIALS, failed.why());
       case REFUSED -> DeskLine.refused(Kind.INVALID, failed.why());
@@ -140,8 +140,8 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
     };
   }
 
-  private static Letter.Attachment attachment(Enclosure file) {
-    return new Letter.Attachment(file.name(), file.type(), file.bytes());
+  private static OutgoingMail.Attachment attachment(Enclosure file) {
+    return new OutgoingMail.Attachment(file.name(), file.type(), file.bytes());
   }
 
   /** A repeated note has the same name, and nobody else can tell it before. */

@@ -19,9 +19,9 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.mailbox.Letters;
-import org.bounceback.mailbox.Login;
+import org.bounceback.mailbox.MailCredentials;
 import org.bounceback.mailbox.MailHost;
-import org.bounceback.mailbox.MailSubmission;
+import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.AcceptedMail;
@@ -246,13 +246,13 @@ class EmailDeskTest extends DistantContract {
   private EmailDesk desk(String password, Enclosure.Form form, int port, Duration patience)
       throws IOException {
     var account =
-        new MailSubmission.Account(
+        new SubmissionClient.Account(
             MailHost.parse(MailHost.Protocol.SMTP, "smtp://127.0.0.1:" + port).orElseThrow(),
-            Optional.of(Login.password("bot", password)),
+            Optional.of(MailCredentials.password("bot", password)),
             trust(),
             patience);
     return new EmailDesk(
-        new MailSubmission(account, new MovableClock()),
+        new SubmissionClient(account, new MovableClock()),
         new RequestThrottle(pace),
         address("bot@host.example"),
         address("desk@desk.example"),

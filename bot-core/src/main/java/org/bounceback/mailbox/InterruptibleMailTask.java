@@ -13,9 +13,9 @@ import org.bounceback.net.ClosableSocketFactory;
  * Runs a conversation of the mail library, which heeds no interruption and bounds single answers
  * alone, on a thread of its own, so that its end comes when it is due.
  */
-final class Attended {
+final class InterruptibleMailTask {
 
-  private Attended() {}
+  private InterruptibleMailTask() {}
 
   /**
    * What the conversation gave.

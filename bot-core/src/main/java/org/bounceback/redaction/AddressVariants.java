@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param written in lower case, wherever case does not matter
  * @param encoded in Base64 and its other alphabet, at each of the three places in a group
  */
-record Traces(String domain, List<String> written, List<String> encoded) {
+record AddressVariants(String domain, List<String> written, List<String> encoded) {
 
   /** Those of an address as written. */
-  static Traces of(String address) {
+  static AddressVariants of(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     int at = lower.lastIndexOf('@');
     String local = lower.substring(0, at);
@@ -35,7 +35,7 @@ record Traces(String domain, List<String> written, List<String> encoded) {
             .flatMap(each -> Stream.of(each, each.replace('+', '-').replace('/', '_')))
             .distinct()
             .toList();
-    return new Traces(domain, written, encoded);
+    return new AddressVariants(domain, written, encoded);
   }
 
   /** Whether one is in a value, which comes in lower case too since many traces look at it. */

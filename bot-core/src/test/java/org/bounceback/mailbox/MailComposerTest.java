@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LetterFormTest {
+class MailComposerTest {
   private static final Session SESSION = Session.getInstance(new Properties());
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -48,9 +48,9 @@ class LetterFormTest {
 
   @Test
   void aNoteIsInTheThreadOfItsTicket() throws Exception {
-    Letter ticket = Letters.letter(Optional.empty());
+    OutgoingMail ticket = Letters.letter(Optional.empty());
     var note =
-        new Letter(
+        new OutgoingMail(
             "note",
             ticket.from(),
             ticket.to(),
@@ -100,19 +100,19 @@ class LetterFormTest {
   @Test
   void nothingButPlainAsciiGoesOverTheLine() throws Exception {
     var out = new ByteArrayOutputStream();
-    LetterForm.write(SESSION, Letters.enclosing(Samples.mail().bytes()), NOW).writeTo(out);
+    MailComposer.write(SESSION, Letters.enclosing(Samples.mail().bytes()), NOW).writeTo(out);
 
-    assertEquals(true, LetterForm.passesUnchanged(out.toByteArray()));
+    assertEquals(true, MailComposer.passesUnchanged(out.toByteArray()));
   }
 
   @Test
   void aLineMayBeAsLongAsSmtpAllows() {
-    assertEquals(true, LetterForm.passesUnchanged(ascii("y".repeat(998) + "\r\n")));
+    assertEquals(true, MailComposer.passesUnchanged(ascii("y".repeat(998) + "\r\n")));
   }
 
-  private static MimeMessage written(Letter letter) throws Exception {
+  private static MimeMessage written(OutgoingMail outgoingMail) throws Exception {
     var out = new ByteArrayOutputStream();
-    LetterForm.write(SESSION, letter, NOW).writeTo(out);
+    MailComposer.write(SESSION, outgoingMail, NOW).writeTo(out);
     return new MimeMessage(SESSION, new ByteArrayInputStream(out.toByteArray()));
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bounceback.mailbox.MailHost.Protocol;
-import org.bounceback.mailbox.NotSent.How;
+import org.bounceback.mailbox.MailSendException.SendFailureKind;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.Keys;
@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MailSubmissionTest {
+class SubmissionClientTest {
   private static final Duration AMPLE = Duration.ofSeconds(10);
-  private static final Login KIM = Login.password("kim", "s3cret");
+  private static final MailCredentials KIM = MailCredentials.password("kim", "s3cret");
 
   @TempDir Path folder;
   private MailServer server;
@@ -70,9 +70,9 @@ class MailSubmissionTest {
   @Test
   void aTokenIsReadAnewAtEveryLogin() throws Exception {
     Path file = Files.writeString(folder.resolve("token"), "old\n");
-    var submission = over("smtp", Login.token("kim", file), AMPLE);
+    var submission = over("smtp", MailCredentials.token("kim", file), AMPLE);
 
-    assertEquals(How.CREDENTIALS, failure(submission).how());
+    assertEquals(SendFailureKind.CREDENTIALS, failure(submission).how());
     Files.writeString(file, "s3cret\n");
     submission.send(Letters.letter(Optional.empty()));
 
@@ -91,7 +91,7 @@ class MailSubmissionTest {
   @Test
   void whoHasNoUserDoesNotLogInWhereItIsOffered() {
     assertThrows(
-        NotSent.class,
+        MailSendException.class,
         () -> submission("smtp", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty())));
 
     assertTrue(server.dialogues().get(0).verbs().stream().noneMatch("AUTH"::equals));
@@ -103,7 +103,8 @@ class MailSubmissionTest {
 
     assertThrows(
         IllegalArgumentException.class,
-        () -> new MailSubmission.Account(host, Optional.of(KIM), ServerTrust.OF_THE_SYSTEM, AMPLE));
+        () ->
+            new SubmissionClient.Account(host, Optional.of(KIM), ServerTrust.OF_THE_SYSTEM, AMPLE));
   }
 
   @ParameterizedTest
@@ -111,18 +112,21 @@ class MailSubmissionTest {
   void withoutAGoodCertificateNothingIsSaid(StartTls kind) throws Exception {
     server.behave(polite().startTls(kind).build());
 
-    NotSent failed = failure(over("smtp", KIM, AMPLE));
+    MailSendException failed = failure(over("smtp", KIM, AMPLE));
 
     assertTrue(
-        List.of(How.UNREACHABLE, How.LATER, How.CUT).contains(failed.how()), failed.toString());
+        List.of(SendFailureKind.UNREACHABLE, SendFailureKind.LATER, SendFailureKind.CUT)
+            .contains(failed.how()),
+        failed.toString());
     assertTrue(server.dialogues().get(0).verbs().stream().noneMatch("AUTH"::equals));
   }
 
   @Test
   void aWrongPasswordIsTold() {
-    NotSent failed = failure(over("smtp", Login.password("kim", "wrong"), AMPLE));
+    MailSendException failed =
+        failure(over("smtp", MailCredentials.password("kim", "wrong"), AMPLE));
 
-    assertEquals(How.CREDENTIALS, failed.how());
+    assertEquals(SendFailureKind.CREDENTIALS, failed.how());
     assertTrue(failed.why().contains("535 5.7.8"), failed.why());
   }
 
@@ -138,12 +142,13 @@ class MailSubmissionTest {
     "CONTENT, 451 4.7.1 Later, LATER",
     "CONTENT, 552 5.3.4 Too big, REFUSED",
   })
-  void aReplyKeepsItsWordsAndItsMeaning(Moment moment, String reply, How how) {
+  void aReplyKeepsItsWordsAndItsMeaning(
+      Moment moment, String reply, SendFailureKind sendFailureKind) {
     server.behave(polite().on(moment, Act.say(reply)).build());
 
-    NotSent failed = failure(over("smtp", KIM, AMPLE));
+    MailSendException failed = failure(over("smtp", KIM, AMPLE));
 
-    assertEquals(how, failed.how());
+    assertEquals(sendFailureKind, failed.how());
     assertTrue(failed.why().contains(reply.substring(4)), failed.why());
   }
 
@@ -151,7 +156,7 @@ class MailSubmissionTest {
   void aLineThatIsCutBehindTheFinalDotMayHaveSentTheLetter() {
     server.behave(polite().on(Moment.CONTENT, Act.hangUp()).build());
 
-    assertEquals(How.CUT, failure(over("smtp", KIM, AMPLE)).how());
+    assertEquals(SendFailureKind.CUT, failure(over("smtp", KIM, AMPLE)).how());
   }
 
   @Test
@@ -159,21 +164,21 @@ class MailSubmissionTest {
     var submission = over("smtp", KIM, AMPLE);
     server.close();
 
-    assertEquals(How.UNREACHABLE, failure(submission).how());
+    assertEquals(SendFailureKind.UNREACHABLE, failure(submission).how());
   }
 
   @Test
   void aSilentServerIsGivenUpInTime() {
     server.behave(polite().on(Moment.DATA, Act.silence()).build());
 
-    assertEquals(How.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
+    assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
   }
 
   @Test
   void aServerThatDripsIsGivenUpInTimeAsWell() {
     server.behave(polite().drip(Duration.ofMillis(50)).build());
 
-    assertEquals(How.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
+    assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
   }
 
   @Test
@@ -187,7 +192,7 @@ class MailSubmissionTest {
                 over("smtp", KIM, AMPLE).send(Letters.letter(Optional.empty()));
               } catch (InterruptedException told) {
                 interrupted.countDown();
-              } catch (NotSent unexpected) {
+              } catch (MailSendException unexpected) {
                 throw new IllegalStateException(unexpected);
               }
             });
@@ -212,16 +217,18 @@ class MailSubmissionTest {
     return Manners.of("mail.example.org").startTls(StartTls.VALID).login("kim", "s3cret");
   }
 
-  private MailSubmission over(String scheme, Login login, Duration patience) {
-    return submission(scheme, Optional.of(login), patience);
+  private SubmissionClient over(String scheme, MailCredentials mailCredentials, Duration patience) {
+    return submission(scheme, Optional.of(mailCredentials), patience);
   }
 
-  private MailSubmission submission(String scheme, Optional<Login> login, Duration patience) {
+  private SubmissionClient submission(
+      String scheme, Optional<MailCredentials> mailCredentials, Duration patience) {
     try {
       MailHost host =
           MailHost.parse(Protocol.SMTP, scheme + "://127.0.0.1:" + server.port()).orElseThrow();
-      return new MailSubmission(
-          new MailSubmission.Account(host, login, trust(), patience), new MovableClock());
+      return new SubmissionClient(
+          new SubmissionClient.Account(host, mailCredentials, trust(), patience),
+          new MovableClock());
     } catch (IOException broken) {
       throw new IllegalStateException(broken);
     }
@@ -233,7 +240,8 @@ class MailSubmissionTest {
     }
   }
 
-  private static NotSent failure(MailSubmission submission) {
-    return assertThrows(NotSent.class, () -> submission.send(Letters.letter(Optional.empty())));
+  private static MailSendException failure(SubmissionClient submission) {
+    return assertThrows(
+        MailSendException.class, () -> submission.send(Letters.letter(Optional.empty())));
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.address.MailAddress;
 import org.bounceback.mailbox.MailHost.Protocol;
-import org.bounceback.mailbox.NotSent.How;
+import org.bounceback.mailbox.MailSendException.SendFailureKind;
 import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -22,7 +22,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  * Sends letters from the operator's account by submission (RFC 6409), each over a connection of its
  * own. Never retries. Safe for concurrent use.
  */
-public final class MailSubmission {
+public final class SubmissionClient {
   private static final String PREFIX = "mail.smtp.";
   private static final int OK = 250;
 
@@ -30,7 +30,7 @@ public final class MailSubmission {
   private final Clock clock;
 
   /** Sends from {@code account}. */
-  public MailSubmission(Account account, Clock clock) {
+  public SubmissionClient(Account account, Clock clock) {
     this.account = account;
     this.clock = clock;
   }
@@ -38,17 +38,20 @@ public final class MailSubmission {
   /**
    * The account at the server.
    *
-   * @param login empty where the server knows us without, by our address
+   * @param mailCredentials empty where the server knows us without, by our address
    * @param trust whose certificate the server may show
    * @param patience how long one letter may take, from the first packet to the last word
    */
   public record Account(
-      MailHost server, Optional<Login> login, ServerTrust trust, Duration patience) {
+      MailHost server,
+      Optional<MailCredentials> mailCredentials,
+      ServerTrust trust,
+      Duration patience) {
     public Account {
       if (server.protocol() != Protocol.SMTP) {
         throw new IllegalArgumentException("mails are sent by smtp, not to " + server);
       }
-      if (login.isPresent() && !server.mayHearSecrets()) {
+      if (mailCredentials.isPresent() && !server.mayHearSecrets()) {
         throw new IllegalArgumentException(
             "no password goes to " + server + " in plain; give smtps:// or smtp://");
       }
@@ -63,26 +66,29 @@ public final class MailSubmission {
   /**
    * Sends a letter.
    *
-   * @throws NotSent when the server is not known to have taken it; it may have all the same
+   * @throws MailSendException when the server is not known to have taken it; it may have all the
+   *     same
    * @throws InterruptedException when the calling thread is interrupted; likewise
    */
-  public void send(Letter letter) throws NotSent, InterruptedException {
+  public void send(OutgoingMail outgoingMail) throws MailSendException, InterruptedException {
     Session session = Session.getInstance(new Properties());
     try {
-      MimeMessage mail = LetterForm.write(session, letter, clock.instant());
-      talk(letter.from(), server -> server.sendMessage(mail, mail.getAllRecipients()));
+      MimeMessage mail = MailComposer.write(session, outgoingMail, clock.instant());
+      talk(outgoingMail.from(), server -> server.sendMessage(mail, mail.getAllRecipients()));
     } catch (MessagingException unwritable) {
-      throw new NotSent(How.REFUSED, "the mail cannot be written", unwritable);
+      throw new MailSendException(
+          SendFailureKind.REFUSED, "the mail cannot be written", unwritable);
     }
   }
 
   /**
    * Logs in and asks whether a letter from one to the other would be taken; sends none.
    *
-   * @throws NotSent when it would not
+   * @throws MailSendException when it would not
    * @throws InterruptedException when the calling thread is interrupted
    */
-  public void rehearse(MailAddress from, MailAddress to) throws NotSent, InterruptedException {
+  public void rehearse(MailAddress from, MailAddress to)
+      throws MailSendException, InterruptedException {
     talk(
         from,
         server -> {
@@ -92,7 +98,7 @@ public final class MailSubmission {
         });
   }
 
-  private void talk(MailAddress from, Talk talk) throws NotSent, InterruptedException {
+  private void talk(MailAddress from, Talk talk) throws MailSendException, InterruptedException {
     var sockets = new ClosableSocketFactory(account.trust());
     Callable<Void> dialogue =
         () -> {
@@ -100,9 +106,10 @@ public final class MailSubmission {
           return null;
         };
     try {
-      Attended.run("mail-submission", sockets, account.patience(), dialogue);
+      InterruptibleMailTask.run("mail-submission", sockets, account.patience(), dialogue);
     } catch (TimeoutException late) {
-      throw new NotSent(How.SLOW, "the mail server did not end in time", late);
+      throw new MailSendException(
+          SendFailureKind.SLOW, "the mail server did not end in time", late);
     } catch (ExecutionException failed) {
       throw SubmissionFailure.judge(failed.getCause());
     }
@@ -124,9 +131,10 @@ public final class MailSubmission {
 
   private void connect(SMTPTransport server) throws IOException, MessagingException {
     MailHost host = account.server();
-    Optional<Login> login = account.login();
-    if (login.isPresent()) {
-      server.connect(host.host(), host.port(), login.get().user(), login.get().secret());
+    Optional<MailCredentials> mailCredentials = account.mailCredentials();
+    if (mailCredentials.isPresent()) {
+      server.connect(
+          host.host(), host.port(), mailCredentials.get().user(), mailCredentials.get().secret());
     } else {
       // An empty user would log in wherever the server offers it.
       server.connect(host.host(), host.port(), null, null);
@@ -143,8 +151,9 @@ public final class MailSubmission {
 
   private Properties properties(ClosableSocketFactory sockets, MailAddress from) {
     Properties properties =
-        LineProperties.of("smtp", account.server(), account.login(), sockets, account.patience());
-    properties.put(PREFIX + "auth", String.valueOf(account.login().isPresent()));
+        LineProperties.of(
+            "smtp", account.server(), account.mailCredentials(), sockets, account.patience());
+    properties.put(PREFIX + "auth", String.valueOf(account.mailCredentials().isPresent()));
     properties.put(PREFIX + "from", from.toString());
     properties.put(PREFIX + "localhost", from.domain().toString());
     properties.put(PREFIX + "allow8bitmime", "false");

@@ -17,34 +17,35 @@ import java.util.Date;
 import org.bounceback.address.MailAddress;
 
 /** Writes letters as they go over the line (RFC 5322, RFC 2045). */
-final class LetterForm {
+final class MailComposer {
   private static final String MAIL = "message/rfc822";
   private static final String FILE = "application/octet-stream";
   private static final String ENCODING = "Content-Transfer-Encoding";
   private static final int LONGEST_LINE = 998;
 
-  private LetterForm() {}
+  private MailComposer() {}
 
-  static MimeMessage write(Session session, Letter letter, Instant now) throws MessagingException {
-    var mail = new Named(session, letter.messageId());
-    mail.setFrom(address(letter.from()));
-    mail.setRecipient(Message.RecipientType.TO, address(letter.to()));
-    if (letter.replyTo().isPresent()) {
-      mail.setReplyTo(new InternetAddress[] {address(letter.replyTo().get())});
+  static MimeMessage write(Session session, OutgoingMail outgoingMail, Instant now)
+      throws MessagingException {
+    var mail = new Named(session, outgoingMail.messageId());
+    mail.setFrom(address(outgoingMail.from()));
+    mail.setRecipient(Message.RecipientType.TO, address(outgoingMail.to()));
+    if (outgoingMail.replyTo().isPresent()) {
+      mail.setReplyTo(new InternetAddress[] {address(outgoingMail.replyTo().get())});
     }
-    mail.setSubject(letter.subject().replaceAll("\\s+", " "), StandardCharsets.UTF_8.name());
+    mail.setSubject(outgoingMail.subject().replaceAll("\\s+", " "), StandardCharsets.UTF_8.name());
     mail.setSentDate(Date.from(now));
-    if (letter.answers().isPresent()) {
-      String thread = "<" + letter.answers().get() + ">";
+    if (outgoingMail.answers().isPresent()) {
+      String thread = "<" + outgoingMail.answers().get() + ">";
       mail.setHeader("In-Reply-To", thread);
       mail.setHeader("References", thread);
     }
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "All");
-    mail.setHeader("X-Loop", letter.from().toString());
-    MimeBodyPart text = text(letter.text());
-    if (letter.attachment().isPresent()) {
-      mail.setContent(new MimeMultipart(text, attached(letter.attachment().get())));
+    mail.setHeader("X-Loop", outgoingMail.from().toString());
+    MimeBodyPart text = text(outgoingMail.text());
+    if (outgoingMail.attachment().isPresent()) {
+      mail.setContent(new MimeMultipart(text, attached(outgoingMail.attachment().get())));
     } else {
       mail.setContent(new MimeMultipart(text));
     }
@@ -84,7 +85,7 @@ final class LetterForm {
     return part;
   }
 
-  private static MimeBodyPart attached(Letter.Attachment file) throws MessagingException {
+  private static MimeBodyPart attached(OutgoingMail.Attachment file) throws MessagingException {
     MimeBodyPart part;
     if (file.type().equals(MAIL) && passesUnchanged(file.bytes())) {
       part = new MimeBodyPart(new InternetHeaders(), file.bytes());

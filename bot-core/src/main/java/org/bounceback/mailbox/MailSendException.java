@@ -1,12 +1,12 @@
 package org.bounceback.mailbox;
 
 /** A letter that the server is not known to have taken. */
-public final class NotSent extends Exception {
-  private final How how;
+public final class MailSendException extends Exception {
+  private final SendFailureKind sendFailureKind;
   private final String why;
 
   /** What came between. */
-  public enum How {
+  public enum SendFailureKind {
     /** The server does not know us: the password or token is wrong. */
     CREDENTIALS,
     /** It refuses this letter, and would do so again. */
@@ -21,15 +21,15 @@ public final class NotSent extends Exception {
     CUT
   }
 
-  NotSent(How how, String why, Throwable cause) {
+  MailSendException(SendFailureKind sendFailureKind, String why, Throwable cause) {
     super(why, cause);
-    this.how = how;
+    this.sendFailureKind = sendFailureKind;
     this.why = why;
   }
 
   /** What came between. */
-  public How how() {
-    return how;
+  public SendFailureKind how() {
+    return sendFailureKind;
   }
 
   /** The server's own words where it said some, else ours. */

@@ -3,16 +3,16 @@ package org.bounceback.mailbox;
 import java.io.Closeable;
 
 /** Gets the mails of a mailbox, one after the other. */
-public interface MailTaker {
+public interface MailConsumer {
 
   /**
    * Waits until there is memory for a mail; called before it is fetched.
    *
    * @param size of the mail in bytes, as the server reports it
    * @return gives the memory back when it is closed
-   * @throws NotNow when there was none; the mail is offered again later
+   * @throws MailDeferredException when there was none; the mail is offered again later
    */
-  default Closeable room(long size) throws NotNow, InterruptedException {
+  default Closeable room(long size) throws MailDeferredException, InterruptedException {
     return () -> {};
   }
 
@@ -21,24 +21,24 @@ public interface MailTaker {
    *
    * @param place a name that no other mail ever had: the folder's UIDVALIDITY with the mail's UID
    *     (RFC 3501 section 2.3.1.1)
-   * @throws NotNow when it shall stay where it is and be offered again later
+   * @throws MailDeferredException when it shall stay where it is and be offered again later
    */
-  void take(String place, byte[] mail) throws NotNow;
+  void take(String place, byte[] mail) throws MailDeferredException;
 
   /**
    * Hears of a mail that is larger than what is read; when this returns, it may be put aside.
    *
    * @param header the mail's own
    * @param size in bytes
-   * @throws NotNow when it shall stay where it is and be offered again later
+   * @throws MailDeferredException when it shall stay where it is and be offered again later
    */
-  void tooLarge(String place, byte[] header, long size) throws NotNow;
+  void tooLarge(String place, byte[] header, long size) throws MailDeferredException;
 
   /** Nothing can be taken at the moment. */
-  final class NotNow extends Exception {
+  final class MailDeferredException extends Exception {
 
     /** For a reason in the operator's words. */
-    public NotNow(String why, Throwable cause) {
+    public MailDeferredException(String why, Throwable cause) {
       super(why, cause);
     }
   }

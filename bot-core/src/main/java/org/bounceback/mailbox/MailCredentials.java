@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Who we are at a mail server, and what proves it. Its text never holds the secret. */
-public final class Login {
+public final class MailCredentials {
   private final String user;
   private final Secret secret;
   private final boolean token;
 
-  private Login(String user, Secret secret, boolean token) {
+  private MailCredentials(String user, Secret secret, boolean token) {
     this.user = user;
     this.secret = secret;
     this.token = token;
@@ -24,8 +24,8 @@ public final class Login {
   }
 
   /** A user with a password. */
-  public static Login password(String user, String password) {
-    return new Login(user, () -> password, false);
+  public static MailCredentials password(String user, String password) {
+    return new MailCredentials(user, () -> password, false);
   }
 
   /**
@@ -34,8 +34,8 @@ public final class Login {
    * @param file holds the token alone; read anew at every login, since tokens live an hour or so
    *     and something else renews them
    */
-  public static Login token(String user, Path file) {
-    return new Login(user, () -> Files.readString(file).strip(), true);
+  public static MailCredentials token(String user, Path file) {
+    return new MailCredentials(user, () -> Files.readString(file).strip(), true);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Login {
    * @return empty when no user is given, so that nobody logs in
    * @throws IllegalArgumentException when nothing proves who the user is
    */
-  public static Optional<Login> of(
+  public static Optional<MailCredentials> of(
       Optional<String> user, Optional<String> password, Optional<Path> tokenFile) {
     if (user.isEmpty()) {
       return Optional.empty();

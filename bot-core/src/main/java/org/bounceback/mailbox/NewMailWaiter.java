@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits for new mail, and asks now and then whether the server is still there. */
-final class NewMail {
-  private static final Logger log = LoggerFactory.getLogger(NewMail.class);
+final class NewMailWaiter {
+  private static final Logger log = LoggerFactory.getLogger(NewMailWaiter.class);
 
   private final IMAPFolder folder;
   private final Duration poll;
   private final CountDownLatch over = new CountDownLatch(1);
   private final boolean told;
 
-  NewMail(IMAPFolder folder, Duration poll) throws MessagingException {
+  NewMailWaiter(IMAPFolder folder, Duration poll) throws MessagingException {
     this.folder = folder;
     this.poll = poll;
     this.told = isToldBy(folder);

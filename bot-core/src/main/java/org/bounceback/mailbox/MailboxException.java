@@ -1,13 +1,13 @@
 package org.bounceback.mailbox;
 
 /** A mailbox that cannot be read, or not any more. */
-public final class MailboxFailed extends Exception {
+public final class MailboxException extends Exception {
 
-  MailboxFailed(String why, Throwable cause) {
+  MailboxException(String why, Throwable cause) {
     super(why, cause);
   }
 
-  MailboxFailed(String why) {
+  MailboxException(String why) {
     super(why);
   }
 }

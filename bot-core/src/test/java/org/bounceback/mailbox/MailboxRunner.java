@@ -10,7 +10,7 @@ import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 
 /** A mailbox that is read on a thread of its own, and what came out of it. */
-public final class Watched implements AutoCloseable {
+public final class MailboxRunner implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final LinkedBlockingQueue<byte[]> taken = new LinkedBlockingQueue<>();
@@ -18,17 +18,17 @@ public final class Watched implements AutoCloseable {
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final ClosableSocketFactory sockets;
 
-  private Watched(ClosableSocketFactory sockets) {
+  private MailboxRunner(ClosableSocketFactory sockets) {
     this.sockets = sockets;
   }
 
   /** Begins to read. */
-  public static Watched begin(ImapMailbox mailbox, ServerTrust trust) {
-    var watched = new Watched(new ClosableSocketFactory(trust));
-    var thread = new Thread(() -> watched.read(mailbox), "watched");
+  public static MailboxRunner begin(ImapMailbox mailbox, ServerTrust trust) {
+    var mailboxRunner = new MailboxRunner(new ClosableSocketFactory(trust));
+    var thread = new Thread(() -> mailboxRunner.read(mailbox), "watched");
     thread.setDaemon(true);
     thread.start();
-    return watched;
+    return mailboxRunner;
   }
 
   /** The next mail. */
@@ -58,12 +58,12 @@ public final class Watched implements AutoCloseable {
   private void read(ImapMailbox mailbox) {
     try {
       mailbox.watch(sockets, new Taker());
-    } catch (MailboxFailed | MailTaker.NotNow | InterruptedException end) {
+    } catch (MailboxException | MailConsumer.MailDeferredException | InterruptedException end) {
       ended.complete(String.valueOf(end.getMessage()));
     }
   }
 
-  private final class Taker implements MailTaker {
+  private final class Taker implements MailConsumer {
     @Override
     public void take(String place, byte[] mail) {
       taken.add(mail);

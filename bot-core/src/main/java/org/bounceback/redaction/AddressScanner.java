@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param start where the local part begins in the text
  * @param end where the domain ends in the text, exclusive
  */
-record WrittenAddress(String local, String domain, int start, int end) {
+record AddressScanner(String local, String domain, int start, int end) {
   /** Names that stand before an address with an equals sign, as in RFC 8601 and RFC 7208. */
   private static final List<String> NAMES =
       List.of(
@@ -50,15 +50,15 @@ record WrittenAddress(String local, String domain, int start, int end) {
   private static final int LONGEST_LITERAL = 100;
 
   /** All of them, in the order written. */
-  static Stream<WrittenAddress> in(String text) {
+  static Stream<AddressScanner> in(String text) {
     return all(text).stream();
   }
 
   /** The text with each of them replaced. */
-  static String replace(String text, Function<WrittenAddress, String> replacement) {
+  static String replace(String text, Function<AddressScanner, String> replacement) {
     var out = new StringBuilder(text.length());
     int done = 0;
-    for (WrittenAddress address : all(text)) {
+    for (AddressScanner address : all(text)) {
       out.append(text, done, address.start()).append(replacement.apply(address));
       done = address.end();
     }
@@ -91,8 +91,8 @@ record WrittenAddress(String local, String domain, int start, int end) {
     return DIVIDERS.indexOf(local.charAt(at)) >= 0 && DIVIDERS.indexOf(local.charAt(at + 1)) < 0;
   }
 
-  private static List<WrittenAddress> all(String text) {
-    var all = new ArrayList<WrittenAddress>();
+  private static List<AddressScanner> all(String text) {
+    var all = new ArrayList<AddressScanner>();
     int done = 0;
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       int end = domainEnd(text, at + 1);
@@ -100,7 +100,7 @@ record WrittenAddress(String local, String domain, int start, int end) {
       if (start < at) {
         String domain = withoutStop(text.substring(at + 1, end));
         all.add(
-            new WrittenAddress(text.substring(start, at), domain, start, at + 1 + domain.length()));
+            new AddressScanner(text.substring(start, at), domain, start, at + 1 + domain.length()));
         done = end;
       }
     }

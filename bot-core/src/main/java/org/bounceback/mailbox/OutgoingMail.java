@@ -15,7 +15,7 @@ import org.bounceback.address.MailAddress;
  *     empty when it begins one
  * @param text plain, lines ended by LF or CRLF
  */
-public record Letter(
+public record OutgoingMail(
     String messageId,
     MailAddress from,
     MailAddress to,
