@@ -17,7 +17,7 @@ import org.bounceback.bounce.Unwrapper;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 
 /**
  * How many mails one processor unwraps, reads, diagnoses and writes as JSON in a second, once the
@@ -30,7 +30,8 @@ final class ReadingPace {
   private final BounceReader reader = BounceReader.standard();
   private final Unwrapper unwrapper = new Unwrapper(reader);
   private final Diagnostician diagnostician =
-      new Diagnostician(Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "support");
+      new Diagnostician(
+          ServerTable.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "support");
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<byte[]> uploads;
 

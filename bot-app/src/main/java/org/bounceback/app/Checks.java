@@ -28,9 +28,9 @@ import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.HostInquiries;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.diagnosis.NetworkInquiries;
-import org.bounceback.hosting.LoginCheck;
-import org.bounceback.hosting.Servers;
-import org.bounceback.hosting.Whereabouts;
+import org.bounceback.hosting.DomainHostingLookup;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.picture.Isolation;
@@ -197,7 +197,7 @@ public final class Checks {
             new SpfCheck(network.dns(), clock),
             new AuthenticationCheck(network.dns(), ownHosts(), clock),
             new HostsBehindCheck(network.dns()),
-            new Whereabouts(network.dns(), hosting().servers()),
+            new DomainHostingLookup(network.dns(), hosting().servers()),
             new NetworkInquiries.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
     return new HostInquiries(ofTheWorld, hosting().side(), hosting().patience());
@@ -228,11 +228,11 @@ public final class Checks {
    * @throws CannotRun when a setting cannot be used
    */
   public ComplaintCheck complaints(Network network, Inquiries inquiries) throws CannotRun {
-    Servers servers = hosting().servers().get();
+    ServerTable serverTable = hosting().servers().get();
     return new ComplaintCheck(
-        servers,
-        new LoginCheck(
-            network.smtp(), servers, recipients.ehlo(), settings.number("submission.port")),
+        serverTable,
+        new SubmissionServerCheck(
+            network.smtp(), serverTable, recipients.ehlo(), settings.number("submission.port")),
         hosting().side(),
         inquiries,
         AdviceBook.packaged(),
@@ -242,11 +242,11 @@ public final class Checks {
 
   /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
   private OwnHosts ownHosts() throws CannotRun {
-    Supplier<Servers> table = hosting().servers();
+    Supplier<ServerTable> table = hosting().servers();
     return name -> {
-      Servers servers = table.get();
-      return servers.areKnown()
-          ? Optional.of(servers.find(name.name()).isPresent() || servers.hosts(name))
+      ServerTable serverTable = table.get();
+      return serverTable.areKnown()
+          ? Optional.of(serverTable.find(name.name()).isPresent() || serverTable.hosts(name))
           : Optional.empty();
     };
   }

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.hosting.KeptFacts;
 import org.bounceback.hosting.LogFiles;
-import org.bounceback.hosting.OwnServers;
-import org.bounceback.hosting.OwnSide;
+import org.bounceback.hosting.PanelInventoryCache;
+import org.bounceback.hosting.ServerQueries;
+import org.bounceback.hosting.ServerRegistry;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.Panels;
+import org.bounceback.panel.PanelFactory;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
 
@@ -28,14 +28,14 @@ public final class Hosting implements AutoCloseable {
   private static final int PANELS_AT_ONCE = 16;
   private static final Duration WHOLE_ROUND = Duration.ofMinutes(5);
 
-  private final OwnServers servers;
-  private final OwnSide side;
+  private final ServerRegistry servers;
+  private final ServerQueries side;
   private final Duration refresh;
   private final Duration patience;
   private final ThreadPoolExecutor workers;
   private final SupervisedScheduler rounds = new SupervisedScheduler("panels");
 
-  private Hosting(OwnServers servers, LogFiles logs, Duration refresh, Duration patience) {
+  private Hosting(ServerRegistry servers, LogFiles logs, Duration refresh, Duration patience) {
     this.servers = servers;
     this.refresh = refresh;
     this.patience = patience;
@@ -48,7 +48,7 @@ public final class Hosting implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             work -> daemon(work, "panel questions"));
     this.workers.allowCoreThreadTimeOut(true);
-    this.side = new OwnSide(servers, logs, workers);
+    this.side = new ServerQueries(servers, logs, workers);
   }
 
   /**
@@ -64,12 +64,12 @@ public final class Hosting implements AutoCloseable {
   }
 
   /** The table. */
-  public OwnServers servers() {
+  public ServerRegistry servers() {
     return servers;
   }
 
   /** What asks them. */
-  public OwnSide side() {
+  public ServerQueries side() {
     return side;
   }
 
@@ -107,18 +107,18 @@ public final class Hosting implements AutoCloseable {
     return rounds.trouble();
   }
 
-  private static OwnServers servers(Settings settings, Clock clock) throws CannotRun {
+  private static ServerRegistry servers(Settings settings, Clock clock) throws CannotRun {
     Path data = settings.path("data").orElseThrow();
-    var memory = new KeptFacts(data.resolve("panels"));
+    var memory = new PanelInventoryCache(data.resolve("panels"));
     Optional<Path> file = settings.path("servers");
     if (file.isEmpty()) {
-      return OwnServers.unknown(memory, clock);
+      return ServerRegistry.unknown(memory, clock);
     }
     Map<String, String> tokens = tokens(settings);
     Path folder = Optional.ofNullable(file.get().toAbsolutePath().getParent()).orElse(data);
-    var panels = new Panels(folder, name -> Optional.ofNullable(tokens.get(name)));
+    var panelFactory = new PanelFactory(folder, name -> Optional.ofNullable(tokens.get(name)));
     try {
-      return OwnServers.in(file.get(), panels::open, memory, clock);
+      return ServerRegistry.in(file.get(), panelFactory::open, memory, clock);
     } catch (InvalidDataException wrong) {
       throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
     } catch (IOException unreadable) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnJson;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.panel.OwnBlock;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.panel.IpBan;
 
 /**
  * What a case knows of our own blocks once some were ended.
@@ -17,7 +17,7 @@ import org.bounceback.panel.OwnBlock;
  * @param still what our servers said afterwards; empty where none could be asked
  * @param at when
  */
-record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instant at) {
+record AfterUnblocking(List<IpBan> ended, Optional<IpBanReport> still, Instant at) {
 
   /** The findings with what blocks now, and beside it what was ended. */
   JsonObjectBuilder in(DocumentNode findings) {
@@ -54,7 +54,7 @@ record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instan
 
   private List<JsonObjectBuilder> ended(DocumentNode own) {
     var all = new ArrayList<>(own.list("ended").stream().map(DocumentNode::toJsonObject).toList());
-    for (OwnBlock each : ended) {
+    for (IpBan each : ended) {
       all.add(
           new JsonObjectBuilder()
               .with("server", each.server())
@@ -66,7 +66,7 @@ record AfterUnblocking(List<OwnBlock> ended, Optional<BlockReport> still, Instan
     return all;
   }
 
-  private static boolean isSame(OwnBlock block, DocumentNode stored) {
+  private static boolean isSame(IpBan block, DocumentNode stored) {
     return block.server().equals(stored.text("server"))
         && block.by().code().equals(stored.text("by"))
         && block.list().equals(stored.text("list"))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.complaint.Complaint;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 
 /**
  * The forms behind {@code cantsend} and {@code notarrived}: what has to be asked of the customer.
@@ -20,11 +20,11 @@ final class ComplaintForm {
   private static final String LINE = "line";
 
   private final Texts texts;
-  private final Servers servers;
+  private final ServerTable serverTable;
 
-  ComplaintForm(Texts texts, Servers servers) {
+  ComplaintForm(Texts texts, ServerTable serverTable) {
     this.texts = texts;
-    this.servers = servers;
+    this.serverTable = serverTable;
   }
 
   static boolean is(String formId) {
@@ -109,7 +109,9 @@ final class ComplaintForm {
     return address(values, TO)
         .map(
             to ->
-                from.filter(sender -> servers.hosts(sender.domain()) || !servers.hosts(to.domain()))
+                from.filter(
+                        sender ->
+                            serverTable.hosts(sender.domain()) || !serverTable.hosts(to.domain()))
                     .<Complaint>map(sender -> new Complaint.Vanished(sender, to))
                     .orElseGet(() -> new Complaint.CannotReceive(to)));
   }

@@ -3,20 +3,20 @@ package org.bounceback.chat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.hosting.OwnSide;
+import org.bounceback.hosting.ServerQueries;
 import org.bounceback.net.Deadline;
 
 /**
  * Our own servers, as far as people may ask and change them from a chat.
  *
- * @param ownSide whom to ask; empty where our servers cannot be asked
+ * @param serverQueries whom to ask; empty where our servers cannot be asked
  * @param patience how long one question may take
  * @param administrators ids of people who may change what others rely on, beside those to whom the
  *     platform's own groups give that role; {@code slack:U024BE7LH} is that person on Slack alone,
  *     an id without a platform is the person of that id on any platform
  */
 public record HostControl(
-    Optional<OwnSide> ownSide, Duration patience, Set<String> administrators) {
+    Optional<ServerQueries> serverQueries, Duration patience, Set<String> administrators) {
 
   /** Nobody can be asked. */
   public static final HostControl NONE =
@@ -27,8 +27,8 @@ public record HostControl(
   }
 
   /** Those who can be asked now: a changed servers file may name a panel, or none any more. */
-  Optional<OwnSide> askable() {
-    return ownSide.filter(OwnSide::canBeAsked);
+  Optional<ServerQueries> askable() {
+    return serverQueries.filter(ServerQueries::canBeAsked);
   }
 
   boolean mayChange(Inbound inbound) {

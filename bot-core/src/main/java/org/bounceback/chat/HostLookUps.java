@@ -12,10 +12,10 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnFindings;
 import org.bounceback.diagnosis.OwnJson;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.hosting.OwnSide;
-import org.bounceback.hosting.Place;
-import org.bounceback.panel.DomainMail;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.ServerQueries;
+import org.bounceback.panel.DomainMailSetup;
 import org.bounceback.store.StoreException;
 
 /** The commands {@code /bounceback server} and {@code /bounceback blocks}: our own servers. */
@@ -34,7 +34,7 @@ final class HostLookUps {
 
   /** Where a customer's mail leaves, and whether it is routed rightly. */
   Turn server(Inbound inbound, String text) {
-    Optional<OwnSide> side = services.host().askable();
+    Optional<ServerQueries> side = services.host().askable();
     if (side.isEmpty()) {
       return Turn.toAsker(texts.say("own.no-panel"));
     }
@@ -52,7 +52,7 @@ final class HostLookUps {
 
   /** Whether one of our servers blocks an address. */
   Turn blocks(Inbound inbound, String text) {
-    Optional<OwnSide> side = services.host().askable();
+    Optional<ServerQueries> side = services.host().askable();
     if (side.isEmpty()) {
       return Turn.toAsker(texts.say("own.no-panel"));
     }
@@ -83,10 +83,10 @@ final class HostLookUps {
         .orElseGet(() -> Turn.toAsker(texts.say("busy")));
   }
 
-  private void lookAt(Inbound inbound, OwnSide side, Domain domain, Posting posting)
+  private void lookAt(Inbound inbound, ServerQueries side, Domain domain, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
-    Optional<DomainMail> mail = side.mailOf(domain, services.host().deadline());
-    Place mx = services.inquiries().mailOf(domain);
+    Optional<DomainMailSetup> mail = side.mailOf(domain, services.host().deadline());
+    HostingLocation mx = services.inquiries().mailOf(domain);
     JsonObjectBuilder json =
         new JsonObjectBuilder()
             .with("subject", domain.name())
@@ -96,9 +96,9 @@ final class HostLookUps {
     file(inbound, domain.name(), json, posting);
   }
 
-  private void lookFor(Inbound inbound, OwnSide side, Ip ip, Posting posting)
+  private void lookFor(Inbound inbound, ServerQueries side, Ip ip, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
-    Optional<BlockReport> blocks = side.blocks(ip, services.host().deadline());
+    Optional<IpBanReport> blocks = side.blocks(ip, services.host().deadline());
     var own = new OwnFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
     JsonObjectBuilder json =
         new JsonObjectBuilder()
@@ -123,9 +123,9 @@ final class HostLookUps {
 
   /** Where the mail of a domain of ours leaves, the likeliest first. */
   List<Ip> addresses(Domain domain) throws InterruptedException {
-    Optional<OwnSide> side = services.host().askable();
-    Optional<DomainMail> mail =
+    Optional<ServerQueries> side = services.host().askable();
+    Optional<DomainMailSetup> mail =
         side.isEmpty() ? Optional.empty() : side.get().mailOf(domain, services.host().deadline());
-    return mail.flatMap(DomainMail::address).stream().toList();
+    return mail.flatMap(DomainMailSetup::address).stream().toList();
   }
 }

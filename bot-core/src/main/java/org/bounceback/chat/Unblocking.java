@@ -18,11 +18,11 @@ import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.hosting.OwnSide;
-import org.bounceback.panel.OwnBlock;
-import org.bounceback.panel.OwnBlock.Blocker;
-import org.bounceback.panel.PanelFailed;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.ServerQueries;
+import org.bounceback.panel.IpBan;
+import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.panel.PanelException;
 import org.bounceback.store.StoreException;
 
 /**
@@ -50,7 +50,7 @@ final class Unblocking {
 
   /** What would be ended, with the button that does it. */
   Turn confirm(Inbound inbound, Case stored) throws StoreException {
-    List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
+    List<IpBan> blocks = liftable(CaseCards.findings(stored));
     if (!services.host().mayChange(inbound)) {
       return refuse(inbound, stored, blocks);
     }
@@ -81,11 +81,11 @@ final class Unblocking {
 
   /** Ends them. */
   Turn now(Inbound inbound, Case stored) throws StoreException {
-    List<OwnBlock> blocks = liftable(CaseCards.findings(stored));
+    List<IpBan> blocks = liftable(CaseCards.findings(stored));
     if (!services.host().mayChange(inbound)) {
       return refuse(inbound, stored, blocks);
     }
-    Optional<OwnSide> side = services.host().askable();
+    Optional<ServerQueries> side = services.host().askable();
     if (side.isEmpty() || blocks.isEmpty()) {
       return Turn.toAsker(texts.say("stale"));
     }
@@ -101,13 +101,13 @@ final class Unblocking {
   }
 
   private void lift(
-      Inbound inbound, Case stored, OwnSide side, List<OwnBlock> blocks, Posting posting)
+      Inbound inbound, Case stored, ServerQueries side, List<IpBan> blocks, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
     List<Block> done = new ArrayList<>();
-    List<OwnBlock> ended = new ArrayList<>();
+    List<IpBan> ended = new ArrayList<>();
     // The card may be hours old: only what is still there as it was shown is ended.
-    Optional<BlockReport> now = side.blocks(blocks.get(0).ip(), services.host().deadline());
-    for (OwnBlock block : blocks) {
+    Optional<IpBanReport> now = side.blocks(blocks.get(0).ip(), services.host().deadline());
+    for (IpBan block : blocks) {
       if (!isStill(block, now)) {
         String why = texts.say("own.changed");
         write(inbound, stored, block, Outcome.FAILED, "not found as it was shown");
@@ -120,13 +120,13 @@ final class Unblocking {
         words = side.lift(block, services.host().deadline());
         write(inbound, stored, block, Outcome.DONE, words);
         ended.add(block);
-      } catch (PanelFailed failed) {
+      } catch (PanelException failed) {
         words = failed.words();
         write(inbound, stored, block, Outcome.FAILED, words);
       }
       done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
     }
-    Optional<BlockReport> still = side.blocks(blocks.get(0).ip(), services.host().deadline());
+    Optional<IpBanReport> still = side.blocks(blocks.get(0).ip(), services.host().deadline());
     posting.edit(posting.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
     var after = new AfterUnblocking(ended, still, services.clock().instant());
     services.escalations().conclude(stored.id(), found -> concluded(found, after));
@@ -142,7 +142,7 @@ final class Unblocking {
   }
 
   /** Whether the server has the same block now: not one that began later, of another kind. */
-  private static boolean isStill(OwnBlock shown, Optional<BlockReport> now) {
+  private static boolean isStill(IpBan shown, Optional<IpBanReport> now) {
     return now.stream()
         .flatMap(report -> report.found().stream())
         .anyMatch(
@@ -157,7 +157,7 @@ final class Unblocking {
                     && (shown.since().isPresent() || each.why().equals(shown.why())));
   }
 
-  private String outcome(Ip ip, Optional<BlockReport> still) {
+  private String outcome(Ip ip, Optional<IpBanReport> still) {
     if (still.isEmpty() || !still.get().trouble().isEmpty()) {
       return texts.say("own.unblocked-unknown", "subject", ip.toString());
     }
@@ -165,14 +165,14 @@ final class Unblocking {
     return texts.say(key, "subject", ip.toString());
   }
 
-  private Turn refuse(Inbound inbound, Case stored, List<OwnBlock> blocks) throws StoreException {
-    for (OwnBlock block : blocks) {
+  private Turn refuse(Inbound inbound, Case stored, List<IpBan> blocks) throws StoreException {
+    for (IpBan block : blocks) {
       write(inbound, stored, block, Outcome.REFUSED, "no administrator");
     }
     return Turn.toAsker(texts.say("own.not-allowed"));
   }
 
-  private void write(Inbound inbound, Case stored, OwnBlock block, Outcome outcome, String detail)
+  private void write(Inbound inbound, Case stored, IpBan block, Outcome outcome, String detail)
       throws StoreException {
     Audit audit = services.casebook().audit();
     audit.record(
@@ -197,14 +197,14 @@ final class Unblocking {
   }
 
   /** As they were stored with the case; the button carries no data. */
-  private static List<OwnBlock> liftable(DocumentNode findings) {
+  private static List<IpBan> liftable(DocumentNode findings) {
     return findings.find("ownServers").map(own -> own.list("blocks")).orElse(List.of()).stream()
         .filter(block -> block.isTrue("liftable"))
         .flatMap(block -> read(block).stream())
         .toList();
   }
 
-  private static Optional<OwnBlock> read(DocumentNode block) {
+  private static Optional<IpBan> read(DocumentNode block) {
     Optional<Blocker> by =
         Arrays.stream(Blocker.values())
             .filter(each -> each.code().equals(block.text("by")))
@@ -213,7 +213,7 @@ final class Unblocking {
     return by.isEmpty() || ip.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new OwnBlock(
+            new IpBan(
                 block.text("server"),
                 by.get(),
                 block.text("list"),

@@ -13,9 +13,9 @@ import org.bounceback.advice.Template;
 import org.bounceback.advice.Translations;
 import org.bounceback.advice.Wording;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.LoginCheck;
-import org.bounceback.hosting.OwnBlocks;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.hosting.SubmissionServerCheck;
 
 /**
  * Looks into complaints without a bounce.
@@ -23,7 +23,7 @@ import org.bounceback.hosting.Servers;
  * <p>Safe for concurrent use; a check blocks its caller as long as its inquiries do.
  */
 public final class ComplaintCheck {
-  private final Servers servers;
+  private final ServerTable serverTable;
   private final AdviceBook book;
   private final Translations translations = Translations.packaged();
   private final String support;
@@ -38,24 +38,24 @@ public final class ComplaintCheck {
    * @param patience how long our own servers may take to answer
    */
   public ComplaintCheck(
-      Servers servers,
-      LoginCheck logins,
-      OwnBlocks blocks,
+      ServerTable serverTable,
+      SubmissionServerCheck logins,
+      IpBanLookup blocks,
       Inquiries inquiries,
       AdviceBook book,
       String support,
       Duration patience) {
-    this.servers = servers;
+    this.serverTable = serverTable;
     this.book = book;
     this.support = support;
-    this.sending = new SendingWalk(servers, logins, blocks, inquiries, patience);
-    this.vanished = new VanishedWalk(servers, inquiries);
-    this.receiving = new ReceivingWalk(servers, inquiries);
+    this.sending = new SendingWalk(serverTable, logins, blocks, inquiries, patience);
+    this.vanished = new VanishedWalk(serverTable, inquiries);
+    this.receiving = new ReceivingWalk(serverTable, inquiries);
   }
 
   /** Our own side, by which a complaint is told to be ours. */
-  public Servers servers() {
-    return servers;
+  public ServerTable servers() {
+    return serverTable;
   }
 
   /** Finds out; whatever goes wrong out there is an outcome. */

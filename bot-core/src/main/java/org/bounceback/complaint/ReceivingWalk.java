@@ -4,31 +4,31 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.complaint.Checked.Step;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.Place;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
 /** "I get no mail": the way from the world into the customer's mailbox. */
 final class ReceivingWalk {
-  private final Servers servers;
+  private final ServerTable serverTable;
   private final Inquiries inquiries;
 
-  ReceivingWalk(Servers servers, Inquiries inquiries) {
-    this.servers = servers;
+  ReceivingWalk(ServerTable serverTable, Inquiries inquiries) {
+    this.serverTable = serverTable;
     this.inquiries = inquiries;
   }
 
   Walk of(Complaint.CannotReceive complaint) {
     var walk = new Walk();
     Domain domain = complaint.customer().domain();
-    Place place = inquiries.mailOf(domain);
-    walk.note(Step.ROUTING, place.code(), domain.name());
-    switch (place) {
+    HostingLocation hostingLocation = inquiries.mailOf(domain);
+    walk.note(Step.ROUTING, hostingLocation.code(), domain.name());
+    switch (hostingLocation) {
       case NO_DOMAIN -> walk.explain("domain-is-gone");
       case NO_MAIL, NOWHERE ->
           walk.explain(isOurDns(domain) ? "our-dns-names-nobody" : "their-dns-names-nobody");
-      case FAILED -> walk.explain(servers.hosts(domain) ? "our-dns-fails" : "own-dns-fails");
+      case FAILED -> walk.explain(serverTable.hosts(domain) ? "our-dns-fails" : "own-dns-fails");
       case ELSEWHERE -> walk.explain("mail-goes-elsewhere");
       case OURS -> ours(complaint, walk);
       case UNKNOWN -> {}
@@ -38,12 +38,12 @@ final class ReceivingWalk {
   }
 
   private boolean isOurDns(Domain domain) {
-    return inquiries.dnsOf(domain) == Place.OURS;
+    return inquiries.dnsOf(domain) == HostingLocation.OURS;
   }
 
   private void ours(Complaint.CannotReceive complaint, Walk walk) {
     Domain domain = complaint.customer().domain();
-    if (!servers.hosted().isEmpty() && !servers.hosts(domain)) {
+    if (!serverTable.hosted().isEmpty() && !serverTable.hosts(domain)) {
       walk.explain("not-in-our-table");
     }
     Optional<RecipientReport> side =

@@ -10,29 +10,29 @@ import org.bounceback.blocklist.Severity;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.complaint.Checked.Step;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.LoginCheck;
-import org.bounceback.hosting.LoginReport;
-import org.bounceback.hosting.LoginReport.State;
-import org.bounceback.hosting.OwnBlocks;
-import org.bounceback.hosting.Place;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.hosting.SubmissionServerCheck;
+import org.bounceback.hosting.SubmissionServerReport;
+import org.bounceback.hosting.SubmissionServerReport.State;
 import org.bounceback.net.Deadline;
 
 /** "I cannot send": the way from the customer's mail program into our submission server. */
 final class SendingWalk {
-  private final Servers servers;
-  private final LoginCheck logins;
-  private final OwnBlocks blocks;
+  private final ServerTable serverTable;
+  private final SubmissionServerCheck logins;
+  private final IpBanLookup blocks;
   private final Inquiries inquiries;
   private final Duration patience;
 
   SendingWalk(
-      Servers servers,
-      LoginCheck logins,
-      OwnBlocks blocks,
+      ServerTable serverTable,
+      SubmissionServerCheck logins,
+      IpBanLookup blocks,
       Inquiries inquiries,
       Duration patience) {
-    this.servers = servers;
+    this.serverTable = serverTable;
     this.logins = logins;
     this.blocks = blocks;
     this.inquiries = inquiries;
@@ -53,7 +53,7 @@ final class SendingWalk {
 
   /** Whether it is known now that, or that not, one of our servers blocks the line. */
   private boolean ownBlocks(Ip ip, Walk walk) {
-    OwnBlocks.Answer answer = blocks.of(ip, Deadline.after(patience));
+    IpBanLookup.Answer answer = blocks.of(ip, Deadline.after(patience));
     if (!answer.blocks().isEmpty()) {
       String who =
           answer.blocks().stream()
@@ -72,21 +72,21 @@ final class SendingWalk {
   /** Somebody else's customer has to ask somebody else's login server. */
   private void routing(Complaint.CannotSend complaint, Walk walk) {
     var domain = complaint.customer().domain();
-    Place place = inquiries.mailOf(domain);
-    walk.note(Step.ROUTING, place.code(), domain.name());
-    boolean foreign = servers.areKnown() && !servers.hosts(domain);
-    if (foreign && place == Place.ELSEWHERE) {
+    HostingLocation hostingLocation = inquiries.mailOf(domain);
+    walk.note(Step.ROUTING, hostingLocation.code(), domain.name());
+    boolean foreign = serverTable.areKnown() && !serverTable.hosts(domain);
+    if (foreign && hostingLocation == HostingLocation.ELSEWHERE) {
       walk.explain("sends-by-another");
     }
   }
 
   private void login(Walk walk) {
-    List<LoginReport> reports = logins.ask(Deadline.after(patience));
+    List<SubmissionServerReport> reports = logins.ask(Deadline.after(patience));
     if (reports.isEmpty()) {
       walk.note(Step.LOGIN, "unknown", "");
       walk.explain("login-not-asked");
     }
-    for (LoginReport each : reports) {
+    for (SubmissionServerReport each : reports) {
       walk.note(Step.LOGIN, each.state().code(), about(each));
     }
     reports.stream()
@@ -100,7 +100,7 @@ final class SendingWalk {
             });
   }
 
-  private static String about(LoginReport report) {
+  private static String about(SubmissionServerReport report) {
     String place = "%s [%s]:%d".formatted(report.host(), report.ip(), report.port());
     boolean isWorth = report.state() != State.WORKS && !report.seen().isEmpty();
     return isWorth ? place + ": " + report.seen() : place;

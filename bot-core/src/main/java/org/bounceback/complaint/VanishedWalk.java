@@ -12,10 +12,10 @@ import org.bounceback.blocklist.Severity;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.complaint.Checked.Step;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.Place;
+import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.Server;
-import org.bounceback.hosting.Server.Role;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.Server.ServerRole;
+import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
@@ -23,35 +23,38 @@ import org.bounceback.recipient.RecipientReport;
 final class VanishedWalk {
   private static final int MOST_ADDRESSES = 4;
 
-  private final Servers servers;
+  private final ServerTable serverTable;
   private final Inquiries inquiries;
 
-  VanishedWalk(Servers servers, Inquiries inquiries) {
-    this.servers = servers;
+  VanishedWalk(ServerTable serverTable, Inquiries inquiries) {
+    this.serverTable = serverTable;
     this.inquiries = inquiries;
   }
 
   Walk of(Complaint.Vanished complaint) {
     var walk = new Walk();
     Domain theirs = complaint.recipient().domain();
-    Place place = inquiries.mailOf(theirs);
-    walk.note(Step.ROUTING, place.code(), theirs.name());
-    routing(theirs, place, walk);
-    if (place == Place.ELSEWHERE) {
+    HostingLocation hostingLocation = inquiries.mailOf(theirs);
+    walk.note(Step.ROUTING, hostingLocation.code(), theirs.name());
+    routing(theirs, hostingLocation, walk);
+    if (hostingLocation == HostingLocation.ELSEWHERE) {
       ourAddresses(walk);
       servers(complaint, walk);
       senderRecord(complaint, walk);
     }
-    walk.explain(place == Place.FAILED ? "their-dns-fails" : "nothing-against-delivery");
+    walk.explain(
+        hostingLocation == HostingLocation.FAILED ? "their-dns-fails" : "nothing-against-delivery");
     return walk;
   }
 
-  private void routing(Domain theirs, Place place, Walk walk) {
-    if (place == Place.ELSEWHERE && servers.hosts(theirs)) {
+  private void routing(Domain theirs, HostingLocation hostingLocation, Walk walk) {
+    if (hostingLocation == HostingLocation.ELSEWHERE && serverTable.hosts(theirs)) {
       walk.explain("kept-by-ourselves");
-    } else if (place == Place.OURS) {
+    } else if (hostingLocation == HostingLocation.OURS) {
       walk.explain("both-ours");
-    } else if (place == Place.NO_DOMAIN || place == Place.NO_MAIL || place == Place.NOWHERE) {
+    } else if (hostingLocation == HostingLocation.NO_DOMAIN
+        || hostingLocation == HostingLocation.NO_MAIL
+        || hostingLocation == HostingLocation.NOWHERE) {
       walk.explain("nobody-takes-it");
     }
   }
@@ -111,15 +114,18 @@ final class VanishedWalk {
     if (result.filter(SpfResult::disowns).isPresent()) {
       walk.know("sending_ip", sending().get(0).toString());
       walk.explain(
-          inquiries.dnsOf(domain) == Place.OURS ? "our-record-disowns" : "their-record-disowns");
+          inquiries.dnsOf(domain) == HostingLocation.OURS
+              ? "our-record-disowns"
+              : "their-record-disowns");
     }
   }
 
   private List<Ip> sending() {
-    return servers.servers().stream()
+    return serverTable.servers().stream()
         .filter(
             server ->
-                server.roles().contains(Role.OUTBOUND) || server.roles().contains(Role.GATEWAY))
+                server.serverRoles().contains(ServerRole.OUTBOUND)
+                    || server.serverRoles().contains(ServerRole.GATEWAY))
         .map(Server::address)
         .flatMap(Optional::stream)
         .limit(MOST_ADDRESSES)

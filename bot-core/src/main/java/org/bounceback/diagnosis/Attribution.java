@@ -15,7 +15,7 @@ import org.bounceback.bounce.Hop;
 import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.Server;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 
 /**
  * Finds out whose machines sent, refused and reported, from one bounce and the table of our
@@ -42,7 +42,7 @@ public final class Attribution {
   private static final Pattern REJECT_LOG =
       Pattern.compile("\\bF=<[^>]*> (?:temporarily )?rejected |\\bNOQUEUE: (?:milter-)?reject: ");
 
-  private final Servers servers;
+  private final ServerTable serverTable;
   private final BouncedMessage bounce;
   private final Optional<Ip> ownAddress;
   private final Optional<MailAddress> sender;
@@ -55,8 +55,8 @@ public final class Attribution {
    * @param ownAddress the address that the mail of the sender's domain leaves by, as our own server
    *     has it; it tells where the mail came from only as far as the bounce does not
    */
-  public Attribution(Servers servers, BouncedMessage bounce, Optional<Ip> ownAddress) {
-    this.servers = servers;
+  public Attribution(ServerTable serverTable, BouncedMessage bounce, Optional<Ip> ownAddress) {
+    this.serverTable = serverTable;
     this.bounce = bounce;
     this.ownAddress = ownAddress;
     this.sender = Addresses.sender(bounce);
@@ -71,7 +71,7 @@ public final class Attribution {
     Optional<Ip> quoted = Addresses.quoted(recipient);
     boolean quotedIsClient =
         quoted.isPresent()
-            && servers.find(quoted.get()).isEmpty()
+            && serverTable.find(quoted.get()).isEmpty()
             && direction != Direction.INCOMING
             && (decider.isOurs() || isAuthenticatedClient(quoted.get()));
     boolean quotedIsTheirs = !quotedIsClient && quoted.filter(this::isBeyondUs).isPresent();
@@ -103,7 +103,7 @@ public final class Attribution {
     boolean tookItFromUs =
         sentThrough.isPresent() && !reporter.isOurs() && reporter.role() == Role.RECEIVING_SERVER;
     return tookItFromUs
-        && servers.find(quoted).isEmpty()
+        && serverTable.find(quoted).isEmpty()
         && seenByOthers().filter(quoted::equals).isEmpty();
   }
 
@@ -115,19 +115,19 @@ public final class Attribution {
   /** Our server had the mail from another server, not from somebody who logged in. */
   private boolean cameFromElsewhere() {
     return bounce.originalPath().stream()
-        .filter(hop -> hop.by().flatMap(servers::find).isPresent())
+        .filter(hop -> hop.by().flatMap(serverTable::find).isPresent())
         .anyMatch(
             hop ->
                 !hop.authenticated()
-                    && hop.ip().filter(ip -> servers.find(ip).isEmpty()).isPresent());
+                    && hop.ip().filter(ip -> serverTable.find(ip).isEmpty()).isPresent());
   }
 
   /** Our server that the returned mail left through, as its Received lines tell. */
   private Optional<Server> sentThrough() {
     for (Hop hop : bounce.originalPath()) {
       Optional<Server> from =
-          hop.authenticated() ? Optional.empty() : hop.ip().flatMap(servers::find);
-      Optional<Server> ours = from.or(() -> hop.by().flatMap(servers::find));
+          hop.authenticated() ? Optional.empty() : hop.ip().flatMap(serverTable::find);
+      Optional<Server> ours = from.or(() -> hop.by().flatMap(serverTable::find));
       if (ours.isPresent()) {
         return ours;
       }
@@ -142,7 +142,7 @@ public final class Attribution {
           .map(ours -> new Party(Role.UNKNOWN, Optional.of(ours.name()), Optional.of(ours)))
           .orElse(Party.UNKNOWN);
     }
-    Optional<Server> ours = servers.find(host.get());
+    Optional<Server> ours = serverTable.find(host.get());
     if (ours.isPresent()) {
       boolean sent = sentThrough.isPresent() || bounce.originalPath().isEmpty();
       return new Party(sent ? Role.SENDING_SERVER : Role.RECEIVING_SERVER, host, ours);
@@ -181,10 +181,12 @@ public final class Attribution {
   /** Our server whose log says that it refused a mail; such lines name no other host. */
   private Optional<Party> writerOfRejectLog(Recipient recipient) {
     boolean toUs =
-        MailAddress.parse(recipient.address()).filter(to -> servers.hosts(to.domain())).isPresent();
+        MailAddress.parse(recipient.address())
+            .filter(to -> serverTable.hosts(to.domain()))
+            .isPresent();
     return toUs && bounce.header().fields().isEmpty() && REJECT_LOG.matcher(bounce.text()).find()
-        ? servers.servers().stream()
-            .filter(each -> each.roles().contains(Server.Role.INBOUND))
+        ? serverTable.servers().stream()
+            .filter(each -> each.serverRoles().contains(Server.ServerRole.INBOUND))
             .findFirst()
             .map(ours -> new Party(Role.RECEIVING_SERVER, Optional.empty(), Optional.of(ours)))
         : Optional.empty();
@@ -201,7 +203,7 @@ public final class Attribution {
     if (remote.isEmpty()) {
       return reporter.isOurs() ? reporter : writerOfRejectLog(recipient).orElse(reporter);
     }
-    Optional<Server> ours = servers.find(remote.get());
+    Optional<Server> ours = serverTable.find(remote.get());
     if (ours.isPresent()) {
       return PASSED_ON.matcher(recipient.diagnostic()).find()
           ? new Party(Role.RECEIVING_SERVER, Optional.empty(), Optional.empty())
@@ -223,9 +225,9 @@ public final class Attribution {
   private Direction direction(Recipient recipient, Party decider) {
     boolean toUs =
         MailAddress.parse(recipient.address())
-            .map(address -> servers.hosts(address.domain()))
+            .map(address -> serverTable.hosts(address.domain()))
             .orElse(false);
-    boolean fromUs = sender.map(address -> servers.hosts(address.domain())).orElse(false);
+    boolean fromUs = sender.map(address -> serverTable.hosts(address.domain())).orElse(false);
     if (toUs && fromUs) {
       return Direction.INTERNAL;
     }
@@ -237,10 +239,10 @@ public final class Attribution {
   }
 
   private Optional<Boolean> sentByUs(Direction direction, Optional<Ip> sendingIp) {
-    if (!servers.areKnown()) {
+    if (!serverTable.areKnown()) {
       return Optional.empty();
     }
-    if (sentThrough.isPresent() || sendingIp.flatMap(servers::find).isPresent()) {
+    if (sentThrough.isPresent() || sendingIp.flatMap(serverTable::find).isPresent()) {
       return Optional.of(true);
     }
     boolean pathIsKnown = bounce.returnedHeaders() && !bounce.originalPath().isEmpty();
@@ -254,7 +256,7 @@ public final class Attribution {
   private Optional<Ip> seenByOthers() {
     return bounce.originalPath().stream()
         .filter(hop -> !hop.authenticated())
-        .filter(hop -> hop.by().flatMap(servers::find).isEmpty())
+        .filter(hop -> hop.by().flatMap(serverTable::find).isEmpty())
         .flatMap(hop -> hop.ip().stream())
         .findFirst();
   }
@@ -265,7 +267,7 @@ public final class Attribution {
   }
 
   private Optional<String> hostOf(Ip ip) {
-    return servers
+    return serverTable
         .find(ip)
         .flatMap(server -> server.hosts().stream().findFirst())
         .map(Domain::name)
@@ -283,7 +285,7 @@ public final class Attribution {
       return Optional.empty();
     }
     String text = bounce.text().toLowerCase(Locale.ROOT);
-    return servers.servers().stream()
+    return serverTable.servers().stream()
         .filter(server -> server.hosts().stream().anyMatch(host -> text.contains(host.name())))
         .findFirst();
   }

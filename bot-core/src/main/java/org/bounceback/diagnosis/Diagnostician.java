@@ -21,7 +21,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Kind;
 import org.bounceback.bounce.ProgramErrors;
 import org.bounceback.bounce.Reason;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.Receivers;
 import org.bounceback.recipient.RecipientReport;
 
@@ -46,7 +46,7 @@ public final class Diagnostician {
 
   private final AdviceBook book;
   private final String support;
-  private final Supplier<Servers> servers;
+  private final Supplier<ServerTable> serverTable;
   private final Catalogue catalogue;
   private final Receivers receivers = Receivers.packaged();
   private final ProgramErrors programErrors = ProgramErrors.packaged();
@@ -62,8 +62,9 @@ public final class Diagnostician {
    *
    * @param support how the support desk signs
    */
-  public Diagnostician(Servers servers, Catalogue catalogue, AdviceBook book, String support) {
-    this(() -> servers, catalogue, book, support);
+  public Diagnostician(
+      ServerTable serverTable, Catalogue catalogue, AdviceBook book, String support) {
+    this(() -> serverTable, catalogue, book, support);
   }
 
   /**
@@ -72,10 +73,10 @@ public final class Diagnostician {
    * @param support how the support desk signs
    */
   public Diagnostician(
-      Supplier<Servers> servers, Catalogue catalogue, AdviceBook book, String support) {
+      Supplier<ServerTable> serverTable, Catalogue catalogue, AdviceBook book, String support) {
     this.book = book;
     this.support = support;
-    this.servers = servers;
+    this.serverTable = serverTable;
     this.catalogue = catalogue;
     this.judge = new Judge(book);
     this.words = new Words(book, support);
@@ -97,7 +98,7 @@ public final class Diagnostician {
         || programErrors.in(bounce).isPresent()) {
       return withoutRecipient(bounce);
     }
-    Servers now = servers.get();
+    ServerTable now = serverTable.get();
     List<Told> told = new ArrayList<>();
     for (Findings found : new Investigation(now, catalogue, receivers).of(bounce, inquiries)) {
       told.add(judged(found));
@@ -124,7 +125,7 @@ public final class Diagnostician {
   }
 
   /** The same after a look at the recipient's servers, the sender's records and our own side. */
-  private Told asked(Told told, Inquiries inquiries, Servers now) {
+  private Told asked(Told told, Inquiries inquiries, ServerTable now) {
     Optional<RecipientReport> side =
         StepsTaken.question(told.found()).flatMap(inquiries::recipient);
     Optional<Authentication> records = SenderRecords.of(told, inquiries);

@@ -6,7 +6,7 @@ import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.hosting.Place;
+import org.bounceback.hosting.HostingLocation;
 import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.RecipientReport;
 
@@ -35,8 +35,8 @@ record Findings(
     Optional<Receiver> receiver,
     Optional<BlocklistReport> blacklists,
     List<NameListing> names,
-    Place recipientMail,
-    Place senderDns,
+    HostingLocation recipientMail,
+    HostingLocation senderDns,
     Optional<Authentication> authentication,
     Optional<RecipientReport> side,
     OwnFindings own) {

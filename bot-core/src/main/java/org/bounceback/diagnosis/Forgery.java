@@ -9,7 +9,7 @@ import org.bounceback.authentication.SpfResult;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
 import org.bounceback.data.Matches;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 
 /**
  * Tells whether somebody else used a customer's address as a false sender. Forged means all of:
@@ -22,10 +22,10 @@ final class Forgery {
   private static final Pattern SIGNING_DOMAIN =
       Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([A-Za-z0-9._-]+)");
 
-  private final Servers servers;
+  private final ServerTable serverTable;
 
-  Forgery(Servers servers) {
-    this.servers = servers;
+  Forgery(ServerTable serverTable) {
+    this.serverTable = serverTable;
   }
 
   boolean isProven(BouncedMessage bounce, Origin origin, Inquiries inquiries) {
@@ -34,7 +34,7 @@ final class Forgery {
     if (domain.isEmpty() || origin.sendingIp().isEmpty() || !sentByAnother) {
       return false;
     }
-    if (!servers.hosts(domain.get()) || !bounce.returnedHeaders()) {
+    if (!serverTable.hosts(domain.get()) || !bounce.returnedHeaders()) {
       return false;
     }
     if (origin.generatedBy().role() == Role.SENDING_SERVER) {

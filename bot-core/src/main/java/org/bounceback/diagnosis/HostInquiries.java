@@ -11,20 +11,20 @@ import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.hosting.OurLog;
-import org.bounceback.hosting.OwnSide;
-import org.bounceback.hosting.Place;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.MailLogReport;
+import org.bounceback.hosting.ServerQueries;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail;
-import org.bounceback.panel.MailQuestion;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.MailLogQuery;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
 /** Asks our own servers too, beside whatever else is asked. */
 public final class HostInquiries implements Inquiries {
   private final Inquiries others;
-  private final OwnSide ownSide;
+  private final ServerQueries serverQueries;
   private final Duration patience;
 
   /**
@@ -32,25 +32,25 @@ public final class HostInquiries implements Inquiries {
    *
    * @param patience how long one question to our own servers may take
    */
-  public HostInquiries(Inquiries others, OwnSide ownSide, Duration patience) {
+  public HostInquiries(Inquiries others, ServerQueries serverQueries, Duration patience) {
     this.others = others;
-    this.ownSide = ownSide;
+    this.serverQueries = serverQueries;
     this.patience = patience;
   }
 
   @Override
-  public Optional<DomainMail> ownMail(Domain domain) {
-    return ask(deadline -> ownSide.mailOf(domain, deadline));
+  public Optional<DomainMailSetup> ownMail(Domain domain) {
+    return ask(deadline -> serverQueries.mailOf(domain, deadline));
   }
 
   @Override
-  public Optional<BlockReport> ownBlocks(Ip ip) {
-    return ask(deadline -> ownSide.blocks(ip, deadline));
+  public Optional<IpBanReport> ownBlocks(Ip ip) {
+    return ask(deadline -> serverQueries.blocks(ip, deadline));
   }
 
   @Override
-  public Optional<OurLog> ownLog(MailQuestion question) {
-    return ask(deadline -> ownSide.log(question, deadline));
+  public Optional<MailLogReport> ownLog(MailLogQuery question) {
+    return ask(deadline -> serverQueries.log(question, deadline));
   }
 
   @Override
@@ -84,12 +84,12 @@ public final class HostInquiries implements Inquiries {
   }
 
   @Override
-  public Place mailOf(Domain domain) {
+  public HostingLocation mailOf(Domain domain) {
     return others.mailOf(domain);
   }
 
   @Override
-  public Place dnsOf(Domain domain) {
+  public HostingLocation dnsOf(Domain domain) {
     return others.dnsOf(domain);
   }
 

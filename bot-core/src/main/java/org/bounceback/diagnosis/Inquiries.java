@@ -10,11 +10,11 @@ import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.hosting.OurLog;
-import org.bounceback.hosting.Place;
-import org.bounceback.panel.DomainMail;
-import org.bounceback.panel.MailQuestion;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.MailLogReport;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.MailLogQuery;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
@@ -48,13 +48,13 @@ public interface Inquiries {
         }
 
         @Override
-        public Place mailOf(Domain domain) {
-          return Place.UNKNOWN;
+        public HostingLocation mailOf(Domain domain) {
+          return HostingLocation.UNKNOWN;
         }
 
         @Override
-        public Place dnsOf(Domain domain) {
-          return Place.UNKNOWN;
+        public HostingLocation dnsOf(Domain domain) {
+          return HostingLocation.UNKNOWN;
         }
       };
 
@@ -76,10 +76,10 @@ public interface Inquiries {
   Optional<Authentication> authentication(SentMail mail);
 
   /** Where the domain has its mail by the public DNS; unknown when nobody was asked. */
-  Place mailOf(Domain domain);
+  HostingLocation mailOf(Domain domain);
 
   /** Who runs the domain's name servers; unknown when nobody was asked. */
-  Place dnsOf(Domain domain);
+  HostingLocation dnsOf(Domain domain);
 
   /** The addresses behind a name; empty when nobody was asked. */
   default Optional<HostsBehind> hostsBehind(Domain name) {
@@ -87,17 +87,17 @@ public interface Inquiries {
   }
 
   /** How our own server treats the mail of a domain it hosts; empty when nobody was asked. */
-  default Optional<DomainMail> ownMail(Domain domain) {
+  default Optional<DomainMailSetup> ownMail(Domain domain) {
     return Optional.empty();
   }
 
   /** Whether our own servers block an address; empty when nobody was asked. */
-  default Optional<BlockReport> ownBlocks(Ip ip) {
+  default Optional<IpBanReport> ownBlocks(Ip ip) {
     return Optional.empty();
   }
 
   /** What our servers' logs have on a mail; empty when nobody was asked. */
-  default Optional<OurLog> ownLog(MailQuestion question) {
+  default Optional<MailLogReport> ownLog(MailLogQuery question) {
     return Optional.empty();
   }
 }

@@ -16,9 +16,9 @@ import org.bounceback.bounce.Kind;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.hosting.Place;
-import org.bounceback.hosting.Servers;
-import org.bounceback.panel.DomainMail;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.panel.DomainMailSetup;
 import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.Receivers;
 
@@ -49,20 +49,21 @@ final class Investigation {
           Reason.REJECTED,
           Reason.SPAM_DETECTED);
 
-  private final Servers servers;
+  private final ServerTable serverTable;
   private final Catalogue catalogue;
   private final Receivers receivers;
 
-  Investigation(Servers servers, Catalogue catalogue, Receivers receivers) {
-    this.servers = servers;
+  Investigation(ServerTable serverTable, Catalogue catalogue, Receivers receivers) {
+    this.serverTable = serverTable;
     this.catalogue = catalogue;
     this.receivers = receivers;
   }
 
   /** What is known of each recipient, in the order of the bounce. */
   List<Findings> of(BouncedMessage bounce, Inquiries inquiries) {
-    Optional<DomainMail> ownMail = new OwnInquiry(servers, inquiries).senderMail(bounce);
-    var attribution = new Attribution(servers, bounce, ownMail.flatMap(DomainMail::address));
+    Optional<DomainMailSetup> ownMail = new OwnInquiry(serverTable, inquiries).senderMail(bounce);
+    var attribution =
+        new Attribution(serverTable, bounce, ownMail.flatMap(DomainMailSetup::address));
     List<Origin> origins = bounce.recipients().stream().map(attribution::of).toList();
     ListsAsked lists = askLists(bounce, origins.get(0), inquiries);
     var findings = new ArrayList<Findings>();
@@ -77,7 +78,7 @@ final class Investigation {
       BouncedMessage bounce,
       Recipient recipient,
       Origin origin,
-      Optional<DomainMail> ownMail,
+      Optional<DomainMailSetup> ownMail,
       ListsAsked lists,
       Inquiries inquiries) {
     Optional<String> quotedZone =
@@ -90,11 +91,11 @@ final class Investigation {
         bounce,
         recipient,
         origin,
-        new Forgery(servers).isProven(bounce, origin, inquiries),
-        Listing.of(recipient, origin, lists.address(), catalogue, servers),
+        new Forgery(serverTable).isProven(bounce, origin, inquiries),
+        Listing.of(recipient, origin, lists.address(), catalogue, serverTable),
         quotedZone.filter(zone -> !Listing.isPublic(zone, catalogue)).isPresent(),
-        origin.sender().map(sender -> servers.hosts(sender.domain())).orElse(false),
-        Addresses.from(bounce).map(from -> servers.hosts(from.domain())),
+        origin.sender().map(sender -> serverTable.hosts(sender.domain())).orElse(false),
+        Addresses.from(bounce).map(from -> serverTable.hosts(from.domain())),
         receiver(recipient),
         lists.address(),
         lists.names(),
@@ -129,17 +130,18 @@ final class Investigation {
         : receivers.ofReply(recipient.diagnostic());
   }
 
-  private static Place recipientMail(Recipient recipient, Inquiries inquiries) {
+  private static HostingLocation recipientMail(Recipient recipient, Inquiries inquiries) {
     Optional<Domain> domain = MailAddress.parse(recipient.address()).map(MailAddress::domain);
     return ABOUT_ROUTING.contains(recipient.reason()) && domain.isPresent()
         ? inquiries.mailOf(domain.get())
-        : Place.UNKNOWN;
+        : HostingLocation.UNKNOWN;
   }
 
-  private static Place senderDns(Recipient recipient, Origin origin, Inquiries inquiries) {
+  private static HostingLocation senderDns(
+      Recipient recipient, Origin origin, Inquiries inquiries) {
     return ABOUT_RECORDS.contains(recipient.reason()) && origin.sender().isPresent()
         ? inquiries.dnsOf(origin.sender().get().domain())
-        : Place.UNKNOWN;
+        : HostingLocation.UNKNOWN;
   }
 
   /** What the lists say of the address that was refused, and of the names in the mail. */

@@ -15,7 +15,7 @@ import org.bounceback.blocklist.Zone;
 import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Reason;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 
 /**
  * What the lists say about the sending address, in view of the refusal. A listing is relevant only
@@ -40,10 +40,10 @@ record Listing(String state, Optional<Finding.Listed> cause) {
       Origin origin,
       Optional<BlocklistReport> report,
       Catalogue catalogue,
-      Servers servers) {
+      ServerTable serverTable) {
     if (namesDomain(recipient, catalogue)) {
       boolean ourHost =
-          servers.servers().stream()
+          serverTable.servers().stream()
               .flatMap(each -> each.hosts().stream())
               .anyMatch(host -> names(recipient.diagnostic(), host));
       return new Listing(ourHost ? "our-domain" : "domain", Optional.empty());

@@ -18,8 +18,8 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.blocklist.Unlistable;
-import org.bounceback.hosting.Place;
-import org.bounceback.hosting.Whereabouts;
+import org.bounceback.hosting.DomainHostingLookup;
+import org.bounceback.hosting.HostingLocation;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.RecipientQuestion;
@@ -32,7 +32,7 @@ public final class NetworkInquiries implements Inquiries {
   private final SpfCheck spf;
   private final AuthenticationCheck authentication;
   private final HostsBehindCheck hostsBehind;
-  private final Whereabouts whereabouts;
+  private final DomainHostingLookup domainHostingLookup;
   private final Patience patience;
   private final Unlistable unlistable = Unlistable.packaged();
 
@@ -46,14 +46,14 @@ public final class NetworkInquiries implements Inquiries {
       SpfCheck spf,
       AuthenticationCheck authentication,
       HostsBehindCheck hostsBehind,
-      Whereabouts whereabouts,
+      DomainHostingLookup domainHostingLookup,
       Patience patience) {
     this.blocklists = blocklists;
     this.recipients = recipients;
     this.spf = spf;
     this.authentication = authentication;
     this.hostsBehind = hostsBehind;
-    this.whereabouts = whereabouts;
+    this.domainHostingLookup = domainHostingLookup;
     this.patience = patience;
   }
 
@@ -96,12 +96,12 @@ public final class NetworkInquiries implements Inquiries {
   }
 
   @Override
-  public Place mailOf(Domain domain) {
-    return whereabouts.ofMail(domain, Deadline.after(patience.lists()));
+  public HostingLocation mailOf(Domain domain) {
+    return domainHostingLookup.ofMail(domain, Deadline.after(patience.lists()));
   }
 
   @Override
-  public Place dnsOf(Domain domain) {
-    return whereabouts.ofDns(domain, Deadline.after(patience.lists()));
+  public HostingLocation dnsOf(Domain domain) {
+    return domainHostingLookup.ofDns(domain, Deadline.after(patience.lists()));
   }
 }

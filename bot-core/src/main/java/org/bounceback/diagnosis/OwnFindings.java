@@ -2,10 +2,10 @@ package org.bounceback.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.hosting.OurLog;
-import org.bounceback.panel.DomainMail;
-import org.bounceback.panel.LogLine;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.MailLogReport;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.MailLogLine;
 
 /**
  * What our own servers say of the matter; each part is empty where it was not asked.
@@ -16,16 +16,16 @@ import org.bounceback.panel.LogLine;
  * @param log what their logs have on the mail
  */
 public record OwnFindings(
-    Optional<DomainMail> senderMail,
-    Optional<DomainMail> recipientMail,
-    Optional<BlockReport> blocks,
-    Optional<OurLog> log) {
+    Optional<DomainMailSetup> senderMail,
+    Optional<DomainMailSetup> recipientMail,
+    Optional<IpBanReport> blocks,
+    Optional<MailLogReport> log) {
 
   /** Nobody was asked. */
   public static final OwnFindings NONE =
       new OwnFindings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  static OwnFindings of(Optional<DomainMail> senderMail) {
+  static OwnFindings of(Optional<DomainMailSetup> senderMail) {
     return new OwnFindings(senderMail, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -44,7 +44,7 @@ public record OwnFindings(
   }
 
   /** The log's lines; none where there is no log. */
-  public List<LogLine> lines() {
-    return log.map(OurLog::lines).orElse(List.of());
+  public List<MailLogLine> lines() {
+    return log.map(MailLogReport::lines).orElse(List.of());
   }
 }

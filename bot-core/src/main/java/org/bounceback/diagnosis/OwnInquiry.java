@@ -11,27 +11,27 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Hop;
 import org.bounceback.bounce.Kind;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 import org.bounceback.mail.MailDate;
-import org.bounceback.panel.DomainMail;
-import org.bounceback.panel.MailQuestion;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.MailLogQuery;
 
 /** What is worth asking our own servers about a refusal. */
 final class OwnInquiry {
-  private final Servers servers;
+  private final ServerTable serverTable;
   private final Inquiries inquiries;
 
-  OwnInquiry(Servers servers, Inquiries inquiries) {
-    this.servers = servers;
+  OwnInquiry(ServerTable serverTable, Inquiries inquiries) {
+    this.serverTable = serverTable;
     this.inquiries = inquiries;
   }
 
   /** How the sender's mail leaves, if his domain is ours. */
-  Optional<DomainMail> senderMail(BouncedMessage bounce) {
+  Optional<DomainMailSetup> senderMail(BouncedMessage bounce) {
     return isFailure(bounce)
         ? Addresses.sender(bounce)
             .map(MailAddress::domain)
-            .filter(servers::hosts)
+            .filter(serverTable::hosts)
             .flatMap(inquiries::ownMail)
         : Optional.empty();
   }
@@ -43,7 +43,7 @@ final class OwnInquiry {
     }
     return new OwnFindings(
         found.own().senderMail(),
-        recipientDomain(found).filter(servers::hosts).flatMap(inquiries::ownMail),
+        recipientDomain(found).filter(serverTable::hosts).flatMap(inquiries::ownMail),
         refused(found).flatMap(inquiries::ownBlocks),
         concernsOurLog(found) ? question(found).flatMap(inquiries::ownLog) : Optional.empty());
   }
@@ -88,7 +88,7 @@ final class OwnInquiry {
    * Empty without a queue id of one of our servers. Anybody can upload a mail that names a pair of
    * sender and recipient, but only the sender's server and its recipients know the queue id.
    */
-  private Optional<MailQuestion> question(Findings found) {
+  private Optional<MailLogQuery> question(Findings found) {
     List<String> ids =
         ownHops(found.bounce())
             .flatMap(hop -> hop.id().stream())
@@ -104,12 +104,12 @@ final class OwnInquiry {
                 found.bounce().returned().first("Date").flatMap(MailDate::parse).stream())
             .findFirst();
     return Optional.of(
-        new MailQuestion(
+        new MailLogQuery(
             ids, found.origin().sender(), MailAddress.parse(found.recipient().address()), sent));
   }
 
   private Stream<Hop> ownHops(BouncedMessage bounce) {
-    Predicate<Hop> ours = hop -> hop.by().flatMap(servers::find).isPresent();
+    Predicate<Hop> ours = hop -> hop.by().flatMap(serverTable::find).isPresent();
     return bounce.originalPath().stream().filter(ours);
   }
 }

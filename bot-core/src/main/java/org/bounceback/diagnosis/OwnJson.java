@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.hosting.OurLog;
-import org.bounceback.panel.DomainMail;
-import org.bounceback.panel.LogLine;
-import org.bounceback.panel.OwnBlock;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.MailLogReport;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.IpBan;
+import org.bounceback.panel.MailLogLine;
 
 /**
  * What our own servers say, as JSON: the same on the command line, in the API and in the ticket.
@@ -39,7 +39,7 @@ public final class OwnJson {
   }
 
   /** How a server treats a domain's mail. */
-  public static JsonObjectBuilder mail(DomainMail mail) {
+  public static JsonObjectBuilder mail(DomainMailSetup mail) {
     return new JsonObjectBuilder()
         .with("domain", mail.domain().name())
         .with("server", mail.server())
@@ -59,11 +59,11 @@ public final class OwnJson {
   }
 
   /** What blocks an address. */
-  public static List<JsonObjectBuilder> blocks(BlockReport blocks) {
+  public static List<JsonObjectBuilder> blocks(IpBanReport blocks) {
     return blocks.found().stream().map(OwnJson::block).toList();
   }
 
-  private static JsonObjectBuilder block(OwnBlock block) {
+  private static JsonObjectBuilder block(IpBan block) {
     return new JsonObjectBuilder()
         .with("server", block.server())
         .with("by", block.by().code())
@@ -75,7 +75,7 @@ public final class OwnJson {
         .with("liftable", block.liftable());
   }
 
-  private static JsonObjectBuilder line(LogLine line) {
+  private static JsonObjectBuilder line(MailLogLine line) {
     return new JsonObjectBuilder()
         .with("server", line.server())
         .with("time", line.time().map(Instant::toString))
@@ -87,8 +87,8 @@ public final class OwnJson {
 
   private static Set<String> asked(OwnFindings own) {
     var asked = new LinkedHashSet<String>();
-    own.blocks().map(BlockReport::asked).ifPresent(asked::addAll);
-    own.log().map(OurLog::asked).ifPresent(asked::addAll);
+    own.blocks().map(IpBanReport::asked).ifPresent(asked::addAll);
+    own.log().map(MailLogReport::asked).ifPresent(asked::addAll);
     return asked;
   }
 

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Template;
-import org.bounceback.hosting.BlockReport;
-import org.bounceback.hosting.Place;
-import org.bounceback.panel.DomainMail;
-import org.bounceback.panel.DomainMail.Routing;
-import org.bounceback.panel.OwnBlock;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.IpBan;
 
 /**
  * What our own servers say of the matter, in sentences that may be read on a card by everybody in
@@ -30,15 +30,17 @@ final class OwnNotices {
     OwnFindings own = found.own();
     var notices = new ArrayList<String>();
     own.blocks().ifPresent(blocks -> notices.addAll(blocks(blocks)));
-    own.senderMail().flatMap(DomainMail::stopped).ifPresent(stopped -> notices.add(plain(stopped)));
+    own.senderMail()
+        .flatMap(DomainMailSetup::stopped)
+        .ifPresent(stopped -> notices.add(plain(stopped)));
     own.senderMail().ifPresent(mail -> notices.addAll(sending(mail, found)));
     own.recipientMail().ifPresent(mail -> notices.addAll(routing(mail, found.recipientMail())));
     return notices;
   }
 
-  private List<String> blocks(BlockReport blocks) {
+  private List<String> blocks(IpBanReport blocks) {
     var notices = new ArrayList<String>();
-    for (OwnBlock block : blocks.found()) {
+    for (IpBan block : blocks.found()) {
       Map<String, String> values = new HashMap<>();
       values.put("server", block.server());
       values.put("address", block.ip().toString());
@@ -62,7 +64,7 @@ final class OwnNotices {
   }
 
   /** Where the bounce does not say which address was refused, the panel's word stands in. */
-  private List<String> sending(DomainMail mail, Findings found) {
+  private List<String> sending(DomainMailSetup mail, Findings found) {
     Optional<Ip> told = found.origin().sendingIp();
     return mail.sending().stream()
         .filter(each -> told.filter(each.ip()::equals).isPresent())
@@ -79,12 +81,12 @@ final class OwnNotices {
         .collect(Collectors.toList());
   }
 
-  private List<String> routing(DomainMail mail, Place world) {
+  private List<String> routing(DomainMailSetup mail, HostingLocation world) {
     Map<String, String> values = Map.of("domain", mail.domain().name(), "server", mail.server());
-    if (mail.routing() == Routing.LOCAL && world == Place.ELSEWHERE) {
+    if (mail.routing() == Routing.LOCAL && world == HostingLocation.ELSEWHERE) {
       return say("own-routing-local", values);
     }
-    return mail.routing() == Routing.REMOTE && world == Place.OURS
+    return mail.routing() == Routing.REMOTE && world == HostingLocation.OURS
         ? say("own-routing-remote", values)
         : List.of();
   }

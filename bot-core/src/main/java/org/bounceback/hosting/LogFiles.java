@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
-import org.bounceback.panel.LogLine;
-import org.bounceback.panel.MailQuestion;
-import org.bounceback.panel.OwnBlock;
-import org.bounceback.panel.PanelFailed;
+import org.bounceback.panel.IpBan;
+import org.bounceback.panel.MailLogLine;
+import org.bounceback.panel.MailLogQuery;
+import org.bounceback.panel.PanelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +58,7 @@ public final class LogFiles {
   }
 
   /** The lines of one mail; other recipients of it are left out. */
-  List<LogLine> deliveries(MailQuestion question) throws PanelFailed {
+  List<MailLogLine> deliveries(MailLogQuery question) throws PanelException {
     if (!question.isPrecise()) {
       return List.of();
     }
@@ -69,7 +69,7 @@ public final class LogFiles {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var lines = new ArrayList<LogLine>();
+    var lines = new ArrayList<MailLogLine>();
     each(
         line ->
             MailLogShape.read(line)
@@ -79,7 +79,7 @@ public final class LogFiles {
                 .ifPresent(
                     shape ->
                         lines.add(
-                            new LogLine(
+                            new MailLogLine(
                                 HERE,
                                 shape.exactly(),
                                 Optional.of(shape.queueId()),
@@ -90,11 +90,11 @@ public final class LogFiles {
   }
 
   /** What blocks an address, as the logs have it last. */
-  List<OwnBlock> blocks(Ip ip) throws PanelFailed {
-    Map<String, Optional<OwnBlock>> last = new TreeMap<>();
+  List<IpBan> blocks(Ip ip) throws PanelException {
+    Map<String, Optional<IpBan>> last = new TreeMap<>();
     each(
         line ->
-            BlockLogShape.read(line, ip)
+            BanLogLine.read(line, ip)
                 .ifPresent(shape -> last.put(shape.key(), shape.block(HERE, ip))));
     return last.values().stream().flatMap(Optional::stream).toList();
   }
@@ -103,7 +103,7 @@ public final class LogFiles {
    * The queue ids that both the sender and the recipient have to do with. With a queue id in the
    * question the sender's domain suffices: bounces often show another address than the envelope.
    */
-  private Set<String> idsBetween(MailQuestion question) throws PanelFailed {
+  private Set<String> idsBetween(MailLogQuery question) throws PanelException {
     Set<String> ofSender = new HashSet<>();
     Set<String> ofRecipient = new HashSet<>();
     each(
@@ -123,11 +123,11 @@ public final class LogFiles {
     return ofSender;
   }
 
-  private static boolean isTheirs(MailLogShape shape, MailQuestion question) {
+  private static boolean isTheirs(MailLogShape shape, MailLogQuery question) {
     return shape.recipient().map(question::isTo).orElse(true);
   }
 
-  private static boolean isFromSender(MailLogShape shape, MailQuestion question) {
+  private static boolean isFromSender(MailLogShape shape, MailLogQuery question) {
     return question.queueIds().isEmpty()
         ? is(shape.sender(), question.sender())
         : shape.sender().filter(question::isFromSameDomain).isPresent();
@@ -140,7 +140,7 @@ public final class LogFiles {
   }
 
   /** A line without a zone may be a day off; queue ids come again only after weeks. */
-  private static boolean isTimely(MailLogShape shape, MailQuestion question) {
+  private static boolean isTimely(MailLogShape shape, MailLogQuery question) {
     return shape
         .roughly()
         .map(
@@ -150,10 +150,10 @@ public final class LogFiles {
         .orElse(true);
   }
 
-  private void each(Consumer<String> lines) throws PanelFailed {
+  private void each(Consumer<String> lines) throws PanelException {
     List<Path> files = files();
     if (files.isEmpty()) {
-      throw PanelFailed.away("no log fits " + String.join(", ", patterns));
+      throw PanelException.away("no log fits " + String.join(", ", patterns));
     }
     boolean anyRead = false;
     for (Path file : files) {
@@ -165,7 +165,7 @@ public final class LogFiles {
       }
     }
     if (!anyRead) {
-      throw PanelFailed.away("no log may be read of " + String.join(", ", patterns));
+      throw PanelException.away("no log may be read of " + String.join(", ", patterns));
     }
   }
 

@@ -14,18 +14,19 @@ import org.bounceback.address.Ip;
  * @param name what we call it
  * @param hosts the host names it goes by
  * @param addresses the addresses and networks it sends from or listens on
- * @param roles what it does
+ * @param serverRoles what it does
  */
-public record Server(String name, List<Domain> hosts, List<Cidr> addresses, Set<Role> roles) {
+public record Server(
+    String name, List<Domain> hosts, List<Cidr> addresses, Set<ServerRole> serverRoles) {
 
   public Server {
     hosts = List.copyOf(hosts);
     addresses = List.copyOf(addresses);
-    roles = Set.copyOf(roles);
+    serverRoles = Set.copyOf(serverRoles);
   }
 
   /** What a server does. */
-  public enum Role {
+  public enum ServerRole {
     /** Customers log in to it and send. */
     SUBMISSION,
     /** It delivers to the world. */

@@ -12,13 +12,13 @@ import org.bounceback.panel.PanelEntry;
 /**
  * What the operator's file says of our servers.
  *
- * @param servers the table, with what is written there alone
+ * @param serverTable the table, with what is written there alone
  * @param panels the control panels that can be asked for the rest
  */
-public record ServersFile(Servers servers, List<PanelEntry> panels) {
+public record ServersFile(ServerTable serverTable, List<PanelEntry> panels) {
 
   /** No file. */
-  static final ServersFile NONE = new ServersFile(Servers.UNKNOWN, List.of());
+  static final ServersFile NONE = new ServersFile(ServerTable.UNKNOWN, List.of());
 
   public ServersFile {
     panels = List.copyOf(panels);
@@ -31,7 +31,7 @@ public record ServersFile(Servers servers, List<PanelEntry> panels) {
    * @throws InvalidDataException when it is not such a file; the message names the place
    */
   public static ServersFile read(String name, String yaml) {
-    Servers servers = Servers.read(name, yaml);
+    ServerTable serverTable = ServerTable.read(name, yaml);
     List<PanelEntry> panels = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (DocumentNode each : DocumentCodec.yaml(name, yaml).list("servers")) {
@@ -41,6 +41,6 @@ public record ServersFile(Servers servers, List<PanelEntry> panels) {
       }
       each.find("panel").ifPresent(panel -> panels.add(PanelEntry.read(server, panel)));
     }
-    return new ServersFile(servers, panels);
+    return new ServersFile(serverTable, panels);
   }
 }

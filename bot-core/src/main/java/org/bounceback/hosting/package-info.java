@@ -2,8 +2,8 @@
  * What we know of our own side: which servers are ours, what each is for, which domains we host,
  * what our servers block, and what their logs say.
  *
- * <p>Start with {@link org.bounceback.hosting.Servers} for the table, with {@link
- * org.bounceback.hosting.OwnSide} for what is asked of the servers.
+ * <p>Start with {@link org.bounceback.hosting.ServerTable} for the table, with {@link
+ * org.bounceback.hosting.ServerQueries} for what is asked of the servers.
  */
 @NullMarked
 package org.bounceback.hosting;

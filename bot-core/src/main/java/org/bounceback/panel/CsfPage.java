@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.OwnBlock.Blocker;
+import org.bounceback.panel.IpBan.Blocker;
 
 /**
  * ConfigServer's firewall through its page in a panel: it shows what {@code csf -g IP} prints, as
@@ -19,22 +19,22 @@ final class CsfPage {
   private static final String TABLES = "iptables";
 
   private final String server;
-  private final PanelWire wire;
+  private final PanelHttpClient wire;
   private final String path;
 
-  CsfPage(String server, PanelWire wire, String path) {
+  CsfPage(String server, PanelHttpClient wire, String path) {
     this.server = server;
     this.wire = wire;
     this.path = path;
   }
 
-  List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+  List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     String page = wire.postForm(path, Map.of("action", "grep", "ip", ip.toString()), deadline);
     return read(server, ip, page);
   }
 
   /** Strikes the address off the deny list and the temporary one. */
-  String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     Map<String, String> kill = Map.of("action", "kill", "ip", block.ip().toString());
     wire.postForm(path, kill, deadline);
     boolean gone = blocks(block.ip(), deadline).isEmpty();
@@ -44,8 +44,8 @@ final class CsfPage {
   }
 
   /** What the page says; a rule in the tables counts only where no list explains it. */
-  static List<OwnBlock> read(String server, Ip ip, String page) {
-    var listed = new ArrayList<OwnBlock>();
+  static List<IpBan> read(String server, Ip ip, String page) {
+    var listed = new ArrayList<IpBan>();
     boolean inTables = false;
     for (String line : plain(page).lines().map(String::strip).toList()) {
       if (line.startsWith("csf.deny:") && names(line, ip)) {
@@ -62,10 +62,10 @@ final class CsfPage {
     return List.copyOf(listed);
   }
 
-  private static OwnBlock block(String server, Ip ip, String list, String why, String ttl) {
+  private static IpBan block(String server, Ip ip, String list, String why, String ttl) {
     String words =
         why.endsWith(")") && list.equals(TEMPORARY) ? why.substring(0, why.length() - 1) : why;
-    return new OwnBlock(
+    return new IpBan(
         server,
         Blocker.CSF,
         list,

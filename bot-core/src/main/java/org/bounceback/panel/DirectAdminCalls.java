@@ -14,7 +14,7 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.PanelException.Cause;
 
 /**
  * DirectAdmin's {@code CMD_API_…} commands with a login key (docs.directadmin.com, read in November
@@ -26,7 +26,7 @@ final class DirectAdminCalls {
   private final String user;
   private final String key;
   private final Http http;
-  private final PanelWire wire;
+  private final PanelHttpClient wire;
 
   DirectAdminCalls(URI base, String user, String key, Http http) {
     this.base = base;
@@ -36,7 +36,7 @@ final class DirectAdminCalls {
     String said =
         Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
     this.wire =
-        new PanelWire(
+        new PanelHttpClient(
             "DirectAdmin at " + base.getHost(),
             base,
             http,
@@ -48,18 +48,18 @@ final class DirectAdminCalls {
     return new DirectAdminCalls(base, user + "|" + customer, key, http);
   }
 
-  PanelWire wire() {
+  PanelHttpClient wire() {
     return wire;
   }
 
   /** What a command answers: an object or a list. */
   DocumentNode call(String command, Map<String, String> parameters, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     var all = new LinkedHashMap<>(parameters);
     all.put("json", "yes");
     String body = wire.get("/" + command, all, deadline).strip();
     if (body.startsWith("<")) {
-      throw new PanelFailed(
+      throw new PanelException(
           Cause.TOKEN_REFUSED,
           wire.title()
               + " shows its log-in page: the login key is unknown, expired, or not for us");
@@ -69,7 +69,7 @@ final class DirectAdminCalls {
     return checked(command, answer);
   }
 
-  private DocumentNode checked(String command, DocumentNode answer) throws PanelFailed {
+  private DocumentNode checked(String command, DocumentNode answer) throws PanelException {
     try {
       Optional<String> error = answer.findText("error").filter(text -> !text.equals("0"));
       if (error.isEmpty()) {
@@ -81,7 +81,8 @@ final class DirectAdminCalls {
               .or(() -> answer.findText("text"))
               .or(() -> answer.findText("result"))
               .orElse(error.get());
-      throw new PanelFailed(Cause.RIGHT_MISSING, wire.title() + " refused " + command + ": " + why);
+      throw new PanelException(
+          Cause.RIGHT_MISSING, wire.title() + " refused " + command + ": " + why);
     } catch (InvalidDataException wrong) {
       throw wire.unreadable(command, wrong);
     }

@@ -12,12 +12,12 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail.Routing;
-import org.bounceback.panel.DomainMail.Sending;
-import org.bounceback.panel.DomainMail.Source;
-import org.bounceback.panel.OwnBlock.Blocker;
-import org.bounceback.panel.PanelFacts.HostedDomain;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.DomainMailSetup.Sending;
+import org.bounceback.panel.DomainMailSetup.Source;
+import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.panel.PanelException.Cause;
+import org.bounceback.panel.PanelInventory.HostedDomain;
 
 /**
  * DirectAdmin. A domain's mail leaves by its user's address where that is the user's own ({@code
@@ -47,7 +47,7 @@ final class DirectAdminPanel implements HostingPanel {
   }
 
   @Override
-  public PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException {
+  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
     DocumentNode owners = owners(deadline);
     var domains = new ArrayList<HostedDomain>();
     for (String name : owners.keys()) {
@@ -55,12 +55,12 @@ final class DirectAdminPanel implements HostingPanel {
           .map(domain -> new HostedDomain(domain, owners.findText(name), false))
           .ifPresent(domains::add);
     }
-    return new PanelFacts(Optional.empty(), Optional.empty(), addresses(deadline), domains);
+    return new PanelInventory(Optional.empty(), Optional.empty(), addresses(deadline), domains);
   }
 
   @Override
-  public DomainMail mailOf(Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+      throws PanelException, InterruptedException {
     Optional<String> account = owners(deadline).findText(domain.name());
     Optional<DocumentNode> user =
         account.isEmpty()
@@ -76,7 +76,7 @@ final class DirectAdminPanel implements HostingPanel {
         .filter(ip -> sending.stream().noneMatch(each -> each.ip().equals(ip)))
         .map(ip -> new Sending(ip, Source.MAIN_ADDRESS))
         .forEach(sending::add);
-    return new DomainMail(
+    return new DomainMailSetup(
         server,
         domain,
         account,
@@ -89,8 +89,8 @@ final class DirectAdminPanel implements HostingPanel {
   }
 
   @Override
-  public List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
-    var blocks = new ArrayList<OwnBlock>();
+  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+    var blocks = new ArrayList<IpBan>();
     Map<String, String> wanted = Map.of("show", "BLOCKEDIPS", "value", ip.toString());
     DocumentNode answer = calls.call("CMD_API_BRUTE_FORCE_MONITOR", wanted, deadline);
     collect(answer, ip, DEEPEST).stream().limit(1).forEach(entry -> blocks.add(block(ip, entry)));
@@ -101,40 +101,43 @@ final class DirectAdminPanel implements HostingPanel {
   }
 
   @Override
-  public String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     if (block.by() == Blocker.CSF && csf.isPresent()) {
       return csf.get().lift(block, deadline);
     }
-    throw new PanelFailed(
+    throw new PanelException(
         Cause.NOT_OFFERED, "End this block in DirectAdmin itself, under Brute Force Monitor");
   }
 
   @Override
-  public List<LogLine> deliveries(MailQuestion question, Deadline deadline) throws PanelFailed {
-    throw PanelFailed.notOffered("DirectAdmin shows no mail log");
+  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+      throws PanelException {
+    throw PanelException.notOffered("DirectAdmin shows no mail log");
   }
 
   @Override
-  public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
+  public List<PanelPermission> rights(Deadline deadline)
+      throws PanelException, InterruptedException {
     return List.of(
-        PanelRight.of("list the domains (CMD_API_DOMAIN_OWNERS)", true, () -> owners(deadline)),
-        PanelRight.of(
+        PanelPermission.of(
+            "list the domains (CMD_API_DOMAIN_OWNERS)", true, () -> owners(deadline)),
+        PanelPermission.of(
             "name the server's addresses (CMD_API_IP_MANAGER)",
             true,
             () -> calls.call("CMD_API_IP_MANAGER", Map.of(), deadline)),
-        PanelRight.of(
+        PanelPermission.of(
             "read what the Brute Force Monitor blocks (CMD_API_BRUTE_FORCE_MONITOR)",
             false,
             () ->
                 calls.call("CMD_API_BRUTE_FORCE_MONITOR", Map.of("show", "BLOCKEDIPS"), deadline)));
   }
 
-  private DocumentNode owners(Deadline deadline) throws PanelFailed, InterruptedException {
+  private DocumentNode owners(Deadline deadline) throws PanelException, InterruptedException {
     return calls.call("CMD_API_DOMAIN_OWNERS", Map.of(), deadline);
   }
 
   /** A list of addresses, or an object with one. */
-  private List<Ip> addresses(Deadline deadline) throws PanelFailed, InterruptedException {
+  private List<Ip> addresses(Deadline deadline) throws PanelException, InterruptedException {
     Optional<DocumentNode> answer = optional(calls, "CMD_API_IP_MANAGER", Map.of(), deadline);
     var addresses = new LinkedHashSet<Ip>();
     answer.stream()
@@ -147,7 +150,7 @@ final class DirectAdminPanel implements HostingPanel {
 
   /** Whether the server is to take the domain's mail itself: {@code internal}. */
   private Routing routing(String account, Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return optional(calls.as(account), "CMD_API_DNS_MX", Map.of("domain", domain.name()), deadline)
         .flatMap(each -> each.findText("internal"))
         .map(
@@ -194,14 +197,14 @@ final class DirectAdminPanel implements HostingPanel {
         .toList();
   }
 
-  private OwnBlock block(Ip ip, DocumentNode entry) {
-    Optional<Instant> since = Times.seconds(entry.findText("dateblocked"));
+  private IpBan block(Ip ip, DocumentNode entry) {
+    Optional<Instant> since = PanelTimestamp.seconds(entry.findText("dateblocked"));
     String why =
         Stream.of("info", "reason", "filter", "log")
             .flatMap(key -> entry.findText(key).stream())
             .filter(words -> !words.isBlank())
             .collect(Collectors.joining("; "));
-    return new OwnBlock(
+    return new IpBan(
         server,
         Blocker.BRUTE_FORCE_MONITOR,
         "blocked addresses",
@@ -214,10 +217,10 @@ final class DirectAdminPanel implements HostingPanel {
 
   private static Optional<DocumentNode> optional(
       DirectAdminCalls asked, String command, Map<String, String> parameters, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     try {
       return Optional.of(asked.call(command, parameters, deadline));
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       return WhmPanel.unlessAway(failed, Optional.empty());
     }
   }

@@ -10,8 +10,8 @@ import org.bounceback.net.Deadline;
  * lies.
  *
  * <p>Implementations are safe for concurrent use, keep nothing and never retry. Every method waits
- * until the deadline at the latest and throws {@link PanelFailed} when the panel does not answer,
- * refuses the token, or does not offer what is asked.
+ * until the deadline at the latest and throws {@link PanelException} when the panel does not
+ * answer, refuses the token, or does not offer what is asked.
  */
 public interface HostingPanel {
 
@@ -19,33 +19,34 @@ public interface HostingPanel {
   String server();
 
   /** What the server is and which domains it hosts. */
-  PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException;
+  PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException;
 
   /** From where the domain's mail leaves this server, and how mail to it is routed here. */
-  DomainMail mailOf(Domain domain, Deadline deadline) throws PanelFailed, InterruptedException;
+  DomainMailSetup mailOf(Domain domain, Deadline deadline)
+      throws PanelException, InterruptedException;
 
   /**
    * What on this server blocks an address now.
    *
    * @return empty when nothing does
    */
-  List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException;
+  List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException;
 
   /**
    * Ends a block.
    *
    * @return what the panel did, as a sentence; it may be that there was nothing to end any more
    */
-  String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException;
+  String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException;
 
   /**
    * What this server's log has on a mail, oldest first; lines of other mails are left out.
    *
-   * @throws PanelFailed also when the panel keeps no log that it shows
+   * @throws PanelException also when the panel keeps no log that it shows
    */
-  List<LogLine> deliveries(MailQuestion question, Deadline deadline)
-      throws PanelFailed, InterruptedException;
+  List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+      throws PanelException, InterruptedException;
 
   /** Whether the token may do each of the things above, for the operator. */
-  List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException;
+  List<PanelPermission> rights(Deadline deadline) throws PanelException, InterruptedException;
 }

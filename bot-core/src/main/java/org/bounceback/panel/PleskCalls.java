@@ -9,7 +9,7 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.PanelException.Cause;
 
 /**
  * Plesk's three ways of being asked: REST under {@code /api/v2} with {@code X-API-Key}, the
@@ -18,27 +18,27 @@ import org.bounceback.panel.PanelFailed.Cause;
  * 2026).
  */
 final class PleskCalls {
-  private final PanelWire wire;
+  private final PanelHttpClient wire;
 
   PleskCalls(URI base, String key, Http http) {
     this.wire =
-        new PanelWire(
+        new PanelHttpClient(
             "Plesk at " + base.getHost(), base, http, Map.of("X-API-Key", key, "KEY", key));
   }
 
   /** What lies at a path of the REST API. */
   DocumentNode rest(String path, Map<String, String> parameters, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return wire.json(path, wire.get("/api/v2" + path, parameters, deadline));
   }
 
   /**
    * What a utility prints.
    *
-   * @throws PanelFailed also when it ends with another status than 0
+   * @throws PanelException also when it ends with another status than 0
    */
   String cli(String utility, List<String> arguments, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     String body = new JsonObjectBuilder().with("params", arguments).toString();
     DocumentNode answer =
         wire.json(
@@ -47,7 +47,7 @@ final class PleskCalls {
     try {
       if (!answer.text("code").equals("0")) {
         String why = answer.findText("stderr").orElse("").strip();
-        throw new PanelFailed(
+        throw new PanelException(
             Cause.NOT_OFFERED,
             wire.title()
                 + " refused "
@@ -63,7 +63,7 @@ final class PleskCalls {
 
   /** The answer to a packet of the XML API. */
   PleskXml xml(String what, String packet, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><packet>" + packet + "</packet>";
     String body = wire.post("/enterprise/control/agent.php", "text/xml", document, deadline);
     try {
@@ -77,7 +77,7 @@ final class PleskCalls {
     }
   }
 
-  private PanelFailed refused(String what, PleskXml answer) {
+  private PanelException refused(String what, PleskXml answer) {
     String code = answer.all("errcode").stream().findFirst().orElse("");
     String why = answer.all("errtext").stream().findFirst().orElse("no reason given");
     Cause cause =
@@ -86,6 +86,6 @@ final class PleskCalls {
           case "1006" -> Cause.RIGHT_MISSING;
           default -> Cause.NOT_OFFERED;
         };
-    return new PanelFailed(cause, wire.title() + " refused " + what + ": " + why);
+    return new PanelException(cause, wire.title() + " refused " + what + ": " + why);
   }
 }

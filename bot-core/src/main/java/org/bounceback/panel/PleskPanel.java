@@ -14,12 +14,12 @@ import org.bounceback.address.Ip;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail.Routing;
-import org.bounceback.panel.DomainMail.Sending;
-import org.bounceback.panel.DomainMail.Source;
-import org.bounceback.panel.OwnBlock.Blocker;
-import org.bounceback.panel.PanelFacts.HostedDomain;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.DomainMailSetup.Sending;
+import org.bounceback.panel.DomainMailSetup.Source;
+import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.panel.PanelException.Cause;
+import org.bounceback.panel.PanelInventory.HostedDomain;
 
 /**
  * Plesk. A domain's mail leaves by the domain's own address unless the server is set to one for
@@ -43,7 +43,7 @@ final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException {
+  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
     DocumentNode host = calls.rest("/server", Map.of(), deadline);
     var domains = new ArrayList<HostedDomain>();
     for (DocumentNode each : calls.rest("/domains", Map.of(), deadline).list()) {
@@ -53,7 +53,7 @@ final class PleskPanel implements HostingPanel {
           .map(domain -> new HostedDomain(domain, Optional.empty(), isMain(each)))
           .ifPresent(domains::add);
     }
-    return new PanelFacts(
+    return new PanelInventory(
         host.findText("hostname").flatMap(Domain::parse),
         host.findText("panel_version"),
         addresses(deadline),
@@ -61,8 +61,8 @@ final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public DomainMail mailOf(Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+      throws PanelException, InterruptedException {
     Optional<PleskXml> space =
         optional(
             "webspace",
@@ -86,7 +86,7 @@ final class PleskPanel implements HostingPanel {
           .map(ip -> new Sending(ip, Source.MAIN_ADDRESS))
           .forEach(sending::add);
     }
-    return new DomainMail(
+    return new DomainMailSetup(
         server,
         domain,
         space.flatMap(each -> each.all("owner-login").stream().findFirst()),
@@ -97,18 +97,18 @@ final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     return banned(server, ip, calls.cli("ip_ban", List.of("--banned"), deadline));
   }
 
   /** A line a ban: the address and the jail. */
-  static List<OwnBlock> banned(String server, Ip ip, String printed) {
-    var blocks = new ArrayList<OwnBlock>();
+  static List<IpBan> banned(String server, Ip ip, String printed) {
+    var blocks = new ArrayList<IpBan>();
     for (String line : printed.lines().toList()) {
       String[] words = line.strip().split("[\\s|]+", -1);
       if (words.length > 1 && Ip.parse(words[0]).filter(ip::equals).isPresent()) {
         blocks.add(
-            new OwnBlock(
+            new IpBan(
                 server,
                 Blocker.FAIL2BAN,
                 words[1],
@@ -123,9 +123,10 @@ final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     if (block.by() != Blocker.FAIL2BAN || !block.liftable()) {
-      throw new PanelFailed(Cause.NOT_OFFERED, "Plesk cannot end a block of " + block.by().title());
+      throw new PanelException(
+          Cause.NOT_OFFERED, "Plesk cannot end a block of " + block.by().title());
     }
     calls.cli("ip_ban", List.of("--unban", block.ip() + "," + block.list()), deadline);
     boolean gone =
@@ -137,29 +138,31 @@ final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public List<LogLine> deliveries(MailQuestion question, Deadline deadline) throws PanelFailed {
-    throw PanelFailed.notOffered("Plesk shows no mail log");
+  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+      throws PanelException {
+    throw PanelException.notOffered("Plesk shows no mail log");
   }
 
   @Override
-  public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
-    var rights = new ArrayList<PanelRight>();
+  public List<PanelPermission> rights(Deadline deadline)
+      throws PanelException, InterruptedException {
+    var rights = new ArrayList<PanelPermission>();
     calls.rest("/server", Map.of(), deadline);
-    rights.add(new PanelRight(true, true, "may ask the REST API"));
+    rights.add(new PanelPermission(true, true, "may ask the REST API"));
     rights.add(
-        PanelRight.of(
+        PanelPermission.of(
             "read what fail2ban bans (utility ip_ban)",
             false,
             () -> calls.cli("ip_ban", List.of("--banned"), deadline)));
     rights.add(
-        PanelRight.of(
+        PanelPermission.of(
             "ask the XML API (whose domain it is, and its mail service)",
             false,
             () -> calls.xml("server", "<server><get_protos/></server>", deadline)));
     return rights;
   }
 
-  private List<Ip> addresses(Deadline deadline) throws PanelFailed, InterruptedException {
+  private List<Ip> addresses(Deadline deadline) throws PanelException, InterruptedException {
     var addresses = new LinkedHashSet<Ip>();
     for (DocumentNode each : calls.rest("/server/ips", Map.of(), deadline).list()) {
       Stream.of("public_ip", "ipv4", "ipv6", "ip")
@@ -176,11 +179,11 @@ final class PleskPanel implements HostingPanel {
   }
 
   /** The addresses that all mail leaves by, where the server is set so. */
-  private List<Ip> explicit(Deadline deadline) throws PanelFailed, InterruptedException {
+  private List<Ip> explicit(Deadline deadline) throws PanelException, InterruptedException {
     String printed;
     try {
       printed = calls.cli("mailserver", List.of("--info"), deadline);
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       return WhmPanel.unlessAway(failed, List.of());
     }
     List<String> lines = printed.lines().filter(PleskPanel::isAboutOutgoing).toList();
@@ -203,7 +206,7 @@ final class PleskPanel implements HostingPanel {
   }
 
   private Routing routing(Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     Optional<String> id = siteId(domain, deadline);
     if (id.isEmpty()) {
       return Routing.UNKNOWN;
@@ -219,7 +222,7 @@ final class PleskPanel implements HostingPanel {
   }
 
   private Optional<String> siteId(Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     try {
       return calls.rest("/domains", Map.of("name", domain.name()), deadline).list().stream()
           .filter(
@@ -232,15 +235,15 @@ final class PleskPanel implements HostingPanel {
           .filter(each -> each.matches("[0-9]{1,18}"))
           .findFirst();
     } catch (InvalidDataException wrong) {
-      throw new PanelFailed(Cause.UNREADABLE, "Plesk gave a list that cannot be read", wrong);
+      throw new PanelException(Cause.UNREADABLE, "Plesk gave a list that cannot be read", wrong);
     }
   }
 
   private Optional<PleskXml> optional(String what, String packet, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     try {
       return Optional.of(calls.xml(what, packet, deadline));
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       return WhmPanel.unlessAway(failed, Optional.empty());
     }
   }

@@ -9,7 +9,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.PanelException.Cause;
 
 /**
  * Calls functions of WHM API 1 (api.docs.cpanel.net, WHM API 1, read in November 2026): {@code
@@ -19,11 +19,11 @@ import org.bounceback.panel.PanelFailed.Cause;
 final class WhmCalls {
   private static final Map<String, String> VERSION = Map.of("api.version", "1");
 
-  private final PanelWire wire;
+  private final PanelHttpClient wire;
 
   WhmCalls(URI base, String user, String token, Http http) {
     this.wire =
-        new PanelWire(
+        new PanelHttpClient(
             "WHM at " + base.getHost(),
             base,
             http,
@@ -31,13 +31,13 @@ final class WhmCalls {
   }
 
   /** What lies beside the API: pages of plugins. */
-  PanelWire wire() {
+  PanelHttpClient wire() {
     return wire;
   }
 
   /** The {@code data} of what a function answers. */
   DocumentNode call(String function, Map<String, String> parameters, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     var all = new LinkedHashMap<>(VERSION);
     all.putAll(parameters);
     DocumentNode answer = wire.json(function, wire.get("/json-api/" + function, all, deadline));
@@ -58,7 +58,7 @@ final class WhmCalls {
       String function,
       Map<String, String> parameters,
       Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     var all = new LinkedHashMap<String, String>();
     all.put("cpanel.user", account);
     all.put("cpanel.module", module);
@@ -76,12 +76,12 @@ final class WhmCalls {
     }
   }
 
-  private DocumentNode data(String function, DocumentNode answer) throws PanelFailed {
+  private DocumentNode data(String function, DocumentNode answer) throws PanelException {
     Optional<DocumentNode> metadata = answer.find("metadata");
     if (metadata.isEmpty()) {
       throw answer.find("cpanelresult").isPresent() || answer.find("statusmsg").isPresent()
           ? refused(function, words(answer))
-          : new PanelFailed(
+          : new PanelException(
               Cause.UNREADABLE, wire.title() + " answered " + function + " otherwise than API 1");
     }
     if (metadata.get().findText("result").filter("1"::equals).isEmpty()) {
@@ -99,21 +99,21 @@ final class WhmCalls {
         .orElse("access denied");
   }
 
-  private PanelFailed refused(String function, String reason) {
+  private PanelException refused(String function, String reason) {
     String words = reason.toLowerCase(Locale.ROOT);
     String told = wire.title() + " refused " + function + ": " + reason;
     if (words.contains("unknown app")
         || words.contains("unknown function")
         || words.contains("function not found")
         || words.contains("failed to load module")) {
-      return new PanelFailed(Cause.NOT_OFFERED, told);
+      return new PanelException(Cause.NOT_OFFERED, told);
     }
     if (words.contains("permission")
         || words.contains("access denied")
         || words.contains("not authorized")
         || words.contains("privilege")) {
-      return new PanelFailed(Cause.RIGHT_MISSING, told);
+      return new PanelException(Cause.RIGHT_MISSING, told);
     }
-    return new PanelFailed(Cause.NOT_OFFERED, told);
+    return new PanelException(Cause.NOT_OFFERED, told);
   }
 }

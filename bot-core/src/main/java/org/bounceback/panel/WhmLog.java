@@ -31,8 +31,8 @@ final class WhmLog {
     this.calls = calls;
   }
 
-  List<LogLine> of(MailQuestion question, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  List<MailLogLine> of(MailLogQuery question, Deadline deadline)
+      throws PanelException, InterruptedException {
     if (!question.isPrecise()) {
       return List.of();
     }
@@ -58,15 +58,15 @@ final class WhmLog {
         .toList();
   }
 
-  void probe(Deadline deadline) throws PanelFailed, InterruptedException {
+  void probe(Deadline deadline) throws PanelException, InterruptedException {
     var nobody =
-        new MailQuestion(List.of("none"), Optional.empty(), Optional.empty(), Optional.empty());
+        new MailLogQuery(List.of("none"), Optional.empty(), Optional.empty(), Optional.empty());
     search(Map.of("msgid", "none"), nobody, deadline);
   }
 
   private List<DocumentNode> search(
-      Map<String, String> filter, MailQuestion question, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      Map<String, String> filter, MailLogQuery question, Deadline deadline)
+      throws PanelException, InterruptedException {
     var parameters = new LinkedHashMap<String, String>();
     for (String type : List.of("success", "defer", "failure", "inprogress")) {
       parameters.put(type, "1");
@@ -99,7 +99,7 @@ final class WhmLog {
     parameters.put(name + ".arg0", value);
   }
 
-  private static boolean isAbout(DocumentNode record, MailQuestion question) {
+  private static boolean isAbout(DocumentNode record, MailLogQuery question) {
     Optional<Instant> time = time(record);
     if (time.isPresent() && !question.isTimely(time.get())) {
       return false;
@@ -118,11 +118,11 @@ final class WhmLog {
   }
 
   private static Optional<Instant> time(DocumentNode record) {
-    return Times.seconds(record.findText("actionunixtime"))
-        .or(() -> Times.seconds(record.findText("sendunixtime")));
+    return PanelTimestamp.seconds(record.findText("actionunixtime"))
+        .or(() -> PanelTimestamp.seconds(record.findText("sendunixtime")));
   }
 
-  private LogLine line(DocumentNode record) {
+  private MailLogLine line(DocumentNode record) {
     var text = new StringBuilder();
     time(record).ifPresent(time -> text.append(time).append(' '));
     text.append(record.findText("msgid").orElse("?"));
@@ -134,7 +134,7 @@ final class WhmLog {
     append(text, record, "router", " router=");
     append(text, record, "senderauth", " login=");
     append(text, record, "message", ": ");
-    return new LogLine(
+    return new MailLogLine(
         server,
         time(record),
         record.findText("msgid"),

@@ -12,11 +12,11 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail.Routing;
-import org.bounceback.panel.DomainMail.Sending;
-import org.bounceback.panel.DomainMail.Source;
-import org.bounceback.panel.PanelFacts.HostedDomain;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.DomainMailSetup.Sending;
+import org.bounceback.panel.DomainMailSetup.Source;
+import org.bounceback.panel.PanelException.Cause;
+import org.bounceback.panel.PanelInventory.HostedDomain;
 
 /**
  * WHM with cPanel, by WHM API 1. Which address a domain's mail leaves by is taken from {@code
@@ -26,13 +26,13 @@ import org.bounceback.panel.PanelFailed.Cause;
 final class WhmPanel implements HostingPanel {
   private final String server;
   private final WhmCalls calls;
-  private final WhmBlocks blocks;
+  private final WhmBans blocks;
   private final WhmLog log;
 
   WhmPanel(String server, WhmCalls calls, boolean csf) {
     this.server = server;
     this.calls = calls;
-    this.blocks = new WhmBlocks(server, calls, csf);
+    this.blocks = new WhmBans(server, calls, csf);
     this.log = new WhmLog(server, calls);
   }
 
@@ -42,9 +42,9 @@ final class WhmPanel implements HostingPanel {
   }
 
   @Override
-  public PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException {
+  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
     List<HostedDomain> domains = domains(deadline);
-    return new PanelFacts(
+    return new PanelInventory(
         text("gethostname", "hostname", deadline).flatMap(Domain::parse),
         text("version", "version", deadline),
         addresses(deadline),
@@ -52,8 +52,8 @@ final class WhmPanel implements HostingPanel {
   }
 
   @Override
-  public DomainMail mailOf(Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+      throws PanelException, InterruptedException {
     Optional<DocumentNode> data =
         optional("domainuserdata", Map.of("domain", domain.name()), deadline);
     Optional<DocumentNode> userdata = data.flatMap(each -> each.find("userdata"));
@@ -76,7 +76,7 @@ final class WhmPanel implements HostingPanel {
           .map(ip -> new Sending(ip, Source.DOMAIN_ADDRESS))
           .ifPresent(sending::add);
     }
-    return new DomainMail(
+    return new DomainMailSetup(
         server,
         domain,
         account,
@@ -89,34 +89,36 @@ final class WhmPanel implements HostingPanel {
   }
 
   @Override
-  public List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     return blocks.of(ip, deadline);
   }
 
   @Override
-  public String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     return blocks.lift(block, deadline);
   }
 
   @Override
-  public List<LogLine> deliveries(MailQuestion question, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+      throws PanelException, InterruptedException {
     return log.of(question, deadline);
   }
 
   @Override
-  public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
+  public List<PanelPermission> rights(Deadline deadline)
+      throws PanelException, InterruptedException {
     return List.of(
-        PanelRight.of("list the domains (list-accts)", true, () -> domains(deadline)),
-        PanelRight.of(
+        PanelPermission.of("list the domains (list-accts)", true, () -> domains(deadline)),
+        PanelPermission.of(
             "name the server's addresses (basic-whm-functions)", true, () -> addresses(deadline)),
-        PanelRight.of("read what cPHulk blocks", false, () -> blocks.probe(deadline)),
-        PanelRight.of("read the delivery reports (track-email)", false, () -> log.probe(deadline)),
-        PanelRight.of(
+        PanelPermission.of("read what cPHulk blocks", false, () -> blocks.probe(deadline)),
+        PanelPermission.of(
+            "read the delivery reports (track-email)", false, () -> log.probe(deadline)),
+        PanelPermission.of(
             "read an account's mail routing (cpanel-api)", false, () -> probeRouting(deadline)));
   }
 
-  private void probeRouting(Deadline deadline) throws PanelFailed, InterruptedException {
+  private void probeRouting(Deadline deadline) throws PanelException, InterruptedException {
     Optional<HostedDomain> any =
         domains(deadline).stream().filter(each -> each.account().isPresent()).findFirst();
     if (any.isPresent()) {
@@ -125,7 +127,8 @@ final class WhmPanel implements HostingPanel {
   }
 
   /** Every domain; from the list of accounts, which knows the main ones alone, where need be. */
-  private List<HostedDomain> domains(Deadline deadline) throws PanelFailed, InterruptedException {
+  private List<HostedDomain> domains(Deadline deadline)
+      throws PanelException, InterruptedException {
     Set<HostedDomain> domains = new LinkedHashSet<>();
     Optional<DocumentNode> all = optional("get_domain_info", Map.of(), deadline);
     for (DocumentNode each : all.map(data -> data.list("domains")).orElse(List.of())) {
@@ -147,7 +150,7 @@ final class WhmPanel implements HostingPanel {
   }
 
   /** As the world sees them, the main one first. */
-  private List<Ip> addresses(Deadline deadline) throws PanelFailed, InterruptedException {
+  private List<Ip> addresses(Deadline deadline) throws PanelException, InterruptedException {
     Comparator<DocumentNode> mainFirst =
         Comparator.comparing(each -> !"1".equals(each.findText("mainaddr").orElse("")));
     return optional("listips", Map.of(), deadline).stream()
@@ -167,7 +170,7 @@ final class WhmPanel implements HostingPanel {
   }
 
   private List<DocumentNode> checkedNames(Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return optional("validate_current_ptrs", Map.of("domain", domain.name()), deadline).stream()
         .flatMap(data -> data.list("payload").stream())
         .filter(each -> each.findText("domain").flatMap(Domain::parse).equals(Optional.of(domain)))
@@ -176,7 +179,7 @@ final class WhmPanel implements HostingPanel {
   }
 
   private Routing routing(String account, Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     try {
       return routes(account, domain, deadline).stream()
           .filter(
@@ -184,14 +187,14 @@ final class WhmPanel implements HostingPanel {
           .map(WhmPanel::routing)
           .findFirst()
           .orElse(Routing.UNKNOWN);
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       return unlessAway(failed, Routing.UNKNOWN);
     }
   }
 
   /** Accounts that sent spam are held or suspended, by hand or by a limit. */
   private Optional<String> stopped(String account, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return optional("accountsummary", Map.of("user", account), deadline).stream()
         .flatMap(data -> data.list("acct").stream())
         .flatMap(
@@ -215,7 +218,7 @@ final class WhmPanel implements HostingPanel {
   }
 
   private List<DocumentNode> routes(String account, Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return calls
         .uapi(account, "Email", "list_mxs", Map.of("domain", domain.name()), deadline)
         .list();
@@ -239,23 +242,23 @@ final class WhmPanel implements HostingPanel {
   }
 
   private Optional<String> text(String function, String key, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return optional(function, Map.of(), deadline).flatMap(data -> data.findText(key));
   }
 
   /** Empty where this token or this version has no such function. */
   private Optional<DocumentNode> optional(
       String function, Map<String, String> parameters, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     try {
       return Optional.of(calls.call(function, parameters, deadline));
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       return unlessAway(failed, Optional.empty());
     }
   }
 
   /** What a missing right or function leaves unknown; a panel that is away is told of. */
-  static <T> T unlessAway(PanelFailed failed, T otherwise) throws PanelFailed {
+  static <T> T unlessAway(PanelException failed, T otherwise) throws PanelException {
     if (failed.why() == Cause.AWAY || failed.why() == Cause.TOKEN_REFUSED) {
       throw failed;
     }

@@ -3,8 +3,8 @@
  * sends, how they route a domain's mail, what they block themselves and why, and what became of a
  * mail. Knows WHM (cPanel), Plesk and DirectAdmin.
  *
- * <p>Start with {@link org.bounceback.panel.HostingPanel}; {@link org.bounceback.panel.Panels}
- * opens one.
+ * <p>Start with {@link org.bounceback.panel.HostingPanel}; {@link
+ * org.bounceback.panel.PanelFactory} opens one.
  */
 @NullMarked
 package org.bounceback.panel;

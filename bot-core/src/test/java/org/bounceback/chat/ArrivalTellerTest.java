@@ -22,7 +22,7 @@ import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
@@ -96,7 +96,7 @@ class ArrivalTellerTest {
     byte[] mail = "Subject: no bounce\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
         new Diagnostician(
-            new Servers(List.of(), List.of()),
+            new ServerTable(List.of(), List.of()),
             Catalogue.packaged(),
             AdviceBook.packaged(),
             "Support");

@@ -37,10 +37,10 @@ import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.NetworkInquiries;
-import org.bounceback.hosting.LoginCheck;
-import org.bounceback.hosting.OwnBlocks;
-import org.bounceback.hosting.Servers;
-import org.bounceback.hosting.Whereabouts;
+import org.bounceback.hosting.DomainHostingLookup;
+import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.SmtpProbe;
@@ -85,7 +85,7 @@ final class Backstage implements AutoCloseable {
   final Workers workers;
 
   /** What our own servers block, whomever one asks about. */
-  OwnBlocks.Answer ownBlocks = new OwnBlocks.Answer(List.of(), true);
+  IpBanLookup.Answer ownBlocks = new IpBanLookup.Answer(List.of(), true);
 
   /** Whether a watch may end by the clock. */
   volatile boolean clockTrusted = true;
@@ -143,8 +143,8 @@ final class Backstage implements AutoCloseable {
             new RecipientCheck.Manner(new Domain("bot.example"), 25, Optional.empty()),
             words -> false);
     var reader = BounceReader.standard();
-    Servers servers =
-        Servers.read(
+    ServerTable serverTable =
+        ServerTable.read(
             "servers.yaml",
             """
             servers:
@@ -159,7 +159,7 @@ final class Backstage implements AutoCloseable {
             new SpfCheck(client, clock),
             new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
             new HostsBehindCheck(client),
-            new Whereabouts(client, servers),
+            new DomainHostingLookup(client, serverTable),
             new NetworkInquiries.Patience(PATIENCE, PATIENCE));
     bot =
         new Bot(
@@ -168,11 +168,12 @@ final class Backstage implements AutoCloseable {
                 recipients,
                 new Unwrapper(reader, pictures),
                 reader,
-                new Diagnostician(servers, catalogue, AdviceBook.packaged(), "Support"),
+                new Diagnostician(serverTable, catalogue, AdviceBook.packaged(), "Support"),
                 inquiries,
                 new ComplaintCheck(
-                    servers,
-                    new LoginCheck(new SmtpProbe(watch), servers, new Domain("bot.example"), 587),
+                    serverTable,
+                    new SubmissionServerCheck(
+                        new SmtpProbe(watch), serverTable, new Domain("bot.example"), 587),
                     (ip, deadline) -> ownBlocks,
                     inquiries,
                     AdviceBook.packaged(),

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bounceback.hosting.OwnBlocks;
+import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class ComplaintsTest {
   @Test
   void aBlockOfOursIsToldWithItsServer() {
     backstage.ownBlocks =
-        new OwnBlocks.Answer(List.of(new OwnBlocks.Block("srv12", "cPHulk", "")), false);
+        new IpBanLookup.Answer(List.of(new IpBanLookup.Block("srv12", "cPHulk", "")), false);
 
     say("cantsend alice@shop.example 198.51.100.77");
 

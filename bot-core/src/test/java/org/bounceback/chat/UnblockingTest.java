@@ -17,12 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.casebook.Audit;
 import org.bounceback.casebook.Audit.Outcome;
-import org.bounceback.hosting.KeptFacts;
 import org.bounceback.hosting.LogFiles;
-import org.bounceback.hosting.OwnServers;
-import org.bounceback.hosting.OwnSide;
+import org.bounceback.hosting.PanelInventoryCache;
+import org.bounceback.hosting.ServerQueries;
+import org.bounceback.hosting.ServerRegistry;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.Panels;
+import org.bounceback.panel.PanelFactory;
 import org.bounceback.picture.OcrReader;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
@@ -222,11 +222,11 @@ class UnblockingTest {
                 panel: {kind: whm, url: "%s", certificate: "%s"}
             """
                 .formatted(panel.url(), PanelKeys.fingerprint()));
-    OwnServers servers =
-        OwnServers.in(
+    ServerRegistry servers =
+        ServerRegistry.in(
             file,
-            new Panels(folder, name -> Optional.of(TOKEN))::open,
-            new KeptFacts(folder.resolve("panels")),
+            new PanelFactory(folder, name -> Optional.of(TOKEN))::open,
+            new PanelInventoryCache(folder.resolve("panels")),
             Clock.systemUTC());
     servers.refresh(Duration.ZERO, Deadline.after(AMPLE));
     return new Backstage(
@@ -234,7 +234,9 @@ class UnblockingTest {
         new Workers(4, 4, 4, 20),
         OcrReader.NONE,
         new HostControl(
-            Optional.of(new OwnSide(servers, LogFiles.NONE, workers)), AMPLE, administrators));
+            Optional.of(new ServerQueries(servers, LogFiles.NONE, workers)),
+            AMPLE,
+            administrators));
   }
 
   private static Inbound command(String text) {

@@ -18,10 +18,10 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Language;
 import org.bounceback.authentication.SpfResult;
-import org.bounceback.hosting.LoginCheck;
-import org.bounceback.hosting.OwnBlocks;
-import org.bounceback.hosting.Place;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.LoopbackSmtp;
 import org.bounceback.recipient.Outcome;
 import org.bounceback.sandbox.smtp.Keys;
@@ -43,10 +43,11 @@ class ComplaintCheckTest {
   private static final MailAddress BOB = address("bob@partner.example");
   private static final Ip LINE = Ip.parse("198.51.100.77").orElseThrow();
   private static final String OURS = "192.0.2.20";
-  private static final OwnBlocks.Answer FREE = new OwnBlocks.Answer(List.of(), true);
-  private static final OwnBlocks.Answer HAND = new OwnBlocks.Answer(List.of(), false);
-  private static final OwnBlocks.Answer BLOCKED =
-      new OwnBlocks.Answer(List.of(new OwnBlocks.Block("srv12", "cPHulk", "failed logins")), false);
+  private static final IpBanLookup.Answer FREE = new IpBanLookup.Answer(List.of(), true);
+  private static final IpBanLookup.Answer HAND = new IpBanLookup.Answer(List.of(), false);
+  private static final IpBanLookup.Answer BLOCKED =
+      new IpBanLookup.Answer(
+          List.of(new IpBanLookup.Block("srv12", "cPHulk", "failed logins")), false);
 
   private static LoopbackSmtp smtp;
   private static MailServer login;
@@ -86,43 +87,63 @@ class ComplaintCheckTest {
         row(lost, FREE, theirs().servers(Outcome.PORT_CLOSED_HERE), "our-way-out-is-shut"),
         row(lost, FREE, theirs().spf(SpfResult.FAIL), "their-record-disowns"),
         row(lost, FREE, theirs().spf(SpfResult.SOFTFAIL).dnsIsOurs(), "our-record-disowns"),
-        row(lost, FREE, theirs().mail("partner.example", Place.OURS), "both-ours"),
-        row(lost, FREE, theirs().mail("partner.example", Place.NO_MAIL), "nobody-takes-it"),
-        row(lost, FREE, theirs().mail("partner.example", Place.NO_DOMAIN), "nobody-takes-it"),
-        row(lost, FREE, theirs().mail("partner.example", Place.FAILED), "their-dns-fails"),
+        row(lost, FREE, theirs().mail("partner.example", HostingLocation.OURS), "both-ours"),
+        row(
+            lost,
+            FREE,
+            theirs().mail("partner.example", HostingLocation.NO_MAIL),
+            "nobody-takes-it"),
+        row(
+            lost,
+            FREE,
+            theirs().mail("partner.example", HostingLocation.NO_DOMAIN),
+            "nobody-takes-it"),
+        row(
+            lost,
+            FREE,
+            theirs().mail("partner.example", HostingLocation.FAILED),
+            "their-dns-fails"),
         row(
             new Complaint.Vanished(ALICE, address("carol@bakery.example")),
             FREE,
-            new KnownWorld().mail("bakery.example", Place.ELSEWHERE),
+            new KnownWorld().mail("bakery.example", HostingLocation.ELSEWHERE),
             "kept-by-ourselves"),
         row(waits, FREE, ours(), "nothing-against-receiving"),
         row(waits, FREE, ours().servers(Outcome.UNREACHABLE), "our-server-does-not-take-mail"),
         row(waits, FREE, ours().servers(Outcome.FORBIDDEN_ADDRESS), "nothing-against-receiving"),
-        row(waits, FREE, ours().mail("shop.example", Place.NO_DOMAIN), "domain-is-gone"),
-        row(waits, FREE, ours().mail("shop.example", Place.NOWHERE), "their-dns-names-nobody"),
+        row(waits, FREE, ours().mail("shop.example", HostingLocation.NO_DOMAIN), "domain-is-gone"),
         row(
             waits,
             FREE,
-            ours().mail("shop.example", Place.NO_MAIL).dnsIsOurs(),
+            ours().mail("shop.example", HostingLocation.NOWHERE),
+            "their-dns-names-nobody"),
+        row(
+            waits,
+            FREE,
+            ours().mail("shop.example", HostingLocation.NO_MAIL).dnsIsOurs(),
             "our-dns-names-nobody"),
-        row(waits, FREE, ours().mail("shop.example", Place.FAILED), "our-dns-fails"),
-        row(waits, FREE, ours().mail("shop.example", Place.ELSEWHERE), "mail-goes-elsewhere"),
+        row(waits, FREE, ours().mail("shop.example", HostingLocation.FAILED), "our-dns-fails"),
+        row(
+            waits,
+            FREE,
+            ours().mail("shop.example", HostingLocation.ELSEWHERE),
+            "mail-goes-elsewhere"),
         row(
             new Complaint.CannotReceive(BOB),
             FREE,
-            new KnownWorld().mail("partner.example", Place.OURS),
+            new KnownWorld().mail("partner.example", HostingLocation.OURS),
             "not-in-our-table"),
         row(
             new Complaint.CannotReceive(BOB),
             FREE,
-            new KnownWorld().mail("partner.example", Place.FAILED),
+            new KnownWorld().mail("partner.example", HostingLocation.FAILED),
             "own-dns-fails"));
   }
 
   @ParameterizedTest(name = "{3}")
   @MethodSource("complaints")
   void theFirstThingFoundExplainsTheComplaint(
-      Complaint complaint, OwnBlocks.Answer blocks, KnownWorld world, String advice) {
+      Complaint complaint, IpBanLookup.Answer blocks, KnownWorld world, String advice) {
     ComplaintReport report = look(complaint, blocks, world);
 
     assertEquals(advice, report.advice());
@@ -164,7 +185,7 @@ class ComplaintCheckTest {
   @Test
   void withoutATableOfServersTheLoginIsToBeLookedAtByHand() {
     ComplaintReport report =
-        check(Servers.UNKNOWN, login.port(), FREE, new KnownWorld())
+        check(ServerTable.UNKNOWN, login.port(), FREE, new KnownWorld())
             .look(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
 
     assertEquals("login-not-asked", report.advice());
@@ -199,16 +220,16 @@ class ComplaintCheckTest {
   }
 
   private static Arguments row(
-      Complaint complaint, OwnBlocks.Answer blocks, KnownWorld world, String advice) {
+      Complaint complaint, IpBanLookup.Answer blocks, KnownWorld world, String advice) {
     return Arguments.of(complaint, blocks, world, advice);
   }
 
   private static KnownWorld ours() {
-    return new KnownWorld().mail("shop.example", Place.OURS);
+    return new KnownWorld().mail("shop.example", HostingLocation.OURS);
   }
 
   private static KnownWorld theirs() {
-    return new KnownWorld().mail("partner.example", Place.ELSEWHERE);
+    return new KnownWorld().mail("partner.example", HostingLocation.ELSEWHERE);
   }
 
   private static Manners.Builder working() {
@@ -223,15 +244,15 @@ class ComplaintCheckTest {
   }
 
   private static ComplaintReport look(
-      Complaint complaint, OwnBlocks.Answer blocks, KnownWorld world) {
+      Complaint complaint, IpBanLookup.Answer blocks, KnownWorld world) {
     return check(servers(), login.port(), blocks, world).look(complaint);
   }
 
   private static ComplaintCheck check(
-      Servers servers, int port, OwnBlocks.Answer blocks, KnownWorld world) {
+      ServerTable serverTable, int port, IpBanLookup.Answer blocks, KnownWorld world) {
     return new ComplaintCheck(
-        servers,
-        new LoginCheck(smtp.client(), servers, new Domain("bot.host.example"), port),
+        serverTable,
+        new SubmissionServerCheck(smtp.client(), serverTable, new Domain("bot.host.example"), port),
         (ip, deadline) -> blocks,
         world,
         BOOK,
@@ -239,8 +260,8 @@ class ComplaintCheckTest {
         Duration.ofSeconds(10));
   }
 
-  private static Servers servers() {
-    return Servers.read(
+  private static ServerTable servers() {
+    return ServerTable.read(
         "servers.yaml",
         """
         servers:

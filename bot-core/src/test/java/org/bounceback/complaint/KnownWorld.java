@@ -17,7 +17,7 @@ import org.bounceback.blocklist.Finding;
 import org.bounceback.blocklist.Subject;
 import org.bounceback.blocklist.Zone;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.Place;
+import org.bounceback.hosting.HostingLocation;
 import org.bounceback.recipient.Outcome;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
@@ -26,19 +26,19 @@ import org.bounceback.recipient.RecipientReport;
 final class KnownWorld implements Inquiries {
   private static final Zone ZEN = Catalogue.packaged().find("zen.spamhaus.org").orElseThrow();
 
-  private final Map<String, Place> mail = new HashMap<>();
+  private final Map<String, HostingLocation> mail = new HashMap<>();
   private final Map<String, Boolean> listed = new HashMap<>();
-  private final Map<Place, Boolean> dns = new EnumMap<>(Place.class);
+  private final Map<HostingLocation, Boolean> dns = new EnumMap<>(HostingLocation.class);
   private SpfResult spf = SpfResult.PASS;
   private Outcome servers = Outcome.ACCEPTING;
 
-  KnownWorld mail(String domain, Place place) {
-    mail.put(domain, place);
+  KnownWorld mail(String domain, HostingLocation hostingLocation) {
+    mail.put(domain, hostingLocation);
     return this;
   }
 
   KnownWorld dnsIsOurs() {
-    dns.put(Place.OURS, true);
+    dns.put(HostingLocation.OURS, true);
     return this;
   }
 
@@ -102,12 +102,12 @@ final class KnownWorld implements Inquiries {
   }
 
   @Override
-  public Place mailOf(Domain domain) {
-    return mail.getOrDefault(domain.name(), Place.UNKNOWN);
+  public HostingLocation mailOf(Domain domain) {
+    return mail.getOrDefault(domain.name(), HostingLocation.UNKNOWN);
   }
 
   @Override
-  public Place dnsOf(Domain domain) {
-    return dns.containsKey(Place.OURS) ? Place.OURS : Place.ELSEWHERE;
+  public HostingLocation dnsOf(Domain domain) {
+    return dns.containsKey(HostingLocation.OURS) ? HostingLocation.OURS : HostingLocation.ELSEWHERE;
   }
 }

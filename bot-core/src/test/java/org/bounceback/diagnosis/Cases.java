@@ -10,7 +10,7 @@ import org.bounceback.advice.AdviceBook;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpReply;
 import org.bounceback.recipient.Outcome;
@@ -25,8 +25,8 @@ final class Cases {
   static final Ip OURS = Ip.parse("192.0.2.10").orElseThrow();
 
   private static final BounceReader READER = BounceReader.standard();
-  private static final Servers SERVERS =
-      Servers.read(
+  private static final ServerTable SERVERS =
+      ServerTable.read(
           "servers.yaml",
           """
           servers:

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
-import org.bounceback.panel.LogLine;
-import org.bounceback.panel.MailQuestion;
-import org.bounceback.panel.OwnBlock;
-import org.bounceback.panel.OwnBlock.Blocker;
-import org.bounceback.panel.PanelFailed;
+import org.bounceback.panel.IpBan;
+import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.panel.MailLogLine;
+import org.bounceback.panel.MailLogQuery;
+import org.bounceback.panel.PanelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +47,7 @@ class LogFilesTest {
 
   @Test
   void eximsLinesOfAQueueIdAreThoseOfThatRecipient() throws Exception {
-    List<LogLine> lines = logs("exim_mainlog", EXIM).deliveries(ofId("1xVl5P-0003PL-1f"));
+    List<MailLogLine> lines = logs("exim_mainlog", EXIM).deliveries(ofId("1xVl5P-0003PL-1f"));
 
     assertEquals(3, lines.size());
     assertEquals(Optional.of("kim@shop.example"), lines.get(0).account());
@@ -64,7 +64,7 @@ class LogFilesTest {
   @Test
   void aQueueIdWithoutSenderAndRecipientFindsNothing() throws Exception {
     var idAlone =
-        new MailQuestion(
+        new MailLogQuery(
             List.of("1xVl5P-0003PL-1f"), Optional.empty(), Optional.empty(), Optional.of(SENT));
 
     assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(idAlone));
@@ -72,7 +72,7 @@ class LogFilesTest {
 
   @Test
   void senderAndRecipientFindTheMailInEximsLog() throws Exception {
-    List<LogLine> lines = logs("exim_mainlog", EXIM).deliveries(between());
+    List<MailLogLine> lines = logs("exim_mainlog", EXIM).deliveries(between());
 
     assertEquals(3, lines.size());
     assertTrue(lines.stream().noneMatch(line -> line.text().contains("bakery")));
@@ -80,7 +80,7 @@ class LogFilesTest {
 
   @Test
   void senderAndRecipientFindTheMailInPostfixsLog() throws Exception {
-    List<LogLine> lines = logs("maillog", POSTFIX).deliveries(between());
+    List<MailLogLine> lines = logs("maillog", POSTFIX).deliveries(between());
 
     assertEquals(3, lines.size());
     assertEquals(Optional.of("kim@shop.example"), lines.get(0).account());
@@ -90,7 +90,7 @@ class LogFilesTest {
   @Test
   void aQueueIdThatCameAgainMuchLaterIsAnotherMail() throws Exception {
     var later =
-        new MailQuestion(
+        new MailLogQuery(
             List.of("1xVl5P-0003PL-1f"),
             MailAddress.parse("kim@shop.example"),
             MailAddress.parse("bob@example.org"),
@@ -101,8 +101,8 @@ class LogFilesTest {
 
   @Test
   void whatTheMailServerRefusedAsBlockedIsToldInItsWords() throws Exception {
-    OwnBlock exim = logs("exim_mainlog", EXIM).blocks(CUSTOMER).get(0);
-    OwnBlock postfix = logs("maillog", POSTFIX).blocks(CUSTOMER).get(0);
+    IpBan exim = logs("exim_mainlog", EXIM).blocks(CUSTOMER).get(0);
+    IpBan postfix = logs("maillog", POSTFIX).blocks(CUSTOMER).get(0);
 
     assertEquals(Blocker.MAIL_SERVER, exim.by());
     assertTrue(exim.why().contains("is in an RBL"), exim.why());
@@ -117,7 +117,7 @@ class LogFilesTest {
         "2026-11-24 09:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Unban"
             + " 203.0.113.7\n";
 
-    OwnBlock block = logs("fail2ban.log", ban).blocks(CUSTOMER).get(0);
+    IpBan block = logs("fail2ban.log", ban).blocks(CUSTOMER).get(0);
 
     assertEquals("postfix", block.list());
     assertEquals("logged 2026-11-24 08:01:02 by the server's clock", block.why());
@@ -130,7 +130,7 @@ class LogFilesTest {
         "Nov 24 08:01:02 srv12 lfd[7]: (smtpauth) Failed SMTP AUTH login from 203.0.113.7"
             + " (DE/Germany/-): 5 in the last 3600 secs - *Blocked in csf* [LF_SMTPAUTH]\n";
 
-    OwnBlock block = logs("lfd.log", blocked).blocks(CUSTOMER).get(0);
+    IpBan block = logs("lfd.log", blocked).blocks(CUSTOMER).get(0);
 
     assertEquals(Blocker.CSF, block.by());
     assertTrue(block.why().contains("Failed SMTP AUTH login"), block.why());
@@ -161,7 +161,7 @@ class LogFilesTest {
   @Test
   void aLogThatIsNotThereIsTrouble() {
     assertThrows(
-        PanelFailed.class,
+        PanelException.class,
         () -> new LogFiles(List.of(folder.resolve("none*").toString())).blocks(CUSTOMER));
   }
 
@@ -170,16 +170,16 @@ class LogFilesTest {
     return new LogFiles(List.of(folder.resolve(name + "*").toString()));
   }
 
-  private static MailQuestion ofId(String id) {
-    return new MailQuestion(
+  private static MailLogQuery ofId(String id) {
+    return new MailLogQuery(
         List.of(id),
         MailAddress.parse("kim@shop.example"),
         MailAddress.parse("bob@example.org"),
         Optional.of(SENT));
   }
 
-  private static MailQuestion between() {
-    return new MailQuestion(
+  private static MailLogQuery between() {
+    return new MailLogQuery(
         List.of(),
         MailAddress.parse("kim@shop.example"),
         MailAddress.parse("bob@example.org"),

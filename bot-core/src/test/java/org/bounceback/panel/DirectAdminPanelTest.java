@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.panel.DomainMail.Routing;
-import org.bounceback.panel.DomainMail.Sending;
-import org.bounceback.panel.DomainMail.Source;
-import org.bounceback.panel.OwnBlock.Blocker;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.DomainMailSetup.Sending;
+import org.bounceback.panel.DomainMailSetup.Source;
+import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.panel.PanelException.Cause;
 import org.bounceback.sandbox.panel.DirectAdmin;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
@@ -38,7 +38,7 @@ class DirectAdminPanelTest {
         .user("kim", "shop.example", "192.0.2.30", true)
         .user("eve", "bakery.example", "192.0.2.31", false);
     panel =
-        new Panels(Path.of("."), name -> Optional.of(KEY))
+        new PanelFactory(Path.of("."), name -> Optional.of(KEY))
             .open(
                 new PanelEntry(
                     "srv14",
@@ -57,12 +57,12 @@ class DirectAdminPanelTest {
       admin.old();
     }
 
-    PanelFacts facts = panel.facts(ample());
+    PanelInventory facts = panel.facts(ample());
 
     assertEquals(List.of(ip("192.0.2.30"), ip("192.0.2.31")), facts.addresses());
     assertEquals(Optional.of(new Domain("bakery.example")), facts.domainOf("eve"));
     assertEquals(
-        new DomainMail(
+        new DomainMailSetup(
             "srv14",
             new Domain("bakery.example"),
             Optional.of("eve"),
@@ -79,7 +79,7 @@ class DirectAdminPanelTest {
   void whatTheMonitorBlocksIsToldWithItsTimeAndEndedInThePanelAlone() throws Exception {
     admin.block("203.0.113.7", "exim2 brute force", 1795507262L);
 
-    OwnBlock block = panel.blocks(CUSTOMER, ample()).get(0);
+    IpBan block = panel.blocks(CUSTOMER, ample()).get(0);
 
     assertEquals(Blocker.BRUTE_FORCE_MONITOR, block.by());
     assertEquals("exim2 brute force", block.why());
@@ -94,10 +94,10 @@ class DirectAdminPanelTest {
 
     assertEquals(
         List.of(true, true, false),
-        panel.rights(ample()).stream().map(PanelRight::granted).toList());
+        panel.rights(ample()).stream().map(PanelPermission::granted).toList());
     admin.expire();
     assertEquals(
-        Cause.TOKEN_REFUSED, assertThrows(PanelFailed.class, () -> panel.facts(ample())).why());
+        Cause.TOKEN_REFUSED, assertThrows(PanelException.class, () -> panel.facts(ample())).why());
   }
 
   private static Ip ip(String text) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.panel.DomainMail.Routing;
-import org.bounceback.panel.DomainMail.Sending;
-import org.bounceback.panel.DomainMail.Source;
-import org.bounceback.panel.OwnBlock.Blocker;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.DomainMailSetup.Sending;
+import org.bounceback.panel.DomainMailSetup.Source;
+import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.panel.PanelException.Cause;
 import org.bounceback.sandbox.panel.PanelFault;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
@@ -37,7 +37,7 @@ class PleskPanelTest {
         .subscription("kim", "shop.example", "192.0.2.20", true)
         .subscription("eve", "bakery.example", "192.0.2.21", false);
     panel =
-        new Panels(Path.of("."), name -> Optional.of(KEY))
+        new PanelFactory(Path.of("."), name -> Optional.of(KEY))
             .open(
                 new PanelEntry(
                     "srv13",
@@ -51,7 +51,7 @@ class PleskPanelTest {
 
   @Test
   void theServerIsDescribed() throws Exception {
-    PanelFacts facts = panel.facts(ample());
+    PanelInventory facts = panel.facts(ample());
 
     assertEquals(Optional.of(new Domain("srv13.example.net")), facts.host());
     assertEquals(List.of(ip("192.0.2.20"), ip("192.0.2.21")), facts.addresses());
@@ -63,7 +63,7 @@ class PleskPanelTest {
   @Test
   void aDomainsMailLeavesByItsOwnAddress() throws Exception {
     assertEquals(
-        new DomainMail(
+        new DomainMailSetup(
             "srv13",
             new Domain("bakery.example"),
             Optional.of("eve"),
@@ -80,7 +80,7 @@ class PleskPanelTest {
   void oneAddressForAllIsTakenWhereTheServerIsSetSo() throws Exception {
     plesk.sendFrom("192.0.2.25");
 
-    DomainMail mail = panel.mailOf(new Domain("shop.example"), ample());
+    DomainMailSetup mail = panel.mailOf(new Domain("shop.example"), ample());
 
     assertEquals(List.of(new Sending(ip("192.0.2.25"), Source.MAIL_ADDRESS)), mail.sending());
     assertEquals(Routing.LOCAL, mail.routing());
@@ -90,11 +90,11 @@ class PleskPanelTest {
   void whatFail2banBansIsToldWithItsJailAndCanBeEnded() throws Exception {
     plesk.ban("203.0.113.7", "plesk-postfix").ban("203.0.113.70", "ssh");
 
-    List<OwnBlock> blocks = panel.blocks(CUSTOMER, ample());
+    List<IpBan> blocks = panel.blocks(CUSTOMER, ample());
 
     assertEquals(
         List.of(
-            new OwnBlock(
+            new IpBan(
                 "srv13",
                 Blocker.FAIL2BAN,
                 "plesk-postfix",
@@ -113,7 +113,8 @@ class PleskPanelTest {
   void aUtilityThatFailsIsNoAnswer() throws Exception {
     plesk.withoutFail2ban();
 
-    PanelFailed failed = assertThrows(PanelFailed.class, () -> panel.blocks(CUSTOMER, ample()));
+    PanelException failed =
+        assertThrows(PanelException.class, () -> panel.blocks(CUSTOMER, ample()));
 
     assertEquals(Cause.NOT_OFFERED, failed.why());
     assertTrue(failed.words().contains("not running"), failed.words());
@@ -123,7 +124,7 @@ class PleskPanelTest {
   void anExpiredKeyIsToldApart() {
     plesk.expire();
 
-    PanelFailed failed = assertThrows(PanelFailed.class, () -> panel.facts(ample()));
+    PanelException failed = assertThrows(PanelException.class, () -> panel.facts(ample()));
 
     assertEquals(Cause.TOKEN_REFUSED, failed.why());
     assertFalse(failed.words().contains(KEY));
@@ -136,7 +137,7 @@ class PleskPanelTest {
             "<?xml version=\"1.0\"?><!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
                 + "<p><dns_ip_address>&x;</dns_ip_address></p>"));
 
-    assertThrows(PanelFailed.class, () -> panel.mailOf(new Domain("shop.example"), ample()));
+    assertThrows(PanelException.class, () -> panel.mailOf(new Domain("shop.example"), ample()));
   }
 
   private static Ip ip(String text) {

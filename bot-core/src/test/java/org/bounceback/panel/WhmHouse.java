@@ -44,7 +44,7 @@ final class WhmHouse implements AutoCloseable {
     var entry =
         new PanelEntry(
             "srv12", PanelKind.WHM, server.url(), "root", fingerprint, Optional.empty(), csf);
-    return new Panels(Path.of("."), name -> Optional.of(token)).open(entry);
+    return new PanelFactory(Path.of("."), name -> Optional.of(token)).open(entry);
   }
 
   static Deadline ample() {

@@ -33,11 +33,11 @@ class WhmLogTest {
 
   @Test
   void aQueueIdFindsTheLinesOfThatMailAlone() throws Exception {
-    List<LogLine> lines = house.panel().deliveries(ofId("1xVl5P-0003PL-1f"), ample());
+    List<MailLogLine> lines = house.panel().deliveries(ofId("1xVl5P-0003PL-1f"), ample());
 
     assertEquals(1, lines.size());
     assertEquals(
-        new LogLine(
+        new MailLogLine(
             "srv12",
             Optional.of(SENT),
             Optional.of("1xVl5P-0003PL-1f"),
@@ -56,16 +56,17 @@ class WhmLogTest {
 
   @Test
   void senderAndRecipientFindItWithinItsDays() throws Exception {
-    List<LogLine> lines = house.panel().deliveries(between(SENT), ample());
+    List<MailLogLine> lines = house.panel().deliveries(between(SENT), ample());
 
     assertEquals(
-        List.of(Optional.of("1xVl5P-0003PL-1f")), lines.stream().map(LogLine::queueId).toList());
+        List.of(Optional.of("1xVl5P-0003PL-1f")),
+        lines.stream().map(MailLogLine::queueId).toList());
   }
 
   @Test
   void aQuestionThatEveryMailFitsIsNotAsked() throws Exception {
     var anybody =
-        new MailQuestion(
+        new MailLogQuery(
             List.of(), Optional.empty(), MailAddress.parse("bob@example.org"), Optional.empty());
 
     assertEquals(List.of(), house.panel().deliveries(anybody, ample()));
@@ -84,16 +85,16 @@ class WhmLogTest {
                         && !each.parameter("max_results_by_type").equals(Optional.of("0"))));
   }
 
-  private static MailQuestion ofId(String id) {
-    return new MailQuestion(
+  private static MailLogQuery ofId(String id) {
+    return new MailLogQuery(
         List.of(id),
         MailAddress.parse("kim@shop.example"),
         MailAddress.parse("bob@example.org"),
         Optional.of(SENT));
   }
 
-  private static MailQuestion between(Instant around) {
-    return new MailQuestion(
+  private static MailLogQuery between(Instant around) {
+    return new MailLogQuery(
         List.of(),
         MailAddress.parse("kim@shop.example"),
         MailAddress.parse("bob@example.org"),

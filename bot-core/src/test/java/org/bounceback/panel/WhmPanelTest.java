@@ -19,11 +19,11 @@ import java.util.Set;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail.Routing;
-import org.bounceback.panel.DomainMail.Sending;
-import org.bounceback.panel.DomainMail.Source;
-import org.bounceback.panel.PanelFacts.HostedDomain;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.DomainMailSetup.Sending;
+import org.bounceback.panel.DomainMailSetup.Source;
+import org.bounceback.panel.PanelException.Cause;
+import org.bounceback.panel.PanelInventory.HostedDomain;
 import org.bounceback.sandbox.panel.PanelFault;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.junit.jupiter.api.AutoClose;
@@ -37,10 +37,10 @@ class WhmPanelTest {
 
   @Test
   void theServerIsDescribedWithItsDomainsAndAccounts() throws Exception {
-    PanelFacts facts = house.panel().facts(ample());
+    PanelInventory facts = house.panel().facts(ample());
 
     assertEquals(
-        new PanelFacts(
+        new PanelInventory(
             Optional.of(new Domain("srv12.example.net")),
             Optional.of("11.138.0.6"),
             List.of(ip(MAIN), ip(OWN)),
@@ -64,7 +64,7 @@ class WhmPanelTest {
   @Test
   void aDomainsMailLeavesByItsLineInMailips() throws Exception {
     assertEquals(
-        new DomainMail(
+        new DomainMailSetup(
             "srv12",
             new Domain("bakery.example"),
             Optional.of("bakery"),
@@ -122,7 +122,7 @@ class WhmPanelTest {
     HostingPanel panel = house.panel();
     house.whm.expire("root", TOKEN);
 
-    PanelFailed failed = assertThrows(PanelFailed.class, () -> panel.facts(ample()));
+    PanelException failed = assertThrows(PanelException.class, () -> panel.facts(ample()));
 
     assertEquals(Cause.TOKEN_REFUSED, failed.why());
     assertFalse(failed.words().contains(TOKEN));
@@ -132,19 +132,19 @@ class WhmPanelTest {
   void aRightThatIsMissingIsToldOfByItsName() throws Exception {
     house.whm.grant("root", "WEAKTOKEN", Set.of("list-accts", "basic-whm-functions"));
 
-    List<PanelRight> rights = house.panel("WEAKTOKEN", false).rights(ample());
+    List<PanelPermission> rights = house.panel("WEAKTOKEN", false).rights(ample());
 
     assertEquals(
         List.of(true, true, false, false, false),
-        rights.stream().map(PanelRight::granted).toList());
+        rights.stream().map(PanelPermission::granted).toList());
     assertTrue(rights.get(3).words().contains("track-email"), rights.get(3).words());
   }
 
   @Test
   void aCertificateThatNobodySignedIsRefused() throws Exception {
-    PanelFailed failed =
+    PanelException failed =
         assertThrows(
-            PanelFailed.class, () -> house.panel(TOKEN, Optional.empty(), false).facts(ample()));
+            PanelException.class, () -> house.panel(TOKEN, Optional.empty(), false).facts(ample()));
 
     assertEquals(Cause.AWAY, failed.why());
     assertTrue(failed.words().contains("certification path"), failed.words());
@@ -152,9 +152,9 @@ class WhmPanelTest {
 
   @Test
   void anotherCertificateThanThePinnedOneIsRefusedAndNamed() throws Exception {
-    PanelFailed failed =
+    PanelException failed =
         assertThrows(
-            PanelFailed.class,
+            PanelException.class,
             () -> house.panel(TOKEN, Optional.of("00".repeat(32)), false).facts(ample()));
 
     assertTrue(failed.words().contains("sha256:" + PanelKeys.fingerprint()), failed.words());
@@ -173,7 +173,7 @@ class WhmPanelTest {
             Optional.of("panel.pem"),
             false);
 
-    HostingPanel panel = new Panels(home, name -> Optional.of(TOKEN)).open(entry);
+    HostingPanel panel = new PanelFactory(home, name -> Optional.of(TOKEN)).open(entry);
 
     assertEquals(3, panel.facts(ample()).domains().size());
   }
@@ -183,8 +183,9 @@ class WhmPanelTest {
     house.server.goWrong(PanelFault.slow(Duration.ofSeconds(30)));
     HostingPanel panel = house.panel();
 
-    PanelFailed failed =
-        assertThrows(PanelFailed.class, () -> panel.facts(Deadline.after(Duration.ofMillis(300))));
+    PanelException failed =
+        assertThrows(
+            PanelException.class, () -> panel.facts(Deadline.after(Duration.ofMillis(300))));
 
     assertEquals(Cause.AWAY, failed.why());
   }
@@ -194,14 +195,14 @@ class WhmPanelTest {
     house.server.goWrong(PanelFault.cut(40));
 
     assertEquals(
-        Cause.AWAY, assertThrows(PanelFailed.class, () -> house.panel().facts(ample())).why());
+        Cause.AWAY, assertThrows(PanelException.class, () -> house.panel().facts(ample())).why());
   }
 
   @Test
   void aHugeAnswerIsHungUpOn() throws Exception {
     house.server.goWrong(PanelFault.huge(9 << 20));
 
-    PanelFailed failed = assertThrows(PanelFailed.class, () -> house.panel().facts(ample()));
+    PanelException failed = assertThrows(PanelException.class, () -> house.panel().facts(ample()));
 
     assertEquals(Cause.AWAY, failed.why());
     assertTrue(failed.words().contains("larger than"), failed.words());
@@ -213,7 +214,7 @@ class WhmPanelTest {
 
     assertEquals(
         Cause.UNREADABLE,
-        assertThrows(PanelFailed.class, () -> house.panel().blocks(ip(MAIN), ample())).why());
+        assertThrows(PanelException.class, () -> house.panel().blocks(ip(MAIN), ample())).why());
   }
 
   private static Ip ip(String text) {

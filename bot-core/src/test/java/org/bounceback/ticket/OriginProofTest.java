@@ -16,13 +16,13 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnFindings;
 import org.bounceback.diagnosis.OwnJson;
-import org.bounceback.hosting.KeptFacts;
 import org.bounceback.hosting.LogFiles;
-import org.bounceback.hosting.OurLog;
-import org.bounceback.hosting.OwnServers;
-import org.bounceback.hosting.OwnSide;
+import org.bounceback.hosting.MailLogReport;
+import org.bounceback.hosting.PanelInventoryCache;
+import org.bounceback.hosting.ServerQueries;
+import org.bounceback.hosting.ServerRegistry;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.MailQuestion;
+import org.bounceback.panel.MailLogQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,21 +128,22 @@ class OriginProofTest {
 
   private Optional<MailAddress> proved(String... lines) throws Exception {
     Path file = Files.write(folder.resolve("maillog"), List.of(lines));
-    var servers = OwnServers.unknown(new KeptFacts(folder.resolve("facts")), Clock.systemUTC());
+    var servers =
+        ServerRegistry.unknown(new PanelInventoryCache(folder.resolve("facts")), Clock.systemUTC());
     var question =
-        new MailQuestion(
+        new MailLogQuery(
             List.of("1xVl5P-0003PL-1f", "4ABC12345D"),
             MailAddress.parse(VICTIM),
             MailAddress.parse("bob@example.org"),
             Optional.empty());
-    Optional<OurLog> log =
-        new OwnSide(servers, new LogFiles(List.of(file.toString())), workers)
+    Optional<MailLogReport> log =
+        new ServerQueries(servers, new LogFiles(List.of(file.toString())), workers)
             .log(question, Deadline.after(Duration.ofSeconds(30)));
     assertEquals(lines.length, log.orElseThrow().lines().size(), "lines of the mail");
     return OriginProof.author(findings(log));
   }
 
-  private static DocumentNode findings(Optional<OurLog> log) {
+  private static DocumentNode findings(Optional<MailLogReport> log) {
     var own = new OwnFindings(Optional.empty(), Optional.empty(), Optional.empty(), log);
     JsonObjectBuilder bounce =
         new JsonObjectBuilder()

@@ -18,7 +18,7 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.ArrivalTeller;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.ServerTable;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
@@ -106,7 +106,8 @@ class ArrivalTest extends DiscordBehaviour {
   private CaseId arrived() throws Exception {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
-        new Diagnostician(Servers.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
+        new Diagnostician(
+            ServerTable.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
     Conclusion conclusion =
         Conclusion.of(
             "bounced.eml",

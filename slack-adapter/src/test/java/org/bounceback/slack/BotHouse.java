@@ -37,9 +37,9 @@ import org.bounceback.chat.Workers;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.hosting.LoginCheck;
-import org.bounceback.hosting.OwnBlocks;
-import org.bounceback.hosting.Servers;
+import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.OutboundPolicy;
@@ -107,7 +107,7 @@ final class BotHouse implements AutoCloseable {
             recipients(),
             new Unwrapper(reader, BotHouse::shown),
             reader,
-            new Diagnostician(Servers.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
+            new Diagnostician(ServerTable.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
             Inquiries.NONE,
             complaints(),
             casebook,
@@ -200,15 +200,17 @@ final class BotHouse implements AutoCloseable {
 
   /** One server of ours blocks 198.51.100.77; of the rest nothing is known. */
   private ComplaintCheck complaints() {
-    OwnBlocks blocks =
+    IpBanLookup blocks =
         (ip, deadline) ->
             ip.toString().equals("198.51.100.77")
-                ? new OwnBlocks.Answer(
-                    List.of(new OwnBlocks.Block("srv12", "cPHulk", "too many failed logins")), true)
-                : new OwnBlocks.Answer(List.of(), true);
+                ? new IpBanLookup.Answer(
+                    List.of(new IpBanLookup.Block("srv12", "cPHulk", "too many failed logins")),
+                    true)
+                : new IpBanLookup.Answer(List.of(), true);
     return new ComplaintCheck(
-        Servers.UNKNOWN,
-        new LoginCheck(new SmtpProbe(watch), Servers.UNKNOWN, new Domain("bot.example.net"), 587),
+        ServerTable.UNKNOWN,
+        new SubmissionServerCheck(
+            new SmtpProbe(watch), ServerTable.UNKNOWN, new Domain("bot.example.net"), 587),
         blocks,
         Inquiries.NONE,
         AdviceBook.packaged(),

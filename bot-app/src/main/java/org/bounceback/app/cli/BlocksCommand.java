@@ -9,9 +9,9 @@ import org.bounceback.app.Hosting;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnJson;
-import org.bounceback.hosting.BlockReport;
+import org.bounceback.hosting.IpBanReport;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.OwnBlock;
+import org.bounceback.panel.IpBan;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class BlocksCommand extends Command {
                         "\"%s\" is no address; give for example 203.0.113.7".formatted(subject)));
     Settings settings = shared.settings(around);
     Hosting hosting = new Checks(settings, around.clock()).hosting();
-    BlockReport blocks =
+    IpBanReport blocks =
         hosting
             .side()
             .blocks(ip, Deadline.after(hosting.patience()))
@@ -60,7 +60,7 @@ final class BlocksCommand extends Command {
     return blocks.asked().isEmpty() ? Status.AWAY : Status.DONE;
   }
 
-  private static JsonObjectBuilder json(BlockReport blocks) {
+  private static JsonObjectBuilder json(IpBanReport blocks) {
     return new JsonObjectBuilder()
         .with("subject", blocks.ip().toString())
         .with("blocked", !blocks.found().isEmpty())
@@ -69,14 +69,14 @@ final class BlocksCommand extends Command {
         .with("trouble", blocks.trouble());
   }
 
-  private static String text(BlockReport blocks) {
+  private static String text(IpBanReport blocks) {
     if (blocks.found().isEmpty()) {
       return blocks.asked().isEmpty()
           ? blocks.ip() + ": nobody could be asked, so nothing is known"
           : blocks.ip() + ": not blocked by " + String.join(", ", blocks.asked());
     }
     var text = new StringBuilder(blocks.ip() + ": blocked by our own servers");
-    for (OwnBlock block : blocks.found()) {
+    for (IpBan block : blocks.found()) {
       text.append(
           "%n  %s: %s, %s%s%s%s"
               .formatted(

@@ -7,8 +7,8 @@ import org.bounceback.address.Domain;
 import org.bounceback.app.Hosting;
 import org.bounceback.blocklist.TypedSubjects;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail;
-import org.bounceback.panel.DomainMail.Sending;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.DomainMailSetup.Sending;
 
 /**
  * Subjects of ours among those typed: a domain or account on our servers stands for the address
@@ -51,7 +51,7 @@ final class OwnSubjects {
 
   private Optional<Sending> sending(String typed) throws InterruptedException {
     Optional<Domain> domain = hosting.servers().meant(typed);
-    Optional<DomainMail> mail =
+    Optional<DomainMailSetup> mail =
         domain.isEmpty()
             ? Optional.empty()
             : hosting.side().mailOf(domain.get(), Deadline.after(hosting.patience()));

@@ -6,8 +6,8 @@ import java.util.List;
 import org.bounceback.app.Hosting;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.HostingPanel;
-import org.bounceback.panel.PanelFailed;
-import org.bounceback.panel.PanelRight;
+import org.bounceback.panel.PanelException;
+import org.bounceback.panel.PanelPermission;
 
 /** Whether the control panels answer, take our tokens, and let us do what we do with them. */
 final class PanelDoctor {
@@ -27,10 +27,10 @@ final class PanelDoctor {
     var lines = new ArrayList<Line>();
     for (HostingPanel panel : hosting.servers().panels()) {
       try {
-        for (PanelRight right : panel.rights(Deadline.after(LONGEST))) {
+        for (PanelPermission right : panel.rights(Deadline.after(LONGEST))) {
           lines.add(line(panel, right));
         }
-      } catch (PanelFailed failed) {
+      } catch (PanelException failed) {
         lines.add(new Line(false, "wrong panel of " + panel.server() + ": " + failed.words()));
       }
     }
@@ -38,7 +38,7 @@ final class PanelDoctor {
   }
 
   /** What only matters for a part of the answers is a note, and not wrong. */
-  private static Line line(HostingPanel panel, PanelRight right) {
+  private static Line line(HostingPanel panel, PanelPermission right) {
     String word = right.granted() ? "ok    " : right.needed() ? "wrong " : "note  ";
     return new Line(
         right.granted() || !right.needed(),

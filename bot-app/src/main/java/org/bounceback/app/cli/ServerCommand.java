@@ -15,10 +15,10 @@ import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.OwnJson;
-import org.bounceback.hosting.OwnServers.PanelState;
-import org.bounceback.hosting.Place;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.ServerRegistry.PanelState;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail;
+import org.bounceback.panel.DomainMailSetup;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,13 +57,14 @@ final class ServerCommand extends Command {
     }
     hosting.askOnce();
     Optional<Domain> meant = hosting.servers().meant(subject);
-    Optional<DomainMail> mail =
+    Optional<DomainMailSetup> mail =
         meant.isEmpty()
             ? Optional.empty()
             : hosting.side().mailOf(meant.get(), Deadline.after(hosting.patience()));
     List<PanelState> silent =
         hosting.servers().states().stream().filter(each -> each.trouble().isPresent()).toList();
-    Place mx = meant.isEmpty() ? Place.UNKNOWN : mx(settings, checks, meant.get());
+    HostingLocation mx =
+        meant.isEmpty() ? HostingLocation.UNKNOWN : mx(settings, checks, meant.get());
     if (json) {
       around.out().println(json(meant, mail, mx, silent));
     } else {
@@ -73,7 +74,8 @@ final class ServerCommand extends Command {
     return mail.isEmpty() && !silent.isEmpty() ? Status.AWAY : Status.DONE;
   }
 
-  private static Place mx(Settings settings, Checks checks, Domain domain) throws CannotRun {
+  private static HostingLocation mx(Settings settings, Checks checks, Domain domain)
+      throws CannotRun {
     try (Network network = Network.open(settings)) {
       return checks.inquiries(network).mailOf(domain);
     } catch (IOException atTheEnd) {
@@ -82,18 +84,21 @@ final class ServerCommand extends Command {
   }
 
   private JsonObjectBuilder json(
-      Optional<Domain> meant, Optional<DomainMail> mail, Place mx, List<PanelState> silent) {
+      Optional<Domain> meant,
+      Optional<DomainMailSetup> mail,
+      HostingLocation mx,
+      List<PanelState> silent) {
     return new JsonObjectBuilder()
         .with("subject", subject)
         .with("domain", meant.map(Domain::name))
-        .with("address", mail.flatMap(DomainMail::address).map(Ip::toString))
+        .with("address", mail.flatMap(DomainMailSetup::address).map(Ip::toString))
         .with("mail", mail.map(OwnJson::mail))
         .with("mx", mx.code())
         .with("routingFits", routingFits(mail, mx))
         .with("trouble", silent.stream().map(ServerCommand::words).toList());
   }
 
-  private String text(Optional<Domain> meant, Optional<DomainMail> mail, Place mx) {
+  private String text(Optional<Domain> meant, Optional<DomainMailSetup> mail, HostingLocation mx) {
     if (meant.isEmpty()) {
       return subject + ": none of our servers that could be asked hosts it";
     }
@@ -119,13 +124,13 @@ final class ServerCommand extends Command {
   }
 
   /** Empty where either side is unknown. */
-  private static Optional<Boolean> routingFits(Optional<DomainMail> mail, Place mx) {
-    if (mail.isEmpty() || (mx != Place.OURS && mx != Place.ELSEWHERE)) {
+  private static Optional<Boolean> routingFits(Optional<DomainMailSetup> mail, HostingLocation mx) {
+    if (mail.isEmpty() || (mx != HostingLocation.OURS && mx != HostingLocation.ELSEWHERE)) {
       return Optional.empty();
     }
     return switch (mail.get().routing()) {
-      case LOCAL -> Optional.of(mx == Place.OURS);
-      case REMOTE -> Optional.of(mx == Place.ELSEWHERE);
+      case LOCAL -> Optional.of(mx == HostingLocation.OURS);
+      case REMOTE -> Optional.of(mx == HostingLocation.ELSEWHERE);
       case SECONDARY, UNKNOWN -> Optional.empty();
     };
   }

@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.hosting.Server.Role;
+import org.bounceback.hosting.Server.ServerRole;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.HostingPanel;
 import org.bounceback.panel.PanelEntry;
-import org.bounceback.panel.Panels;
+import org.bounceback.panel.PanelFactory;
 import org.bounceback.sandbox.panel.PanelFault;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OwnServersTest {
+class ServerRegistryTest {
   private static final String TOKEN = "PANELTOKEN0123456789";
   private static final Duration YOUNG = Duration.ofMinutes(15);
 
@@ -46,13 +46,13 @@ class OwnServersTest {
   private final MovableClock clock = new MovableClock();
   private final AtomicInteger opened = new AtomicInteger();
 
-  OwnServersTest() throws IOException {
+  ServerRegistryTest() throws IOException {
     whm.grant("root", TOKEN, Set.of("all"));
   }
 
   @Test
   void thePanelFillsWhatTheFileLeavesOut() throws Exception {
-    OwnServers servers = servers();
+    ServerRegistry servers = servers();
 
     assertFalse(servers.get().areKnown(), "before it was asked nothing is known");
     servers.refresh(YOUNG, ample());
@@ -60,26 +60,28 @@ class OwnServersTest {
     Server server = servers.get().find(ip("192.0.2.10")).orElseThrow();
     assertEquals("srv12", server.name());
     assertEquals(List.of(new Domain("srv12.example.net")), server.hosts());
-    assertEquals(Set.of(Role.SUBMISSION, Role.OUTBOUND, Role.INBOUND), server.roles());
+    assertEquals(
+        Set.of(ServerRole.SUBMISSION, ServerRole.OUTBOUND, ServerRole.INBOUND),
+        server.serverRoles());
     assertTrue(servers.get().hosts(new Domain("shop.example")));
   }
 
   @Test
   void whatTheFileSaysStays() throws Exception {
     write("hosts: [mail.example.net], addresses: [192.0.2.77], roles: [outbound],");
-    OwnServers servers = servers();
+    ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
     Server server = servers.get().find(ip("192.0.2.77")).orElseThrow();
 
     assertTrue(server.has(ip("192.0.2.10")));
-    assertEquals(Set.of(Role.OUTBOUND), server.roles());
+    assertEquals(Set.of(ServerRole.OUTBOUND), server.serverRoles());
     assertEquals(Optional.of(ip("192.0.2.77")), server.address());
   }
 
   @Test
   void aYoungAnswerIsNotAskedForAgain() throws Exception {
-    OwnServers servers = servers();
+    ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
     int asked = panel.requests().size();
 
@@ -93,7 +95,7 @@ class OwnServersTest {
 
   @Test
   void aDeadPanelKeepsWhatItSaidLastAndSaysSo() throws Exception {
-    OwnServers servers = servers();
+    ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
     panel.goWrong(PanelFault.status(503));
     clock.advance(YOUNG);
@@ -101,7 +103,7 @@ class OwnServersTest {
     servers.refresh(YOUNG, ample());
 
     assertTrue(servers.get().hosts(new Domain("shop.example")));
-    OwnServers.PanelState state = servers.states().get(0);
+    ServerRegistry.PanelState state = servers.states().get(0);
     assertEquals(Optional.of(clock.instant().minus(YOUNG)), state.asOf());
     assertTrue(state.trouble().orElse("").contains("503"), state.toString());
   }
@@ -116,7 +118,7 @@ class OwnServersTest {
 
   @Test
   void aChangedFileIsTakenOverAndTheOpenPanelStays() throws Exception {
-    OwnServers servers = servers();
+    ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
     write("hosts: [new.example.net],");
@@ -129,7 +131,7 @@ class OwnServersTest {
 
   @Test
   void aBrokenFileLeavesTheTableAsItWas() throws Exception {
-    OwnServers servers = servers();
+    ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
     Files.writeString(file(), "servers: [{adresses: x}]");
@@ -147,7 +149,7 @@ class OwnServersTest {
     "other.example, ",
   })
   void whatIsMeantIsADomainOfOurs(String typed, String domain) throws Exception {
-    OwnServers servers = servers();
+    ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
     assertEquals(Optional.ofNullable(domain).map(Domain::new), servers.meant(typed));
@@ -173,18 +175,21 @@ class OwnServersTest {
     assertTrue(String.valueOf(wrong.getMessage()).contains(complaint), wrong.getMessage());
   }
 
-  private OwnServers servers() throws IOException {
+  private ServerRegistry servers() throws IOException {
     if (!Files.exists(file())) {
       write("");
     }
-    var panels = new Panels(folder, name -> Optional.of(TOKEN));
-    return OwnServers.in(
-        file(), entry -> open(panels, entry), new KeptFacts(folder.resolve("kept")), clock);
+    var panelFactory = new PanelFactory(folder, name -> Optional.of(TOKEN));
+    return ServerRegistry.in(
+        file(),
+        entry -> open(panelFactory, entry),
+        new PanelInventoryCache(folder.resolve("kept")),
+        clock);
   }
 
-  private HostingPanel open(Panels panels, PanelEntry entry) {
+  private HostingPanel open(PanelFactory panelFactory, PanelEntry entry) {
     opened.incrementAndGet();
-    return panels.open(entry);
+    return panelFactory.open(entry);
   }
 
   private void write(String more) throws IOException {

@@ -17,7 +17,7 @@ import org.bounceback.address.Ip;
  * @param until when it ends by itself, where that is known
  * @param liftable whether the panel can be asked to end it
  */
-public record OwnBlock(
+public record IpBan(
     String server,
     Blocker by,
     String list,

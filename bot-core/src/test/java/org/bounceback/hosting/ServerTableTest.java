@@ -12,13 +12,13 @@ import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.hosting.Server.Role;
+import org.bounceback.hosting.Server.ServerRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServersTest {
+class ServerTableTest {
   private static final String EXAMPLE =
       """
       servers:
@@ -30,26 +30,26 @@ class ServersTest {
       hosted: [shop.example, bücher.example]          # domains whose mail or DNS is ours
       """;
 
-  private final Servers servers = Servers.read("servers.yaml", EXAMPLE);
+  private final ServerTable serverTable = ServerTable.read("servers.yaml", EXAMPLE);
 
   @Test
   void theFileSaysAllOfEachServer() {
     assertEquals(
-        new Servers(
+        new ServerTable(
             List.of(
                 new Server(
                     "srv12",
                     List.of(new Domain("srv12.example.net")),
                     List.of(network("192.0.2.10"), network("2001:db8:12::/64")),
-                    Set.of(Role.SUBMISSION, Role.OUTBOUND, Role.INBOUND)),
+                    Set.of(ServerRole.SUBMISSION, ServerRole.OUTBOUND, ServerRole.INBOUND)),
                 new Server(
                     "gate",
                     List.of(new Domain("gate.example.net"), new Domain("mx.example.net")),
                     List.of(network("198.51.100.0/28")),
-                    Set.of(Role.GATEWAY))),
+                    Set.of(ServerRole.GATEWAY))),
             List.of(new Domain("shop.example"), new Domain("xn--bcher-kva.example"))),
-        servers);
-    assertTrue(servers.areKnown());
+        serverTable);
+    assertTrue(serverTable.areKnown());
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class ServersTest {
   })
   void aServerIsFoundByItsAddresses(String ip, String name) {
     assertEquals(
-        Optional.ofNullable(name), servers.find(Ip.parse(ip).orElseThrow()).map(Server::name));
+        Optional.ofNullable(name), serverTable.find(Ip.parse(ip).orElseThrow()).map(Server::name));
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class ServersTest {
     "'', ",
   })
   void aServerIsFoundByItsHostNames(String host, String name) {
-    assertEquals(Optional.ofNullable(name), servers.find(host).map(Server::name));
+    assertEquals(Optional.ofNullable(name), serverTable.find(host).map(Server::name));
   }
 
   @ParameterizedTest
@@ -89,20 +89,20 @@ class ServersTest {
     "example, false",
   })
   void aDomainIsHostedWithAllBelowIt(String domain, boolean hosted) {
-    assertEquals(hosted, servers.hosts(new Domain(domain)));
+    assertEquals(hosted, serverTable.hosts(new Domain(domain)));
   }
 
   @Test
   void onlyAnAddressThatStandsAloneIsAServersOwn() {
-    assertEquals(Ip.parse("192.0.2.10"), servers.servers().get(0).address());
-    assertEquals(Optional.empty(), servers.servers().get(1).address());
+    assertEquals(Ip.parse("192.0.2.10"), serverTable.servers().get(0).address());
+    assertEquals(Optional.empty(), serverTable.servers().get(1).address());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing\n", "servers:\n", "servers: []\nhosted: []\n"})
   void anEmptyFileKnowsNothing(String text) {
-    assertEquals(Servers.UNKNOWN, Servers.read("servers.yaml", text));
-    assertFalse(Servers.UNKNOWN.areKnown());
+    assertEquals(ServerTable.UNKNOWN, ServerTable.read("servers.yaml", text));
+    assertFalse(ServerTable.UNKNOWN.areKnown());
   }
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ class ServersTest {
     String broken = EXAMPLE.replace(right, wrong);
 
     var refused =
-        assertThrows(InvalidDataException.class, () -> Servers.read("servers.yaml", broken));
+        assertThrows(InvalidDataException.class, () -> ServerTable.read("servers.yaml", broken));
 
     assertEquals(complaint, refused.getMessage());
   }
@@ -137,7 +137,7 @@ class ServersTest {
   @ValueSource(
       strings = {"server:\n  - name: srv12\n", "hosts: [shop.example]\n", "- srv12\n", "srv12\n"})
   void aFileThatIsNoServersFileIsRefused(String text) {
-    assertThrows(InvalidDataException.class, () -> Servers.read("servers.yaml", text));
+    assertThrows(InvalidDataException.class, () -> ServerTable.read("servers.yaml", text));
   }
 
   @Test
@@ -145,7 +145,7 @@ class ServersTest {
     String broken = EXAMPLE.replace("addresses: 198", "adresses: 198");
 
     var refused =
-        assertThrows(InvalidDataException.class, () -> Servers.read("servers.yaml", broken));
+        assertThrows(InvalidDataException.class, () -> ServerTable.read("servers.yaml", broken));
 
     assertEquals(
         "servers.yaml.servers[1]: no such key: adresses; known are name, hosts, addresses, roles,"

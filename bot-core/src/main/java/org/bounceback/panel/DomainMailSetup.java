@@ -17,7 +17,7 @@ import org.bounceback.address.Ip;
  * @param routing what the server does with mail to the domain
  * @param stopped why the server takes no mail from the account, as a sentence; empty while it does
  */
-public record DomainMail(
+public record DomainMailSetup(
     String server,
     Domain domain,
     Optional<String> account,
@@ -26,7 +26,7 @@ public record DomainMail(
     Routing routing,
     Optional<String> stopped) {
 
-  public DomainMail {
+  public DomainMailSetup {
     sending = List.copyOf(sending);
   }
 

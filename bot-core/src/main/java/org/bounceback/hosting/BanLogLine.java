@@ -4,8 +4,8 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 import org.bounceback.address.Ip;
-import org.bounceback.panel.OwnBlock;
-import org.bounceback.panel.OwnBlock.Blocker;
+import org.bounceback.panel.IpBan;
+import org.bounceback.panel.IpBan.Blocker;
 
 /**
  * What a line of a log says of a block: of fail2ban (1.0.2), LFD, Postfix (3.7) or Exim (4.96). A
@@ -18,7 +18,7 @@ import org.bounceback.panel.OwnBlock.Blocker;
  * @param when in the words of the log; a time without a zone is nothing to count with
  * @param why in the words of the log
  */
-record BlockLogShape(Blocker by, String list, boolean ended, String when, String why) {
+record BanLogLine(Blocker by, String list, boolean ended, String when, String why) {
   private static final Pattern FAIL2BAN =
       Pattern.compile(
           "^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}),\\d+ fail2ban\\.actions\\s*(?:\\[\\d+])?:? "
@@ -42,7 +42,7 @@ record BlockLogShape(Blocker by, String list, boolean ended, String when, String
               + "client host rejected|access denied|not allowed to connect");
 
   /** Empty where the line says nothing about that address. */
-  static Optional<BlockLogShape> read(String line, Ip ip) {
+  static Optional<BanLogLine> read(String line, Ip ip) {
     if (!line.contains(ip.toString())) {
       return Optional.empty();
     }
@@ -58,11 +58,11 @@ record BlockLogShape(Blocker by, String list, boolean ended, String when, String
   }
 
   /** The block; empty where it is over. */
-  Optional<OwnBlock> block(String server, Ip ip) {
+  Optional<IpBan> block(String server, Ip ip) {
     return ended
         ? Optional.empty()
         : Optional.of(
-            new OwnBlock(
+            new IpBan(
                 server,
                 by,
                 list,
@@ -73,11 +73,11 @@ record BlockLogShape(Blocker by, String list, boolean ended, String when, String
                 false));
   }
 
-  private static Optional<BlockLogShape> fail2ban(String line, Ip ip) {
+  private static Optional<BanLogLine> fail2ban(String line, Ip ip) {
     Matcher match = FAIL2BAN.matcher(line);
     return match.matches() && isAbout(match.group(4), ip)
         ? Optional.of(
-            new BlockLogShape(
+            new BanLogLine(
                 Blocker.FAIL2BAN,
                 match.group(2),
                 match.group(3).equals("Unban"),
@@ -86,7 +86,7 @@ record BlockLogShape(Blocker by, String list, boolean ended, String when, String
         : Optional.empty();
   }
 
-  private static Optional<BlockLogShape> lfd(String line, Ip ip) {
+  private static Optional<BanLogLine> lfd(String line, Ip ip) {
     Matcher match = LFD.matcher(line);
     if (!match.matches() || !mentions(match.group(2), ip)) {
       return Optional.empty();
@@ -94,17 +94,17 @@ record BlockLogShape(Blocker by, String list, boolean ended, String when, String
     String words = match.group(2);
     boolean ended = words.contains("block removed");
     return ended || words.contains("*Blocked")
-        ? Optional.of(new BlockLogShape(Blocker.CSF, "lfd", ended, match.group(1), words))
+        ? Optional.of(new BanLogLine(Blocker.CSF, "lfd", ended, match.group(1), words))
         : Optional.empty();
   }
 
-  private static Optional<BlockLogShape> refusal(Pattern pattern, String line, Ip ip) {
+  private static Optional<BanLogLine> refusal(Pattern pattern, String line, Ip ip) {
     Matcher match = pattern.matcher(line);
     return match.find()
             && isAbout(match.group(2), ip)
             && ABOUT_THE_CLIENT.matcher(match.group(3)).find()
         ? Optional.of(
-            new BlockLogShape(
+            new BanLogLine(
                 Blocker.MAIL_SERVER, "refusal", false, match.group(1), match.group(3).strip()))
         : Optional.empty();
   }

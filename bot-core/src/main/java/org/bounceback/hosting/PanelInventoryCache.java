@@ -17,8 +17,8 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.data.PrivateFiles;
-import org.bounceback.panel.PanelFacts;
-import org.bounceback.panel.PanelFacts.HostedDomain;
+import org.bounceback.panel.PanelInventory;
+import org.bounceback.panel.PanelInventory.HostedDomain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +27,13 @@ import org.slf4j.LoggerFactory;
  * is away, leaves us with what was known. Files that cannot be read or written cost no more than
  * asking again.
  */
-public final class KeptFacts {
-  private static final Logger log = LoggerFactory.getLogger(KeptFacts.class);
+public final class PanelInventoryCache {
+  private static final Logger log = LoggerFactory.getLogger(PanelInventoryCache.class);
 
   private final Path folder;
 
   /** Kept in that folder, which need not exist. */
-  public KeptFacts(Path folder) {
+  public PanelInventoryCache(Path folder) {
     this.folder = folder;
   }
 
@@ -42,9 +42,9 @@ public final class KeptFacts {
    *
    * @param asOf when
    */
-  public record Kept(PanelFacts facts, Instant asOf) {}
+  public record CachedInventory(PanelInventory facts, Instant asOf) {}
 
-  Optional<Kept> load(String server) {
+  Optional<CachedInventory> load(String server) {
     try {
       return Optional.of(read(DocumentCodec.json(server, Files.readString(file(server)))));
     } catch (NoSuchFileException never) {
@@ -55,10 +55,11 @@ public final class KeptFacts {
     }
   }
 
-  void save(String server, Kept kept) {
+  void save(String server, CachedInventory cachedInventory) {
     try {
       PrivateFiles.createFolders(folder);
-      PrivateFiles.replace(file(server), json(kept).toString().getBytes(StandardCharsets.UTF_8));
+      PrivateFiles.replace(
+          file(server), json(cachedInventory).toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       log.debug("what the panel said is not kept server={}", server, unwritable);
     }
@@ -77,10 +78,10 @@ public final class KeptFacts {
     return folder.resolve(name + ".json");
   }
 
-  private static JsonObjectBuilder json(Kept kept) {
-    PanelFacts facts = kept.facts();
+  private static JsonObjectBuilder json(CachedInventory cachedInventory) {
+    PanelInventory facts = cachedInventory.facts();
     return new JsonObjectBuilder()
-        .with("asOf", kept.asOf().toString())
+        .with("asOf", cachedInventory.asOf().toString())
         .with("host", facts.host().map(Domain::name))
         .with("version", facts.version())
         .with("addresses", facts.addresses().stream().map(Ip::toString).toList())
@@ -96,7 +97,7 @@ public final class KeptFacts {
                 .toList());
   }
 
-  private static Kept read(DocumentNode documentNode) {
+  private static CachedInventory read(DocumentNode documentNode) {
     var domains = new ArrayList<HostedDomain>();
     for (DocumentNode each : documentNode.list("domains")) {
       Domain.parse(each.text("domain"))
@@ -105,8 +106,8 @@ public final class KeptFacts {
     }
     List<Ip> addresses =
         documentNode.texts("addresses").stream().flatMap(each -> Ip.parse(each).stream()).toList();
-    return new Kept(
-        new PanelFacts(
+    return new CachedInventory(
+        new PanelInventory(
             documentNode.findText("host").flatMap(Domain::parse),
             documentNode.findText("version"),
             addresses,

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A moment as a panel writes it; only one with a zone can be told for certain. */
-record Times(Optional<Instant> instant, String words) {
+record PanelTimestamp(Optional<Instant> instant, String words) {
 
-  static Times read(Optional<String> text) {
+  static PanelTimestamp read(Optional<String> text) {
     if (text.isEmpty()) {
-      return new Times(Optional.empty(), "");
+      return new PanelTimestamp(Optional.empty(), "");
     }
     try {
-      return new Times(Optional.of(Instant.parse(text.get())), "");
+      return new PanelTimestamp(Optional.of(Instant.parse(text.get())), "");
     } catch (DateTimeException withoutZone) {
-      return new Times(Optional.empty(), text.get().strip());
+      return new PanelTimestamp(Optional.empty(), text.get().strip());
     }
   }
 

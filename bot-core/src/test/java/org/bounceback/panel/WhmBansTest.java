@@ -12,18 +12,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
-import org.bounceback.panel.OwnBlock.Blocker;
+import org.bounceback.panel.IpBan.Blocker;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class WhmBlocksTest {
+class WhmBansTest {
   private static final Ip CUSTOMER = Ip.parse("203.0.113.7").orElseThrow();
   private static final String SINCE = "2026-11-24T08:01:02.000Z";
   private static final String UNTIL = "2026-11-24T14:01:02.000Z";
 
   @AutoClose private final WhmHouse house = new WhmHouse();
 
-  WhmBlocksTest() throws IOException {}
+  WhmBansTest() throws IOException {}
 
   @Test
   void whoIsNotBlockedIsNot() throws Exception {
@@ -38,7 +38,7 @@ class WhmBlocksTest {
 
     assertEquals(
         List.of(
-            new OwnBlock(
+            new IpBan(
                 "srv12",
                 Blocker.CPHULK,
                 "black list",
@@ -54,7 +54,7 @@ class WhmBlocksTest {
   void aBlackListedNetworkCoversTheAddressAndIsNotStruckForIt() throws Exception {
     house.world.blackList("203.0.113.0/24", "whole network");
 
-    OwnBlock block = house.panel().blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
 
     assertEquals("black list, 203.0.113.0/24", block.list());
     assertFalse(block.liftable());
@@ -69,7 +69,7 @@ class WhmBlocksTest {
         .failedLogin("203.0.113.7", "kim@shop.example", "dovecot", SINCE)
         .failedLogin("198.51.100.1", "other@bakery.example", "dovecot", SINCE);
 
-    OwnBlock block = house.panel().blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
 
     assertEquals("too many failures; 2 failed logins as kim@shop.example at dovecot", block.why());
     assertEquals(Optional.of(Instant.parse(SINCE)), block.since());
@@ -80,7 +80,7 @@ class WhmBlocksTest {
   void aTimeWithoutAZoneStaysInTheServersWords() throws Exception {
     house.world.brute("203.0.113.7", "", "2026-11-24 08:01:02", "2026-11-24 14:01:02");
 
-    OwnBlock block = house.panel().blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
 
     assertEquals(Optional.empty(), block.since());
     assertEquals("since 2026-11-24 08:01:02 by the server's clock", block.why());
@@ -102,7 +102,7 @@ class WhmBlocksTest {
             "203.0.113.7", "lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026");
 
     assertEquals(List.of(), house.panel(TOKEN, false).blocks(CUSTOMER, ample()));
-    OwnBlock block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
     assertEquals(Blocker.CSF, block.by());
     assertEquals("csf.deny", block.list());
     assertEquals("lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026", block.why());
@@ -112,7 +112,7 @@ class WhmBlocksTest {
   void aTemporaryBlockOfCsfTellsWhatIsLeftOfIt() throws Exception {
     house.world.withCsf().csfTemporary("203.0.113.7", "lfd - *Port Scan* detected");
 
-    OwnBlock block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
 
     assertEquals("temporary", block.list());
     assertEquals("lfd - *Port Scan* detected (3600 s left)", block.why());
@@ -128,7 +128,7 @@ class WhmBlocksTest {
         .brute("203.0.113.7", "", SINCE, UNTIL);
     HostingPanel panel = house.panel(TOKEN, true);
 
-    for (OwnBlock block : panel.blocks(CUSTOMER, ample())) {
+    for (IpBan block : panel.blocks(CUSTOMER, ample())) {
       panel.lift(block, ample());
     }
 
@@ -140,10 +140,10 @@ class WhmBlocksTest {
   void anEntryThatIsGoneAlreadyIsNotReportedAsEnded() throws Exception {
     house.world.blackList("203.0.113.7", "spam");
     HostingPanel panel = house.panel();
-    OwnBlock block = panel.blocks(CUSTOMER, ample()).get(0);
+    IpBan block = panel.blocks(CUSTOMER, ample()).get(0);
     panel.lift(block, ample());
 
-    PanelFailed failed = assertThrows(PanelFailed.class, () -> panel.lift(block, ample()));
+    PanelException failed = assertThrows(PanelException.class, () -> panel.lift(block, ample()));
 
     assertTrue(failed.words().contains("not on the list"), failed.words());
   }

@@ -19,57 +19,57 @@ import org.bounceback.net.DnsReply;
  *
  * <p>Safe for concurrent use; a look-up blocks its caller until the deadline at the latest.
  */
-public final class Whereabouts {
+public final class DomainHostingLookup {
   private static final int MOST_HOSTS = 10;
   private static final int FEWEST_LABELS = 2;
 
   private final Dns dns;
-  private final Supplier<Servers> servers;
+  private final Supplier<ServerTable> serverTable;
 
   /** Tells our side by the table as it is when it is asked. */
-  public Whereabouts(Dns dns, Supplier<Servers> servers) {
+  public DomainHostingLookup(Dns dns, Supplier<ServerTable> serverTable) {
     this.dns = dns;
-    this.servers = servers;
+    this.serverTable = serverTable;
   }
 
   /** Tells our side by a table that stays as it is. */
-  public Whereabouts(Dns dns, Servers servers) {
-    this(dns, () -> servers);
+  public DomainHostingLookup(Dns dns, ServerTable serverTable) {
+    this(dns, () -> serverTable);
   }
 
   /** Where a domain's mail goes (RFC 5321 section 5.1, RFC 7505). */
-  public Place ofMail(Domain domain, Deadline deadline) {
+  public HostingLocation ofMail(Domain domain, Deadline deadline) {
     return ask(domain, RecordType.MX, deadline)
         .fold(
             answer -> exchanges(answer, deadline),
-            noSuchName -> Place.NO_DOMAIN,
+            noSuchName -> HostingLocation.NO_DOMAIN,
             noData -> host(domain, deadline),
-            failed -> Place.FAILED);
+            failed -> HostingLocation.FAILED);
   }
 
   /**
    * Who runs the name servers of a domain, or of the nearest one above it that has any. {@link
-   * Place#NOWHERE} when none has.
+   * HostingLocation#NOWHERE} when none has.
    */
-  public Place ofDns(Domain domain, Deadline deadline) {
+  public HostingLocation ofDns(Domain domain, Deadline deadline) {
     List<String> labels = domain.labels();
     for (int from = 0; labels.size() - from >= FEWEST_LABELS; from++) {
       Domain zone = new Domain(String.join(".", labels.subList(from, labels.size())));
       DnsReply reply = ask(zone, RecordType.NS, deadline);
       if (reply instanceof DnsReply.Failed) {
-        return Place.FAILED;
+        return HostingLocation.FAILED;
       }
       List<Domain> hosts = nameServers(reply);
       if (!hosts.isEmpty()) {
         return hosts.stream().anyMatch(host -> isOurs(host, zone, deadline))
-            ? Place.OURS
-            : Place.ELSEWHERE;
+            ? HostingLocation.OURS
+            : HostingLocation.ELSEWHERE;
       }
     }
-    return Place.NOWHERE;
+    return HostingLocation.NOWHERE;
   }
 
-  private Place exchanges(DnsReply.Answer answer, Deadline deadline) {
+  private HostingLocation exchanges(DnsReply.Answer answer, Deadline deadline) {
     List<Optional<Domain>> hosts =
         answer.records().stream()
             .filter(DnsRecord.MailExchange.class::isInstance)
@@ -77,36 +77,36 @@ public final class Whereabouts {
             .limit(MOST_HOSTS)
             .toList();
     if (answer.records().stream().anyMatch(DnsRecord.NullMx.class::isInstance)) {
-      return Place.NO_MAIL;
+      return HostingLocation.NO_MAIL;
     }
-    List<Place> places =
+    List<HostingLocation> hostingLocations =
         hosts.stream().flatMap(Optional::stream).map(host -> host(host, deadline)).toList();
-    return List.of(Place.OURS, Place.ELSEWHERE, Place.FAILED).stream()
-        .filter(places::contains)
+    return List.of(HostingLocation.OURS, HostingLocation.ELSEWHERE, HostingLocation.FAILED).stream()
+        .filter(hostingLocations::contains)
         .findFirst()
-        .orElse(Place.NOWHERE);
+        .orElse(HostingLocation.NOWHERE);
   }
 
-  private Place host(Domain host, Deadline deadline) {
-    if (servers.get().find(host.name()).isPresent()) {
-      return Place.OURS;
+  private HostingLocation host(Domain host, Deadline deadline) {
+    if (serverTable.get().find(host.name()).isPresent()) {
+      return HostingLocation.OURS;
     }
     DnsReply four = ask(host, RecordType.A, deadline);
     DnsReply six = ask(host, RecordType.AAAA, deadline);
     List<Ip> found = Stream.of(four, six).flatMap(reply -> ips(reply).stream()).toList();
     if (found.isEmpty()) {
       boolean failed = four instanceof DnsReply.Failed || six instanceof DnsReply.Failed;
-      return failed ? Place.FAILED : Place.NOWHERE;
+      return failed ? HostingLocation.FAILED : HostingLocation.NOWHERE;
     }
-    return found.stream().anyMatch(ip -> servers.get().find(ip).isPresent())
-        ? Place.OURS
-        : Place.ELSEWHERE;
+    return found.stream().anyMatch(ip -> serverTable.get().find(ip).isPresent())
+        ? HostingLocation.OURS
+        : HostingLocation.ELSEWHERE;
   }
 
   /** By a domain of ours that the name server's name lies in, but not by the zone's own name. */
   private boolean isOurs(Domain nameServer, Domain zone, Deadline deadline) {
-    return (servers.get().hosts(nameServer) && !nameServer.isWithin(zone))
-        || host(nameServer, deadline) == Place.OURS;
+    return (serverTable.get().hosts(nameServer) && !nameServer.isWithin(zone))
+        || host(nameServer, deadline) == HostingLocation.OURS;
   }
 
   private static List<Domain> nameServers(DnsReply reply) {

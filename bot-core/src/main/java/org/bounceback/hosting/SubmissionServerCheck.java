@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.hosting.LoginReport.State;
-import org.bounceback.hosting.Server.Role;
+import org.bounceback.hosting.Server.ServerRole;
+import org.bounceback.hosting.SubmissionServerReport.State;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.SmtpDialogue;
@@ -25,11 +25,11 @@ import org.bounceback.net.SmtpScript;
  *
  * <p>Safe for concurrent use; a check blocks its caller until the deadline at the latest.
  */
-public final class LoginCheck {
+public final class SubmissionServerCheck {
   private static final int MOST_SERVERS = 5;
 
   private final SmtpProbe smtpProbe;
-  private final Servers servers;
+  private final ServerTable serverTable;
   private final Domain ehlo;
   private final int port;
 
@@ -39,22 +39,23 @@ public final class LoginCheck {
    * @param ehlo the name that we give
    * @param port where mail programs send: 587
    */
-  public LoginCheck(SmtpProbe smtpProbe, Servers servers, Domain ehlo, int port) {
+  public SubmissionServerCheck(
+      SmtpProbe smtpProbe, ServerTable serverTable, Domain ehlo, int port) {
     this.smtpProbe = smtpProbe;
-    this.servers = servers;
+    this.serverTable = serverTable;
     this.ehlo = ehlo;
     this.port = port;
   }
 
   /** One report a server, in the order of the table; empty where it names none. */
-  public List<LoginReport> ask(Deadline deadline) {
+  public List<SubmissionServerReport> ask(Deadline deadline) {
     List<Server> asked =
-        servers.servers().stream()
-            .filter(server -> server.roles().contains(Role.SUBMISSION))
+        serverTable.servers().stream()
+            .filter(server -> server.serverRoles().contains(ServerRole.SUBMISSION))
             .filter(server -> server.address().isPresent())
             .limit(MOST_SERVERS)
             .toList();
-    var reports = new ArrayList<LoginReport>();
+    var reports = new ArrayList<SubmissionServerReport>();
     for (int i = 0; i < asked.size(); i++) {
       Deadline share = deadline.orSooner(deadline.left().dividedBy(asked.size() - i));
       reports.add(ask(asked.get(i), share));
@@ -62,7 +63,7 @@ public final class LoginCheck {
     return List.copyOf(reports);
   }
 
-  private LoginReport ask(Server server, Deadline deadline) {
+  private SubmissionServerReport ask(Server server, Deadline deadline) {
     Ip ip = server.address().orElseThrow();
     Domain host = server.hosts().stream().findFirst().orElse(ehlo);
     SmtpDialogue dialogue =
@@ -71,7 +72,8 @@ public final class LoginCheck {
             new SmtpScript(ehlo, host, Optional.empty(), Optional.empty()),
             deadline);
     State state = state(dialogue);
-    return new LoginReport(server.name(), host.name(), ip, port, state, seen(state, dialogue));
+    return new SubmissionServerReport(
+        server.name(), host.name(), ip, port, state, seen(state, dialogue));
   }
 
   private static State state(SmtpDialogue dialogue) {

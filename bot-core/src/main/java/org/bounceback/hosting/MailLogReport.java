@@ -1,7 +1,7 @@
 package org.bounceback.hosting;
 
 import java.util.List;
-import org.bounceback.panel.LogLine;
+import org.bounceback.panel.MailLogLine;
 
 /**
  * What our servers' logs have on a mail.
@@ -10,8 +10,8 @@ import org.bounceback.panel.LogLine;
  * @param asked which servers' logs were looked through
  * @param trouble why others were not, a sentence each
  */
-public record OurLog(List<LogLine> lines, List<String> asked, List<String> trouble) {
-  public OurLog {
+public record MailLogReport(List<MailLogLine> lines, List<String> asked, List<String> trouble) {
+  public MailLogReport {
     lines = List.copyOf(lines);
     asked = List.copyOf(asked);
     trouble = List.copyOf(trouble);

@@ -16,7 +16,7 @@ import org.bounceback.address.MailAddress;
  * @param recipient whom it was for
  * @param around when it was sent, where that is known
  */
-public record MailQuestion(
+public record MailLogQuery(
     List<String> queueIds,
     Optional<MailAddress> sender,
     Optional<MailAddress> recipient,
@@ -24,7 +24,7 @@ public record MailQuestion(
   private static final Duration BEFORE = Duration.ofDays(1);
   private static final Duration AFTER = Duration.ofDays(6);
 
-  public MailQuestion {
+  public MailLogQuery {
     queueIds = List.copyOf(queueIds);
   }
 

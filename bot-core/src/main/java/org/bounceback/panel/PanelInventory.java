@@ -13,13 +13,13 @@ import org.bounceback.address.Ip;
  * @param addresses the server's addresses as the world sees them, the main one first
  * @param domains which it hosts
  */
-public record PanelFacts(
+public record PanelInventory(
     Optional<Domain> host,
     Optional<String> version,
     List<Ip> addresses,
     List<HostedDomain> domains) {
 
-  public PanelFacts {
+  public PanelInventory {
     addresses = List.copyOf(addresses);
     domains = List.copyOf(domains);
   }

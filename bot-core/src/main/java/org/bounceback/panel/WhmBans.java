@@ -11,14 +11,14 @@ import org.bounceback.address.Cidr;
 import org.bounceback.address.Ip;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.OwnBlock.Blocker;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.panel.PanelException.Cause;
 
 /**
  * What a cPanel server blocks: cPHulk through the API, ConfigServer's firewall through its page in
  * WHM where the operator says that it is there.
  */
-final class WhmBlocks {
+final class WhmBans {
   private static final String BLACK_LIST = "black list";
   private static final String BRUTE_FORCE = "brute force";
   private static final String EXCESSIVE = "one-day block";
@@ -27,7 +27,7 @@ final class WhmBlocks {
   private final WhmCalls calls;
   private final Optional<CsfPage> csf;
 
-  WhmBlocks(String server, WhmCalls calls, boolean csf) {
+  WhmBans(String server, WhmCalls calls, boolean csf) {
     this.server = server;
     this.calls = calls;
     this.csf =
@@ -36,16 +36,16 @@ final class WhmBlocks {
             : Optional.empty();
   }
 
-  List<OwnBlock> of(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
-    var blocks = new ArrayList<OwnBlock>();
+  List<IpBan> of(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+    var blocks = new ArrayList<IpBan>();
     try {
       blocks.addAll(blackListed(ip, deadline));
-      List<OwnBlock> temporary = new ArrayList<>();
+      List<IpBan> temporary = new ArrayList<>();
       temporary.addAll(temporary("get_cphulk_brutes", "brutes", BRUTE_FORCE, ip, deadline));
       temporary.addAll(
           temporary("get_cphulk_excessive_brutes", "excessive_brutes", EXCESSIVE, ip, deadline));
       blocks.addAll(temporary);
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       // A service that is switched off blocks nobody.
       if (!failed.words().contains("cPHulk is disabled")) {
         throw failed;
@@ -57,46 +57,47 @@ final class WhmBlocks {
     return List.copyOf(blocks);
   }
 
-  String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     if (block.by() == Blocker.CSF && csf.isPresent()) {
       return csf.get().lift(block, deadline);
     }
     if (block.by() != Blocker.CPHULK) {
-      throw new PanelFailed(Cause.NOT_OFFERED, "WHM cannot end a block of " + block.by().title());
+      throw new PanelException(
+          Cause.NOT_OFFERED, "WHM cannot end a block of " + block.by().title());
     }
     return block.list().equals(BLACK_LIST) ? strike(block, deadline) : flush(block, deadline);
   }
 
-  void probe(Deadline deadline) throws PanelFailed, InterruptedException {
+  void probe(Deadline deadline) throws PanelException, InterruptedException {
     try {
       black(deadline);
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       if (!failed.words().contains("cPHulk is disabled")) {
         throw failed;
       }
     }
   }
 
-  private DocumentNode black(Deadline deadline) throws PanelFailed, InterruptedException {
+  private DocumentNode black(Deadline deadline) throws PanelException, InterruptedException {
     return calls.call("read_cphulk_records", Map.of("list_name", "black"), deadline);
   }
 
   /** Entries are addresses and networks; a network is not struck for one address's sake. */
-  private List<OwnBlock> blackListed(Ip ip, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  private List<IpBan> blackListed(Ip ip, Deadline deadline)
+      throws PanelException, InterruptedException {
     Optional<DocumentNode> entries =
         black(deadline).find("ips_in_list").filter(DocumentNode::isObject);
     if (entries.isEmpty()) {
       return List.of();
     }
-    var blocks = new ArrayList<OwnBlock>();
+    var blocks = new ArrayList<IpBan>();
     for (String entry : entries.get().keys()) {
       boolean covers = Cidr.parse(entry).filter(network -> network.contains(ip)).isPresent();
       if (covers) {
         boolean alone = Ip.parse(entry).filter(ip::equals).isPresent();
         String comment = entries.get().findText(entry).orElse("");
         blocks.add(
-            new OwnBlock(
+            new IpBan(
                 server,
                 Blocker.CPHULK,
                 alone ? BLACK_LIST : BLACK_LIST + ", " + entry,
@@ -110,9 +111,8 @@ final class WhmBlocks {
     return blocks;
   }
 
-  private List<OwnBlock> temporary(
-      String function, String key, String list, Ip ip, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  private List<IpBan> temporary(String function, String key, String list, Ip ip, Deadline deadline)
+      throws PanelException, InterruptedException {
     List<DocumentNode> found =
         calls.call(function, onlyFor(ip), deadline).list(key).stream()
             .filter(each -> isAbout(each, ip))
@@ -121,8 +121,8 @@ final class WhmBlocks {
       return List.of();
     }
     DocumentNode newest = found.get(found.size() - 1);
-    Times since = Times.read(newest.findText("logintime"));
-    Times until = Times.read(newest.findText("exptime"));
+    PanelTimestamp since = PanelTimestamp.read(newest.findText("logintime"));
+    PanelTimestamp until = PanelTimestamp.read(newest.findText("exptime"));
     String why =
         Stream.of(
                 newest.findText("notes").orElse("").strip(),
@@ -131,16 +131,15 @@ final class WhmBlocks {
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining("; "));
     return List.of(
-        new OwnBlock(
-            server, Blocker.CPHULK, list, ip, why, since.instant(), until.instant(), true));
+        new IpBan(server, Blocker.CPHULK, list, ip, why, since.instant(), until.instant(), true));
   }
 
   /** Which logins failed: the likeliest reason is an old password in some mail program. */
-  private String attempts(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+  private String attempts(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     List<DocumentNode> failed;
     try {
       failed = calls.call("get_cphulk_failed_logins", onlyFor(ip), deadline).list("failed_logins");
-    } catch (PanelFailed notTold) {
+    } catch (PanelException notTold) {
       if (notTold.why() == Cause.AWAY) {
         throw notTold;
       }
@@ -177,8 +176,8 @@ final class WhmBlocks {
     return each.findText("ip").flatMap(Ip::parse).filter(ip::equals).isPresent();
   }
 
-  private String strike(OwnBlock block, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  private String strike(IpBan block, Deadline deadline)
+      throws PanelException, InterruptedException {
     String ip = block.ip().toString();
     DocumentNode done =
         calls.call("delete_cphulk_record", Map.of("list_name", "black", "ip", ip), deadline);
@@ -189,13 +188,13 @@ final class WhmBlocks {
     if (!removed) {
       String why =
           done.find("ips_failed").flatMap(failed -> failed.findText(ip)).orElse("no reason given");
-      throw new PanelFailed(
+      throw new PanelException(
           Cause.NOT_OFFERED, "cPHulk did not strike " + ip + " off its black list: " + why);
     }
     return "cPHulk struck " + ip + " off its black list.";
   }
 
-  private String flush(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  private String flush(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     String ip = block.ip().toString();
     DocumentNode done =
         calls.call("flush_cphulk_login_history_for_ips", Map.of("ip", ip), deadline);

@@ -13,7 +13,8 @@ import org.bounceback.address.Ip;
  * @param state what came of it
  * @param seen its words, or what is wrong with its certificate; may be empty
  */
-public record LoginReport(String server, String host, Ip ip, int port, State state, String seen) {
+public record SubmissionServerReport(
+    String server, String host, Ip ip, int port, State state, String seen) {
 
   /** How far a mail program would come. */
   public enum State {

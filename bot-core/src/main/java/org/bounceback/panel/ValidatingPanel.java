@@ -5,13 +5,13 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.PanelException.Cause;
 
 /** A panel whose answers of an unexpected shape are a failure like any other. */
-final class ReadablePanel implements HostingPanel {
+final class ValidatingPanel implements HostingPanel {
   private final HostingPanel panel;
 
-  ReadablePanel(HostingPanel panel) {
+  ValidatingPanel(HostingPanel panel) {
     this.panel = panel;
   }
 
@@ -21,47 +21,48 @@ final class ReadablePanel implements HostingPanel {
   }
 
   @Override
-  public PanelFacts facts(Deadline deadline) throws PanelFailed, InterruptedException {
+  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
     return read(() -> panel.facts(deadline));
   }
 
   @Override
-  public DomainMail mailOf(Domain domain, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+      throws PanelException, InterruptedException {
     return read(() -> panel.mailOf(domain, deadline));
   }
 
   @Override
-  public List<OwnBlock> blocks(Ip ip, Deadline deadline) throws PanelFailed, InterruptedException {
+  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     return read(() -> panel.blocks(ip, deadline));
   }
 
   @Override
-  public String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     return read(() -> panel.lift(block, deadline));
   }
 
   @Override
-  public List<LogLine> deliveries(MailQuestion question, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+      throws PanelException, InterruptedException {
     return read(() -> panel.deliveries(question, deadline));
   }
 
   @Override
-  public List<PanelRight> rights(Deadline deadline) throws PanelFailed, InterruptedException {
+  public List<PanelPermission> rights(Deadline deadline)
+      throws PanelException, InterruptedException {
     return read(() -> panel.rights(deadline));
   }
 
   /** One question. */
   private interface Question<T> {
-    T ask() throws PanelFailed, InterruptedException;
+    T ask() throws PanelException, InterruptedException;
   }
 
-  private <T> T read(Question<T> question) throws PanelFailed, InterruptedException {
+  private <T> T read(Question<T> question) throws PanelException, InterruptedException {
     try {
       return question.ask();
     } catch (InvalidDataException wrong) {
-      throw new PanelFailed(
+      throw new PanelException(
           Cause.UNREADABLE,
           "the panel of "
               + panel.server()

@@ -10,10 +10,10 @@ import org.bounceback.net.Deadline;
  * <p>Implementations are safe for concurrent use and answer by the deadline at the latest.
  */
 @FunctionalInterface
-public interface OwnBlocks {
+public interface IpBanLookup {
 
   /** Nobody can be asked. */
-  OwnBlocks UNKNOWN = (ip, deadline) -> new Answer(List.of(), false);
+  IpBanLookup UNKNOWN = (ip, deadline) -> new Answer(List.of(), false);
 
   /** Which of our servers block an address now. */
   Answer of(Ip ip, Deadline deadline);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param text the line, or what the panel says in its place; names nobody but the mail's own sender
  *     and recipients
  */
-public record LogLine(
+public record MailLogLine(
     String server,
     Optional<Instant> time,
     Optional<String> queueId,

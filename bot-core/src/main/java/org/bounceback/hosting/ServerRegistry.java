@@ -19,12 +19,12 @@ import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.hosting.KeptFacts.Kept;
-import org.bounceback.hosting.Server.Role;
+import org.bounceback.hosting.PanelInventoryCache.CachedInventory;
+import org.bounceback.hosting.Server.ServerRole;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.HostingPanel;
 import org.bounceback.panel.PanelEntry;
-import org.bounceback.panel.PanelFacts;
+import org.bounceback.panel.PanelInventory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,19 +36,22 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for concurrent use.
  */
-public final class OwnServers implements Supplier<Servers> {
-  private static final Logger log = LoggerFactory.getLogger(OwnServers.class);
-  private static final Set<Role> OF_A_HOSTING_SERVER =
-      EnumSet.of(Role.SUBMISSION, Role.OUTBOUND, Role.INBOUND);
+public final class ServerRegistry implements Supplier<ServerTable> {
+  private static final Logger log = LoggerFactory.getLogger(ServerRegistry.class);
+  private static final Set<ServerRole> OF_A_HOSTING_SERVER =
+      EnumSet.of(ServerRole.SUBMISSION, ServerRole.OUTBOUND, ServerRole.INBOUND);
 
   private final Optional<Path> file;
   private final Function<PanelEntry, HostingPanel> opener;
-  private final KeptFacts memory;
+  private final PanelInventoryCache memory;
   private final Clock clock;
   private volatile Loaded loaded;
 
-  private OwnServers(
-      Optional<Path> file, Function<PanelEntry, HostingPanel> opener, KeptFacts memory, Clock clock)
+  private ServerRegistry(
+      Optional<Path> file,
+      Function<PanelEntry, HostingPanel> opener,
+      PanelInventoryCache memory,
+      Clock clock)
       throws IOException {
     this.file = file;
     this.opener = opener;
@@ -60,7 +63,7 @@ public final class OwnServers implements Supplier<Servers> {
     }
   }
 
-  private record Loaded(FileTime modified, ServersFile written, List<WatchedPanel> panels) {}
+  private record Loaded(FileTime modified, ServersFile written, List<MonitoredPanel> panels) {}
 
   /**
    * The servers of a file.
@@ -70,16 +73,16 @@ public final class OwnServers implements Supplier<Servers> {
    * @throws IOException when the file cannot be read
    * @throws InvalidDataException when it is no such file, or a panel in it cannot be opened
    */
-  public static OwnServers in(
-      Path file, Function<PanelEntry, HostingPanel> opener, KeptFacts memory, Clock clock)
+  public static ServerRegistry in(
+      Path file, Function<PanelEntry, HostingPanel> opener, PanelInventoryCache memory, Clock clock)
       throws IOException {
-    return new OwnServers(Optional.of(file), opener, memory, clock);
+    return new ServerRegistry(Optional.of(file), opener, memory, clock);
   }
 
   /** Where no file names any. */
-  public static OwnServers unknown(KeptFacts memory, Clock clock) {
+  public static ServerRegistry unknown(PanelInventoryCache memory, Clock clock) {
     try {
-      return new OwnServers(
+      return new ServerRegistry(
           Optional.empty(),
           entry -> {
             throw new IllegalStateException("no file names a panel");
@@ -92,16 +95,16 @@ public final class OwnServers implements Supplier<Servers> {
   }
 
   @Override
-  public Servers get() {
+  public ServerTable get() {
     file.ifPresent(this::reloadIfChanged);
     Loaded now = loaded;
-    return now.panels().isEmpty() ? now.written().servers() : merged(now);
+    return now.panels().isEmpty() ? now.written().serverTable() : merged(now);
   }
 
   /** The panels that there are. */
   public List<HostingPanel> panels() {
     file.ifPresent(this::reloadIfChanged);
-    return loaded.panels().stream().map(WatchedPanel::panel).toList();
+    return loaded.panels().stream().map(MonitoredPanel::panel).toList();
   }
 
   /** The panel of that server; empty when it has none. */
@@ -113,7 +116,7 @@ public final class OwnServers implements Supplier<Servers> {
   public List<HostingPanel> hosting(Domain domain) {
     return loaded.panels().stream()
         .filter(each -> owning(each, domain).isPresent())
-        .map(WatchedPanel::panel)
+        .map(MonitoredPanel::panel)
         .toList();
   }
 
@@ -138,7 +141,7 @@ public final class OwnServers implements Supplier<Servers> {
   private Optional<Domain> domainOf(String account) {
     return loaded.panels().stream()
         .flatMap(each -> each.kept().stream())
-        .flatMap(kept -> kept.facts().domainOf(account).stream())
+        .flatMap(cachedInventory -> cachedInventory.facts().domainOf(account).stream())
         .findFirst();
   }
 
@@ -149,7 +152,7 @@ public final class OwnServers implements Supplier<Servers> {
    */
   public void refresh(Duration young, Deadline deadline) throws InterruptedException {
     file.ifPresent(this::reloadIfChanged);
-    for (WatchedPanel each : loaded.panels()) {
+    for (MonitoredPanel each : loaded.panels()) {
       each.refresh(young, deadline);
     }
   }
@@ -159,7 +162,8 @@ public final class OwnServers implements Supplier<Servers> {
     return loaded.panels().stream()
         .map(
             each ->
-                new PanelState(each.entry().server(), each.kept().map(Kept::asOf), each.trouble()))
+                new PanelState(
+                    each.entry().server(), each.kept().map(CachedInventory::asOf), each.trouble()))
         .toList();
   }
 
@@ -199,32 +203,33 @@ public final class OwnServers implements Supplier<Servers> {
   private Loaded load(Path path) throws IOException {
     FileTime modified = Files.getLastModifiedTime(path);
     ServersFile written = ServersFile.read(path.toString(), Files.readString(path));
-    var panels = new ArrayList<WatchedPanel>();
+    var panels = new ArrayList<MonitoredPanel>();
     for (PanelEntry entry : written.panels()) {
-      Optional<WatchedPanel> open =
+      Optional<MonitoredPanel> open =
           loaded.panels().stream().filter(each -> each.entry().equals(entry)).findFirst();
-      panels.add(open.orElseGet(() -> new WatchedPanel(entry, opener.apply(entry), memory, clock)));
+      panels.add(
+          open.orElseGet(() -> new MonitoredPanel(entry, opener.apply(entry), memory, clock)));
     }
     return new Loaded(modified, written, List.copyOf(panels));
   }
 
-  private static Optional<Domain> owning(WatchedPanel panel, Domain domain) {
+  private static Optional<Domain> owning(MonitoredPanel panel, Domain domain) {
     return panel.kept().stream()
-        .flatMap(kept -> kept.facts().domains().stream())
-        .map(PanelFacts.HostedDomain::domain)
+        .flatMap(cachedInventory -> cachedInventory.facts().domains().stream())
+        .map(PanelInventory.HostedDomain::domain)
         .filter(domain::isWithin)
         .max((one, other) -> Integer.compare(one.labels().size(), other.labels().size()));
   }
 
-  private static Servers merged(Loaded now) {
+  private static ServerTable merged(Loaded now) {
     var servers = new ArrayList<Server>();
-    var hosted = new LinkedHashSet<>(now.written().servers().hosted());
-    for (Server written : now.written().servers().servers()) {
-      Optional<PanelFacts> facts =
+    var hosted = new LinkedHashSet<>(now.written().serverTable().hosted());
+    for (Server written : now.written().serverTable().servers()) {
+      Optional<PanelInventory> facts =
           now.panels().stream()
               .filter(each -> each.entry().server().equals(written.name()))
               .flatMap(each -> each.kept().stream())
-              .map(Kept::facts)
+              .map(CachedInventory::facts)
               .findFirst();
       Server server = facts.map(each -> with(written, each)).orElse(written);
       facts.ifPresent(each -> each.domains().forEach(domain -> hosted.add(domain.domain())));
@@ -233,10 +238,10 @@ public final class OwnServers implements Supplier<Servers> {
         servers.add(server);
       }
     }
-    return new Servers(servers, List.copyOf(hosted));
+    return new ServerTable(servers, List.copyOf(hosted));
   }
 
-  private static Server with(Server written, PanelFacts facts) {
+  private static Server with(Server written, PanelInventory facts) {
     var hosts = new LinkedHashSet<>(written.hosts());
     facts.host().ifPresent(hosts::add);
     var addresses = new LinkedHashSet<>(written.addresses());
@@ -245,6 +250,6 @@ public final class OwnServers implements Supplier<Servers> {
         written.name(),
         List.copyOf(hosts),
         List.copyOf(addresses),
-        written.roles().isEmpty() ? OF_A_HOSTING_SERVER : written.roles());
+        written.serverRoles().isEmpty() ? OF_A_HOSTING_SERVER : written.serverRoles());
   }
 }

@@ -11,7 +11,7 @@ import org.bounceback.net.JdkHttp;
 import org.bounceback.net.ServerTrust;
 
 /** Opens panels: puts together what the servers file says of one and its token. */
-public final class Panels {
+public final class PanelFactory {
   /** A server's whole list of domains fits, up to some ten thousand. */
   private static final int LARGEST_ANSWER = 8 << 20;
 
@@ -24,7 +24,7 @@ public final class Panels {
    * @param home where relative paths of certificates lie
    * @param tokens the token of the panel of a server, by the server's name
    */
-  public Panels(Path home, Function<String, Optional<String>> tokens) {
+  public PanelFactory(Path home, Function<String, Optional<String>> tokens) {
     this.home = home;
     this.tokens = tokens;
   }
@@ -48,7 +48,7 @@ public final class Panels {
       throw new InvalidDataException(
           "the token for the panel of " + entry.server() + " holds blanks or controls");
     }
-    return new ReadablePanel(panel(entry, token, JdkHttp.whole(trust(entry), LARGEST_ANSWER)));
+    return new ValidatingPanel(panel(entry, token, JdkHttp.whole(trust(entry), LARGEST_ANSWER)));
   }
 
   private static HostingPanel panel(PanelEntry entry, String token, Http http) {

@@ -1,7 +1,7 @@
 package org.bounceback.panel;
 
 /** A panel did not do what was asked. Its message names no token. */
-public final class PanelFailed extends Exception {
+public final class PanelException extends Exception {
   private final Cause cause;
 
   /** Why. */
@@ -18,24 +18,24 @@ public final class PanelFailed extends Exception {
     UNREADABLE
   }
 
-  PanelFailed(Cause cause, String message) {
+  PanelException(Cause cause, String message) {
     super(message);
     this.cause = cause;
   }
 
-  PanelFailed(Cause cause, String message, Throwable origin) {
+  PanelException(Cause cause, String message, Throwable origin) {
     super(message, origin);
     this.cause = cause;
   }
 
   /** What cannot be reached. */
-  public static PanelFailed away(String message) {
-    return new PanelFailed(Cause.AWAY, message);
+  public static PanelException away(String message) {
+    return new PanelException(Cause.AWAY, message);
   }
 
   /** What nobody offers. */
-  public static PanelFailed notOffered(String message) {
-    return new PanelFailed(Cause.NOT_OFFERED, message);
+  public static PanelException notOffered(String message) {
+    return new PanelException(Cause.NOT_OFFERED, message);
   }
 
   /** Why. */

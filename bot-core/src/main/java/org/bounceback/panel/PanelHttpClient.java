@@ -12,12 +12,12 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
-import org.bounceback.panel.PanelFailed.Cause;
+import org.bounceback.panel.PanelException.Cause;
 
 /**
  * Requests to one panel: who we are is said in each, and what comes back is judged by its status.
  */
-final class PanelWire {
+final class PanelHttpClient {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
   private final String title;
@@ -31,7 +31,7 @@ final class PanelWire {
    * @param title what to call it in complaints
    * @param identity headers that say who we are
    */
-  PanelWire(String title, URI base, Http http, Map<String, String> identity) {
+  PanelHttpClient(String title, URI base, Http http, Map<String, String> identity) {
     this.title = title;
     this.base = base;
     this.http = http;
@@ -44,25 +44,25 @@ final class PanelWire {
 
   /** The body of what lies at a path. */
   String get(String path, Map<String, String> parameters, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return send("GET", path, query(parameters), Map.of(), "", deadline);
   }
 
   /** The body of the answer to a form. */
   String postForm(String path, Map<String, String> parameters, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
     return send("POST", path, "", type, encoded(parameters), deadline);
   }
 
   /** The body of the answer to a document. */
   String post(String path, String type, String document, Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     return send("POST", path, "", Map.of("Content-Type", type), document, deadline);
   }
 
   /** The document that a body is. */
-  DocumentNode json(String what, String body) throws PanelFailed {
+  DocumentNode json(String what, String body) throws PanelException {
     try {
       return DocumentCodec.json(what, body);
     } catch (InvalidDataException noJson) {
@@ -70,8 +70,8 @@ final class PanelWire {
     }
   }
 
-  PanelFailed unreadable(String what, InvalidDataException why) {
-    return new PanelFailed(
+  PanelException unreadable(String what, InvalidDataException why) {
+    return new PanelException(
         Cause.UNREADABLE, title + " gave an answer to " + what + " that cannot be read", why);
   }
 
@@ -82,7 +82,7 @@ final class PanelWire {
       Map<String, String> type,
       String body,
       Deadline deadline)
-      throws PanelFailed, InterruptedException {
+      throws PanelException, InterruptedException {
     var headers = new HashMap<>(identity);
     headers.putAll(type);
     headers.put("Accept", "application/json, text/*;q=0.5, */*;q=0.1");
@@ -91,15 +91,15 @@ final class PanelWire {
     try {
       response = http.send(request, deadline.orSooner(LONGEST_CALL));
     } catch (Http.HttpRequestException failed) {
-      throw new PanelFailed(Cause.AWAY, title + " is away: " + failed.getMessage(), failed);
+      throw new PanelException(Cause.AWAY, title + " is away: " + failed.getMessage(), failed);
     }
     return body(response);
   }
 
-  private String body(Http.Response response) throws PanelFailed {
+  private String body(Http.Response response) throws PanelException {
     int status = response.status();
     if (status == 401 || status == 403) {
-      throw new PanelFailed(
+      throw new PanelException(
           Cause.TOKEN_REFUSED,
           title
               + " refuses the token (status "
@@ -107,17 +107,17 @@ final class PanelWire {
               + "): unknown, expired, or of another user");
     }
     if (status == 404 || status == 405) {
-      throw new PanelFailed(
+      throw new PanelException(
           Cause.NOT_OFFERED, title + " does not offer that (status " + status + ")");
     }
     if (status / 100 == 3) {
-      throw new PanelFailed(
+      throw new PanelException(
           Cause.UNREADABLE,
           title + " sends us elsewhere (status " + status + "); give the URL of the panel itself");
     }
     if (status / 100 != 2) {
       Cause cause = status / 100 == 5 ? Cause.AWAY : Cause.UNREADABLE;
-      throw new PanelFailed(cause, title + " answered with status " + status);
+      throw new PanelException(cause, title + " answered with status " + status);
     }
     return response.body();
   }

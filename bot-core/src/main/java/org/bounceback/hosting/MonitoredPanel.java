@@ -4,31 +4,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.bounceback.hosting.KeptFacts.Kept;
+import org.bounceback.hosting.PanelInventoryCache.CachedInventory;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.HostingPanel;
 import org.bounceback.panel.PanelEntry;
-import org.bounceback.panel.PanelFailed;
+import org.bounceback.panel.PanelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One panel with what it said last; a panel that is away keeps that. Safe for concurrent use. */
-final class WatchedPanel {
-  private static final Logger log = LoggerFactory.getLogger(WatchedPanel.class);
+final class MonitoredPanel {
+  private static final Logger log = LoggerFactory.getLogger(MonitoredPanel.class);
 
   private final PanelEntry entry;
   private final HostingPanel panel;
-  private final KeptFacts memory;
+  private final PanelInventoryCache memory;
   private final Clock clock;
-  private volatile Optional<Kept> kept;
+  private volatile Optional<CachedInventory> cachedInventory;
   private volatile Optional<String> trouble = Optional.empty();
 
-  WatchedPanel(PanelEntry entry, HostingPanel panel, KeptFacts memory, Clock clock) {
+  MonitoredPanel(PanelEntry entry, HostingPanel panel, PanelInventoryCache memory, Clock clock) {
     this.entry = entry;
     this.panel = panel;
     this.memory = memory;
     this.clock = clock;
-    this.kept = memory.load(entry.server());
+    this.cachedInventory = memory.load(entry.server());
   }
 
   PanelEntry entry() {
@@ -39,8 +39,8 @@ final class WatchedPanel {
     return panel;
   }
 
-  Optional<Kept> kept() {
-    return kept;
+  Optional<CachedInventory> kept() {
+    return cachedInventory;
   }
 
   /** Why it did not answer when it was asked last. */
@@ -50,7 +50,7 @@ final class WatchedPanel {
 
   /** How old what is known of it is. */
   Optional<Duration> age() {
-    return kept.map(each -> Duration.between(each.asOf(), clock.instant()));
+    return cachedInventory.map(each -> Duration.between(each.asOf(), clock.instant()));
   }
 
   /** Asks it unless what is known is young. */
@@ -60,8 +60,8 @@ final class WatchedPanel {
     }
     try {
       Instant asked = clock.instant();
-      var told = new Kept(panel.facts(deadline), asked);
-      kept = Optional.of(told);
+      var told = new CachedInventory(panel.facts(deadline), asked);
+      cachedInventory = Optional.of(told);
       trouble = Optional.empty();
       memory.save(entry.server(), told);
       log.info(
@@ -69,7 +69,7 @@ final class WatchedPanel {
           entry.server(),
           told.facts().domains().size(),
           told.facts().addresses().size());
-    } catch (PanelFailed failed) {
+    } catch (PanelException failed) {
       trouble = Optional.of(failed.words());
       log.warn("panel not asked server={} why={}", entry.server(), failed.words());
     }

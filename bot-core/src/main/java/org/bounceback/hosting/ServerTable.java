@@ -19,12 +19,12 @@ import org.bounceback.data.InvalidDataException;
  * @param servers in the order of the file
  * @param hosted domains whose mail or DNS is ours
  */
-public record Servers(List<Server> servers, List<Domain> hosted) {
+public record ServerTable(List<Server> servers, List<Domain> hosted) {
 
   /** Nothing is known of our own side, so nothing can be called ours. */
-  public static final Servers UNKNOWN = new Servers(List.of(), List.of());
+  public static final ServerTable UNKNOWN = new ServerTable(List.of(), List.of());
 
-  public Servers {
+  public ServerTable {
     servers = List.copyOf(servers);
     hosted = List.copyOf(hosted);
   }
@@ -35,7 +35,7 @@ public record Servers(List<Server> servers, List<Domain> hosted) {
    * @param name what to call it in complaints
    * @throws InvalidDataException when it is not such a file; the message names the place
    */
-  public static Servers read(String name, String yaml) {
+  public static ServerTable read(String name, String yaml) {
     DocumentNode root = DocumentCodec.yaml(name, yaml);
     root.allowKeys("servers", "hosted");
     var servers = new ArrayList<Server>();
@@ -44,7 +44,7 @@ public record Servers(List<Server> servers, List<Domain> hosted) {
       servers.add(
           new Server(each.text("name"), domains(each, "hosts"), networks(each), roles(each)));
     }
-    return new Servers(servers, domains(root, "hosted"));
+    return new ServerTable(servers, domains(root, "hosted"));
   }
 
   /** Whether anything is known of our own side. */
@@ -94,16 +94,16 @@ public record Servers(List<Server> servers, List<Domain> hosted) {
     return networks;
   }
 
-  private static Set<Server.Role> roles(DocumentNode documentNode) {
-    var roles = EnumSet.noneOf(Server.Role.class);
+  private static Set<Server.ServerRole> roles(DocumentNode documentNode) {
+    var serverRoles = EnumSet.noneOf(Server.ServerRole.class);
     for (DocumentNode each : documentNode.list("roles")) {
-      roles.add(
-          Arrays.stream(Server.Role.values())
-              .filter(role -> role.code().equals(each.text()))
+      serverRoles.add(
+          Arrays.stream(Server.ServerRole.values())
+              .filter(serverRole -> serverRole.code().equals(each.text()))
               .findFirst()
               .orElseThrow(
                   () -> new InvalidDataException(each.path() + ": no such role: " + each.text())));
     }
-    return roles;
+    return serverRoles;
   }
 }

@@ -3,7 +3,7 @@ package org.bounceback.hosting;
 import java.util.Locale;
 
 /** Where something of a domain is run, seen from the public DNS. */
-public enum Place {
+public enum HostingLocation {
   /** On one of our servers. */
   OURS,
   ELSEWHERE,

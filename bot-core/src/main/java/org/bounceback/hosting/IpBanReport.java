@@ -2,7 +2,7 @@ package org.bounceback.hosting;
 
 import java.util.List;
 import org.bounceback.address.Ip;
-import org.bounceback.panel.OwnBlock;
+import org.bounceback.panel.IpBan;
 
 /**
  * Whether our own servers block an address.
@@ -12,8 +12,8 @@ import org.bounceback.panel.OwnBlock;
  * @param asked which servers answered
  * @param trouble why others did not, a sentence each: of those nothing is known
  */
-public record BlockReport(Ip ip, List<OwnBlock> found, List<String> asked, List<String> trouble) {
-  public BlockReport {
+public record IpBanReport(Ip ip, List<IpBan> found, List<String> asked, List<String> trouble) {
+  public IpBanReport {
     found = List.copyOf(found);
     asked = List.copyOf(asked);
     trouble = List.copyOf(trouble);

@@ -13,24 +13,24 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMail;
+import org.bounceback.panel.DomainMailSetup;
 import org.bounceback.panel.HostingPanel;
-import org.bounceback.panel.LogLine;
-import org.bounceback.panel.MailQuestion;
-import org.bounceback.panel.OwnBlock;
-import org.bounceback.panel.PanelFailed;
+import org.bounceback.panel.IpBan;
+import org.bounceback.panel.MailLogLine;
+import org.bounceback.panel.MailLogQuery;
+import org.bounceback.panel.PanelException;
 
 /**
  * Asks our own servers about a mail, an address or a domain, all of them at the same time. Safe for
  * concurrent use; every question waits until the deadline at the latest, and what has not answered
  * by then is told of as trouble.
  */
-public final class OwnSide implements OwnBlocks {
-  private static final Comparator<LogLine> OLDEST_FIRST =
+public final class ServerQueries implements IpBanLookup {
+  private static final Comparator<MailLogLine> OLDEST_FIRST =
       Comparator.comparing(
           line -> line.time().map(time -> time.toEpochMilli()).orElse(Long.MAX_VALUE));
 
-  private final OwnServers servers;
+  private final ServerRegistry servers;
   private final LogFiles logs;
   private final ExecutorService workers;
 
@@ -40,14 +40,14 @@ public final class OwnSide implements OwnBlocks {
    * @param logs that lie on this machine
    * @param workers bounded; left open
    */
-  public OwnSide(OwnServers servers, LogFiles logs, ExecutorService workers) {
+  public ServerQueries(ServerRegistry servers, LogFiles logs, ExecutorService workers) {
     this.servers = servers;
     this.logs = logs;
     this.workers = workers;
   }
 
   /** The servers that are asked. */
-  public OwnServers servers() {
+  public ServerRegistry servers() {
     return servers;
   }
 
@@ -57,29 +57,31 @@ public final class OwnSide implements OwnBlocks {
   }
 
   /** Whether our servers block an address; empty when there is nobody to ask. */
-  public Optional<BlockReport> blocks(Ip ip, Deadline deadline) throws InterruptedException {
+  public Optional<IpBanReport> blocks(Ip ip, Deadline deadline) throws InterruptedException {
     if (!canBeAsked()) {
       return Optional.empty();
     }
-    Answers<OwnBlock> answers =
+    Answers<IpBan> answers =
         ask(
             asked(servers.panels(), panel -> panel.blocks(ip, deadline), () -> logs.blocks(ip)),
             false,
             deadline);
-    return Optional.of(new BlockReport(ip, answers.found(), answers.asked(), answers.trouble()));
+    return Optional.of(new IpBanReport(ip, answers.found(), answers.asked(), answers.trouble()));
   }
 
   @Override
   public Answer of(Ip ip, Deadline deadline) {
     try {
-      return blocks(ip, deadline).map(OwnSide::answer).orElseGet(() -> UNKNOWN.of(ip, deadline));
+      return blocks(ip, deadline)
+          .map(ServerQueries::answer)
+          .orElseGet(() -> UNKNOWN.of(ip, deadline));
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
       return UNKNOWN.of(ip, deadline);
     }
   }
 
-  private static Answer answer(BlockReport report) {
+  private static Answer answer(IpBanReport report) {
     return new Answer(
         report.found().stream()
             .map(each -> new Block(each.server(), each.by().title(), each.why()))
@@ -88,12 +90,13 @@ public final class OwnSide implements OwnBlocks {
   }
 
   /** How the server that hosts a domain treats its mail; empty when none of them says. */
-  public Optional<DomainMail> mailOf(Domain domain, Deadline deadline) throws InterruptedException {
+  public Optional<DomainMailSetup> mailOf(Domain domain, Deadline deadline)
+      throws InterruptedException {
     Optional<Domain> hosted = servers.hosted(domain);
     if (hosted.isEmpty()) {
       return Optional.empty();
     }
-    List<Asked<DomainMail>> questions =
+    List<Asked<DomainMailSetup>> questions =
         servers.hosting(domain).stream()
             .map(
                 panel ->
@@ -104,12 +107,12 @@ public final class OwnSide implements OwnBlocks {
   }
 
   /** What our logs have on a mail; empty when there is no log to look into. */
-  public Optional<OurLog> log(MailQuestion question, Deadline deadline)
+  public Optional<MailLogReport> log(MailLogQuery question, Deadline deadline)
       throws InterruptedException {
     if (!canBeAsked() || !question.isPrecise()) {
       return Optional.empty();
     }
-    Answers<LogLine> answers =
+    Answers<MailLogLine> answers =
         ask(
             asked(
                 servers.panels(),
@@ -117,32 +120,32 @@ public final class OwnSide implements OwnBlocks {
                 () -> logs.deliveries(question)),
             true,
             deadline);
-    List<LogLine> lines = answers.found().stream().sorted(OLDEST_FIRST).toList();
-    return Optional.of(new OurLog(lines, answers.asked(), answers.trouble()));
+    List<MailLogLine> lines = answers.found().stream().sorted(OLDEST_FIRST).toList();
+    return Optional.of(new MailLogReport(lines, answers.asked(), answers.trouble()));
   }
 
   /**
    * Ends a block.
    *
    * @return what the panel did, as a sentence
-   * @throws PanelFailed when it did not; the message says why
+   * @throws PanelException when it did not; the message says why
    */
-  public String lift(OwnBlock block, Deadline deadline) throws PanelFailed, InterruptedException {
+  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     HostingPanel panel =
         servers
             .panelOf(block.server())
-            .orElseThrow(() -> PanelFailed.notOffered("There is no panel of " + block.server()));
+            .orElseThrow(() -> PanelException.notOffered("There is no panel of " + block.server()));
     return panel.lift(block, deadline);
   }
 
   /** One question. */
   private interface Question<T> {
-    List<T> ask() throws PanelFailed, InterruptedException;
+    List<T> ask() throws PanelException, InterruptedException;
   }
 
   /** The same question to one panel. */
   private interface ToPanel<T> {
-    List<T> ask(HostingPanel panel) throws PanelFailed, InterruptedException;
+    List<T> ask(HostingPanel panel) throws PanelException, InterruptedException;
   }
 
   /** A question with whom it goes to. */
@@ -191,12 +194,12 @@ public final class OwnSide implements OwnBlocks {
   }
 
   private static boolean isNotOffered(ExecutionException failed) {
-    return failed.getCause() instanceof PanelFailed known
-        && known.why() == PanelFailed.Cause.NOT_OFFERED;
+    return failed.getCause() instanceof PanelException known
+        && known.why() == PanelException.Cause.NOT_OFFERED;
   }
 
   private static String words(ExecutionException failed) {
-    if (failed.getCause() instanceof PanelFailed known) {
+    if (failed.getCause() instanceof PanelException known) {
       return known.words();
     }
     if (failed.getCause() instanceof InterruptedException) {

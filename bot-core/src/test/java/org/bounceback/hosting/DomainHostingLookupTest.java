@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Where a domain's mail and DNS are run, as the public DNS tells it. */
-class WhereaboutsTest {
+class DomainHostingLookupTest {
   private final LoopbackDns dns = new LoopbackDns();
-  private final Servers servers =
-      Servers.read(
+  private final ServerTable serverTable =
+      ServerTable.read(
           "servers.yaml",
           """
           servers:
@@ -31,7 +31,7 @@ class WhereaboutsTest {
   void mailThatGoesToAServerOfOursByItsNameIsOurs() {
     record("shop.example", "MX 10 mx1.host.example.");
 
-    assertEquals(Place.OURS, mail("shop.example"));
+    assertEquals(HostingLocation.OURS, mail("shop.example"));
   }
 
   @Test
@@ -39,7 +39,7 @@ class WhereaboutsTest {
     record("shop.example", "MX 10 mail.shop.example.");
     add("mail.shop.example A 192.0.2.15");
 
-    assertEquals(Place.OURS, mail("shop.example"));
+    assertEquals(HostingLocation.OURS, mail("shop.example"));
   }
 
   @Test
@@ -47,36 +47,36 @@ class WhereaboutsTest {
     record("shop.example", "MX 10 mx.other.example.");
     record("mx.other.example", "A 198.51.100.25");
 
-    assertEquals(Place.ELSEWHERE, mail("shop.example"));
+    assertEquals(HostingLocation.ELSEWHERE, mail("shop.example"));
   }
 
   @Test
   void withoutAnMxRecordTheDomainsOwnAddressCounts() {
     record("shop.example", "A 192.0.2.15");
 
-    assertEquals(Place.OURS, mail("shop.example"));
+    assertEquals(HostingLocation.OURS, mail("shop.example"));
   }
 
   @Test
   void anMxRecordThatNamesNoHostLeadsNowhere() {
     record("shop.example", "MX 10 gone.shop.example.");
 
-    assertEquals(Place.NOWHERE, mail("shop.example"));
+    assertEquals(HostingLocation.NOWHERE, mail("shop.example"));
   }
 
   @Test
   void aNullMxTakesNoMail() {
     record("shop.example", "MX 0 .");
 
-    assertEquals(Place.NO_MAIL, mail("shop.example"));
+    assertEquals(HostingLocation.NO_MAIL, mail("shop.example"));
   }
 
   @Test
   void anUnknownNameIsNoDomain() {
     dns.server().zones().open("example");
 
-    assertEquals(Place.NO_DOMAIN, mail("absent.example"));
-    assertEquals(Place.NOWHERE, names("absent.example"));
+    assertEquals(HostingLocation.NO_DOMAIN, mail("absent.example"));
+    assertEquals(HostingLocation.NOWHERE, names("absent.example"));
   }
 
   @Test
@@ -84,16 +84,16 @@ class WhereaboutsTest {
     record("shop.example", "MX 10 mx1.host.example.");
     dns.server().faults().below("shop.example", Fault.servfail());
 
-    assertEquals(Place.FAILED, mail("shop.example"));
-    assertEquals(Place.FAILED, names("shop.example"));
+    assertEquals(HostingLocation.FAILED, mail("shop.example"));
+    assertEquals(HostingLocation.FAILED, names("shop.example"));
   }
 
   @Test
   void nameServersAreOursByTheDomainTheyLieIn() {
     record("shop.example", "NS ns1.host.example.");
 
-    assertEquals(Place.OURS, names("shop.example"));
-    assertEquals(Place.OURS, names("mail.shop.example"));
+    assertEquals(HostingLocation.OURS, names("shop.example"));
+    assertEquals(HostingLocation.OURS, names("mail.shop.example"));
   }
 
   @Test
@@ -101,7 +101,7 @@ class WhereaboutsTest {
     record("shop.example", "NS ns1.farm.example.");
     record("ns1.farm.example", "A 203.0.113.53");
 
-    assertEquals(Place.ELSEWHERE, names("shop.example"));
+    assertEquals(HostingLocation.ELSEWHERE, names("shop.example"));
   }
 
   @Test
@@ -109,7 +109,7 @@ class WhereaboutsTest {
     record("shop.example", "NS ns1.shop.example.");
     add("ns1.shop.example A 203.0.113.53");
 
-    assertEquals(Place.ELSEWHERE, names("shop.example"));
+    assertEquals(HostingLocation.ELSEWHERE, names("shop.example"));
   }
 
   private void record(String name, String data) {
@@ -121,15 +121,15 @@ class WhereaboutsTest {
     dns.server().zones().add(record);
   }
 
-  private Place mail(String domain) {
+  private HostingLocation mail(String domain) {
     return whereabouts().ofMail(new Domain(domain), Deadline.after(LoopbackDns.AMPLE));
   }
 
-  private Place names(String domain) {
+  private HostingLocation names(String domain) {
     return whereabouts().ofDns(new Domain(domain), Deadline.after(LoopbackDns.AMPLE));
   }
 
-  private Whereabouts whereabouts() {
-    return new Whereabouts(dns.client(), servers);
+  private DomainHostingLookup whereabouts() {
+    return new DomainHostingLookup(dns.client(), serverTable);
   }
 }
