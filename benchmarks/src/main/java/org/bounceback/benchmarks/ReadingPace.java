@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.Unwrapped;
-import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.UploadUnwrapper;
+import org.bounceback.bounce.UploadedMail;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.Inquiries;
@@ -28,7 +28,7 @@ final class ReadingPace {
   private static final int ROUNDS_TO_WARM_UP = 10;
 
   private final BounceReader reader = BounceReader.standard();
-  private final Unwrapper unwrapper = new Unwrapper(reader);
+  private final UploadUnwrapper uploadUnwrapper = new UploadUnwrapper(reader);
   private final Diagnostician diagnostician =
       new Diagnostician(
           ServerTable.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "support");
@@ -61,7 +61,7 @@ final class ReadingPace {
     long began = threads.getCurrentThreadCpuTime();
     long written = 0;
     for (byte[] upload : uploads) {
-      for (Unwrapped mail : unwrapper.unwrap("upload.eml", upload)) {
+      for (UploadedMail mail : uploadUnwrapper.unwrap("upload.eml", upload)) {
         var diagnosis = diagnostician.diagnose(reader.read(mail), Inquiries.NONE);
         written += DiagnosisJson.of(mail.name(), diagnosis).toBytes().length;
       }

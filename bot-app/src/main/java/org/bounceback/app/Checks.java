@@ -22,7 +22,7 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.OwnRules;
+import org.bounceback.bounce.CustomReasonRules;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.diagnosis.HostInquiries;
@@ -127,7 +127,7 @@ public final class Checks {
     try {
       return settings
           .path("bounce.rules")
-          .map(file -> BounceReader.with(OwnRules.in(file)))
+          .map(file -> BounceReader.with(CustomReasonRules.in(file)))
           .orElseGet(BounceReader::standard);
     } catch (IllegalArgumentException unusable) {
       throw new CannotRun(Status.USAGE, String.valueOf(unusable.getMessage()), unusable);

@@ -17,7 +17,7 @@ import org.bounceback.app.metrics.StoreFigures;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.ArrivalTeller;
@@ -87,7 +87,7 @@ public final class Conversation implements AutoCloseable {
       throws CannotRun {
     var checks = Checks.courteous(settings, clock);
     BounceReader reader = checks.bounceReader();
-    var unwrapper = new Unwrapper(reader, checks.pictures());
+    var uploadUnwrapper = new UploadUnwrapper(reader, checks.pictures());
     ReadingMemory memory = storage.memory();
     var workers =
         new Workers(
@@ -100,7 +100,7 @@ public final class Conversation implements AutoCloseable {
         new Services(
             blocklists,
             recipients,
-            unwrapper,
+            uploadUnwrapper,
             reader,
             diagnostician,
             inquiries,
@@ -120,7 +120,7 @@ public final class Conversation implements AutoCloseable {
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
     var appearance = checks.appearance(network);
-    var examiner = new Examiner(reader, unwrapper, diagnostician, inquiries, memory);
+    var examiner = new Examiner(reader, uploadUnwrapper, diagnostician, inquiries, memory);
     var parts =
         new Parts(
             examiner,

@@ -10,7 +10,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.bounce.RefusalWords;
+import org.bounceback.bounce.RejectionTargetClassifier;
 import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.Visits;
@@ -49,7 +49,7 @@ final class Recipients {
         network.policy(),
         visits(network),
         manner,
-        RefusalWords.standard()::speakOfTheSender);
+        RejectionTargetClassifier.standard()::speakOfTheSender);
   }
 
   /** The same for all checks, so that they share one memory of who was asked when. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
@@ -21,30 +21,31 @@ public final class AdviceBook {
   private static final List<String> OUTWARD_NOTICES =
       List.of("letter-without-bounce", "letter-reply", "same-for", "others");
 
-  private final Map<Reason, ReasonAdvice> reasons;
+  private final Map<BounceReason, ReasonAdvice> bounceReasons;
   private final Map<String, Refinement> refinements;
   private final Map<String, Refinement> complaints;
 
   /** For each reason those that can apply to it, in the order of the book. */
-  private final Map<Reason, List<Refinement>> refinementsOf = new EnumMap<>(Reason.class);
+  private final Map<BounceReason, List<Refinement>> refinementsOf =
+      new EnumMap<>(BounceReason.class);
 
   private final Map<String, Wording> delays;
   private final Map<Actor, String> actors;
   private final Map<String, String> notices;
   private final LetterFrame letterFrame;
-  private final Set<Reason> plainCauses = EnumSet.noneOf(Reason.class);
+  private final Set<BounceReason> plainCauses = EnumSet.noneOf(BounceReason.class);
 
   private AdviceBook(DocumentNode root) {
-    reasons = new EnumMap<>(Reason.class);
+    bounceReasons = new EnumMap<>(BounceReason.class);
     DocumentNode byReason = root.at("reasons");
     for (String code : byReason.keys()) {
-      Reason reason =
-          Reason.find(code)
+      BounceReason bounceReason =
+          BounceReason.find(code)
               .orElseThrow(
                   () -> new InvalidDataException(byReason.path() + ": no such reason: " + code));
-      reasons.put(reason, ReasonAdvice.read(code, byReason.at(code)));
+      bounceReasons.put(bounceReason, ReasonAdvice.read(code, byReason.at(code)));
       if (byReason.at(code).isTrue("plain_cause")) {
-        plainCauses.add(reason);
+        plainCauses.add(bounceReason);
       }
     }
     refinements = new LinkedHashMap<>();
@@ -57,9 +58,10 @@ public final class AdviceBook {
         .ifPresent(
             found ->
                 found.keys().forEach(id -> complaints.put(id, Refinement.read(id, found.at(id)))));
-    for (Reason reason : Reason.values()) {
+    for (BounceReason bounceReason : BounceReason.values()) {
       refinementsOf.put(
-          reason, refinements.values().stream().filter(each -> each.suits(reason)).toList());
+          bounceReason,
+          refinements.values().stream().filter(each -> each.suits(bounceReason)).toList());
     }
     delays = new LinkedHashMap<>();
     DocumentNode byFate = root.at("delays");
@@ -98,9 +100,9 @@ public final class AdviceBook {
    *
    * @param situation where it tells the reason, then this one
    */
-  public Advice advise(Reason reason, Situation situation) {
-    Advice usual = usual(reason, situation);
-    for (Refinement refinement : refinementsOf.getOrDefault(reason, List.of())) {
+  public Advice advise(BounceReason bounceReason, Situation situation) {
+    Advice usual = usual(bounceReason, situation);
+    for (Refinement refinement : refinementsOf.getOrDefault(bounceReason, List.of())) {
       if (refinement.applies(situation)) {
         Advice special = refinement.in(situation, usual.wording());
         if (special.judgement().isPresent()) {
@@ -112,10 +114,10 @@ public final class AdviceBook {
   }
 
   /** The reason's own advice, whatever the situation makes of it. */
-  public Advice usual(Reason reason, Situation situation) {
-    ReasonAdvice found = reasons.get(reason);
+  public Advice usual(BounceReason bounceReason, Situation situation) {
+    ReasonAdvice found = bounceReasons.get(bounceReason);
     if (found == null) {
-      throw new InvalidDataException("no advice for the reason " + reason.code());
+      throw new InvalidDataException("no advice for the reason " + bounceReason.code());
     }
     return found.in(situation);
   }
@@ -153,26 +155,26 @@ public final class AdviceBook {
    * The customer's sentence on the cause, to be told beside a refinement that leaves it out
    * although the cause is plain; empty where there is none.
    */
-  public Optional<String> plainCause(Reason reason, String refinement) {
+  public Optional<String> plainCause(BounceReason bounceReason, String refinement) {
     boolean told =
-        plainCauses.contains(reason)
+        plainCauses.contains(bounceReason)
             && Optional.ofNullable(refinements.get(refinement))
                 .filter(Refinement::tellsPlainCause)
                 .isPresent();
-    return Optional.ofNullable(reasons.get(reason))
+    return Optional.ofNullable(bounceReasons.get(bounceReason))
         .filter(each -> told)
         .flatMap(each -> each.wording().customerSay());
   }
 
   /** Whether one of our own servers decided, and we or the customer have to act on it. */
-  public boolean isOursToMend(Reason reason, Situation situation) {
-    ReasonAdvice found = reasons.get(reason);
+  public boolean isOursToMend(BounceReason bounceReason, Situation situation) {
+    ReasonAdvice found = bounceReasons.get(bounceReason);
     return found != null && found.isOursToMend(situation);
   }
 
   /** Whether waiting is enough for that reason while the queue still tries. */
-  public boolean waitingSuffices(Reason reason) {
-    ReasonAdvice found = reasons.get(reason);
+  public boolean waitingSuffices(BounceReason bounceReason) {
+    ReasonAdvice found = bounceReasons.get(bounceReason);
     return found != null && found.waitingSuffices();
   }
 
@@ -205,8 +207,8 @@ public final class AdviceBook {
   /** Every wording of the book with its name, for tests that read them all. */
   public Map<String, Wording> wordings() {
     var all = new LinkedHashMap<String, Wording>();
-    reasons.values().forEach(each -> all.put(each.id(), each.wording()));
-    reasons.values().forEach(each -> all.put(each.id() + ", ours", each.oursWording()));
+    bounceReasons.values().forEach(each -> all.put(each.id(), each.wording()));
+    bounceReasons.values().forEach(each -> all.put(each.id() + ", ours", each.oursWording()));
     refinements.values().forEach(each -> all.put(each.id(), each.wording()));
     complaints.values().forEach(each -> all.put(each.id(), each.wording()));
     all.putAll(delays);

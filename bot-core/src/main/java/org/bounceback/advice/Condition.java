@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
@@ -37,9 +37,9 @@ record Condition(Map<Fact, List<String>> wanted, Optional<Pattern> words) {
   }
 
   /** Whether it can hold for that reason. */
-  boolean suits(Reason reason) {
+  boolean suits(BounceReason bounceReason) {
     List<String> reasons = wanted.getOrDefault(Fact.REASON, List.of());
-    return reasons.isEmpty() || reasons.contains(reason.code());
+    return reasons.isEmpty() || reasons.contains(bounceReason.code());
   }
 
   private boolean holds(Situation situation) {

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 
 /** What a condition of {@code advice.yaml} may ask about a situation, and the answers there are. */
 public enum Fact {
   /** A reason's code. */
-  REASON(Arrays.stream(Reason.values()).map(Reason::code).toArray(String[]::new)),
+  REASON(Arrays.stream(BounceReason.values()).map(BounceReason::code).toArray(String[]::new)),
   ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
   DIRECTION("outgoing", "incoming", "internal", "unknown"),
   /** Whether the refusal was a 4xx. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.DocumentNode;
 
 /**
@@ -83,8 +83,8 @@ record Refinement(
   }
 
   /** Whether it can apply to refusals for that reason. */
-  boolean suits(Reason reason) {
-    return conditions.stream().anyMatch(each -> each.suits(reason));
+  boolean suits(BounceReason bounceReason) {
+    return conditions.stream().anyMatch(each -> each.suits(bounceReason));
   }
 
   boolean applies(Situation situation) {

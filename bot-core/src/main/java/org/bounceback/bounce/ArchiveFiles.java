@@ -29,7 +29,7 @@ final class ArchiveFiles {
   private static final int MIB = 1024 * 1024;
   private static final Set<String> ARCHIVES = Set.of("zip", "gz", "tgz", "7z", "rar", "tar", "bz2");
 
-  private final Unwrapped file;
+  private final UploadedMail file;
   private final int room;
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Optional<InputStream> stream;
@@ -37,7 +37,7 @@ final class ArchiveFiles {
   private int unpacked;
   private boolean ended;
 
-  ArchiveFiles(Unwrapped file) {
+  ArchiveFiles(UploadedMail file) {
     this.file = file;
     this.room = mostBytes(file.bytes().length);
     this.stream = open(file.bytes());
@@ -59,7 +59,7 @@ final class ArchiveFiles {
   }
 
   /** The next file; empty after the last one. */
-  Optional<Unwrapped> next() {
+  Optional<UploadedMail> next() {
     if (ended) {
       return Optional.empty();
     }
@@ -95,12 +95,12 @@ final class ArchiveFiles {
         : Optional.empty();
   }
 
-  private Optional<Unwrapped> gunzip(InputStream gzip) {
+  private Optional<UploadedMail> gunzip(InputStream gzip) {
     ended = true;
     return Optional.of(read(lastSegment(file.name()).replaceFirst("\\.gz$", ""), gzip));
   }
 
-  private Optional<Unwrapped> unzip(ZipInputStream zip) throws IOException {
+  private Optional<UploadedMail> unzip(ZipInputStream zip) throws IOException {
     while (unpacked < room) {
       ZipEntry entry = zip.getNextEntry();
       if (entry == null) {
@@ -131,7 +131,7 @@ final class ArchiveFiles {
   }
 
   /** A file's beginning; of a damaged one what comes before the damage. */
-  private Unwrapped read(String name, InputStream archive) {
+  private UploadedMail read(String name, InputStream archive) {
     var content = new ByteArrayOutputStream();
     try {
       unpack(archive, MailLimits.STANDARD.fileBytes(), content);
@@ -139,7 +139,7 @@ final class ArchiveFiles {
       ended = true;
       leftOut.add("what is behind the place where the archive is damaged");
     }
-    return new Unwrapped(file.name() + "!" + name, content.toByteArray(), leftOut());
+    return new UploadedMail(file.name() + "!" + name, content.toByteArray(), leftOut());
   }
 
   /** Reads an entry to its end or that of the archive's room, and keeps its beginning. */

@@ -14,90 +14,91 @@ import org.bounceback.mail.MailParser;
 public final class BounceReader {
   private static final int LONGEST_TEXT = 256 * 1024;
 
-  private final Marks marks;
+  private final ReportIndicators reportIndicators;
   private final MailParser mails;
-  private final ReportReader reports;
-  private final List<Format> formats;
-  private final RecipientReader recipients;
+  private final ReportParser reports;
+  private final List<ReportFormat> reportFormats;
+  private final RecipientInterpreter recipients;
 
-  private BounceReader(Marks marks, RecipientReader recipients) {
-    this.marks = marks;
+  private BounceReader(ReportIndicators reportIndicators, RecipientInterpreter recipients) {
+    this.reportIndicators = reportIndicators;
     this.mails = new MailParser(MailLimits.STANDARD);
-    this.reports = new ReportReader(marks);
+    this.reports = new ReportParser(reportIndicators);
     this.recipients = recipients;
-    this.formats =
+    this.reportFormats =
         List.of(
-            new ProgramErrorFormat(ProgramErrors.packaged()),
+            new ClientErrorFormat(ClientErrorTable.packaged()),
             new FeedbackFormat(),
-            new StatusFormat(marks),
-            new NotificationFormat(),
-            new TranscriptFormat(marks),
-            new OutlookFormat(),
+            new DsnFormat(reportIndicators),
+            new SesNotificationFormat(),
+            new TranscriptFormat(reportIndicators),
+            new OutlookNdrFormat(),
             new LogFormat(),
-            new ListFormat(marks),
-            new PlainFormat(marks),
-            new AnswerFormat(marks),
-            new PopUpFormat(marks),
-            new UnansweredFormat(marks));
+            new ListFormat(reportIndicators),
+            new PlainTextFormat(reportIndicators),
+            new AutoReplyFormat(reportIndicators),
+            new ClientDialogFormat(reportIndicators),
+            new ConnectionErrorFormat(reportIndicators));
   }
 
   /** A reader with the packaged rules; making one takes some hundredths of a second. */
   public static BounceReader standard() {
-    return with(OwnRules.NONE);
+    return with(CustomReasonRules.NONE);
   }
 
   /** A reader with an operator's rules before the packaged ones. */
-  public static BounceReader with(OwnRules own) {
+  public static BounceReader with(CustomReasonRules own) {
     return new BounceReader(
-        Marks.standard(), new RecipientReader(own, ReasonRules.standard(), BlockRules.standard()));
+        ReportIndicators.standard(),
+        new RecipientInterpreter(own, ReasonRules.standard(), BlockingReplyRules.standard()));
   }
 
   /** Reads a mail of an upload; what was left out of the upload is left out of it. */
-  public BouncedMessage read(Unwrapped mail) {
+  public BouncedMessage read(UploadedMail mail) {
     BouncedMessage message = read(mail.bytes()).leavingOut(mail.leftOut());
     return mail.isFromPicture() ? message.recognised() : message;
   }
 
   /** Reads a mail, or text without a header, as somebody pasted it. */
   public BouncedMessage read(byte[] mail) {
-    Report report = reports.read(mails.read(mail));
-    Reading reading =
-        formats.stream()
-            .map(format -> format.read(report))
+    ReportMessage reportMessage = reports.read(mails.read(mail));
+    FormatResult formatResult =
+        reportFormats.stream()
+            .map(reportFormat -> reportFormat.read(reportMessage))
             .flatMap(Optional::stream)
             .findFirst()
-            .orElse(new Reading(Kind.NOT_A_BOUNCE, List.of(), Optional.empty()));
+            .orElse(new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty()));
     return new BouncedMessage(
-        reading.kind(),
-        reading.attempts().stream()
-            .limit(Reading.MOST_RECIPIENTS)
-            .map(attempt -> recipients.read(attempt, reading.kind()))
+        formatResult.messageKind(),
+        formatResult.rawRecipients().stream()
+            .limit(FormatResult.MOST_RECIPIENTS)
+            .map(rawRecipient -> recipients.read(rawRecipient, formatResult.messageKind()))
             .toList(),
-        reading.reportingMta().or(report::reportingMta),
-        report.header(),
-        report.returned(),
-        report.returnedMail(),
-        Hops.of(report.header()),
-        Hops.of(report.returned()),
-        isWhole(report.header()),
-        isReturned(report.returned()),
-        report.words().substring(0, Math.min(report.words().length(), LONGEST_TEXT)),
+        formatResult.reportingMta().or(reportMessage::reportingMta),
+        reportMessage.header(),
+        reportMessage.returned(),
+        reportMessage.returnedMail(),
+        ReceivedHeaderParser.of(reportMessage.header()),
+        ReceivedHeaderParser.of(reportMessage.returned()),
+        isWhole(reportMessage.header()),
+        isReturned(reportMessage.returned()),
+        reportMessage.words().substring(0, Math.min(reportMessage.words().length(), LONGEST_TEXT)),
         false,
-        leftOut(report, reading));
+        leftOut(reportMessage, formatResult));
   }
 
-  private static List<String> leftOut(Report report, Reading reading) {
-    return reading.attempts().size() <= Reading.MOST_RECIPIENTS
-        ? report.leftOut()
+  private static List<String> leftOut(ReportMessage reportMessage, FormatResult formatResult) {
+    return formatResult.rawRecipients().size() <= FormatResult.MOST_RECIPIENTS
+        ? reportMessage.leftOut()
         : Stream.concat(
-                report.leftOut().stream(),
-                Stream.of("recipients after the first " + Reading.MOST_RECIPIENTS))
+                reportMessage.leftOut().stream(),
+                Stream.of("recipients after the first " + FormatResult.MOST_RECIPIENTS))
             .toList();
   }
 
   /** The words by which this reader tells reports from other mail. */
-  Marks marks() {
-    return marks;
+  ReportIndicators marks() {
+    return reportIndicators;
   }
 
   /** Whether the header has what every delivered mail has: who, when, and through which server. */

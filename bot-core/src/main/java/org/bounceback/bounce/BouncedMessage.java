@@ -10,7 +10,7 @@ import org.bounceback.mail.MimePart;
  * What an uploaded mail says: facts alone, as written in it. Whose machine wrote it and whether
  * that is to be believed are judged elsewhere.
  *
- * @param kind what the mail is
+ * @param messageKind what the mail is
  * @param recipients in the order of the report, at most 1,000
  * @param reportingMta the host that wrote the report: its Reporting-MTA, else the host that its
  *     text or sender names
@@ -26,14 +26,14 @@ import org.bounceback.mail.MimePart;
  * @param leftOut the limits that stopped the reading, in words; usually none
  */
 public record BouncedMessage(
-    Kind kind,
+    MessageKind messageKind,
     List<Recipient> recipients,
     Optional<String> reportingMta,
     Header header,
     Header returned,
     Optional<MimePart> returnedMail,
-    List<Hop> reportPath,
-    List<Hop> originalPath,
+    List<ReceivedHop> reportPath,
+    List<ReceivedHop> originalPath,
     boolean fullHeaders,
     boolean returnedHeaders,
     String text,
@@ -53,7 +53,7 @@ public record BouncedMessage(
       return this;
     }
     return new BouncedMessage(
-        kind,
+        messageKind,
         recipients,
         reportingMta,
         header,
@@ -71,7 +71,7 @@ public record BouncedMessage(
   /** The same, where the words were recognised in a picture and are worth less. */
   BouncedMessage recognised() {
     return new BouncedMessage(
-        kind,
+        messageKind,
         recipients.stream().map(BouncedMessage::recognised).toList(),
         reportingMta,
         header,
@@ -87,12 +87,12 @@ public record BouncedMessage(
   }
 
   private static Recipient recognised(Recipient recipient) {
-    Decision decision = recipient.decision();
+    ReasonDecision reasonDecision = recipient.reasonDecision();
     return recipient.decidedBy(
-        new Decision(
-            decision.reason(),
-            decision.ruleId(),
-            new Evidence(Evidence.PICTURE, decision.evidence().words()),
-            decision.confidence().lowered()));
+        new ReasonDecision(
+            reasonDecision.bounceReason(),
+            reasonDecision.ruleId(),
+            new Evidence(Evidence.PICTURE, reasonDecision.evidence().words()),
+            reasonDecision.confidence().lowered()));
   }
 }

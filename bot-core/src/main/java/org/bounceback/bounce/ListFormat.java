@@ -9,38 +9,41 @@ import java.util.Optional;
  * What mailing list programs write when a list does not take a mail: the list is the recipient, and
  * the mail comes from its owner's address.
  */
-final class ListFormat implements Format {
+final class ListFormat implements ReportFormat {
   /** Programs that write under their own name for all lists of a host. */
   private static final Pattern PROGRAM =
       Pattern.compile("(?:sympa|listserv|majordomo|listmaster|mailman)@");
 
-  private final Marks marks;
+  private final ReportIndicators reportIndicators;
 
-  ListFormat(Marks marks) {
-    this.marks = marks;
+  ListFormat(ReportIndicators reportIndicators) {
+    this.reportIndicators = reportIndicators;
   }
 
   @Override
-  public Optional<Reading> read(Report report) {
+  public Optional<FormatResult> read(ReportMessage reportMessage) {
     boolean rejects =
-        marks.hasListSubject(report.header())
-            || (isFromListProgram(report)
-                && marks.tellsListRefusal(report.words().toLowerCase(Locale.ROOT)));
-    return rejects ? list(report).map(address -> reading(address, report)) : Optional.empty();
+        reportIndicators.hasListSubject(reportMessage.header())
+            || (isFromListProgram(reportMessage)
+                && reportIndicators.tellsListRefusal(
+                    reportMessage.words().toLowerCase(Locale.ROOT)));
+    return rejects
+        ? list(reportMessage).map(address -> reading(address, reportMessage))
+        : Optional.empty();
   }
 
-  private static boolean isFromListProgram(Report report) {
-    return report.header().first("X-Mailman-Version").isPresent()
-        || report.header().first("X-List-Administrivia").isPresent();
+  private static boolean isFromListProgram(ReportMessage reportMessage) {
+    return reportMessage.header().first("X-Mailman-Version").isPresent()
+        || reportMessage.header().first("X-List-Administrivia").isPresent();
   }
 
-  private static Reading reading(String address, Report report) {
-    Attempt attempt =
-        Attempt.told(address, Action.FAILED, Reply.partOf(report.words()))
-            .withContext(report.words());
-    return new Reading(
-        Kind.FAILURE,
-        List.of(attempt),
+  private static FormatResult reading(String address, ReportMessage reportMessage) {
+    RawRecipient rawRecipient =
+        RawRecipient.told(address, DsnAction.FAILED, RejectionReply.partOf(reportMessage.words()))
+            .withContext(reportMessage.words());
+    return new FormatResult(
+        MessageKind.FAILURE,
+        List.of(rawRecipient),
         Optional.of(address.substring(address.lastIndexOf('@') + 1)));
   }
 
@@ -48,12 +51,13 @@ final class ListFormat implements Format {
    * The address of the list: from that of its owner, or, where a program that serves many lists
    * wrote, the first other one of its host in the subject or the words.
    */
-  private static Optional<String> list(Report report) {
-    Optional<String> writer = report.header().first("From").flatMap(AddressFinder::first);
+  private static Optional<String> list(ReportMessage reportMessage) {
+    Optional<String> writer = reportMessage.header().first("From").flatMap(AddressFinder::first);
     if (writer.filter(address -> PROGRAM.matcher(address).lookingAt()).isPresent()) {
       String program = writer.get();
       String host = program.substring(program.lastIndexOf('@'));
-      String told = report.header().first("Subject").orElse("") + "\n" + report.words();
+      String told =
+          reportMessage.header().first("Subject").orElse("") + "\n" + reportMessage.words();
       return AddressFinder.all(told).stream()
           .map(found -> AddressFinder.key(found.address()))
           .filter(address -> address.endsWith(host) && !PROGRAM.matcher(address).lookingAt())

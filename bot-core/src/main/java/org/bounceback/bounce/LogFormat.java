@@ -13,7 +13,7 @@ import org.bounceback.mail.Header;
  * dsn=…, status=…}) and Exim's ({@code ** address …}), and what both write of a mail that they
  * refused to take. The last line about a recipient counts.
  */
-final class LogFormat implements Format {
+final class LogFormat implements ReportFormat {
   private static final int MOST_LINES = 1000;
   private static final int LONGEST_LINE = 4096;
 
@@ -47,25 +47,27 @@ final class LogFormat implements Format {
       Pattern.compile("temporarily rejected RCPT|: 4[0-9]{2} [^;]*; from=<");
 
   @Override
-  public Optional<Reading> read(Report report) {
-    if (!report.header().equals(Header.EMPTY)) {
+  public Optional<FormatResult> read(ReportMessage reportMessage) {
+    if (!reportMessage.header().equals(Header.EMPTY)) {
       return Optional.empty();
     }
-    var attempts = new LinkedHashMap<String, Attempt>();
-    for (String line : report.lines()) {
-      if (line.length() <= LONGEST_LINE && attempts.size() < Reading.MOST_ATTEMPTS) {
+    var rawRecipients = new LinkedHashMap<String, RawRecipient>();
+    for (String line : reportMessage.lines()) {
+      if (line.length() <= LONGEST_LINE && rawRecipients.size() < FormatResult.MOST_ATTEMPTS) {
         syslog(line)
             .or(() -> exim(line))
             .or(() -> rejected(line))
-            .ifPresent(found -> attempts.put(AddressFinder.key(found.address()), found));
+            .ifPresent(found -> rawRecipients.put(AddressFinder.key(found.address()), found));
       }
     }
-    return attempts.isEmpty()
+    return rawRecipients.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Reading(kind(attempts), List.copyOf(attempts.values()), host(report)));
+        : Optional.of(
+            new FormatResult(
+                kind(rawRecipients), List.copyOf(rawRecipients.values()), host(reportMessage)));
   }
 
-  private static Optional<Attempt> syslog(String line) {
+  private static Optional<RawRecipient> syslog(String line) {
     Matcher found = SYSLOG.matcher(line);
     if (!line.contains("stat") || !found.find()) {
       return Optional.empty();
@@ -75,63 +77,63 @@ final class LogFormat implements Format {
     return Optional.of(
         attempt(
             found.group(1),
-            GIVEN_UP.matcher(found.group(3)).lookingAt() ? Action.FAILED : action(status),
+            GIVEN_UP.matcher(found.group(3)).lookingAt() ? DsnAction.FAILED : action(status),
             Optional.of(status),
             words.replaceAll("^\\((.*)\\)$", "$1"),
             group(RELAY, line)));
   }
 
-  private static Action action(String status) {
+  private static DsnAction action(String status) {
     return switch (status.charAt(0)) {
-      case '2' -> Action.DELIVERED;
-      case '4' -> Action.DELAYED;
-      default -> Action.FAILED;
+      case '2' -> DsnAction.DELIVERED;
+      case '4' -> DsnAction.DELAYED;
+      default -> DsnAction.FAILED;
     };
   }
 
-  private static Optional<Attempt> exim(String line) {
+  private static Optional<RawRecipient> exim(String line) {
     Matcher found = EXIM.matcher(line);
     if (EXIM_MARKS.stream().noneMatch(line::contains)
         || !EXIM_ID.matcher(line).find()
         || !found.find()) {
       return Optional.empty();
     }
-    Action action =
+    DsnAction dsnAction =
         switch (found.group(1)) {
-          case "**" -> Action.FAILED;
-          case "==" -> Action.DELAYED;
-          default -> Action.DELIVERED;
+          case "**" -> DsnAction.FAILED;
+          case "==" -> DsnAction.DELAYED;
+          default -> DsnAction.DELIVERED;
         };
     String words = group(EXIM_WORDS, found.group(3)).orElse(found.group(3));
     String address = found.group(2).replaceAll("[:,]$", "");
     return Optional.of(
-        attempt(address, action, Optional.empty(), words, group(EXIM_HOST, found.group(3))));
+        attempt(address, dsnAction, Optional.empty(), words, group(EXIM_HOST, found.group(3))));
   }
 
-  private static Optional<Attempt> rejected(String line) {
+  private static Optional<RawRecipient> rejected(String line) {
     if (!line.contains("reject")) {
       return Optional.empty();
     }
-    Action action = FOR_NOW.matcher(line).find() ? Action.DELAYED : Action.FAILED;
+    DsnAction dsnAction = FOR_NOW.matcher(line).find() ? DsnAction.DELAYED : DsnAction.FAILED;
     Matcher exim = EXIM_REJECT.matcher(line);
     if (exim.find()) {
-      return Optional.of(Attempt.told(exim.group(1), action, exim.group(2)));
+      return Optional.of(RawRecipient.told(exim.group(1), dsnAction, exim.group(2)));
     }
     Matcher postfix = POSTFIX_REJECT.matcher(line);
     return postfix.find()
-        ? Optional.of(Attempt.told(postfix.group(2), action, postfix.group(1)))
+        ? Optional.of(RawRecipient.told(postfix.group(2), dsnAction, postfix.group(1)))
         : Optional.empty();
   }
 
-  private static Attempt attempt(
+  private static RawRecipient attempt(
       String address,
-      Action action,
+      DsnAction dsnAction,
       Optional<String> status,
       String words,
       Optional<String> remoteMta) {
-    return new Attempt(
+    return new RawRecipient(
         address,
-        Optional.of(action),
+        Optional.of(dsnAction),
         status,
         words,
         "",
@@ -140,17 +142,20 @@ final class LogFormat implements Format {
         Optional.empty());
   }
 
-  private static Kind kind(Map<String, Attempt> attempts) {
-    var actions =
-        attempts.values().stream().map(Attempt::action).flatMap(Optional::stream).toList();
-    if (actions.contains(Action.FAILED)) {
-      return Kind.FAILURE;
+  private static MessageKind kind(Map<String, RawRecipient> rawRecipients) {
+    var dsnActions =
+        rawRecipients.values().stream()
+            .map(RawRecipient::dsnAction)
+            .flatMap(Optional::stream)
+            .toList();
+    if (dsnActions.contains(DsnAction.FAILED)) {
+      return MessageKind.FAILURE;
     }
-    return actions.contains(Action.DELAYED) ? Kind.DELAY : Kind.SUCCESS;
+    return dsnActions.contains(DsnAction.DELAYED) ? MessageKind.DELAY : MessageKind.SUCCESS;
   }
 
-  private static Optional<String> host(Report report) {
-    return report.lines().stream()
+  private static Optional<String> host(ReportMessage reportMessage) {
+    return reportMessage.lines().stream()
         .limit(MOST_LINES)
         .filter(line -> line.length() <= LONGEST_LINE)
         .map(line -> group(SYSLOG_HOST, line))

@@ -14,15 +14,15 @@ import java.util.Optional;
 final class Mailboxes {
   private static final int MOST = 1000;
 
-  private final Unwrapped file;
-  private final MailboxStream stream;
-  private final Deque<Unwrapped> ahead = new ArrayDeque<>();
+  private final UploadedMail file;
+  private final MboxReader stream;
+  private final Deque<UploadedMail> ahead = new ArrayDeque<>();
   private int count;
 
-  Mailboxes(Unwrapped file) {
+  Mailboxes(UploadedMail file) {
     this.file = file;
-    this.stream = new MailboxStream(new ByteArrayInputStream(file.bytes()));
-    if (MailboxStream.isMailbox(file.bytes())) {
+    this.stream = new MboxReader(new ByteArrayInputStream(file.bytes()));
+    if (MboxReader.isMailbox(file.bytes())) {
       readAhead();
       readAhead();
     }
@@ -34,8 +34,8 @@ final class Mailboxes {
   }
 
   /** The next mail; empty after the last one. */
-  Optional<Unwrapped> next() {
-    Optional<Unwrapped> mail = Optional.ofNullable(ahead.poll());
+  Optional<UploadedMail> next() {
+    Optional<UploadedMail> mail = Optional.ofNullable(ahead.poll());
     if (ahead.isEmpty()) {
       readAhead();
     }
@@ -49,7 +49,7 @@ final class Mailboxes {
     try {
       Optional<byte[]> mail = stream.next();
       count = mail.isPresent() ? count + 1 : MOST;
-      mail.map(bytes -> new Unwrapped(file.name() + "#" + count, bytes, file.leftOut()))
+      mail.map(bytes -> new UploadedMail(file.name() + "#" + count, bytes, file.leftOut()))
           .ifPresent(ahead::add);
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory", impossible);

@@ -19,8 +19,8 @@ final class PlainRecipients {
   /** Fields in which Exim and IndiMail name the recipients in the report's own header. */
   private static final List<String> FAILED = List.of("X-Failed-Recipients", "X-Bounced-Address");
 
-  private static final Phrases RECIPIENT_HINTS =
-      new Phrases(
+  private static final AhoCorasickMatcher RECIPIENT_HINTS =
+      new AhoCorasickMatcher(
           List.of(
               "recipient",
               "rcpt",
@@ -43,8 +43,8 @@ final class PlainRecipients {
               "宛先",
               "받는"));
   private static final int LONGEST_HINT = 24;
-  private static final Phrases SENDER_HINTS =
-      new Phrases(
+  private static final AhoCorasickMatcher SENDER_HINTS =
+      new AhoCorasickMatcher(
           List.of(
               "from",
               "sender",
@@ -66,39 +66,42 @@ final class PlainRecipients {
               "avsändar",
               "afsender"));
 
-  private final Report report;
+  private final ReportMessage reportMessage;
   private final Set<String> bystanders;
 
-  private PlainRecipients(Report report) {
-    this.report = report;
-    this.bystanders = Bystanders.of(report);
+  private PlainRecipients(ReportMessage reportMessage) {
+    this.reportMessage = reportMessage;
+    this.bystanders = NonRecipientAddresses.of(reportMessage);
   }
 
   /** Whether the report's own header names the recipients. */
-  static boolean areNamedIn(Report report) {
-    return FAILED.stream().anyMatch(field -> report.header().first(field).isPresent());
+  static boolean areNamedIn(ReportMessage reportMessage) {
+    return FAILED.stream().anyMatch(field -> reportMessage.header().first(field).isPresent());
   }
 
   /**
    * The words about each recipient; {@code anywhere} allows addresses in the middle of the text, in
    * the subject and in the returned mail.
    */
-  static Map<String, Words> find(Report report, Marks marks, boolean anywhere) {
-    var finder = new PlainRecipients(report);
+  static Map<String, Words> find(
+      ReportMessage reportMessage, ReportIndicators reportIndicators, boolean anywhere) {
+    var finder = new PlainRecipients(reportMessage);
     var sure =
         Stream.<Supplier<Map<String, Words>>>of(
             finder::sections,
             finder::namedInHeader,
-            () -> RecipientSections.find(report.lines(), Bystanders.writers(report)),
+            () ->
+                RecipientSections.find(
+                    reportMessage.lines(), NonRecipientAddresses.writers(reportMessage)),
             finder::labelled,
-            () -> finder.toldOf(marks));
+            () -> finder.toldOf(reportIndicators));
     var likely =
         Stream.<Supplier<Map<String, Words>>>of(
             () -> finder.mentioned(finder.bystanders),
-            () -> finder.mentioned(Bystanders.senders(report)),
+            () -> finder.mentioned(NonRecipientAddresses.senders(reportMessage)),
             finder::inSubject,
             finder::returnedTo,
-            () -> finder.mentioned(Bystanders.writers(report)));
+            () -> finder.mentioned(NonRecipientAddresses.writers(reportMessage)));
     return Stream.concat(sure, anywhere ? likely : Stream.of())
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
@@ -108,16 +111,18 @@ final class PlainRecipients {
 
   /** Of the recipients with a section, those that Exim and Gmail name in the header, if any. */
   private Map<String, Words> sections() {
-    Map<String, Words> sections = RecipientSections.find(report.lines(), bystanders);
+    Map<String, Words> sections = RecipientSections.find(reportMessage.lines(), bystanders);
     var failed = new LinkedHashMap<>(sections);
-    failed.keySet().retainAll(named(report.header().all(FAILED.get(0)), Words.NONE).keySet());
+    failed
+        .keySet()
+        .retainAll(named(reportMessage.header().all(FAILED.get(0)), Words.NONE).keySet());
     return failed.isEmpty() ? sections : failed;
   }
 
   private Map<String, Words> namedInHeader() {
     List<String> fields =
-        FAILED.stream().flatMap(name -> report.header().all(name).stream()).toList();
-    return named(fields, new Words("", report.words()));
+        FAILED.stream().flatMap(name -> reportMessage.header().all(name).stream()).toList();
+    return named(fields, new Words("", reportMessage.words()));
   }
 
   /**
@@ -127,20 +132,20 @@ final class PlainRecipients {
   private Map<String, Words> labelled() {
     var found = new LinkedHashMap<String, StringBuilder>();
     var current = new StringBuilder();
-    for (String line : report.lines()) {
+    for (String line : reportMessage.lines()) {
       List<Found> addresses = AddressFinder.all(line);
       if (addresses.size() == 1
-          && found.size() < Reading.MOST_ATTEMPTS
+          && found.size() < FormatResult.MOST_ATTEMPTS
           && isLabelled(line, addresses.get(0))) {
         current = found.computeIfAbsent(addresses.get(0).address(), address -> new StringBuilder());
       }
       current.append(line).append('\n');
     }
-    boolean isOne = found.size() == 1 && Reply.of(report.words()).hasCode();
+    boolean isOne = found.size() == 1 && RejectionReply.of(reportMessage.words()).hasCode();
     var words = new LinkedHashMap<String, Words>();
     found.forEach(
         (address, said) ->
-            words.put(address, new Words("", isOne ? report.words() : said.toString())));
+            words.put(address, new Words("", isOne ? reportMessage.words() : said.toString())));
     return words;
   }
 
@@ -175,9 +180,10 @@ final class PlainRecipients {
   /** Addresses inside lines that speak of a recipient. */
   private Map<String, Words> mentioned(Set<String> others) {
     var addresses = new ArrayList<String>();
-    for (String line : report.lines()) {
+    for (String line : reportMessage.lines()) {
       if (line.indexOf('@') > 0
-          && (RECIPIENT_HINTS.anyIn(line.toLowerCase(Locale.ROOT)) || Reply.of(line).hasCode())) {
+          && (RECIPIENT_HINTS.anyIn(line.toLowerCase(Locale.ROOT))
+              || RejectionReply.of(line).hasCode())) {
         AddressFinder.all(line).stream()
             .filter(address -> !others.contains(AddressFinder.key(address.address())))
             .filter(address -> !isCalledSender(line, address))
@@ -185,7 +191,7 @@ final class PlainRecipients {
             .forEach(addresses::add);
       }
     }
-    return named(addresses, new Words("", report.words()));
+    return named(addresses, new Words("", reportMessage.words()));
   }
 
   /** Whether the words right in front of the address make it the sender's. */
@@ -195,14 +201,15 @@ final class PlainRecipients {
   }
 
   /** Addresses in sentences that themselves tell of a failure, as Gmail's page has them. */
-  private Map<String, Words> toldOf(Marks marks) {
-    if (report.header().first("From").isPresent() && !marks.hasReportSubject(report.header())) {
+  private Map<String, Words> toldOf(ReportIndicators reportIndicators) {
+    if (reportMessage.header().first("From").isPresent()
+        && !reportIndicators.hasReportSubject(reportMessage.header())) {
       return Map.of();
     }
     List<String> addresses =
-        report.lines().stream()
+        reportMessage.lines().stream()
             .filter(line -> line.indexOf('@') > 0)
-            .filter(line -> marks.tellsFailure(line.toLowerCase(Locale.ROOT)))
+            .filter(line -> reportIndicators.tellsFailure(line.toLowerCase(Locale.ROOT)))
             .flatMap(
                 line ->
                     AddressFinder.all(line).stream()
@@ -215,14 +222,15 @@ final class PlainRecipients {
   }
 
   private Map<String, Words> inSubject() {
-    Map<String, Words> found = new LinkedHashMap<>(named(report.header().all("Subject"), said()));
+    Map<String, Words> found =
+        new LinkedHashMap<>(named(reportMessage.header().all("Subject"), said()));
     found.keySet().removeIf(address -> bystanders.contains(AddressFinder.key(address)));
     return found;
   }
 
   private Map<String, Words> returnedTo() {
     return RETURNED_TO.stream()
-        .map(field -> named(report.returned().all(field), said()))
+        .map(field -> named(reportMessage.returned().all(field), said()))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElseGet(this::receivedFor);
@@ -231,7 +239,7 @@ final class PlainRecipients {
   /** Whom the returned mail was received for (RFC 5321 section 4.4, the For clause). */
   private Map<String, Words> receivedFor() {
     List<String> clauses =
-        report.returned().all("Received").stream()
+        reportMessage.returned().all("Received").stream()
             .filter(line -> line.contains(" for "))
             .map(line -> line.substring(line.lastIndexOf(" for ")))
             .toList();
@@ -240,14 +248,16 @@ final class PlainRecipients {
 
   /** The words about somebody whom only a header names: all, if a server's reply is among them. */
   private Words said() {
-    return Reply.of(report.words()).hasCode() ? new Words("", report.words()) : Words.NONE;
+    return RejectionReply.of(reportMessage.words()).hasCode()
+        ? new Words("", reportMessage.words())
+        : Words.NONE;
   }
 
   private static Map<String, Words> named(List<String> texts, Words words) {
     var found = new LinkedHashMap<String, Words>();
     for (String text : texts) {
       AddressFinder.all(text).stream()
-          .limit(Reading.MOST_ATTEMPTS - found.size())
+          .limit(FormatResult.MOST_ATTEMPTS - found.size())
           .forEach(address -> found.putIfAbsent(address.address(), words));
     }
     return found;

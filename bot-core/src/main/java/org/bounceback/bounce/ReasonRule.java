@@ -25,7 +25,7 @@ import org.bounceback.data.InvalidDataException;
  */
 record ReasonRule(
     String id,
-    Reason reason,
+    BounceReason bounceReason,
     List<String> literals,
     Optional<Pattern> pattern,
     List<String> notWith,
@@ -92,8 +92,8 @@ record ReasonRule(
     }
   }
 
-  private static Reason reason(DocumentNode name) {
-    return Reason.find(name.text())
+  private static BounceReason reason(DocumentNode name) {
+    return BounceReason.find(name.text())
         .orElseThrow(
             () -> new InvalidDataException(name.path() + ": no reason is called " + name.text()));
   }

@@ -28,9 +28,9 @@ final class ReasonRules {
   /** Of the foremost alone, which nearly every mail is searched for in vain. */
   private final RuleIndex foremost;
 
-  private final StatusCodes codes;
+  private final EnhancedStatusCodes codes;
 
-  ReasonRules(List<ReasonRule> rules, StatusCodes codes) {
+  ReasonRules(List<ReasonRule> rules, EnhancedStatusCodes codes) {
     this.rules = List.copyOf(rules);
     this.codes = codes;
     this.index = new RuleIndex(this.rules, rule -> true);
@@ -39,7 +39,7 @@ final class ReasonRules {
 
   /** The packaged rules. */
   static ReasonRules standard() {
-    return new ReasonRules(packaged(), StatusCodes.standard());
+    return new ReasonRules(packaged(), EnhancedStatusCodes.standard());
   }
 
   /** The rules of the packaged files, in the order in which they are tried. */
@@ -54,13 +54,14 @@ final class ReasonRules {
   /**
    * Decides for one recipient.
    *
-   * @param reply the refusing system's words
+   * @param rejectionReply the refusing system's words
    * @param context further words of the report, looked at only when the reply's say nothing
    * @param status the enhanced status code; empty when the mail gives none
    * @param code the SMTP reply code; empty when the mail gives none
    */
-  Decision decide(Reply reply, Reply context, String status, String code) {
-    var refusal = new Place(reply, REPLY);
+  ReasonDecision decide(
+      RejectionReply rejectionReply, RejectionReply context, String status, String code) {
+    var refusal = new Place(rejectionReply, REPLY);
     var report = new Place(context, TEXT);
     return byWords(report, foremost.candidates(report.lowerCase), rule -> true, status, code)
         .or(() -> byWords(refusal, Confidence.HIGH, status, code))
@@ -69,28 +70,29 @@ final class ReasonRules {
         .or(() -> byWords(refusal, Confidence.MEDIUM, status, code))
         .or(() -> byWords(report, Confidence.MEDIUM, status, code))
         .or(() -> codes.guess(status))
-        .orElseGet(() -> withoutReason(reply, code));
+        .orElseGet(() -> withoutReason(rejectionReply, code));
   }
 
   /** Decides by words alone: the first rule that fits, whatever its confidence. */
-  Optional<Decision> decideByAnyRule(Reply reply, Reply context, String status, String code) {
+  Optional<ReasonDecision> decideByAnyRule(
+      RejectionReply rejectionReply, RejectionReply context, String status, String code) {
     return rules.isEmpty()
         ? Optional.empty()
-        : byWords(new Place(reply, REPLY), rule -> true, status, code)
+        : byWords(new Place(rejectionReply, REPLY), rule -> true, status, code)
             .or(() -> byWords(new Place(context, TEXT), rule -> true, status, code));
   }
 
-  private Optional<Decision> byWords(
+  private Optional<ReasonDecision> byWords(
       Place place, Confidence confidence, String status, String code) {
     return byWords(place, rule -> rule.confidence() == confidence, status, code);
   }
 
-  private Optional<Decision> byWords(
+  private Optional<ReasonDecision> byWords(
       Place place, Predicate<ReasonRule> wanted, String status, String code) {
     return byWords(place, place.candidates(), wanted, status, code);
   }
 
-  private Optional<Decision> byWords(
+  private Optional<ReasonDecision> byWords(
       Place place, BitSet candidates, Predicate<ReasonRule> wanted, String status, String code) {
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
@@ -106,12 +108,12 @@ final class ReasonRules {
 
   /** Words to decide by, with the rules that can match there. */
   private final class Place {
-    private final Reply words;
+    private final RejectionReply words;
     private final String name;
     private final String lowerCase;
     private @Nullable BitSet candidates;
 
-    Place(Reply words, String name) {
+    Place(RejectionReply words, String name) {
       this.words = words;
       this.name = name;
       this.lowerCase = words.comparable();
@@ -131,10 +133,10 @@ final class ReasonRules {
     }
   }
 
-  private static Decision decision(ReasonRule rule, String matched, String place) {
+  private static ReasonDecision decision(ReasonRule rule, String matched, String place) {
     boolean told = place.equals(TEXT) && rule.confidence() == Confidence.HIGH;
-    return new Decision(
-        rule.reason(),
+    return new ReasonDecision(
+        rule.bounceReason(),
         rule.id(),
         new Evidence(place, matched),
         told ? Confidence.MEDIUM : rule.confidence());
@@ -143,12 +145,12 @@ final class ReasonRules {
   /**
    * A refusal whose words are not known is on hold; without any words there is no reason at all.
    */
-  private static Decision withoutReason(Reply reply, String code) {
-    boolean silent = reply.text().isEmpty() && code.isEmpty();
-    return new Decision(
-        silent ? Reason.UNDEFINED : Reason.ON_HOLD,
+  private static ReasonDecision withoutReason(RejectionReply rejectionReply, String code) {
+    boolean silent = rejectionReply.text().isEmpty() && code.isEmpty();
+    return new ReasonDecision(
+        silent ? BounceReason.UNDEFINED : BounceReason.ON_HOLD,
         silent ? "nothing-said" : "words-not-known",
-        new Evidence(REPLY, reply.text()),
+        new Evidence(REPLY, rejectionReply.text()),
         Confidence.LOW);
   }
 }

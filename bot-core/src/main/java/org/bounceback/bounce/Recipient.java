@@ -7,10 +7,10 @@ import java.util.Optional;
  * What the mail says of one recipient.
  *
  * @param address as written, without a type prefix; not necessarily a valid address
- * @param action what became of the copy
+ * @param dsnAction what became of the copy
  * @param status the enhanced status code (RFC 3463) that the mail gives, never one made up
  * @param smtpReply the three-digit SMTP reply, if the mail gives one
- * @param decision why, with the evidence
+ * @param reasonDecision why, with the evidence
  * @param temporary whether the refusal was a 4xx, or without a code the queue still tries; no
  *     promise that anybody still does
  * @param willRetry whether the queue still tries
@@ -22,28 +22,28 @@ import java.util.Optional;
  */
 public record Recipient(
     String address,
-    Action action,
+    DsnAction dsnAction,
     Optional<String> status,
     Optional<String> smtpReply,
-    Decision decision,
+    ReasonDecision reasonDecision,
     boolean temporary,
     boolean willRetry,
     Optional<Instant> willRetryUntil,
     Optional<Instant> lastAttempt,
     String diagnostic,
     Optional<String> remoteMta,
-    Optional<NamedBlock> block) {
+    Optional<BlockingParty> block) {
 
   /** Why the mail was not delivered. */
-  public Reason reason() {
-    return decision.reason();
+  public BounceReason reason() {
+    return reasonDecision.bounceReason();
   }
 
   /** The same with another decision. */
-  Recipient decidedBy(Decision other) {
+  Recipient decidedBy(ReasonDecision other) {
     return new Recipient(
         address,
-        action,
+        dsnAction,
         status,
         smtpReply,
         other,

@@ -41,7 +41,8 @@ final class RecipientSections {
     }
 
     private Words and(Words other) {
-      boolean otherIsSurer = Reply.of(other.words).hasCode() && !Reply.of(words).hasCode();
+      boolean otherIsSurer =
+          RejectionReply.of(other.words).hasCode() && !RejectionReply.of(words).hasCode();
       String both = otherIsSurer ? other.words + "\n" + words : words + "\n" + other.words;
       return new Words(heading.isEmpty() ? other.heading : heading, both);
     }
@@ -109,7 +110,7 @@ final class RecipientSections {
   /** Whether the address begins a section of its own, rather than going on with the one before. */
   private boolean opens(String address) {
     if (bystanders.contains(AddressFinder.key(address))
-        || sections.size() >= Reading.MOST_ATTEMPTS) {
+        || sections.size() >= FormatResult.MOST_ATTEMPTS) {
       return false;
     }
     return sections.isEmpty()

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /** Finds in one walk over a text which of many rules can match there. Immutable. */
 final class RuleIndex {
   private final List<Integer> ruleOfLiteral = new ArrayList<>();
-  private final Phrases literals;
+  private final AhoCorasickMatcher literals;
   private final int size;
 
   /** An index of the {@code wanted} ones among the rules. */
@@ -23,7 +23,7 @@ final class RuleIndex {
         }
       }
     }
-    literals = new Phrases(texts);
+    literals = new AhoCorasickMatcher(texts);
   }
 
   /** The places in the list of the rules of which a literal occurs in {@code lowerCase}. */

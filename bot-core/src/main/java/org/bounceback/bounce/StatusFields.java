@@ -46,7 +46,7 @@ record StatusFields(Map<String, String> values) {
           "final-log-id");
 
   /** Those of the recipients, and the one of the report itself. */
-  private static final int MOST = Reading.MOST_ATTEMPTS + 1;
+  private static final int MOST = FormatResult.MOST_ATTEMPTS + 1;
 
   private static final int MOST_LINES = 20_000;
 

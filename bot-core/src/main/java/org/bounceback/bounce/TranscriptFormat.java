@@ -10,24 +10,27 @@ import java.util.Optional;
  * The transcript of a session that Postfix sends to its postmaster: {@code In:} and {@code Out:}
  * lines. A refusal to one recipient is that recipient's; one after the data is everybody's.
  */
-final class TranscriptFormat implements Format {
-  private final Marks marks;
+final class TranscriptFormat implements ReportFormat {
+  private final ReportIndicators reportIndicators;
 
-  TranscriptFormat(Marks marks) {
-    this.marks = marks;
+  TranscriptFormat(ReportIndicators reportIndicators) {
+    this.reportIndicators = reportIndicators;
   }
 
   @Override
-  public Optional<Reading> read(Report report) {
-    if (!report.fromServer() || !report.words().contains("Out: 220")) {
+  public Optional<FormatResult> read(ReportMessage reportMessage) {
+    if (!reportMessage.fromServer() || !reportMessage.words().contains("Out: 220")) {
       return Optional.empty();
     }
     var session = new Session();
-    report.lines().forEach(line -> session.take(line.strip()));
+    reportMessage.lines().forEach(line -> session.take(line.strip()));
     return session.attempts().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Reading(Kind.FAILURE, session.attempts(), HostNames.writing(report, marks)));
+            new FormatResult(
+                MessageKind.FAILURE,
+                session.attempts(),
+                ReportHostFinder.writing(reportMessage, reportIndicators)));
   }
 
   /** What has been said so far. */
@@ -50,13 +53,14 @@ final class TranscriptFormat implements Format {
       }
     }
 
-    List<Attempt> attempts() {
-      var attempts = new ArrayList<Attempt>();
+    List<RawRecipient> attempts() {
+      var rawRecipients = new ArrayList<RawRecipient>();
       recipients.forEach(
           (address, reply) ->
-              attempts.add(
-                  Attempt.told(address, Action.FAILED, reply.isEmpty() ? lastRefusal : reply)));
-      return attempts;
+              rawRecipients.add(
+                  RawRecipient.told(
+                      address, DsnAction.FAILED, reply.isEmpty() ? lastRefusal : reply)));
+      return rawRecipients;
     }
   }
 }

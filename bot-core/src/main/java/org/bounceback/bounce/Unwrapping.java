@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.bounceback.bounce.Unwrapped.Unread;
+import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.picture.OcrResult;
 import org.bounceback.picture.PictureKind;
 
@@ -15,25 +15,25 @@ import org.bounceback.picture.PictureKind;
  * Reads the mails of one upload one after the other: only the file at hand is unpacked, and a
  * picture is read when its turn comes. Whoever stops early causes no more work. For one thread.
  */
-public final class Unwrapping implements Iterator<Unwrapped> {
+public final class Unwrapping implements Iterator<UploadedMail> {
   private final ArchiveFiles files;
   private final OutlookForms outlook;
-  private final Forwards forwards;
-  private final AttachedPictures attached;
+  private final ForwardedBounceFinder forwardedBounceFinder;
+  private final AttachedImageReader attached;
   private final BoundedPictures pictures;
-  private final Deque<Unwrapped> mails = new ArrayDeque<>();
-  private Optional<Unwrapped> picture = Optional.empty();
+  private final Deque<UploadedMail> mails = new ArrayDeque<>();
+  private Optional<UploadedMail> picture = Optional.empty();
   private Optional<Mailboxes> mailbox = Optional.empty();
 
   Unwrapping(
-      Unwrapped upload,
+      UploadedMail upload,
       OutlookForms outlook,
-      Forwards forwards,
-      AttachedPictures attached,
+      ForwardedBounceFinder forwardedBounceFinder,
+      AttachedImageReader attached,
       BoundedPictures pictures) {
     this.files = new ArchiveFiles(upload);
     this.outlook = outlook;
-    this.forwards = forwards;
+    this.forwardedBounceFinder = forwardedBounceFinder;
     this.attached = attached;
     this.pictures = pictures;
   }
@@ -47,14 +47,14 @@ public final class Unwrapping implements Iterator<Unwrapped> {
 
   /** The next mail. */
   @Override
-  public Unwrapped next() {
+  public UploadedMail next() {
     if (!hasNext()) {
       throw new NoSuchElementException("the upload has no more mails");
     }
     if (picture.isEmpty()) {
       return attached.inPlaceOf(mails.remove(), pictures);
     }
-    Unwrapped shown = picture.get();
+    UploadedMail shown = picture.get();
     picture = Optional.empty();
     return read(shown);
   }
@@ -65,20 +65,21 @@ public final class Unwrapping implements Iterator<Unwrapped> {
   }
 
   /** The same mail, with the limits that stopped the unpacking so far. */
-  public Unwrapped withLimits(Unwrapped mail) {
+  public UploadedMail withLimits(UploadedMail mail) {
     return mail.leavingOut(files.leftOut());
   }
 
   /** Takes the next step; false at the end. */
   private boolean advance() {
-    Optional<Unwrapped> mail = mailbox.flatMap(Mailboxes::next);
+    Optional<UploadedMail> mail = mailbox.flatMap(Mailboxes::next);
     if (mail.isPresent()) {
-      Unwrapped plain = TextForms.plain(mail.get().with(outlook.opened(mail.get().bytes())));
-      forwards.inside(plain.bytes()).forEach(inner -> mails.add(plain.with(inner)));
+      UploadedMail plain =
+          SavedTextNormalizer.plain(mail.get().with(outlook.opened(mail.get().bytes())));
+      forwardedBounceFinder.inside(plain.bytes()).forEach(inner -> mails.add(plain.with(inner)));
       return true;
     }
     mailbox = Optional.empty();
-    Optional<Unwrapped> file = files.next();
+    Optional<UploadedMail> file = files.next();
     boolean isPicture = file.flatMap(found -> PictureKind.of(found.bytes())).isPresent();
     if (isPicture) {
       picture = file;
@@ -89,16 +90,16 @@ public final class Unwrapping implements Iterator<Unwrapped> {
   }
 
   /** What the picture shows, as if somebody had pasted it. */
-  private Unwrapped read(Unwrapped file) {
+  private UploadedMail read(UploadedMail file) {
     Optional<OcrResult> text = pictures.read(file.bytes());
     if (text.isEmpty()) {
-      return Unwrapped.unread(file, Unread.OVER_LIMIT);
+      return UploadedMail.unread(file, Unread.OVER_LIMIT);
     }
     if (text.get() instanceof OcrResult.Words words) {
       byte[] pasted = words.text().getBytes(StandardCharsets.UTF_8);
       return words.isGuessed() ? file.recognised(pasted) : file.with(pasted);
     }
     boolean missing = text.get() instanceof OcrResult.NotInstalled;
-    return Unwrapped.unread(file, missing ? Unread.NO_PROGRAM : Unread.NO_WORDS);
+    return UploadedMail.unread(file, missing ? Unread.NO_PROGRAM : Unread.NO_WORDS);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Unwrapped;
 import org.bounceback.bounce.Unwrapping;
 import org.bounceback.bounce.UploadLimits;
+import org.bounceback.bounce.UploadedMail;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.MessageRef;
@@ -139,7 +139,8 @@ final class Bounces {
       Posting posting,
       Optional<MessageRef> first)
       throws StoreException, NotPosted, InterruptedException {
-    Unwrapping mails = services.unwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    Unwrapping mails =
+        services.uploadUnwrapper().open(name, reading.content(), UploadLimits.STANDARD);
     if (!mails.hasNext()) {
       show(Card.of(texts.say("bounce.empty", "file", name)), posting, first);
       return;
@@ -147,7 +148,7 @@ final class Bounces {
     Optional<MessageRef> place = first;
     Set<String> notShown = new LinkedHashSet<>();
     for (int next = 0; next < MOST_MAILS && mails.hasNext(); next++) {
-      Unwrapped mail = mails.next();
+      UploadedMail mail = mails.next();
       if (mail.unread().isPresent()) {
         show(UnreadPicture.card(texts, mail.name(), mail.unread().get()), posting, place);
       } else {
@@ -181,7 +182,7 @@ final class Bounces {
   void diagnose(
       Inbound inbound,
       int part,
-      Unwrapped mail,
+      UploadedMail mail,
       BouncedMessage bounce,
       Posting posting,
       Optional<MessageRef> place)
@@ -212,7 +213,7 @@ final class Bounces {
   /**
    * The name under which a mail is kept that came out of a picture or of one of Outlook's files.
    */
-  private static String asMail(Unwrapped mail) {
+  private static String asMail(UploadedMail mail) {
     String name = mail.name();
     String lower = name.toLowerCase(Locale.ROOT);
     if (mail.isFromPicture() || lower.endsWith(".pdf")) {

@@ -2,7 +2,7 @@ package org.bounceback.chat;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
@@ -40,7 +40,7 @@ final class FileReading implements AutoCloseable {
       forContent.shrinkTo(content.length);
       var reading =
           new FileReading(
-              content, forContent, memory.forWork(Unwrapper.workingBytes(content), PATIENCE));
+              content, forContent, memory.forWork(UploadUnwrapper.workingBytes(content), PATIENCE));
       opened = true;
       return reading;
     } finally {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Kind;
-import org.bounceback.bounce.Reason;
-import org.bounceback.bounce.Unwrapped;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Unwrapping;
 import org.bounceback.bounce.UploadLimits;
+import org.bounceback.bounce.UploadedMail;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
@@ -25,9 +25,11 @@ import org.slf4j.LoggerFactory;
 final class Pictures {
   private static final Logger log = LoggerFactory.getLogger(Pictures.class);
   private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "webp", "gif", "pdf");
-  private static final Set<Kind> BOUNCES = EnumSet.of(Kind.FAILURE, Kind.DELAY);
+  private static final Set<MessageKind> BOUNCES =
+      EnumSet.of(MessageKind.FAILURE, MessageKind.DELAY);
 
-  private static final Set<Reason> UNTOLD = EnumSet.of(Reason.UNDEFINED, Reason.ON_HOLD);
+  private static final Set<BounceReason> UNTOLD =
+      EnumSet.of(BounceReason.UNDEFINED, BounceReason.ON_HOLD);
 
   private final Services services;
   private final Bounces bounces;
@@ -78,10 +80,11 @@ final class Pictures {
   /** Reads a picture's bounces; answers how many there have been so far. */
   private int lookAt(Inbound inbound, int part, String name, FileReading reading, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
-    Unwrapping mails = services.unwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    Unwrapping mails =
+        services.uploadUnwrapper().open(name, reading.content(), UploadLimits.STANDARD);
     int next = part;
     for (int count = 0; count < Bounces.MOST_MAILS && mails.hasNext(); count++) {
-      Unwrapped shown = mails.next();
+      UploadedMail shown = mails.next();
       BouncedMessage message = services.reader().read(shown);
       if (isBounce(message)) {
         bounces.diagnose(inbound, next++, shown, message, posting, Optional.empty());
@@ -92,7 +95,7 @@ final class Pictures {
 
   /** A number like that of a reply alone may stand in any picture. */
   private static boolean isBounce(BouncedMessage message) {
-    return BOUNCES.contains(message.kind())
+    return BOUNCES.contains(message.messageKind())
         && message.recipients().stream()
             .anyMatch(each -> !UNTOLD.contains(each.reason()) || !each.address().isEmpty());
   }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
@@ -21,7 +21,7 @@ import org.bounceback.watch.Watches;
  *
  * @param blocklists asks the lists
  * @param recipients asks recipients' servers
- * @param unwrapper takes uploads apart
+ * @param uploadUnwrapper takes uploads apart
  * @param reader reads mails
  * @param diagnostician judges them
  * @param inquiries what a diagnosis asks the world
@@ -40,7 +40,7 @@ import org.bounceback.watch.Watches;
 public record Services(
     BlocklistCheck blocklists,
     RecipientCheck recipients,
-    Unwrapper unwrapper,
+    UploadUnwrapper uploadUnwrapper,
     BounceReader reader,
     Diagnostician diagnostician,
     Inquiries inquiries,

@@ -5,8 +5,8 @@ import com.google.re2j.Pattern;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
 
 /** Picks the addresses that a judgement needs out of a bounce. */
@@ -37,7 +37,7 @@ final class Addresses {
     String words = withoutOtherHost(recipient.diagnostic());
     return recipient
         .block()
-        .flatMap(NamedBlock::address)
+        .flatMap(BlockingParty::address)
         .or(() -> inBrackets(words))
         .or(() -> first(IP_ALONE, words))
         .or(() -> first(IP6_ALONE, words));

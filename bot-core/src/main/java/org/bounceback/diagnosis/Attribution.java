@@ -10,9 +10,9 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.address.RegistrableDomain;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Hop;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.Server;
 import org.bounceback.hosting.ServerTable;
@@ -23,8 +23,12 @@ import org.bounceback.hosting.ServerTable;
  */
 public final class Attribution {
   /** After these the reporting server gave up by itself: nobody refused anything. */
-  private static final Set<Reason> NOBODY_DECIDED =
-      EnumSet.of(Reason.HOST_UNKNOWN, Reason.NETWORK_ERROR, Reason.EXPIRED, Reason.FAILED_STARTTLS);
+  private static final Set<BounceReason> NOBODY_DECIDED =
+      EnumSet.of(
+          BounceReason.HOST_UNKNOWN,
+          BounceReason.NETWORK_ERROR,
+          BounceReason.EXPIRED,
+          BounceReason.FAILED_STARTTLS);
 
   /**
    * The whole reply of another server inside our gateway's own: behind the gateway's tag, or behind
@@ -115,19 +119,21 @@ public final class Attribution {
   /** Our server had the mail from another server, not from somebody who logged in. */
   private boolean cameFromElsewhere() {
     return bounce.originalPath().stream()
-        .filter(hop -> hop.by().flatMap(serverTable::find).isPresent())
+        .filter(receivedHop -> receivedHop.by().flatMap(serverTable::find).isPresent())
         .anyMatch(
-            hop ->
-                !hop.authenticated()
-                    && hop.ip().filter(ip -> serverTable.find(ip).isEmpty()).isPresent());
+            receivedHop ->
+                !receivedHop.authenticated()
+                    && receivedHop.ip().filter(ip -> serverTable.find(ip).isEmpty()).isPresent());
   }
 
   /** Our server that the returned mail left through, as its Received lines tell. */
   private Optional<Server> sentThrough() {
-    for (Hop hop : bounce.originalPath()) {
+    for (ReceivedHop receivedHop : bounce.originalPath()) {
       Optional<Server> from =
-          hop.authenticated() ? Optional.empty() : hop.ip().flatMap(serverTable::find);
-      Optional<Server> ours = from.or(() -> hop.by().flatMap(serverTable::find));
+          receivedHop.authenticated()
+              ? Optional.empty()
+              : receivedHop.ip().flatMap(serverTable::find);
+      Optional<Server> ours = from.or(() -> receivedHop.by().flatMap(serverTable::find));
       if (ours.isPresent()) {
         return ours;
       }
@@ -152,7 +158,7 @@ public final class Attribution {
 
   /** A server that took the mail from another server is on the recipient's side. */
   private Role foreignReporter(String host) {
-    List<Hop> path = bounce.originalPath();
+    List<ReceivedHop> path = bounce.originalPath();
     if (path.isEmpty()) {
       boolean ofRecipient =
           bounce.recipients().stream()
@@ -163,7 +169,7 @@ public final class Attribution {
       }
       return madeMessageId(host) ? Role.SENDING_SERVER : Role.UNKNOWN;
     }
-    Hop newest = path.get(0);
+    ReceivedHop newest = path.get(0);
     boolean fromAnotherServer = !newest.authenticated() && newest.ip().isPresent();
     return fromAnotherServer ? Role.RECEIVING_SERVER : Role.SENDING_SERVER;
   }
@@ -255,15 +261,17 @@ public final class Attribution {
   /** What another server wrote about the one that handed the mail to it. */
   private Optional<Ip> seenByOthers() {
     return bounce.originalPath().stream()
-        .filter(hop -> !hop.authenticated())
-        .filter(hop -> hop.by().flatMap(serverTable::find).isEmpty())
-        .flatMap(hop -> hop.ip().stream())
+        .filter(receivedHop -> !receivedHop.authenticated())
+        .filter(receivedHop -> receivedHop.by().flatMap(serverTable::find).isEmpty())
+        .flatMap(receivedHop -> receivedHop.ip().stream())
         .findFirst();
   }
 
   private boolean isAuthenticatedClient(Ip ip) {
     return bounce.originalPath().stream()
-        .anyMatch(hop -> hop.authenticated() && hop.ip().filter(ip::equals).isPresent());
+        .anyMatch(
+            receivedHop ->
+                receivedHop.authenticated() && receivedHop.ip().filter(ip::equals).isPresent());
   }
 
   private Optional<String> hostOf(Ip ip) {
@@ -274,8 +282,8 @@ public final class Attribution {
         .or(
             () ->
                 bounce.originalPath().stream()
-                    .filter(hop -> hop.ip().filter(ip::equals).isPresent())
-                    .flatMap(hop -> hop.from().stream())
+                    .filter(receivedHop -> receivedHop.ip().filter(ip::equals).isPresent())
+                    .flatMap(receivedHop -> receivedHop.from().stream())
                     .findFirst());
   }
 

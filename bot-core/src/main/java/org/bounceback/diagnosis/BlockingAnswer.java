@@ -8,7 +8,7 @@ import java.util.Set;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Template;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.recipient.ServerReport;
@@ -22,8 +22,8 @@ import org.bounceback.recipient.ServerReport;
  * @param evidence sentences for the agent: what the bounce said, and what was seen now
  */
 public record BlockingAnswer(Blocking now, List<String> evidence) {
-  private static final Set<Reason> ABOUT_US =
-      EnumSet.of(Reason.BLOCKED, Reason.BAD_REPUTATION, Reason.REQUIRE_PTR);
+  private static final Set<BounceReason> ABOUT_US =
+      EnumSet.of(BounceReason.BLOCKED, BounceReason.BAD_REPUTATION, BounceReason.REQUIRE_PTR);
 
   public BlockingAnswer {
     evidence = List.copyOf(evidence);

@@ -7,8 +7,8 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
 import org.bounceback.authentication.AuthenticationJson;
 import org.bounceback.blocklist.BlocklistJson;
+import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.NamedBlock;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.recipient.RecipientJson;
@@ -87,7 +87,7 @@ public final class DiagnosisJson {
   private static JsonObjectBuilder bounce(Diagnosis diagnosis) {
     BouncedMessage bounce = diagnosis.bounce();
     return new JsonObjectBuilder()
-        .with("kind", bounce.kind().code())
+        .with("kind", bounce.messageKind().code())
         .with("recipients", bounce.recipients().stream().map(DiagnosisJson::recipient).toList())
         .with("reportingMta", bounce.reportingMta())
         .with("direction", diagnosis.origin().direction().code())
@@ -128,7 +128,7 @@ public final class DiagnosisJson {
   private static JsonObjectBuilder recipient(Recipient recipient) {
     return new JsonObjectBuilder()
         .with("address", Optional.of(recipient.address()).filter(named -> !named.isEmpty()))
-        .with("action", recipient.action().code())
+        .with("action", recipient.dsnAction().code())
         .with("status", recipient.status())
         .with("smtpReply", recipient.smtpReply())
         .with("reason", recipient.reason().code())
@@ -139,7 +139,7 @@ public final class DiagnosisJson {
         .with("blocklist", recipient.block().map(DiagnosisJson::block));
   }
 
-  private static JsonObjectBuilder block(NamedBlock block) {
+  private static JsonObjectBuilder block(BlockingParty block) {
     return new JsonObjectBuilder()
         .with("zone", block.zone())
         .with("name", block.name())

@@ -17,10 +17,10 @@ import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
 import org.bounceback.authentication.Authentication;
 import org.bounceback.blocklist.Catalogue;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Kind;
-import org.bounceback.bounce.ProgramErrors;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.ClientErrorTable;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.Receivers;
 import org.bounceback.recipient.RecipientReport;
@@ -49,7 +49,7 @@ public final class Diagnostician {
   private final Supplier<ServerTable> serverTable;
   private final Catalogue catalogue;
   private final Receivers receivers = Receivers.packaged();
-  private final ProgramErrors programErrors = ProgramErrors.packaged();
+  private final ClientErrorTable clientErrorTable = ClientErrorTable.packaged();
   private final Judge judge;
   private final Words words;
   private final StepsTaken steps;
@@ -93,9 +93,9 @@ public final class Diagnostician {
 
   /** Makes a diagnosis of what an upload says. */
   public Diagnosis diagnose(BouncedMessage bounce, Inquiries inquiries) {
-    if (bounce.kind() == Kind.NOT_A_BOUNCE
+    if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()
-        || programErrors.in(bounce).isPresent()) {
+        || clientErrorTable.in(bounce).isPresent()) {
       return withoutRecipient(bounce);
     }
     ServerTable now = serverTable.get();
@@ -171,16 +171,17 @@ public final class Diagnostician {
   }
 
   private Diagnosis withoutRecipient(BouncedMessage bounce) {
-    boolean isOrdinary = bounce.kind() == Kind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
+    boolean isOrdinary =
+        bounce.messageKind() == MessageKind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
     var nothingKnown = new Situation(Map.of(), bounce.text());
     Advice advice =
-        switch (bounce.kind()) {
-          case SUCCESS -> book.usual(Reason.DELIVERED, nothingKnown);
-          case AUTO_REPLY -> book.usual(Reason.VACATION, nothingKnown);
-          case FEEDBACK_REPORT -> book.usual(Reason.FEEDBACK, nothingKnown);
+        switch (bounce.messageKind()) {
+          case SUCCESS -> book.usual(BounceReason.DELIVERED, nothingKnown);
+          case AUTO_REPLY -> book.usual(BounceReason.VACATION, nothingKnown);
+          case FEEDBACK_REPORT -> book.usual(BounceReason.FEEDBACK, nothingKnown);
           default ->
               book.named(
-                  programErrors
+                  clientErrorTable
                       .in(bounce)
                       .map(state -> "window-" + state)
                       .orElse(isOrdinary ? "not-a-bounce" : "headers-cut"),

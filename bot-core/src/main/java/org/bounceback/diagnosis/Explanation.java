@@ -3,7 +3,7 @@ package org.bounceback.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.bounceback.bounce.Decision;
+import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.data.JsonObjectBuilder;
 
@@ -29,17 +29,17 @@ public final class Explanation {
   public List<String> lines() {
     var lines = new ArrayList<String>();
     for (Recipient recipient : recipients) {
-      Decision decision = recipient.decision();
+      ReasonDecision reasonDecision = recipient.reasonDecision();
       lines.add(
           "%s: %s, by rule %s (%s confidence)"
               .formatted(
                   recipient.address().isEmpty() ? "a recipient" : recipient.address(),
                   recipient.reason().code(),
-                  decision.ruleId(),
-                  confidence(decision)));
+                  reasonDecision.ruleId(),
+                  confidence(reasonDecision)));
       lines.add(
           "  in the %s: \"%s\""
-              .formatted(decision.evidence().place(), decision.evidence().words()));
+              .formatted(reasonDecision.evidence().place(), reasonDecision.evidence().words()));
       if (!recipient.diagnostic().isEmpty()) {
         lines.add("  the reply: " + recipient.diagnostic());
       }
@@ -48,17 +48,17 @@ public final class Explanation {
   }
 
   private static JsonObjectBuilder json(Recipient recipient) {
-    Decision decision = recipient.decision();
+    ReasonDecision reasonDecision = recipient.reasonDecision();
     return new JsonObjectBuilder()
         .with("address", recipient.address())
         .with("reason", recipient.reason().code())
-        .with("rule", decision.ruleId())
-        .with("confidence", confidence(decision))
-        .with("place", decision.evidence().place())
-        .with("words", decision.evidence().words());
+        .with("rule", reasonDecision.ruleId())
+        .with("confidence", confidence(reasonDecision))
+        .with("place", reasonDecision.evidence().place())
+        .with("words", reasonDecision.evidence().words());
   }
 
-  private static String confidence(Decision decision) {
-    return decision.confidence().name().toLowerCase(Locale.ROOT);
+  private static String confidence(ReasonDecision reasonDecision) {
+    return reasonDecision.confidence().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,7 +7,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.RegistrableDomain;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Hop;
+import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.data.Matches;
 import org.bounceback.hosting.ServerTable;
 
@@ -50,7 +50,7 @@ final class Forgery {
 
   /** Somebody logged in at another provider: perhaps the customer, on a telephone. */
   private static boolean hasLogin(BouncedMessage bounce) {
-    return bounce.originalPath().stream().anyMatch(Hop::authenticated);
+    return bounce.originalPath().stream().anyMatch(ReceivedHop::authenticated);
   }
 
   private static boolean hasAlignedSignature(BouncedMessage bounce, Domain domain) {

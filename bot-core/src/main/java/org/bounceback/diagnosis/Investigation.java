@@ -11,10 +11,10 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.blocklist.Subject;
+import org.bounceback.bounce.BlockingParty;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Kind;
-import org.bounceback.bounce.NamedBlock;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
@@ -25,29 +25,33 @@ import org.bounceback.recipient.Receivers;
 /** Gathers what is known of each recipient's refusal: from the bounce, and by asking the world. */
 final class Investigation {
   /** Where our routing or the recipient's DNS may be the cause. */
-  private static final Set<Reason> ABOUT_ROUTING =
+  private static final Set<BounceReason> ABOUT_ROUTING =
       EnumSet.of(
-          Reason.USER_UNKNOWN,
-          Reason.HOST_UNKNOWN,
-          Reason.NOT_ACCEPT,
-          Reason.NO_RELAYING,
-          Reason.NETWORK_ERROR,
-          Reason.EXPIRED,
-          Reason.REJECTED);
+          BounceReason.USER_UNKNOWN,
+          BounceReason.HOST_UNKNOWN,
+          BounceReason.NOT_ACCEPT,
+          BounceReason.NO_RELAYING,
+          BounceReason.NETWORK_ERROR,
+          BounceReason.EXPIRED,
+          BounceReason.REJECTED);
 
   /** Where the records of the sender's domain may be the cause. */
-  private static final Set<Reason> ABOUT_RECORDS =
-      EnumSet.of(Reason.AUTH_FAILURE, Reason.REJECTED, Reason.POLICY_VIOLATION, Reason.NOT_ACCEPT);
+  private static final Set<BounceReason> ABOUT_RECORDS =
+      EnumSet.of(
+          BounceReason.AUTH_FAILURE,
+          BounceReason.REJECTED,
+          BounceReason.POLICY_VIOLATION,
+          BounceReason.NOT_ACCEPT);
 
   /** Where a filter may have looked at the mail's names rather than at the sending address. */
-  private static final Set<Reason> ABOUT_NAMES =
+  private static final Set<BounceReason> ABOUT_NAMES =
       EnumSet.of(
-          Reason.BAD_REPUTATION,
-          Reason.BLOCKED,
-          Reason.CONTENT_ERROR,
-          Reason.POLICY_VIOLATION,
-          Reason.REJECTED,
-          Reason.SPAM_DETECTED);
+          BounceReason.BAD_REPUTATION,
+          BounceReason.BLOCKED,
+          BounceReason.CONTENT_ERROR,
+          BounceReason.POLICY_VIOLATION,
+          BounceReason.REJECTED,
+          BounceReason.SPAM_DETECTED);
 
   private final ServerTable serverTable;
   private final Catalogue catalogue;
@@ -84,9 +88,9 @@ final class Investigation {
     Optional<String> quotedZone =
         recipient
             .block()
-            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
+            .filter(block -> block.kind() == BlockingParty.BlockKind.DNSBL)
             .filter(block -> block.zone().filter(block.name()::equals).isPresent())
-            .flatMap(NamedBlock::zone);
+            .flatMap(BlockingParty::zone);
     return new Findings(
         bounce,
         recipient,
@@ -118,7 +122,7 @@ final class Investigation {
             () ->
                 recipient
                     .block()
-                    .filter(block -> block.kind() != NamedBlock.Sort.DNSBL)
+                    .filter(block -> block.kind() != BlockingParty.BlockKind.DNSBL)
                     .flatMap(block -> receivers.called(block.name())))
         .or(() -> ofPastedReply(recipient));
   }
@@ -149,7 +153,8 @@ final class Investigation {
 
   /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
   private static ListsAsked askLists(BouncedMessage bounce, Origin origin, Inquiries inquiries) {
-    boolean refused = bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
+    boolean refused =
+        bounce.messageKind() == MessageKind.FAILURE || bounce.messageKind() == MessageKind.DELAY;
     if (!refused || inquiries == Inquiries.NONE) {
       return new ListsAsked(Optional.empty(), List.of());
     }

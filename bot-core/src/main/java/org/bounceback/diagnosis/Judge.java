@@ -8,9 +8,9 @@ import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Judgement;
 import org.bounceback.advice.Situation;
 import org.bounceback.advice.Verdict;
-import org.bounceback.bounce.Action;
-import org.bounceback.bounce.Kind;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.MessageKind;
 
 /**
  * Finds the verdict and the advice; the first rule that holds wins (the order stands in the book).
@@ -30,8 +30,8 @@ final class Judge {
 
   Ruling rule(Findings found) {
     Situation situation = Situations.of(found);
-    Reason reason = found.recipient().reason();
-    Optional<Reason> nothingFailed = nothingFailed(found.bounce().kind());
+    BounceReason bounceReason = found.recipient().reason();
+    Optional<BounceReason> nothingFailed = nothingFailed(found.bounce().messageKind());
     if (nothingFailed.isPresent()) {
       return ruling(book.usual(nothingFailed.get(), situation));
     }
@@ -39,7 +39,7 @@ final class Judge {
       return ruling(book.named("forged", situation));
     }
     if (found.listing().isRelevant() && !found.origin().decidedBy().isOurs()) {
-      Advice usual = book.usual(reason, situation);
+      Advice usual = book.usual(bounceReason, situation);
       return LISTED.stream()
           .filter(id -> book.applies(id, situation))
           .map(id -> book.named(id, situation))
@@ -50,12 +50,12 @@ final class Judge {
           .map(Judge::ruling)
           .orElseGet(() -> ruling(usual));
     }
-    Advice advice = book.advise(reason, situation);
+    Advice advice = book.advise(bounceReason, situation);
     boolean waits =
-        found.recipient().action() == Action.DELAYED
+        found.recipient().dsnAction() == DsnAction.DELAYED
             && found.recipient().willRetry()
-            && !book.isOursToMend(reason, situation);
-    if (waits && advice.id().equals(reason.code()) && book.waitingSuffices(reason)) {
+            && !book.isOursToMend(bounceReason, situation);
+    if (waits && advice.id().equals(bounceReason.code()) && book.waitingSuffices(bounceReason)) {
       return new Ruling(new Judgement(Verdict.TEMPORARY, Actor.NOBODY), advice);
     }
     return ruling(advice);
@@ -66,11 +66,11 @@ final class Judge {
         advice.judgement().orElse(new Judgement(Verdict.CANNOT_TELL, Actor.UNKNOWN)), advice);
   }
 
-  private static Optional<Reason> nothingFailed(Kind kind) {
-    return switch (kind) {
-      case SUCCESS -> Optional.of(Reason.DELIVERED);
-      case AUTO_REPLY -> Optional.of(Reason.VACATION);
-      case FEEDBACK_REPORT -> Optional.of(Reason.FEEDBACK);
+  private static Optional<BounceReason> nothingFailed(MessageKind messageKind) {
+    return switch (messageKind) {
+      case SUCCESS -> Optional.of(BounceReason.DELIVERED);
+      case AUTO_REPLY -> Optional.of(BounceReason.VACATION);
+      case FEEDBACK_REPORT -> Optional.of(BounceReason.FEEDBACK);
       case FAILURE, DELAY, NOT_A_BOUNCE -> Optional.empty();
     };
   }

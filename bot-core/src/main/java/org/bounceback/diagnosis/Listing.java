@@ -12,8 +12,8 @@ import org.bounceback.blocklist.Finding;
 import org.bounceback.blocklist.SubjectKind;
 import org.bounceback.blocklist.Weight;
 import org.bounceback.blocklist.Zone;
-import org.bounceback.bounce.NamedBlock;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BlockingParty;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.ServerTable;
 
@@ -57,8 +57,8 @@ record Listing(String state, Optional<Finding.Listed> cause) {
     Optional<String> quoted =
         recipient
             .block()
-            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
-            .flatMap(NamedBlock::zone);
+            .filter(block -> block.kind() == BlockingParty.BlockKind.DNSBL)
+            .flatMap(BlockingParty::zone);
     List<Finding.Listed> named =
         report.get().listed().stream()
             .filter(each -> quoted.filter(zone -> isSameList(zone, each.zone())).isPresent())
@@ -68,7 +68,8 @@ record Listing(String state, Optional<Finding.Listed> cause) {
       return new Listing(policy ? "policy" : "quoted", Optional.of(named.get(0)));
     }
     boolean aboutTheSender =
-        recipient.reason() == Reason.BLOCKED || recipient.reason() == Reason.BAD_REPUTATION;
+        recipient.reason() == BounceReason.BLOCKED
+            || recipient.reason() == BounceReason.BAD_REPUTATION;
     Optional<Finding.Listed> high =
         report.get().listed().stream()
             .filter(each -> each.zone().weight() == Weight.HIGH)
@@ -88,7 +89,7 @@ record Listing(String state, Optional<Finding.Listed> cause) {
   private static boolean namesDomain(Recipient recipient, Catalogue catalogue) {
     return recipient
         .block()
-        .flatMap(NamedBlock::zone)
+        .flatMap(BlockingParty::zone)
         .flatMap(catalogue::find)
         .filter(zone -> zone.kinds().equals(Set.of(SubjectKind.DOMAIN)))
         .isPresent();

@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Template;
-import org.bounceback.bounce.Action;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.DsnAction;
 import org.bounceback.recipient.Outcome;
 
 /** What the agent is told beside the answer: side listings, and what contradicts the bounce now. */
 final class Notices {
   /** After these an answer of the recipient's servers is news. */
-  private static final Set<Reason> NO_ANSWER =
-      EnumSet.of(Reason.EXPIRED, Reason.NETWORK_ERROR, Reason.FAILED_STARTTLS, Reason.SYSTEM_ERROR);
+  private static final Set<BounceReason> NO_ANSWER =
+      EnumSet.of(
+          BounceReason.EXPIRED,
+          BounceReason.NETWORK_ERROR,
+          BounceReason.FAILED_STARTTLS,
+          BounceReason.SYSTEM_ERROR);
 
   private final AdviceBook book;
   private final OwnNotices ownNotices;
@@ -32,7 +36,7 @@ final class Notices {
     if (blocking.isOver(found)) {
       notices.add(book.notice("now-not-blocking"));
     }
-    if (found.recipient().action() == Action.FAILED
+    if (found.recipient().dsnAction() == DsnAction.FAILED
         && NO_ANSWER.contains(found.recipient().reason())
         && found.side().filter(side -> side.outcome() == Outcome.ACCEPTING).isPresent()) {
       notices.add(book.notice("now-answering"));

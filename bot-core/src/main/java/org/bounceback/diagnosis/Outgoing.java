@@ -11,7 +11,7 @@ import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
-import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.BlockingParty;
 
 /** Writes what goes out: the reply to the customer and the letter to an administrator. */
 final class Outgoing {
@@ -98,7 +98,7 @@ final class Outgoing {
         told.found()
             .recipient()
             .block()
-            .filter(block -> block.kind() == NamedBlock.Sort.DNSBL)
+            .filter(block -> block.kind() == BlockingParty.BlockKind.DNSBL)
             .isPresent();
     boolean recipientIsOurs =
         told.found().origin().direction() == Direction.INCOMING

@@ -9,8 +9,8 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Hop;
-import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.mail.MailDate;
 import org.bounceback.panel.DomainMailSetup;
@@ -49,7 +49,7 @@ final class OwnInquiry {
   }
 
   private static boolean isFailure(BouncedMessage bounce) {
-    return bounce.kind() == Kind.FAILURE || bounce.kind() == Kind.DELAY;
+    return bounce.messageKind() == MessageKind.FAILURE || bounce.messageKind() == MessageKind.DELAY;
   }
 
   private static Optional<Domain> recipientDomain(Findings found) {
@@ -68,8 +68,8 @@ final class OwnInquiry {
     return origin.direction() == Direction.INCOMING
         ? origin.sendingIp()
         : found.bounce().originalPath().stream()
-            .filter(Hop::authenticated)
-            .flatMap(hop -> hop.ip().stream())
+            .filter(ReceivedHop::authenticated)
+            .flatMap(receivedHop -> receivedHop.ip().stream())
             .findFirst();
   }
 
@@ -91,7 +91,7 @@ final class OwnInquiry {
   private Optional<MailLogQuery> question(Findings found) {
     List<String> ids =
         ownHops(found.bounce())
-            .flatMap(hop -> hop.id().stream())
+            .flatMap(receivedHop -> receivedHop.id().stream())
             .filter(id -> !id.isBlank())
             .distinct()
             .toList();
@@ -100,7 +100,7 @@ final class OwnInquiry {
     }
     Optional<Instant> sent =
         Stream.concat(
-                ownHops(found.bounce()).flatMap(hop -> hop.time().stream()),
+                ownHops(found.bounce()).flatMap(receivedHop -> receivedHop.time().stream()),
                 found.bounce().returned().first("Date").flatMap(MailDate::parse).stream())
             .findFirst();
     return Optional.of(
@@ -108,8 +108,9 @@ final class OwnInquiry {
             ids, found.origin().sender(), MailAddress.parse(found.recipient().address()), sent));
   }
 
-  private Stream<Hop> ownHops(BouncedMessage bounce) {
-    Predicate<Hop> ours = hop -> hop.by().flatMap(serverTable::find).isPresent();
+  private Stream<ReceivedHop> ownHops(BouncedMessage bounce) {
+    Predicate<ReceivedHop> ours =
+        receivedHop -> receivedHop.by().flatMap(serverTable::find).isPresent();
     return bounce.originalPath().stream().filter(ours);
   }
 }

@@ -8,7 +8,7 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.authentication.Authentication;
 import org.bounceback.authentication.DnsFix;
 import org.bounceback.authentication.SentMail;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 
 /** The records of the sender's domain, where a refusal says that they did not let the mail pass. */
 final class SenderRecords {
@@ -22,7 +22,7 @@ final class SenderRecords {
     Findings found = told.found();
     Origin origin = found.origin();
     boolean isAboutRecords =
-        found.recipient().reason() == Reason.AUTH_FAILURE
+        found.recipient().reason() == BounceReason.AUTH_FAILURE
             && !told.ruling().advice().id().equals(ABOUT_MX);
     Optional<MailAddress> sender = origin.sender();
     if (!isAboutRecords || sender.isEmpty() || origin.sendingIp().isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.bounceback.advice.Fact;
 import org.bounceback.advice.Situation;
+import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.NamedBlock;
 import org.bounceback.recipient.Receiver;
 
 /** Puts what is known into the terms that the conditions of the advice are written in. */
@@ -39,7 +39,7 @@ final class Situations {
     var facts = new EnumMap<Fact, String>(Fact.class);
     Origin origin = found.origin();
     facts.put(Fact.REASON, found.recipient().reason().code());
-    facts.put(Fact.ACTION, found.recipient().action().code());
+    facts.put(Fact.ACTION, found.recipient().dsnAction().code());
     facts.put(Fact.DIRECTION, origin.direction().code());
     facts.put(Fact.TEMPORARY, String.valueOf(found.recipient().temporary()));
     facts.put(Fact.DECIDED_BY, party(origin.decidedBy()));
@@ -141,7 +141,7 @@ final class Situations {
     if (SCRIPT_FIELDS.stream().anyMatch(name -> bounce.returned().first(name).isPresent())) {
       return "script";
     }
-    return bounce.originalPath().stream().anyMatch(hop -> hop.authenticated())
+    return bounce.originalPath().stream().anyMatch(receivedHop -> receivedHop.authenticated())
         ? "person"
         : "unknown";
   }
@@ -161,7 +161,7 @@ final class Situations {
     return found
         .recipient()
         .block()
-        .map(NamedBlock::kind)
+        .map(BlockingParty::kind)
         .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .orElse("none");
   }

@@ -9,8 +9,8 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
-import org.bounceback.bounce.Kind;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.Kept;
 import org.bounceback.recipient.RecipientQuestion;
@@ -19,16 +19,16 @@ import org.bounceback.recipient.RecipientReport;
 /** Which of the article's steps a refusal needs, and what became of each. */
 final class StepsTaken {
   /** The recipient's server has said all that there is to say. */
-  private static final Set<Reason> SETTLED =
+  private static final Set<BounceReason> SETTLED =
       EnumSet.of(
-          Reason.USER_UNKNOWN,
-          Reason.MAILBOX_FULL,
-          Reason.HAS_MOVED,
-          Reason.SUSPEND,
-          Reason.EMAIL_TOO_LARGE,
-          Reason.CONTENT_ERROR,
-          Reason.VIRUS_DETECTED,
-          Reason.SUPPRESSED);
+          BounceReason.USER_UNKNOWN,
+          BounceReason.MAILBOX_FULL,
+          BounceReason.HAS_MOVED,
+          BounceReason.SUSPEND,
+          BounceReason.EMAIL_TOO_LARGE,
+          BounceReason.CONTENT_ERROR,
+          BounceReason.VIRUS_DETECTED,
+          BounceReason.SUPPRESSED);
 
   private final AdviceBook book;
   private final Contact contact;
@@ -49,8 +49,8 @@ final class StepsTaken {
   }
 
   private static boolean isRecipientToBeAsked(Findings found) {
-    Kind kind = found.bounce().kind();
-    return (kind == Kind.FAILURE || kind == Kind.DELAY)
+    MessageKind messageKind = found.bounce().messageKind();
+    return (messageKind == MessageKind.FAILURE || messageKind == MessageKind.DELAY)
         && !found.listing().isRelevant()
         && !isSettled(found)
         && found.origin().direction() != Direction.INCOMING;

@@ -12,9 +12,9 @@ import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
 import org.bounceback.blocklist.Finding;
+import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Hop;
-import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.data.Matches;
 import org.bounceback.mail.MailDate;
@@ -114,7 +114,7 @@ final class Values {
             .listing()
             .cause()
             .map(cause -> cause.zone().title())
-            .or(() -> recipient.block().map(NamedBlock::name)));
+            .or(() -> recipient.block().map(BlockingParty::name)));
     put(
         values,
         "delist_url",
@@ -122,14 +122,14 @@ final class Values {
             .listing()
             .cause()
             .flatMap(Finding.Listed::delistUrl)
-            .or(() -> recipient.block().flatMap(NamedBlock::delistUrl)));
+            .or(() -> recipient.block().flatMap(BlockingParty::delistUrl)));
     put(
         values,
         "receiver",
         found
             .receiver()
             .map(each -> REMARK.matcher(each.name()).replaceAll(""))
-            .or(() -> recipient.block().map(NamedBlock::name)));
+            .or(() -> recipient.block().map(BlockingParty::name)));
     put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
     found.side().ifPresent(side -> values.put("looked", looked(side)));
     put(values, "queue_id", queueId(found.bounce()));
@@ -159,10 +159,10 @@ final class Values {
   /** The number under which the server that handed the mail over had it. */
   private static Optional<String> queueId(BouncedMessage bounce) {
     return bounce.originalPath().stream()
-        .filter(Hop::authenticated)
+        .filter(ReceivedHop::authenticated)
         .findFirst()
         .or(() -> bounce.originalPath().stream().findFirst())
-        .flatMap(Hop::id);
+        .flatMap(ReceivedHop::id);
   }
 
   private static Optional<String> signedBy(BouncedMessage bounce) {

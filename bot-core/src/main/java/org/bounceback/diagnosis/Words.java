@@ -13,7 +13,7 @@ import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
 import org.bounceback.advice.Unnamed;
 import org.bounceback.advice.Wording;
-import org.bounceback.bounce.Action;
+import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.ServerReport;
@@ -94,7 +94,7 @@ final class Words {
       boolean inOurQueue = found.origin().direction() != Direction.INCOMING;
       return Optional.of(book.stillTrying()).filter(ours -> inOurQueue);
     }
-    return recipient.temporary() && recipient.action() == Action.FAILED
+    return recipient.temporary() && recipient.dsnAction() == DsnAction.FAILED
         ? Optional.of(book.givenUp())
         : Optional.empty();
   }

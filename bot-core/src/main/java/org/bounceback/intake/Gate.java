@@ -7,7 +7,7 @@ import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MediaType;
 
@@ -26,7 +26,7 @@ final class Gate {
       List.of("X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Mail-Autoreply");
 
   private static final Set<String> MAIL_SERVERS = Set.of("mailer-daemon", "postmaster");
-  private static final Set<Kind> REPORTS = Set.of(Kind.FAILURE, Kind.DELAY);
+  private static final Set<MessageKind> REPORTS = Set.of(MessageKind.FAILURE, MessageKind.DELAY);
 
   private final SenderRules senders;
   private final Set<String> ownAddresses;
@@ -107,8 +107,8 @@ final class Gate {
       return lost.map("it says that our own mail %s did not arrive at the desk"::formatted);
     }
     boolean report =
-        isReport(header) || (isServer(author, header) && REPORTS.contains(message.kind()));
-    boolean program = isAutomatic(header) || message.kind() == Kind.AUTO_REPLY;
+        isReport(header) || (isServer(author, header) && REPORTS.contains(message.messageKind()));
+    boolean program = isAutomatic(header) || message.messageKind() == MessageKind.AUTO_REPLY;
     return program && !report ? Optional.of("a program wrote it") : Optional.empty();
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.InvalidDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,22 +67,22 @@ class AdviceBookTest {
                 Optional.of("They refuse."),
                 List.of("Wait."),
                 Optional.of("Please?"))),
-        book.advise(Reason.BLOCKED, situation(Map.of())));
+        book.advise(BounceReason.BLOCKED, situation(Map.of())));
   }
 
   @Test
   void ourOwnRefusalHasItsOwnJudgementAndWords() {
-    Advice advice = book.advise(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
+    Advice advice = book.advise(BounceReason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
 
     assertEquals(judgement(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.judgement());
     assertEquals(List.of("We refuse."), advice.wording().customerTexts());
     assertEquals(Optional.empty(), advice.wording().ask());
-    assertTrue(book.isOursToMend(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours"))));
+    assertTrue(book.isOursToMend(BounceReason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours"))));
   }
 
   @Test
   void aLineUnderAConditionIsSaidWhereItHolds() {
-    Advice advice = book.advise(Reason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
+    Advice advice = book.advise(BounceReason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
 
     assertEquals(List.of("One.", "Two.", "Ours."), advice.wording().agentNext());
   }
@@ -91,12 +91,13 @@ class AdviceBookTest {
   void theLetterIsBorrowedOnlyWhereTheirAdministratorMayHaveToAct() {
     Situation situation = situation(Map.of(Fact.REASON, "blocked", Fact.RECEIVER, "yahoo"));
 
-    assertEquals(Optional.empty(), book.advise(Reason.BLOCKED, situation).wording().ask());
+    assertEquals(Optional.empty(), book.advise(BounceReason.BLOCKED, situation).wording().ask());
   }
 
   @Test
   void aReasonWithoutWordsForOurOwnRefusalKeepsItsUsualAdvice() {
-    Advice advice = book.advise(Reason.MAILBOX_FULL, situation(Map.of(Fact.DECIDED_BY, "ours")));
+    Advice advice =
+        book.advise(BounceReason.MAILBOX_FULL, situation(Map.of(Fact.DECIDED_BY, "ours")));
 
     assertEquals(judgement(Verdict.RECIPIENT_ADDRESS_PROBLEM, Actor.RECIPIENT), advice.judgement());
   }
@@ -107,10 +108,11 @@ class AdviceBookTest {
     var fast = new Situation(Map.of(Fact.TEMPORARY, "true"), "too fast");
 
     assertEquals(
-        judgement(Verdict.TEMPORARY, Actor.NOBODY), book.advise(Reason.BLOCKED, slow).judgement());
+        judgement(Verdict.TEMPORARY, Actor.NOBODY),
+        book.advise(BounceReason.BLOCKED, slow).judgement());
     assertEquals(
         judgement(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
-        book.advise(Reason.BLOCKED, fast).judgement());
+        book.advise(BounceReason.BLOCKED, fast).judgement());
   }
 
   @Test
@@ -118,7 +120,7 @@ class AdviceBookTest {
     var situation =
         new Situation(Map.of(Fact.REASON, "blocked", Fact.RECEIVER, "google"), "code 5");
 
-    Advice advice = book.advise(Reason.BLOCKED, situation);
+    Advice advice = book.advise(BounceReason.BLOCKED, situation);
 
     assertEquals(
         new Advice(
@@ -143,14 +145,14 @@ class AdviceBookTest {
 
     assertEquals(
         judgement(Verdict.SENDER_CONFIGURATION, Actor.SENDER),
-        book.advise(Reason.BLOCKED, situation).judgement());
+        book.advise(BounceReason.BLOCKED, situation).judgement());
   }
 
   @Test
   void whatIsNotKnownFulfilsNoCondition() {
     var unknown = new Situation(Map.of(Fact.RECEIVER, "google"), "code 5");
 
-    assertEquals("late", book.advise(Reason.BLOCKED, unknown).id());
+    assertEquals("late", book.advise(BounceReason.BLOCKED, unknown).id());
   }
 
   @Test
@@ -158,7 +160,7 @@ class AdviceBookTest {
     Situation situation = situation(Map.of(Fact.RECEIVER, "apple"));
 
     assertTrue(book.applies("words-only", situation));
-    assertEquals("blocked", book.advise(Reason.BLOCKED, situation).id());
+    assertEquals("blocked", book.advise(BounceReason.BLOCKED, situation).id());
     assertEquals(Optional.of("Apple."), book.named("words-only", situation).wording().headline());
   }
 
@@ -170,9 +172,9 @@ class AdviceBookTest {
 
   @Test
   void theRestOfTheBookIsReadToo() {
-    assertTrue(book.waitingSuffices(Reason.BLOCKED));
-    assertFalse(book.waitingSuffices(Reason.MAILBOX_FULL));
-    assertFalse(book.waitingSuffices(Reason.EXPIRED));
+    assertTrue(book.waitingSuffices(BounceReason.BLOCKED));
+    assertFalse(book.waitingSuffices(BounceReason.MAILBOX_FULL));
+    assertFalse(book.waitingSuffices(BounceReason.EXPIRED));
     assertEquals(Optional.of("Still."), book.stillTrying().headline());
     assertEquals(Optional.of("Up."), book.givenUp().headline());
     assertEquals("A", book.sentence(Actor.RECIPIENT_ADMIN));
@@ -183,7 +185,8 @@ class AdviceBookTest {
 
   @Test
   void whatIsNotInTheBookIsABug() {
-    assertThrows(InvalidDataException.class, () -> book.usual(Reason.EXPIRED, situation(Map.of())));
+    assertThrows(
+        InvalidDataException.class, () -> book.usual(BounceReason.EXPIRED, situation(Map.of())));
     assertThrows(InvalidDataException.class, () -> book.named("absent", situation(Map.of())));
     assertThrows(InvalidDataException.class, () -> book.notice("absent"));
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bounceback.bounce.Reason;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
@@ -36,8 +36,8 @@ class PackagedAdviceTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyReasonHasWordsForTheAgentAndTheCustomer(Reason reason) {
-    Advice usual = BOOK.usual(reason, new Situation(Map.of(), ""));
+  void everyReasonHasWordsForTheAgentAndTheCustomer(BounceReason bounceReason) {
+    Advice usual = BOOK.usual(bounceReason, new Situation(Map.of(), ""));
 
     assertTrue(usual.judgement().isPresent());
     assertTrue(usual.wording().headline().isPresent());
@@ -47,9 +47,9 @@ class PackagedAdviceTest {
 
   @ParameterizedTest
   @EnumSource
-  void ourOwnRefusalBlamesNobodyElse(Reason reason) {
-    Advice ours = BOOK.usual(reason, new Situation(Map.of(Fact.DECIDED_BY, "ours"), ""));
-    boolean judged = ROOT.at("reasons").at(reason.code()).find("ours").isPresent();
+  void ourOwnRefusalBlamesNobodyElse(BounceReason bounceReason) {
+    Advice ours = BOOK.usual(bounceReason, new Situation(Map.of(Fact.DECIDED_BY, "ours"), ""));
+    boolean judged = ROOT.at("reasons").at(bounceReason.code()).find("ours").isPresent();
 
     List<String> outward = new ArrayList<>(ours.wording().customerTexts());
     ours.wording().headline().ifPresent(outward::add);
@@ -159,10 +159,11 @@ class PackagedAdviceTest {
     String words =
         condition.words().isPresent() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
     for (String reason :
-        condition.wanted().getOrDefault(Fact.REASON, List.of(Reason.REJECTED.code()))) {
+        condition.wanted().getOrDefault(Fact.REASON, List.of(BounceReason.REJECTED.code()))) {
       facts.put(Fact.REASON, reason);
 
-      Advice advice = BOOK.advise(Reason.find(reason).orElseThrow(), new Situation(facts, words));
+      Advice advice =
+          BOOK.advise(BounceReason.find(reason).orElseThrow(), new Situation(facts, words));
 
       assertEquals(way.refinement(), advice.id(), reason);
     }

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(10)
 final class BounceReaderProperties {
   private static final BounceReader READER = BounceReader.standard();
-  private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
+  private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
   private static final List<DocumentNode> SAMPLES = SampleMails.expected();
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("noise")
   void anyBytesHaveAnAnswer(long seed, byte[] upload) {
-    for (Unwrapped mail : UNWRAPPER.unwrap("noise.eml", upload)) {
+    for (UploadedMail mail : UNWRAPPER.unwrap("noise.eml", upload)) {
       assertTrue(READER.read(mail.bytes()).recipients().size() <= 1000);
     }
   }
@@ -53,7 +53,7 @@ final class BounceReaderProperties {
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("containers")
   void aDamagedContainerHasAnAnswer(long seed, String form, byte[] upload) {
-    for (Unwrapped mail : UNWRAPPER.unwrap("upload." + form, upload)) {
+    for (UploadedMail mail : UNWRAPPER.unwrap("upload." + form, upload)) {
       assertTrue(READER.read(mail).recipients().size() <= 1000);
     }
   }
@@ -66,7 +66,7 @@ final class BounceReaderProperties {
     String odd =
         text.replace('i', '\u0130').replace("s", new Random(seed).nextBoolean() ? "📮" : "s");
 
-    for (Unwrapped found : UNWRAPPER.unwrap(file, odd.getBytes(StandardCharsets.UTF_8))) {
+    for (UploadedMail found : UNWRAPPER.unwrap(file, odd.getBytes(StandardCharsets.UTF_8))) {
       assertTrue(READER.read(found).recipients().size() <= 1000);
     }
   }

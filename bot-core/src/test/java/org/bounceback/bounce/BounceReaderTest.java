@@ -44,17 +44,17 @@ final class BounceReaderTest {
             --b--
             """);
 
-    assertEquals(Kind.DELAY, message.kind());
+    assertEquals(MessageKind.DELAY, message.messageKind());
     assertEquals(Optional.of("mx.example.org"), message.reportingMta());
     assertEquals(
         List.of(
             new Recipient(
                 "bob@example.com",
-                Action.DELAYED,
+                DsnAction.DELAYED,
                 Optional.of("4.7.1"),
                 Optional.of("451"),
-                new Decision(
-                    Reason.EXPIRED,
+                new ReasonDecision(
+                    BounceReason.EXPIRED,
                     "greylisted",
                     new Evidence(ReasonRules.REPLY, "Greylist"),
                     Confidence.HIGH),
@@ -72,14 +72,14 @@ final class BounceReaderTest {
   void aGivenUp4xxIsTemporaryButNotTriedAgain() {
     Recipient recipient =
         read("""
-                From: MAILER-DAEMON@mx.example.org
-                Content-Type: message/delivery-status
+        From: MAILER-DAEMON@mx.example.org
+        Content-Type: message/delivery-status
 
-                Final-Recipient: rfc822; bob@example.com
-                Action: failed
-                Status: 4.2.2
-                Diagnostic-Code: smtp; 452 4.2.2 Mailbox full
-                """)
+        Final-Recipient: rfc822; bob@example.com
+        Action: failed
+        Status: 4.2.2
+        Diagnostic-Code: smtp; 452 4.2.2 Mailbox full
+        """)
             .recipients()
             .get(0);
 
@@ -91,16 +91,16 @@ final class BounceReaderTest {
   void aStatusThatTheMailDoesNotGiveStaysEmpty() {
     Recipient recipient =
         read("""
-                From: MAILER-DAEMON@mx.example.org
-                Subject: failure notice
+        From: MAILER-DAEMON@mx.example.org
+        Subject: failure notice
 
-                Hi. This is the qmail-send program at mx.example.org.
+        Hi. This is the qmail-send program at mx.example.org.
 
-                <bob@example.com>:
-                192.0.2.25 does not like recipient.
-                Remote host said: 550 no such user
-                Giving up on 192.0.2.25.
-                """)
+        <bob@example.com>:
+        192.0.2.25 does not like recipient.
+        Remote host said: 550 no such user
+        Giving up on 192.0.2.25.
+        """)
             .recipients()
             .get(0);
 
@@ -137,7 +137,7 @@ final class BounceReaderTest {
     assertEquals(
         List.of(kind, List.of(reason), Optional.ofNullable(host)),
         List.of(
-            message.kind().code(),
+            message.messageKind().code(),
             message.recipients().stream().map(recipient -> recipient.reason().code()).toList(),
             message.reportingMta()));
   }
@@ -150,9 +150,10 @@ final class BounceReaderTest {
     assertTrue(message.returnedHeaders());
     assertEquals(
         List.of(Optional.of("1vNIK9-0000000jqKB-hoXI")),
-        message.reportPath().stream().map(Hop::id).toList());
+        message.reportPath().stream().map(ReceivedHop::id).toList());
     assertEquals(
-        List.of(Ip.parse("198.51.100.77")), message.originalPath().stream().map(Hop::ip).toList());
+        List.of(Ip.parse("198.51.100.77")),
+        message.originalPath().stream().map(ReceivedHop::ip).toList());
   }
 
   @Test

@@ -19,12 +19,13 @@ final class DocumentedRepliesTest {
   @MethodSource("rows")
   void aDocumentedReplyIsUnderstood(Map<String, String> row) {
     List<String> reasons = List.of(row.getOrDefault("reasons", "").split("\\|", -1));
-    Reply reply = Reply.of(row.getOrDefault("reply", ""));
-    String status = reply.statuses().stream().findFirst().orElse("");
+    RejectionReply rejectionReply = RejectionReply.of(row.getOrDefault("reply", ""));
+    String status = rejectionReply.statuses().stream().findFirst().orElse("");
 
-    Decision decision = RULES.decide(reply, Reply.NONE, status, reply.code().orElse(""));
+    ReasonDecision reasonDecision =
+        RULES.decide(rejectionReply, RejectionReply.NONE, status, rejectionReply.code().orElse(""));
 
-    assertTrue(reasons.contains(decision.reason().code()), decision::toString);
+    assertTrue(reasons.contains(reasonDecision.bounceReason().code()), reasonDecision::toString);
   }
 
   private static Stream<Map<String, String>> rows() {

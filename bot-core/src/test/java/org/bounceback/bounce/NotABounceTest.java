@@ -68,11 +68,11 @@ final class NotABounceTest {
         "bounces/is-not-bounce-01.eml"
       })
   void otherMailIsLeftAlone(String file) {
-    List<Unwrapped> mails = new Unwrapper(READER).unwrap(file, SampleMails.read(file));
+    List<UploadedMail> mails = new UploadUnwrapper(READER).unwrap(file, SampleMails.read(file));
 
     BouncedMessage message = READER.read(mails.get(0).bytes());
 
-    assertEquals(Kind.NOT_A_BOUNCE, message.kind());
+    assertEquals(MessageKind.NOT_A_BOUNCE, message.messageKind());
     assertEquals(List.of(), message.recipients());
   }
 }

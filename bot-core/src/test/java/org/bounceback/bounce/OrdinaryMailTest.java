@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class OrdinaryMailTest {
   private static final String FILE = "ordinary.mbox";
   private static final BounceReader READER = BounceReader.standard();
-  private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
+  private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
   private static final MailParser MAILS = new MailParser(MailLimits.STANDARD);
   private static final List<Ordinary> MAIL = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class OrdinaryMailTest {
 
   @BeforeAll
   static void split() {
-    for (Unwrapped mail : UNWRAPPER.unwrap(FILE, SampleMails.read("not-bounces/" + FILE))) {
+    for (UploadedMail mail : UNWRAPPER.unwrap(FILE, SampleMails.read("not-bounces/" + FILE))) {
       String text = new String(mail.bytes(), StandardCharsets.UTF_8);
       String words = text.substring(text.indexOf("\n\n") + 2);
       MAIL.add(new Ordinary(text, MAILS.readHeader(mail.bytes()), words));
@@ -94,15 +94,15 @@ final class OrdinaryMailTest {
   private static void assertNoneIsABounce(Form form, List<Ordinary> mails) {
     String wrong =
         mails.stream()
-            .filter(mail -> kind(form.of(mail)) != Kind.NOT_A_BOUNCE)
+            .filter(mail -> kind(form.of(mail)) != MessageKind.NOT_A_BOUNCE)
             .map(mail -> mail.field("Subject"))
             .collect(Collectors.joining("\n"));
 
     assertEquals("", wrong);
   }
 
-  private static Kind kind(String text) {
+  private static MessageKind kind(String text) {
     byte[] upload = text.getBytes(StandardCharsets.UTF_8);
-    return READER.read(UNWRAPPER.unwrap("upload.txt", upload).get(0).bytes()).kind();
+    return READER.read(UNWRAPPER.unwrap("upload.txt", upload).get(0).bytes()).messageKind();
   }
 }

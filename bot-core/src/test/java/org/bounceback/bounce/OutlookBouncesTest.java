@@ -45,13 +45,13 @@ final class OutlookBouncesTest {
   @MethodSource("forms")
   void nearlyEveryRecipientIsFound(String form, int percent, UnaryOperator<byte[]> make) {
     var reader = BounceReader.standard();
-    var unwrapper = new Unwrapper(reader);
+    var uploadUnwrapper = new UploadUnwrapper(reader);
     int expected = 0;
     var missed = new ArrayList<String>();
 
     for (DocumentNode sample : SampleMails.expected()) {
       byte[] upload = make.apply(SampleMails.read("bounces/" + sample.text("file")));
-      Set<String> found = addresses(unwrapper.unwrap("it", upload), reader);
+      Set<String> found = addresses(uploadUnwrapper.unwrap("it", upload), reader);
       for (DocumentNode recipient : sample.list("recipients")) {
         if (recipient.findText("address").isPresent()) {
           expected++;
@@ -68,7 +68,7 @@ final class OutlookBouncesTest {
     assertTrue(share >= percent, "%.1f %% found; not in %s".formatted(share, missed));
   }
 
-  private static Set<String> addresses(List<Unwrapped> mails, BounceReader reader) {
+  private static Set<String> addresses(List<UploadedMail> mails, BounceReader reader) {
     return mails.stream()
         .flatMap(mail -> reader.read(mail.bytes()).recipients().stream())
         .map(recipient -> lower(recipient.address()))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reports as mail and chat programs in many languages pass them on, which all say the same. */
 final class PassedOnTest {
   private static final BounceReader READER = BounceReader.standard();
-  private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
+  private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
 
   /** Above an inline forward: From, Sent, To, Subject. */
   private static final Map<String, List<String>> FORWARDS =
@@ -48,7 +48,7 @@ final class PassedOnTest {
   void aReportSaysTheSameHoweverItIsPassedOn(String file, String form, String upload) {
     BouncedMessage raw = READER.read(SampleMails.read("formats/" + file));
 
-    Unwrapped mail = UNWRAPPER.unwrap(form, upload.getBytes(StandardCharsets.UTF_8)).get(0);
+    UploadedMail mail = UNWRAPPER.unwrap(form, upload.getBytes(StandardCharsets.UTF_8)).get(0);
 
     assertEquals(told(raw), told(READER.read(mail)));
   }
@@ -59,7 +59,7 @@ final class PassedOnTest {
             recipient ->
                 String.join(
                     " ",
-                    message.kind().code(),
+                    message.messageKind().code(),
                     recipient.address(),
                     recipient.reason().code(),
                     recipient.status().orElse("-"),
@@ -109,8 +109,11 @@ final class PassedOnTest {
   }
 
   private static String letter(String subject, String words) {
-    return "Received: from mail.customer.example by mx.support.example; Tue, 3 Mar 2026 11:10:00 +0000\n"
-        + "From: Anna <anna@customer.example>\nTo: support@support.example\nSubject: "
+    return "Received: from mail.customer.example by mx.support.example; Tue, 3 Mar 2026 11:10:00"
+               + " +0000\n"
+               + "From: Anna <anna@customer.example>\n"
+               + "To: support@support.example\n"
+               + "Subject: "
         + subject
         + "\nDate: Tue, 3 Mar 2026 11:10:00 +0000\nMIME-Version: 1.0\n"
         + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nHello,\n\n"

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.bounce.Unwrapped.Unread;
+import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.picture.OcrReader;
 import org.bounceback.picture.OcrResult;
 import org.junit.jupiter.api.Test;
@@ -38,21 +38,21 @@ class PictureUploadsTest {
 
     Recipient recipient = message.recipients().get(0);
     assertEquals(List.of("kijitora@example.jp"), addresses(message));
-    assertEquals(Reason.USER_UNKNOWN, recipient.reason());
+    assertEquals(BounceReason.USER_UNKNOWN, recipient.reason());
     assertEquals(pasted.recipients().get(0).status(), recipient.status());
     assertFalse(message.fullHeaders());
   }
 
   @Test
   void whatWasRecognisedByItsLooksIsWorthLessAndSaysSo() {
-    Decision pasted = decision(READER.read(WORDS.getBytes(StandardCharsets.UTF_8)));
+    ReasonDecision pasted = decision(READER.read(WORDS.getBytes(StandardCharsets.UTF_8)));
 
     BouncedMessage message = READER.read(read(words(WORDS, true)));
 
     assertTrue(message.fromPicture());
     assertEquals(
-        new Decision(
-            pasted.reason(),
+        new ReasonDecision(
+            pasted.bounceReason(),
             pasted.ruleId(),
             new Evidence("picture", pasted.evidence().words()),
             pasted.confidence().lowered()),
@@ -73,7 +73,7 @@ class PictureUploadsTest {
     BouncedMessage message = READER.read(read(words(doubtful, true)));
 
     assertEquals(List.of(""), addresses(message));
-    assertEquals(Reason.USER_UNKNOWN, message.recipients().get(0).reason());
+    assertEquals(BounceReason.USER_UNKNOWN, message.recipients().get(0).reason());
   }
 
   @Test
@@ -94,12 +94,13 @@ class PictureUploadsTest {
       out.write(WORDS.getBytes(StandardCharsets.UTF_8));
     }
 
-    List<Unwrapped> mails =
-        new Unwrapper(READER, words(WORDS, true)).unwrap("a.zip", zip.toByteArray());
+    List<UploadedMail> mails =
+        new UploadUnwrapper(READER, words(WORDS, true)).unwrap("a.zip", zip.toByteArray());
 
     assertEquals(
-        List.of("a.zip!shot.png", "a.zip!words.txt"), mails.stream().map(Unwrapped::name).toList());
-    assertEquals(List.of(true, false), mails.stream().map(Unwrapped::isFromPicture).toList());
+        List.of("a.zip!shot.png", "a.zip!words.txt"),
+        mails.stream().map(UploadedMail::name).toList());
+    assertEquals(List.of(true, false), mails.stream().map(UploadedMail::isFromPicture).toList());
   }
 
   @Test
@@ -114,7 +115,7 @@ class PictureUploadsTest {
   void aSmallPictureIsASignature() {
     BouncedMessage message = READER.read(unwrap(mailWithPicture("Hello, see the picture.", 100)));
 
-    assertEquals(Kind.NOT_A_BOUNCE, message.kind());
+    assertEquals(MessageKind.NOT_A_BOUNCE, message.messageKind());
     assertFalse(message.fromPicture());
   }
 
@@ -123,13 +124,13 @@ class PictureUploadsTest {
     BouncedMessage message =
         READER.read(unwrap("From: MAILER-DAEMON@mx.example\n" + mailWithPicture(WORDS, 5000)));
 
-    assertEquals(Kind.FAILURE, message.kind());
+    assertEquals(MessageKind.FAILURE, message.messageKind());
     assertFalse(message.fromPicture());
   }
 
-  private static Unwrapped unwrap(String mail) {
+  private static UploadedMail unwrap(String mail) {
     byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
-    return new Unwrapper(READER, words(WORDS, true)).unwrap("mail.eml", bytes).get(0);
+    return new UploadUnwrapper(READER, words(WORDS, true)).unwrap("mail.eml", bytes).get(0);
   }
 
   private static String mailWithPicture(String words, int size) {
@@ -158,12 +159,12 @@ class PictureUploadsTest {
     return picture -> new OcrResult.Words(words, guessed);
   }
 
-  private static Unwrapped read(OcrReader pictures) {
-    return new Unwrapper(READER, pictures).unwrap("shot.png", PNG).get(0);
+  private static UploadedMail read(OcrReader pictures) {
+    return new UploadUnwrapper(READER, pictures).unwrap("shot.png", PNG).get(0);
   }
 
-  private static Decision decision(BouncedMessage message) {
-    return message.recipients().get(0).decision();
+  private static ReasonDecision decision(BouncedMessage message) {
+    return message.recipients().get(0).reasonDecision();
   }
 
   private static List<String> addresses(BouncedMessage message) {

@@ -46,57 +46,60 @@ final class ReasonRulesTest {
     "5.0.0, 550 Sorry, on-hold",
   })
   void aCodeDecidesWhereTheWordsSayNothing(String status, String reply, String reason) {
-    Decision decision = RULES.decide(Reply.of(reply), Reply.NONE, status, "550");
+    ReasonDecision reasonDecision =
+        RULES.decide(RejectionReply.of(reply), RejectionReply.NONE, status, "550");
 
-    assertEquals(reason, decision.reason().code());
+    assertEquals(reason, reasonDecision.bounceReason().code());
   }
 
   @Test
   void wordsOutweighTheCode() {
-    Decision decision =
+    ReasonDecision reasonDecision =
         RULES.decide(
-            Reply.of("550 5.1.1 Client host [192.0.2.1] blocked using bl.example.net"),
-            Reply.NONE,
+            RejectionReply.of("550 5.1.1 Client host [192.0.2.1] blocked using bl.example.net"),
+            RejectionReply.NONE,
             "5.1.1",
             "550");
 
     assertEquals(
-        new Decision(
-            Reason.BLOCKED,
+        new ReasonDecision(
+            BounceReason.BLOCKED,
             "list-quoted",
             new Evidence(ReasonRules.REPLY, "blocked using"),
             Confidence.HIGH),
-        decision);
+        reasonDecision);
   }
 
   @Test
   void aTellingCodeOutweighsCommonWords() {
-    Decision decision =
-        RULES.decide(Reply.of("550 5.6.0 Message rejected"), Reply.NONE, "5.2.3", "550");
+    ReasonDecision reasonDecision =
+        RULES.decide(
+            RejectionReply.of("550 5.6.0 Message rejected"), RejectionReply.NONE, "5.2.3", "550");
 
-    assertEquals("status-5.2.3", decision.ruleId());
+    assertEquals("status-5.2.3", reasonDecision.ruleId());
   }
 
   @Test
   void theRestOfTheReportIsLookedAtWhenTheReplySaysNothing() {
-    Reply context = Reply.of("maildrop: Maildir over quota.");
+    RejectionReply context = RejectionReply.of("maildrop: Maildir over quota.");
 
-    Decision decision = RULES.decide(Reply.of("550 Sorry"), context, "", "550");
+    ReasonDecision reasonDecision =
+        RULES.decide(RejectionReply.of("550 Sorry"), context, "", "550");
 
     assertEquals(
-        new Decision(
-            Reason.MAILBOX_FULL,
+        new ReasonDecision(
+            BounceReason.MAILBOX_FULL,
             "mailbox-is-full",
             new Evidence(ReasonRules.TEXT, "over quota"),
             Confidence.MEDIUM),
-        decision);
+        reasonDecision);
   }
 
   @Test
   void withoutAnyWordThereIsNoReason() {
-    Decision decision = RULES.decide(Reply.NONE, Reply.NONE, "", "");
+    ReasonDecision reasonDecision = RULES.decide(RejectionReply.NONE, RejectionReply.NONE, "", "");
 
-    assertEquals(Reason.UNDEFINED, decision.reason());
+    assertEquals(BounceReason.UNDEFINED, reasonDecision.bounceReason());
   }
 
   private static Stream<Arguments> examples() {
@@ -104,9 +107,10 @@ final class ReasonRulesTest {
         .flatMap(rule -> rule.examples().stream().map(text -> Arguments.of(rule.id(), text)));
   }
 
-  private static Decision decide(String example) {
-    Reply reply = Reply.of(example);
-    String status = reply.statuses().stream().findFirst().orElse("");
-    return RULES.decide(reply, Reply.NONE, status, reply.code().orElse(""));
+  private static ReasonDecision decide(String example) {
+    RejectionReply rejectionReply = RejectionReply.of(example);
+    String status = rejectionReply.statuses().stream().findFirst().orElse("");
+    return RULES.decide(
+        rejectionReply, RejectionReply.NONE, status, rejectionReply.code().orElse(""));
   }
 }

@@ -30,11 +30,11 @@ final class SampleBouncesTest {
   @BeforeAll
   static void readAll() {
     var reader = BounceReader.standard();
-    var unwrapper = new Unwrapper(reader);
+    var uploadUnwrapper = new UploadUnwrapper(reader);
     for (DocumentNode sample : SampleMails.expected()) {
       String file = sample.text("file");
       byte[] mail = SampleMails.read("bounces/" + file);
-      READ.put(file, reader.read(unwrapper.unwrap(file, mail).get(0).bytes()));
+      READ.put(file, reader.read(uploadUnwrapper.unwrap(file, mail).get(0).bytes()));
     }
   }
 
@@ -43,7 +43,7 @@ final class SampleBouncesTest {
     var tally = new Tally();
 
     for (DocumentNode sample : SampleMails.expected()) {
-      String kind = read(sample).kind().code();
+      String kind = read(sample).messageKind().code();
       tally.count(
           sample,
           kind.equals(sample.text("kind")) || sample.texts("kind_also").contains(kind),
@@ -88,7 +88,8 @@ final class SampleBouncesTest {
 
     for (DocumentNode sample : SampleMails.expected()) {
       for (DocumentNode recipient : named(sample)) {
-        String reason = find(sample, recipient).map(Recipient::reason).map(Reason::code).orElse("");
+        String reason =
+            find(sample, recipient).map(Recipient::reason).map(BounceReason::code).orElse("");
         tally.count(sample, reasons(recipient).contains(plain(reason)), reason);
       }
     }

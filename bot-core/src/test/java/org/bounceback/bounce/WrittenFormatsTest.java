@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reports in the wording of each server, service and language, as {@code formats} has them. */
 final class WrittenFormatsTest {
   private static final BounceReader READER = BounceReader.standard();
-  private static final Unwrapper UNWRAPPER = new Unwrapper(READER);
+  private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
@@ -30,7 +30,7 @@ final class WrittenFormatsTest {
             sample.getOrDefault("reportingMta", ""),
             sample.getOrDefault("temporary", "")),
         List.of(
-            message.kind().code(),
+            message.messageKind().code(),
             message.recipients().stream()
                 .map(WrittenFormatsTest::shown)
                 .collect(Collectors.joining(",")),

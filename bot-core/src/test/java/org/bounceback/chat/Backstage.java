@@ -25,7 +25,7 @@ import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Case;
@@ -166,7 +166,7 @@ final class Backstage implements AutoCloseable {
             new Services(
                 blocklists,
                 recipients,
-                new Unwrapper(reader, pictures),
+                new UploadUnwrapper(reader, pictures),
                 reader,
                 new Diagnostician(serverTable, catalogue, AdviceBook.packaged(), "Support"),
                 inquiries,

@@ -20,8 +20,8 @@ import org.bounceback.advice.AdviceBook;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.RefusalWords;
-import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.RejectionTargetClassifier;
+import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
@@ -101,7 +101,7 @@ final class BotHouse implements AutoCloseable {
         new Services(
             new BlocklistCheck(dnsClient, catalogue, clock),
             recipients(),
-            new Unwrapper(reader),
+            new UploadUnwrapper(reader),
             reader,
             new Diagnostician(ServerTable.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
             Inquiries.NONE,
@@ -208,6 +208,6 @@ final class BotHouse implements AutoCloseable {
         new SmtpProbe(watch),
         new RecipientCheck.Manner(
             Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
-        RefusalWords.standard()::speakOfTheSender);
+        RejectionTargetClassifier.standard()::speakOfTheSender);
   }
 }

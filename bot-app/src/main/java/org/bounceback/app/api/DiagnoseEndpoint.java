@@ -2,8 +2,8 @@ package org.bounceback.app.api;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.bounceback.bounce.Unwrapped;
 import org.bounceback.bounce.Unwrapping;
+import org.bounceback.bounce.UploadedMail;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.data.JsonObjectBuilder;
@@ -37,7 +37,7 @@ final class DiagnoseEndpoint implements Endpoint {
     if (!mails.hasNext()) {
       throw new Refused(422, "no-mail", "there is no mail in \"%s\"".formatted(name));
     }
-    Unwrapped mail = mails.next();
+    UploadedMail mail = mails.next();
     boolean isSingle = !mails.hasNext();
     if (isSingle && mail.unread().isPresent()) {
       throw new Refused(422, Examiner.UNREAD, examiner.unread(mail, mail.unread().get()));
@@ -60,7 +60,7 @@ final class DiagnoseEndpoint implements Endpoint {
 
   /** What was left out behind the last mail is known when it is read. */
   private JsonObjectBuilder line(
-      Unwrapping mails, Unwrapped mail, boolean online, boolean details) {
+      Unwrapping mails, UploadedMail mail, boolean online, boolean details) {
     boolean unused = mails.hasNext();
     return examiner.diagnose(mails.withLimits(mail), online, details);
   }

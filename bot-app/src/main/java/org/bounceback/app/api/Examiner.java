@@ -2,11 +2,11 @@ package org.bounceback.app.api;
 
 import java.time.Duration;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.Unwrapped;
-import org.bounceback.bounce.Unwrapped.Unread;
-import org.bounceback.bounce.Unwrapper;
 import org.bounceback.bounce.Unwrapping;
 import org.bounceback.bounce.UploadLimits;
+import org.bounceback.bounce.UploadUnwrapper;
+import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
@@ -35,7 +35,7 @@ public final class Examiner implements Examination {
   static final String UNREAD = "unread-picture";
 
   private final BounceReader reader;
-  private final Unwrapper unwrapper;
+  private final UploadUnwrapper uploadUnwrapper;
   private final Diagnostician diagnostician;
   private final Inquiries inquiries;
   private final ReadingMemory memory;
@@ -48,13 +48,13 @@ public final class Examiner implements Examination {
    */
   public Examiner(
       BounceReader reader,
-      Unwrapper unwrapper,
+      UploadUnwrapper uploadUnwrapper,
       Diagnostician diagnostician,
       Inquiries inquiries,
       ReadingMemory memory) {
     this.memory = memory;
     this.reader = reader;
-    this.unwrapper = unwrapper;
+    this.uploadUnwrapper = uploadUnwrapper;
     this.diagnostician = diagnostician;
     this.inquiries = inquiries;
   }
@@ -79,7 +79,7 @@ public final class Examiner implements Examination {
    */
   ByteBudget.Lease forWorkOn(byte[] upload, Duration patience)
       throws BudgetExhausted, InterruptedException {
-    return memory.forWork(Unwrapper.workingBytes(upload), patience);
+    return memory.forWork(UploadUnwrapper.workingBytes(upload), patience);
   }
 
   /**
@@ -89,13 +89,13 @@ public final class Examiner implements Examination {
    */
   ByteBudget.Lease forWorkOnJson(byte[] json, Duration patience)
       throws BudgetExhausted, InterruptedException {
-    long forMail = Unwrapper.mostWorkingBytes(json.length);
+    long forMail = UploadUnwrapper.mostWorkingBytes(json.length);
     return memory.forWork(Math.max(COPIES_OF_JSON * json.length, forMail), patience);
   }
 
   /** The mails of an upload, one after the other. */
   Unwrapping unwrap(String name, byte[] upload) {
-    return unwrapper.open(name, upload, UploadLimits.STANDARD);
+    return uploadUnwrapper.open(name, upload, UploadLimits.STANDARD);
   }
 
   /**
@@ -103,7 +103,7 @@ public final class Examiner implements Examination {
    *
    * @param details whether lines of logs, accounts and reasons of blocks are in the answer
    */
-  JsonObjectBuilder diagnose(Unwrapped mail, boolean online, boolean details) {
+  JsonObjectBuilder diagnose(UploadedMail mail, boolean online, boolean details) {
     if (mail.unread().isPresent()) {
       var error =
           new JsonObjectBuilder()
@@ -119,7 +119,7 @@ public final class Examiner implements Examination {
   }
 
   /** What to say of a picture that could not be read. */
-  String unread(Unwrapped picture, Unread why) {
+  String unread(UploadedMail picture, Unread why) {
     return CardWords.of(unreadPicture.of(picture.name(), why)).strip();
   }
 
@@ -127,12 +127,12 @@ public final class Examiner implements Examination {
   private Conclusion first(StoredMail mail, Inquiries asked) {
     byte[] bytes = mail.bytes();
     Unwrapping mails = unwrap(mail.name(), bytes);
-    Unwrapped first =
-        mails.hasNext() ? mails.withLimits(mails.next()) : new Unwrapped(mail.name(), bytes);
+    UploadedMail first =
+        mails.hasNext() ? mails.withLimits(mails.next()) : new UploadedMail(mail.name(), bytes);
     return Conclusion.of(first.name(), diagnosis(first, asked));
   }
 
-  private Diagnosis diagnosis(Unwrapped mail, Inquiries asked) {
+  private Diagnosis diagnosis(UploadedMail mail, Inquiries asked) {
     return diagnostician.diagnose(reader.read(mail), asked);
   }
 }

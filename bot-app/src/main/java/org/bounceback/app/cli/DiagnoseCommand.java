@@ -12,9 +12,9 @@ import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.Unwrapped;
-import org.bounceback.bounce.Unwrapped.Unread;
-import org.bounceback.bounce.Unwrapper;
+import org.bounceback.bounce.UploadUnwrapper;
+import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.chat.CardWords;
 import org.bounceback.chat.DiagnosisCard;
 import org.bounceback.chat.UnreadPicture;
@@ -82,7 +82,7 @@ final class DiagnoseCommand extends Command {
   private BounceReader reader;
 
   @SuppressWarnings("NullAway.Init")
-  private Unwrapper unwrapper;
+  private UploadUnwrapper uploadUnwrapper;
 
   DiagnoseCommand(Surroundings around) {
     super(around);
@@ -100,11 +100,11 @@ final class DiagnoseCommand extends Command {
     var checks = new Checks(settings, around.clock());
     Diagnostician diagnostician = checks.diagnostician();
     reader = checks.bounceReader();
-    unwrapper = new Unwrapper(reader, checks.pictures());
+    uploadUnwrapper = new UploadUnwrapper(reader, checks.pictures());
     List<MailFile> files = MailFile.under(paths, around);
     try (var uploads = new Uploads(files)) {
       List<Upload> first = first(uploads);
-      Optional<List<Unwrapped>> only =
+      Optional<List<UploadedMail>> only =
           first.size() == 1 ? Optional.of(unwrap(first.get(0))) : Optional.empty();
       boolean isSingle = only.filter(mails -> mails.size() == 1).isPresent();
       boolean asksTheWorld = online || (isSingle && !offline);
@@ -136,7 +136,7 @@ final class DiagnoseCommand extends Command {
   }
 
   /** A file that the person named must be readable; one found in a directory may fail by itself. */
-  private List<Unwrapped> unwrap(Upload upload) throws CannotRun {
+  private List<UploadedMail> unwrap(Upload upload) throws CannotRun {
     if (upload.failure().isPresent()) {
       if (upload.file().named()) {
         throw new CannotRun(
@@ -146,13 +146,13 @@ final class DiagnoseCommand extends Command {
       }
       return List.of();
     }
-    return unwrapper.unwrap(upload.name(), upload.bytes());
+    return uploadUnwrapper.unwrap(upload.name(), upload.bytes());
   }
 
   /** Prints what came of every upload; answers whether the resolver is away. */
   private boolean diagnose(
       List<Upload> first,
-      Optional<List<Unwrapped>> only,
+      Optional<List<UploadedMail>> only,
       Uploads uploads,
       int files,
       Diagnostician diagnostician,
@@ -200,13 +200,13 @@ final class DiagnoseCommand extends Command {
                     () ->
                         diagnoseAll(
                             upload.name(),
-                            unwrapper.unwrap(upload.name(), upload.bytes()),
+                            uploadUnwrapper.unwrap(upload.name(), upload.bytes()),
                             diagnostician,
                             inquiries)));
   }
 
   private List<Diagnosed> diagnoseAll(
-      String name, List<Unwrapped> mails, Diagnostician diagnostician, Inquiries inquiries) {
+      String name, List<UploadedMail> mails, Diagnostician diagnostician, Inquiries inquiries) {
     if (mails.isEmpty()) {
       return List.of(
           Diagnosed.unreadable(
@@ -224,7 +224,7 @@ final class DiagnoseCommand extends Command {
         .toList();
   }
 
-  private Diagnosed unread(Unwrapped picture, Unread why) {
+  private Diagnosed unread(UploadedMail picture, Unread why) {
     String words = CardWords.of(unreadPicture.of(picture.name(), why)).strip();
     return Diagnosed.unreadPicture(picture.name(), words);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.bounce.NamedBlock;
+import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.diagnosis.Diagnosis;
 
@@ -52,7 +52,7 @@ final class DiagnosisRows {
   private static List<String> row(String file, Diagnosis diagnosis, List<String> recipient) {
     var row = new ArrayList<String>();
     row.add(file);
-    row.add(diagnosis.bounce().kind().code());
+    row.add(diagnosis.bounce().messageKind().code());
     row.addAll(recipient.subList(0, 9));
     row.add(diagnosis.bounce().reportingMta().orElse(""));
     row.add(diagnosis.origin().direction().code());
@@ -66,10 +66,10 @@ final class DiagnosisRows {
   }
 
   private static List<String> cells(Recipient recipient) {
-    Optional<NamedBlock> block = recipient.block();
+    Optional<BlockingParty> block = recipient.block();
     return List.of(
         recipient.address(),
-        recipient.action().code(),
+        recipient.dsnAction().code(),
         recipient.status().orElse(""),
         recipient.smtpReply().orElse(""),
         recipient.reason().code(),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
-import org.bounceback.bounce.Kind;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.Receiver;
 import org.bounceback.recipient.Receivers;
@@ -33,7 +33,7 @@ final class Summary {
     }
     mails++;
     var bounce = mail.diagnosis().get().bounce();
-    if (bounce.kind() != Kind.NOT_A_BOUNCE) {
+    if (bounce.messageKind() != MessageKind.NOT_A_BOUNCE) {
       bounces++;
     }
     for (Recipient recipient : bounce.recipients()) {

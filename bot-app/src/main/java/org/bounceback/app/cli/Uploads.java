@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.bounce.MailboxStream;
+import org.bounceback.bounce.MboxReader;
 
 /**
  * The uploads that a list of files holds, one after the other, so that only one of them is in
@@ -30,14 +30,14 @@ final class Uploads implements AutoCloseable {
   private static final class Mailbox {
     private final MailFile file;
     private final InputStream in;
-    private final MailboxStream mails;
+    private final MboxReader mails;
     private Optional<byte[]> ahead;
     private int count;
 
     Mailbox(MailFile file, InputStream in) throws IOException {
       this.file = file;
       this.in = in;
-      this.mails = new MailboxStream(in);
+      this.mails = new MboxReader(in);
       this.ahead = mails.next();
     }
 
@@ -85,7 +85,7 @@ final class Uploads implements AutoCloseable {
     in.mark(LOOKED_AT);
     byte[] beginning = in.readNBytes(LOOKED_AT);
     in.reset();
-    if (MailboxStream.isMailbox(beginning)) {
+    if (MboxReader.isMailbox(beginning)) {
       mailbox = Optional.of(new Mailbox(file, in));
       return mailbox.get().next();
     }
