@@ -18,8 +18,8 @@ import org.bounceback.authentication.AuthenticationCheck;
 import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.blocklist.Catalogue;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.CustomReasonRules;
@@ -114,8 +114,8 @@ public final class Checks {
     zoneMemory.keep();
   }
 
-  private BlocklistCheck blocklists(Dns dns, Catalogue catalogue) throws CannotRun {
-    return new BlocklistCheck(dns, catalogue, lists.access(), zoneMemory.health(), clock);
+  private BlocklistCheck blocklists(Dns dns, BlocklistCatalog blocklistCatalog) throws CannotRun {
+    return new BlocklistCheck(dns, blocklistCatalog, lists.access(), zoneMemory.health(), clock);
   }
 
   /**

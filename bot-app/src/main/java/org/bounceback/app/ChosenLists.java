@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.blocklist.Access;
-import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.BlocklistCatalog;
+import org.bounceback.blocklist.BlocklistCredentials;
 import org.bounceback.blocklist.Zone;
 import org.bounceback.data.InvalidDataException;
 
@@ -28,8 +28,8 @@ public final class ChosenLists {
    *
    * @throws CannotRun when the zones file cannot be used
    */
-  public Catalogue catalogue() throws CannotRun {
-    Catalogue chosen = zonesIn("blocklists.zones").orElseGet(Catalogue::packaged);
+  public BlocklistCatalog catalogue() throws CannotRun {
+    BlocklistCatalog chosen = zonesIn("blocklists.zones").orElseGet(BlocklistCatalog::packaged);
     return zonesIn("blocklists.more-zones").map(chosen::with).orElse(chosen);
   }
 
@@ -38,15 +38,16 @@ public final class ChosenLists {
    *
    * @throws CannotRun when a key cannot be used
    */
-  Access access() throws CannotRun {
+  BlocklistCredentials access() throws CannotRun {
     List<String> keys =
         settings.list("blocklists.keys").stream()
             .flatMap(each -> Arrays.stream(each.split("[,\\s]+")))
             .filter(each -> !each.isEmpty())
             .toList();
     try {
-      Access access = Access.of(keys).accepting(settings.list("blocklists.consent"));
-      return hasChosenZones() ? access.acceptingAll() : access;
+      BlocklistCredentials blocklistCredentials =
+          BlocklistCredentials.of(keys).accepting(settings.list("blocklists.consent"));
+      return hasChosenZones() ? blocklistCredentials.acceptingAll() : blocklistCredentials;
     } catch (InvalidDataException wrong) {
       throw new CannotRun(Status.USAGE, "blocklists.keys: " + wrong.getMessage(), wrong);
     }
@@ -61,13 +62,13 @@ public final class ChosenLists {
    *
    * @throws CannotRun when there is none, or the zones file cannot be used
    */
-  Catalogue sweepable() throws CannotRun {
-    Access access = access();
+  BlocklistCatalog sweepable() throws CannotRun {
+    BlocklistCredentials blocklistCredentials = access();
     Set<String> allowed = Set.copyOf(settings.list("blocklists.sweep"));
     boolean chosen = hasChosenZones();
     Predicate<Zone> allows =
-        zone -> chosen || access.hasKeyFor(zone) || allowed.contains(zone.name());
-    Catalogue all = catalogue();
+        zone -> chosen || blocklistCredentials.hasKeyFor(zone) || allowed.contains(zone.name());
+    BlocklistCatalog all = catalogue();
     if (all.zones().stream().noneMatch(allows)) {
       throw new CannotRun(
           Status.USAGE,
@@ -78,14 +79,14 @@ public final class ChosenLists {
     return all.only(allows);
   }
 
-  private Optional<Catalogue> zonesIn(String key) throws CannotRun {
+  private Optional<BlocklistCatalog> zonesIn(String key) throws CannotRun {
     Optional<Path> file = settings.path(key);
     return file.isEmpty() ? Optional.empty() : Optional.of(read(file.get()));
   }
 
-  private static Catalogue read(Path file) throws CannotRun {
+  private static BlocklistCatalog read(Path file) throws CannotRun {
     try {
-      return Catalogue.read(file.toString(), Files.readString(file));
+      return BlocklistCatalog.read(file.toString(), Files.readString(file));
     } catch (InvalidDataException wrong) {
       throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
     } catch (IOException unreadable) {

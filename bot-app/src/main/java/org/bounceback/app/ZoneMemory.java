@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.blocklist.HealthFile;
 import org.bounceback.blocklist.ZoneHealth;
+import org.bounceback.blocklist.ZoneHealthFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ final class ZoneMemory {
     }
   }
 
-  private HealthFile file() throws IOException {
+  private ZoneHealthFile file() throws IOException {
     var sum = new CRC32();
     sum.update(settings.list("dns.resolver").toString().getBytes(StandardCharsets.UTF_8));
     for (String key : new String[] {"blocklists.zones", "blocklists.more-zones"}) {
@@ -70,6 +70,6 @@ final class ZoneMemory {
       }
     }
     Path folder = settings.path("data").orElseThrow().resolve("zones");
-    return new HealthFile(folder.resolve("%08x.tsv".formatted(sum.getValue())), clock);
+    return new ZoneHealthFile(folder.resolve("%08x.tsv".formatted(sum.getValue())), clock);
   }
 }

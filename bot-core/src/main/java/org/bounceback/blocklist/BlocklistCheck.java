@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.net.ResolverProbe;
@@ -30,30 +30,34 @@ public final class BlocklistCheck {
   /** One list in twenty may be slow or lose datagrams by itself. */
   private static final int FEW = 20;
 
-  private static final Progress UNHEARD = (done, all, finding) -> {};
+  private static final Progress UNHEARD = (done, all, zoneResult) -> {};
 
   private final Dns dns;
-  private final Catalogue catalogue;
-  private final Access access;
+  private final BlocklistCatalog blocklistCatalog;
+  private final BlocklistCredentials blocklistCredentials;
   private final Clock clock;
   private final ZoneHealth health;
   private final ZoneQuestion question;
   private final Map<SubjectKind, List<Asked>> asked;
 
   /** A zone of the catalogue; without a target where it needs a key that we have not. */
-  private record Asked(Zone zone, Optional<Target> target) {}
+  private record Asked(Zone zone, Optional<ZoneQueryTarget> zoneQueryTarget) {}
 
   /** A check with no knowledge of the zones' health yet. */
-  public BlocklistCheck(Dns dns, Catalogue catalogue, Clock clock) {
-    this(dns, catalogue, Access.FREE, new ZoneHealth(clock), clock);
+  public BlocklistCheck(Dns dns, BlocklistCatalog blocklistCatalog, Clock clock) {
+    this(dns, blocklistCatalog, BlocklistCredentials.FREE, new ZoneHealth(clock), clock);
   }
 
   /** A check with our keys that shares what is known of the zones. */
   public BlocklistCheck(
-      Dns dns, Catalogue catalogue, Access access, ZoneHealth health, Clock clock) {
+      Dns dns,
+      BlocklistCatalog blocklistCatalog,
+      BlocklistCredentials blocklistCredentials,
+      ZoneHealth health,
+      Clock clock) {
     this.dns = dns;
-    this.catalogue = catalogue;
-    this.access = access;
+    this.blocklistCatalog = blocklistCatalog;
+    this.blocklistCredentials = blocklistCredentials;
     this.clock = clock;
     this.health = health;
     this.question = new ZoneQuestion(dns, health, clock);
@@ -65,7 +69,7 @@ public final class BlocklistCheck {
   /** Hears how far a check is; called from any thread and in any order. */
   public interface Progress {
     /** One more zone is done, of {@code all}; once for each list asked. */
-    void advanced(int done, int all, Finding finding);
+    void advanced(int done, int all, ZoneResult zoneResult);
 
     /**
      * A question is held back until somebody else's tells whether its zone speaks.
@@ -79,7 +83,7 @@ public final class BlocklistCheck {
 
   /** How many lists a check of such a subject asks; those that would need a key do not count. */
   public int listsFor(SubjectKind kind) {
-    return (int) zones(kind).stream().filter(each -> each.target().isPresent()).count();
+    return (int) zones(kind).stream().filter(each -> each.zoneQueryTarget().isPresent()).count();
   }
 
   /**
@@ -89,24 +93,27 @@ public final class BlocklistCheck {
    *     did not answer is in it as unavailable
    */
   public CompletionStage<BlocklistReport> check(
-      Subject subject, Deadline deadline, Progress progress) {
+      BlocklistSubject blocklistSubject, Deadline deadline, Progress progress) {
     long start = System.nanoTime();
-    List<Asked> zones = zones(subject.kind());
+    List<Asked> zones = zones(blocklistSubject.kind());
     CompletionStage<Boolean> probe = probeUnlessHeard(zones, deadline);
     var resolverAnswered = new CompletableFuture<Boolean>();
     var done = new AtomicInteger();
-    int all = listsFor(subject.kind());
-    var findings = new ArrayList<CompletableFuture<Finding>>();
+    int all = listsFor(blocklistSubject.kind());
+    var findings = new ArrayList<CompletableFuture<ZoneResult>>();
     for (Asked each : zones) {
-      CompletableFuture<Finding> finding =
-          each.target()
-              .map(target -> question.ask(target, subject, deadline, resolverAnswered, progress))
-              .orElseGet(() -> away(each.zone(), Why.KEY_NEEDED))
+      CompletableFuture<ZoneResult> zoneResult =
+          each.zoneQueryTarget()
+              .map(
+                  zoneQueryTarget ->
+                      question.ask(
+                          zoneQueryTarget, blocklistSubject, deadline, resolverAnswered, progress))
+              .orElseGet(() -> away(each.zone(), UnavailableReason.KEY_NEEDED))
               .toCompletableFuture();
-      if (each.target().isPresent()) {
-        finding = finding.whenComplete((told, bug) -> advance(progress, done, all, told));
+      if (each.zoneQueryTarget().isPresent()) {
+        zoneResult = zoneResult.whenComplete((told, bug) -> advance(progress, done, all, told));
       }
-      findings.add(finding);
+      findings.add(zoneResult);
     }
     CompletableFuture<Void> allFound =
         CompletableFuture.allOf(findings.toArray(CompletableFuture<?>[]::new));
@@ -116,14 +123,14 @@ public final class BlocklistCheck {
         .completeOnTimeout(false, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             probed -> {
-              List<Finding> told = told(zones, findings);
+              List<ZoneResult> told = told(zones, findings);
               boolean answered = probed || isAnswered(told);
               resolverAnswered.complete(answered);
               if (answered) {
                 rememberTheSilent(told);
               }
               return new BlocklistReport(
-                  subject, told, Duration.ofNanos(System.nanoTime() - start), answered);
+                  blocklistSubject, told, Duration.ofNanos(System.nanoTime() - start), answered);
             });
   }
 
@@ -133,29 +140,35 @@ public final class BlocklistCheck {
    */
   CompletionStage<BlocklistReport> checkMissed(BlocklistReport report, Deadline deadline) {
     Set<String> silent =
-        report.findings().stream()
+        report.zoneResults().stream()
             .filter(BlocklistCheck::isSilent)
             .map(each -> each.zone().name())
             .collect(Collectors.toSet());
-    Map<String, Target> missed =
-        zones(report.subject().kind()).stream()
+    Map<String, ZoneQueryTarget> missed =
+        zones(report.blocklistSubject().kind()).stream()
             .filter(each -> silent.contains(each.zone().name()))
             .filter(each -> health.voice(each.zone()).isHeard())
             .collect(
-                Collectors.toMap(each -> each.zone().name(), each -> each.target().orElseThrow()));
-    boolean many = missed.size() > report.findings().size() / FEW;
+                Collectors.toMap(
+                    each -> each.zone().name(), each -> each.zoneQueryTarget().orElseThrow()));
+    boolean many = missed.size() > report.zoneResults().size() / FEW;
     if (!many || !report.resolverAnswered()) {
       return CompletableFuture.completedFuture(report);
     }
     var answered = CompletableFuture.completedFuture(true);
-    List<CompletableFuture<Finding>> findings =
-        report.findings().stream()
+    List<CompletableFuture<ZoneResult>> findings =
+        report.zoneResults().stream()
             .map(
                 each ->
                     Optional.ofNullable(missed.get(each.zone().name()))
                         .map(
-                            target ->
-                                question.ask(target, report.subject(), deadline, answered, UNHEARD))
+                            zoneQueryTarget ->
+                                question.ask(
+                                    zoneQueryTarget,
+                                    report.blocklistSubject(),
+                                    deadline,
+                                    answered,
+                                    UNHEARD))
                         .orElseGet(() -> CompletableFuture.completedFuture(each))
                         .toCompletableFuture())
             .toList();
@@ -163,57 +176,61 @@ public final class BlocklistCheck {
         .completeOnTimeout(null, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             all -> {
-              List<Finding> told = new ArrayList<>();
+              List<ZoneResult> told = new ArrayList<>();
               for (int i = 0; i < findings.size(); i++) {
-                told.add(findings.get(i).getNow(report.findings().get(i)));
+                told.add(findings.get(i).getNow(report.zoneResults().get(i)));
               }
               return new BlocklistReport(
-                  report.subject(), told, report.took(), report.resolverAnswered());
+                  report.blocklistSubject(), told, report.took(), report.resolverAnswered());
             });
   }
 
-  private static List<Finding> told(List<Asked> zones, List<CompletableFuture<Finding>> findings) {
-    var told = new ArrayList<Finding>();
+  private static List<ZoneResult> told(
+      List<Asked> zones, List<CompletableFuture<ZoneResult>> findings) {
+    var told = new ArrayList<ZoneResult>();
     for (int i = 0; i < zones.size(); i++) {
-      Finding late = new Finding.Unavailable(zones.get(i).zone(), Why.TIMEOUT);
+      ZoneResult late = new ZoneResult.Unavailable(zones.get(i).zone(), UnavailableReason.TIMEOUT);
       told.add(findings.get(i).getNow(late));
     }
     return told;
   }
 
   /** Whether anybody spoke; where nobody was asked, nobody failed to. */
-  private static boolean isAnswered(List<Finding> findings) {
-    return findings.stream().noneMatch(BlocklistCheck::isSilent)
-        || findings.stream().anyMatch(BlocklistCheck::saysSomething);
+  private static boolean isAnswered(List<ZoneResult> zoneResults) {
+    return zoneResults.stream().noneMatch(BlocklistCheck::isSilent)
+        || zoneResults.stream().anyMatch(BlocklistCheck::saysSomething);
   }
 
-  private static boolean saysSomething(Finding finding) {
-    return !(finding instanceof Finding.Unavailable away)
-        || switch (away.why()) {
+  private static boolean saysSomething(ZoneResult zoneResult) {
+    return !(zoneResult instanceof ZoneResult.Unavailable away)
+        || switch (away.unavailableReason()) {
           case TIMEOUT, SKIPPED_BREAKER, KEY_NEEDED -> false;
           default -> true;
         };
   }
 
   /** Where most zones are silent, the line is to blame and not they. */
-  private void rememberTheSilent(List<Finding> findings) {
-    List<Finding> silent = findings.stream().filter(BlocklistCheck::isSilent).toList();
-    if (silent.size() * 2 < findings.size()) {
+  private void rememberTheSilent(List<ZoneResult> zoneResults) {
+    List<ZoneResult> silent = zoneResults.stream().filter(BlocklistCheck::isSilent).toList();
+    if (silent.size() * 2 < zoneResults.size()) {
       silent.forEach(each -> health.voice(each.zone()).silent(clock.instant()));
     }
   }
 
-  private static boolean isSilent(Finding finding) {
-    return finding instanceof Finding.Unavailable away && away.why() == Why.TIMEOUT;
+  private static boolean isSilent(ZoneResult zoneResult) {
+    return zoneResult instanceof ZoneResult.Unavailable away
+        && away.unavailableReason() == UnavailableReason.TIMEOUT;
   }
 
-  private static void advance(Progress progress, AtomicInteger done, int all, Finding finding) {
-    progress.advanced(done.incrementAndGet(), all, finding);
+  private static void advance(
+      Progress progress, AtomicInteger done, int all, ZoneResult zoneResult) {
+    progress.advanced(done.incrementAndGet(), all, zoneResult);
   }
 
   /** Dead zones are silent as well, so until one has spoken the resolver is asked by itself. */
   private CompletionStage<Boolean> probeUnlessHeard(List<Asked> zones, Deadline deadline) {
-    Optional<Target> any = zones.stream().flatMap(each -> each.target().stream()).findFirst();
+    Optional<ZoneQueryTarget> any =
+        zones.stream().flatMap(each -> each.zoneQueryTarget().stream()).findFirst();
     return any.isEmpty() || health.hasHeardAny()
         ? CompletableFuture.completedFuture(any.isEmpty())
         : ResolverProbe.answers(dns, any.get().domain(), deadline);
@@ -224,12 +241,12 @@ public final class BlocklistCheck {
   }
 
   private List<Asked> askedFor(SubjectKind kind) {
-    return catalogue.askableFor(kind).stream()
-        .map(zone -> new Asked(zone, access.target(zone)))
+    return blocklistCatalog.askableFor(kind).stream()
+        .map(zone -> new Asked(zone, blocklistCredentials.target(zone)))
         .toList();
   }
 
-  private static CompletionStage<Finding> away(Zone zone, Why why) {
-    return CompletableFuture.completedFuture(new Finding.Unavailable(zone, why));
+  private static CompletionStage<ZoneResult> away(Zone zone, UnavailableReason unavailableReason) {
+    return CompletableFuture.completedFuture(new ZoneResult.Unavailable(zone, unavailableReason));
   }
 }

@@ -12,16 +12,16 @@ public final class BlocklistJson {
   /** The whole report. */
   public static JsonObjectBuilder of(BlocklistReport report) {
     return new JsonObjectBuilder()
-        .with("subject", report.subject().text())
-        .with("kind", report.subject().kind().code())
+        .with("subject", report.blocklistSubject().text())
+        .with("kind", report.blocklistSubject().kind().code())
         .with("listed", listed(report))
         .with("noted", report.noted().stream().map(BlocklistJson::of).toList())
         .with("clean", report.clean().size())
         .with("unavailable", report.unavailable().stream().map(BlocklistJson::of).toList())
-        .with("asked", report.findings().size())
+        .with("asked", report.zoneResults().size())
         .with("millis", report.took().toMillis())
         .with("severity", report.severity().code())
-        .with("note", Documentation.note(report.subject()));
+        .with("note", DocumentationAddresses.note(report.blocklistSubject()));
   }
 
   /** Its listings alone, those that matter most for mail first. */
@@ -29,7 +29,7 @@ public final class BlocklistJson {
     return report.listed().stream().map(BlocklistJson::of).toList();
   }
 
-  private static JsonObjectBuilder of(Finding.Listed each) {
+  private static JsonObjectBuilder of(ZoneResult.Listed each) {
     return new JsonObjectBuilder()
         .with("zone", each.zone().name())
         .with("name", each.zone().title())
@@ -42,12 +42,12 @@ public final class BlocklistJson {
         .with("ttl", each.ttl().toSeconds())
         .with("delistHow", given(each.zone().delistHow()))
         .with("users", given(each.zone().users()))
-        .with("severity", Severity.of(each).code())
+        .with("severity", ListingSeverity.of(each).code())
         .with("network", each.zone().isAboutNetworks())
         .with("partOf", given(each.zone().partOf()));
   }
 
-  private static JsonObjectBuilder of(Finding.Noted each) {
+  private static JsonObjectBuilder of(ZoneResult.Noted each) {
     return new JsonObjectBuilder()
         .with("zone", each.zone().name())
         .with("polarity", each.goodNews() ? "allow" : "info")
@@ -55,8 +55,10 @@ public final class BlocklistJson {
         .with("meaning", each.meaning());
   }
 
-  private static JsonObjectBuilder of(Finding.Unavailable each) {
-    return new JsonObjectBuilder().with("zone", each.zone().name()).with("why", each.why().code());
+  private static JsonObjectBuilder of(ZoneResult.Unavailable each) {
+    return new JsonObjectBuilder()
+        .with("zone", each.zone().name())
+        .with("why", each.unavailableReason().code());
   }
 
   private static Optional<String> given(String words) {

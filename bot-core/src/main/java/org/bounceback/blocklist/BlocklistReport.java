@@ -10,75 +10,83 @@ import java.util.Set;
 /**
  * What all lists together say of one subject.
  *
- * @param subject what was asked for
- * @param findings one a zone, in the catalogue's order
+ * @param blocklistSubject what was asked for
+ * @param zoneResults one a zone, in the catalogue's order
  * @param took how long it took
  * @param resolverAnswered whether the resolver answered anything at all; if not, nothing here says
  *     anything of the lists
  */
 public record BlocklistReport(
-    Subject subject, List<Finding> findings, Duration took, boolean resolverAnswered) {
+    BlocklistSubject blocklistSubject,
+    List<ZoneResult> zoneResults,
+    Duration took,
+    boolean resolverAnswered) {
 
   public BlocklistReport {
-    findings = List.copyOf(findings);
+    zoneResults = List.copyOf(zoneResults);
   }
 
   /** The listings, those that matter most for mail first. */
-  public List<Finding.Listed> listed() {
-    return all(Finding.Listed.class).stream()
+  public List<ZoneResult.Listed> listed() {
+    return all(ZoneResult.Listed.class).stream()
         .sorted(
-            Comparator.comparing((Finding.Listed each) -> Severity.of(each))
+            Comparator.comparing((ZoneResult.Listed each) -> ListingSeverity.of(each))
                 .thenComparing(each -> each.zone().weight()))
         .toList();
   }
 
   /** The listings without those that another one of them includes. */
-  public List<Finding.Listed> independent() {
-    List<Finding.Listed> listed = listed();
+  public List<ZoneResult.Listed> independent() {
+    List<ZoneResult.Listed> listed = listed();
     Set<String> zones = listed.stream().map(each -> each.zone().name()).collect(toSet());
     return listed.stream().filter(each -> !zones.contains(each.zone().partOf())).toList();
   }
 
   /** The independent listings that make the severity what it is: what to name first. */
-  public List<Finding.Listed> gravest() {
-    return independent().stream().filter(each -> Severity.of(each) == severity()).toList();
+  public List<ZoneResult.Listed> gravest() {
+    return independent().stream().filter(each -> ListingSeverity.of(each) == severity()).toList();
   }
 
   /** How much the listings matter for mail. */
-  public Severity severity() {
-    return Severity.of(listed());
+  public ListingSeverity severity() {
+    return ListingSeverity.of(listed());
   }
 
   /** The good words and mere statements. */
-  public List<Finding.Noted> noted() {
-    return all(Finding.Noted.class);
+  public List<ZoneResult.Noted> noted() {
+    return all(ZoneResult.Noted.class);
   }
 
   /** The zones that work and do not know the subject. */
-  public List<Finding.Clean> clean() {
-    return all(Finding.Clean.class);
+  public List<ZoneResult.Clean> clean() {
+    return all(ZoneResult.Clean.class);
   }
 
   /** The zones that could not be asked: no word on the subject, good or bad. */
-  public List<Finding.Unavailable> unavailable() {
-    return all(Finding.Unavailable.class);
+  public List<ZoneResult.Unavailable> unavailable() {
+    return all(ZoneResult.Unavailable.class);
   }
 
   /** What to call the outcome of the article's first step. */
-  public Outcome outcome() {
+  public BlocklistOutcome outcome() {
     if (!listed().isEmpty()) {
-      return Outcome.LISTED;
+      return BlocklistOutcome.LISTED;
     }
     boolean someListAnswered = !clean().isEmpty() || !noted().isEmpty();
     boolean everyTellingListAnswered =
         unavailable().stream()
-            .filter(each -> each.why() != Finding.Why.KEY_NEEDED || isMissed(each.zone()))
+            .filter(
+                each ->
+                    each.unavailableReason() != ZoneResult.UnavailableReason.KEY_NEEDED
+                        || isMissed(each.zone()))
             .noneMatch(each -> each.zone().weight().decides());
-    return someListAnswered && everyTellingListAnswered ? Outcome.CLEAN : Outcome.PARTLY_CHECKED;
+    return someListAnswered && everyTellingListAnswered
+        ? BlocklistOutcome.CLEAN
+        : BlocklistOutcome.PARTLY_CHECKED;
   }
 
   /** The outcome of the article's first step. */
-  public enum Outcome {
+  public enum BlocklistOutcome {
     LISTED,
     /** No list names it, and every list of high or medium weight answered. */
     CLEAN,
@@ -89,12 +97,12 @@ public record BlocklistReport(
   /** A free service that waits for consent leaves a gap, unless its operator told with a key. */
   private boolean isMissed(Zone zone) {
     return zone.needsConsent()
-        && findings.stream()
-            .filter(each -> !(each instanceof Finding.Unavailable))
+        && zoneResults.stream()
+            .filter(each -> !(each instanceof ZoneResult.Unavailable))
             .noneMatch(each -> each.zone().operator().equals(zone.operator()));
   }
 
-  private <T extends Finding> List<T> all(Class<T> kind) {
-    return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
+  private <T extends ZoneResult> List<T> all(Class<T> kind) {
+    return zoneResults.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.bounceback.address.Ip;
 
 /** What the answers of one pattern mean, as the zone's operator documents it. */
-record Meaning(CodePattern pattern, String text, Polarity polarity) {
+record Meaning(ReturnCodePattern pattern, String text, Polarity polarity) {
 
   /** Whether an answer accuses. */
   enum Polarity {
@@ -47,6 +47,6 @@ record Meaning(CodePattern pattern, String text, Polarity polarity) {
         bare = bare.replace(mark, "").strip();
       }
     }
-    return new Meaning(CodePattern.parse(pattern), bare, polarity);
+    return new Meaning(ReturnCodePattern.parse(pattern), bare, polarity);
   }
 }

@@ -73,9 +73,11 @@ public record Zone(
   }
 
   /** Where to get {@code subject} off the list, or at least see its entry. */
-  Optional<String> delistUrlFor(Subject subject) {
+  Optional<String> delistUrlFor(BlocklistSubject blocklistSubject) {
     String page = delistUrl.isEmpty() ? lookupUrl : delistUrl;
-    return page.isEmpty() ? Optional.empty() : Optional.of(page.replace("{query}", subject.text()));
+    return page.isEmpty()
+        ? Optional.empty()
+        : Optional.of(page.replace("{query}", blocklistSubject.text()));
   }
 
   /** The name in front of the zone that must be listed (RFC 5782 section 5). */

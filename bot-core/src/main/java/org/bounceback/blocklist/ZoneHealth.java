@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.bounceback.blocklist.TestEntries.Kept;
+import org.bounceback.blocklist.TestEntryProbe.Kept;
 
 /**
  * What is known of how zones behave when they are asked through one resolver: which are silent, and
@@ -14,16 +14,16 @@ import org.bounceback.blocklist.TestEntries.Kept;
  */
 public final class ZoneHealth {
   private final Clock clock;
-  private final Map<TestEntries.Key, Kept> tested;
+  private final Map<TestEntryProbe.Key, Kept> tested;
   private volatile boolean heardAny;
-  private final Map<String, ZoneVoice> voices = new ConcurrentHashMap<>();
+  private final Map<String, ZoneAvailability> voices = new ConcurrentHashMap<>();
 
   /** Since when a zone is silent, and how often in a row it was. */
-  record Silence(Instant since, int times) {}
+  record ZoneOutage(Instant since, int times) {}
 
   /** What one process knows and another may take over. */
-  record Memory(Map<String, Silence> silent, Map<TestEntries.Key, Kept> tested) {
-    Memory {
+  record ZoneHealthSnapshot(Map<String, ZoneOutage> silent, Map<TestEntryProbe.Key, Kept> tested) {
+    ZoneHealthSnapshot {
       silent = Map.copyOf(silent);
       tested = Map.copyOf(tested);
     }
@@ -31,16 +31,17 @@ public final class ZoneHealth {
 
   /** Nothing is known yet. */
   public ZoneHealth(Clock clock) {
-    this(clock, new Memory(Map.of(), Map.of()));
+    this(clock, new ZoneHealthSnapshot(Map.of(), Map.of()));
   }
 
-  ZoneHealth(Clock clock, Memory memory) {
+  ZoneHealth(Clock clock, ZoneHealthSnapshot zoneHealthSnapshot) {
     this.clock = clock;
-    this.tested = new ConcurrentHashMap<>(memory.tested());
-    memory
+    this.tested = new ConcurrentHashMap<>(zoneHealthSnapshot.tested());
+    zoneHealthSnapshot
         .silent()
         .forEach(
-            (zone, silence) -> voices.put(zone, new ZoneVoice(silence.times(), silence.since())));
+            (zone, zoneOutage) ->
+                voices.put(zone, new ZoneAvailability(zoneOutage.times(), zoneOutage.since())));
   }
 
   /** How many zones were silent when they were asked last, and are asked more seldom. */
@@ -51,31 +52,31 @@ public final class ZoneHealth {
   /** Whether any zone has answered anything in this process. */
   boolean hasHeardAny() {
     if (!heardAny) {
-      heardAny = voices.values().stream().anyMatch(ZoneVoice::isHeard);
+      heardAny = voices.values().stream().anyMatch(ZoneAvailability::isHeard);
     }
     return heardAny;
   }
 
-  ZoneVoice voice(Zone zone) {
-    return voices.computeIfAbsent(zone.name(), name -> new ZoneVoice(0, Instant.MIN));
+  ZoneAvailability voice(Zone zone) {
+    return voices.computeIfAbsent(zone.name(), name -> new ZoneAvailability(0, Instant.MIN));
   }
 
   /** What the zone's test entries told, shared with all who ask through the same resolver. */
-  Map<TestEntries.Key, Kept> tested() {
+  Map<TestEntryProbe.Key, Kept> tested() {
     return tested;
   }
 
-  Memory memory() {
+  ZoneHealthSnapshot memory() {
     Instant now = clock.instant();
     tested.values().removeIf(each -> !each.until().isAfter(now));
-    Map<String, Silence> silent =
+    Map<String, ZoneOutage> silent =
         voices.entrySet().stream()
             .filter(each -> each.getValue().silences() > 0)
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
                     each ->
-                        new Silence(each.getValue().silentSince(), each.getValue().silences())));
-    return new Memory(silent, tested);
+                        new ZoneOutage(each.getValue().silentSince(), each.getValue().silences())));
+    return new ZoneHealthSnapshot(silent, tested);
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
 import org.bounceback.blocklist.BlocklistCheck.Progress;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.net.CircuitBreakers;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
@@ -35,7 +35,7 @@ final class ZoneQuestion {
   private final ZoneHealth health;
   private final CircuitBreakers circuitBreakers;
   private final RateLimiters limits;
-  private final TestEntries testEntries;
+  private final TestEntryProbe testEntryProbe;
 
   ZoneQuestion(Dns dns, ZoneHealth health, Clock clock) {
     this.dns = dns;
@@ -43,7 +43,7 @@ final class ZoneQuestion {
     this.health = health;
     this.circuitBreakers = new CircuitBreakers(clock);
     this.limits = new RateLimiters(LONGEST_WAIT);
-    this.testEntries = new TestEntries(dns, clock, health.tested());
+    this.testEntryProbe = new TestEntryProbe(dns, clock, health.tested());
   }
 
   /**
@@ -52,21 +52,27 @@ final class ZoneQuestion {
    * @param resolverAnswered whether the resolver answers at all; a zone is not blamed for one that
    *     does not
    */
-  CompletionStage<Finding> ask(
-      Target target,
-      Subject subject,
+  CompletionStage<ZoneResult> ask(
+      ZoneQueryTarget zoneQueryTarget,
+      BlocklistSubject blocklistSubject,
       Deadline deadline,
       CompletionStage<Boolean> resolverAnswered,
       Progress progress) {
-    Optional<Domain> name = target.nameFor(subject);
+    Optional<Domain> name = zoneQueryTarget.nameFor(blocklistSubject);
     if (name.isEmpty()) {
-      return away(target, Why.MALFORMED);
+      return away(zoneQueryTarget, UnavailableReason.MALFORMED);
     }
     return health
-        .voice(target.zone())
+        .voice(zoneQueryTarget.zone())
         .enter(deadline, clock.instant())
         .fold(
-            ask -> inTurn(target, subject, name.get(), ask.deadline(), resolverAnswered),
+            ask ->
+                inTurn(
+                    zoneQueryTarget,
+                    blocklistSubject,
+                    name.get(),
+                    ask.deadline(),
+                    resolverAnswered),
             wait -> {
               Runnable goesOn = progress.heldBack();
               return wait.spoke()
@@ -74,48 +80,54 @@ final class ZoneQuestion {
                       spoke -> {
                         goesOn.run();
                         return spoke
-                            ? inTurn(target, subject, name.get(), deadline, resolverAnswered)
-                            : away(target, Why.TIMEOUT);
+                            ? inTurn(
+                                zoneQueryTarget,
+                                blocklistSubject,
+                                name.get(),
+                                deadline,
+                                resolverAnswered)
+                            : away(zoneQueryTarget, UnavailableReason.TIMEOUT);
                       });
             },
-            leaveAlone -> away(target, Why.SKIPPED_BREAKER));
+            leaveAlone -> away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER));
   }
 
   /** Asks no faster than the list's operator allows. */
-  private CompletionStage<Finding> inTurn(
-      Target target,
-      Subject subject,
+  private CompletionStage<ZoneResult> inTurn(
+      ZoneQueryTarget zoneQueryTarget,
+      BlocklistSubject blocklistSubject,
       Domain name,
       Deadline deadline,
       CompletionStage<Boolean> resolverAnswered) {
     Duration wait = Duration.ZERO;
-    for (QueryLimit limit : target.zone().limits()) {
-      String whose = target.zone().name() + " in " + limit.period();
+    for (QueryLimit limit : zoneQueryTarget.zone().limits()) {
+      String whose = zoneQueryTarget.zone().name() + " in " + limit.period();
       Optional<Duration> turn = limits.reserve(whose, limit.questions(), limit.period());
       if (turn.isEmpty() || turn.get().compareTo(deadline.left()) > 0) {
-        return away(target, Why.SKIPPED_BREAKER);
+        return away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
       }
       wait = turn.get().compareTo(wait) > 0 ? turn.get() : wait;
     }
     if (wait.isZero()) {
-      return ask(target, subject, name, deadline, resolverAnswered);
+      return ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered);
     }
     Executor then = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS);
     return CompletableFuture.runAsync(() -> {}, then)
-        .thenCompose(itsTurn -> ask(target, subject, name, deadline, resolverAnswered));
+        .thenCompose(
+            itsTurn -> ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered));
   }
 
-  private CompletionStage<Finding> ask(
-      Target target,
-      Subject subject,
+  private CompletionStage<ZoneResult> ask(
+      ZoneQueryTarget zoneQueryTarget,
+      BlocklistSubject blocklistSubject,
       Domain name,
       Deadline deadline,
       CompletionStage<Boolean> resolverAnswered) {
-    Zone zone = target.zone();
+    Zone zone = zoneQueryTarget.zone();
     if (!circuitBreakers.mayTry(zone.name())) {
-      return away(target, Why.SKIPPED_BREAKER);
+      return away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
     }
-    ZoneVoice voice = health.voice(zone);
+    ZoneAvailability voice = health.voice(zone);
     return dns.ask(new DnsQuestion(name, RecordType.A), deadline)
         .thenApply(
             answer -> {
@@ -124,12 +136,12 @@ final class ZoneQuestion {
               return answer;
             })
         .thenCombine(
-            testEntries.of(target, subject.kind(), voice, deadline),
-            (answer, soundness) -> {
+            testEntryProbe.of(zoneQueryTarget, blocklistSubject.kind(), voice, deadline),
+            (answer, testEntryResult) -> {
               voice.ended();
-              return AnswerReader.read(zone, subject, answer, soundness);
+              return ZoneReplyInterpreter.read(zone, blocklistSubject, answer, testEntryResult);
             })
-        .thenCompose(finding -> withReason(target, finding, name, deadline));
+        .thenCompose(zoneResult -> withReason(zoneQueryTarget, zoneResult, name, deadline));
   }
 
   private void tell(Zone zone, DnsReply answer, CompletionStage<Boolean> resolverAnswered) {
@@ -152,13 +164,13 @@ final class ZoneQuestion {
   }
 
   /** Asks for the list's own words; only for listed subjects, which halves the load. */
-  private CompletionStage<Finding> withReason(
-      Target target, Finding finding, Domain name, Deadline deadline) {
-    if (!(finding instanceof Finding.Listed listed)) {
-      return CompletableFuture.completedFuture(finding);
+  private CompletionStage<ZoneResult> withReason(
+      ZoneQueryTarget zoneQueryTarget, ZoneResult zoneResult, Domain name, Deadline deadline) {
+    if (!(zoneResult instanceof ZoneResult.Listed listed)) {
+      return CompletableFuture.completedFuture(zoneResult);
     }
     return dns.ask(new DnsQuestion(name, RecordType.TXT), deadline)
-        .thenApply(reply -> listed.with(reason(reply).map(target::withoutKey)));
+        .thenApply(reply -> listed.with(reason(reply).map(zoneQueryTarget::withoutKey)));
   }
 
   private static Optional<String> reason(DnsReply reply) {
@@ -176,7 +188,9 @@ final class ZoneQuestion {
     return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
   }
 
-  private static CompletionStage<Finding> away(Target target, Why why) {
-    return CompletableFuture.completedFuture(new Finding.Unavailable(target.zone(), why));
+  private static CompletionStage<ZoneResult> away(
+      ZoneQueryTarget zoneQueryTarget, UnavailableReason unavailableReason) {
+    return CompletableFuture.completedFuture(
+        new ZoneResult.Unavailable(zoneQueryTarget.zone(), unavailableReason));
   }
 }

@@ -5,23 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 
 /** Tests every list that may be asked by its two test entries (RFC 5782 section 5). */
 public final class ZonesCheck {
-  private final Catalogue catalogue;
-  private final Access access;
+  private final BlocklistCatalog blocklistCatalog;
+  private final BlocklistCredentials blocklistCredentials;
   private final ZoneHealth health;
-  private final TestEntries testEntries;
+  private final TestEntryProbe testEntryProbe;
 
   /** A check whose findings go into {@code health}. */
-  public ZonesCheck(Dns dns, Catalogue catalogue, Access access, ZoneHealth health, Clock clock) {
-    this.catalogue = catalogue;
-    this.access = access;
+  public ZonesCheck(
+      Dns dns,
+      BlocklistCatalog blocklistCatalog,
+      BlocklistCredentials blocklistCredentials,
+      ZoneHealth health,
+      Clock clock) {
+    this.blocklistCatalog = blocklistCatalog;
+    this.blocklistCredentials = blocklistCredentials;
     this.health = health;
-    this.testEntries = new TestEntries(dns, clock, health.tested());
+    this.testEntryProbe = new TestEntryProbe(dns, clock, health.tested());
   }
 
   /**
@@ -30,13 +35,13 @@ public final class ZonesCheck {
    * @param kind what it was asked for
    * @param trouble why it is of no use; empty for a sound one
    */
-  public record Result(Zone zone, SubjectKind kind, Optional<Why> trouble) {}
+  public record Result(Zone zone, SubjectKind kind, Optional<UnavailableReason> trouble) {}
 
   /** Tests all at the same time; the results come in the catalogue's order. */
   public List<Result> run(Deadline deadline) {
     var results = new ArrayList<CompletableFuture<Result>>();
     for (SubjectKind kind : SubjectKind.values()) {
-      for (Zone zone : catalogue.askableFor(kind)) {
+      for (Zone zone : blocklistCatalog.askableFor(kind)) {
         results.add(test(zone, kind, deadline));
       }
     }
@@ -44,17 +49,18 @@ public final class ZonesCheck {
   }
 
   private CompletableFuture<Result> test(Zone zone, SubjectKind kind, Deadline deadline) {
-    return access
+    return blocklistCredentials
         .target(zone)
         .map(
-            target ->
-                testEntries
-                    .of(target, kind, health.voice(zone), deadline)
-                    .thenApply(soundness -> new Result(zone, kind, soundness.complaint()))
+            zoneQueryTarget ->
+                testEntryProbe
+                    .of(zoneQueryTarget, kind, health.voice(zone), deadline)
+                    .thenApply(
+                        testEntryResult -> new Result(zone, kind, testEntryResult.complaint()))
                     .toCompletableFuture())
         .orElseGet(
             () ->
                 CompletableFuture.completedFuture(
-                    new Result(zone, kind, Optional.of(Why.KEY_NEEDED))));
+                    new Result(zone, kind, Optional.of(UnavailableReason.KEY_NEEDED))));
   }
 }

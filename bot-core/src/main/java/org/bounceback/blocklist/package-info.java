@@ -3,8 +3,8 @@
  * a refused question, a good word, a mere note and silence.
  *
  * <p>Start with {@link org.bounceback.blocklist.BlocklistCheck}; what is asked stands in {@code
- * zones.tsv}, what an answer means is decided by {@link org.bounceback.blocklist.AnswerReader}
- * alone.
+ * zones.tsv}, what an answer means is decided by {@link
+ * org.bounceback.blocklist.ZoneReplyInterpreter} alone.
  */
 @NullMarked
 package org.bounceback.blocklist;

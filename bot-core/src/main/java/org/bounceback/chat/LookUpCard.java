@@ -45,7 +45,7 @@ final class LookUpCard {
   /** One sentence that says it all. */
   String headline(BlocklistReport report) {
     String json = BlocklistJson.of(report).toString();
-    return headline(DocumentCodec.json(report.subject().text(), json), outcome(report));
+    return headline(DocumentCodec.json(report.blocklistSubject().text(), json), outcome(report));
   }
 
   private String headline(DocumentNode report, String outcome) {

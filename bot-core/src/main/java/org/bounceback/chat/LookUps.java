@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.address.Domain;
 import org.bounceback.authentication.HostsBehind;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Subject;
-import org.bounceback.blocklist.TypedSubjects;
-import org.bounceback.blocklist.Unlistable;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.SubjectParser;
+import org.bounceback.blocklist.UnlistableNetworks;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
@@ -41,7 +41,7 @@ final class LookUps {
   private final SeveralLookUps several;
   private final HostLookUps hosts;
   private final WatchLimit watchLimit;
-  private final Unlistable unlistable = Unlistable.packaged();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
 
   LookUps(Services services, Texts texts, CaseCards cards, HostLookUps hosts) {
     this.hosts = hosts;
@@ -51,7 +51,7 @@ final class LookUps {
     this.filing = new CaseFiling(services, cards);
     this.cards = cards;
     this.lookUpCard = new LookUpCard(texts);
-    this.several = new SeveralLookUps(services, texts, unlistable);
+    this.several = new SeveralLookUps(services, texts, unlistableNetworks);
   }
 
   /** What somebody wants of the lists. */
@@ -79,8 +79,8 @@ final class LookUps {
     if (text.isEmpty()) {
       return Turn.toAsker(texts.say(usage));
     }
-    TypedSubjects typed = TypedSubjects.read(text);
-    List<Subject> meant = typed.first(MOST_AT_ONCE + 1);
+    SubjectParser typed = SubjectParser.read(text);
+    List<BlocklistSubject> meant = typed.first(MOST_AT_ONCE + 1);
     Optional<Domain> ours =
         meant.size() > 1 || wish == Wish.WATCH ? Optional.empty() : hosts.ofOurs(text);
     if (ours.isPresent()) {
@@ -95,13 +95,14 @@ final class LookUps {
     if (meant.size() > MOST_AT_ONCE) {
       return Turn.toAsker(texts.say("lookup.too-many", "most", String.valueOf(MOST_AT_ONCE)));
     }
-    List<Subject> listable = meant.stream().filter(each -> unlistable.why(each).isEmpty()).toList();
+    List<BlocklistSubject> listable =
+        meant.stream().filter(each -> unlistableNetworks.why(each).isEmpty()).toList();
     if (listable.isEmpty()) {
-      Subject first = meant.get(0);
+      BlocklistSubject first = meant.get(0);
       return Turn.toAsker(
           texts.say(
               "lookup.private-address",
-              Map.of("subject", first.text(), "why", unlistable.why(first).orElse(""))));
+              Map.of("subject", first.text(), "why", unlistableNetworks.why(first).orElse(""))));
     }
     return services
         .workers()
@@ -111,7 +112,7 @@ final class LookUps {
   }
 
   /** A domain or account on our servers is looked up with the address that its mail leaves by. */
-  private Turn ofOurs(Inbound inbound, Domain domain, List<Subject> meant) {
+  private Turn ofOurs(Inbound inbound, Domain domain, List<BlocklistSubject> meant) {
     Card asking = Card.of(texts.say("own.asking", "subject", domain.name()));
     return services
         .workers()
@@ -124,15 +125,16 @@ final class LookUps {
         .orElseGet(() -> Turn.toAsker(texts.say("busy")));
   }
 
-  private void lookAtOurs(Inbound inbound, Domain domain, List<Subject> meant, Posting posting)
+  private void lookAtOurs(
+      Inbound inbound, Domain domain, List<BlocklistSubject> meant, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
-    List<Subject> all = new ArrayList<>(meant);
+    List<BlocklistSubject> all = new ArrayList<>(meant);
     hosts.addresses(domain).stream()
-        .map(Subject.Address::new)
-        .filter(each -> unlistable.why(each).isEmpty())
+        .map(BlocklistSubject.Address::new)
+        .filter(each -> unlistableNetworks.why(each).isEmpty())
         .forEach(all::add);
     if (all.isEmpty()) {
-      all.add(new Subject.Name(domain));
+      all.add(new BlocklistSubject.Name(domain));
     }
     if (all.size() > 1) {
       several.look(all, all, posting);
@@ -142,7 +144,11 @@ final class LookUps {
   }
 
   private Turn begin(
-      Inbound inbound, List<Subject> meant, List<Subject> listable, Wish wish, Workers.Slot slot) {
+      Inbound inbound,
+      List<BlocklistSubject> meant,
+      List<BlocklistSubject> listable,
+      Wish wish,
+      Workers.Slot slot) {
     return meant.size() == 1
         ? begin(inbound, listable.get(0), wish, slot)
         : Turn.of(
@@ -150,31 +156,32 @@ final class LookUps {
             slot.work(posting -> several.look(meant, listable, posting)));
   }
 
-  private Turn begin(Inbound inbound, Subject subject, Wish wish, Workers.Slot slot) {
+  private Turn begin(
+      Inbound inbound, BlocklistSubject blocklistSubject, Wish wish, Workers.Slot slot) {
     Audience audience = wish == Wish.WATCH ? Audience.PUBLIC : Audience.ofLookUp(inbound.ask());
     return Turn.of(
-        new FirstAnswer.Show(checking(subject, List.of()), audience),
-        slot.work(posting -> look(inbound, subject, wish, posting)));
+        new FirstAnswer.Show(checking(blocklistSubject, List.of()), audience),
+        slot.work(posting -> look(inbound, blocklistSubject, wish, posting)));
   }
 
-  private void look(Inbound inbound, Subject subject, Wish wish, Posting posting)
+  private void look(Inbound inbound, BlocklistSubject blocklistSubject, Wish wish, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
     var answered = new AtomicInteger();
     CompletableFuture<BlocklistReport> report =
         services
             .blocklists()
             .check(
-                subject,
+                blocklistSubject,
                 Deadline.after(services.patience().lists()),
-                (done, all, finding) -> answered.incrementAndGet())
+                (done, all, zoneResult) -> answered.incrementAndGet())
             .toCompletableFuture();
     Optional<HostsBehind> hosts =
-        subject instanceof Subject.Name name
+        blocklistSubject instanceof BlocklistSubject.Name name
             ? services.inquiries().hostsBehind(name.domain())
             : Optional.empty();
-    BlocklistReport whole = await(report, answered, inbound, subject, posting);
+    BlocklistReport whole = await(report, answered, inbound, blocklistSubject, posting);
     Conclusion conclusion = lookUpCard.conclusion(whole, hosts);
-    CaseId id = filing.file(inbound, CaseKind.LOOKUP, subject.text(), conclusion, posting);
+    CaseId id = filing.file(inbound, CaseKind.LOOKUP, blocklistSubject.text(), conclusion, posting);
     if (wish == Wish.WATCH) {
       Begun begun = services.watches().begin(id, watchLimit.quota(inbound));
       if (begun.watched().isPresent()) {
@@ -192,18 +199,19 @@ final class LookUps {
       CompletableFuture<BlocklistReport> report,
       AtomicInteger answered,
       Inbound inbound,
-      Subject subject,
+      BlocklistSubject blocklistSubject,
       Posting posting)
       throws NotPosted, InterruptedException {
     int edits = inbound.place().capabilities().editsForProgress();
-    int all = services.blocklists().listsFor(subject.kind());
+    int all = services.blocklists().listsFor(blocklistSubject.kind());
     while (true) {
       try {
         return report.get(BETWEEN_EDITS.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException stillWaiting) {
         if (edits-- > 0) {
           posting.edit(
-              posting.first(), checking(subject, List.of(new Block.Progress(answered.get(), all))));
+              posting.first(),
+              checking(blocklistSubject, List.of(new Block.Progress(answered.get(), all))));
         }
       } catch (ExecutionException bug) {
         throw new IllegalStateException("a check never fails", bug);
@@ -211,11 +219,11 @@ final class LookUps {
     }
   }
 
-  private Card checking(Subject subject, List<Block> blocks) {
+  private Card checking(BlocklistSubject blocklistSubject, List<Block> blocks) {
     Map<String, Object> values =
         Map.of(
-            "subject", subject.text(),
-            "lists", services.blocklists().listsFor(subject.kind()));
+            "subject", blocklistSubject.text(),
+            "lists", services.blocklists().listsFor(blocklistSubject.kind()));
     return new Card(texts.say("lookup.checking", values), blocks, List.of());
   }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.blocklist.RemovalRequest;
-import org.bounceback.blocklist.RemovalRequest.Entry;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.blocklist.DelistingRequest.Entry;
 import org.bounceback.casebook.Case;
 
 /** What to write to get off a list, where, and when one may ask again. */
@@ -22,7 +22,7 @@ final class RemovalCard {
    *
    * @param complete whether the request may be sent as it is
    */
-  Card of(Case stored, RemovalRequest request, boolean complete) {
+  Card of(Case stored, DelistingRequest request, boolean complete) {
     Entry entry = request.entry();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Passage(texts.say("removal.words"), request.text(), Block.Voice.MACHINE));

@@ -2,8 +2,8 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.blocklist.RemovalRequest;
-import org.bounceback.blocklist.RemovalRequest.Entry;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.blocklist.DelistingRequest.Entry;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.data.DocumentNode;
@@ -62,7 +62,7 @@ final class RemovalForm {
 
   private static List<Entry> entries(Case stored) {
     return CaseCards.findings(stored).list("listed").stream()
-        .map(RemovalRequest.Entry::of)
+        .map(DelistingRequest.Entry::of)
         .toList();
   }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Severity;
-import org.bounceback.blocklist.Subject;
-import org.bounceback.blocklist.Unlistable;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.ListingSeverity;
+import org.bounceback.blocklist.UnlistableNetworks;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.net.Deadline;
 
@@ -17,13 +17,13 @@ final class SeveralLookUps {
   private final Services services;
   private final Texts texts;
   private final LookUpCard lookUpCard;
-  private final Unlistable unlistable;
+  private final UnlistableNetworks unlistableNetworks;
 
-  SeveralLookUps(Services services, Texts texts, Unlistable unlistable) {
+  SeveralLookUps(Services services, Texts texts, UnlistableNetworks unlistableNetworks) {
     this.services = services;
     this.texts = texts;
     this.lookUpCard = new LookUpCard(texts);
-    this.unlistable = unlistable;
+    this.unlistableNetworks = unlistableNetworks;
   }
 
   Card checking(int count) {
@@ -36,7 +36,7 @@ final class SeveralLookUps {
    * @param meant what was typed, in its order
    * @param listable those of it that a list may hold
    */
-  void look(List<Subject> meant, List<Subject> listable, Posting posting)
+  void look(List<BlocklistSubject> meant, List<BlocklistSubject> listable, Posting posting)
       throws NotPosted, InterruptedException {
     Deadline deadline = Deadline.after(services.patience().lists());
     List<CompletableFuture<BlocklistReport>> asked =
@@ -45,25 +45,25 @@ final class SeveralLookUps {
                 each ->
                     services
                         .blocklists()
-                        .check(each, deadline, (done, all, finding) -> {})
+                        .check(each, deadline, (done, all, zoneResult) -> {})
                         .toCompletableFuture())
             .toList();
-    Map<Subject, BlocklistReport> reports =
+    Map<BlocklistSubject, BlocklistReport> reports =
         asked.stream()
             .map(CompletableFuture::join)
-            .collect(Collectors.toMap(BlocklistReport::subject, each -> each));
+            .collect(Collectors.toMap(BlocklistReport::blocklistSubject, each -> each));
     posting.edit(posting.first(), card(meant, reports));
   }
 
-  private Card card(List<Subject> meant, Map<Subject, BlocklistReport> reports) {
+  private Card card(List<BlocklistSubject> meant, Map<BlocklistSubject, BlocklistReport> reports) {
     var sentences = new ArrayList<Block>();
-    for (Subject each : meant) {
+    for (BlocklistSubject each : meant) {
       BlocklistReport report = reports.get(each);
       String sentence =
           report == null
               ? texts.say(
                   "lookup.private-address",
-                  Map.of("subject", each.text(), "why", unlistable.why(each).orElse("")))
+                  Map.of("subject", each.text(), "why", unlistableNetworks.why(each).orElse("")))
               : lookUpCard.headline(report);
       sentences.add(new Block.Text(List.of(Span.plain(sentence))));
     }
@@ -76,6 +76,6 @@ final class SeveralLookUps {
   }
 
   private static boolean matters(BlocklistReport report) {
-    return report.severity().compareTo(Severity.POLICY) <= 0;
+    return report.severity().compareTo(ListingSeverity.POLICY) <= 0;
   }
 }

@@ -2,8 +2,8 @@ package org.bounceback.chat;
 
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.blocklist.RemovalRequest;
-import org.bounceback.blocklist.RemovalRequest.Entry;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.blocklist.DelistingRequest.Entry;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Feedback;
@@ -116,8 +116,8 @@ final class Submissions {
     if (complete) {
       services.watches().drafted(id, entry.zone(), entry.title(), cause);
     }
-    RemovalRequest request =
-        RemovalRequest.of(
+    DelistingRequest request =
+        DelistingRequest.of(
             entry,
             stored.get().subject(),
             cause,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.blocklist.RemovalRequest;
+import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.casebook.Case;
 import org.bounceback.chat.RemovalCard.Moment;
 import org.bounceback.data.DocumentNode;
@@ -35,7 +35,7 @@ final class WatchCard {
                               Map.of(
                                   "list", each.name(),
                                   "time", new Moment(at).text(),
-                                  "again", new Moment(RemovalRequest.askAgain(at)).text())))));
+                                  "again", new Moment(DelistingRequest.askAgain(at)).text())))));
     }
     Watch.in(findings)
         .ifPresent(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.ZoneResult;
 
 /** What lists say, in few words. */
 final class Listings {
@@ -12,7 +12,7 @@ final class Listings {
 
   private Listings() {}
 
-  static String names(List<Finding.Listed> listed) {
+  static String names(List<ZoneResult.Listed> listed) {
     return listed.stream()
         .map(each -> each.zone().title())
         .distinct()

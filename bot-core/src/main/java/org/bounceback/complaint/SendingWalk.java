@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.Ip;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Severity;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.ListingSeverity;
 import org.bounceback.complaint.Checked.Step;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.hosting.HostingLocation;
@@ -108,17 +108,18 @@ final class SendingWalk {
 
   /** Access lines are on policy lists by design; any other listing tells of a device there. */
   private void line(Ip ip, Walk walk) {
-    Optional<BlocklistReport> lists = inquiries.lists(new Subject.Address(ip));
+    Optional<BlocklistReport> lists = inquiries.lists(new BlocklistSubject.Address(ip));
     if (lists.isEmpty()) {
       walk.note(Step.LINE, "not-run", ip.toString());
       return;
     }
-    Severity severity = lists.get().severity();
-    boolean isGrave = severity == Severity.SERIOUS || severity == Severity.SOME;
+    ListingSeverity listingSeverity = lists.get().severity();
+    boolean isGrave =
+        listingSeverity == ListingSeverity.SERIOUS || listingSeverity == ListingSeverity.SOME;
     String names = Listings.names(lists.get().gravest());
     walk.note(
         Step.LINE,
-        severity == Severity.NONE
+        listingSeverity == ListingSeverity.NONE
             ? Listings.outcome(lists.get())
             : isGrave ? "listed" : "listed-by-design",
         names.isEmpty() ? ip.toString() : ip + ": " + names);

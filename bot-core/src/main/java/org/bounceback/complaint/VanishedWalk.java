@@ -7,9 +7,9 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Finding;
-import org.bounceback.blocklist.Severity;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.ListingSeverity;
+import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.complaint.Checked.Step;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.hosting.HostingLocation;
@@ -60,17 +60,17 @@ final class VanishedWalk {
   }
 
   private void ourAddresses(Walk walk) {
-    List<Finding.Listed> grave = new ArrayList<>();
+    List<ZoneResult.Listed> grave = new ArrayList<>();
     List<Ip> ours = sending();
     String outcome = ours.isEmpty() ? "not-run" : "clean";
     for (Ip ip : ours) {
-      Optional<BlocklistReport> lists = inquiries.lists(new Subject.Address(ip));
+      Optional<BlocklistReport> lists = inquiries.lists(new BlocklistSubject.Address(ip));
       if (lists.isEmpty()) {
         outcome = "not-run";
-      } else if (lists.get().severity() == Severity.SERIOUS) {
+      } else if (lists.get().severity() == ListingSeverity.SERIOUS) {
         walk.know("sending_ip", ip.toString());
         grave.addAll(lists.get().gravest());
-      } else if (lists.get().outcome() == BlocklistReport.Outcome.PARTLY_CHECKED) {
+      } else if (lists.get().outcome() == BlocklistReport.BlocklistOutcome.PARTLY_CHECKED) {
         outcome = "partly-checked";
       }
     }

@@ -74,7 +74,7 @@ public final class DiagnosisJson {
         .with("name", listing.name().domain().name())
         .with("places", listing.name().places().stream().map(MailName.Place::code).toList())
         .with("listed", BlocklistJson.listed(listing.report()))
-        .with("asked", listing.report().findings().size())
+        .with("asked", listing.report().zoneResults().size())
         .with("unavailable", listing.report().unavailable().size());
   }
 

@@ -16,7 +16,7 @@ import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
 import org.bounceback.authentication.Authentication;
-import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.ClientErrorTable;
@@ -47,7 +47,7 @@ public final class Diagnostician {
   private final AdviceBook book;
   private final String support;
   private final Supplier<ServerTable> serverTable;
-  private final Catalogue catalogue;
+  private final BlocklistCatalog blocklistCatalog;
   private final Receivers receivers = Receivers.packaged();
   private final ClientErrorTable clientErrorTable = ClientErrorTable.packaged();
   private final Judge judge;
@@ -63,8 +63,8 @@ public final class Diagnostician {
    * @param support how the support desk signs
    */
   public Diagnostician(
-      ServerTable serverTable, Catalogue catalogue, AdviceBook book, String support) {
-    this(() -> serverTable, catalogue, book, support);
+      ServerTable serverTable, BlocklistCatalog blocklistCatalog, AdviceBook book, String support) {
+    this(() -> serverTable, blocklistCatalog, book, support);
   }
 
   /**
@@ -73,11 +73,14 @@ public final class Diagnostician {
    * @param support how the support desk signs
    */
   public Diagnostician(
-      Supplier<ServerTable> serverTable, Catalogue catalogue, AdviceBook book, String support) {
+      Supplier<ServerTable> serverTable,
+      BlocklistCatalog blocklistCatalog,
+      AdviceBook book,
+      String support) {
     this.book = book;
     this.support = support;
     this.serverTable = serverTable;
-    this.catalogue = catalogue;
+    this.blocklistCatalog = blocklistCatalog;
     this.judge = new Judge(book);
     this.words = new Words(book, support);
     this.steps = new StepsTaken(book);
@@ -100,7 +103,8 @@ public final class Diagnostician {
     }
     ServerTable now = serverTable.get();
     List<Told> told = new ArrayList<>();
-    for (Findings found : new Investigation(now, catalogue, receivers).of(bounce, inquiries)) {
+    for (Findings found :
+        new Investigation(now, blocklistCatalog, receivers).of(bounce, inquiries)) {
       told.add(judged(found));
     }
     int first =

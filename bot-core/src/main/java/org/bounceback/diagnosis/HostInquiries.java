@@ -10,7 +10,7 @@ import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.MailLogReport;
@@ -54,13 +54,13 @@ public final class HostInquiries implements Inquiries {
   }
 
   @Override
-  public Optional<BlocklistReport> lists(Subject subject) {
-    return others.lists(subject);
+  public Optional<BlocklistReport> lists(BlocklistSubject blocklistSubject) {
+    return others.lists(blocklistSubject);
   }
 
   @Override
-  public List<BlocklistReport> lists(List<Subject> subjects) {
-    return others.lists(subjects);
+  public List<BlocklistReport> lists(List<BlocklistSubject> blocklistSubjects) {
+    return others.lists(blocklistSubjects);
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.MailLogReport;
@@ -28,7 +28,7 @@ public interface Inquiries {
   Inquiries NONE =
       new Inquiries() {
         @Override
-        public Optional<BlocklistReport> lists(Subject subject) {
+        public Optional<BlocklistReport> lists(BlocklistSubject blocklistSubject) {
           return Optional.empty();
         }
 
@@ -59,11 +59,13 @@ public interface Inquiries {
       };
 
   /** What the blocklists say; empty when nobody was asked. */
-  Optional<BlocklistReport> lists(Subject subject);
+  Optional<BlocklistReport> lists(BlocklistSubject blocklistSubject);
 
   /** What the blocklists say of several subjects, in their order; empty when nobody was asked. */
-  default List<BlocklistReport> lists(List<Subject> subjects) {
-    return subjects.stream().flatMap(subject -> lists(subject).stream()).toList();
+  default List<BlocklistReport> lists(List<BlocklistSubject> blocklistSubjects) {
+    return blocklistSubjects.stream()
+        .flatMap(blocklistSubject -> lists(blocklistSubject).stream())
+        .toList();
   }
 
   /** What the recipient's servers do; empty when nobody was asked. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Catalogue;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
@@ -54,12 +54,12 @@ final class Investigation {
           BounceReason.SPAM_DETECTED);
 
   private final ServerTable serverTable;
-  private final Catalogue catalogue;
+  private final BlocklistCatalog blocklistCatalog;
   private final Receivers receivers;
 
-  Investigation(ServerTable serverTable, Catalogue catalogue, Receivers receivers) {
+  Investigation(ServerTable serverTable, BlocklistCatalog blocklistCatalog, Receivers receivers) {
     this.serverTable = serverTable;
-    this.catalogue = catalogue;
+    this.blocklistCatalog = blocklistCatalog;
     this.receivers = receivers;
   }
 
@@ -96,8 +96,8 @@ final class Investigation {
         recipient,
         origin,
         new Forgery(serverTable).isProven(bounce, origin, inquiries),
-        Listing.of(recipient, origin, lists.address(), catalogue, serverTable),
-        quotedZone.filter(zone -> !Listing.isPublic(zone, catalogue)).isPresent(),
+        Listing.of(recipient, origin, lists.address(), blocklistCatalog, serverTable),
+        quotedZone.filter(zone -> !Listing.isPublic(zone, blocklistCatalog)).isPresent(),
         origin.sender().map(sender -> serverTable.hosts(sender.domain())).orElse(false),
         Addresses.from(bounce).map(from -> serverTable.hosts(from.domain())),
         receiver(recipient),
@@ -158,14 +158,15 @@ final class Investigation {
     if (!refused || inquiries == Inquiries.NONE) {
       return new ListsAsked(Optional.empty(), List.of());
     }
-    Optional<Subject> address = origin.clientIp().or(origin::sendingIp).map(Subject.Address::new);
+    Optional<BlocklistSubject> address =
+        origin.clientIp().or(origin::sendingIp).map(BlocklistSubject.Address::new);
     List<MailName> names =
         mayBeAboutNames(bounce, origin) ? MailNames.of(bounce, origin) : List.of();
     List<BlocklistReport> reports =
         inquiries.lists(
             Stream.concat(address.stream(), names.stream().map(MailName::subject)).toList());
     return new ListsAsked(
-        address.flatMap(subject -> about(subject, reports)),
+        address.flatMap(blocklistSubject -> about(blocklistSubject, reports)),
         names.stream()
             .flatMap(
                 name ->
@@ -175,8 +176,11 @@ final class Investigation {
             .toList());
   }
 
-  private static Optional<BlocklistReport> about(Subject subject, List<BlocklistReport> reports) {
-    return reports.stream().filter(each -> each.subject().equals(subject)).findFirst();
+  private static Optional<BlocklistReport> about(
+      BlocklistSubject blocklistSubject, List<BlocklistReport> reports) {
+    return reports.stream()
+        .filter(each -> each.blocklistSubject().equals(blocklistSubject))
+        .findFirst();
   }
 
   private static boolean mayBeAboutNames(BouncedMessage bounce, Origin origin) {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Domain;
 import org.bounceback.address.RegistrableDomain;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Catalogue;
-import org.bounceback.blocklist.Finding;
 import org.bounceback.blocklist.SubjectKind;
 import org.bounceback.blocklist.Weight;
 import org.bounceback.blocklist.Zone;
+import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Recipient;
@@ -27,7 +27,7 @@ import org.bounceback.hosting.ServerTable;
  *     {@code our-domain} (about one of our servers) or {@code none}
  * @param cause the listing that matters; empty unless one is relevant
  */
-record Listing(String state, Optional<Finding.Listed> cause) {
+record Listing(String state, Optional<ZoneResult.Listed> cause) {
   private static final Listing NONE = new Listing("none", Optional.empty());
 
   /** Whether the listing is why the mail was refused. */
@@ -39,9 +39,9 @@ record Listing(String state, Optional<Finding.Listed> cause) {
       Recipient recipient,
       Origin origin,
       Optional<BlocklistReport> report,
-      Catalogue catalogue,
+      BlocklistCatalog blocklistCatalog,
       ServerTable serverTable) {
-    if (namesDomain(recipient, catalogue)) {
+    if (namesDomain(recipient, blocklistCatalog)) {
       boolean ourHost =
           serverTable.servers().stream()
               .flatMap(each -> each.hosts().stream())
@@ -59,18 +59,18 @@ record Listing(String state, Optional<Finding.Listed> cause) {
             .block()
             .filter(block -> block.kind() == BlockingParty.BlockKind.DNSBL)
             .flatMap(BlockingParty::zone);
-    List<Finding.Listed> named =
+    List<ZoneResult.Listed> named =
         report.get().listed().stream()
             .filter(each -> quoted.filter(zone -> isSameList(zone, each.zone())).isPresent())
             .toList();
     if (!named.isEmpty()) {
-      boolean policy = named.stream().allMatch(Finding.Listed::policy);
+      boolean policy = named.stream().allMatch(ZoneResult.Listed::policy);
       return new Listing(policy ? "policy" : "quoted", Optional.of(named.get(0)));
     }
     boolean aboutTheSender =
         recipient.reason() == BounceReason.BLOCKED
             || recipient.reason() == BounceReason.BAD_REPUTATION;
-    Optional<Finding.Listed> high =
+    Optional<ZoneResult.Listed> high =
         report.get().listed().stream()
             .filter(each -> each.zone().weight() == Weight.HIGH)
             .findFirst();
@@ -86,11 +86,11 @@ record Listing(String state, Optional<Finding.Listed> cause) {
   }
 
   /** Whether the refusal quotes a list that holds domains alone: it is about a name in the mail. */
-  private static boolean namesDomain(Recipient recipient, Catalogue catalogue) {
+  private static boolean namesDomain(Recipient recipient, BlocklistCatalog blocklistCatalog) {
     return recipient
         .block()
         .flatMap(BlockingParty::zone)
-        .flatMap(catalogue::find)
+        .flatMap(blocklistCatalog::find)
         .filter(zone -> zone.kinds().equals(Set.of(SubjectKind.DOMAIN)))
         .isPresent();
   }
@@ -103,8 +103,8 @@ record Listing(String state, Optional<Finding.Listed> cause) {
   }
 
   /** Whether a public list of the catalogue goes by that zone. */
-  static boolean isPublic(String zone, Catalogue catalogue) {
-    return catalogue.zones().stream().anyMatch(each -> isSameList(zone, each));
+  static boolean isPublic(String zone, BlocklistCatalog blocklistCatalog) {
+    return blocklistCatalog.zones().stream().anyMatch(each -> isSameList(zone, each));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.bounceback.diagnosis;
 import java.util.List;
 import java.util.Locale;
 import org.bounceback.address.Domain;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
 
 /**
  * A name that a mail carries, which filters look up in lists of domains.
@@ -19,8 +19,8 @@ public record MailName(Domain domain, List<Place> places) {
   }
 
   /** What the lists are asked for. */
-  Subject subject() {
-    return new Subject.Name(domain);
+  BlocklistSubject subject() {
+    return new BlocklistSubject.Name(domain);
   }
 
   /** Where a mail carries names. */

@@ -16,8 +16,8 @@ import org.bounceback.authentication.SpfCheck;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Subject;
-import org.bounceback.blocklist.Unlistable;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.UnlistableNetworks;
 import org.bounceback.hosting.DomainHostingLookup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.net.Deadline;
@@ -34,7 +34,7 @@ public final class NetworkInquiries implements Inquiries {
   private final HostsBehindCheck hostsBehind;
   private final DomainHostingLookup domainHostingLookup;
   private final Patience patience;
-  private final Unlistable unlistable = Unlistable.packaged();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
 
   /** How long to wait for the lists, and for a recipient's servers. */
   public record Patience(Duration lists, Duration recipient) {}
@@ -58,18 +58,20 @@ public final class NetworkInquiries implements Inquiries {
   }
 
   @Override
-  public Optional<BlocklistReport> lists(Subject subject) {
-    return lists(List.of(subject)).stream().findFirst();
+  public Optional<BlocklistReport> lists(BlocklistSubject blocklistSubject) {
+    return lists(List.of(blocklistSubject)).stream().findFirst();
   }
 
   /** All at the same time. */
   @Override
-  public List<BlocklistReport> lists(List<Subject> subjects) {
+  public List<BlocklistReport> lists(List<BlocklistSubject> blocklistSubjects) {
     Deadline deadline = Deadline.after(patience.lists());
     List<CompletableFuture<BlocklistReport>> asked =
-        subjects.stream()
-            .filter(subject -> unlistable.why(subject).isEmpty())
-            .map(subject -> blocklists.check(subject, deadline, (done, all, finding) -> {}))
+        blocklistSubjects.stream()
+            .filter(blocklistSubject -> unlistableNetworks.why(blocklistSubject).isEmpty())
+            .map(
+                blocklistSubject ->
+                    blocklists.check(blocklistSubject, deadline, (done, all, zoneResult) -> {}))
             .map(CompletionStage::toCompletableFuture)
             .toList();
     return asked.stream().map(CompletableFuture::join).toList();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
-import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.ReceivedHop;
@@ -121,7 +121,7 @@ final class Values {
         found
             .listing()
             .cause()
-            .flatMap(Finding.Listed::delistUrl)
+            .flatMap(ZoneResult.Listed::delistUrl)
             .or(() -> recipient.block().flatMap(BlockingParty::delistUrl)));
     put(
         values,

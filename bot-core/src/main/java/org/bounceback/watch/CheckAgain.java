@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Finding;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Casebook;
@@ -65,11 +65,12 @@ final class CheckAgain implements OutboxHandler {
         watched
             .flatMap(each -> Watch.in(each.findings()))
             .filter(each -> outboxEntry.id().endsWith("/" + each.nextName()));
-    Optional<Subject> subject = watched.flatMap(each -> Subject.parse(each.subject()));
-    if (watch.isEmpty() || subject.isEmpty()) {
+    Optional<BlocklistSubject> blocklistSubject =
+        watched.flatMap(each -> BlocklistSubject.parse(each.subject()));
+    if (watch.isEmpty() || blocklistSubject.isEmpty()) {
       return new DeliveryResult.Done(TransactionWrites.NONE);
     }
-    BlocklistReport report = ask(subject.get());
+    BlocklistReport report = ask(blocklistSubject.get());
     if (!report.resolverAnswered()) {
       return new DeliveryResult.Retry(
           "the resolver does not answer", Optional.empty(), TransactionWrites.NONE);
@@ -83,10 +84,10 @@ final class CheckAgain implements OutboxHandler {
     return tx -> Watchers.delete(tx, outboxEntry.payload());
   }
 
-  private BlocklistReport ask(Subject subject) throws InterruptedException {
+  private BlocklistReport ask(BlocklistSubject blocklistSubject) throws InterruptedException {
     try {
       return lists
-          .check(subject, Deadline.after(patience), (done, all, finding) -> {})
+          .check(blocklistSubject, Deadline.after(patience), (done, all, zoneResult) -> {})
           .toCompletableFuture()
           .get();
     } catch (ExecutionException bug) {
@@ -98,8 +99,8 @@ final class CheckAgain implements OutboxHandler {
   private TransactionWrites compared(Case watched, Watch watch, BlocklistReport report)
       throws StoreException {
     Map<String, String> names =
-        report.findings().stream()
-            .map(Finding::zone)
+        report.zoneResults().stream()
+            .map(ZoneResult::zone)
             .collect(
                 Collectors.toMap(each -> each.name(), each -> each.title(), (one, other) -> one));
     Set<String> listed = zones(report.listed(), each -> each.zone().name());

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.bounceback.blocklist.BlocklistReport.Outcome;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.BlocklistReport.BlocklistOutcome;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.sandbox.dns.Fault;
@@ -24,14 +24,15 @@ class BlocklistCheckTest {
   void anAddressThatNobodyKnowsIsClean() {
     BlocklistReport report = lists.check("203.0.113.5");
 
-    assertEquals(Outcome.CLEAN, report.outcome());
+    assertEquals(BlocklistOutcome.CLEAN, report.outcome());
     assertEquals(
         List.of(
-            new Finding.Clean(LoopbackLists.zone("bad.example")),
-            new Finding.Clean(LoopbackLists.zone("good.example")),
-            new Finding.Clean(LoopbackLists.zone("other.example")),
-            new Finding.Unavailable(LoopbackLists.zone("{key}.paid.example"), Why.KEY_NEEDED)),
-        report.findings());
+            new ZoneResult.Clean(LoopbackLists.zone("bad.example")),
+            new ZoneResult.Clean(LoopbackLists.zone("good.example")),
+            new ZoneResult.Clean(LoopbackLists.zone("other.example")),
+            new ZoneResult.Unavailable(
+                LoopbackLists.zone("{key}.paid.example"), UnavailableReason.KEY_NEEDED)),
+        report.zoneResults());
     assertTrue(report.resolverAnswered());
   }
 
@@ -41,7 +42,7 @@ class BlocklistCheckTest {
 
     assertEquals(
         List.of(
-            new Finding.Listed(
+            new ZoneResult.Listed(
                 LoopbackLists.zone("bad.example"),
                 List.of("127.0.0.2"),
                 "spam",
@@ -110,9 +111,10 @@ class BlocklistCheckTest {
     lists.bad().list("203.0.113.5", "127.0.0.2", "Seen");
     lists.server().faults().everywhere(Fault.silence().onlyFor("TXT"));
 
-    List<Finding.Listed> listed = lists.check("203.0.113.5", Duration.ofMillis(200)).listed();
+    List<ZoneResult.Listed> listed = lists.check("203.0.113.5", Duration.ofMillis(200)).listed();
 
-    assertEquals(List.of(Optional.empty()), listed.stream().map(Finding.Listed::reason).toList());
+    assertEquals(
+        List.of(Optional.empty()), listed.stream().map(ZoneResult.Listed::reason).toList());
   }
 
   @Test
@@ -122,15 +124,15 @@ class BlocklistCheckTest {
 
     assertEquals(
         List.of(
-            new Finding.Noted(
+            new ZoneResult.Noted(
                 LoopbackLists.zone("good.example"), List.of("127.0.0.2"), "friend", true)),
         lists.check("203.0.113.5").noted());
     assertEquals(
         List.of(
-            new Finding.Noted(
+            new ZoneResult.Noted(
                 LoopbackLists.zone("good.example"), List.of("127.0.0.3"), "seen", false)),
         lists.check("203.0.113.6").noted());
-    assertEquals(Outcome.CLEAN, lists.check("203.0.113.5").outcome());
+    assertEquals(BlocklistOutcome.CLEAN, lists.check("203.0.113.5").outcome());
   }
 
   @Test
@@ -141,8 +143,8 @@ class BlocklistCheckTest {
 
     assertEquals(
         List.of("bad.example"),
-        report.findings().stream().map(each -> each.zone().name()).toList());
-    assertEquals(Outcome.LISTED, report.outcome());
+        report.zoneResults().stream().map(each -> each.zone().name()).toList());
+    assertEquals(BlocklistOutcome.LISTED, report.outcome());
   }
 
   @Test
@@ -151,8 +153,8 @@ class BlocklistCheckTest {
 
     assertEquals(
         List.of("phishing"),
-        lists.check("Shop.Example.").listed().stream().map(Finding.Listed::meaning).toList());
-    assertEquals(Outcome.CLEAN, lists.check("bookshop.example").outcome());
+        lists.check("Shop.Example.").listed().stream().map(ZoneResult.Listed::meaning).toList());
+    assertEquals(BlocklistOutcome.CLEAN, lists.check("bookshop.example").outcome());
   }
 
   @Test
@@ -167,22 +169,23 @@ class BlocklistCheckTest {
   @Test
   void aKindThatNoListTakesIsNotCleanButUnchecked() {
     var onlyIp4 =
-        new BlocklistCheck(lists.dns(), Catalogue.read("zones", "bl.example"), lists.clock());
+        new BlocklistCheck(
+            lists.dns(), BlocklistCatalog.read("zones", "bl.example"), lists.clock());
 
     BlocklistReport report = LoopbackLists.run(onlyIp4, "2001:db8::5", LoopbackDns.AMPLE);
 
-    assertEquals(List.of(), report.findings());
-    assertEquals(Outcome.PARTLY_CHECKED, report.outcome());
+    assertEquals(List.of(), report.zoneResults());
+    assertEquals(BlocklistOutcome.PARTLY_CHECKED, report.outcome());
   }
 
   @Test
   void aRemovedListingIsGoneFromTheNextReport() {
     lists.other().list("203.0.113.5", "127.0.0.2", "");
-    assertEquals(Outcome.LISTED, lists.check("203.0.113.5").outcome());
+    assertEquals(BlocklistOutcome.LISTED, lists.check("203.0.113.5").outcome());
 
     lists.other().remove("203.0.113.5");
 
-    assertEquals(Outcome.CLEAN, lists.check("203.0.113.5").outcome());
+    assertEquals(BlocklistOutcome.CLEAN, lists.check("203.0.113.5").outcome());
   }
 
   @Test
@@ -192,9 +195,9 @@ class BlocklistCheckTest {
     lists
         .check()
         .check(
-            Subject.parse("203.0.113.5").orElseThrow(),
+            BlocklistSubject.parse("203.0.113.5").orElseThrow(),
             Deadline.after(LoopbackDns.AMPLE),
-            (done, all, finding) -> told.add(done + "/" + all))
+            (done, all, zoneResult) -> told.add(done + "/" + all))
         .toCompletableFuture()
         .join();
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.blocklist.BlocklistReport.Outcome;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.BlocklistReport.BlocklistOutcome;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,55 +22,68 @@ class BlocklistReportTest {
 
   static Stream<Arguments> outcomes() {
     return Stream.of(
-        Arguments.of(Outcome.PARTLY_CHECKED, List.of()),
-        Arguments.of(Outcome.CLEAN, List.of(new Finding.Clean(HIGH))),
-        Arguments.of(Outcome.CLEAN, List.of(noted(HIGH, true))),
-        Arguments.of(Outcome.LISTED, List.of(new Finding.Clean(HIGH), listed(INFO))),
-        Arguments.of(Outcome.LISTED, List.of(away(HIGH, Why.TIMEOUT), listed(LOW))),
-        Arguments.of(Outcome.PARTLY_CHECKED, List.of(clean(LOW), away(HIGH, Why.TIMEOUT))),
-        Arguments.of(Outcome.PARTLY_CHECKED, List.of(clean(HIGH), away(MEDIUM, Why.ERROR_CODE))),
-        Arguments.of(Outcome.CLEAN, List.of(clean(HIGH), away(LOW, Why.TIMEOUT))),
-        Arguments.of(Outcome.CLEAN, List.of(clean(HIGH), away(INFO, Why.EMPTIED))),
-        Arguments.of(Outcome.CLEAN, List.of(clean(LOW), away(HIGH, Why.KEY_NEEDED))),
-        Arguments.of(Outcome.PARTLY_CHECKED, List.of(away(HIGH, Why.KEY_NEEDED))),
-        Arguments.of(Outcome.PARTLY_CHECKED, List.of(away(LOW, Why.TIMEOUT))));
+        Arguments.of(BlocklistOutcome.PARTLY_CHECKED, List.of()),
+        Arguments.of(BlocklistOutcome.CLEAN, List.of(new ZoneResult.Clean(HIGH))),
+        Arguments.of(BlocklistOutcome.CLEAN, List.of(noted(HIGH, true))),
+        Arguments.of(BlocklistOutcome.LISTED, List.of(new ZoneResult.Clean(HIGH), listed(INFO))),
+        Arguments.of(
+            BlocklistOutcome.LISTED, List.of(away(HIGH, UnavailableReason.TIMEOUT), listed(LOW))),
+        Arguments.of(
+            BlocklistOutcome.PARTLY_CHECKED,
+            List.of(clean(LOW), away(HIGH, UnavailableReason.TIMEOUT))),
+        Arguments.of(
+            BlocklistOutcome.PARTLY_CHECKED,
+            List.of(clean(HIGH), away(MEDIUM, UnavailableReason.ERROR_CODE))),
+        Arguments.of(
+            BlocklistOutcome.CLEAN, List.of(clean(HIGH), away(LOW, UnavailableReason.TIMEOUT))),
+        Arguments.of(
+            BlocklistOutcome.CLEAN, List.of(clean(HIGH), away(INFO, UnavailableReason.EMPTIED))),
+        Arguments.of(
+            BlocklistOutcome.CLEAN, List.of(clean(LOW), away(HIGH, UnavailableReason.KEY_NEEDED))),
+        Arguments.of(
+            BlocklistOutcome.PARTLY_CHECKED, List.of(away(HIGH, UnavailableReason.KEY_NEEDED))),
+        Arguments.of(
+            BlocklistOutcome.PARTLY_CHECKED, List.of(away(LOW, UnavailableReason.TIMEOUT))));
   }
 
   @ParameterizedTest
   @MethodSource("outcomes")
-  void cleanTakesAnAnswerOfEveryListThatDecides(Outcome outcome, List<Finding> findings) {
-    assertEquals(outcome, report(findings).outcome());
+  void cleanTakesAnAnswerOfEveryListThatDecides(
+      BlocklistOutcome blocklistOutcome, List<ZoneResult> zoneResults) {
+    assertEquals(blocklistOutcome, report(zoneResults).outcome());
   }
 
   @Test
   void theListingsThatMatterMostComeFirst() {
     BlocklistReport report = report(listed(INFO), listed(MEDIUM), clean(LOW), listed(HIGH));
 
-    assertEquals(List.of(HIGH, MEDIUM, INFO), report.listed().stream().map(Finding::zone).toList());
+    assertEquals(
+        List.of(HIGH, MEDIUM, INFO), report.listed().stream().map(ZoneResult::zone).toList());
   }
 
   @Test
   void whatMattersIsWhoRefusesByAListAndNotHowManyThereAre() {
-    assertEquals(Severity.SERIOUS, report(listed(HIGH), listed(LOW)).severity());
-    assertEquals(Severity.SOME, report(listed(MEDIUM), listed(INFO)).severity());
-    assertEquals(Severity.BACKGROUND, report(listed(LOW), listed(INFO)).severity());
-    assertEquals(Severity.NONE, report(clean(HIGH)).severity());
+    assertEquals(ListingSeverity.SERIOUS, report(listed(HIGH), listed(LOW)).severity());
+    assertEquals(ListingSeverity.SOME, report(listed(MEDIUM), listed(INFO)).severity());
+    assertEquals(ListingSeverity.BACKGROUND, report(listed(LOW), listed(INFO)).severity());
+    assertEquals(ListingSeverity.NONE, report(clean(HIGH)).severity());
   }
 
   @Test
   void aListingOfTheNetworkIsNotTheAddressesOwn() {
-    Catalogue catalogue =
-        Catalogue.read(
+    BlocklistCatalog blocklistCatalog =
+        BlocklistCatalog.read(
             "zones.tsv",
             "zone\tkinds\tcategory\tweight\tstatus\nl2.example\tip4\tescalation\thigh\tlive\n");
 
-    assertEquals(Severity.NETWORK, report(listed(catalogue.zones().get(0))).severity());
+    assertEquals(
+        ListingSeverity.NETWORK, report(listed(blocklistCatalog.zones().get(0))).severity());
   }
 
   @Test
   void whatIsPartOfAnotherListingIsOneWithIt() {
     List<Zone> zones =
-        Catalogue.read(
+        BlocklistCatalog.read(
                 "zones.tsv",
                 """
                 zone\tkinds\tweight\tstatus\tpart_of
@@ -82,8 +95,8 @@ class BlocklistReportTest {
     BlocklistReport both = report(listed(zones.get(0)), listed(zones.get(1)));
     BlocklistReport one = report(clean(zones.get(0)), listed(zones.get(1)));
 
-    assertEquals(List.of(zones.get(0)), both.gravest().stream().map(Finding::zone).toList());
-    assertEquals(List.of(zones.get(1)), one.gravest().stream().map(Finding::zone).toList());
+    assertEquals(List.of(zones.get(0)), both.gravest().stream().map(ZoneResult::zone).toList());
+    assertEquals(List.of(zones.get(1)), one.gravest().stream().map(ZoneResult::zone).toList());
   }
 
   @Test
@@ -91,7 +104,7 @@ class BlocklistReportTest {
     BlocklistReport report =
         report(
             listed(LOW),
-            new Finding.Listed(
+            new ZoneResult.Listed(
                 HIGH,
                 List.of("127.0.0.2", "127.0.0.4"),
                 "spam",
@@ -103,8 +116,8 @@ class BlocklistReportTest {
             noted(INFO, false),
             clean(MEDIUM),
             clean(LOW),
-            away(INFO, Why.LISTS_THE_WORLD),
-            away(INFO, Why.KEY_NEEDED));
+            away(INFO, UnavailableReason.LISTS_THE_WORLD),
+            away(INFO, UnavailableReason.KEY_NEEDED));
 
     assertEquals(
         """
@@ -142,20 +155,23 @@ class BlocklistReportTest {
             "malformed",
             "skipped-breaker",
             "key-needed"),
-        Arrays.stream(Why.values()).map(Why::code).toList());
+        Arrays.stream(UnavailableReason.values()).map(UnavailableReason::code).toList());
   }
 
-  private static BlocklistReport report(Finding... findings) {
+  private static BlocklistReport report(ZoneResult... findings) {
     return report(List.of(findings));
   }
 
-  private static BlocklistReport report(List<Finding> findings) {
+  private static BlocklistReport report(List<ZoneResult> zoneResults) {
     return new BlocklistReport(
-        Subject.parse("203.0.113.5").orElseThrow(), findings, Duration.ofMillis(812), true);
+        BlocklistSubject.parse("203.0.113.5").orElseThrow(),
+        zoneResults,
+        Duration.ofMillis(812),
+        true);
   }
 
-  private static Finding listed(Zone zone) {
-    return new Finding.Listed(
+  private static ZoneResult listed(Zone zone) {
+    return new ZoneResult.Listed(
         zone,
         List.of("127.0.0.2"),
         "spam",
@@ -165,21 +181,23 @@ class BlocklistReportTest {
         Duration.ofMinutes(1));
   }
 
-  private static Finding noted(Zone zone, boolean goodNews) {
-    return new Finding.Noted(zone, List.of("127.0.0.3"), "known", goodNews);
+  private static ZoneResult noted(Zone zone, boolean goodNews) {
+    return new ZoneResult.Noted(zone, List.of("127.0.0.3"), "known", goodNews);
   }
 
-  private static Finding clean(Zone zone) {
-    return new Finding.Clean(zone);
+  private static ZoneResult clean(Zone zone) {
+    return new ZoneResult.Clean(zone);
   }
 
-  private static Finding away(Zone zone, Why why) {
-    return new Finding.Unavailable(zone, why);
+  private static ZoneResult away(Zone zone, UnavailableReason unavailableReason) {
+    return new ZoneResult.Unavailable(zone, unavailableReason);
   }
 
   private static Zone zone(String weight) {
     String title = Character.toUpperCase(weight.charAt(0)) + weight.substring(1);
     String row = weight + ".example\t" + title + "\tip4\t" + weight + "\tlive";
-    return Catalogue.read("zones.tsv", "zone\tname\tkinds\tweight\tstatus\n" + row).zones().get(0);
+    return BlocklistCatalog.read("zones.tsv", "zone\tname\tkinds\tweight\tstatus\n" + row)
+        .zones()
+        .get(0);
   }
 }

@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 /** What holds of answers that nobody honest sends: none of them is a listing, and none throws. */
 class HostileAnswersProperties {
   private static final int SAMPLES = 100_000;
-  private static final Subject SUBJECT = Subject.parse("203.0.113.5").orElseThrow();
+  private static final BlocklistSubject SUBJECT =
+      BlocklistSubject.parse("203.0.113.5").orElseThrow();
   private static final DnsQuestion QUESTION =
       new DnsQuestion(new Domain("5.113.0.203.bl.example"), RecordType.A);
-  private static final Zone ZONE = Catalogue.read("zones", "bl.example").zones().get(0);
+  private static final Zone ZONE = BlocklistCatalog.read("zones", "bl.example").zones().get(0);
   private static final int OPT_OCTETS = 11;
 
   /** What is wrong with an answer that would else be a listing. */
@@ -52,10 +53,10 @@ class HostileAnswersProperties {
 
       Optional<DnsReply> reply = Octets.read(sample(random, wrong), QUESTION);
 
-      Optional<Finding> found =
-          reply.map(each -> AnswerReader.read(ZONE, SUBJECT, each, Soundness.GOOD));
+      Optional<ZoneResult> found =
+          reply.map(each -> ZoneReplyInterpreter.read(ZONE, SUBJECT, each, TestEntryResult.GOOD));
       assertFalse(
-          found.filter(Finding.Listed.class::isInstance).isPresent(),
+          found.filter(ZoneResult.Listed.class::isInstance).isPresent(),
           "seed " + seed + ": " + wrong);
     }
   }
@@ -64,11 +65,11 @@ class HostileAnswersProperties {
   void withNothingWrongItWouldBeOne() {
     byte[] octets = answer(new Random(1), 1, 1, new byte[] {127, 0, 0, 2}, 0xc00c);
 
-    Finding found =
-        AnswerReader.read(
-            ZONE, SUBJECT, Octets.read(octets, QUESTION).orElseThrow(), Soundness.GOOD);
+    ZoneResult found =
+        ZoneReplyInterpreter.read(
+            ZONE, SUBJECT, Octets.read(octets, QUESTION).orElseThrow(), TestEntryResult.GOOD);
 
-    assertTrue(found instanceof Finding.Listed, found.toString());
+    assertTrue(found instanceof ZoneResult.Listed, found.toString());
   }
 
   private static byte[] sample(Random random, Wrong wrong) {

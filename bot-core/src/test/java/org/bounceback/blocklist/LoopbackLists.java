@@ -12,8 +12,8 @@ import org.bounceback.store.MovableClock;
 
 /** Four lists on the wire, and a check that asks them. */
 final class LoopbackLists implements AutoCloseable {
-  private static final Catalogue CATALOGUE =
-      Catalogue.read(
+  private static final BlocklistCatalog CATALOGUE =
+      BlocklistCatalog.read(
           "zones.tsv",
           """
           zone\tname\tkinds\tweight\tcodes\terrors\tdelist_url\tstatus
@@ -80,9 +80,9 @@ final class LoopbackLists implements AutoCloseable {
   static BlocklistReport run(BlocklistCheck check, String subject, Duration deadline) {
     return check
         .check(
-            Subject.parse(subject).orElseThrow(),
+            BlocklistSubject.parse(subject).orElseThrow(),
             Deadline.after(deadline),
-            (done, all, finding) -> {})
+            (done, all, zoneResult) -> {})
         .toCompletableFuture()
         .join();
   }
@@ -91,7 +91,7 @@ final class LoopbackLists implements AutoCloseable {
   static Optional<String> away(String zone, BlocklistReport report) {
     return report.unavailable().stream()
         .filter(each -> each.zone().name().equals(zone))
-        .map(each -> each.why().code())
+        .map(each -> each.unavailableReason().code())
         .findFirst();
   }
 

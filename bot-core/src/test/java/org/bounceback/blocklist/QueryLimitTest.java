@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 import org.bounceback.net.Deadline;
@@ -34,7 +34,8 @@ class QueryLimitTest {
 
   @Test
   void everyLimitOfTheCatalogueIsUnderstood() {
-    for (var row : Table.parse("zones.tsv", Resources.text(Catalogue.class, "zones.tsv")).rows()) {
+    for (var row :
+        Table.parse("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv")).rows()) {
       String limit = row.getOrDefault("limit", "");
       assertEquals(limit.isEmpty(), QueryLimit.parseAll(limit).isEmpty(), row.toString());
     }
@@ -44,33 +45,39 @@ class QueryLimitTest {
   void whatIsAskedTooFastWaitsForItsTurnAndWhatWouldWaitTooLongIsLeftOut() throws Exception {
     try (var dns = new LoopbackDns()) {
       new Blocklist(dns.server().zones(), "bl.example").list("203.0.113.9", "127.0.0.2", "");
-      var catalogue =
-          Catalogue.read(
+      var blocklistCatalog =
+          BlocklistCatalog.read(
               "zones.tsv",
               """
               zone\tname\tkinds\tweight\tlimit\tstatus
               bl.example\tBL\tip4\tmedium\t4 in 200 ms\tlive
               """);
-      var check = new BlocklistCheck(dns.client(), catalogue, Clock.systemUTC());
+      var check = new BlocklistCheck(dns.client(), blocklistCatalog, Clock.systemUTC());
 
       List<BlocklistReport> reports = ask(check, 60);
 
-      List<Finding> findings = reports.stream().flatMap(each -> each.findings().stream()).toList();
-      long clean = findings.stream().filter(Finding.Clean.class::isInstance).count();
+      List<ZoneResult> zoneResults =
+          reports.stream().flatMap(each -> each.zoneResults().stream()).toList();
+      long clean = zoneResults.stream().filter(ZoneResult.Clean.class::isInstance).count();
       assertTrue(clean >= 4 && clean < 30, clean + " were asked");
       assertTrue(
-          findings.stream()
-              .filter(Finding.Unavailable.class::isInstance)
-              .allMatch(each -> ((Finding.Unavailable) each).why() == Why.SKIPPED_BREAKER));
-      assertFalse(findings.stream().anyMatch(Finding.Listed.class::isInstance));
+          zoneResults.stream()
+              .filter(ZoneResult.Unavailable.class::isInstance)
+              .allMatch(
+                  each ->
+                      ((ZoneResult.Unavailable) each).unavailableReason()
+                          == UnavailableReason.SKIPPED_BREAKER));
+      assertFalse(zoneResults.stream().anyMatch(ZoneResult.Listed.class::isInstance));
     }
   }
 
   private static List<BlocklistReport> ask(BlocklistCheck check, int many) {
     Deadline deadline = Deadline.after(Duration.ofMillis(900));
     return IntStream.range(0, many)
-        .mapToObj(i -> Subject.parse("198.51.100." + (i + 1)).orElseThrow())
-        .map(each -> check.check(each, deadline, (done, all, finding) -> {}).toCompletableFuture())
+        .mapToObj(i -> BlocklistSubject.parse("198.51.100." + (i + 1)).orElseThrow())
+        .map(
+            each ->
+                check.check(each, deadline, (done, all, zoneResult) -> {}).toCompletableFuture())
         .toList()
         .stream()
         .map(CompletableFuture::join)

@@ -87,7 +87,7 @@ class RbldnsdTest {
   void aListedAddressComesWithItsReasonAndTheListsTtl() throws IOException {
     BlocklistReport report = check("203.0.113.5", "bl.example");
 
-    Finding.Listed listed = report.listed().get(0);
+    ZoneResult.Listed listed = report.listed().get(0);
     assertEquals(List.of("127.0.0.4"), listed.codes());
     assertEquals(
         Optional.of("Seen sending spam, see https://bl.example/?ip=203.0.113.5"), listed.reason());
@@ -107,16 +107,16 @@ class RbldnsdTest {
 
   private BlocklistReport check(String subject, String zone) throws IOException {
     String kind = zone.startsWith("d") ? "domain" : "ip4";
-    Catalogue catalogue =
-        Catalogue.read(
+    BlocklistCatalog blocklistCatalog =
+        BlocklistCatalog.read(
             "zones.tsv", "zone\tkinds\tweight\tstatus\n" + zone + "\t" + kind + "\thigh\tlive\n");
     Ip loopback = Ip.of(InetAddress.getLoopbackAddress());
     try (var dns = new DnsClient(OutboundPolicy.namedByOperator(loopback, port), Runnable::run)) {
-      return new BlocklistCheck(dns, catalogue, Clock.systemUTC())
+      return new BlocklistCheck(dns, blocklistCatalog, Clock.systemUTC())
           .check(
-              Subject.parse(subject).orElseThrow(),
+              BlocklistSubject.parse(subject).orElseThrow(),
               Deadline.after(PATIENCE),
-              (done, all, finding) -> {})
+              (done, all, zoneResult) -> {})
           .toCompletableFuture()
           .join();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bounceback.blocklist.BlocklistReport.Outcome;
+import org.bounceback.blocklist.BlocklistReport.BlocklistOutcome;
 import org.bounceback.net.ElapsedTimeAssertions;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
@@ -36,7 +36,7 @@ class ZoneHealthTest {
     lists.bad().list("203.0.113.5", code, "Query refused");
 
     assertEquals(Optional.of(why), LoopbackLists.away("bad.example", lists.check("203.0.113.5")));
-    assertEquals(Outcome.PARTLY_CHECKED, lists.check("203.0.113.5").outcome());
+    assertEquals(BlocklistOutcome.PARTLY_CHECKED, lists.check("203.0.113.5").outcome());
   }
 
   @ParameterizedTest
@@ -78,8 +78,8 @@ class ZoneHealthTest {
 
     assertEquals(
         List.of("refused", "servfail", "cname-loop", "key-needed"),
-        report.unavailable().stream().map(each -> each.why().code()).toList());
-    assertEquals(Outcome.PARTLY_CHECKED, report.outcome());
+        report.unavailable().stream().map(each -> each.unavailableReason().code()).toList());
+    assertEquals(BlocklistOutcome.PARTLY_CHECKED, report.outcome());
   }
 
   @Test
@@ -97,7 +97,8 @@ class ZoneHealthTest {
         IntStream.range(0, 80)
             .mapToObj(i -> "z" + i + ".silent.example")
             .collect(Collectors.joining("\n"));
-    var silent = new BlocklistCheck(lists.dns(), Catalogue.read("zones", rows), lists.clock());
+    var silent =
+        new BlocklistCheck(lists.dns(), BlocklistCatalog.read("zones", rows), lists.clock());
     lists.server().faults().below("silent.example", Fault.silence());
     lists.check("203.0.113.5");
 
@@ -105,7 +106,7 @@ class ZoneHealthTest {
         ElapsedTimeAssertions.atMost(SHORT, () -> LoopbackLists.run(silent, "203.0.113.5", SHORT));
 
     assertEquals(80, report.unavailable().size());
-    assertEquals(Outcome.PARTLY_CHECKED, report.outcome());
+    assertEquals(BlocklistOutcome.PARTLY_CHECKED, report.outcome());
     assertTrue(report.resolverAnswered());
   }
 
@@ -135,7 +136,7 @@ class ZoneHealthTest {
     lists.check("203.0.113.5");
     lists.server().faults().clear();
 
-    assertEquals(Outcome.CLEAN, lists.check("203.0.113.5").outcome());
+    assertEquals(BlocklistOutcome.CLEAN, lists.check("203.0.113.5").outcome());
   }
 
   @Test
@@ -164,6 +165,6 @@ class ZoneHealthTest {
     assertEquals(0, lists.server().questions().count(lists.bad().owner("203.0.113.77"), "A"));
 
     lists.clock().advance(Duration.ofSeconds(61));
-    assertEquals(Outcome.CLEAN, lists.check("203.0.113.77").outcome());
+    assertEquals(BlocklistOutcome.CLEAN, lists.check("203.0.113.77").outcome());
   }
 }

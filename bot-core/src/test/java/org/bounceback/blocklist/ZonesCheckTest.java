@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whether the lists work, by their test entries. */
 class ZonesCheckTest {
-  private static final Catalogue CATALOGUE =
-      Catalogue.read("zones", "bad.example\ngood.example\nother.example\nnames.example\n");
+  private static final BlocklistCatalog CATALOGUE =
+      BlocklistCatalog.read("zones", "bad.example\ngood.example\nother.example\nnames.example\n");
 
   @AutoClose private final LoopbackLists lists = new LoopbackLists();
 
@@ -26,14 +26,16 @@ class ZonesCheckTest {
 
     assertEquals(
         List.of("emptied", "lists-the-world", "sound", "refused"),
-        run().stream().map(each -> each.trouble().map(Finding.Why::code).orElse("sound")).toList());
+        run().stream()
+            .map(each -> each.trouble().map(ZoneResult.UnavailableReason::code).orElse("sound"))
+            .toList());
   }
 
   @Test
   void manyThatRefuseSpeakAgainstTheResolver() {
     lists.server().faults().everywhere(Fault.everyName("127.255.255.254"));
 
-    String words = ResolverSuspicion.of(run()).orElseThrow();
+    String words = BlockedResolverDetector.of(run()).orElseThrow();
 
     assertTrue(words.startsWith("4 of 4 lists refuse to answer this resolver"), words);
   }
@@ -42,12 +44,16 @@ class ZonesCheckTest {
   void oneThatRefusesSpeaksAgainstItself() {
     lists.server().faults().below("bad.example", Fault.refused());
 
-    assertEquals(Optional.empty(), ResolverSuspicion.of(run()));
+    assertEquals(Optional.empty(), BlockedResolverDetector.of(run()));
   }
 
   private List<ZonesCheck.Result> run() {
     return new ZonesCheck(
-            lists.dns(), CATALOGUE, Access.FREE, new ZoneHealth(lists.clock()), lists.clock())
+            lists.dns(),
+            CATALOGUE,
+            BlocklistCredentials.FREE,
+            new ZoneHealth(lists.clock()),
+            lists.clock())
         .run(Deadline.after(LoopbackDns.AMPLE));
   }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.advice.AdviceBook;
-import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Case;
@@ -97,7 +97,7 @@ class ArrivalTellerTest {
     var diagnostician =
         new Diagnostician(
             new ServerTable(List.of(), List.of()),
-            Catalogue.packaged(),
+            BlocklistCatalog.packaged(),
             AdviceBook.packaged(),
             "Support");
     return Conclusion.of(

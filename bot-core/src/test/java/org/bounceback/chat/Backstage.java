@@ -22,8 +22,8 @@ import org.bounceback.authentication.AuthenticationCheck;
 import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.authentication.OwnHosts;
 import org.bounceback.authentication.SpfCheck;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.UsageLimits;
@@ -133,8 +133,8 @@ final class Backstage implements AutoCloseable {
     client =
         new DnsClient(
             OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port()), tcp);
-    Catalogue catalogue = Catalogue.read("zones.tsv", ZONES);
-    blocklists = new BlocklistCheck(client, catalogue, clock);
+    BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", ZONES);
+    blocklists = new BlocklistCheck(client, blocklistCatalog, clock);
     var recipients =
         new RecipientCheck(
             client,
@@ -168,7 +168,7 @@ final class Backstage implements AutoCloseable {
                 recipients,
                 new UploadUnwrapper(reader, pictures),
                 reader,
-                new Diagnostician(serverTable, catalogue, AdviceBook.packaged(), "Support"),
+                new Diagnostician(serverTable, blocklistCatalog, AdviceBook.packaged(), "Support"),
                 inquiries,
                 new ComplaintCheck(
                     serverTable,

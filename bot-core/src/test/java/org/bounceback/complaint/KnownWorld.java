@@ -11,11 +11,11 @@ import org.bounceback.address.Ip;
 import org.bounceback.authentication.Authentication;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Catalogue;
-import org.bounceback.blocklist.Finding;
-import org.bounceback.blocklist.Subject;
+import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.Zone;
+import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.recipient.Outcome;
@@ -24,7 +24,8 @@ import org.bounceback.recipient.RecipientReport;
 
 /** A world in which each answer is known beforehand. */
 final class KnownWorld implements Inquiries {
-  private static final Zone ZEN = Catalogue.packaged().find("zen.spamhaus.org").orElseThrow();
+  private static final Zone ZEN =
+      BlocklistCatalog.packaged().find("zen.spamhaus.org").orElseThrow();
 
   private final Map<String, HostingLocation> mail = new HashMap<>();
   private final Map<String, Boolean> listed = new HashMap<>();
@@ -59,12 +60,12 @@ final class KnownWorld implements Inquiries {
   }
 
   @Override
-  public Optional<BlocklistReport> lists(Subject subject) {
-    Optional<Boolean> policy = Optional.ofNullable(listed.get(subject.text()));
-    Finding finding =
+  public Optional<BlocklistReport> lists(BlocklistSubject blocklistSubject) {
+    Optional<Boolean> policy = Optional.ofNullable(listed.get(blocklistSubject.text()));
+    ZoneResult zoneResult =
         policy.isEmpty()
-            ? new Finding.Clean(ZEN)
-            : new Finding.Listed(
+            ? new ZoneResult.Clean(ZEN)
+            : new ZoneResult.Listed(
                 ZEN,
                 List.of("127.0.0.4"),
                 "spam",
@@ -72,7 +73,8 @@ final class KnownWorld implements Inquiries {
                 policy.get(),
                 Optional.empty(),
                 Duration.ZERO);
-    return Optional.of(new BlocklistReport(subject, List.of(finding), Duration.ZERO, true));
+    return Optional.of(
+        new BlocklistReport(blocklistSubject, List.of(zoneResult), Duration.ZERO, true));
   }
 
   @Override

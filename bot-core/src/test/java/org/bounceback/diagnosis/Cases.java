@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
-import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.hosting.ServerTable;
@@ -38,14 +38,14 @@ final class Cases {
 
   /** What is known where bob@partner.example was refused in these words. */
   static Findings refused(String reply, String... returnedFields) {
-    return new Investigation(SERVERS, Catalogue.packaged(), Receivers.packaged())
+    return new Investigation(SERVERS, BlocklistCatalog.packaged(), Receivers.packaged())
         .of(bounce(reply, returnedFields), Inquiries.NONE)
         .get(0);
   }
 
   /** Where the mail came from that a report is about. */
   static Origin origin(BouncedMessage bounce) {
-    return new Investigation(SERVERS, Catalogue.packaged(), Receivers.packaged())
+    return new Investigation(SERVERS, BlocklistCatalog.packaged(), Receivers.packaged())
         .of(bounce, Inquiries.NONE)
         .get(0)
         .origin();

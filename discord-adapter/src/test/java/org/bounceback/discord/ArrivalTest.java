@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.advice.AdviceBook;
-import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
@@ -107,7 +107,7 @@ class ArrivalTest extends DiscordBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
         new Diagnostician(
-            ServerTable.UNKNOWN, Catalogue.packaged(), AdviceBook.packaged(), "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceBook.packaged(), "Support");
     Conclusion conclusion =
         Conclusion.of(
             "bounced.eml",

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.blocklist.Catalogue;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.RejectionTargetClassifier;
 import org.bounceback.bounce.UploadUnwrapper;
@@ -99,15 +99,16 @@ final class BotHouse implements AutoCloseable {
     places = new CardPlaces(database);
     inbox = new Inbox(database, clock);
     escalations = new Escalations(database, casebook, new Outbox(clock), clock);
-    Catalogue catalogue = Catalogue.read("zones.tsv", LIST + "\n");
+    BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
     var services =
         new Services(
-            new BlocklistCheck(dnsClient, catalogue, clock),
+            new BlocklistCheck(dnsClient, blocklistCatalog, clock),
             recipients(),
             new UploadUnwrapper(reader, BotHouse::shown),
             reader,
-            new Diagnostician(ServerTable.UNKNOWN, catalogue, AdviceBook.packaged(), "Support"),
+            new Diagnostician(
+                ServerTable.UNKNOWN, blocklistCatalog, AdviceBook.packaged(), "Support"),
             Inquiries.NONE,
             complaints(),
             casebook,

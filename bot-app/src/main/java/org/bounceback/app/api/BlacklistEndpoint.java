@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.BlocklistJson;
-import org.bounceback.blocklist.Subject;
-import org.bounceback.blocklist.Unlistable;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.UnlistableNetworks;
 import org.bounceback.net.Deadline;
 
 /** {@code GET /blacklist/SUBJECT}. */
 final class BlacklistEndpoint implements Endpoint {
   private final BlocklistCheck check;
   private final Duration patience;
-  private final Unlistable unlistable = Unlistable.packaged();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
 
   BlacklistEndpoint(BlocklistCheck check, Duration patience) {
     this.check = check;
@@ -22,8 +22,8 @@ final class BlacklistEndpoint implements Endpoint {
   @Override
   public Reply answer(Request request) throws Refused {
     String text = request.subject();
-    Subject subject =
-        Subject.parse(text)
+    BlocklistSubject blocklistSubject =
+        BlocklistSubject.parse(text)
             .orElseThrow(
                 () ->
                     new Refused(
@@ -31,7 +31,7 @@ final class BlacklistEndpoint implements Endpoint {
                         "not-an-address",
                         "\"%s\" is neither an address nor a domain; give for example 203.0.113.5"
                             .formatted(text)));
-    Optional<String> reserved = unlistable.why(subject);
+    Optional<String> reserved = unlistableNetworks.why(blocklistSubject);
     if (reserved.isPresent()) {
       throw new Refused(
           422,
@@ -43,7 +43,7 @@ final class BlacklistEndpoint implements Endpoint {
         200,
         BlocklistJson.of(
             check
-                .check(subject, Deadline.after(patience), (done, all, finding) -> {})
+                .check(blocklistSubject, Deadline.after(patience), (done, all, zoneResult) -> {})
                 .toCompletableFuture()
                 .join()));
   }

@@ -13,9 +13,9 @@ import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.HostsBehindCheck;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.blocklist.Sweep;
-import org.bounceback.blocklist.TypedSubjects;
-import org.bounceback.blocklist.TypedSubjects.Meant;
+import org.bounceback.blocklist.BulkBlocklistCheck;
+import org.bounceback.blocklist.SubjectParser;
+import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 import org.bounceback.net.Deadline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -95,7 +95,7 @@ final class BlacklistCommand extends Command {
       stream.skip(source.done());
       reports.begin(source.done() == 0);
       var progress = new ProgressLine(around, "asking the blocklists");
-      new Sweep(check, settings.duration("blocklists.deadline"))
+      new BulkBlocklistCheck(check, settings.duration("blocklists.deadline"))
           .run(
               stream,
               report -> {
@@ -158,10 +158,10 @@ final class BlacklistCommand extends Command {
   }
 
   private static boolean isLarge(String text) {
-    return TypedSubjects.read(text).meant().stream()
+    return SubjectParser.read(text).parsedSubject().stream()
         .anyMatch(
             each ->
-                each instanceof Meant.Many many
+                each instanceof ParsedSubject.Many many
                     && many.range().size().compareTo(BigInteger.valueOf(MOST_WITHOUT_SWEEPING))
                         > 0);
   }

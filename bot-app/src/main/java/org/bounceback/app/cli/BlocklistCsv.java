@@ -17,8 +17,8 @@ final class BlocklistCsv {
 
   static String of(BlocklistReport report) {
     return Stream.of(
-            report.subject().text(),
-            report.subject().kind().code(),
+            report.blocklistSubject().text(),
+            report.blocklistSubject().kind().code(),
             report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             joined(
                 report.listed().stream()
@@ -27,10 +27,10 @@ final class BlocklistCsv {
             joined(report.noted().stream().map(each -> each.zone().name()).toList()),
             joined(
                 report.unavailable().stream()
-                    .map(each -> each.zone().name() + "=" + each.why().code())
+                    .map(each -> each.zone().name() + "=" + each.unavailableReason().code())
                     .toList()),
             String.valueOf(report.clean().size()),
-            String.valueOf(report.findings().size()),
+            String.valueOf(report.zoneResults().size()),
             String.valueOf(report.took().toMillis()))
         .collect(Collectors.joining(","));
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Documentation;
-import org.bounceback.blocklist.Finding;
+import org.bounceback.blocklist.DocumentationAddresses;
+import org.bounceback.blocklist.ZoneResult;
 
 /** A blocklist report for the eyes. */
 final class BlocklistText {
@@ -16,13 +16,14 @@ final class BlocklistText {
 
   static String of(BlocklistReport report) {
     var lines = new ArrayList<String>();
-    String subject = report.subject().text();
+    String subject = report.blocklistSubject().text();
     lines.add(subject + ": " + summary(report));
-    Documentation.note(report.subject()).ifPresent(note -> lines.add("  note: " + note));
-    for (Finding.Listed each : report.listed()) {
+    DocumentationAddresses.note(report.blocklistSubject())
+        .ifPresent(note -> lines.add("  note: " + note));
+    for (ZoneResult.Listed each : report.listed()) {
       lines.addAll(listed(each));
     }
-    for (Finding.Noted each : report.noted()) {
+    for (ZoneResult.Noted each : report.noted()) {
       lines.add(
           "  %s: %s (%s)"
               .formatted(
@@ -53,7 +54,7 @@ final class BlocklistText {
   }
 
   private static String unlisted(BlocklistReport report) {
-    return report.outcome() == BlocklistReport.Outcome.CLEAN
+    return report.outcome() == BlocklistReport.BlocklistOutcome.CLEAN
         ? "on none of the lists that matter for mail (%d answered, %d did not)"
             .formatted(answered(report), report.unavailable().size())
         : "on none of the %d lists that answered; %d did not, so this is not clean"
@@ -61,10 +62,10 @@ final class BlocklistText {
   }
 
   private static int answered(BlocklistReport report) {
-    return report.findings().size() - report.unavailable().size();
+    return report.zoneResults().size() - report.unavailable().size();
   }
 
-  private static List<String> listed(Finding.Listed each) {
+  private static List<String> listed(ZoneResult.Listed each) {
     var lines = new ArrayList<String>();
     lines.add(
         "  %s, weight %s: %s (%s) %s"
@@ -90,7 +91,7 @@ final class BlocklistText {
     return report.unavailable().stream()
         .collect(
             Collectors.groupingBy(
-                each -> each.why().code(),
+                each -> each.unavailableReason().code(),
                 TreeMap::new,
                 Collectors.mapping(each -> each.zone().name(), Collectors.joining(", "))));
   }

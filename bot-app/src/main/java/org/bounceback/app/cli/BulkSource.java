@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
-import org.bounceback.blocklist.TypedSubjects;
-import org.bounceback.blocklist.TypedSubjects.Meant;
+import org.bounceback.blocklist.SubjectParser;
+import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 
 /**
  * Lines to look up, from the command line or from a file, and how far they are. For a file the
@@ -131,8 +131,8 @@ final class BulkSource implements Iterator<String>, AutoCloseable {
   private static long count(Iterator<String> lines) {
     long count = 0;
     while (lines.hasNext()) {
-      for (Meant each : TypedSubjects.read(lines.next()).meant()) {
-        count += each instanceof Meant.Many many ? many.range().size().longValue() : 1;
+      for (ParsedSubject each : SubjectParser.read(lines.next()).parsedSubject()) {
+        count += each instanceof ParsedSubject.Many many ? many.range().size().longValue() : 1;
       }
     }
     return count;

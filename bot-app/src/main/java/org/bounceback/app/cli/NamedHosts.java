@@ -10,9 +10,9 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.HostsBehind;
 import org.bounceback.authentication.HostsBehindCheck;
-import org.bounceback.blocklist.Subject;
-import org.bounceback.blocklist.TypedSubjects;
-import org.bounceback.blocklist.TypedSubjects.Meant;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.SubjectParser;
+import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 import org.bounceback.net.Deadline;
 
 /** The addresses behind the names among those typed; most lists hold addresses, and no names. */
@@ -88,11 +88,12 @@ final class NamedHosts {
   }
 
   private static Stream<Domain> names(String typed) {
-    return TypedSubjects.read(typed).meant().stream().flatMap(each -> name(each).stream());
+    return SubjectParser.read(typed).parsedSubject().stream().flatMap(each -> name(each).stream());
   }
 
-  private static Optional<Domain> name(Meant meant) {
-    return meant instanceof Meant.One one && one.subject() instanceof Subject.Name name
+  private static Optional<Domain> name(ParsedSubject parsedSubject) {
+    return parsedSubject instanceof ParsedSubject.One one
+            && one.blocklistSubject() instanceof BlocklistSubject.Name name
         ? Optional.of(name.domain())
         : Optional.empty();
   }

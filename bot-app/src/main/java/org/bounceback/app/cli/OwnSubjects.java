@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.app.Hosting;
-import org.bounceback.blocklist.TypedSubjects;
+import org.bounceback.blocklist.SubjectParser;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.DomainMailSetup;
 import org.bounceback.panel.DomainMailSetup.Sending;
@@ -32,7 +32,7 @@ final class OwnSubjects {
     var subjects = new ArrayList<String>();
     for (String each : typed) {
       Optional<Sending> sending = sending(each);
-      boolean listable = !TypedSubjects.read(each).meant().isEmpty();
+      boolean listable = !SubjectParser.read(each).parsedSubject().isEmpty();
       if (listable || sending.isEmpty()) {
         subjects.add(each);
       }

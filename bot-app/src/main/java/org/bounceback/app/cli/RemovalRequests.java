@@ -1,8 +1,8 @@
 package org.bounceback.app.cli;
 
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.Finding;
-import org.bounceback.blocklist.RemovalRequest;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.blocklist.ZoneResult;
 
 /** Prints what to write to the lists that name a subject. */
 final class RemovalRequests {
@@ -17,11 +17,11 @@ final class RemovalRequests {
   }
 
   void print(BlocklistReport report) {
-    for (Finding.Listed each : report.independent()) {
-      RemovalRequest request =
-          RemovalRequest.of(
-              RemovalRequest.Entry.of(each),
-              report.subject().text(),
+    for (ZoneResult.Listed each : report.independent()) {
+      DelistingRequest request =
+          DelistingRequest.of(
+              DelistingRequest.Entry.of(each),
+              report.blocklistSubject().text(),
               cause,
               signature,
               around.clock().instant());

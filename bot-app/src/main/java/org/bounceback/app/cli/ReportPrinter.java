@@ -2,9 +2,9 @@ package org.bounceback.app.cli;
 
 import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
+import org.bounceback.blocklist.BlockedResolverDetector;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.blocklist.ResolverSuspicion;
 import org.bounceback.data.JsonObjectBuilder;
 
 /** Prints reports and complaints as they come, and knows how the command ends. */
@@ -46,7 +46,7 @@ final class ReportPrinter {
     around.out().flush();
     resolverAway |= !report.resolverAnswered();
     if (suspicion.isEmpty()) {
-      suspicion = ResolverSuspicion.of(report);
+      suspicion = BlockedResolverDetector.of(report);
     }
   }
 

@@ -10,8 +10,8 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.blocklist.Finding.Why;
-import org.bounceback.blocklist.ResolverSuspicion;
+import org.bounceback.blocklist.BlockedResolverDetector;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.PermittedEndpoint;
@@ -48,7 +48,7 @@ final class ResolverDoctor {
       if (isSilent(results)) {
         wrong.add("no blocklist answered through the " + network.dns() + ": is it running?");
       }
-      ResolverSuspicion.of(results).ifPresent(wrong::add);
+      BlockedResolverDetector.of(results).ifPresent(wrong::add);
       return wrong;
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
@@ -56,11 +56,12 @@ final class ResolverDoctor {
   }
 
   private static boolean isSilent(List<ZonesCheck.Result> results) {
-    List<Optional<Why>> asked =
+    List<Optional<UnavailableReason>> asked =
         results.stream()
             .map(ZonesCheck.Result::trouble)
-            .filter(each -> !each.equals(Optional.of(Why.KEY_NEEDED)))
+            .filter(each -> !each.equals(Optional.of(UnavailableReason.KEY_NEEDED)))
             .toList();
-    return !asked.isEmpty() && asked.stream().allMatch(Optional.of(Why.TIMEOUT)::equals);
+    return !asked.isEmpty()
+        && asked.stream().allMatch(Optional.of(UnavailableReason.TIMEOUT)::equals);
   }
 }

@@ -9,16 +9,16 @@ import java.util.Queue;
 import java.util.function.BiConsumer;
 import org.bounceback.address.Ip;
 import org.bounceback.app.CannotRun.Status;
-import org.bounceback.blocklist.Subject;
-import org.bounceback.blocklist.TypedSubjects;
-import org.bounceback.blocklist.TypedSubjects.Meant;
-import org.bounceback.blocklist.Unlistable;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.SubjectParser;
+import org.bounceback.blocklist.SubjectParser.ParsedSubject;
+import org.bounceback.blocklist.UnlistableNetworks;
 
 /**
  * The subjects that some lines mean, one at a time, networks address by address. What cannot be
  * looked up is complained of on the way.
  */
-final class SubjectStream implements Iterator<Subject> {
+final class SubjectStream implements Iterator<BlocklistSubject> {
   /** No list knows more single addresses of IPv6 than that in one network. */
   private static final int MOST_BITS_OF_IP6 = 16;
 
@@ -32,10 +32,10 @@ final class SubjectStream implements Iterator<Subject> {
   private final Iterator<String> lines;
   private final Status mistake;
   private final BiConsumer<String, Complaint> complain;
-  private final Unlistable unlistable = Unlistable.packaged();
-  private final Queue<Meant> meant = new ArrayDeque<>();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
+  private final Queue<ParsedSubject> parsedSubject = new ArrayDeque<>();
   private Iterator<Ip> range = Collections.emptyIterator();
-  private Optional<Subject> next = Optional.empty();
+  private Optional<BlocklistSubject> next = Optional.empty();
   private boolean isSkipping;
 
   /**
@@ -68,27 +68,27 @@ final class SubjectStream implements Iterator<Subject> {
   }
 
   @Override
-  public Subject next() {
+  public BlocklistSubject next() {
     if (!hasNext()) {
       throw new NoSuchElementException("no more subjects");
     }
-    Subject subject = next.orElseThrow();
+    BlocklistSubject blocklistSubject = next.orElseThrow();
     next = Optional.empty();
-    return subject;
+    return blocklistSubject;
   }
 
   /** One step; false when there is nothing left. */
   private boolean advance() {
     if (range.hasNext()) {
-      next = listable(new Subject.Address(range.next()));
+      next = listable(new BlocklistSubject.Address(range.next()));
       return true;
     }
-    Meant each = meant.poll();
-    if (each instanceof Meant.One one) {
-      next = listable(one.subject());
+    ParsedSubject each = parsedSubject.poll();
+    if (each instanceof ParsedSubject.One one) {
+      next = listable(one.blocklistSubject());
       return true;
     }
-    if (each instanceof Meant.Many many) {
+    if (each instanceof ParsedSubject.Many many) {
       begin(many);
       return true;
     }
@@ -100,14 +100,14 @@ final class SubjectStream implements Iterator<Subject> {
   }
 
   private void readLine(String line) {
-    TypedSubjects typed = TypedSubjects.read(line);
+    SubjectParser typed = SubjectParser.read(line);
     for (String word : typed.notUnderstood()) {
       complain(word, new Complaint("not-an-address", NOT_AN_ADDRESS.formatted(word), mistake));
     }
-    meant.addAll(typed.meant());
+    parsedSubject.addAll(typed.parsedSubject());
   }
 
-  private void begin(Meant.Many many) {
+  private void begin(ParsedSubject.Many many) {
     boolean isTooLarge =
         !many.range().first().isIp4() && many.range().size().bitLength() > MOST_BITS_OF_IP6 + 1;
     if (isTooLarge) {
@@ -118,17 +118,17 @@ final class SubjectStream implements Iterator<Subject> {
     }
   }
 
-  private Optional<Subject> listable(Subject subject) {
-    Optional<String> reserved = unlistable.why(subject);
+  private Optional<BlocklistSubject> listable(BlocklistSubject blocklistSubject) {
+    Optional<String> reserved = unlistableNetworks.why(blocklistSubject);
     reserved.ifPresent(
         why ->
             complain(
-                subject.text(),
+                blocklistSubject.text(),
                 new Complaint(
                     "private-address",
-                    PRIVATE_ADDRESS.formatted(subject.text(), why),
+                    PRIVATE_ADDRESS.formatted(blocklistSubject.text(), why),
                     Status.DONE)));
-    return reserved.isPresent() ? Optional.empty() : Optional.of(subject);
+    return reserved.isPresent() ? Optional.empty() : Optional.of(blocklistSubject);
   }
 
   private void complain(String subject, Complaint complaint) {

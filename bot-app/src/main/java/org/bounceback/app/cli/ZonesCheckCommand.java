@@ -8,8 +8,8 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.blocklist.Finding.Why;
-import org.bounceback.blocklist.ResolverSuspicion;
+import org.bounceback.blocklist.BlockedResolverDetector;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
@@ -41,9 +41,10 @@ final class ZonesCheckCommand extends Command {
           checks.zones(network).run(Deadline.after(settings.duration("blocklists.deadline")));
       results.forEach(this::print);
       checks.rememberZones();
-      long silent = results.stream().filter(each -> isOf(each, Why.TIMEOUT)).count();
-      long asked = results.stream().filter(each -> !isOf(each, Why.KEY_NEEDED)).count();
-      ResolverSuspicion.of(results)
+      long silent = results.stream().filter(each -> isOf(each, UnavailableReason.TIMEOUT)).count();
+      long asked =
+          results.stream().filter(each -> !isOf(each, UnavailableReason.KEY_NEEDED)).count();
+      BlockedResolverDetector.of(results)
           .ifPresent(words -> around.err().println("bounceback: " + words));
       if (asked > 0 && silent == asked) {
         around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
@@ -56,7 +57,7 @@ final class ZonesCheckCommand extends Command {
   }
 
   private void print(ZonesCheck.Result result) {
-    String state = result.trouble().map(Why::code).orElse("sound");
+    String state = result.trouble().map(UnavailableReason::code).orElse("sound");
     around
         .out()
         .println(
@@ -66,7 +67,7 @@ final class ZonesCheckCommand extends Command {
                     .with("kind", result.kind().code())
                     .with("weight", result.zone().weight().code())
                     .with("sound", result.trouble().isEmpty())
-                    .with("why", result.trouble().map(Why::code))
+                    .with("why", result.trouble().map(UnavailableReason::code))
                     .toString()
                 : String.join(
                     "\t",
@@ -76,7 +77,7 @@ final class ZonesCheckCommand extends Command {
                     result.zone().weight().code()));
   }
 
-  private static boolean isOf(ZonesCheck.Result result, Why why) {
-    return result.trouble().filter(why::equals).isPresent();
+  private static boolean isOf(ZonesCheck.Result result, UnavailableReason unavailableReason) {
+    return result.trouble().filter(unavailableReason::equals).isPresent();
   }
 }

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
-import org.bounceback.blocklist.CataloguePage;
+import org.bounceback.blocklist.BlocklistCatalogPage;
 import org.bounceback.blocklist.SubjectKind;
 import org.bounceback.blocklist.Zone;
 import picocli.CommandLine;
@@ -31,7 +31,7 @@ final class ZonesListCommand extends Command {
   @Override
   Status answer() throws CannotRun {
     if (markdown) {
-      around.out().print(CataloguePage.markdown());
+      around.out().print(BlocklistCatalogPage.markdown());
       return Status.DONE;
     }
     var checks = new Checks(shared.settings(around), around.clock());

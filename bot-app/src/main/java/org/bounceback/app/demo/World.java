@@ -13,7 +13,7 @@ import org.bounceback.app.demo.page.Page;
 import org.bounceback.app.demo.page.SlackPane;
 import org.bounceback.app.settings.BadSettings;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.Zone;
 import org.bounceback.data.Resources;
 import org.bounceback.sandbox.desk.DeskRules;
@@ -65,7 +65,7 @@ public final class World implements AutoCloseable {
             SupportRoom.open(clock),
             SupportServer.open(clock));
     world.dns.zones().add(Resources.text(World.class, "world.zone"));
-    for (Zone zone : Catalogue.packaged().zones()) {
+    for (Zone zone : BlocklistCatalog.packaged().zones()) {
       if (zone.isLive() && !zone.needsKey() && !zone.kinds().isEmpty()) {
         world.lists.put(zone.name(), new Blocklist(world.dns.zones(), zone.name()));
       }

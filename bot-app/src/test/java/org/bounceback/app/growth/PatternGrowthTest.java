@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bounceback.advice.AdviceBook;
-import org.bounceback.blocklist.Catalogue;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.recipient.Receivers;
 import org.junit.jupiter.api.Test;
@@ -109,7 +109,7 @@ class PatternGrowthTest {
     collect("BounceReader", BounceReader.standard(), patterns);
     collect("Receivers", Receivers.packaged(), patterns);
     collect("AdviceBook", AdviceBook.packaged(), patterns);
-    collect("Catalogue", Catalogue.packaged(), patterns);
+    collect("Catalogue", BlocklistCatalog.packaged(), patterns);
     return patterns;
   }
 

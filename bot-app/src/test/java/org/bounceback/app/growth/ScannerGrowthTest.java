@@ -102,7 +102,7 @@ class ScannerGrowthTest {
           "org.bounceback.discord.Markdown#escaped",
           "org.bounceback.slack.SlackText#escaped",
           "org.bounceback.slack.SlackText#typed",
-          "org.bounceback.blocklist.TypedSubjects#read",
+          "org.bounceback.blocklist.SubjectParser#read",
           "org.bounceback.ticket.NamedTickets#in",
           "org.bounceback.hosting.MailLogShape#read",
           "org.bounceback.redaction.AddressScanner#in",

@@ -11,11 +11,11 @@ import org.bounceback.address.Domain;
  *     printed for a zone with a key
  * @param secret finds the key in what the zone says; empty where there is none
  */
-record Target(Zone zone, Domain domain, Optional<Pattern> secret) {
+record ZoneQueryTarget(Zone zone, Domain domain, Optional<Pattern> secret) {
 
   /** The name that tells whether the zone lists the subject; empty where that would be too long. */
-  Optional<Domain> nameFor(Subject subject) {
-    return domain.below(subject.label());
+  Optional<Domain> nameFor(BlocklistSubject blocklistSubject) {
+    return domain.below(blocklistSubject.label());
   }
 
   /** Words of the zone that may repeat the name that was asked for. */

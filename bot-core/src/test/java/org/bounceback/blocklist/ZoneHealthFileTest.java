@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a process that has just started knows of the zones from those before it. */
-class HealthFileTest {
+class ZoneHealthFileTest {
   private static final Duration DEADLINE = Duration.ofMillis(900);
-  private static final Catalogue CATALOGUE =
-      Catalogue.read("zones", "bad.example\nother.example\ngood.example\n");
+  private static final BlocklistCatalog CATALOGUE =
+      BlocklistCatalog.read("zones", "bad.example\nother.example\ngood.example\n");
 
   @TempDir Path folder;
   @AutoClose private final LoopbackLists lists = new LoopbackLists();
@@ -30,7 +30,8 @@ class HealthFileTest {
     BlocklistReport report = checkInANewProcess("203.0.113.6");
 
     assertEquals(
-        List.of("timeout"), report.unavailable().stream().map(each -> each.why().code()).toList());
+        List.of("timeout"),
+        report.unavailable().stream().map(each -> each.unavailableReason().code()).toList());
     assertTrue(report.took().compareTo(DEADLINE) < 0, report.took().toString());
   }
 
@@ -65,9 +66,11 @@ class HealthFileTest {
   }
 
   private BlocklistReport checkInANewProcess(String subject) throws IOException {
-    var file = new HealthFile(folder.resolve("zones.tsv"), lists.clock());
+    var file = new ZoneHealthFile(folder.resolve("zones.tsv"), lists.clock());
     ZoneHealth health = file.load();
-    var check = new BlocklistCheck(lists.dns(), CATALOGUE, Access.FREE, health, lists.clock());
+    var check =
+        new BlocklistCheck(
+            lists.dns(), CATALOGUE, BlocklistCredentials.FREE, health, lists.clock());
     BlocklistReport report = LoopbackLists.run(check, subject, DEADLINE);
     file.save(health);
     return report;

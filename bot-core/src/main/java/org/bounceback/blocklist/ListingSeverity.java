@@ -7,7 +7,7 @@ import java.util.Locale;
  * How much the listings of one subject matter for the delivery of mail. What counts is who refuses
  * by a list, never how many lists there are.
  */
-public enum Severity {
+public enum ListingSeverity {
   /** A list that many large receivers refuse by names the subject itself. */
   SERIOUS,
   /** A list that some receivers refuse by does. */
@@ -27,12 +27,12 @@ public enum Severity {
   }
 
   /** The gravest of these listings. */
-  static Severity of(List<Finding.Listed> listings) {
-    return listings.stream().map(Severity::of).min(Enum::compareTo).orElse(NONE);
+  static ListingSeverity of(List<ZoneResult.Listed> listings) {
+    return listings.stream().map(ListingSeverity::of).min(Enum::compareTo).orElse(NONE);
   }
 
   /** What one listing by itself amounts to. */
-  static Severity of(Finding.Listed listing) {
+  static ListingSeverity of(ZoneResult.Listed listing) {
     if (listing.zone().isAboutNetworks()) {
       return NETWORK;
     }

@@ -19,17 +19,17 @@ import org.bounceback.data.Table;
  *
  * @param zones in the order of the file: the most telling ones first
  */
-public record Catalogue(List<Zone> zones) {
+public record BlocklistCatalog(List<Zone> zones) {
   /** Kinds of lists that are looked up by other names than those of RFC 5782. */
   private static final Set<String> ASKED_FOR_OTHERWISE = Set.of("url", "hash", "asn", "country");
 
-  public Catalogue {
+  public BlocklistCatalog {
     zones = List.copyOf(zones);
   }
 
   /** The packaged catalogue, dead lists included. */
-  public static Catalogue packaged() {
-    return read("zones.tsv", Resources.text(Catalogue.class, "zones.tsv"));
+  public static BlocklistCatalog packaged() {
+    return read("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv"));
   }
 
   /**
@@ -40,7 +40,7 @@ public record Catalogue(List<Zone> zones) {
    * @param name what to call the file in complaints
    * @throws InvalidDataException when a line is neither
    */
-  public static Catalogue read(String name, String text) {
+  public static BlocklistCatalog read(String name, String text) {
     Table table = Table.parse(name, text);
     List<Zone> zones =
         table.columns().stream().findFirst().equals(Optional.of("zone"))
@@ -49,7 +49,7 @@ public record Catalogue(List<Zone> zones) {
     if (zones.isEmpty()) {
       throw new InvalidDataException(name + " names no zone; give one, such as bl.example.org");
     }
-    return new Catalogue(zones);
+    return new BlocklistCatalog(zones);
   }
 
   /** The live zones that can be asked for that kind, those that need a key included. */
@@ -63,16 +63,16 @@ public record Catalogue(List<Zone> zones) {
   }
 
   /** This catalogue with other rows: those of a zone that is known take its place. */
-  public Catalogue with(Catalogue other) {
+  public BlocklistCatalog with(BlocklistCatalog other) {
     var all = new LinkedHashMap<String, Zone>();
     zones.forEach(zone -> all.put(zone.name(), zone));
     other.zones.forEach(zone -> all.put(zone.name(), zone));
-    return new Catalogue(List.copyOf(all.values()));
+    return new BlocklistCatalog(List.copyOf(all.values()));
   }
 
   /** The zones for which {@code wanted} holds, in the same order. */
-  public Catalogue only(Predicate<Zone> wanted) {
-    return new Catalogue(zones.stream().filter(wanted).toList());
+  public BlocklistCatalog only(Predicate<Zone> wanted) {
+    return new BlocklistCatalog(zones.stream().filter(wanted).toList());
   }
 
   private static Zone readRow(String file, Map<String, String> row) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnlistableTest {
-  private final Unlistable unlistable = Unlistable.packaged();
+class UnlistableNetworksTest {
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
 
   @ParameterizedTest
   @CsvSource(
@@ -34,7 +34,8 @@ class UnlistableTest {
         "ff02::1         | it is a multicast address (RFC 4291)",
       })
   void noListCanHoldAnAddressThatNobodyOutsideMeets(String ip, String why) {
-    assertEquals(Optional.of(why), unlistable.why(Subject.parse(ip).orElseThrow()));
+    assertEquals(
+        Optional.of(why), unlistableNetworks.why(BlocklistSubject.parse(ip).orElseThrow()));
   }
 
   @ParameterizedTest
@@ -52,6 +53,7 @@ class UnlistableTest {
         "localhost.example",
       })
   void anythingElseMayBeAsked(String subject) {
-    assertEquals(Optional.empty(), unlistable.why(Subject.parse(subject).orElseThrow()));
+    assertEquals(
+        Optional.empty(), unlistableNetworks.why(BlocklistSubject.parse(subject).orElseThrow()));
   }
 }

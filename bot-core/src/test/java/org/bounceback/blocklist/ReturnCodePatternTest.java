@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CodePatternTest {
+class ReturnCodePatternTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -31,7 +31,7 @@ class CodePatternTest {
     "0-255.0-255.0-255.0-255, ::2, false",
   })
   void aPatternMatches(String pattern, String answer, boolean matches) {
-    assertEquals(matches, CodePattern.parse(pattern).matches(Ip.parse(answer).orElseThrow()));
+    assertEquals(matches, ReturnCodePattern.parse(pattern).matches(Ip.parse(answer).orElseThrow()));
   }
 
   @ParameterizedTest
@@ -55,7 +55,7 @@ class CodePatternTest {
         "127.0.0.1000",
       })
   void anythingElseIsNoPattern(String text) {
-    var refused = assertThrows(InvalidDataException.class, () -> CodePattern.parse(text));
+    var refused = assertThrows(InvalidDataException.class, () -> ReturnCodePattern.parse(text));
 
     assertEquals("not an answer's pattern: " + text, refused.getMessage());
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Ip;
-import org.bounceback.blocklist.Finding.Why;
 import org.bounceback.blocklist.Meaning.Polarity;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
@@ -16,7 +16,7 @@ import org.bounceback.net.DnsReply.Cause;
  * Concludes from a zone's replies. It asks nothing and keeps nothing, so the whole table from
  * answer to conclusion can be tested.
  */
-final class AnswerReader {
+final class ZoneReplyInterpreter {
   private static final Cidr CODES = Cidr.parse("127.0.0.0/8").orElseThrow();
 
   /**
@@ -25,25 +25,33 @@ final class AnswerReader {
    */
   private static final Cidr REFUSALS = Cidr.parse("127.255.255.0/24").orElseThrow();
 
-  private static final Subject TEST = Subject.parse("127.0.0.2").orElseThrow();
+  private static final BlocklistSubject TEST = BlocklistSubject.parse("127.0.0.2").orElseThrow();
 
   private static final String UNDOCUMENTED = "listed, with a code that the list does not document";
 
-  private AnswerReader() {}
+  private ZoneReplyInterpreter() {}
 
   /**
    * What the zone says of the subject, in view of its two test entries.
    *
    * @param answer the reply for the subject
    */
-  static Finding read(Zone zone, Subject subject, DnsReply answer, Soundness soundness) {
-    Finding found = read(zone, subject, answer);
-    if (found instanceof Finding.Unavailable) {
+  static ZoneResult read(
+      Zone zone,
+      BlocklistSubject blocklistSubject,
+      DnsReply answer,
+      TestEntryResult testEntryResult) {
+    ZoneResult found = read(zone, blocklistSubject, answer);
+    if (found instanceof ZoneResult.Unavailable) {
       return found;
     }
-    Optional<Why> doubt =
-        found instanceof Finding.Clean ? soundness.againstSilence() : soundness.againstListings();
-    return doubt.<Finding>map(why -> new Finding.Unavailable(zone, why)).orElse(found);
+    Optional<UnavailableReason> doubt =
+        found instanceof ZoneResult.Clean
+            ? testEntryResult.againstSilence()
+            : testEntryResult.againstListings();
+    return doubt
+        .<ZoneResult>map(unavailableReason -> new ZoneResult.Unavailable(zone, unavailableReason))
+        .orElse(found);
   }
 
   /**
@@ -52,30 +60,37 @@ final class AnswerReader {
    * @param testListed the reply for the entry that must be listed
    * @param testClean the reply for the entry that must not be
    */
-  static Soundness soundness(Zone zone, DnsReply testListed, DnsReply testClean) {
-    Finding clean = read(zone, TEST, testClean);
-    Optional<Why> againstListings =
-        clean instanceof Finding.Listed ? Optional.of(Why.LISTS_THE_WORLD) : whyAway(clean);
-    Finding listed = read(zone, TEST, testListed);
-    Optional<Why> againstSilence =
-        listed instanceof Finding.Clean ? Optional.of(Why.EMPTIED) : whyAway(listed);
-    return new Soundness(againstListings, againstListings.or(() -> againstSilence));
+  static TestEntryResult soundness(Zone zone, DnsReply testListed, DnsReply testClean) {
+    ZoneResult clean = read(zone, TEST, testClean);
+    Optional<UnavailableReason> againstListings =
+        clean instanceof ZoneResult.Listed
+            ? Optional.of(UnavailableReason.LISTS_THE_WORLD)
+            : whyAway(clean);
+    ZoneResult listed = read(zone, TEST, testListed);
+    Optional<UnavailableReason> againstSilence =
+        listed instanceof ZoneResult.Clean
+            ? Optional.of(UnavailableReason.EMPTIED)
+            : whyAway(listed);
+    return new TestEntryResult(againstListings, againstListings.or(() -> againstSilence));
   }
 
-  private static Optional<Why> whyAway(Finding finding) {
-    return finding instanceof Finding.Unavailable away ? Optional.of(away.why()) : Optional.empty();
+  private static Optional<UnavailableReason> whyAway(ZoneResult zoneResult) {
+    return zoneResult instanceof ZoneResult.Unavailable away
+        ? Optional.of(away.unavailableReason())
+        : Optional.empty();
   }
 
   /** What one reply says by itself. */
-  static Finding read(Zone zone, Subject subject, DnsReply reply) {
+  static ZoneResult read(Zone zone, BlocklistSubject blocklistSubject, DnsReply reply) {
     return reply.fold(
-        answer -> readCodes(zone, subject, answer),
-        noSuchName -> new Finding.Clean(zone),
-        noData -> new Finding.Clean(zone),
-        failed -> new Finding.Unavailable(zone, why(failed.cause())));
+        answer -> readCodes(zone, blocklistSubject, answer),
+        noSuchName -> new ZoneResult.Clean(zone),
+        noData -> new ZoneResult.Clean(zone),
+        failed -> new ZoneResult.Unavailable(zone, why(failed.cause())));
   }
 
-  private static Finding readCodes(Zone zone, Subject subject, DnsReply.Answer answer) {
+  private static ZoneResult readCodes(
+      Zone zone, BlocklistSubject blocklistSubject, DnsReply.Answer answer) {
     List<Ip> codes =
         answer.records().stream()
             .filter(DnsRecord.Address.class::isInstance)
@@ -83,10 +98,10 @@ final class AnswerReader {
             .distinct()
             .toList();
     if (codes.isEmpty() || !codes.stream().allMatch(CODES::contains)) {
-      return new Finding.Unavailable(zone, Why.PARKED);
+      return new ZoneResult.Unavailable(zone, UnavailableReason.PARKED);
     }
     if (codes.stream().anyMatch(code -> isRefusal(zone, code))) {
-      return new Finding.Unavailable(zone, Why.ERROR_CODE);
+      return new ZoneResult.Unavailable(zone, UnavailableReason.ERROR_CODE);
     }
     List<String> texts = codes.stream().map(Ip::toString).sorted().toList();
     List<Meaning> meanings =
@@ -98,29 +113,29 @@ final class AnswerReader {
             .allMatch(code -> zone.meanings().stream().anyMatch(each -> each.belongsTo(code)));
     if (allDocumented
         && !zone.meanings().isEmpty()
-        && meanings.stream().noneMatch(AnswerReader::accuses)) {
+        && meanings.stream().noneMatch(ZoneReplyInterpreter::accuses)) {
       boolean goodNews = meanings.stream().anyMatch(each -> each.polarity() == Polarity.ALLOW);
-      return new Finding.Noted(zone, texts, words(meanings), goodNews);
+      return new ZoneResult.Noted(zone, texts, words(meanings), goodNews);
     }
-    return listed(zone, subject, texts, meanings, allDocumented, answer.ttl());
+    return listed(zone, blocklistSubject, texts, meanings, allDocumented, answer.ttl());
   }
 
-  private static Finding listed(
+  private static ZoneResult listed(
       Zone zone,
-      Subject subject,
+      BlocklistSubject blocklistSubject,
       List<String> codes,
       List<Meaning> meanings,
       boolean allDocumented,
       Duration ttl) {
-    List<Meaning> accusing = meanings.stream().filter(AnswerReader::accuses).toList();
+    List<Meaning> accusing = meanings.stream().filter(ZoneReplyInterpreter::accuses).toList();
     String undocumented = zone.meanings().isEmpty() ? "listed" : UNDOCUMENTED;
-    return new Finding.Listed(
+    return new ZoneResult.Listed(
         zone,
         codes,
         accusing.isEmpty() ? undocumented : words(accusing),
         Optional.empty(),
         allDocumented && accusing.stream().allMatch(each -> each.polarity() == Polarity.POLICY),
-        zone.delistUrlFor(subject),
+        zone.delistUrlFor(blocklistSubject),
         ttl);
   }
 
@@ -137,13 +152,13 @@ final class AnswerReader {
     return meanings.stream().map(Meaning::text).distinct().collect(Collectors.joining("; "));
   }
 
-  private static Why why(Cause cause) {
+  private static UnavailableReason why(Cause cause) {
     return switch (cause) {
-      case TIMEOUT, UNREACHABLE -> Why.TIMEOUT;
-      case REFUSED -> Why.REFUSED;
-      case SERVFAIL -> Why.SERVFAIL;
-      case CNAME_LOOP -> Why.CNAME_LOOP;
-      case MALFORMED -> Why.MALFORMED;
+      case TIMEOUT, UNREACHABLE -> UnavailableReason.TIMEOUT;
+      case REFUSED -> UnavailableReason.REFUSED;
+      case SERVFAIL -> UnavailableReason.SERVFAIL;
+      case CNAME_LOOP -> UnavailableReason.CNAME_LOOP;
+      case MALFORMED -> UnavailableReason.MALFORMED;
     };
   }
 }

@@ -17,7 +17,7 @@ import org.bounceback.net.Deadline;
  * few hundred reports; a slow zone holds up a subject, not the sweep. The first few find out which
  * zones are dead, and the others wait for what they find.
  */
-public final class Sweep {
+public final class BulkBlocklistCheck {
   /** Several times what the client has under way, so that it never waits for us. */
   private static final int MOST_QUESTIONS = 768;
 
@@ -28,7 +28,7 @@ public final class Sweep {
 
   private final BlocklistCheck check;
   private final Duration patience;
-  private final Turnstile questions = new Turnstile(MOST_QUESTIONS);
+  private final InFlightLimiter questions = new InFlightLimiter(MOST_QUESTIONS);
   private final Progress places = places(questions);
 
   /**
@@ -36,7 +36,7 @@ public final class Sweep {
    *
    * @param patience how long the lists may take for one subject
    */
-  public Sweep(BlocklistCheck check, Duration patience) {
+  public BulkBlocklistCheck(BlocklistCheck check, Duration patience) {
     this.check = check;
     this.patience = patience;
   }
@@ -53,18 +53,19 @@ public final class Sweep {
    * @throws InterruptedException when the sweeping thread is interrupted; what is under way is left
    *     to end by itself
    */
-  public void run(Iterator<Subject> subjects, Reports reports) throws InterruptedException {
+  public void run(Iterator<BlocklistSubject> blocklistSubjects, Reports reports)
+      throws InterruptedException {
     Queue<CompletableFuture<BlocklistReport>> underWay = new ArrayDeque<>();
     List<CompletableFuture<BlocklistReport>> first = new ArrayList<>();
-    while (first.size() < ZoneVoice.FIRST_ASKERS && subjects.hasNext()) {
-      first.add(begin(subjects.next(), patience));
+    while (first.size() < ZoneAvailability.FIRST_ASKERS && blocklistSubjects.hasNext()) {
+      first.add(begin(blocklistSubjects.next(), patience));
     }
-    boolean few = !subjects.hasNext();
+    boolean few = !blocklistSubjects.hasNext();
     first.forEach(
         each -> underWay.add(few ? each : each.thenCompose(this::completed).toCompletableFuture()));
-    while (subjects.hasNext()) {
+    while (blocklistSubjects.hasNext()) {
       underWay.add(
-          begin(subjects.next(), patience.plus(IN_THE_QUEUE))
+          begin(blocklistSubjects.next(), patience.plus(IN_THE_QUEUE))
               .thenCompose(this::completed)
               .toCompletableFuture());
       while (isDone(underWay) || underWay.size() > MOST_SUBJECTS) {
@@ -87,17 +88,17 @@ public final class Sweep {
   }
 
   /** Waits until there is room for a subject's questions; each gives its room back when it ends. */
-  private CompletableFuture<BlocklistReport> begin(Subject subject, Duration patience)
-      throws InterruptedException {
-    questions.enter(check.listsFor(subject.kind()));
-    return check.check(subject, Deadline.after(patience), places).toCompletableFuture();
+  private CompletableFuture<BlocklistReport> begin(
+      BlocklistSubject blocklistSubject, Duration patience) throws InterruptedException {
+    questions.enter(check.listsFor(blocklistSubject.kind()));
+    return check.check(blocklistSubject, Deadline.after(patience), places).toCompletableFuture();
   }
 
   /** A question that is held back asks nobody, so it keeps no place from others. */
-  private static Progress places(Turnstile questions) {
+  private static Progress places(InFlightLimiter questions) {
     return new Progress() {
       @Override
-      public void advanced(int done, int all, Finding finding) {
+      public void advanced(int done, int all, ZoneResult zoneResult) {
         questions.leave();
       }
 

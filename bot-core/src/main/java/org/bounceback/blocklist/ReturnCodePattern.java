@@ -12,7 +12,7 @@ import org.bounceback.data.InvalidDataException;
  * Which answers of a zone a meaning belongs to: an IPv4 address whose octets may be ranges ({@code
  * 127.0.2-20.3}) or, the last one, a bit ({@code 127.0.0.&4}).
  */
-record CodePattern(List<Octet> octets) {
+record ReturnCodePattern(List<Octet> octets) {
   private static final Pattern OCTET =
       Pattern.compile("(?<low>[0-9]{1,3})(-(?<high>[0-9]{1,3}))?|&[1-9][0-9]{0,2}");
 
@@ -27,7 +27,7 @@ record CodePattern(List<Octet> octets) {
     }
   }
 
-  static CodePattern parse(String text) {
+  static ReturnCodePattern parse(String text) {
     String[] parts = text.strip().split("\\.", -1);
     List<Octet> octets =
         Arrays.stream(parts)
@@ -37,7 +37,7 @@ record CodePattern(List<Octet> octets) {
     if (parts.length != 4 || octets.size() != 4) {
       throw new InvalidDataException("not an answer's pattern: " + text);
     }
-    return new CodePattern(octets);
+    return new ReturnCodePattern(octets);
   }
 
   boolean matches(Ip answer) {

@@ -8,7 +8,7 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /** The packaged catalogue as a page of the reference, in Markdown. */
-public final class CataloguePage {
+public final class BlocklistCatalogPage {
   private static final String BEGINNING =
       """
       # Blocklists
@@ -16,11 +16,11 @@ public final class CataloguePage {
       Every list of the built-in catalog with all its details.
       """;
 
-  private CataloguePage() {}
+  private BlocklistCatalogPage() {}
 
   /** The whole page. */
   public static String markdown() {
-    Table table = Table.parse("zones.tsv", Resources.text(Catalogue.class, "zones.tsv"));
+    Table table = Table.parse("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv"));
     List<Map<String, String>> live =
         table.rows().stream().filter(row -> cell(row, "status").startsWith("live")).toList();
     var lines = new ArrayList<String>();

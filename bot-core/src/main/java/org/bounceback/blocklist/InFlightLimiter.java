@@ -4,14 +4,14 @@ package org.bounceback.blocklist;
  * Lets one thread begin work as long as not too much is under way; then it waits until half of it
  * has ended. A semaphore would wake it for every piece that ends, which costs more than the piece.
  */
-final class Turnstile {
+final class InFlightLimiter {
   private static final int ASIDE = 2;
 
   private final int most;
   private int underWay;
   private int aside;
 
-  Turnstile(int most) {
+  InFlightLimiter(int most) {
     this.most = most;
   }
 

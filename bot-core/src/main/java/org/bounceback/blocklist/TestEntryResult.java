@@ -1,7 +1,7 @@
 package org.bounceback.blocklist;
 
 import java.util.Optional;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 
 /**
  * Whether a zone's word counts, by its two test entries (RFC 5782 section 5).
@@ -11,23 +11,24 @@ import org.bounceback.blocklist.Finding.Why;
  * @param againstSilence why the absence of one is not believed: the same, or the entry that must be
  *     listed is not
  */
-record Soundness(Optional<Why> againstListings, Optional<Why> againstSilence) {
+record TestEntryResult(
+    Optional<UnavailableReason> againstListings, Optional<UnavailableReason> againstSilence) {
 
   /** Both entries are as they must be. */
-  static final Soundness GOOD = new Soundness(Optional.empty(), Optional.empty());
+  static final TestEntryResult GOOD = new TestEntryResult(Optional.empty(), Optional.empty());
 
   /** The first reason not to believe the zone; empty for a sound one. */
-  Optional<Why> complaint() {
+  Optional<UnavailableReason> complaint() {
     return againstListings.or(() -> againstSilence);
   }
 
   /** Whether both replies came, so that the zone need not be tested again soon. */
   boolean isKnown() {
-    return complaint().stream().noneMatch(Soundness::isPassing);
+    return complaint().stream().noneMatch(TestEntryResult::isPassing);
   }
 
-  private static boolean isPassing(Why why) {
-    return switch (why) {
+  private static boolean isPassing(UnavailableReason unavailableReason) {
+    return switch (unavailableReason) {
       case TIMEOUT, REFUSED, SERVFAIL, CNAME_LOOP, MALFORMED, SKIPPED_BREAKER, KEY_NEEDED -> true;
       case ERROR_CODE, PARKED, EMPTIED, LISTS_THE_WORLD -> false;
     };

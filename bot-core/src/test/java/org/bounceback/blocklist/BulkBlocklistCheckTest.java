@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bounceback.blocklist.Finding.Why;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.net.DnsQuestion;
@@ -25,7 +25,7 @@ import org.bounceback.store.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class SweepTest {
+class BulkBlocklistCheckTest {
   private static final int SILENT_LISTS = 30;
   private static final int SUBJECTS = 50;
 
@@ -33,10 +33,12 @@ class SweepTest {
   @Timeout(30)
   void subjectsAreAskedOfTheListsThatSpeakWhileItIsUnknownWhichAreSilent() throws Exception {
     var dns = new PartlySilentDns(SUBJECTS);
-    var sweep =
-        new Sweep(new BlocklistCheck(dns, catalogue(), new MovableClock()), Duration.ofSeconds(20));
+    var bulkBlocklistCheck =
+        new BulkBlocklistCheck(
+            new BlocklistCheck(dns, catalogue(), new MovableClock()), Duration.ofSeconds(20));
     List<BlocklistReport> reports = new ArrayList<>();
-    CompletableFuture<Void> swept = CompletableFuture.runAsync(() -> run(sweep, reports));
+    CompletableFuture<Void> swept =
+        CompletableFuture.runAsync(() -> run(bulkBlocklistCheck, reports));
 
     assertTrue(dns.askedAll(LoopbackDns.AMPLE));
     dns.endTheSilence();
@@ -47,14 +49,16 @@ class SweepTest {
   }
 
   private static long silent(BlocklistReport report) {
-    return report.unavailable().stream().filter(each -> each.why() == Why.TIMEOUT).count();
+    return report.unavailable().stream()
+        .filter(each -> each.unavailableReason() == UnavailableReason.TIMEOUT)
+        .count();
   }
 
-  private static void run(Sweep sweep, List<BlocklistReport> reports) {
+  private static void run(BulkBlocklistCheck bulkBlocklistCheck, List<BlocklistReport> reports) {
     try {
-      sweep.run(
+      bulkBlocklistCheck.run(
           IntStream.range(0, SUBJECTS)
-              .mapToObj(last -> Subject.parse("203.0.113." + last).orElseThrow())
+              .mapToObj(last -> BlocklistSubject.parse("203.0.113." + last).orElseThrow())
               .iterator(),
           reports::add);
     } catch (InterruptedException interrupted) {
@@ -62,12 +66,12 @@ class SweepTest {
     }
   }
 
-  private static Catalogue catalogue() {
+  private static BlocklistCatalog catalogue() {
     String silent =
         IntStream.range(0, SILENT_LISTS)
             .mapToObj("silent%d.example\tSilent\tip4\tlow\t\t\t\tlive\n"::formatted)
             .collect(Collectors.joining());
-    return Catalogue.read(
+    return BlocklistCatalog.read(
         "zones.tsv",
         "zone\tname\tkinds\tweight\tcodes\terrors\tdelist_url\tstatus\n"
             + "good.example\tGood\tip4\tlow\t\t\t\tlive\n"

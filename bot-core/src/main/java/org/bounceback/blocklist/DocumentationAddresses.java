@@ -8,7 +8,7 @@ import org.bounceback.address.Cidr;
  * Knows the addresses that stand for others in documents. They are asked for, since nothing is told
  * to anybody by it, but what is found means nothing.
  */
-public final class Documentation {
+public final class DocumentationAddresses {
   private static final List<Cidr> NETWORKS =
       List.of(
           network("192.0.2.0/24"),
@@ -17,12 +17,12 @@ public final class Documentation {
           network("198.18.0.0/15"),
           network("2001:db8::/32"));
 
-  private Documentation() {}
+  private DocumentationAddresses() {}
 
   /** What to say beside the report; empty for an address in use. */
-  public static Optional<String> note(Subject subject) {
+  public static Optional<String> note(BlocklistSubject blocklistSubject) {
     boolean isForDocuments =
-        subject instanceof Subject.Address address
+        blocklistSubject instanceof BlocklistSubject.Address address
             && NETWORKS.stream().anyMatch(each -> each.contains(address.ip()));
     return isForDocuments
         ? Optional.of(

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which zones may be asked, and that no key is ever told. */
-class AccessTest {
+class BlocklistCredentialsTest {
   private static final String KEY = "q7sekretw3key5h";
-  private static final Catalogue CATALOGUE =
-      Catalogue.read(
+  private static final BlocklistCatalog CATALOGUE =
+      BlocklistCatalog.read(
           "zones.tsv",
           """
           zone\tkinds\tweight\tstatus\tconsent
@@ -38,9 +38,9 @@ class AccessTest {
               "203.0.113.5",
               "127.0.0.2",
               "Listed, asked as " + KEY.toUpperCase(Locale.ROOT) + ".zen");
-      BlocklistReport report = check(dns, Access.of(List.of("dq.example=" + KEY)));
+      BlocklistReport report = check(dns, BlocklistCredentials.of(List.of("dq.example=" + KEY)));
 
-      Finding.Listed listed = report.listed().get(0);
+      ZoneResult.Listed listed = report.listed().get(0);
       assertEquals("{key}.zen.dq.example", listed.zone().name());
       assertEquals(Optional.of("Listed, asked as {key}.zen"), listed.reason());
       assertNoKey(report.toString());
@@ -52,23 +52,34 @@ class AccessTest {
 
   @Test
   void aFreeServiceThatIsNotForEverybodyWaitsForConsent() {
-    Access access = Access.of(List.of());
+    BlocklistCredentials blocklistCredentials = BlocklistCredentials.of(List.of());
 
-    assertTrue(access.target(zone("zen.example")).isEmpty());
-    assertTrue(access.target(zone("open.example")).isPresent());
-    assertTrue(access.accepting(List.of("zen.example")).target(zone("zen.example")).isPresent());
-    assertTrue(access.accepting(List.of("example")).target(zone("zen.example")).isPresent());
-    assertTrue(access.accepting(List.of("en.example")).target(zone("zen.example")).isEmpty());
-    assertTrue(access.acceptingAll().target(zone("zen.example")).isPresent());
+    assertTrue(blocklistCredentials.target(zone("zen.example")).isEmpty());
+    assertTrue(blocklistCredentials.target(zone("open.example")).isPresent());
+    assertTrue(
+        blocklistCredentials
+            .accepting(List.of("zen.example"))
+            .target(zone("zen.example"))
+            .isPresent());
+    assertTrue(
+        blocklistCredentials.accepting(List.of("example")).target(zone("zen.example")).isPresent());
+    assertTrue(
+        blocklistCredentials
+            .accepting(List.of("en.example"))
+            .target(zone("zen.example"))
+            .isEmpty());
+    assertTrue(blocklistCredentials.acceptingAll().target(zone("zen.example")).isPresent());
   }
 
   @Test
   void withoutItsKeyAZoneIsNotAsked() {
-    Access other = Access.of(List.of("dq.test=" + KEY));
+    BlocklistCredentials other = BlocklistCredentials.of(List.of("dq.test=" + KEY));
 
     assertTrue(other.target(zone("{key}.zen.dq.example")).isEmpty());
     assertFalse(other.hasKeyFor(zone("{key}.zen.dq.example")));
-    assertTrue(Access.of(List.of("dq.example=" + KEY)).hasKeyFor(zone("{key}.zen.dq.example")));
+    assertTrue(
+        BlocklistCredentials.of(List.of("dq.example=" + KEY))
+            .hasKeyFor(zone("{key}.zen.dq.example")));
   }
 
   @ParameterizedTest
@@ -80,23 +91,25 @@ class AccessTest {
       })
   void aKeyThatCannotBeUsedIsComplainedOfWithoutNamingIt(String pair) {
     InvalidDataException complaint =
-        assertThrows(InvalidDataException.class, () -> Access.of(List.of(pair)));
+        assertThrows(InvalidDataException.class, () -> BlocklistCredentials.of(List.of(pair)));
 
     assertNoKey(complaint.getMessage());
   }
 
   @Test
   void noPartOfIsPrintedWithItsKey() {
-    Access access = Access.of(List.of("dq.example=" + KEY));
+    BlocklistCredentials blocklistCredentials =
+        BlocklistCredentials.of(List.of("dq.example=" + KEY));
 
-    assertNoKey(access.toString());
-    assertNoKey(access.target(zone("{key}.zen.dq.example")).orElseThrow().toString());
+    assertNoKey(blocklistCredentials.toString());
+    assertNoKey(blocklistCredentials.target(zone("{key}.zen.dq.example")).orElseThrow().toString());
   }
 
-  private static BlocklistReport check(LoopbackDns dns, Access access) {
+  private static BlocklistReport check(LoopbackDns dns, BlocklistCredentials blocklistCredentials) {
     var clock = new MovableClock();
     return LoopbackLists.run(
-        new BlocklistCheck(dns.client(), CATALOGUE, access, new ZoneHealth(clock), clock),
+        new BlocklistCheck(
+            dns.client(), CATALOGUE, blocklistCredentials, new ZoneHealth(clock), clock),
         "203.0.113.5",
         LoopbackDns.AMPLE);
   }

@@ -5,17 +5,17 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /** What a list is asked for: an address or a domain. */
-public sealed interface Subject {
+public sealed interface BlocklistSubject {
 
   /** An IPv4 or IPv6 address. */
-  record Address(Ip ip) implements Subject {}
+  record Address(Ip ip) implements BlocklistSubject {}
 
   /** A domain or host name, asked for as it is. */
-  record Name(Domain domain) implements Subject {}
+  record Name(Domain domain) implements BlocklistSubject {}
 
   /** Reads an address or a domain of at least two labels. */
-  static Optional<Subject> parse(String text) {
-    Optional<Subject> address = Ip.parse(text).map(Address::new);
+  static Optional<BlocklistSubject> parse(String text) {
+    Optional<BlocklistSubject> address = Ip.parse(text).map(Address::new);
     if (address.isPresent()) {
       return address;
     }

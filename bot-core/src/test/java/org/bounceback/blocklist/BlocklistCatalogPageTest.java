@@ -7,13 +7,15 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 import org.junit.jupiter.api.Test;
 
-class CataloguePageTest {
+class BlocklistCatalogPageTest {
 
   @Test
   void everyZoneOfTheCatalogIsOnThePage() {
-    String page = CataloguePage.markdown();
+    String page = BlocklistCatalogPage.markdown();
     List<String> missing =
-        Table.parse("zones.tsv", Resources.text(Catalogue.class, "zones.tsv")).rows().stream()
+        Table.parse("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv"))
+            .rows()
+            .stream()
             .map(row -> row.getOrDefault("zone", ""))
             .filter(
                 zone ->

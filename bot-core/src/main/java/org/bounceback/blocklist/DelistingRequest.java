@@ -16,7 +16,7 @@ import org.bounceback.data.DocumentNode;
  * @param text what to write; without a cause it says what has to be told first
  * @param again when one may ask again at the earliest, since repeated requests slow a removal down
  */
-public record RemovalRequest(Entry entry, String text, Instant again) {
+public record DelistingRequest(Entry entry, String text, Instant again) {
   private static final Duration BETWEEN_REQUESTS = Duration.ofDays(1);
 
   /**
@@ -44,7 +44,7 @@ public record RemovalRequest(Entry entry, String text, Instant again) {
     }
 
     /** One that was just found. */
-    public static Entry of(Finding.Listed listing) {
+    public static Entry of(ZoneResult.Listed listing) {
       Zone zone = listing.zone();
       return new Entry(
           zone.name(),
@@ -79,9 +79,10 @@ public record RemovalRequest(Entry entry, String text, Instant again) {
    *     nobody knows
    * @param signature who asks
    */
-  public static RemovalRequest of(
+  public static DelistingRequest of(
       Entry entry, String subject, String cause, String signature, Instant now) {
-    return new RemovalRequest(entry, text(entry, subject, cause.strip(), signature), askAgain(now));
+    return new DelistingRequest(
+        entry, text(entry, subject, cause.strip(), signature), askAgain(now));
   }
 
   /** When one may ask at the earliest after having asked at {@code asked}. */

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bounceback.blocklist.Finding.Why;
-import org.bounceback.blocklist.TestEntries.Kept;
-import org.bounceback.blocklist.ZoneHealth.Memory;
-import org.bounceback.blocklist.ZoneHealth.Silence;
+import org.bounceback.blocklist.TestEntryProbe.Kept;
+import org.bounceback.blocklist.ZoneHealth.ZoneHealthSnapshot;
+import org.bounceback.blocklist.ZoneHealth.ZoneOutage;
+import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.data.PrivateFiles;
 
 /**
@@ -27,7 +27,7 @@ import org.bounceback.data.PrivateFiles;
  * zones are dead. One small file of lines for each resolver and catalogue, replaced as a whole;
  * what cannot be read in it is passed over, since all of it can be found out anew.
  */
-public final class HealthFile {
+public final class ZoneHealthFile {
   /** A zone that was silent longer ago than that is a stranger again. */
   private static final Duration SILENCE_KEPT = Duration.ofDays(7);
 
@@ -35,7 +35,7 @@ public final class HealthFile {
   private final Clock clock;
 
   /** The health in that file, which need not exist. */
-  public HealthFile(Path file, Clock clock) {
+  public ZoneHealthFile(Path file, Clock clock) {
     this.file = file;
     this.clock = clock;
   }
@@ -46,22 +46,22 @@ public final class HealthFile {
    * @throws IOException when there is a file that cannot be read
    */
   public ZoneHealth load() throws IOException {
-    Map<String, Silence> silent = new HashMap<>();
-    Map<TestEntries.Key, Kept> tested = new HashMap<>();
+    Map<String, ZoneOutage> silent = new HashMap<>();
+    Map<TestEntryProbe.Key, Kept> tested = new HashMap<>();
     for (String line : lines()) {
       String[] cells = line.split("\t", -1);
       try {
         if (cells.length == 4 && cells[0].equals("silent")) {
           readSilent(cells).ifPresent(each -> silent.put(cells[1], each));
         } else if (cells.length == 6 && cells[0].equals("tested")) {
-          var key = new TestEntries.Key(cells[1], SubjectKind.valueOf(cells[2]));
+          var key = new TestEntryProbe.Key(cells[1], SubjectKind.valueOf(cells[2]));
           readTested(cells).ifPresent(each -> tested.put(key, each));
         }
       } catch (DateTimeException | IllegalArgumentException ofAnotherVersion) {
         // Such a line tells nothing.
       }
     }
-    return new ZoneHealth(clock, new Memory(silent, tested));
+    return new ZoneHealth(clock, new ZoneHealthSnapshot(silent, tested));
   }
 
   /**
@@ -70,13 +70,14 @@ public final class HealthFile {
    * @throws IOException when the folder cannot be written to; then the file is as it was
    */
   public void save(ZoneHealth health) throws IOException {
-    Memory memory = health.memory();
+    ZoneHealthSnapshot zoneHealthSnapshot = health.memory();
     var lines = new ArrayList<String>();
-    new TreeMap<>(memory.silent())
+    new TreeMap<>(zoneHealthSnapshot.silent())
         .forEach(
-            (zone, silence) ->
-                lines.add("silent\t" + zone + "\t" + silence.since() + "\t" + silence.times()));
-    memory.tested().forEach((key, kept) -> lines.add(line(key, kept)));
+            (zone, zoneOutage) ->
+                lines.add(
+                    "silent\t" + zone + "\t" + zoneOutage.since() + "\t" + zoneOutage.times()));
+    zoneHealthSnapshot.tested().forEach((key, kept) -> lines.add(line(key, kept)));
     Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     PrivateFiles.createFolders(folder);
     String content = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
@@ -91,9 +92,9 @@ public final class HealthFile {
     }
   }
 
-  private Optional<Silence> readSilent(String[] cells) {
-    var silence = new Silence(Instant.parse(cells[2]), Integer.parseInt(cells[3]));
-    return Optional.of(silence)
+  private Optional<ZoneOutage> readSilent(String[] cells) {
+    var zoneOutage = new ZoneOutage(Instant.parse(cells[2]), Integer.parseInt(cells[3]));
+    return Optional.of(zoneOutage)
         .filter(each -> each.since().plus(SILENCE_KEPT).isAfter(clock.instant()));
   }
 
@@ -101,23 +102,23 @@ public final class HealthFile {
   private Optional<Kept> readTested(String[] cells) {
     Instant until = Instant.parse(cells[3]);
     Instant now = clock.instant();
-    var kept = new Kept(new Soundness(why(cells[4]), why(cells[5])), until);
+    var kept = new Kept(new TestEntryResult(why(cells[4]), why(cells[5])), until);
     return Optional.of(kept)
-        .filter(each -> until.isAfter(now) && !until.isAfter(now.plus(TestEntries.KEPT)));
+        .filter(each -> until.isAfter(now) && !until.isAfter(now.plus(TestEntryProbe.KEPT)));
   }
 
-  private static String line(TestEntries.Key key, Kept kept) {
+  private static String line(TestEntryProbe.Key key, Kept kept) {
     return String.join(
         "\t",
         "tested",
         key.zone(),
         key.kind().name(),
         kept.until().toString(),
-        kept.soundness().againstListings().map(Why::name).orElse(""),
-        kept.soundness().againstSilence().map(Why::name).orElse(""));
+        kept.testEntryResult().againstListings().map(UnavailableReason::name).orElse(""),
+        kept.testEntryResult().againstSilence().map(UnavailableReason::name).orElse(""));
   }
 
-  private static Optional<Why> why(String cell) {
-    return cell.isEmpty() ? Optional.empty() : Optional.of(Why.valueOf(cell));
+  private static Optional<UnavailableReason> why(String cell) {
+    return cell.isEmpty() ? Optional.empty() : Optional.of(UnavailableReason.valueOf(cell));
   }
 }

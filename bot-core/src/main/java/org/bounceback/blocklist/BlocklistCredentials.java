@@ -15,9 +15,10 @@ import org.bounceback.data.InvalidDataException;
  * What our operator may ask: the keys that were bought or registered, and the terms that were
  * accepted. A key is a secret: nothing here prints one, complaints included.
  */
-public final class Access {
+public final class BlocklistCredentials {
   /** No keys; every zone that needs none may be asked. */
-  public static final Access FREE = new Access(Map.of(), Set.of(), true);
+  public static final BlocklistCredentials FREE =
+      new BlocklistCredentials(Map.of(), Set.of(), true);
 
   private static final String KEY = "{key}";
 
@@ -25,7 +26,7 @@ public final class Access {
   private final Set<String> accepted;
   private final boolean acceptsAll;
 
-  private Access(Map<String, String> keys, Set<String> accepted, boolean acceptsAll) {
+  private BlocklistCredentials(Map<String, String> keys, Set<String> accepted, boolean acceptsAll) {
     this.keys = Map.copyOf(keys);
     this.accepted = Set.copyOf(accepted);
     this.acceptsAll = acceptsAll;
@@ -38,7 +39,7 @@ public final class Access {
    *     ends in {@code ZONE}, such as {@code dq.spamhaus.net}
    * @throws InvalidDataException when one is no such pair; the message names the zone alone
    */
-  public static Access of(Iterable<String> pairs) {
+  public static BlocklistCredentials of(Iterable<String> pairs) {
     var keys = new HashMap<String, String>();
     for (String pair : pairs) {
       int equals = pair.indexOf('=');
@@ -52,7 +53,7 @@ public final class Access {
       }
       keys.put(zone, key);
     }
-    return new Access(keys, Set.of(), false);
+    return new BlocklistCredentials(keys, Set.of(), false);
   }
 
   /**
@@ -60,15 +61,15 @@ public final class Access {
    *
    * @param zones zones, or domains above them such as {@code spamhaus.org}
    */
-  public Access accepting(Iterable<String> zones) {
+  public BlocklistCredentials accepting(Iterable<String> zones) {
     var accepted = new HashSet<>(this.accepted);
     zones.forEach(zone -> accepted.add(zone.toLowerCase(Locale.ROOT)));
-    return new Access(keys, accepted, acceptsAll);
+    return new BlocklistCredentials(keys, accepted, acceptsAll);
   }
 
   /** The same with the terms of every zone accepted: the zones were chosen one by one. */
-  public Access acceptingAll() {
-    return new Access(keys, accepted, true);
+  public BlocklistCredentials acceptingAll() {
+    return new BlocklistCredentials(keys, accepted, true);
   }
 
   /** Whether we have a key for the zone. */
@@ -77,16 +78,17 @@ public final class Access {
   }
 
   /** How the zone is asked; empty when we may not. */
-  Optional<Target> target(Zone zone) {
+  Optional<ZoneQueryTarget> target(Zone zone) {
     if (zone.needsKey()) {
       return key(zone)
           .flatMap(
               key ->
                   Domain.parse(zone.name().replace(KEY, key))
-                      .map(domain -> new Target(zone, domain, Optional.of(secret(key)))));
+                      .map(domain -> new ZoneQueryTarget(zone, domain, Optional.of(secret(key)))));
     }
     return mayAsk(zone)
-        ? Domain.parse(zone.name()).map(domain -> new Target(zone, domain, Optional.empty()))
+        ? Domain.parse(zone.name())
+            .map(domain -> new ZoneQueryTarget(zone, domain, Optional.empty()))
         : Optional.empty();
   }
 

@@ -19,56 +19,59 @@ import org.bounceback.net.DnsReply.Cause;
  * Asks zones for their two test entries (RFC 5782 section 5), once for all who want to know at the
  * same time, and remembers what they tell for an hour: asking more often would be impolite.
  */
-final class TestEntries {
+final class TestEntryProbe {
   static final Duration KEPT = Duration.ofHours(1);
 
   private final Dns dns;
   private final Clock clock;
   private final Map<Key, Kept> kept;
-  private final Map<Key, CompletableFuture<Soundness>> underWay = new ConcurrentHashMap<>();
+  private final Map<Key, CompletableFuture<TestEntryResult>> underWay = new ConcurrentHashMap<>();
 
   /** A zone, and what it is asked for. */
   record Key(String zone, SubjectKind kind) {}
 
   /** What a zone's entries told. */
-  record Kept(Soundness soundness, Instant until) {}
+  record Kept(TestEntryResult testEntryResult, Instant until) {}
 
   /** Remembers in {@code kept}, which must be safe for concurrent use. */
-  TestEntries(Dns dns, Clock clock, Map<Key, Kept> kept) {
+  TestEntryProbe(Dns dns, Clock clock, Map<Key, Kept> kept) {
     this.dns = dns;
     this.clock = clock;
     this.kept = kept;
   }
 
-  CompletionStage<Soundness> of(
-      Target target, SubjectKind kind, ZoneVoice voice, Deadline deadline) {
-    var key = new Key(target.zone().name(), kind);
+  CompletionStage<TestEntryResult> of(
+      ZoneQueryTarget zoneQueryTarget,
+      SubjectKind kind,
+      ZoneAvailability voice,
+      Deadline deadline) {
+    var key = new Key(zoneQueryTarget.zone().name(), kind);
     Kept known = kept.get(key);
     if (known != null && known.until().isAfter(clock.instant())) {
-      return CompletableFuture.completedFuture(known.soundness());
+      return CompletableFuture.completedFuture(known.testEntryResult());
     }
-    var mine = new CompletableFuture<Soundness>();
-    CompletableFuture<Soundness> first = underWay.putIfAbsent(key, mine);
+    var mine = new CompletableFuture<TestEntryResult>();
+    CompletableFuture<TestEntryResult> first = underWay.putIfAbsent(key, mine);
     if (first != null) {
       return first;
     }
-    Zone zone = target.zone();
-    ask(zone.testListed(kind), target.domain(), voice, deadline)
+    Zone zone = zoneQueryTarget.zone();
+    ask(zone.testListed(kind), zoneQueryTarget.domain(), voice, deadline)
         .thenAcceptBoth(
-            ask(zone.testClean(kind), target.domain(), voice, deadline),
+            ask(zone.testClean(kind), zoneQueryTarget.domain(), voice, deadline),
             (listed, clean) -> {
-              Soundness soundness = AnswerReader.soundness(zone, listed, clean);
-              if (soundness.isKnown()) {
-                kept.put(key, new Kept(soundness, clock.instant().plus(KEPT)));
+              TestEntryResult testEntryResult = ZoneReplyInterpreter.soundness(zone, listed, clean);
+              if (testEntryResult.isKnown()) {
+                kept.put(key, new Kept(testEntryResult, clock.instant().plus(KEPT)));
               }
               underWay.remove(key);
-              mine.complete(soundness);
+              mine.complete(testEntryResult);
             });
     return mine;
   }
 
   private CompletionStage<DnsReply> ask(
-      String label, Domain zone, ZoneVoice voice, Deadline deadline) {
+      String label, Domain zone, ZoneAvailability voice, Deadline deadline) {
     return Domain.parse(label + "." + zone)
         .map(name -> dns.ask(new DnsQuestion(name, RecordType.A), deadline))
         .map(

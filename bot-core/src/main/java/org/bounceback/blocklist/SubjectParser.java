@@ -16,10 +16,10 @@ import org.bounceback.address.MailAddress;
  * and ranges, URLs, e-mail addresses, with ports, in brackets and quotes, and made harmless as in
  * {@code 203[.]0[.]113[.]5} and {@code hxxps://}.
  *
- * @param meant what was understood, in the order typed
+ * @param parsedSubject what was understood, in the order typed
  * @param notUnderstood the other words, as typed
  */
-public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
+public record SubjectParser(List<ParsedSubject> parsedSubject, List<String> notUnderstood) {
   private static final int LONGEST = 100_000;
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
@@ -37,74 +37,78 @@ public record TypedSubjects(List<Meant> meant, List<String> notUnderstood) {
   private static final Pattern BRACKETS_AND_PORT =
       Pattern.compile("^(?<host>\\[[^\\]]+\\])(?::[0-9]{1,5})?$");
 
-  public TypedSubjects {
-    meant = List.copyOf(meant);
+  public SubjectParser {
+    parsedSubject = List.copyOf(parsedSubject);
     notUnderstood = List.copyOf(notUnderstood);
   }
 
   /** One thing that was meant. */
-  public sealed interface Meant {
+  public sealed interface ParsedSubject {
 
     /** One address or domain. */
-    record One(Subject subject) implements Meant {}
+    record One(BlocklistSubject blocklistSubject) implements ParsedSubject {}
 
     /** All addresses of a network or range. */
-    record Many(IpRange range) implements Meant {}
+    record Many(IpRange range) implements ParsedSubject {}
   }
 
   /** Reads a line or more; of a very long text the beginning. */
-  public static TypedSubjects read(String text) {
+  public static SubjectParser read(String text) {
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     String dotted = HARMLESS_DOT.matcher(cut).replaceAll(".");
     String plain =
         HARMLESS_AT.matcher(HARMLESS_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");
     String joined = RANGE_WITH_SPACES.matcher(plain).replaceAll("$1-$2");
-    var meant = new ArrayList<Meant>();
+    var parsedSubject = new ArrayList<ParsedSubject>();
     var notUnderstood = new ArrayList<String>();
     for (String word : BETWEEN.split(joined.strip(), -1)) {
-      Optional<Meant> understood = readWord(word);
-      understood.ifPresentOrElse(meant::add, () -> notUnderstood.add(word));
+      Optional<ParsedSubject> understood = readWord(word);
+      understood.ifPresentOrElse(parsedSubject::add, () -> notUnderstood.add(word));
     }
     notUnderstood.removeIf(String::isEmpty);
-    return new TypedSubjects(meant.stream().distinct().toList(), notUnderstood);
+    return new SubjectParser(parsedSubject.stream().distinct().toList(), notUnderstood);
   }
 
   /** The first subjects, networks and ranges address by address. */
-  public List<Subject> first(int most) {
-    return meant.stream().flatMap(each -> subjects(each, most)).distinct().limit(most).toList();
+  public List<BlocklistSubject> first(int most) {
+    return parsedSubject.stream()
+        .flatMap(each -> subjects(each, most))
+        .distinct()
+        .limit(most)
+        .toList();
   }
 
-  private static Stream<Subject> subjects(Meant meant, int most) {
-    return meant instanceof Meant.Many many
+  private static Stream<BlocklistSubject> subjects(ParsedSubject parsedSubject, int most) {
+    return parsedSubject instanceof ParsedSubject.Many many
         ? StreamSupport.stream(many.range().spliterator(), false)
             .limit(most)
-            .map(Subject.Address::new)
-        : Stream.of(((Meant.One) meant).subject());
+            .map(BlocklistSubject.Address::new)
+        : Stream.of(((ParsedSubject.One) parsedSubject).blocklistSubject());
   }
 
-  private static Optional<Meant> readWord(String word) {
+  private static Optional<ParsedSubject> readWord(String word) {
     String bare = unquoted(word);
-    Optional<Meant> range = IpRange.parse(unbracketed(bare)).map(TypedSubjects::meaning);
+    Optional<ParsedSubject> range = IpRange.parse(unbracketed(bare)).map(SubjectParser::meaning);
     if (range.isPresent()) {
       return range;
     }
-    return subject(bare).or(() -> subject(unbracketed(bare))).map(Meant.One::new);
+    return subject(bare).or(() -> subject(unbracketed(bare))).map(ParsedSubject.One::new);
   }
 
   /** A range of one address is that address. */
-  private static Meant meaning(IpRange range) {
+  private static ParsedSubject meaning(IpRange range) {
     return range.first().equals(range.last())
-        ? new Meant.One(new Subject.Address(range.first()))
-        : new Meant.Many(range);
+        ? new ParsedSubject.One(new BlocklistSubject.Address(range.first()))
+        : new ParsedSubject.Many(range);
   }
 
-  private static Optional<Subject> subject(String word) {
-    Optional<Subject> asItIs = Subject.parse(word);
+  private static Optional<BlocklistSubject> subject(String word) {
+    Optional<BlocklistSubject> asItIs = BlocklistSubject.parse(word);
     if (asItIs.isPresent()) {
       return asItIs;
     }
     String host = hostOf(word);
-    return Subject.parse(host).or(() -> Subject.parse(withoutPort(host)));
+    return BlocklistSubject.parse(host).or(() -> BlocklistSubject.parse(withoutPort(host)));
   }
 
   /** The part of a URL or of an e-mail address that names a host; else the word itself. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * a few do and the others wait for what comes of it; a zone that stayed silent is left alone,
  * longer each time. Safe for concurrent use.
  */
-final class ZoneVoice {
+final class ZoneAvailability {
   /** How many ask a zone that has not spoken yet; a dead one costs no more questions than these. */
   static final int FIRST_ASKERS = 4;
 
@@ -34,7 +34,7 @@ final class ZoneVoice {
   private int firstAskers;
 
   /** A zone of which nothing is known but how often it was silent before. */
-  ZoneVoice(int silences, Instant silentSince) {
+  ZoneAvailability(int silences, Instant silentSince) {
     this.silences = silences;
     this.silentSince = silentSince;
   }

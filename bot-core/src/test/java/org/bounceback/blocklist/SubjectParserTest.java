@@ -3,12 +3,12 @@ package org.bounceback.blocklist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.bounceback.blocklist.TypedSubjects.Meant;
+import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TypedSubjectsTest {
+class SubjectParserTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -54,7 +54,7 @@ class TypedSubjectsTest {
         "2001:db8::/127 | 2001:db8::-2001:db8::1",
       })
   void whatPeopleTypeIsUnderstood(String typed, String meant) {
-    TypedSubjects read = TypedSubjects.read(typed);
+    SubjectParser read = SubjectParser.read(typed);
 
     assertEquals(List.of(meant), texts(read));
     assertEquals(List.of(), read.notUnderstood());
@@ -64,18 +64,18 @@ class TypedSubjectsTest {
   void severalAtOnceKeepTheirOrderAndAreAskedOnce() {
     assertEquals(
         List.of("203.0.113.5", "shop.example", "2001:db8::5"),
-        texts(TypedSubjects.read("203.0.113.5, shop.example;\n 2001:db8::5 | 203.0.113.5 ")));
+        texts(SubjectParser.read("203.0.113.5, shop.example;\n 2001:db8::5 | 203.0.113.5 ")));
   }
 
   @Test
   void aLinkThatAChatHasMadeIsOneName() {
     assertEquals(
-        List.of("shop.example"), texts(TypedSubjects.read("<http://shop.example|shop.example>")));
+        List.of("shop.example"), texts(SubjectParser.read("<http://shop.example|shop.example>")));
   }
 
   @Test
   void wordsThatAreNoAddressesAreLeftOver() {
-    TypedSubjects read = TypedSubjects.read("is 203.0.113.5 bad? 203.0.113 1.2.3.4.5 300.0.0.1");
+    SubjectParser read = SubjectParser.read("is 203.0.113.5 bad? 203.0.113 1.2.3.4.5 300.0.0.1");
 
     assertEquals(List.of("203.0.113.5"), texts(read));
     assertEquals(
@@ -84,21 +84,21 @@ class TypedSubjectsTest {
 
   @Test
   void aRangeTheWrongWayRoundIsNotUnderstood() {
-    assertEquals(List.of(), TypedSubjects.read("203.0.113.9-203.0.113.5").meant());
+    assertEquals(List.of(), SubjectParser.read("203.0.113.9-203.0.113.5").parsedSubject());
   }
 
   @Test
   void nothingIsUnderstoodOfNothing() {
-    assertEquals(new TypedSubjects(List.of(), List.of()), TypedSubjects.read("  \n "));
+    assertEquals(new SubjectParser(List.of(), List.of()), SubjectParser.read("  \n "));
   }
 
-  private static List<String> texts(TypedSubjects read) {
-    return read.meant().stream()
+  private static List<String> texts(SubjectParser read) {
+    return read.parsedSubject().stream()
         .map(
             each ->
-                each instanceof Meant.Many many
+                each instanceof ParsedSubject.Many many
                     ? many.range().toString()
-                    : ((Meant.One) each).subject().text())
+                    : ((ParsedSubject.One) each).blocklistSubject().text())
         .toList();
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SubjectTest {
+class BlocklistSubjectTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,11 +21,11 @@ class SubjectTest {
     "mx.shop.example, domain, mx.shop.example, mx.shop.example",
   })
   void aSubjectIsAnAddressOrADomain(String text, String kind, String shown, String label) {
-    Subject subject = Subject.parse(text).orElseThrow();
+    BlocklistSubject blocklistSubject = BlocklistSubject.parse(text).orElseThrow();
 
-    assertEquals(kind, subject.kind().code());
-    assertEquals(shown, subject.text());
-    assertEquals(label, subject.label());
+    assertEquals(kind, blocklistSubject.kind().code());
+    assertEquals(shown, blocklistSubject.text());
+    assertEquals(label, blocklistSubject.label());
   }
 
   @ParameterizedTest
@@ -46,6 +46,6 @@ class SubjectTest {
         "shop example",
       })
   void anythingElseIsNone(String text) {
-    assertEquals(Optional.empty(), Subject.parse(text));
+    assertEquals(Optional.empty(), BlocklistSubject.parse(text));
   }
 }

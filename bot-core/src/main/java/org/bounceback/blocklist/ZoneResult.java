@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What came of asking one zone. */
-public sealed interface Finding {
+public sealed interface ZoneResult {
 
   /** The zone that was asked. */
   Zone zone();
@@ -28,7 +28,7 @@ public sealed interface Finding {
       boolean policy,
       Optional<String> delistUrl,
       Duration ttl)
-      implements Finding {
+      implements ZoneResult {
 
     /** The same listing with the zone's own words. */
     Listed with(Optional<String> words) {
@@ -42,16 +42,16 @@ public sealed interface Finding {
    * @param goodNews whether it vouches for the subject; else it merely states something
    */
   record Noted(Zone zone, List<String> codes, String meaning, boolean goodNews)
-      implements Finding {}
+      implements ZoneResult {}
 
   /** The zone works and does not know the subject. */
-  record Clean(Zone zone) implements Finding {}
+  record Clean(Zone zone) implements ZoneResult {}
 
   /** The zone gave no usable answer, so the subject may or may not be listed. */
-  record Unavailable(Zone zone, Why why) implements Finding {}
+  record Unavailable(Zone zone, UnavailableReason unavailableReason) implements ZoneResult {}
 
   /** Why a zone gave no usable answer. */
-  enum Why {
+  enum UnavailableReason {
     TIMEOUT,
     REFUSED,
     SERVFAIL,

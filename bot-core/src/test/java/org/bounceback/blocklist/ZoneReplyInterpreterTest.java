@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The table from answer to conclusion. A reply is written as the addresses in it, as {@code
  * NXDOMAIN}, as {@code NODATA}, or as the cause of its failure.
  */
-class AnswerReaderTest {
-  private static final Catalogue CATALOGUE = Catalogue.packaged();
-  private static final Zone BARE = Catalogue.read("zones", "bl.example").zones().get(0);
-  private static final Subject SUBJECT = Subject.parse("203.0.113.5").orElseThrow();
+class ZoneReplyInterpreterTest {
+  private static final BlocklistCatalog CATALOGUE = BlocklistCatalog.packaged();
+  private static final Zone BARE = BlocklistCatalog.read("zones", "bl.example").zones().get(0);
+  private static final BlocklistSubject SUBJECT =
+      BlocklistSubject.parse("203.0.113.5").orElseThrow();
   private static final Duration TTL = Duration.ofMinutes(5);
 
   @ParameterizedTest
@@ -120,9 +121,10 @@ class AnswerReaderTest {
   @ParameterizedTest
   @EnumSource
   void noFailureIsEverClean(Cause cause) {
-    Finding found = AnswerReader.read(BARE, SUBJECT, new DnsReply.Failed(cause), Soundness.GOOD);
+    ZoneResult found =
+        ZoneReplyInterpreter.read(BARE, SUBJECT, new DnsReply.Failed(cause), TestEntryResult.GOOD);
 
-    assertEquals(Finding.Unavailable.class, found.getClass());
+    assertEquals(ZoneResult.Unavailable.class, found.getClass());
   }
 
   @ParameterizedTest
@@ -131,7 +133,7 @@ class AnswerReaderTest {
     Zone zen = zone("zen.spamhaus.org");
 
     assertEquals(
-        new Finding.Listed(
+        new ZoneResult.Listed(
             zen,
             List.of("127.0.0.2", "127.0.0.4"),
             "SBL spam source; XBL exploited or infected host",
@@ -139,26 +141,26 @@ class AnswerReaderTest {
             false,
             Optional.of("https://check.spamhaus.org/"),
             TTL),
-        AnswerReader.read(zen, SUBJECT, reply(answer)));
+        ZoneReplyInterpreter.read(zen, SUBJECT, reply(answer)));
   }
 
   private static String conclude(String zone, String answer, String listed, String clean) {
     return words(
-        AnswerReader.read(
+        ZoneReplyInterpreter.read(
             zone(zone),
             SUBJECT,
             reply(answer),
-            AnswerReader.soundness(zone(zone), reply(listed), reply(clean))));
+            ZoneReplyInterpreter.soundness(zone(zone), reply(listed), reply(clean))));
   }
 
-  private static String words(Finding found) {
-    if (found instanceof Finding.Listed listed) {
+  private static String words(ZoneResult found) {
+    if (found instanceof ZoneResult.Listed listed) {
       return (listed.policy() ? "policy: " : "listed: ") + listed.meaning();
     }
-    if (found instanceof Finding.Noted noted) {
+    if (found instanceof ZoneResult.Noted noted) {
       return (noted.goodNews() ? "allow: " : "info: ") + noted.meaning();
     }
-    return found instanceof Finding.Unavailable away ? away.why().code() : "clean";
+    return found instanceof ZoneResult.Unavailable away ? away.unavailableReason().code() : "clean";
   }
 
   private static Zone zone(String name) {

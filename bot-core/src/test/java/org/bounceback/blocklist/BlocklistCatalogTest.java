@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CatalogueTest {
-  private static final Catalogue PACKAGED = Catalogue.packaged();
+class BlocklistCatalogTest {
+  private static final BlocklistCatalog PACKAGED = BlocklistCatalog.packaged();
   private static final String HEADER =
       "zone\tname\toperator\tkinds\tweight\tcodes\terrors\tlookup_url\tdelist_url\tdelist_how"
           + "\tstatus\ttests\n";
@@ -51,7 +51,9 @@ class CatalogueTest {
   }
 
   static Stream<Map<String, String>> rows() {
-    return Table.parse("zones.tsv", Resources.text(Catalogue.class, "zones.tsv")).rows().stream();
+    return Table.parse("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv"))
+        .rows()
+        .stream();
   }
 
   @ParameterizedTest
@@ -70,7 +72,9 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("liveZones")
   void everyLiveZoneCanBeAskedOrNeedsAKey(Zone zone) {
-    assertTrue(Access.FREE.target(zone).isPresent() != zone.name().contains("{"), zone.name());
+    assertTrue(
+        BlocklistCredentials.FREE.target(zone).isPresent() != zone.name().contains("{"),
+        zone.name());
     assertFalse(zone.title().isEmpty());
     assertFalse(zone.meanings().stream().anyMatch(each -> each.text().contains("[")));
   }
@@ -83,7 +87,7 @@ class CatalogueTest {
 
   @Test
   void aTableSaysAllOfAZone() {
-    Zone zone = Catalogue.read("zones.tsv", "# comment\n" + HEADER + ROW).zones().get(0);
+    Zone zone = BlocklistCatalog.read("zones.tsv", "# comment\n" + HEADER + ROW).zones().get(0);
 
     var expected =
         new Zone(
@@ -94,9 +98,11 @@ class CatalogueTest {
             "",
             Weight.HIGH,
             List.of(
-                new Meaning(CodePattern.parse("127.0.0.2"), "spam", Meaning.Polarity.BAD),
-                new Meaning(CodePattern.parse("127.0.0.&4"), "kept", Meaning.Polarity.POLICY)),
-            List.of(new Meaning(CodePattern.parse("127.0.0.1"), "refused", Meaning.Polarity.BAD)),
+                new Meaning(ReturnCodePattern.parse("127.0.0.2"), "spam", Meaning.Polarity.BAD),
+                new Meaning(
+                    ReturnCodePattern.parse("127.0.0.&4"), "kept", Meaning.Polarity.POLICY)),
+            List.of(
+                new Meaning(ReturnCodePattern.parse("127.0.0.1"), "refused", Meaning.Polarity.BAD)),
             "https://bl.example/?q={query}",
             "",
             "by form",
@@ -113,12 +119,12 @@ class CatalogueTest {
 
   @Test
   void aListOfBareNamesIsAskedForIp4() {
-    var catalogue =
-        Catalogue.read("zones", "# mine\nBL.example.\n\n  zones.example \nbl.example\n");
+    var blocklistCatalog =
+        BlocklistCatalog.read("zones", "# mine\nBL.example.\n\n  zones.example \nbl.example\n");
 
     assertEquals(
         List.of("bl.example", "zones.example", "bl.example"),
-        catalogue.zones().stream().map(Zone::name).toList());
+        blocklistCatalog.zones().stream().map(Zone::name).toList());
     assertEquals(
         new Zone(
             "bl.example",
@@ -140,21 +146,23 @@ class CatalogueTest {
             "live",
             Optional.empty(),
             Optional.empty()),
-        catalogue.zones().get(0));
+        blocklistCatalog.zones().get(0));
   }
 
   @Test
   void aBareNameThatBeginsWithZoneIsNoHeader() {
-    var catalogue = Catalogue.read("zones", "zone.example\nbl.example\n");
+    var blocklistCatalog = BlocklistCatalog.read("zones", "zone.example\nbl.example\n");
 
     assertEquals(
-        List.of("zone.example", "bl.example"), catalogue.zones().stream().map(Zone::name).toList());
+        List.of("zone.example", "bl.example"),
+        blocklistCatalog.zones().stream().map(Zone::name).toList());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# only a comment\n\n", "zone\tname\tkinds\tweight\tstatus\n"})
   void aFileWithoutZonesIsRefused(String text) {
-    var refused = assertThrows(InvalidDataException.class, () -> Catalogue.read("my.tsv", text));
+    var refused =
+        assertThrows(InvalidDataException.class, () -> BlocklistCatalog.read("my.tsv", text));
 
     assertEquals("my.tsv names no zone; give one, such as bl.example.org", refused.getMessage());
   }
@@ -165,7 +173,8 @@ class CatalogueTest {
   void aLineThatIsNoNameIsQuoted(String line) {
     var refused =
         assertThrows(
-            InvalidDataException.class, () -> Catalogue.read("my.txt", "bl.example\n" + line));
+            InvalidDataException.class,
+            () -> BlocklistCatalog.read("my.txt", "bl.example\n" + line));
 
     assertEquals("my.txt: not a zone's name: " + line, refused.getMessage());
   }
@@ -185,14 +194,15 @@ class CatalogueTest {
   void aRowThatIsWrongIsNamedWithItsZone(String right, String wrong, String complaint) {
     String text = HEADER + ROW.replace(right, wrong);
 
-    var refused = assertThrows(InvalidDataException.class, () -> Catalogue.read("my.tsv", text));
+    var refused =
+        assertThrows(InvalidDataException.class, () -> BlocklistCatalog.read("my.tsv", text));
 
     assertEquals("my.tsv, zone " + complaint, refused.getMessage());
   }
 
   @Test
   void theTestEntriesAreThoseOfRfc5782() {
-    Zone zone = Catalogue.read("zones", "bl.example").zones().get(0);
+    Zone zone = BlocklistCatalog.read("zones", "bl.example").zones().get(0);
 
     assertEquals("2.0.0.127", zone.testListed(SubjectKind.IP4));
     assertEquals("1.0.0.127", zone.testClean(SubjectKind.IP4));
@@ -212,15 +222,16 @@ class CatalogueTest {
 
   @Test
   void theWayOffAListIsItsRemovalPageElseTheOneThatShowsAnEntry() {
-    Subject subject = Subject.parse("203.0.113.5").orElseThrow();
-    Zone withLookUp = Catalogue.read("zones.tsv", HEADER + ROW).zones().get(0);
-    Zone bare = Catalogue.read("zones", "bl.example").zones().get(0);
+    BlocklistSubject blocklistSubject = BlocklistSubject.parse("203.0.113.5").orElseThrow();
+    Zone withLookUp = BlocklistCatalog.read("zones.tsv", HEADER + ROW).zones().get(0);
+    Zone bare = BlocklistCatalog.read("zones", "bl.example").zones().get(0);
     Zone zen = PACKAGED.find("zen.spamhaus.org").orElseThrow();
 
     assertEquals(
-        Optional.of("https://bl.example/?q=203.0.113.5"), withLookUp.delistUrlFor(subject));
-    assertEquals(Optional.empty(), bare.delistUrlFor(subject));
-    assertEquals(Optional.of("https://check.spamhaus.org/"), zen.delistUrlFor(subject));
+        Optional.of("https://bl.example/?q=203.0.113.5"),
+        withLookUp.delistUrlFor(blocklistSubject));
+    assertEquals(Optional.empty(), bare.delistUrlFor(blocklistSubject));
+    assertEquals(Optional.of("https://check.spamhaus.org/"), zen.delistUrlFor(blocklistSubject));
   }
 
   private static long zonesThatAre(String status) {

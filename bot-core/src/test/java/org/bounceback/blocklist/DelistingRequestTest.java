@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RemovalRequestTest {
+class DelistingRequestTest {
   private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
   private static final String SUBJECT = "203.0.113.5";
 
   @Test
   void aRequestSaysWhatIsListedWhatTheCauseWasAndThatItIsEnded() {
-    RemovalRequest request = request("spam-source", "A form sent spam; it is closed.");
+    DelistingRequest request = request("spam-source", "A form sent spam; it is closed.");
 
     assertEquals(
         """
@@ -48,16 +48,16 @@ class RemovalRequestTest {
     assertFalse(text.contains("Please remove"), text);
   }
 
-  private static RemovalRequest request(String category, String cause) {
+  private static DelistingRequest request(String category, String cause) {
     Zone zone =
-        Catalogue.read(
+        BlocklistCatalog.read(
                 "zones.tsv",
                 "zone\tname\tkinds\tcategory\tweight\tstatus\nbl.example\tExample BL\tip4\t%s\thigh\tlive\n"
                     .formatted(category))
             .zones()
             .get(0);
     var listing =
-        new Finding.Listed(
+        new ZoneResult.Listed(
             zone,
             List.of("127.0.0.2"),
             "spam",
@@ -65,7 +65,7 @@ class RemovalRequestTest {
             false,
             Optional.of("https://bl.example/"),
             Duration.ofMinutes(5));
-    return RemovalRequest.of(
-        RemovalRequest.Entry.of(listing), SUBJECT, cause, "Example Hosting", NOW);
+    return DelistingRequest.of(
+        DelistingRequest.Entry.of(listing), SUBJECT, cause, "Example Hosting", NOW);
   }
 }
