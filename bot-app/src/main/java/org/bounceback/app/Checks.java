@@ -37,7 +37,7 @@ import org.bounceback.picture.Isolation;
 import org.bounceback.picture.LocalOcrReader;
 import org.bounceback.picture.OcrReader;
 import org.bounceback.recipient.RecipientCheck;
-import org.bounceback.recipient.Visits.Courtesy;
+import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of the article's steps, built from the settings. */
@@ -55,12 +55,12 @@ public final class Checks {
 
   /** Checks for one question, as the command line asks it. */
   public Checks(Settings settings, Clock clock) {
-    this(settings, clock, Courtesy.NONE);
+    this(settings, clock, ProbePolicy.NONE);
   }
 
-  private Checks(Settings settings, Clock clock, Courtesy courtesy) {
+  private Checks(Settings settings, Clock clock, ProbePolicy probePolicy) {
     this.settings = settings;
-    this.recipients = new Recipients(settings, courtesy, clock);
+    this.recipients = new Recipients(settings, probePolicy, clock);
     this.clock = clock;
     this.lists = new ChosenLists(settings);
     this.zoneMemory = new ZoneMemory(settings, clock);

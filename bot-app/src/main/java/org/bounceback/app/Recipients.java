@@ -11,53 +11,54 @@ import org.bounceback.address.Ip;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.RejectionTargetClassifier;
-import org.bounceback.recipient.KnownGood;
 import org.bounceback.recipient.RecipientCheck;
-import org.bounceback.recipient.Visits;
-import org.bounceback.recipient.Visits.Courtesy;
+import org.bounceback.recipient.ReferenceServer;
+import org.bounceback.recipient.SmtpProbeCache;
+import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** How recipients' servers are asked, from the settings. */
 final class Recipients {
   private final Settings settings;
-  private final Courtesy courtesy;
+  private final ProbePolicy probePolicy;
   private final Clock clock;
-  private @Nullable Visits visits;
+  private @Nullable SmtpProbeCache smtpProbeCache;
 
   /**
    * Asks by these settings.
    *
-   * @param courtesy how often one server may be asked
+   * @param probePolicy how often one server may be asked
    */
-  Recipients(Settings settings, Courtesy courtesy, Clock clock) {
+  Recipients(Settings settings, ProbePolicy probePolicy, Clock clock) {
     this.settings = settings;
-    this.courtesy = courtesy;
+    this.probePolicy = probePolicy;
     this.clock = clock;
   }
 
   /** How often the settings allow to ask one server. */
-  static Courtesy courtesy(Settings settings) {
-    return new Courtesy(settings.duration("recipient.pause"), settings.duration("recipient.keep"));
+  static ProbePolicy courtesy(Settings settings) {
+    return new ProbePolicy(
+        settings.duration("recipient.pause"), settings.duration("recipient.keep"));
   }
 
   /** The check. */
   RecipientCheck check(Network network) throws CannotRun {
     int port = settings.number("recipient.smtp-port");
-    var manner = new RecipientCheck.Manner(ehlo(), port, from(), knownGood(port));
+    var probeSettings = new RecipientCheck.ProbeSettings(ehlo(), port, from(), knownGood(port));
     return new RecipientCheck(
         network.dns(),
         network.policy(),
         visits(network),
-        manner,
+        probeSettings,
         RejectionTargetClassifier.standard()::speakOfTheSender);
   }
 
   /** The same for all checks, so that they share one memory of who was asked when. */
-  private Visits visits(Network network) {
-    if (visits == null) {
-      visits = new Visits(network.smtp(), courtesy, clock);
+  private SmtpProbeCache visits(Network network) {
+    if (smtpProbeCache == null) {
+      smtpProbeCache = new SmtpProbeCache(network.smtp(), probePolicy, clock);
     }
-    return visits;
+    return smtpProbeCache;
   }
 
   /** The local address to ask from; empty for whichever the system takes. */
@@ -76,9 +77,9 @@ final class Recipients {
     return parsed;
   }
 
-  private Optional<KnownGood> knownGood(int port) throws CannotRun {
+  private Optional<ReferenceServer> knownGood(int port) throws CannotRun {
     Optional<String> named = settings.text("recipient.port-test");
-    Optional<KnownGood> parsed = named.flatMap(text -> KnownGood.parse(text, port));
+    Optional<ReferenceServer> parsed = named.flatMap(text -> ReferenceServer.parse(text, port));
     if (named.isPresent() && parsed.isEmpty()) {
       throw new CannotRun(
           Status.USAGE,

@@ -74,7 +74,7 @@ final class RecipientLookUps {
             question.subject(),
             new Conclusion(
                 card.headline(DocumentCodec.json(question.subject(), json.toString())),
-                report.outcome().code(),
+                report.probeOutcome().code(),
                 json.toString()),
             posting);
   }

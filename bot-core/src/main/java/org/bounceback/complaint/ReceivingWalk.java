@@ -50,13 +50,13 @@ final class ReceivingWalk {
         RecipientQuestion.about(complaint.customer().toString()).flatMap(inquiries::recipient);
     walk.note(
         Step.SERVERS,
-        side.map(each -> each.outcome().code()).orElse("not-run"),
+        side.map(each -> each.probeOutcome().code()).orElse("not-run"),
         side.flatMap(each -> each.servers().stream().findFirst())
             .map(each -> each.host().name())
             .orElse(""));
     side.ifPresent(
         found -> {
-          switch (found.outcome()) {
+          switch (found.probeOutcome()) {
             case UNREACHABLE, TEMPORARILY_REFUSING, TLS_FAILED, PROTOCOL_ERROR, BLOCKING_US ->
                 walk.explain("our-server-does-not-take-mail");
             default -> {}

@@ -95,8 +95,8 @@ final class VanishedWalk {
             .distinct()
             .reduce((first, last) -> last)
             .orElse("");
-    walk.note(Step.SERVERS, side.get().outcome().code(), hosts);
-    switch (side.get().outcome()) {
+    walk.note(Step.SERVERS, side.get().probeOutcome().code(), hosts);
+    switch (side.get().probeOutcome()) {
       case TEMPORARILY_REFUSING, UNREACHABLE, TLS_FAILED, PROTOCOL_ERROR ->
           walk.explain("waits-in-our-queue");
       case BLOCKING_US -> walk.explain("they-refuse-us");

@@ -22,7 +22,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.ClientErrorTable;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.recipient.Receivers;
+import org.bounceback.recipient.MailboxProviders;
 import org.bounceback.recipient.RecipientReport;
 
 /**
@@ -48,7 +48,7 @@ public final class Diagnostician {
   private final String support;
   private final Supplier<ServerTable> serverTable;
   private final BlocklistCatalog blocklistCatalog;
-  private final Receivers receivers = Receivers.packaged();
+  private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
   private final ClientErrorTable clientErrorTable = ClientErrorTable.packaged();
   private final Judge judge;
   private final Words words;
@@ -104,7 +104,7 @@ public final class Diagnostician {
     ServerTable now = serverTable.get();
     List<Told> told = new ArrayList<>();
     for (Findings found :
-        new Investigation(now, blocklistCatalog, receivers).of(bounce, inquiries)) {
+        new Investigation(now, blocklistCatalog, mailboxProviders).of(bounce, inquiries)) {
       told.add(judged(found));
     }
     int first =

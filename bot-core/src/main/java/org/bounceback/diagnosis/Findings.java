@@ -7,7 +7,7 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.HostingLocation;
-import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.RecipientReport;
 
 /**
@@ -15,7 +15,7 @@ import org.bounceback.recipient.RecipientReport;
  *
  * @param namesPrivateList whether the refusal names a list that is no public one
  * @param fromIsHosted whether we host the domain that the mail's From: names, where it names one
- * @param receiver who keeps the list or runs the servers that refused, if it is a large one
+ * @param mailboxProvider who keeps the list or runs the servers that refused, if it is a large one
  * @param names what the lists of domains say of the names in the mail, if they were asked
  * @param recipientMail where the recipient's domain has its mail
  * @param senderDns who runs the name servers of the sender's domain
@@ -32,7 +32,7 @@ record Findings(
     boolean namesPrivateList,
     boolean senderIsHosted,
     Optional<Boolean> fromIsHosted,
-    Optional<Receiver> receiver,
+    Optional<MailboxProvider> mailboxProvider,
     Optional<BlocklistReport> blacklists,
     List<NameListing> names,
     HostingLocation recipientMail,
@@ -53,7 +53,7 @@ record Findings(
         namesPrivateList,
         senderIsHosted,
         fromIsHosted,
-        receiver,
+        mailboxProvider,
         blacklists,
         names,
         recipientMail,

@@ -19,8 +19,8 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.recipient.Receiver;
-import org.bounceback.recipient.Receivers;
+import org.bounceback.recipient.MailboxProvider;
+import org.bounceback.recipient.MailboxProviders;
 
 /** Gathers what is known of each recipient's refusal: from the bounce, and by asking the world. */
 final class Investigation {
@@ -55,12 +55,15 @@ final class Investigation {
 
   private final ServerTable serverTable;
   private final BlocklistCatalog blocklistCatalog;
-  private final Receivers receivers;
+  private final MailboxProviders mailboxProviders;
 
-  Investigation(ServerTable serverTable, BlocklistCatalog blocklistCatalog, Receivers receivers) {
+  Investigation(
+      ServerTable serverTable,
+      BlocklistCatalog blocklistCatalog,
+      MailboxProviders mailboxProviders) {
     this.serverTable = serverTable;
     this.blocklistCatalog = blocklistCatalog;
-    this.receivers = receivers;
+    this.mailboxProviders = mailboxProviders;
   }
 
   /** What is known of each recipient, in the order of the bounce. */
@@ -114,24 +117,24 @@ final class Investigation {
    * Whose servers refused; else whose list the refusal names, which any server may use; else who
    * alone writes such words.
    */
-  private Optional<Receiver> receiver(Recipient recipient) {
+  private Optional<MailboxProvider> receiver(Recipient recipient) {
     return recipient
         .remoteMta()
-        .flatMap(receivers::ofHost)
+        .flatMap(mailboxProviders::ofHost)
         .or(
             () ->
                 recipient
                     .block()
                     .filter(block -> block.kind() != BlockingParty.BlockKind.DNSBL)
-                    .flatMap(block -> receivers.called(block.name())))
+                    .flatMap(block -> mailboxProviders.called(block.name())))
         .or(() -> ofPastedReply(recipient));
   }
 
   /** A pasted reply does not say whose server it is. */
-  private Optional<Receiver> ofPastedReply(Recipient recipient) {
+  private Optional<MailboxProvider> ofPastedReply(Recipient recipient) {
     return recipient.remoteMta().isPresent()
         ? Optional.empty()
-        : receivers.ofReply(recipient.diagnostic());
+        : mailboxProviders.ofReply(recipient.diagnostic());
   }
 
   private static HostingLocation recipientMail(Recipient recipient, Inquiries inquiries) {

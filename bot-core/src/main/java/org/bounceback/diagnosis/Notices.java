@@ -9,7 +9,7 @@ import org.bounceback.advice.AdviceBook;
 import org.bounceback.advice.Template;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
-import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.ProbeOutcome;
 
 /** What the agent is told beside the answer: side listings, and what contradicts the bounce now. */
 final class Notices {
@@ -38,7 +38,7 @@ final class Notices {
     }
     if (found.recipient().dsnAction() == DsnAction.FAILED
         && NO_ANSWER.contains(found.recipient().reason())
-        && found.side().filter(side -> side.outcome() == Outcome.ACCEPTING).isPresent()) {
+        && found.side().filter(side -> side.probeOutcome() == ProbeOutcome.ACCEPTING).isPresent()) {
       notices.add(book.notice("now-answering"));
     }
     if (others == 1) {

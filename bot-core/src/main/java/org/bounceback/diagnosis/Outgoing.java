@@ -93,7 +93,8 @@ final class Outgoing {
 
   /** No letter where a public list decides or the administrator can change nothing else. */
   private Optional<String> letter(Told told, Map<String, String> known, Language language) {
-    boolean useless = told.found().receiver().filter(each -> !each.adminUseful()).isPresent();
+    boolean useless =
+        told.found().mailboxProvider().filter(each -> !each.adminUseful()).isPresent();
     boolean listDecides =
         told.found()
             .recipient()

@@ -9,7 +9,7 @@ import org.bounceback.advice.Fact;
 import org.bounceback.advice.Situation;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.MailboxProvider;
 
 /** Puts what is known into the terms that the conditions of the advice are written in. */
 final class Situations {
@@ -56,13 +56,14 @@ final class Situations {
     facts.put(Fact.LISTING, found.listing().state());
     facts.put(Fact.RECEIVER, receiver(found));
     found
-        .receiver()
+        .mailboxProvider()
         .ifPresent(each -> facts.put(Fact.ADMIN_USEFUL, String.valueOf(each.adminUseful())));
     facts.put(Fact.RECIPIENT_MAIL, found.recipientMail().code());
     facts.put(Fact.SENDER_DNS, senderDns(found));
     facts.put(Fact.FORWARDED, String.valueOf(origin.forwarded()));
     facts.put(
-        Fact.RECIPIENT_SIDE, found.side().map(side -> side.outcome().code()).orElse("unknown"));
+        Fact.RECIPIENT_SIDE,
+        found.side().map(side -> side.probeOutcome().code()).orElse("unknown"));
     return new Situation(facts, words(found));
   }
 
@@ -167,7 +168,8 @@ final class Situations {
   }
 
   private static String receiver(Findings found) {
-    String name = found.receiver().map(Receiver::name).orElse("").toLowerCase(Locale.ROOT);
+    String name =
+        found.mailboxProvider().map(MailboxProvider::name).orElse("").toLowerCase(Locale.ROOT);
     return RECEIVERS.entrySet().stream()
         .filter(entry -> name.startsWith(entry.getKey()))
         .map(Map.Entry::getValue)

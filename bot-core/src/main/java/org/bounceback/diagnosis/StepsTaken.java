@@ -12,7 +12,7 @@ import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.recipient.Kept;
+import org.bounceback.recipient.AnswerAge;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
@@ -85,7 +85,7 @@ final class StepsTaken {
   private Step recipient(Findings found) {
     if (found.side().isPresent()) {
       RecipientReport side = found.side().get();
-      return Step.recipient(side.outcome().code(), side.kept().flatMap(this::age));
+      return Step.recipient(side.probeOutcome().code(), side.kept().flatMap(this::age));
     }
     if (found.listing().isRelevant()) {
       return Step.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
@@ -98,9 +98,9 @@ final class StepsTaken {
     return Step.recipient("not-run", Optional.of(book.notice(why)));
   }
 
-  private Optional<String> age(Kept kept) {
+  private Optional<String> age(AnswerAge answerAge) {
     return Template.fill(
         book.notice("recipient-kept"),
-        Map.of("looked", kept.ago(), "look_again", kept.againAtTime()));
+        Map.of("looked", answerAge.ago(), "look_again", answerAge.againAtTime()));
   }
 }

@@ -18,8 +18,8 @@ import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.data.Matches;
 import org.bounceback.mail.MailDate;
-import org.bounceback.recipient.Kept;
-import org.bounceback.recipient.Receiver;
+import org.bounceback.recipient.AnswerAge;
+import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.RecipientReport;
 
 /**
@@ -127,10 +127,10 @@ final class Values {
         values,
         "receiver",
         found
-            .receiver()
+            .mailboxProvider()
             .map(each -> REMARK.matcher(each.name()).replaceAll(""))
             .or(() -> recipient.block().map(BlockingParty::name)));
-    put(values, "receiver_form", found.receiver().flatMap(Receiver::form));
+    put(values, "receiver_form", found.mailboxProvider().flatMap(MailboxProvider::form));
     found.side().ifPresent(side -> values.put("looked", looked(side)));
     put(values, "queue_id", queueId(found.bounce()));
     put(values, "dns_record", SenderRecords.wanted(found.authentication()));
@@ -153,7 +153,7 @@ final class Values {
 
   /** When the recipient's servers were asked, in the words of our own desk. */
   static String looked(RecipientReport side) {
-    return side.kept().map(Kept::ago).orElse("just now");
+    return side.kept().map(AnswerAge::ago).orElse("just now");
   }
 
   /** The number under which the server that handed the mail over had it. */

@@ -101,7 +101,7 @@ final class Words {
 
   /** The letter after a look at the recipient's servers: what they said, and one request. */
   Optional<String> letter(RecipientReport report) {
-    boolean useless = report.receiver().filter(each -> !each.adminUseful()).isPresent();
+    boolean useless = report.mailboxProvider().filter(each -> !each.adminUseful()).isPresent();
     Optional<ServerReport> refusing =
         report.servers().stream().filter(server -> server.refusal().isPresent()).findFirst();
     if (useless || refusing.isEmpty()) {

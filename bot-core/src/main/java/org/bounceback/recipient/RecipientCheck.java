@@ -13,7 +13,7 @@ import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.PermittedEndpoint;
 import org.bounceback.net.SmtpProbe;
 import org.bounceback.net.SmtpScript;
-import org.bounceback.recipient.MailServers.Found;
+import org.bounceback.recipient.MxLookup.Found;
 import org.bounceback.recipient.RecipientReport.Blocking;
 
 /**
@@ -25,14 +25,14 @@ public final class RecipientCheck {
   private static final Duration DIALOGUE = Duration.ofSeconds(25);
   private static final Duration WAY_OUT = Duration.ofSeconds(3);
 
-  private final MailServers mailServers;
+  private final MxLookup mxLookup;
   private final OutboundPolicy policy;
-  private final Visits visits;
-  private final Manner manner;
-  private final DialogueReader reader;
-  private final Contacts contacts;
-  private final Optional<WayOut> wayOut;
-  private final Receivers receivers = Receivers.packaged();
+  private final SmtpProbeCache smtpProbeCache;
+  private final ProbeSettings probeSettings;
+  private final DialogueClassifier reader;
+  private final PostmasterContacts postmasterContacts;
+  private final Optional<OutboundPortTest> outboundPortTest;
+  private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
 
   /**
    * How to ask.
@@ -40,12 +40,14 @@ public final class RecipientCheck {
    * @param ehlo the name that we give
    * @param port the port of the mail servers: 25
    * @param from the local address to ask from; empty for whichever the system takes
-   * @param knownGood where to find out whether our own way out is shut; empty where nobody says
+   * @param referenceServer where to find out whether our own way out is shut; empty where nobody
+   *     says
    */
-  public record Manner(Domain ehlo, int port, Optional<Ip> from, Optional<KnownGood> knownGood) {
+  public record ProbeSettings(
+      Domain ehlo, int port, Optional<Ip> from, Optional<ReferenceServer> referenceServer) {
 
     /** A manner without a server that is known to work. */
-    public Manner(Domain ehlo, int port, Optional<Ip> from) {
+    public ProbeSettings(Domain ehlo, int port, Optional<Ip> from) {
       this(ehlo, port, from, Optional.empty());
     }
   }
@@ -60,53 +62,65 @@ public final class RecipientCheck {
       Dns dns,
       OutboundPolicy policy,
       SmtpProbe smtpProbe,
-      Manner manner,
+      ProbeSettings probeSettings,
       Predicate<String> speaksOfUs) {
-    this(dns, policy, Visits.unlimited(smtpProbe), manner, speaksOfUs);
+    this(dns, policy, SmtpProbeCache.unlimited(smtpProbe), probeSettings, speaksOfUs);
   }
 
   /**
    * A check.
    *
-   * @param visits connects to the servers, as often as they may be connected to
+   * @param smtpProbeCache connects to the servers, as often as they may be connected to
    * @param speaksOfUs whether a refusal's words are about the sending server rather than about the
    *     recipient
    */
   public RecipientCheck(
-      Dns dns, OutboundPolicy policy, Visits visits, Manner manner, Predicate<String> speaksOfUs) {
-    this.mailServers = new MailServers(dns);
-    this.contacts = new Contacts(dns);
+      Dns dns,
+      OutboundPolicy policy,
+      SmtpProbeCache smtpProbeCache,
+      ProbeSettings probeSettings,
+      Predicate<String> speaksOfUs) {
+    this.mxLookup = new MxLookup(dns);
+    this.postmasterContacts = new PostmasterContacts(dns);
     this.policy = policy;
-    this.visits = visits;
-    this.manner = manner;
-    this.reader = new DialogueReader(speaksOfUs);
-    this.wayOut = manner.knownGood().map(host -> new WayOut(dns, visits, host));
+    this.smtpProbeCache = smtpProbeCache;
+    this.probeSettings = probeSettings;
+    this.reader = new DialogueClassifier(speaksOfUs);
+    this.outboundPortTest =
+        probeSettings
+            .referenceServer()
+            .map(host -> new OutboundPortTest(dns, smtpProbeCache, host));
   }
 
   /** Finds out; whatever goes wrong out there is an outcome. */
   public RecipientReport check(RecipientQuestion question, Deadline deadline) {
-    Found found = mailServers.of(question.domain(), deadline);
+    Found found = mxLookup.of(question.domain(), deadline);
     if (found instanceof Found.Unknown) {
-      return report(question, List.of(), false, List.of(), Outcome.DNS_FAILED, deadline);
+      return report(question, List.of(), false, List.of(), ProbeOutcome.DNS_FAILED, deadline);
     }
     if (found instanceof Found.Nobody nobody) {
       return report(
-          question, List.of(), nobody.nullMx(), List.of(), Outcome.NO_MAIL_SERVER, deadline);
+          question, List.of(), nobody.nullMx(), List.of(), ProbeOutcome.NO_MAIL_SERVER, deadline);
     }
-    List<MailServer> servers = ((Found.Hosts) found).servers();
+    List<MxHost> servers = ((Found.Hosts) found).servers();
     List<ServerReport> reports = askInOrder(servers, question, butForTheWayOut(deadline));
-    Outcome outcome = overall(reports);
+    ProbeOutcome probeOutcome = overall(reports);
     boolean isShut =
-        outcome == Outcome.UNREACHABLE
+        probeOutcome == ProbeOutcome.UNREACHABLE
             && reports.stream().noneMatch(RecipientCheck::greeted)
             && isShut(deadline);
     return report(
-        question, servers, false, reports, isShut ? Outcome.PORT_CLOSED_HERE : outcome, deadline);
+        question,
+        servers,
+        false,
+        reports,
+        isShut ? ProbeOutcome.PORT_CLOSED_HERE : probeOutcome,
+        deadline);
   }
 
   /** Silent servers may not use up the time in which the fault is looked for on our side. */
   private Deadline butForTheWayOut(Deadline deadline) {
-    if (wayOut.isEmpty()) {
+    if (outboundPortTest.isEmpty()) {
       return deadline;
     }
     Duration left = deadline.left();
@@ -115,8 +129,10 @@ public final class RecipientCheck {
   }
 
   private boolean isShut(Deadline deadline) {
-    return wayOut
-        .filter(way -> way.isShut(manner.ehlo(), manner.from(), deadline.orSooner(WAY_OUT)))
+    return outboundPortTest
+        .filter(
+            way ->
+                way.isShut(probeSettings.ehlo(), probeSettings.from(), deadline.orSooner(WAY_OUT)))
         .isPresent();
   }
 
@@ -125,16 +141,16 @@ public final class RecipientCheck {
   }
 
   private List<ServerReport> askInOrder(
-      List<MailServer> servers, RecipientQuestion question, Deadline deadline) {
+      List<MxHost> servers, RecipientQuestion question, Deadline deadline) {
     var reports = new ArrayList<ServerReport>();
-    for (MailServer server : servers) {
+    for (MxHost server : servers) {
       boolean isLast = server.equals(servers.get(servers.size() - 1));
-      for (Ip ip : server.addressesFrom(manner.from())) {
+      for (Ip ip : server.addressesFrom(probeSettings.from())) {
         // A silent server may not use up the time of those behind it.
         Duration share = isLast ? deadline.left() : deadline.left().dividedBy(2);
         ServerReport report = ask(server.host(), ip, question, deadline.orSooner(share));
         reports.add(report);
-        if (report.outcome().isAnswer() || deadline.passed()) {
+        if (report.probeOutcome().isAnswer() || deadline.passed()) {
           return reports;
         }
       }
@@ -143,22 +159,32 @@ public final class RecipientCheck {
   }
 
   private ServerReport ask(Domain host, Ip ip, RecipientQuestion question, Deadline deadline) {
-    Optional<PermittedEndpoint> permittedEndpoint = policy.permit(ip, manner.port());
+    Optional<PermittedEndpoint> permittedEndpoint = policy.permit(ip, probeSettings.port());
     if (permittedEndpoint.isEmpty()) {
       return new ServerReport(
-          host, ip, manner.port(), Outcome.FORBIDDEN_ADDRESS, Optional.empty(), Duration.ZERO);
+          host,
+          ip,
+          probeSettings.port(),
+          ProbeOutcome.FORBIDDEN_ADDRESS,
+          Optional.empty(),
+          Duration.ZERO);
     }
-    var script = new SmtpScript(manner.ehlo(), host, manner.from(), envelope(question));
-    Visit visit =
-        visits.pay(permittedEndpoint.get(), script, question.wish(), deadline.orSooner(DIALOGUE));
+    var script =
+        new SmtpScript(probeSettings.ehlo(), host, probeSettings.from(), envelope(question));
+    SmtpProbeResult smtpProbeResult =
+        smtpProbeCache.pay(
+            permittedEndpoint.get(),
+            script,
+            question.probeFreshness(),
+            deadline.orSooner(DIALOGUE));
     return new ServerReport(
         host,
         ip,
-        manner.port(),
-        reader.read(visit.dialogue()),
-        Optional.of(visit.dialogue()),
-        visit.took(),
-        visit.kept());
+        probeSettings.port(),
+        reader.read(smtpProbeResult.dialogue()),
+        Optional.of(smtpProbeResult.dialogue()),
+        smtpProbeResult.took(),
+        smtpProbeResult.answerAge());
   }
 
   private static Optional<SmtpScript.Envelope> envelope(RecipientQuestion question) {
@@ -168,50 +194,52 @@ public final class RecipientCheck {
   }
 
   /** The answer of the first server that gave one, else what kept us from the last. */
-  private static Outcome overall(List<ServerReport> reports) {
+  private static ProbeOutcome overall(List<ServerReport> reports) {
     return reports.stream()
-        .map(ServerReport::outcome)
-        .filter(Outcome::isAnswer)
+        .map(ServerReport::probeOutcome)
+        .filter(ProbeOutcome::isAnswer)
         .findFirst()
         .orElseGet(
             () ->
                 reports.isEmpty() || reports.stream().anyMatch(RecipientCheck::wasTried)
-                    ? Outcome.UNREACHABLE
-                    : Outcome.FORBIDDEN_ADDRESS);
+                    ? ProbeOutcome.UNREACHABLE
+                    : ProbeOutcome.FORBIDDEN_ADDRESS);
   }
 
   private static boolean wasTried(ServerReport report) {
-    return report.outcome() != Outcome.FORBIDDEN_ADDRESS;
+    return report.probeOutcome() != ProbeOutcome.FORBIDDEN_ADDRESS;
   }
 
   private RecipientReport report(
       RecipientQuestion question,
-      List<MailServer> servers,
+      List<MxHost> servers,
       boolean nullMx,
       List<ServerReport> reports,
-      Outcome outcome,
+      ProbeOutcome probeOutcome,
       Deadline deadline) {
-    Optional<Receiver> receiver =
-        servers.stream().flatMap(each -> receivers.ofHost(each.host().name()).stream()).findFirst();
+    Optional<MailboxProvider> mailboxProvider =
+        servers.stream()
+            .flatMap(each -> mailboxProviders.ofHost(each.host().name()).stream())
+            .findFirst();
     return new RecipientReport(
         question.subject(),
         question.domain(),
         servers,
         nullMx,
         reports,
-        outcome,
-        blocking(outcome),
-        contacts.of(question.domain(), receiver, outcome, deadline),
-        receiver,
-        manner.from());
+        probeOutcome,
+        blocking(probeOutcome),
+        postmasterContacts.of(question.domain(), mailboxProvider, probeOutcome, deadline),
+        mailboxProvider,
+        probeSettings.from());
   }
 
   /** An answer to another address than the sending one proves nothing. */
-  private Blocking blocking(Outcome outcome) {
-    if (manner.from().isEmpty()) {
+  private Blocking blocking(ProbeOutcome probeOutcome) {
+    if (probeSettings.from().isEmpty()) {
       return Blocking.UNKNOWN;
     }
-    return switch (outcome) {
+    return switch (probeOutcome) {
       case ACCEPTING -> Blocking.NO;
       case BLOCKING_US -> Blocking.YES;
       default -> Blocking.UNKNOWN;

@@ -20,41 +20,41 @@ public final class RecipientJson {
       RecipientReport report, String message, JsonObjectBuilder authentication) {
     return new JsonObjectBuilder()
         .with("subject", report.subject())
-        .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())
+        .with("mx", report.mxHosts().stream().map(RecipientJson::of).toList())
         .with("nullMx", report.nullMx())
         .with("servers", report.servers().stream().map(RecipientJson::of).toList())
         .with("blocking", report.blocking().code())
         .with("contacts", report.contacts())
-        .with("receiver", report.receiver().map(Receiver::name))
+        .with("receiver", report.mailboxProvider().map(MailboxProvider::name))
         .with("message", message)
         .with("authentication", authentication)
         .with("kept", report.kept().map(RecipientJson::of))
-        .with("outcome", report.outcome().code());
+        .with("outcome", report.probeOutcome().code());
   }
 
   /** What was seen of their servers alone. */
   public static JsonObjectBuilder seen(RecipientReport report) {
     return new JsonObjectBuilder()
         .with("subject", report.subject())
-        .with("mx", report.mailServers().stream().map(RecipientJson::of).toList())
+        .with("mx", report.mxHosts().stream().map(RecipientJson::of).toList())
         .with("nullMx", report.nullMx())
         .with("servers", report.servers().stream().map(RecipientJson::of).toList())
-        .with("receiver", report.receiver().map(Receiver::name))
+        .with("receiver", report.mailboxProvider().map(MailboxProvider::name))
         .with("kept", report.kept().map(RecipientJson::of))
-        .with("outcome", report.outcome().code());
+        .with("outcome", report.probeOutcome().code());
   }
 
   /** The age of an answer that was not asked for anew. */
-  public static JsonObjectBuilder of(Kept kept) {
+  public static JsonObjectBuilder of(AnswerAge answerAge) {
     return new JsonObjectBuilder()
-        .with("lookedAt", kept.lookedAt().toString())
-        .with("ago", kept.ago())
-        .with("againAt", kept.againAt().toString())
-        .with("againAtTime", kept.againAtTime())
-        .with("mayLookAgain", kept.mayLookAgain());
+        .with("lookedAt", answerAge.lookedAt().toString())
+        .with("ago", answerAge.ago())
+        .with("againAt", answerAge.againAt().toString())
+        .with("againAtTime", answerAge.againAtTime())
+        .with("mayLookAgain", answerAge.mayLookAgain());
   }
 
-  private static JsonObjectBuilder of(MailServer each) {
+  private static JsonObjectBuilder of(MxHost each) {
     return new JsonObjectBuilder()
         .with("host", each.host().name())
         .with("preference", each.preference())
@@ -66,7 +66,7 @@ public final class RecipientJson {
         .with("host", each.host().name())
         .with("ip", each.ip().toString())
         .with("port", each.port())
-        .with("outcome", each.outcome().code())
+        .with("outcome", each.probeOutcome().code())
         .with("banner", each.banner())
         .with("replies", each.replies())
         .with("tls", tls(each))

@@ -3,7 +3,7 @@ package org.bounceback.recipient;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
-import org.bounceback.recipient.Visits.Wish;
+import org.bounceback.recipient.SmtpProbeCache.ProbeFreshness;
 
 /**
  * What to find out.
@@ -12,24 +12,24 @@ import org.bounceback.recipient.Visits.Wish;
  * @param address the recipient, if one is known
  * @param rcpt whether MAIL FROM and RCPT TO may be said, which the operator has to allow
  * @param sender the sender to give then; empty for {@code <>}
- * @param wish whether a kept answer will do
+ * @param probeFreshness whether a kept answer will do
  */
 public record RecipientQuestion(
     Domain domain,
     Optional<MailAddress> address,
     boolean rcpt,
     Optional<MailAddress> sender,
-    Wish wish) {
+    ProbeFreshness probeFreshness) {
 
   /** A question to which a kept answer will do. */
   public RecipientQuestion(
       Domain domain, Optional<MailAddress> address, boolean rcpt, Optional<MailAddress> sender) {
-    this(domain, address, rcpt, sender, Wish.ANY);
+    this(domain, address, rcpt, sender, ProbeFreshness.ANY);
   }
 
   /** The same for whoever wants a new answer. */
   public RecipientQuestion anew() {
-    return new RecipientQuestion(domain, address, rcpt, sender, Wish.NEW);
+    return new RecipientQuestion(domain, address, rcpt, sender, ProbeFreshness.NEW);
   }
 
   /** About an address or a domain; nothing past EHLO, STARTTLS and QUIT is said. */

@@ -12,38 +12,38 @@ import org.bounceback.address.Ip;
  *
  * @param subject the address or domain that was asked about, as given
  * @param domain its domain
- * @param mailServers in the order in which they are tried
+ * @param mxHosts in the order in which they are tried
  * @param nullMx whether the domain says that it takes no mail (RFC 7505)
  * @param servers one report an address that was tried
- * @param outcome all of it in one word
+ * @param probeOutcome all of it in one word
  * @param blocking whether they block us; unknown unless asked from the sending address
  * @param contacts whom to write to, best first: mail addresses, or a receiver's form
- * @param receiver the large receiver that runs their mail, if it is one
+ * @param mailboxProvider the large receiver that runs their mail, if it is one
  * @param askedFrom our address that asked; empty for whichever the system took
  */
 public record RecipientReport(
     String subject,
     Domain domain,
-    List<MailServer> mailServers,
+    List<MxHost> mxHosts,
     boolean nullMx,
     List<ServerReport> servers,
-    Outcome outcome,
+    ProbeOutcome probeOutcome,
     Blocking blocking,
     List<String> contacts,
-    Optional<Receiver> receiver,
+    Optional<MailboxProvider> mailboxProvider,
     Optional<Ip> askedFrom) {
 
   public RecipientReport {
-    mailServers = List.copyOf(mailServers);
+    mxHosts = List.copyOf(mxHosts);
     servers = List.copyOf(servers);
     contacts = List.copyOf(contacts);
   }
 
   /** The age of the oldest answer among these; empty where all were asked for this report. */
-  public Optional<Kept> kept() {
+  public Optional<AnswerAge> kept() {
     return servers.stream()
-        .flatMap(each -> each.kept().stream())
-        .min(Comparator.comparing(Kept::lookedAt));
+        .flatMap(each -> each.answerAge().stream())
+        .min(Comparator.comparing(AnswerAge::lookedAt));
   }
 
   /** Whether they block the address that our mail comes from. */

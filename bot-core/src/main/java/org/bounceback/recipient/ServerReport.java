@@ -14,26 +14,26 @@ import org.bounceback.net.SmtpReply;
  *
  * @param dialogue what was said; empty when nothing was, since the address is forbidden
  * @param took how long that lasted
- * @param kept how old it is; empty where it was asked for this report
+ * @param answerAge how old it is; empty where it was asked for this report
  */
 public record ServerReport(
     Domain host,
     Ip ip,
     int port,
-    Outcome outcome,
+    ProbeOutcome probeOutcome,
     Optional<SmtpDialogue> dialogue,
     Duration took,
-    Optional<Kept> kept) {
+    Optional<AnswerAge> answerAge) {
 
   /** What was asked for this report. */
   public ServerReport(
       Domain host,
       Ip ip,
       int port,
-      Outcome outcome,
+      ProbeOutcome probeOutcome,
       Optional<SmtpDialogue> dialogue,
       Duration took) {
-    this(host, ip, port, outcome, dialogue, took, Optional.empty());
+    this(host, ip, port, probeOutcome, dialogue, took, Optional.empty());
   }
 
   /** The greeting, if there was one. */

@@ -140,7 +140,7 @@ final class Backstage implements AutoCloseable {
             client,
             OutboundPolicy.standard(Set.of(), List.of()),
             new SmtpProbe(watch),
-            new RecipientCheck.Manner(new Domain("bot.example"), 25, Optional.empty()),
+            new RecipientCheck.ProbeSettings(new Domain("bot.example"), 25, Optional.empty()),
             words -> false);
     var reader = BounceReader.standard();
     ServerTable serverTable =

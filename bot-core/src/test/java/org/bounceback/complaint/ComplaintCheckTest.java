@@ -23,7 +23,7 @@ import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.LoopbackSmtp;
-import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.sandbox.smtp.Keys;
 import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.Manners;
@@ -81,10 +81,10 @@ class ComplaintCheckTest {
         row(new Complaint.CannotSend(BOB, Optional.of(LINE)), FREE, theirs(), "sends-by-another"),
         row(lost, FREE, theirs(), "nothing-against-delivery"),
         row(lost, FREE, theirs().listed(OURS, false), "we-are-listed"),
-        row(lost, FREE, theirs().servers(Outcome.TEMPORARILY_REFUSING), "waits-in-our-queue"),
-        row(lost, FREE, theirs().servers(Outcome.UNREACHABLE), "waits-in-our-queue"),
-        row(lost, FREE, theirs().servers(Outcome.BLOCKING_US), "they-refuse-us"),
-        row(lost, FREE, theirs().servers(Outcome.PORT_CLOSED_HERE), "our-way-out-is-shut"),
+        row(lost, FREE, theirs().servers(ProbeOutcome.TEMPORARILY_REFUSING), "waits-in-our-queue"),
+        row(lost, FREE, theirs().servers(ProbeOutcome.UNREACHABLE), "waits-in-our-queue"),
+        row(lost, FREE, theirs().servers(ProbeOutcome.BLOCKING_US), "they-refuse-us"),
+        row(lost, FREE, theirs().servers(ProbeOutcome.PORT_CLOSED_HERE), "our-way-out-is-shut"),
         row(lost, FREE, theirs().spf(SpfResult.FAIL), "their-record-disowns"),
         row(lost, FREE, theirs().spf(SpfResult.SOFTFAIL).dnsIsOurs(), "our-record-disowns"),
         row(lost, FREE, theirs().mail("partner.example", HostingLocation.OURS), "both-ours"),
@@ -109,8 +109,12 @@ class ComplaintCheckTest {
             new KnownWorld().mail("bakery.example", HostingLocation.ELSEWHERE),
             "kept-by-ourselves"),
         row(waits, FREE, ours(), "nothing-against-receiving"),
-        row(waits, FREE, ours().servers(Outcome.UNREACHABLE), "our-server-does-not-take-mail"),
-        row(waits, FREE, ours().servers(Outcome.FORBIDDEN_ADDRESS), "nothing-against-receiving"),
+        row(waits, FREE, ours().servers(ProbeOutcome.UNREACHABLE), "our-server-does-not-take-mail"),
+        row(
+            waits,
+            FREE,
+            ours().servers(ProbeOutcome.FORBIDDEN_ADDRESS),
+            "nothing-against-receiving"),
         row(waits, FREE, ours().mail("shop.example", HostingLocation.NO_DOMAIN), "domain-is-gone"),
         row(
             waits,

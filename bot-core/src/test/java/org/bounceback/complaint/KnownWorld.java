@@ -18,7 +18,7 @@ import org.bounceback.blocklist.Zone;
 import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.hosting.HostingLocation;
-import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
@@ -31,7 +31,7 @@ final class KnownWorld implements Inquiries {
   private final Map<String, Boolean> listed = new HashMap<>();
   private final Map<HostingLocation, Boolean> dns = new EnumMap<>(HostingLocation.class);
   private SpfResult spf = SpfResult.PASS;
-  private Outcome servers = Outcome.ACCEPTING;
+  private ProbeOutcome servers = ProbeOutcome.ACCEPTING;
 
   KnownWorld mail(String domain, HostingLocation hostingLocation) {
     mail.put(domain, hostingLocation);
@@ -54,8 +54,8 @@ final class KnownWorld implements Inquiries {
     return this;
   }
 
-  KnownWorld servers(Outcome outcome) {
-    servers = outcome;
+  KnownWorld servers(ProbeOutcome probeOutcome) {
+    servers = probeOutcome;
     return this;
   }
 

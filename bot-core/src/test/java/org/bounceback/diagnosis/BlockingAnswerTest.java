@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class BlockingAnswerTest {
     Findings found =
         Cases.with(
             Cases.refused(BLOCKED),
-            Cases.side(Outcome.ACCEPTING, Blocking.NO, Optional.of(Cases.OURS)));
+            Cases.side(ProbeOutcome.ACCEPTING, Blocking.NO, Optional.of(Cases.OURS)));
 
     BlockingAnswer answer = BlockingAnswer.of(found, Cases.BOOK);
 
@@ -46,7 +46,8 @@ class BlockingAnswerTest {
   void anotherAddressThatIsLetInProvesNothing() {
     Findings found =
         Cases.with(
-            Cases.refused(BLOCKED), Cases.side(Outcome.ACCEPTING, Blocking.NO, Optional.empty()));
+            Cases.refused(BLOCKED),
+            Cases.side(ProbeOutcome.ACCEPTING, Blocking.NO, Optional.empty()));
 
     BlockingAnswer answer = BlockingAnswer.of(found, Cases.BOOK);
 
@@ -59,7 +60,7 @@ class BlockingAnswerTest {
     Findings found =
         Cases.with(
             Cases.refused(UNKNOWN_USER),
-            Cases.side(Outcome.ACCEPTING, Blocking.NO, Optional.of(Cases.OURS)));
+            Cases.side(ProbeOutcome.ACCEPTING, Blocking.NO, Optional.of(Cases.OURS)));
 
     BlockingAnswer answer = BlockingAnswer.of(found, Cases.BOOK);
 

@@ -13,8 +13,8 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpReply;
-import org.bounceback.recipient.Outcome;
-import org.bounceback.recipient.Receivers;
+import org.bounceback.recipient.MailboxProviders;
+import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.recipient.ServerReport;
@@ -38,14 +38,14 @@ final class Cases {
 
   /** What is known where bob@partner.example was refused in these words. */
   static Findings refused(String reply, String... returnedFields) {
-    return new Investigation(SERVERS, BlocklistCatalog.packaged(), Receivers.packaged())
+    return new Investigation(SERVERS, BlocklistCatalog.packaged(), MailboxProviders.packaged())
         .of(bounce(reply, returnedFields), Inquiries.NONE)
         .get(0);
   }
 
   /** Where the mail came from that a report is about. */
   static Origin origin(BouncedMessage bounce) {
-    return new Investigation(SERVERS, BlocklistCatalog.packaged(), Receivers.packaged())
+    return new Investigation(SERVERS, BlocklistCatalog.packaged(), MailboxProviders.packaged())
         .of(bounce, Inquiries.NONE)
         .get(0)
         .origin();
@@ -94,7 +94,8 @@ final class Cases {
   }
 
   /** What their server says now, asked from an address of ours or from another. */
-  static RecipientReport side(Outcome outcome, Blocking blocking, Optional<Ip> askedFrom) {
+  static RecipientReport side(
+      ProbeOutcome probeOutcome, Blocking blocking, Optional<Ip> askedFrom) {
     var domain = new Domain("partner.example");
     var host = new Domain("mx.partner.example");
     var greeting = new SmtpReply(220, List.of("mx.partner.example ESMTP"));
@@ -108,7 +109,7 @@ final class Cases {
             host,
             Ip.parse("203.0.113.25").orElseThrow(),
             25,
-            outcome,
+            probeOutcome,
             Optional.of(dialogue),
             Duration.ZERO);
     return new RecipientReport(
@@ -117,7 +118,7 @@ final class Cases {
         List.of(),
         false,
         List.of(server),
-        outcome,
+        probeOutcome,
         blocking,
         List.of(),
         Optional.empty(),

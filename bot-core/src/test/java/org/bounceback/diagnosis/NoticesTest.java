@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class NoticesTest {
     Findings found =
         Cases.with(
             Cases.refused(BLOCKED),
-            Cases.side(Outcome.ACCEPTING, Blocking.NO, Optional.of(Cases.OURS)));
+            Cases.side(ProbeOutcome.ACCEPTING, Blocking.NO, Optional.of(Cases.OURS)));
 
     assertEquals(List.of(Cases.BOOK.notice("now-not-blocking")), notices(found, 0));
   }
@@ -34,7 +34,7 @@ class NoticesTest {
     Findings found =
         Cases.with(
             Cases.refused(TIMED_OUT),
-            Cases.side(Outcome.ACCEPTING, Blocking.UNKNOWN, Optional.empty()));
+            Cases.side(ProbeOutcome.ACCEPTING, Blocking.UNKNOWN, Optional.empty()));
 
     assertEquals(List.of(Cases.BOOK.notice("now-answering")), notices(found, 0));
   }
@@ -44,7 +44,7 @@ class NoticesTest {
     Findings found =
         Cases.with(
             Cases.refused(TIMED_OUT),
-            Cases.side(Outcome.UNREACHABLE, Blocking.UNKNOWN, Optional.empty()));
+            Cases.side(ProbeOutcome.UNREACHABLE, Blocking.UNKNOWN, Optional.empty()));
 
     assertEquals(List.of(), notices(found, 0));
   }

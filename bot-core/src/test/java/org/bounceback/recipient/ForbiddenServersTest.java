@@ -91,16 +91,17 @@ class ForbiddenServersTest {
   @Test
   void aNameThatChangesItsAddressLeadsNowhereElse() {
     lay("trap.example MX 10 mx.trap.example.");
-    var outcomes = new ArrayList<Outcome>();
+    var probeOutcomes = new ArrayList<ProbeOutcome>();
     for (int i = 0; i < TIMES; i++) {
       side.names().zones().remove("mx.trap.example", "A");
       String address = i % 2 == 0 ? RecipientSide.FIRST : CANARY;
       side.names().zones().add("mx.trap.example A " + address);
-      outcomes.add(side.check("trap.example").outcome());
+      probeOutcomes.add(side.check("trap.example").probeOutcome());
     }
 
-    assertEquals(TIMES / 2, outcomes.stream().filter(Outcome.ACCEPTING::equals).count());
-    assertEquals(TIMES / 2, outcomes.stream().filter(Outcome.FORBIDDEN_ADDRESS::equals).count());
+    assertEquals(TIMES / 2, probeOutcomes.stream().filter(ProbeOutcome.ACCEPTING::equals).count());
+    assertEquals(
+        TIMES / 2, probeOutcomes.stream().filter(ProbeOutcome.FORBIDDEN_ADDRESS::equals).count());
     assertEquals(List.of(), canary.dialogues());
   }
 
@@ -131,7 +132,7 @@ class ForbiddenServersTest {
   private static void assertNobodyIsAsked() {
     RecipientReport report = side.check("trap.example");
 
-    assertEquals(Outcome.FORBIDDEN_ADDRESS, report.outcome());
+    assertEquals(ProbeOutcome.FORBIDDEN_ADDRESS, report.probeOutcome());
     assertEquals(
         List.of(Optional.empty()), report.servers().stream().map(ServerReport::dialogue).toList());
     assertEquals(List.of(), canary.dialogues());

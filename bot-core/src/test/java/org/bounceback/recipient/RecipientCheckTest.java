@@ -38,7 +38,7 @@ class RecipientCheckTest {
     try (var side = RecipientSide.polite()) {
       RecipientReport report = side.check("anna@shop.example");
 
-      assertEquals(Outcome.ACCEPTING, report.outcome());
+      assertEquals(ProbeOutcome.ACCEPTING, report.probeOutcome());
       assertEquals(
           List.of(List.of("EHLO", "QUIT")),
           side.first().dialogues().stream().map(Dialogue::verbs).toList());
@@ -47,33 +47,33 @@ class RecipientCheckTest {
 
   static Stream<Arguments> manners() {
     return Stream.of(
-        Arguments.of(Outcome.BLOCKING_US, polite().greeting("554 5.7.1 Go away")),
-        Arguments.of(Outcome.TEMPORARILY_REFUSING, polite().greeting("421 4.3.2 Too busy")),
-        Arguments.of(Outcome.TEMPORARILY_REFUSING, polite().greeting("450 4.3.2 Later")),
-        Arguments.of(Outcome.REFUSING, polite().greeting("521 5.3.2 No mail here")),
-        Arguments.of(Outcome.BLOCKING_US, ehlo("550 5.7.1 We do not like your name")),
-        Arguments.of(Outcome.REFUSING, ehlo("502 5.5.1 What is EHLO?")),
-        Arguments.of(Outcome.REFUSING, ehlo("500 5.5.1 What is EHLO?")),
-        Arguments.of(Outcome.UNREACHABLE, polite().on(Moment.CONNECT, Act.hangUp())),
-        Arguments.of(Outcome.UNREACHABLE, polite().on(Moment.EHLO, Act.hangUp())),
-        Arguments.of(Outcome.PROTOCOL_ERROR, polite().on(Moment.CONNECT, Act.endlessReply())),
-        Arguments.of(Outcome.PROTOCOL_ERROR, polite().on(Moment.EHLO, Act.hugeLine())),
+        Arguments.of(ProbeOutcome.BLOCKING_US, polite().greeting("554 5.7.1 Go away")),
+        Arguments.of(ProbeOutcome.TEMPORARILY_REFUSING, polite().greeting("421 4.3.2 Too busy")),
+        Arguments.of(ProbeOutcome.TEMPORARILY_REFUSING, polite().greeting("450 4.3.2 Later")),
+        Arguments.of(ProbeOutcome.REFUSING, polite().greeting("521 5.3.2 No mail here")),
+        Arguments.of(ProbeOutcome.BLOCKING_US, ehlo("550 5.7.1 We do not like your name")),
+        Arguments.of(ProbeOutcome.REFUSING, ehlo("502 5.5.1 What is EHLO?")),
+        Arguments.of(ProbeOutcome.REFUSING, ehlo("500 5.5.1 What is EHLO?")),
+        Arguments.of(ProbeOutcome.UNREACHABLE, polite().on(Moment.CONNECT, Act.hangUp())),
+        Arguments.of(ProbeOutcome.UNREACHABLE, polite().on(Moment.EHLO, Act.hangUp())),
+        Arguments.of(ProbeOutcome.PROTOCOL_ERROR, polite().on(Moment.CONNECT, Act.endlessReply())),
+        Arguments.of(ProbeOutcome.PROTOCOL_ERROR, polite().on(Moment.EHLO, Act.hugeLine())),
         Arguments.of(
-            Outcome.PROTOCOL_ERROR,
+            ProbeOutcome.PROTOCOL_ERROR,
             polite().on(Moment.CONNECT, Act.say(List.of(Reply.raw("HTTP/1.1 400 Bad Request"))))),
-        Arguments.of(Outcome.TLS_FAILED, polite().startTls(StartTls.HANDSHAKE_FAILS)),
-        Arguments.of(Outcome.TLS_FAILED, polite().startTls(StartTls.UNAVAILABLE)),
-        Arguments.of(Outcome.ACCEPTING, polite().startTls(StartTls.VALID)),
-        Arguments.of(Outcome.ACCEPTING, polite().startTls(StartTls.EXPIRED)),
-        Arguments.of(Outcome.ACCEPTING, polite().on(Moment.QUIT, Act.hangUp())));
+        Arguments.of(ProbeOutcome.TLS_FAILED, polite().startTls(StartTls.HANDSHAKE_FAILS)),
+        Arguments.of(ProbeOutcome.TLS_FAILED, polite().startTls(StartTls.UNAVAILABLE)),
+        Arguments.of(ProbeOutcome.ACCEPTING, polite().startTls(StartTls.VALID)),
+        Arguments.of(ProbeOutcome.ACCEPTING, polite().startTls(StartTls.EXPIRED)),
+        Arguments.of(ProbeOutcome.ACCEPTING, polite().on(Moment.QUIT, Act.hangUp())));
   }
 
   @ParameterizedTest
   @MethodSource("manners")
-  void aServersMannersDecideTheOutcome(Outcome outcome, Manners.Builder manners)
+  void aServersMannersDecideTheOutcome(ProbeOutcome probeOutcome, Manners.Builder manners)
       throws IOException {
     try (var side = new RecipientSide(manners.build())) {
-      assertEquals(outcome, side.check("shop.example").outcome());
+      assertEquals(probeOutcome, side.check("shop.example").probeOutcome());
     }
   }
 
@@ -85,10 +85,11 @@ class RecipientCheckTest {
     "550 5.7.1 Your address is on our list, BLOCKING_US",
     "552 5.2.2 Mailbox full, REFUSING",
   })
-  void theReplyToTheRecipientDecidesWhereItMayBeNamed(String reply, Outcome outcome)
+  void theReplyToTheRecipientDecidesWhereItMayBeNamed(String reply, ProbeOutcome probeOutcome)
       throws IOException {
     try (var side = new RecipientSide(polite().rcpt(reply).build())) {
-      assertEquals(outcome, side.check(naming("anna@shop.example"), LoopbackDns.AMPLE).outcome());
+      assertEquals(
+          probeOutcome, side.check(naming("anna@shop.example"), LoopbackDns.AMPLE).probeOutcome());
       assertEquals(
           List.of("EHLO", "MAIL", "RCPT", "QUIT"), side.first().dialogues().get(0).verbs());
     }
@@ -101,9 +102,9 @@ class RecipientCheckTest {
       RecipientQuestion question = naming("anna@shop.example");
 
       assertEquals(
-          List.of(Outcome.TEMPORARILY_REFUSING, Outcome.ACCEPTING),
+          List.of(ProbeOutcome.TEMPORARILY_REFUSING, ProbeOutcome.ACCEPTING),
           Stream.of(question, question)
-              .map(each -> side.check(each, LoopbackDns.AMPLE).outcome())
+              .map(each -> side.check(each, LoopbackDns.AMPLE).probeOutcome())
               .toList());
     }
   }
@@ -116,7 +117,7 @@ class RecipientCheckTest {
       RecipientReport report =
           ElapsedTimeAssertions.atMost(SHORT, () -> side.check(question, SHORT));
 
-      assertEquals(Outcome.UNREACHABLE, report.outcome());
+      assertEquals(ProbeOutcome.UNREACHABLE, report.probeOutcome());
     }
   }
 
@@ -126,9 +127,9 @@ class RecipientCheckTest {
       side.names().zones().remove("mx.shop.example", "A");
       side.names().zones().add("mx.shop.example A " + RecipientSide.SECOND);
 
-      assertEquals(Outcome.PORT_CLOSED_HERE, side.checkKnowing("127.0.0.4").outcome());
-      assertEquals(Outcome.UNREACHABLE, side.checkKnowing(RecipientSide.FIRST).outcome());
-      assertEquals(Outcome.UNREACHABLE, side.check("shop.example").outcome());
+      assertEquals(ProbeOutcome.PORT_CLOSED_HERE, side.checkKnowing("127.0.0.4").probeOutcome());
+      assertEquals(ProbeOutcome.UNREACHABLE, side.checkKnowing(RecipientSide.FIRST).probeOutcome());
+      assertEquals(ProbeOutcome.UNREACHABLE, side.check("shop.example").probeOutcome());
     }
   }
 
@@ -140,15 +141,16 @@ class RecipientCheckTest {
       side.names().zones().add("good.shop.example A " + RecipientSide.FIRST);
       side.names().zones().add("bad.shop.example A 127.0.0.4");
 
-      assertEquals(Outcome.UNREACHABLE, side.checkKnowing("good.shop.example").outcome());
-      assertEquals(Outcome.PORT_CLOSED_HERE, side.checkKnowing("bad.shop.example").outcome());
+      assertEquals(ProbeOutcome.UNREACHABLE, side.checkKnowing("good.shop.example").probeOutcome());
+      assertEquals(
+          ProbeOutcome.PORT_CLOSED_HERE, side.checkKnowing("bad.shop.example").probeOutcome());
     }
   }
 
   @Test
   void aServerThatHangsUpLaterShowsThatOurWayOutIsOpen() throws IOException {
     try (var side = new RecipientSide(polite().on(Moment.EHLO, Act.hangUp()).build())) {
-      assertEquals(Outcome.UNREACHABLE, side.checkKnowing("127.0.0.4").outcome());
+      assertEquals(ProbeOutcome.UNREACHABLE, side.checkKnowing("127.0.0.4").probeOutcome());
     }
   }
 
@@ -162,7 +164,7 @@ class RecipientCheckTest {
 
       assertEquals(
           List.of("dead.shop.example UNREACHABLE", "mx.shop.example ACCEPTING"), asked(report));
-      assertEquals(Outcome.ACCEPTING, report.outcome());
+      assertEquals(ProbeOutcome.ACCEPTING, report.probeOutcome());
     }
   }
 
@@ -197,7 +199,7 @@ class RecipientCheckTest {
 
       RecipientReport report = side.check("shop.example");
 
-      assertEquals(Outcome.FORBIDDEN_ADDRESS, report.outcome());
+      assertEquals(ProbeOutcome.FORBIDDEN_ADDRESS, report.probeOutcome());
       assertEquals(List.of("mx.shop.example FORBIDDEN_ADDRESS"), asked(report));
       assertEquals(List.of(), canary.dialogues());
       assertEquals(List.of(), side.first().dialogues());
@@ -229,7 +231,7 @@ class RecipientCheckTest {
               List.of(),
               true,
               List.of(),
-              Outcome.NO_MAIL_SERVER,
+              ProbeOutcome.NO_MAIL_SERVER,
               Blocking.UNKNOWN,
               List.of(),
               Optional.empty(),
@@ -241,7 +243,7 @@ class RecipientCheckTest {
   @Test
   void aDomainThatDoesNotExistHasNoMailServer() throws IOException {
     try (var side = RecipientSide.polite()) {
-      assertEquals(Outcome.NO_MAIL_SERVER, side.check("absent.example").outcome());
+      assertEquals(ProbeOutcome.NO_MAIL_SERVER, side.check("absent.example").probeOutcome());
     }
   }
 
@@ -252,7 +254,7 @@ class RecipientCheckTest {
 
       RecipientReport report = side.check("shop.example");
 
-      assertEquals(Outcome.DNS_FAILED, report.outcome());
+      assertEquals(ProbeOutcome.DNS_FAILED, report.probeOutcome());
       assertEquals(List.of("postmaster@shop.example", "abuse@shop.example"), report.contacts());
     }
   }
@@ -280,7 +282,7 @@ class RecipientCheckTest {
 
       RecipientReport report = side.checkFrom(OURS);
 
-      assertEquals(Outcome.UNREACHABLE, report.outcome());
+      assertEquals(ProbeOutcome.UNREACHABLE, report.probeOutcome());
       assertEquals(List.of(), report.servers());
     }
   }
@@ -322,7 +324,7 @@ class RecipientCheckTest {
   }
 
   private static List<String> asked(RecipientReport report) {
-    return report.servers().stream().map(each -> each.host() + " " + each.outcome()).toList();
+    return report.servers().stream().map(each -> each.host() + " " + each.probeOutcome()).toList();
   }
 
   private static RecipientQuestion naming(String recipient) {

@@ -41,22 +41,28 @@ class RecipientJsonTest {
         new RecipientReport(
             "anna@shop.example",
             DOMAIN,
-            List.of(new MailServer(HOST, 10, List.of(IP, FORBIDDEN))),
+            List.of(new MxHost(HOST, 10, List.of(IP, FORBIDDEN))),
             false,
             List.of(
                 new ServerReport(
                     HOST,
                     FORBIDDEN,
                     25,
-                    Outcome.FORBIDDEN_ADDRESS,
+                    ProbeOutcome.FORBIDDEN_ADDRESS,
                     Optional.empty(),
                     Duration.ZERO),
                 new ServerReport(
-                    HOST, IP, 25, Outcome.ACCEPTING, Optional.of(dialogue), Duration.ofMillis(42))),
-            Outcome.ACCEPTING,
+                    HOST,
+                    IP,
+                    25,
+                    ProbeOutcome.ACCEPTING,
+                    Optional.of(dialogue),
+                    Duration.ofMillis(42))),
+            ProbeOutcome.ACCEPTING,
             Blocking.UNKNOWN,
             List.of("postmaster@shop.example", "abuse@shop.example"),
-            Optional.of(new Receiver("Shop", List.of(), Optional.empty(), Optional.empty(), true)),
+            Optional.of(
+                new MailboxProvider("Shop", List.of(), Optional.empty(), Optional.empty(), true)),
             Optional.empty());
 
     assertEquals(
@@ -85,7 +91,7 @@ class RecipientJsonTest {
             List.of(),
             true,
             List.of(),
-            Outcome.NO_MAIL_SERVER,
+            ProbeOutcome.NO_MAIL_SERVER,
             Blocking.UNKNOWN,
             List.of(),
             Optional.empty(),
@@ -109,7 +115,8 @@ class RecipientJsonTest {
         {"lookedAt":"2026-11-02T12:00:00Z","ago":"40 seconds ago",\
         "againAt":"2026-11-02T12:01:00Z","againAtTime":"12:01:00 UTC","mayLookAgain":false}\
         """,
-        RecipientJson.of(new Kept(noon, Duration.ofSeconds(40), noon.plusSeconds(60))).toString());
+        RecipientJson.of(new AnswerAge(noon, Duration.ofSeconds(40), noon.plusSeconds(60)))
+            .toString());
   }
 
   @Test
@@ -127,7 +134,7 @@ class RecipientJsonTest {
             "dns-failed",
             "forbidden-address",
             "port-closed-here"),
-        Arrays.stream(Outcome.values()).map(Outcome::code).toList());
+        Arrays.stream(ProbeOutcome.values()).map(ProbeOutcome::code).toList());
   }
 
   private static Exchange exchange(Step step, int code, String... lines) {

@@ -14,7 +14,7 @@ import org.bounceback.net.LoopbackDns;
 import org.bounceback.net.LoopbackSmtp;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.OutboundPolicy.Allowed;
-import org.bounceback.recipient.Visits.Courtesy;
+import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.Manners;
@@ -48,22 +48,23 @@ final class RecipientSide implements AutoCloseable {
     check = asking(Optional.empty(), Optional.empty());
   }
 
-  private RecipientCheck asking(Optional<Ip> from, Optional<KnownGood> knownGood) {
+  private RecipientCheck asking(Optional<Ip> from, Optional<ReferenceServer> referenceServer) {
     return new RecipientCheck(
         dns.client(),
         policy,
         smtp.client(),
-        new RecipientCheck.Manner(new Domain("bot.example.net"), port(), from, knownGood),
+        new RecipientCheck.ProbeSettings(
+            new Domain("bot.example.net"), port(), from, referenceServer),
         words -> words.toLowerCase(Locale.ROOT).contains("your address"));
   }
 
   /** A check that connects no more often than that. */
-  RecipientCheck courteous(Courtesy courtesy, Clock clock) {
+  RecipientCheck courteous(ProbePolicy probePolicy, Clock clock) {
     return new RecipientCheck(
         dns.client(),
         policy,
-        new Visits(smtp.client(), courtesy, clock),
-        new RecipientCheck.Manner(new Domain("bot.example.net"), port(), Optional.empty()),
+        new SmtpProbeCache(smtp.client(), probePolicy, clock),
+        new RecipientCheck.ProbeSettings(new Domain("bot.example.net"), port(), Optional.empty()),
         words -> false);
   }
 
@@ -77,7 +78,7 @@ final class RecipientSide implements AutoCloseable {
 
   /** The report on shop.example where the operator knows another server to work. */
   RecipientReport checkKnowing(String knownGood) {
-    return asking(Optional.empty(), KnownGood.parse(knownGood, port()))
+    return asking(Optional.empty(), ReferenceServer.parse(knownGood, port()))
         .check(
             RecipientQuestion.about("shop.example").orElseThrow(),
             Deadline.after(LoopbackDns.AMPLE));

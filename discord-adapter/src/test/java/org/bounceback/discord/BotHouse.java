@@ -207,7 +207,7 @@ final class BotHouse implements AutoCloseable {
         dnsClient,
         OutboundPolicy.standard(Set.of(), List.of()),
         new SmtpProbe(watch),
-        new RecipientCheck.Manner(
+        new RecipientCheck.ProbeSettings(
             Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
         RejectionTargetClassifier.standard()::speakOfTheSender);
   }

@@ -17,7 +17,7 @@ import org.bounceback.authentication.AppearanceJson;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.ResolverProbe;
-import org.bounceback.recipient.Outcome;
+import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
@@ -80,7 +80,9 @@ final class RecipientCommand extends Command {
       Optional<Appearance> seen =
           checks.appearance(network).apply(question.sender().map(MailAddress::domain));
       around.out().println(json ? json(checks, report, seen) : text(report, seen));
-      return report.outcome() == Outcome.DNS_FAILED ? dnsFailed(network, question) : Status.DONE;
+      return report.probeOutcome() == ProbeOutcome.DNS_FAILED
+          ? dnsFailed(network, question)
+          : Status.DONE;
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
     }
@@ -140,7 +142,7 @@ final class RecipientCommand extends Command {
     String contacts =
         report.contacts().isEmpty() ? "" : "write to: " + String.join(", ", report.contacts());
     return Stream.of(
-            report.subject() + ": " + report.outcome().code(),
+            report.subject() + ": " + report.probeOutcome().code(),
             servers,
             seen.map(RecipientCommand::text).orElse(""),
             contacts)
@@ -167,7 +169,7 @@ final class RecipientCommand extends Command {
             server.host(),
             server.ip(),
             server.port(),
-            server.outcome().code(),
+            server.probeOutcome().code(),
             server.replies().stream()
                 .map(reply -> "      " + reply)
                 .collect(Collectors.joining(System.lineSeparator())));

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.recipient.Receiver;
-import org.bounceback.recipient.Receivers;
+import org.bounceback.recipient.MailboxProvider;
+import org.bounceback.recipient.MailboxProviders;
 
 /** Counts what came of many mails: by reason, by receiver, by blocklist. For one thread. */
 final class Summary {
   private static final int MOST_ROWS = 10;
   private static final int MOST_NAMES = 100_000;
 
-  private final Receivers receivers = Receivers.packaged();
+  private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
   private final Map<String, Integer> reasons = new HashMap<>();
   private final Map<String, Integer> byReceiver = new HashMap<>();
   private final Map<String, Integer> blocklists = new HashMap<>();
@@ -70,8 +70,8 @@ final class Summary {
   private String receiver(Recipient recipient) {
     return recipient
         .remoteMta()
-        .flatMap(receivers::ofHost)
-        .map(Receiver::name)
+        .flatMap(mailboxProviders::ofHost)
+        .map(MailboxProvider::name)
         .or(() -> MailAddress.parse(recipient.address()).map(each -> each.domain().name()))
         .orElse("unknown");
   }

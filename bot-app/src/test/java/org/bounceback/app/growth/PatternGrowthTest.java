@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.recipient.Receivers;
+import org.bounceback.recipient.MailboxProviders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,7 +107,7 @@ class PatternGrowthTest {
       }
     }
     collect("BounceReader", BounceReader.standard(), patterns);
-    collect("Receivers", Receivers.packaged(), patterns);
+    collect("Receivers", MailboxProviders.packaged(), patterns);
     collect("AdviceBook", AdviceBook.packaged(), patterns);
     collect("Catalogue", BlocklistCatalog.packaged(), patterns);
     return patterns;

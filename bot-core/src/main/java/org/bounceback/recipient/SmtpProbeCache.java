@@ -21,11 +21,11 @@ import org.bounceback.net.SmtpScript;
  *
  * <p>Safe for concurrent use. It remembers for this process alone.
  */
-public final class Visits {
+public final class SmtpProbeCache {
   private static final int MOST = 1_000;
 
   private final SmtpProbe smtpProbe;
-  private final Courtesy courtesy;
+  private final ProbePolicy probePolicy;
   private final Clock clock;
 
   /** By address and port, the one visited longest ago first. */
@@ -36,15 +36,16 @@ public final class Visits {
    *
    * @param clock the time by which visits age
    */
-  public Visits(SmtpProbe smtpProbe, Courtesy courtesy, Clock clock) {
+  public SmtpProbeCache(SmtpProbe smtpProbe, ProbePolicy probePolicy, Clock clock) {
     this.smtpProbe = smtpProbe;
-    this.courtesy = courtesy;
+    this.probePolicy = probePolicy;
     this.clock = clock;
   }
 
   /** Visits that nobody limits: each question opens a connection of its own, and none ages. */
-  static Visits unlimited(SmtpProbe smtpProbe) {
-    return new Visits(smtpProbe, Courtesy.NONE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  static SmtpProbeCache unlimited(SmtpProbe smtpProbe) {
+    return new SmtpProbeCache(
+        smtpProbe, ProbePolicy.NONE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   /**
@@ -54,14 +55,14 @@ public final class Visits {
    * @param keep how long an answer is kept that will hardly change; a 4yz and a failure are kept
    *     for {@code pause} alone, since time may mend them
    */
-  public record Courtesy(Duration pause, Duration keep) {
+  public record ProbePolicy(Duration pause, Duration keep) {
 
     /** Each question opens a connection of its own. */
-    public static final Courtesy NONE = new Courtesy(Duration.ZERO, Duration.ZERO);
+    public static final ProbePolicy NONE = new ProbePolicy(Duration.ZERO, Duration.ZERO);
   }
 
   /** What whoever asks wants. */
-  public enum Wish {
+  public enum ProbeFreshness {
     /** An answer, also one of a few minutes ago. */
     ANY,
     /** A new one, if the server may be asked again by now. */
@@ -69,27 +70,34 @@ public final class Visits {
   }
 
   /** Somebody was or is there. */
-  private record Entry(Instant since, SmtpScript script, CompletableFuture<Visit> visit) {
+  private record Entry(
+      Instant since, SmtpScript script, CompletableFuture<SmtpProbeResult> smtpProbeResult) {
 
     boolean isSteady() {
-      return visit.isDone() && !visit.isCompletedExceptionally() && visit.join().isSteady();
+      return smtpProbeResult.isDone()
+          && !smtpProbeResult.isCompletedExceptionally()
+          && smtpProbeResult.join().isSteady();
     }
   }
 
   /** Goes there, or tells what was heard there last. */
-  Visit pay(PermittedEndpoint server, SmtpScript script, Wish wish, Deadline deadline) {
+  SmtpProbeResult pay(
+      PermittedEndpoint server,
+      SmtpScript script,
+      ProbeFreshness probeFreshness,
+      Deadline deadline) {
     String place = server.toString();
     var mine = new Entry(clock.instant(), script, new CompletableFuture<>());
-    Entry entry = enter(place, mine, wish);
+    Entry entry = enter(place, mine, probeFreshness);
     return entry.equals(mine)
         ? go(place, mine, server, deadline)
         : heard(entry, mine.since(), script, deadline);
   }
 
-  private Entry enter(String place, Entry mine, Wish wish) {
+  private Entry enter(String place, Entry mine, ProbeFreshness probeFreshness) {
     synchronized (entries) {
       Entry there = entries.get(place);
-      if (there != null && stillServes(there, mine.since(), wish)) {
+      if (there != null && stillServes(there, mine.since(), probeFreshness)) {
         return there;
       }
       entries.remove(place);
@@ -101,24 +109,27 @@ public final class Visits {
     }
   }
 
-  private boolean stillServes(Entry there, Instant now, Wish wish) {
+  private boolean stillServes(Entry there, Instant now, ProbeFreshness probeFreshness) {
     Duration age = Duration.between(there.since(), now);
-    return age.compareTo(courtesy.pause()) < 0
-        || (wish == Wish.ANY && there.isSteady() && age.compareTo(courtesy.keep()) < 0);
+    return age.compareTo(probePolicy.pause()) < 0
+        || (probeFreshness == ProbeFreshness.ANY
+            && there.isSteady()
+            && age.compareTo(probePolicy.keep()) < 0);
   }
 
-  private Visit go(String place, Entry mine, PermittedEndpoint server, Deadline deadline) {
+  private SmtpProbeResult go(
+      String place, Entry mine, PermittedEndpoint server, Deadline deadline) {
     long start = System.nanoTime();
     try {
       var dialogue = smtpProbe.talk(server, mine.script(), deadline);
       var took = Duration.ofNanos(System.nanoTime() - start);
-      mine.visit().complete(new Visit(dialogue, took, Optional.empty()));
+      mine.smtpProbeResult().complete(new SmtpProbeResult(dialogue, took, Optional.empty()));
     } finally {
-      if (!mine.visit().isDone()) {
+      if (!mine.smtpProbeResult().isDone()) {
         forget(place, mine);
       }
     }
-    return mine.visit().join();
+    return mine.smtpProbeResult().join();
   }
 
   /** A bug broke the visit off; whoever waits for it learns no more than that nothing was heard. */
@@ -126,23 +137,24 @@ public final class Visits {
     synchronized (entries) {
       entries.remove(place, mine);
     }
-    mine.visit().complete(Visit.stillSilent(Duration.ZERO));
+    mine.smtpProbeResult().complete(SmtpProbeResult.stillSilent(Duration.ZERO));
   }
 
-  private Visit heard(Entry entry, Instant now, SmtpScript script, Deadline deadline) {
+  private SmtpProbeResult heard(Entry entry, Instant now, SmtpScript script, Deadline deadline) {
     Duration left = deadline.left();
-    Visit visit =
+    SmtpProbeResult smtpProbeResult =
         entry
-            .visit()
+            .smtpProbeResult()
             .copy()
-            .completeOnTimeout(Visit.stillSilent(left), left.toNanos(), TimeUnit.NANOSECONDS)
+            .completeOnTimeout(
+                SmtpProbeResult.stillSilent(left), left.toNanos(), TimeUnit.NANOSECONDS)
             .join();
-    return visit
+    return smtpProbeResult
         .inAnswerTo(script, entry.script())
         .keptAs(
-            new Kept(
+            new AnswerAge(
                 entry.since(),
                 Duration.between(entry.since(), now),
-                entry.since().plus(courtesy.pause())));
+                entry.since().plus(probePolicy.pause())));
   }
 }

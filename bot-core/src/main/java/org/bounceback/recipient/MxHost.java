@@ -12,9 +12,9 @@ import org.bounceback.address.Ip;
  * @param preference the lower, the sooner; 0 for the domain itself where it has no MX
  * @param addresses IPv4 first; none when it has none
  */
-public record MailServer(Domain host, int preference, List<Ip> addresses) {
+public record MxHost(Domain host, int preference, List<Ip> addresses) {
 
-  public MailServer {
+  public MxHost {
     addresses = List.copyOf(addresses);
   }
 

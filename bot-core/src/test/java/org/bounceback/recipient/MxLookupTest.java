@@ -8,13 +8,13 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
-import org.bounceback.recipient.MailServers.Found;
+import org.bounceback.recipient.MxLookup.Found;
 import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MailServersTest {
+class MxLookupTest {
   @AutoClose private final LoopbackDns dns = new LoopbackDns();
 
   @BeforeEach
@@ -172,7 +172,7 @@ class MailServersTest {
   }
 
   private Found find() {
-    return new MailServers(dns.client())
+    return new MxLookup(dns.client())
         .of(new Domain("shop.example"), Deadline.after(LoopbackDns.AMPLE));
   }
 
@@ -180,12 +180,12 @@ class MailServersTest {
     dns.server().zones().add(record);
   }
 
-  private static Found hosts(MailServer... servers) {
+  private static Found hosts(MxHost... servers) {
     return new Found.Hosts(List.of(servers));
   }
 
-  private static MailServer server(String host, int preference, String... addresses) {
+  private static MxHost server(String host, int preference, String... addresses) {
     List<Ip> ips = List.of(addresses).stream().map(ip -> Ip.parse(ip).orElseThrow()).toList();
-    return new MailServer(new Domain(host), preference, ips);
+    return new MxHost(new Domain(host), preference, ips);
   }
 }

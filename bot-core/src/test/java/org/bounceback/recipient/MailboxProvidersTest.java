@@ -18,46 +18,46 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReceiversTest {
-  private static final Receivers PACKAGED = Receivers.packaged();
+class MailboxProvidersTest {
+  private static final MailboxProviders PACKAGED = MailboxProviders.packaged();
 
-  static List<Receiver> receivers() {
+  static List<MailboxProvider> receivers() {
     return PACKAGED.all();
   }
 
   @Test
   void thirtySixReceiversAreKnown() {
     assertEquals(36, receivers().size());
-    assertEquals(36, receivers().stream().map(Receiver::name).distinct().count());
+    assertEquals(36, receivers().stream().map(MailboxProvider::name).distinct().count());
   }
 
   @ParameterizedTest
   @MethodSource("receivers")
-  void everyReceiverIsNamedAndHasMailServers(Receiver receiver) {
-    assertFalse(receiver.name().isEmpty());
-    assertFalse(receiver.mxSuffixes().isEmpty());
-    assertTrue(receiver.mxSuffixes().stream().allMatch(ReceiversTest::isSuffix));
+  void everyReceiverIsNamedAndHasMailServers(MailboxProvider mailboxProvider) {
+    assertFalse(mailboxProvider.name().isEmpty());
+    assertFalse(mailboxProvider.mxSuffixes().isEmpty());
+    assertTrue(mailboxProvider.mxSuffixes().stream().allMatch(MailboxProvidersTest::isSuffix));
   }
 
   @ParameterizedTest
   @MethodSource("receivers")
-  void everyFormIsAPageOrAMailAddress(Receiver receiver) {
-    assertTrue(receiver.form().stream().allMatch(ReceiversTest::isPageOrAddress));
+  void everyFormIsAPageOrAMailAddress(MailboxProvider mailboxProvider) {
+    assertTrue(mailboxProvider.form().stream().allMatch(MailboxProvidersTest::isPageOrAddress));
   }
 
   static Stream<Arguments> hosts() {
     return receivers().stream()
         .flatMap(
-            receiver ->
-                receiver.mxSuffixes().stream()
+            mailboxProvider ->
+                mailboxProvider.mxSuffixes().stream()
                     .map(suffix -> suffix.startsWith(".") ? "mx1.region" + suffix : suffix)
-                    .map(host -> Arguments.of(host, receiver.name())));
+                    .map(host -> Arguments.of(host, mailboxProvider.name())));
   }
 
   @ParameterizedTest
   @MethodSource("hosts")
   void everyMailServerLeadsToItsReceiver(String host, String receiver) {
-    assertEquals(Optional.of(receiver), PACKAGED.ofHost(host).map(Receiver::name));
+    assertEquals(Optional.of(receiver), PACKAGED.ofHost(host).map(MailboxProvider::name));
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class ReceiversTest {
     "mta5.am0.yahoodns.net, 'Yahoo, AOL (also sky.com)'",
   })
   void theLongestFittingNameWins(String host, String receiver) {
-    assertEquals(Optional.of(receiver), PACKAGED.ofHost(host).map(Receiver::name));
+    assertEquals(Optional.of(receiver), PACKAGED.ofHost(host).map(MailboxProvider::name));
   }
 
   @ParameterizedTest
@@ -128,7 +128,8 @@ class ReceiversTest {
         "550 5.7.515 Access denied, sending domain EXAMPLE.COM | Microsoft consumer",
         "550 5.7.1 part of their network is on our block list (S3140). | Microsoft consumer",
         "550 5.7.606 Access denied, banned sending IP [192.0.2.1] | Microsoft 365",
-        "550 5.4.1 Access denied. [AM0EUR02FT012.eop-EUR02.prod.protection.outlook.com] | Microsoft 365",
+        "550 5.4.1 Access denied. [AM0EUR02FT012.eop-EUR02.prod.protection.outlook.com] | Microsoft"
+            + " 365",
         "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred | Yahoo",
         "550 5.7.1 [CS01] Message rejected due to local policy. | Apple",
         "554-Reject due to policy restrictions. https://postmaster.gmx.net/en/case?c=r0 | GMX",
@@ -161,6 +162,7 @@ class ReceiversTest {
   @Test
   void aReceiverIsFoundByTheNameOfItsList() {
     assertEquals(
-        Optional.of("Yahoo, AOL (also sky.com)"), PACKAGED.called("Yahoo/AOL").map(Receiver::name));
+        Optional.of("Yahoo, AOL (also sky.com)"),
+        PACKAGED.called("Yahoo/AOL").map(MailboxProvider::name));
   }
 }

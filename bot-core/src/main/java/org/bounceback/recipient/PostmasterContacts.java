@@ -17,20 +17,24 @@ import org.bounceback.net.DnsReply;
  * unless it is that of the DNS host, who runs no mail here. Never the mailboxes of DMARC reports,
  * which programs read, nor those of security.txt, which are for vulnerabilities.
  */
-final class Contacts {
+final class PostmasterContacts {
   private final Dns dns;
 
-  Contacts(Dns dns) {
+  PostmasterContacts(Dns dns) {
     this.dns = dns;
   }
 
   /** Mail addresses or a form, best first. */
-  List<String> of(Domain domain, Optional<Receiver> receiver, Outcome outcome, Deadline deadline) {
-    if (outcome == Outcome.NO_MAIL_SERVER) {
+  List<String> of(
+      Domain domain,
+      Optional<MailboxProvider> mailboxProvider,
+      ProbeOutcome probeOutcome,
+      Deadline deadline) {
+    if (probeOutcome == ProbeOutcome.NO_MAIL_SERVER) {
       return List.of();
     }
-    if (receiver.isPresent() && !receiver.get().adminUseful()) {
-      return receiver.get().form().stream().toList();
+    if (mailboxProvider.isPresent() && !mailboxProvider.get().adminUseful()) {
+      return mailboxProvider.get().form().stream().toList();
     }
     var contacts = new ArrayList<>(List.of("postmaster@" + domain, "abuse@" + domain));
     zoneMailbox(domain, deadline)

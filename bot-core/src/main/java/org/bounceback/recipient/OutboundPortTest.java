@@ -19,14 +19,14 @@ import org.bounceback.net.SmtpScript;
  * Whether mail servers can be reached from here at all, which many networks forbid. Tried at a host
  * that the operator names and knows to answer.
  */
-final class WayOut {
+final class OutboundPortTest {
   private final Dns dns;
-  private final Visits visits;
-  private final KnownGood host;
+  private final SmtpProbeCache smtpProbeCache;
+  private final ReferenceServer host;
 
-  WayOut(Dns dns, Visits visits, KnownGood host) {
+  OutboundPortTest(Dns dns, SmtpProbeCache smtpProbeCache, ReferenceServer host) {
     this.dns = dns;
-    this.visits = visits;
+    this.smtpProbeCache = smtpProbeCache;
     this.host = host;
   }
 
@@ -39,8 +39,8 @@ final class WayOut {
     Domain name = host.name().orElse(ehlo);
     var script = new SmtpScript(ehlo, name, from, Optional.empty());
     PermittedEndpoint server = OutboundPolicy.namedByOperator(address.get(), host.port());
-    return visits
-        .pay(server, script, Visits.Wish.ANY, deadline)
+    return smtpProbeCache
+        .pay(server, script, SmtpProbeCache.ProbeFreshness.ANY, deadline)
         .dialogue()
         .reply(Step.GREETING)
         .isEmpty();

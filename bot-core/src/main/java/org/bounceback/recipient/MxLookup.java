@@ -15,13 +15,13 @@ import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
 /** Finds who takes a domain's mail (RFC 5321 section 5.1, RFC 7505). */
-final class MailServers {
+final class MxLookup {
   private static final int MOST_EXCHANGES = 10;
   private static final int MOST_ADDRESSES = 4;
 
   private final Dns dns;
 
-  MailServers(Dns dns) {
+  MxLookup(Dns dns) {
     this.dns = dns;
   }
 
@@ -29,7 +29,7 @@ final class MailServers {
   sealed interface Found {
 
     /** These take it; none without at least one address. */
-    record Hosts(List<MailServer> servers) implements Found {}
+    record Hosts(List<MxHost> servers) implements Found {}
 
     /** Nobody does. */
     record Nobody(boolean nullMx) implements Found {}
@@ -58,7 +58,7 @@ final class MailServers {
     if (exchanges.isEmpty()) {
       return new Found.Nobody(true);
     }
-    var servers = new ArrayList<MailServer>();
+    var servers = new ArrayList<MxHost>();
     boolean someUnknown = false;
     for (DnsRecord.MailExchange each : exchanges) {
       if (each.host().isEmpty()) {
@@ -68,22 +68,21 @@ final class MailServers {
       someUnknown |= addresses.isEmpty();
       addresses
           .filter(found -> !found.isEmpty())
-          .ifPresent(
-              found -> servers.add(new MailServer(each.host().get(), each.preference(), found)));
+          .ifPresent(found -> servers.add(new MxHost(each.host().get(), each.preference(), found)));
     }
     return hostsOr(servers, someUnknown);
   }
 
   private Found domainItself(Domain domain, Deadline deadline) {
     Optional<List<Ip>> addresses = addresses(domain, deadline);
-    List<MailServer> servers =
+    List<MxHost> servers =
         addresses.filter(found -> !found.isEmpty()).stream()
-            .map(found -> new MailServer(domain, 0, found))
+            .map(found -> new MxHost(domain, 0, found))
             .toList();
     return hostsOr(servers, addresses.isEmpty());
   }
 
-  private static Found hostsOr(List<MailServer> servers, boolean someUnknown) {
+  private static Found hostsOr(List<MxHost> servers, boolean someUnknown) {
     if (!servers.isEmpty()) {
       return new Found.Hosts(servers);
     }

@@ -15,11 +15,11 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /** The large receivers that we know, found by the name of their mail servers. */
-public final class Receivers {
+public final class MailboxProviders {
   private static final String AS_ANOTHER = "as ";
   private static final Pattern REMARK = Pattern.compile("\\s*\\(.*\\)");
 
-  private final List<Receiver> receivers;
+  private final List<MailboxProvider> mailboxProviders;
 
   /** By the ends of their servers' names, with the dot in front; and by whole names without. */
   private final Map<String, Fit> fits = new HashMap<>();
@@ -27,17 +27,17 @@ public final class Receivers {
   /** What any of their replies has, for telling fast of most words that they are nobody's. */
   private final Pattern anyReply;
 
-  private Receivers(List<Receiver> receivers) {
-    this.receivers = List.copyOf(receivers);
+  private MailboxProviders(List<MailboxProvider> mailboxProviders) {
+    this.mailboxProviders = List.copyOf(mailboxProviders);
     this.anyReply =
         words(
-            receivers.stream()
+            mailboxProviders.stream()
                 .flatMap(each -> each.reply().stream())
                 .map(Pattern::pattern)
                 .collect(Collectors.joining("|")));
-    for (Receiver receiver : receivers) {
-      for (String suffix : receiver.mxSuffixes()) {
-        var fit = new Fit(receiver, suffix.length());
+    for (MailboxProvider mailboxProvider : mailboxProviders) {
+      for (String suffix : mailboxProvider.mxSuffixes()) {
+        var fit = new Fit(mailboxProvider, suffix.length());
         fits.merge(suffix.startsWith(".") ? suffix : "." + suffix, fit, Fit::longer);
         fits.merge(suffix, fit, Fit::longer);
       }
@@ -45,35 +45,35 @@ public final class Receivers {
   }
 
   /** A receiver, and how long the name is by which it was found. */
-  private record Fit(Receiver receiver, int length) {
+  private record Fit(MailboxProvider mailboxProvider, int length) {
     Fit longer(Fit other) {
       return other.length > length ? other : this;
     }
   }
 
   /** Those of the packaged table. */
-  public static Receivers packaged() {
+  public static MailboxProviders packaged() {
     String name = "receivers.tsv";
-    var receivers = new ArrayList<Receiver>();
+    var mailboxProviders = new ArrayList<MailboxProvider>();
     List<Map<String, String>> rows =
-        Table.parse(name, Resources.text(Receivers.class, name)).rows();
+        Table.parse(name, Resources.text(MailboxProviders.class, name)).rows();
     for (Map<String, String> row : rows) {
       List<String> suffixes =
           Arrays.stream(row.getOrDefault("mx", "").split(";", -1))
               .map(each -> each.strip().toLowerCase(Locale.ROOT))
               .filter(each -> each.contains("."))
               .toList();
-      receivers.add(
-          new Receiver(
+      mailboxProviders.add(
+          new MailboxProvider(
               row.getOrDefault("receiver", ""),
               suffixes,
               Optional.of(row.getOrDefault("reply", ""))
                   .filter(pattern -> !pattern.isEmpty())
-                  .map(Receivers::words),
+                  .map(MailboxProviders::words),
               form(row.getOrDefault("form", ""), rows),
               row.getOrDefault("admin_useful", "").equals("yes")));
     }
-    return new Receivers(receivers);
+    return new MailboxProviders(mailboxProviders);
   }
 
   /** The page or address of a cell that may hold words around it, or send to another row. */
@@ -91,26 +91,26 @@ public final class Receivers {
   }
 
   /** All of them. */
-  public List<Receiver> all() {
-    return receivers;
+  public List<MailboxProvider> all() {
+    return mailboxProviders;
   }
 
   /** Whose mail server that is; the longest fitting name wins. */
-  public Optional<Receiver> ofHost(String host) {
+  public Optional<MailboxProvider> ofHost(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     Optional<Fit> fit = Optional.ofNullable(fits.get(name));
     for (int dot = name.indexOf('.'); dot >= 0 && fit.isEmpty(); dot = name.indexOf('.', dot + 1)) {
       fit = Optional.ofNullable(fits.get(name.substring(dot)));
     }
-    return fit.map(Fit::receiver);
+    return fit.map(Fit::mailboxProvider);
   }
 
   /** Whose words a refusal's are, where nobody else writes such; empty for most. */
-  public Optional<Receiver> ofReply(String words) {
+  public Optional<MailboxProvider> ofReply(String words) {
     if (!anyReply.matcher(words).find()) {
       return Optional.empty();
     }
-    return receivers.stream()
+    return mailboxProviders.stream()
         .filter(each -> each.reply().filter(own -> own.matcher(words).find()).isPresent())
         .findFirst();
   }
@@ -120,9 +120,9 @@ public final class Receivers {
   }
 
   /** The receiver of that name, as a refusal's list or people call it; the longest name wins. */
-  public Optional<Receiver> called(String name) {
+  public Optional<MailboxProvider> called(String name) {
     String wanted = plain(name);
-    return receivers.stream()
+    return mailboxProviders.stream()
         .filter(
             each -> wanted.startsWith(plain(each.name())) || plain(each.name()).startsWith(wanted))
         .max(Comparator.comparingInt(each -> plain(each.name()).length()));

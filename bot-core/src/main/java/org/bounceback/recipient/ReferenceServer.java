@@ -12,7 +12,7 @@ import org.bounceback.address.Ip;
  * @param name its name; empty where only its address is given
  * @param port where it listens
  */
-public record KnownGood(Optional<Ip> ip, Optional<Domain> name, int port) {
+public record ReferenceServer(Optional<Ip> ip, Optional<Domain> name, int port) {
 
   /**
    * Reads a name or an address, each with a port behind a colon or without; an IPv6 address with a
@@ -20,10 +20,10 @@ public record KnownGood(Optional<Ip> ip, Optional<Domain> name, int port) {
    *
    * @return empty when the text is none of these
    */
-  public static Optional<KnownGood> parse(String text, int standardPort) {
+  public static Optional<ReferenceServer> parse(String text, int standardPort) {
     Optional<Ip> alone = Ip.parse(text);
     if (alone.isPresent()) {
-      return Optional.of(new KnownGood(alone, Optional.empty(), standardPort));
+      return Optional.of(new ReferenceServer(alone, Optional.empty(), standardPort));
     }
     int colon = text.lastIndexOf(':');
     String digits = text.substring(colon + 1);
@@ -33,6 +33,6 @@ public record KnownGood(Optional<Ip> ip, Optional<Domain> name, int port) {
     Optional<Ip> ip = Ip.parse(host);
     Optional<Domain> name = ip.isPresent() ? Optional.empty() : Domain.parse(host);
     boolean isUsable = port < 65_536 && (ip.isPresent() || name.isPresent());
-    return isUsable ? Optional.of(new KnownGood(ip, name, port)) : Optional.empty();
+    return isUsable ? Optional.of(new ReferenceServer(ip, name, port)) : Optional.empty();
   }
 }

@@ -3,7 +3,7 @@ package org.bounceback.recipient;
 import java.util.Locale;
 
 /** How a recipient's mail server, or all of them together, behaved. */
-public enum Outcome {
+public enum ProbeOutcome {
   /** It went along as far as we went. */
   ACCEPTING,
   /** A 4yz reply: greylisting, overload, a limit. */

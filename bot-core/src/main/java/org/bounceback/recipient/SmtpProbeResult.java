@@ -15,19 +15,19 @@ import org.bounceback.net.SmtpScript;
  *
  * @param dialogue what was said
  * @param took how long it lasted
- * @param kept how old it is; empty where it was made for this question
+ * @param answerAge how old it is; empty where it was made for this question
  */
-record Visit(SmtpDialogue dialogue, Duration took, Optional<Kept> kept) {
+record SmtpProbeResult(SmtpDialogue dialogue, Duration took, Optional<AnswerAge> answerAge) {
 
   /** The same visit for whoever asks later. */
-  Visit keptAs(Kept facts) {
-    return new Visit(dialogue, took, Optional.of(facts));
+  SmtpProbeResult keptAs(AnswerAge facts) {
+    return new SmtpProbeResult(dialogue, took, Optional.of(facts));
   }
 
   /** The other question that is there has heard nothing before our time was over. */
-  static Visit stillSilent(Duration waited) {
+  static SmtpProbeResult stillSilent(Duration waited) {
     var silent = new Broken(Step.CONNECT, DialogueFailureKind.TIMEOUT);
-    return new Visit(
+    return new SmtpProbeResult(
         new SmtpDialogue(List.of(), Optional.empty(), Optional.of(silent)),
         waited,
         Optional.empty());
@@ -43,19 +43,19 @@ record Visit(SmtpDialogue dialogue, Duration took, Optional<Kept> kept) {
    * As much of what was said under {@code held} as answers {@code wanted} too: the words on another
    * recipient do not, nor does the certificate as judged for another name.
    */
-  Visit inAnswerTo(SmtpScript wanted, SmtpScript held) {
+  SmtpProbeResult inAnswerTo(SmtpScript wanted, SmtpScript held) {
     boolean sameEnvelope = wanted.envelope().equals(held.envelope());
     List<Exchange> said =
         dialogue.exchanges().stream()
             .filter(each -> sameEnvelope || !isOfEnvelope(each.step()))
             .toList();
-    return new Visit(
+    return new SmtpProbeResult(
         new SmtpDialogue(
             said,
             dialogue.tls().filter(tls -> wanted.server().equals(held.server())),
             dialogue.broken().filter(each -> sameEnvelope || !isOfEnvelope(each.at()))),
         took,
-        kept);
+        answerAge);
   }
 
   private static boolean isOfEnvelope(Step step) {

@@ -16,7 +16,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
-import org.bounceback.recipient.Visits.Courtesy;
+import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.bounceback.sandbox.smtp.Dialogue;
 import org.bounceback.sandbox.smtp.Manners;
 import org.bounceback.sandbox.smtp.StartTls;
@@ -24,9 +24,9 @@ import org.bounceback.store.AdvancedClock;
 import org.junit.jupiter.api.Test;
 
 /** One connection a server and minute, and answers that say how old they are. */
-class VisitsTest {
-  private static final Courtesy COURTESY =
-      new Courtesy(Duration.ofMinutes(1), Duration.ofMinutes(5));
+class SmtpProbeCacheTest {
+  private static final ProbePolicy COURTESY =
+      new ProbePolicy(Duration.ofMinutes(1), Duration.ofMinutes(5));
   private static final RecipientQuestion ANNA =
       RecipientQuestion.about("anna@shop.example").orElseThrow();
 
@@ -41,7 +41,7 @@ class VisitsTest {
       RecipientReport second = ask(check, ANNA);
 
       assertEquals(Optional.empty(), first.kept());
-      assertEquals(first.outcome(), second.outcome());
+      assertEquals(first.probeOutcome(), second.probeOutcome());
       assertEquals(first.servers().get(0).replies(), second.servers().get(0).replies());
       assertEquals("40 seconds ago", second.kept().orElseThrow().ago());
       assertFalse(second.kept().orElseThrow().mayLookAgain());
@@ -56,10 +56,10 @@ class VisitsTest {
       RecipientCheck check = side.courteous(COURTESY, clock);
       ask(check, ANNA);
       clock.advance(Duration.ofMinutes(3));
-      Kept kept = ask(check, ANNA).kept().orElseThrow();
+      AnswerAge answerAge = ask(check, ANNA).kept().orElseThrow();
 
-      assertEquals("3 minutes ago", kept.ago());
-      assertTrue(kept.mayLookAgain());
+      assertEquals("3 minutes ago", answerAge.ago());
+      assertTrue(answerAge.mayLookAgain());
       assertEquals(1, dialogues(side));
 
       assertEquals(Optional.empty(), ask(check, ANNA.anew()).kept());
@@ -113,7 +113,7 @@ class VisitsTest {
       ask(check, ANNA);
       RecipientReport other = ask(check, RecipientQuestion.about("other.example").orElseThrow());
 
-      assertEquals(Outcome.ACCEPTING, other.outcome());
+      assertEquals(ProbeOutcome.ACCEPTING, other.probeOutcome());
       assertEquals("mx.other.example", other.servers().get(0).host().name());
       assertEquals(
           Optional.empty(),
@@ -131,9 +131,9 @@ class VisitsTest {
       try {
         var questions =
             IntStream.range(0, 20)
-                .<Callable<Outcome>>mapToObj(i -> () -> ask(check, ANNA).outcome());
+                .<Callable<ProbeOutcome>>mapToObj(i -> () -> ask(check, ANNA).probeOutcome());
         for (var answer : people.invokeAll(questions.toList())) {
-          assertEquals(Outcome.ACCEPTING, answer.get());
+          assertEquals(ProbeOutcome.ACCEPTING, answer.get());
         }
       } finally {
         people.shutdownNow();
@@ -149,9 +149,9 @@ class VisitsTest {
     try (var side = new RecipientSide(manners)) {
       RecipientCheck check = side.courteous(COURTESY, clock);
 
-      assertEquals(Outcome.REFUSING, ask(check, naming("anna@shop.example")).outcome());
-      assertEquals(Outcome.REFUSING, ask(check, naming("anna@shop.example")).outcome());
-      assertEquals(Outcome.ACCEPTING, ask(check, naming("bert@shop.example")).outcome());
+      assertEquals(ProbeOutcome.REFUSING, ask(check, naming("anna@shop.example")).probeOutcome());
+      assertEquals(ProbeOutcome.REFUSING, ask(check, naming("anna@shop.example")).probeOutcome());
+      assertEquals(ProbeOutcome.ACCEPTING, ask(check, naming("bert@shop.example")).probeOutcome());
       assertEquals(1, dialogues(side));
     }
   }

@@ -9,7 +9,7 @@ import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpReply;
 
 /** Concludes from a dialogue how the server behaves towards us. */
-final class DialogueReader {
+final class DialogueClassifier {
   /** "This host never accepts mail" (RFC 7504 section 3). */
   private static final int NEVER_ACCEPTS_MAIL = 521;
 
@@ -24,43 +24,43 @@ final class DialogueReader {
    * @param speaksOfUs whether a refusal's words are about the sending server or address rather than
    *     about the recipient
    */
-  DialogueReader(Predicate<String> speaksOfUs) {
+  DialogueClassifier(Predicate<String> speaksOfUs) {
     this.speaksOfUs = speaksOfUs;
   }
 
-  Outcome read(SmtpDialogue dialogue) {
-    Optional<Outcome> refused =
+  ProbeOutcome read(SmtpDialogue dialogue) {
+    Optional<ProbeOutcome> refused =
         dialogue.exchanges().stream()
             .filter(each -> each.step() != Step.QUIT && !each.reply().isPositive())
             .map(each -> refusal(each.step(), each.reply()))
             .findFirst();
     return refused
-        .or(() -> dialogue.broken().map(DialogueReader::broken))
-        .orElse(Outcome.ACCEPTING);
+        .or(() -> dialogue.broken().map(DialogueClassifier::broken))
+        .orElse(ProbeOutcome.ACCEPTING);
   }
 
-  private Outcome refusal(Step step, SmtpReply reply) {
+  private ProbeOutcome refusal(Step step, SmtpReply reply) {
     if (step == Step.STARTTLS) {
-      return Outcome.TLS_FAILED;
+      return ProbeOutcome.TLS_FAILED;
     }
     if (reply.isTemporary()) {
-      return Outcome.TEMPORARILY_REFUSING;
+      return ProbeOutcome.TEMPORARILY_REFUSING;
     }
     if (reply.code() == NEVER_ACCEPTS_MAIL) {
-      return Outcome.REFUSING;
+      return ProbeOutcome.REFUSING;
     }
     boolean understood = !NOT_UNDERSTOOD.contains(reply.code());
     boolean beforeAnyRecipient = step == Step.GREETING || (step == Step.EHLO && understood);
     return beforeAnyRecipient || speaksOfUs.test(reply.text())
-        ? Outcome.BLOCKING_US
-        : Outcome.REFUSING;
+        ? ProbeOutcome.BLOCKING_US
+        : ProbeOutcome.REFUSING;
   }
 
-  private static Outcome broken(Broken broken) {
+  private static ProbeOutcome broken(Broken broken) {
     return switch (broken.dialogueFailureKind()) {
-      case REFUSED, TIMEOUT, CUT -> Outcome.UNREACHABLE;
-      case PROTOCOL -> Outcome.PROTOCOL_ERROR;
-      case TLS -> Outcome.TLS_FAILED;
+      case REFUSED, TIMEOUT, CUT -> ProbeOutcome.UNREACHABLE;
+      case PROTOCOL -> ProbeOutcome.PROTOCOL_ERROR;
+      case TLS -> ProbeOutcome.TLS_FAILED;
     };
   }
 }

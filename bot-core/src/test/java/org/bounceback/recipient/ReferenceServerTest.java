@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KnownGoodTest {
+class ReferenceServerTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,20 +21,20 @@ class KnownGoodTest {
   })
   void anAddressIsTaken(String text, String ip, int port) {
     assertEquals(
-        Optional.of(new KnownGood(Ip.parse(ip), Optional.empty(), port)),
-        KnownGood.parse(text, 25));
+        Optional.of(new ReferenceServer(Ip.parse(ip), Optional.empty(), port)),
+        ReferenceServer.parse(text, 25));
   }
 
   @Test
   void aNameIsTaken() {
     assertEquals(
-        Optional.of(new KnownGood(Optional.empty(), Domain.parse("mx.example.org"), 26)),
-        KnownGood.parse("mx.example.org:26", 25));
+        Optional.of(new ReferenceServer(Optional.empty(), Domain.parse("mx.example.org"), 26)),
+        ReferenceServer.parse("mx.example.org:26", 25));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "mx.example.org:99999", ":25"})
   void anythingElseIsNot(String text) {
-    assertEquals(Optional.empty(), KnownGood.parse(text, 25));
+    assertEquals(Optional.empty(), ReferenceServer.parse(text, 25));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param age how long ago that was
  * @param againAt from when on the server may be connected to again
  */
-public record Kept(Instant lookedAt, Duration age, Instant againAt) {
+public record AnswerAge(Instant lookedAt, Duration age, Instant againAt) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 

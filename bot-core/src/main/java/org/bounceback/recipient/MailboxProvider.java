@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param adminUseful whether the recipient's own administrator can let us in, so that a letter
  *     helps
  */
-public record Receiver(
+public record MailboxProvider(
     String name,
     List<String> mxSuffixes,
     Optional<Pattern> reply,
     Optional<String> form,
     boolean adminUseful) {
 
-  public Receiver {
+  public MailboxProvider {
     mxSuffixes = List.copyOf(mxSuffixes);
   }
 }
