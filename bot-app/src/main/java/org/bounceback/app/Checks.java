@@ -12,11 +12,11 @@ import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.authentication.Appearance;
-import org.bounceback.authentication.AppearanceCheck;
-import org.bounceback.authentication.AuthenticationCheck;
-import org.bounceback.authentication.HostsBehindCheck;
-import org.bounceback.authentication.OwnHosts;
+import org.bounceback.authentication.DomainAddressLookup;
+import org.bounceback.authentication.MessageAuthenticationCheck;
+import org.bounceback.authentication.NameServerOwnership;
+import org.bounceback.authentication.ServerAuthentication;
+import org.bounceback.authentication.ServerAuthenticationCheck;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -149,11 +149,11 @@ public final class Checks {
    *
    * @throws CannotRun when a name or address in the settings cannot be used
    */
-  public Function<Optional<Domain>, Optional<Appearance>> appearance(Network network)
+  public Function<Optional<Domain>, Optional<ServerAuthentication>> appearance(Network network)
       throws CannotRun {
     Optional<Ip> from = recipients.from();
     Domain helo = recipients.ehlo();
-    var check = new AppearanceCheck(network.dns(), ownHosts(), clock);
+    var check = new ServerAuthenticationCheck(network.dns(), ownHosts(), clock);
     Duration patience = settings.duration("blocklists.deadline");
     return sender ->
         from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
@@ -195,8 +195,8 @@ public final class Checks {
             blocklists(network),
             recipients(network),
             new SpfCheck(network.dns(), clock),
-            new AuthenticationCheck(network.dns(), ownHosts(), clock),
-            new HostsBehindCheck(network.dns()),
+            new MessageAuthenticationCheck(network.dns(), ownHosts(), clock),
+            new DomainAddressLookup(network.dns()),
             new DomainHostingLookup(network.dns(), hosting().servers()),
             new NetworkInquiries.Patience(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
@@ -241,7 +241,7 @@ public final class Checks {
   }
 
   /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
-  private OwnHosts ownHosts() throws CannotRun {
+  private NameServerOwnership ownHosts() throws CannotRun {
     Supplier<ServerTable> table = hosting().servers();
     return name -> {
       ServerTable serverTable = table.get();

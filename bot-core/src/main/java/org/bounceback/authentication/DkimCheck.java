@@ -31,7 +31,7 @@ public final class DkimCheck {
   }
 
   /** Verifies a whole mail; a finding a signature, at most five, in the order of the header. */
-  public List<DkimFinding> verify(byte[] mail, Deadline deadline) {
+  public List<DkimResult> verify(byte[] mail, Deadline deadline) {
     SignedMail signed = SignedMail.of(mail);
     return signed.fields(FIELD).stream()
         .limit(MOST_SIGNATURES)
@@ -44,7 +44,7 @@ public final class DkimCheck {
    *
    * @param signatures the values of the DKIM-Signature fields
    */
-  public List<DkimFinding> keys(List<String> signatures, Deadline deadline) {
+  public List<DkimResult> keys(List<String> signatures, Deadline deadline) {
     return signatures.stream()
         .limit(MOST_SIGNATURES)
         .map(
@@ -53,32 +53,34 @@ public final class DkimCheck {
                     .map(
                         each ->
                             finding(
-                                each, key(each, deadline).state(), DkimFinding.Result.NOT_VERIFIED))
-                    .orElseGet(DkimFinding::broken))
+                                each,
+                                key(each, deadline).state(),
+                                DkimResult.DkimStatus.NOT_VERIFIED))
+                    .orElseGet(DkimResult::broken))
         .toList();
   }
 
-  private DkimFinding verify(String field, SignedMail mail, Deadline deadline) {
+  private DkimResult verify(String field, SignedMail mail, Deadline deadline) {
     Optional<DkimSignature> parsed =
         DkimSignature.parse(field.substring(field.indexOf(':') + 1).replace("\r\n", ""));
     if (parsed.isEmpty()) {
-      return DkimFinding.broken();
+      return DkimResult.broken();
     }
     DkimSignature signature = parsed.get();
     DkimKey key = key(signature, deadline);
     return finding(signature, key.state(), result(signature, key, field, mail));
   }
 
-  private static DkimFinding.Result result(
+  private static DkimResult.DkimStatus result(
       DkimSignature signature, DkimKey key, String field, SignedMail mail) {
     if (signature.algorithm().isEmpty() || key.state() == DkimKeyState.UNKNOWN) {
-      return DkimFinding.Result.NOT_VERIFIED;
+      return DkimResult.DkimStatus.NOT_VERIFIED;
     }
     boolean isAllowed =
         key.algorithm().equals(signature.algorithm())
             && (!key.strict() || signature.identity().equals(signature.domain()));
     if (key.key().isEmpty() || !isAllowed) {
-      return DkimFinding.Result.FAIL;
+      return DkimResult.DkimStatus.FAIL;
     }
     boolean isHeaderSigned =
         signature
@@ -87,25 +89,25 @@ public final class DkimCheck {
             .verifies(
                 key.key().get(), header(signature, field, mail), decoded(signature.signature()));
     if (!isHeaderSigned) {
-      return DkimFinding.Result.FAIL;
+      return DkimResult.DkimStatus.FAIL;
     }
     return Arrays.equals(bodyHash(signature, mail), decoded(signature.bodyHash()))
-        ? DkimFinding.Result.PASS
-        : DkimFinding.Result.BODY_DIFFERS;
+        ? DkimResult.DkimStatus.PASS
+        : DkimResult.DkimStatus.BODY_DIFFERS;
   }
 
   private static byte[] header(DkimSignature signature, String field, SignedMail mail) {
     var data = new ByteArrayOutputStream();
     for (String each : mail.covered(signature.fields())) {
-      data.writeBytes(octets(Canonical.field(each, signature.relaxedHeader()) + "\r\n"));
+      data.writeBytes(octets(DkimCanonicalization.field(each, signature.relaxedHeader()) + "\r\n"));
     }
-    String own = Canonical.withoutSignature(field);
-    data.writeBytes(octets(Canonical.field(own, signature.relaxedHeader())));
+    String own = DkimCanonicalization.withoutSignature(field);
+    data.writeBytes(octets(DkimCanonicalization.field(own, signature.relaxedHeader())));
     return data.toByteArray();
   }
 
   private static byte[] bodyHash(DkimSignature signature, SignedMail mail) {
-    byte[] body = Canonical.body(mail.body(), signature.relaxedBody());
+    byte[] body = DkimCanonicalization.body(mail.body(), signature.relaxedBody());
     long length = Math.min(body.length, signature.length().orElse(body.length));
     return Sha256.of(Arrays.copyOf(body, (int) length));
   }
@@ -120,10 +122,10 @@ public final class DkimCheck {
     return DkimKey.of(reply);
   }
 
-  private static DkimFinding finding(
-      DkimSignature signature, DkimKeyState key, DkimFinding.Result result) {
-    return new DkimFinding(
-        Optional.of(signature.domain()), Optional.of(signature.selector()), key, result);
+  private static DkimResult finding(
+      DkimSignature signature, DkimKeyState key, DkimResult.DkimStatus dkimStatus) {
+    return new DkimResult(
+        Optional.of(signature.domain()), Optional.of(signature.selector()), key, dkimStatus);
   }
 
   private static byte[] decoded(String base64) {

@@ -25,8 +25,8 @@ public final class DmarcCheck {
   /** What DMARC says of a domain in From; empty when the DNS did not answer. */
   public Optional<Dmarc> policy(Domain author, Deadline deadline) {
     try {
-      return Optional.of(policy(author, new DmarcTree(dns, deadline), deadline));
-    } catch (DmarcTree.Unanswered unknown) {
+      return Optional.of(policy(author, new DmarcTreeWalk(dns, deadline), deadline));
+    } catch (DmarcTreeWalk.Unanswered unknown) {
       return Optional.empty();
     }
   }
@@ -43,18 +43,18 @@ public final class DmarcCheck {
       return Optional.of(author.equals(proved));
     }
     try {
-      var tree = new DmarcTree(dns, deadline);
+      var tree = new DmarcTreeWalk(dns, deadline);
       return Optional.of(tree.organisation(author).equals(tree.organisation(proved)));
-    } catch (DmarcTree.Unanswered unknown) {
+    } catch (DmarcTreeWalk.Unanswered unknown) {
       return Optional.empty();
     }
   }
 
-  private Dmarc policy(Domain author, DmarcTree tree, Deadline deadline)
-      throws DmarcTree.Unanswered {
+  private Dmarc policy(Domain author, DmarcTreeWalk tree, Deadline deadline)
+      throws DmarcTreeWalk.Unanswered {
     String organisation = tree.organisation(author);
-    List<DmarcTree.Found> found = tree.walk(author);
-    Optional<DmarcTree.Found> counts =
+    List<DmarcTreeWalk.Found> found = tree.walk(author);
+    Optional<DmarcTreeWalk.Found> counts =
         at(author.name(), found)
             .or(() -> at(organisation, found))
             .or(() -> found.stream().reduce((lower, higher) -> higher));
@@ -83,7 +83,7 @@ public final class DmarcCheck {
         record.percent());
   }
 
-  private DmarcPolicy effective(Domain author, DmarcTree.Found found, Deadline deadline) {
+  private DmarcPolicy effective(Domain author, DmarcTreeWalk.Found found, Deadline deadline) {
     if (found.domain().equals(author.name())) {
       return found.record().policy();
     }
@@ -97,7 +97,7 @@ public final class DmarcCheck {
     return !(reply instanceof DnsReply.NoSuchName);
   }
 
-  private static Optional<DmarcTree.Found> at(String domain, List<DmarcTree.Found> found) {
+  private static Optional<DmarcTreeWalk.Found> at(String domain, List<DmarcTreeWalk.Found> found) {
     return found.stream().filter(each -> each.domain().equals(domain)).findFirst();
   }
 }

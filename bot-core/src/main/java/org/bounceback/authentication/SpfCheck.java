@@ -30,7 +30,7 @@ public final class SpfCheck {
   }
 
   /** Whether a server may send for a sender, and what was found on the way. */
-  public SpfAnswer check(SpfQuestion question, Deadline deadline) {
+  public SpfOutcome check(SpfQuestion question, Deadline deadline) {
     return new SpfEvaluation(question, new SpfLookups(dns, question.ip(), deadline), clock)
         .answer();
   }

@@ -12,14 +12,14 @@ record SpfDomain(SpfMacro macro) {
           "(?s).*\\.([a-zA-Z0-9]*[a-zA-Z][a-zA-Z0-9]*|[a-zA-Z0-9]+-[a-zA-Z0-9-]*[a-zA-Z0-9])\\.?");
 
   /** Reads one; it ends in a macro, or in a label that can be a top-level domain. */
-  static SpfDomain parse(String text) throws SpfUndecided {
+  static SpfDomain parse(String text) throws SpfErrorException {
     SpfMacro macro = SpfMacro.parse(text);
     boolean isName =
         !macro.isLiteral() || DnsQuestion.about(expanded(macro, c -> ""), RecordType.A).isPresent();
     if (text.isEmpty()
         || !isName
         || !(macro.endsInVariable() || TOP_LABEL.matcher(text).matches())) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     return new SpfDomain(macro);
   }

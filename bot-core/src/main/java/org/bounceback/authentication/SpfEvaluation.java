@@ -29,22 +29,22 @@ final class SpfEvaluation {
     this.clock = clock;
   }
 
-  SpfAnswer answer() {
+  SpfOutcome answer() {
     if (Domain.parse(question.domain()).filter(each -> each.labels().size() > 1).isEmpty()) {
       return answer(SpfResult.NONE, Optional.empty(), Optional.empty());
     }
     try {
       Verdict verdict = ofOwnRecord();
       return answer(verdict.result, Optional.empty(), explanation(verdict));
-    } catch (SpfUndecided reason) {
+    } catch (SpfErrorException reason) {
       decisive = Optional.empty();
       return answer(reason.trouble().result(), Optional.of(reason.trouble()), Optional.empty());
     }
   }
 
-  private SpfAnswer answer(
-      SpfResult result, Optional<SpfTrouble> trouble, Optional<String> explanation) {
-    return new SpfAnswer(result, ownRecords, ttl, lookups.terms(), decisive, trouble, explanation);
+  private SpfOutcome answer(
+      SpfResult result, Optional<SpfErrorCause> trouble, Optional<String> explanation) {
+    return new SpfOutcome(result, ownRecords, ttl, lookups.terms(), decisive, trouble, explanation);
   }
 
   /**
@@ -60,7 +60,7 @@ final class SpfEvaluation {
     }
   }
 
-  private Verdict ofOwnRecord() throws SpfUndecided {
+  private Verdict ofOwnRecord() throws SpfErrorException {
     DnsReply reply = lookups.reply(question.domain(), RecordType.TXT);
     ttl = ttl(reply);
     ownRecords = spfRecords(reply);
@@ -71,20 +71,20 @@ final class SpfEvaluation {
     return verdict;
   }
 
-  private Verdict of(String domain) throws SpfUndecided {
+  private Verdict of(String domain) throws SpfErrorException {
     return read(spfRecords(lookups.reply(domain, RecordType.TXT)), domain);
   }
 
-  private Verdict read(List<String> records, String domain) throws SpfUndecided {
+  private Verdict read(List<String> records, String domain) throws SpfErrorException {
     if (records.size() > 1) {
-      throw new SpfUndecided(SpfTrouble.SEVERAL_RECORDS);
+      throw new SpfErrorException(SpfErrorCause.SEVERAL_RECORDS);
     }
     return records.isEmpty()
         ? new Verdict(SpfResult.NONE, domain)
         : evaluate(SpfRecord.parse(records.get(0)), domain);
   }
 
-  private Verdict evaluate(SpfRecord record, String domain) throws SpfUndecided {
+  private Verdict evaluate(SpfRecord record, String domain) throws SpfErrorException {
     for (SpfTerm term : record.terms()) {
       if (matches(term, domain)) {
         return new Verdict(
@@ -98,7 +98,7 @@ final class SpfEvaluation {
     return included(name(record.redirect().get(), domain));
   }
 
-  private boolean matches(SpfTerm term, String domain) throws SpfUndecided {
+  private boolean matches(SpfTerm term, String domain) throws SpfErrorException {
     if (!term.asks()) {
       return term.name().equals("all")
           || term.network().filter(each -> each.contains(question.ip())).isPresent();
@@ -115,22 +115,22 @@ final class SpfEvaluation {
     };
   }
 
-  private Verdict included(String domain) throws SpfUndecided {
+  private Verdict included(String domain) throws SpfErrorException {
     Verdict verdict = of(domain);
     if (verdict.result == SpfResult.NONE) {
-      throw new SpfUndecided(SpfTrouble.NOTHING_INCLUDED);
+      throw new SpfErrorException(SpfErrorCause.NOTHING_INCLUDED);
     }
     return verdict;
   }
 
-  private boolean hasExchange(String domain, SpfTerm term) throws SpfUndecided {
+  private boolean hasExchange(String domain, SpfTerm term) throws SpfErrorException {
     List<String> exchanges =
         lookups.records(domain, RecordType.MX).stream()
             .filter(DnsRecord.MailExchange.class::isInstance)
             .map(each -> ((DnsRecord.MailExchange) each).name())
             .toList();
     if (exchanges.size() > MOST_EXCHANGES) {
-      throw new SpfUndecided(SpfTrouble.TOO_MANY_EXCHANGES);
+      throw new SpfErrorException(SpfErrorCause.TOO_MANY_EXCHANGES);
     }
     for (String exchange : exchanges) {
       if (isAmong(lookups.addresses(exchange), term)) {
@@ -140,7 +140,7 @@ final class SpfEvaluation {
     return false;
   }
 
-  private boolean hasName(String target) throws SpfUndecided {
+  private boolean hasName(String target) throws SpfErrorException {
     Optional<Domain> parent = Domain.parse(target);
     return lookups.names().stream().anyMatch(name -> parent.filter(name::isWithin).isPresent());
   }
@@ -165,17 +165,17 @@ final class SpfEvaluation {
       }
       SpfMacro words = SpfMacro.parseExplanation(texts.get(0));
       return Optional.of(words.expand(values(words, verdict.domain)));
-    } catch (SpfUndecided unusable) {
+    } catch (SpfErrorException unusable) {
       // A failure without an explanation is still the same failure.
       return Optional.empty();
     }
   }
 
-  private String name(SpfDomain target, String domain) throws SpfUndecided {
+  private String name(SpfDomain target, String domain) throws SpfErrorException {
     return target.name(values(target.macro(), domain));
   }
 
-  private SpfValues values(SpfMacro macro, String domain) throws SpfUndecided {
+  private SpfValues values(SpfMacro macro, String domain) throws SpfErrorException {
     List<Domain> names = macro.uses('p') ? lookups.names() : List.of();
     return new SpfValues(question, domain, names, clock);
   }

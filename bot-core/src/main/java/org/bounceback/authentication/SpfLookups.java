@@ -33,9 +33,9 @@ final class SpfLookups {
   }
 
   /** Counts a term that asks the DNS. */
-  void countTerm() throws SpfUndecided {
+  void countTerm() throws SpfErrorException {
     if (++terms > MOST_TERMS) {
-      throw new SpfUndecided(SpfTrouble.TOO_MANY_LOOKUPS);
+      throw new SpfErrorException(SpfErrorCause.TOO_MANY_LOOKUPS);
     }
   }
 
@@ -45,28 +45,28 @@ final class SpfLookups {
   }
 
   /** The records of a name; what the DNS cannot hold as a name has none (section 4.8). */
-  List<DnsRecord> records(String name, RecordType type) throws SpfUndecided {
+  List<DnsRecord> records(String name, RecordType type) throws SpfErrorException {
     List<DnsRecord> records = records(reply(name, type));
     if (records.isEmpty() && ++voids > MOST_VOID) {
-      throw new SpfUndecided(SpfTrouble.TOO_MANY_VOID_LOOKUPS);
+      throw new SpfErrorException(SpfErrorCause.TOO_MANY_VOID_LOOKUPS);
     }
     return records;
   }
 
   /** The addresses of a name, of the sender's family. */
-  List<Ip> addresses(String name) throws SpfUndecided {
+  List<Ip> addresses(String name) throws SpfErrorException {
     return addresses(records(name, addressType()));
   }
 
   /** What the DNS says of a name; it counts as nothing. */
-  DnsReply reply(String name, RecordType type) throws SpfUndecided {
+  DnsReply reply(String name, RecordType type) throws SpfErrorException {
     Optional<DnsQuestion> question = DnsQuestion.about(name, type);
     if (question.isEmpty()) {
       return new DnsReply.NoSuchName(Duration.ZERO);
     }
     DnsReply reply = dns.ask(question.get(), deadline).toCompletableFuture().join();
     if (reply instanceof DnsReply.Failed) {
-      throw new SpfUndecided(SpfTrouble.DNS);
+      throw new SpfErrorException(SpfErrorCause.DNS);
     }
     return reply;
   }
@@ -75,19 +75,19 @@ final class SpfLookups {
    * The names of the sender's address that lead back to it, at most ten (section 5.5). A failing
    * DNS leaves a name out; the address's own names are asked for once.
    */
-  List<Domain> names() throws SpfUndecided {
+  List<Domain> names() throws SpfErrorException {
     if (names.isEmpty()) {
       names = Optional.of(validated());
     }
     return names.get();
   }
 
-  private List<Domain> validated() throws SpfUndecided {
+  private List<Domain> validated() throws SpfErrorException {
     List<DnsRecord> pointers;
     try {
       pointers = records(ip.reverseName().name(), RecordType.PTR);
-    } catch (SpfUndecided reason) {
-      if (reason.trouble() == SpfTrouble.DNS) {
+    } catch (SpfErrorException reason) {
+      if (reason.trouble() == SpfErrorCause.DNS) {
         return List.of();
       }
       throw reason;
@@ -104,7 +104,7 @@ final class SpfLookups {
   private boolean leadsBack(Domain name) {
     try {
       return addresses(records(reply(name.name(), addressType()))).contains(ip);
-    } catch (SpfUndecided dnsFailed) {
+    } catch (SpfErrorException dnsFailed) {
       // A failing look-up leaves the name out, and the next one is tried (section 5.5).
       return false;
     }

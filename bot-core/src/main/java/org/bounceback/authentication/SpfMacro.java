@@ -81,17 +81,17 @@ record SpfMacro(List<Part> parts) {
   }
 
   /** Reads the macro-string of a term: visible characters and the macros that terms may use. */
-  static SpfMacro parse(String text) throws SpfUndecided {
+  static SpfMacro parse(String text) throws SpfErrorException {
     if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     return parse(text, ANYWHERE);
   }
 
   /** Reads an explanation, which may hold spaces and macros of its own. */
-  static SpfMacro parseExplanation(String text) throws SpfUndecided {
+  static SpfMacro parseExplanation(String text) throws SpfErrorException {
     if (!text.chars().allMatch(c -> c >= ' ' && c < 127)) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     return parse(text, IN_EXPLANATIONS);
   }
@@ -118,13 +118,13 @@ record SpfMacro(List<Part> parts) {
     return text.toString();
   }
 
-  private static SpfMacro parse(String text, String letters) throws SpfUndecided {
+  private static SpfMacro parse(String text, String letters) throws SpfErrorException {
     var parts = new ArrayList<Part>();
     Matcher piece = PIECE.matcher(text);
     int end = 0;
     while (end < text.length()) {
       if (!piece.find(end) || piece.start() != end) {
-        throw new SpfUndecided(SpfTrouble.SYNTAX);
+        throw new SpfErrorException(SpfErrorCause.SYNTAX);
       }
       parts.add(part(piece, letters));
       end = piece.end();
@@ -132,7 +132,7 @@ record SpfMacro(List<Part> parts) {
     return new SpfMacro(parts);
   }
 
-  private static Part part(Matcher piece, String letters) throws SpfUndecided {
+  private static Part part(Matcher piece, String letters) throws SpfErrorException {
     if (piece.group("literal") != null) {
       return new Literal(piece.group());
     }
@@ -148,7 +148,7 @@ record SpfMacro(List<Part> parts) {
     char letter = written.toLowerCase(Locale.ROOT).charAt(0);
     String keep = piece.group("keep");
     if (letters.indexOf(letter) < 0 || keep.matches("0+")) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     String delimiters = piece.group("delimiters");
     return new Variable(

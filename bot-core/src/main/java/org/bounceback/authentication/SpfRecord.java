@@ -48,9 +48,9 @@ record SpfRecord(
   }
 
   /** Reads a record: visible ASCII with spaces between the terms (section 3.1). */
-  static SpfRecord parse(String record) throws SpfUndecided {
+  static SpfRecord parse(String record) throws SpfErrorException {
     if (!record.chars().allMatch(c -> c >= ' ' && c < 127)) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     var terms = new ArrayList<SpfTerm>();
     Optional<SpfDomain> redirect = Optional.empty();
@@ -72,9 +72,9 @@ record SpfRecord(
   }
 
   private static Optional<SpfDomain> once(Optional<SpfDomain> before, String value)
-      throws SpfUndecided {
+      throws SpfErrorException {
     if (before.isPresent()) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     return Optional.of(SpfDomain.parse(value));
   }

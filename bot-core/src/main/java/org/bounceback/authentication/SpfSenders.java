@@ -47,7 +47,7 @@ final class SpfSenders {
             .filter(target -> isAllowed())
             .flatMap(SpfSenders::literal)
             .ifPresent(this::follow);
-      } catch (SpfUndecided wrong) {
+      } catch (SpfErrorException wrong) {
         // A record that is wrong anywhere lets nobody send (section 4.6).
       }
     }

@@ -39,10 +39,10 @@ record SpfTerm(
       Pattern.compile("(?s):(?<address>[^/]+)(?:/(?<length>" + LENGTH + "))?");
 
   /** Reads a mechanism. */
-  static SpfTerm parse(String word) throws SpfUndecided {
+  static SpfTerm parse(String word) throws SpfErrorException {
     Matcher found = MECHANISM.matcher(word);
     if (!found.matches()) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     String name = found.group("name").toLowerCase(Locale.ROOT);
     Optional<String> rest = Optional.ofNullable(found.group("rest"));
@@ -58,7 +58,7 @@ record SpfTerm(
         yield new SpfTerm(word, meaning, name, Optional.empty(), network, 32, 128);
       }
       case "include", "exists", "ptr", "a", "mx" -> withDomain(word, meaning, name, rest);
-      default -> throw new SpfUndecided(SpfTrouble.SYNTAX);
+      default -> throw new SpfErrorException(SpfErrorCause.SYNTAX);
     };
   }
 
@@ -73,7 +73,7 @@ record SpfTerm(
   }
 
   private static SpfTerm withDomain(String word, char meaning, String name, Optional<String> rest)
-      throws SpfUndecided {
+      throws SpfErrorException {
     boolean takesLengths = name.equals("a") || name.equals("mx");
     Matcher parts = REST.matcher(rest.orElse(""));
     require(parts.matches());
@@ -94,13 +94,13 @@ record SpfTerm(
         six);
   }
 
-  private static int length(@Nullable String digits, int most) throws SpfUndecided {
+  private static int length(@Nullable String digits, int most) throws SpfErrorException {
     int length = digits == null ? most : Integer.parseInt(digits);
     require(length <= most);
     return length;
   }
 
-  private static Optional<Cidr> network(boolean isIp4, String rest) throws SpfUndecided {
+  private static Optional<Cidr> network(boolean isIp4, String rest) throws SpfErrorException {
     Matcher parts = NETWORK.matcher(rest);
     require(parts.matches());
     String address = parts.group("address");
@@ -111,9 +111,9 @@ record SpfTerm(
     return ip.filter(each -> each.isIp4() == isIp4).map(each -> new Cidr(each, prefix));
   }
 
-  private static void require(boolean isWellFormed) throws SpfUndecided {
+  private static void require(boolean isWellFormed) throws SpfErrorException {
     if (!isWellFormed) {
-      throw new SpfUndecided(SpfTrouble.SYNTAX);
+      throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
   }
 }

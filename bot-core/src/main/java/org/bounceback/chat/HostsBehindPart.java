@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.Cidr;
-import org.bounceback.authentication.HostsBehind;
+import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.casebook.Case;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
@@ -51,7 +51,7 @@ final class HostsBehindPart {
   }
 
   /** As it is stored; a network of one address is that address. */
-  static JsonObjectBuilder json(HostsBehind hosts) {
+  static JsonObjectBuilder json(DomainAddresses hosts) {
     return new JsonObjectBuilder()
         .with(Use.OWN.code(), hosts.own().stream().map(Object::toString).toList())
         .with(Use.EXCHANGES.code(), hosts.exchanges().stream().map(Object::toString).toList())

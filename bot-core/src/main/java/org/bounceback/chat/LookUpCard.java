@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bounceback.authentication.HostsBehind;
+import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.casebook.Conclusion;
@@ -36,7 +36,7 @@ final class LookUpCard {
   }
 
   /** What a case says that found this, and these hosts behind the name that was looked up. */
-  Conclusion conclusion(BlocklistReport report, Optional<HostsBehind> hosts) {
+  Conclusion conclusion(BlocklistReport report, Optional<DomainAddresses> hosts) {
     JsonObjectBuilder findings =
         BlocklistJson.of(report).with(HostsBehindPart.MEMBER, hosts.map(HostsBehindPart::json));
     return new Conclusion(headline(report), outcome(report), findings.toString());

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.address.Domain;
-import org.bounceback.authentication.HostsBehind;
+import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.SubjectParser;
@@ -175,7 +175,7 @@ final class LookUps {
                 Deadline.after(services.patience().lists()),
                 (done, all, zoneResult) -> answered.incrementAndGet())
             .toCompletableFuture();
-    Optional<HostsBehind> hosts =
+    Optional<DomainAddresses> hosts =
         blocklistSubject instanceof BlocklistSubject.Name name
             ? services.inquiries().hostsBehind(name.domain())
             : Optional.empty();

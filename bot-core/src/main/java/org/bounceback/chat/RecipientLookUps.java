@@ -2,7 +2,7 @@ package org.bounceback.chat;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.bounceback.authentication.AppearanceJson;
+import org.bounceback.authentication.ServerAuthenticationJson;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.casebook.Conclusion;
@@ -66,7 +66,9 @@ final class RecipientLookUps {
         services.recipients().check(question, Deadline.after(services.patience().recipient()));
     JsonObjectBuilder json =
         RecipientJson.of(
-            report, services.diagnostician().letterTo(report).orElse(""), AppearanceJson.unknown());
+            report,
+            services.diagnostician().letterTo(report).orElse(""),
+            ServerAuthenticationJson.unknown());
     CaseId unused =
         filing.file(
             inbound,

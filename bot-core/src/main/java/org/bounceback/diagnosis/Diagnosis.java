@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
-import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
@@ -28,7 +28,8 @@ import org.bounceback.recipient.RecipientReport;
  * @param answer the words
  * @param rows one for each recipient, in the order of the bounce
  * @param blocking whether the recipient's side blocks us, with evidence
- * @param authentication what the receiver of an unauthenticated mail saw, if that was looked at
+ * @param messageAuthentication what the receiver of an unauthenticated mail saw, if that was looked
+ *     at
  * @param own what our own servers say of it, as far as they were asked
  */
 public record Diagnosis(
@@ -45,7 +46,7 @@ public record Diagnosis(
     Answer answer,
     List<Row> rows,
     BlockingAnswer blocking,
-    Optional<Authentication> authentication,
+    Optional<MessageAuthentication> messageAuthentication,
     OwnFindings own) {
 
   public Diagnosis {

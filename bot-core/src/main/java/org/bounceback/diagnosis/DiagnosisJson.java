@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
-import org.bounceback.authentication.AuthenticationJson;
+import org.bounceback.authentication.MessageAuthenticationJson;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
@@ -43,7 +43,8 @@ public final class DiagnosisJson {
         .with("blacklists", diagnosis.blacklists().map(BlocklistJson::of))
         .with("recipientSide", diagnosis.recipientSide().map(RecipientJson::seen))
         .with("names", diagnosis.names().stream().map(DiagnosisJson::name).toList())
-        .with("authentication", diagnosis.authentication().map(AuthenticationJson::of))
+        .with(
+            "authentication", diagnosis.messageAuthentication().map(MessageAuthenticationJson::of))
         .with("ownServers", OwnJson.of(diagnosis.own()))
         .with(
             "contacts", diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()));

@@ -15,7 +15,7 @@ import org.bounceback.advice.Situation;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.Wording;
-import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
@@ -132,7 +132,7 @@ public final class Diagnostician {
   private Told asked(Told told, Inquiries inquiries, ServerTable now) {
     Optional<RecipientReport> side =
         StepsTaken.question(told.found()).flatMap(inquiries::recipient);
-    Optional<Authentication> records = SenderRecords.of(told, inquiries);
+    Optional<MessageAuthentication> records = SenderRecords.of(told, inquiries);
     OwnFindings own = new OwnInquiry(now, inquiries).about(told.found());
     return side.isEmpty() && records.isEmpty() && own.equals(told.found().own())
         ? told
@@ -164,7 +164,7 @@ public final class Diagnostician {
         words.answer(told, others, notices.of(found, others.size(), blocking)),
         all.stream().map(this::row).toList(),
         blocking,
-        found.authentication(),
+        found.messageAuthentication(),
         found.own());
   }
 

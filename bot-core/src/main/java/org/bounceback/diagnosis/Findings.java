@@ -2,7 +2,7 @@ package org.bounceback.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
@@ -19,7 +19,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param names what the lists of domains say of the names in the mail, if they were asked
  * @param recipientMail where the recipient's domain has its mail
  * @param senderDns who runs the name servers of the sender's domain
- * @param authentication what its receiver saw of the mail, if that was looked at
+ * @param messageAuthentication what its receiver saw of the mail, if that was looked at
  * @param side what the recipient's servers do now, if they were asked
  * @param own what our own servers say of it, as far as they were asked
  */
@@ -37,13 +37,13 @@ record Findings(
     List<NameListing> names,
     HostingLocation recipientMail,
     HostingLocation senderDns,
-    Optional<Authentication> authentication,
+    Optional<MessageAuthentication> messageAuthentication,
     Optional<RecipientReport> side,
     OwnFindings own) {
 
   /** The same, after the recipient's servers, the sender's records and our side were asked. */
   Findings with(
-      Optional<RecipientReport> asked, Optional<Authentication> seen, OwnFindings ownSide) {
+      Optional<RecipientReport> asked, Optional<MessageAuthentication> seen, OwnFindings ownSide) {
     return new Findings(
         bounce,
         recipient,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.authentication.Authentication;
-import org.bounceback.authentication.HostsBehind;
+import org.bounceback.authentication.DomainAddresses;
+import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
@@ -74,12 +74,12 @@ public final class HostInquiries implements Inquiries {
   }
 
   @Override
-  public Optional<Authentication> authentication(SentMail mail) {
+  public Optional<MessageAuthentication> authentication(SentMail mail) {
     return others.authentication(mail);
   }
 
   @Override
-  public Optional<HostsBehind> hostsBehind(Domain name) {
+  public Optional<DomainAddresses> hostsBehind(Domain name) {
     return others.hostsBehind(name);
   }
 

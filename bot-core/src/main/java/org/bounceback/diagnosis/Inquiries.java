@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.authentication.Authentication;
-import org.bounceback.authentication.HostsBehind;
+import org.bounceback.authentication.DomainAddresses;
+import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
@@ -43,7 +43,7 @@ public interface Inquiries {
         }
 
         @Override
-        public Optional<Authentication> authentication(SentMail mail) {
+        public Optional<MessageAuthentication> authentication(SentMail mail) {
           return Optional.empty();
         }
 
@@ -75,7 +75,7 @@ public interface Inquiries {
   Optional<SpfResult> spf(Ip ip, Domain domain);
 
   /** What its receiver saw of a mail: SPF, DKIM, DMARC; empty when nobody was asked. */
-  Optional<Authentication> authentication(SentMail mail);
+  Optional<MessageAuthentication> authentication(SentMail mail);
 
   /** Where the domain has its mail by the public DNS; unknown when nobody was asked. */
   HostingLocation mailOf(Domain domain);
@@ -84,7 +84,7 @@ public interface Inquiries {
   HostingLocation dnsOf(Domain domain);
 
   /** The addresses behind a name; empty when nobody was asked. */
-  default Optional<HostsBehind> hostsBehind(Domain name) {
+  default Optional<DomainAddresses> hostsBehind(Domain name) {
     return Optional.empty();
   }
 

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.authentication.Authentication;
-import org.bounceback.authentication.AuthenticationCheck;
-import org.bounceback.authentication.HostsBehind;
-import org.bounceback.authentication.HostsBehindCheck;
+import org.bounceback.authentication.DomainAddressLookup;
+import org.bounceback.authentication.DomainAddresses;
+import org.bounceback.authentication.MessageAuthentication;
+import org.bounceback.authentication.MessageAuthenticationCheck;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.authentication.SpfResult;
@@ -30,8 +30,8 @@ public final class NetworkInquiries implements Inquiries {
   private final BlocklistCheck blocklists;
   private final RecipientCheck recipients;
   private final SpfCheck spf;
-  private final AuthenticationCheck authentication;
-  private final HostsBehindCheck hostsBehind;
+  private final MessageAuthenticationCheck authentication;
+  private final DomainAddressLookup hostsBehind;
   private final DomainHostingLookup domainHostingLookup;
   private final Patience patience;
   private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
@@ -44,8 +44,8 @@ public final class NetworkInquiries implements Inquiries {
       BlocklistCheck blocklists,
       RecipientCheck recipients,
       SpfCheck spf,
-      AuthenticationCheck authentication,
-      HostsBehindCheck hostsBehind,
+      MessageAuthenticationCheck authentication,
+      DomainAddressLookup hostsBehind,
       DomainHostingLookup domainHostingLookup,
       Patience patience) {
     this.blocklists = blocklists;
@@ -88,12 +88,12 @@ public final class NetworkInquiries implements Inquiries {
   }
 
   @Override
-  public Optional<Authentication> authentication(SentMail mail) {
+  public Optional<MessageAuthentication> authentication(SentMail mail) {
     return Optional.of(authentication.check(mail, Deadline.after(patience.lists())));
   }
 
   @Override
-  public Optional<HostsBehind> hostsBehind(Domain name) {
+  public Optional<DomainAddresses> hostsBehind(Domain name) {
     return Optional.of(hostsBehind.of(name, Deadline.after(patience.lists())));
   }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
-import org.bounceback.authentication.Authentication;
-import org.bounceback.authentication.DnsFix;
+import org.bounceback.authentication.DnsRecordFix;
+import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.bounce.BounceReason;
 
@@ -18,7 +18,7 @@ final class SenderRecords {
   private SenderRecords() {}
 
   /** Looks at the mail as its receiver did; empty for other refusals, or when nobody was asked. */
-  static Optional<Authentication> of(Told told, Inquiries inquiries) {
+  static Optional<MessageAuthentication> of(Told told, Inquiries inquiries) {
     Findings found = told.found();
     Origin origin = found.origin();
     boolean isAboutRecords =
@@ -38,20 +38,20 @@ final class SenderRecords {
   }
 
   /** The records wanted, as lines that can be handed on. */
-  static Optional<String> wanted(Optional<Authentication> seen) {
+  static Optional<String> wanted(Optional<MessageAuthentication> seen) {
     List<String> lines = fixes(seen).flatMap(each -> each.line().stream()).toList();
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(" + ", lines));
   }
 
   /** Who hosts the first of them. */
-  static Optional<String> host(Optional<Authentication> seen) {
+  static Optional<String> host(Optional<MessageAuthentication> seen) {
     return fixes(seen)
         .filter(each -> !each.nameServers().isEmpty())
         .findFirst()
         .map(each -> String.join(", ", each.nameServers().stream().map(Domain::name).toList()));
   }
 
-  private static Stream<DnsFix> fixes(Optional<Authentication> seen) {
+  private static Stream<DnsRecordFix> fixes(Optional<MessageAuthentication> seen) {
     return seen.stream().flatMap(each -> each.fixes().stream());
   }
 }

@@ -133,8 +133,8 @@ final class Values {
     put(values, "receiver_form", found.mailboxProvider().flatMap(MailboxProvider::form));
     found.side().ifPresent(side -> values.put("looked", looked(side)));
     put(values, "queue_id", queueId(found.bounce()));
-    put(values, "dns_record", SenderRecords.wanted(found.authentication()));
-    put(values, "dns_host", SenderRecords.host(found.authentication()));
+    put(values, "dns_record", SenderRecords.wanted(found.messageAuthentication()));
+    put(values, "dns_host", SenderRecords.host(found.messageAuthentication()));
     put(values, "signed_by", signedBy(found.bounce()));
     return values;
   }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
-import org.bounceback.authentication.DkimFinding.Result;
+import org.bounceback.authentication.DkimResult.DkimStatus;
 import org.bounceback.data.Resources;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
@@ -35,22 +35,22 @@ class DkimCheckTest {
   void theExampleOfRfc6376Verifies() {
     assertEquals(
         List.of(
-            new DkimFinding(
+            new DkimResult(
                 Domain.parse("example.com"),
                 Optional.of("brisbane"),
                 DkimKeyState.PRESENT,
-                Result.PASS)),
+                DkimStatus.PASS)),
         verify(text(OF_6376)));
   }
 
   @Test
   void bothSignaturesOfRfc8463Verify() {
-    assertEquals(List.of(Result.PASS, Result.PASS), results(text(OF_8463)));
+    assertEquals(List.of(DkimStatus.PASS, DkimStatus.PASS), results(text(OF_8463)));
   }
 
   @Test
   void aMailOnTheWireVerifiesAsWellAsOneInAFile() {
-    assertEquals(List.of(Result.PASS), results(text(OF_6376).replace("\n", "\r\n")));
+    assertEquals(List.of(DkimStatus.PASS), results(text(OF_6376).replace("\n", "\r\n")));
   }
 
   @ParameterizedTest
@@ -70,17 +70,18 @@ class DkimCheckTest {
         "dkim/rfc8463-appendix-a.eml | 'To: ' | 'From: x@example.com\nTo: ' | FAIL",
       })
   void onlyWhatCanonicalisationLeavesOutMayChange(
-      String file, String then, String now, Result result) {
+      String file, String then, String now, DkimStatus dkimStatus) {
     String mail = text(file).replace(then, now.replace("\\n", "\n"));
 
-    assertEquals(result, verify(mail).get(0).result());
+    assertEquals(dkimStatus, verify(mail).get(0).dkimStatus());
   }
 
   @Test
   void aReportThatHoldsOnlyPartOfTheBodySaysThatTheBodyDiffers() {
     String mail = text(OF_6376);
 
-    assertEquals(List.of(Result.BODY_DIFFERS), results(mail.substring(0, mail.indexOf("We lost"))));
+    assertEquals(
+        List.of(DkimStatus.BODY_DIFFERS), results(mail.substring(0, mail.indexOf("We lost"))));
   }
 
   @ParameterizedTest
@@ -97,26 +98,26 @@ class DkimCheckTest {
         "'p=MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBALqbHeRLCyOdykC5SDLqI49ArYGYG1mq"
             + "aH9/GnWjGavZM02fos4lc2w6tCchcUBNtJvGqKwhC5JEnx3RYoSX2ucCAwEAAQ==' | UNUSABLE | FAIL",
       })
-  void aKeyThatIsNotThereVerifiesNothing(String record, DkimKeyState key, Result result) {
+  void aKeyThatIsNotThereVerifiesNothing(String record, DkimKeyState key, DkimStatus dkimStatus) {
     dns.server().zones().remove(KEY_OF_6376, "TXT");
     if (!record.isEmpty()) {
       dns.server().zones().add(KEY_OF_6376 + " TXT \"" + record + "\"");
     }
 
-    DkimFinding finding = verify(text(OF_6376)).get(0);
+    DkimResult finding = verify(text(OF_6376)).get(0);
 
     assertEquals(key, finding.key());
-    assertEquals(result, finding.result());
+    assertEquals(dkimStatus, finding.dkimStatus());
   }
 
   @Test
   void aDnsThatFailsLeavesItOpen() {
     dns.server().faults().at(KEY_OF_6376, Fault.servfail());
 
-    DkimFinding finding = verify(text(OF_6376)).get(0);
+    DkimResult finding = verify(text(OF_6376)).get(0);
 
     assertEquals(DkimKeyState.UNKNOWN, finding.key());
-    assertEquals(Result.NOT_VERIFIED, finding.result());
+    assertEquals(DkimStatus.NOT_VERIFIED, finding.dkimStatus());
   }
 
   @ParameterizedTest
@@ -128,8 +129,9 @@ class DkimCheckTest {
     "s=brisbane, s=a b..c, BROKEN",
     "s=brisbane; d=, s=brisbane; d=other.example; d=, BROKEN",
   })
-  void aSignatureThatIsNoneOrIsNoLongerTrustedIsTold(String then, String now, Result result) {
-    assertEquals(List.of(result), results(text(OF_6376).replace(then, now)));
+  void aSignatureThatIsNoneOrIsNoLongerTrustedIsTold(
+      String then, String now, DkimStatus dkimStatus) {
+    assertEquals(List.of(dkimStatus), results(text(OF_6376).replace(then, now)));
   }
 
   @Test
@@ -139,22 +141,22 @@ class DkimCheckTest {
 
     assertEquals(
         List.of(
-            new DkimFinding(
+            new DkimResult(
                 Domain.parse("example.com"),
                 Optional.of("brisbane"),
                 DkimKeyState.PRESENT,
-                Result.NOT_VERIFIED),
-            DkimFinding.broken()),
+                DkimStatus.NOT_VERIFIED),
+            DkimResult.broken()),
         new DkimCheck(dns.client()).keys(signatures, Deadline.after(LoopbackDns.AMPLE)));
   }
 
-  private List<DkimFinding> verify(String mail) {
+  private List<DkimResult> verify(String mail) {
     return new DkimCheck(dns.client())
         .verify(mail.getBytes(StandardCharsets.UTF_8), Deadline.after(LoopbackDns.AMPLE));
   }
 
-  private List<Result> results(String mail) {
-    return verify(mail).stream().map(DkimFinding::result).toList();
+  private List<DkimStatus> results(String mail) {
+    return verify(mail).stream().map(DkimResult::dkimStatus).toList();
   }
 
   private static String text(String file) {

@@ -61,7 +61,7 @@ class PublishedSpfVectorsTest {
             test.findText("mailfrom").orElse(""),
             test.text("helo"));
 
-    SpfAnswer answer =
+    SpfOutcome answer =
         new SpfCheck(dns.client(), Clock.systemUTC())
             .check(question, Deadline.after(LoopbackDns.AMPLE));
 

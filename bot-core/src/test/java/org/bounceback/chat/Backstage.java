@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceBook;
-import org.bounceback.authentication.AuthenticationCheck;
-import org.bounceback.authentication.HostsBehindCheck;
-import org.bounceback.authentication.OwnHosts;
+import org.bounceback.authentication.DomainAddressLookup;
+import org.bounceback.authentication.MessageAuthenticationCheck;
+import org.bounceback.authentication.NameServerOwnership;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
@@ -157,8 +157,8 @@ final class Backstage implements AutoCloseable {
             blocklists,
             recipients,
             new SpfCheck(client, clock),
-            new AuthenticationCheck(client, OwnHosts.UNKNOWN, clock),
-            new HostsBehindCheck(client),
+            new MessageAuthenticationCheck(client, NameServerOwnership.UNKNOWN, clock),
+            new DomainAddressLookup(client),
             new DomainHostingLookup(client, serverTable),
             new NetworkInquiries.Patience(PATIENCE, PATIENCE));
     bot =

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.authentication.Authentication;
+import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistCatalog;
@@ -99,7 +99,7 @@ final class KnownWorld implements Inquiries {
   }
 
   @Override
-  public Optional<Authentication> authentication(SentMail sent) {
+  public Optional<MessageAuthentication> authentication(SentMail sent) {
     return Optional.empty();
   }
 

@@ -3,7 +3,7 @@ package org.bounceback.app.api;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bounceback.authentication.Appearance;
+import org.bounceback.authentication.ServerAuthentication;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Casebook;
@@ -25,7 +25,7 @@ public record Parts(
     Duration blocklistsPatience,
     RecipientCheck recipients,
     Duration recipientPatience,
-    Supplier<Optional<Appearance>> appearance,
+    Supplier<Optional<ServerAuthentication>> appearance,
     Diagnostician diagnostician,
     Casebook casebook,
     Escalations escalations,

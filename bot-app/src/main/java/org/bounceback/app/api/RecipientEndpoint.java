@@ -3,8 +3,8 @@ package org.bounceback.app.api;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bounceback.authentication.Appearance;
-import org.bounceback.authentication.AppearanceJson;
+import org.bounceback.authentication.ServerAuthentication;
+import org.bounceback.authentication.ServerAuthenticationJson;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.Diagnostician;
 import org.bounceback.net.Deadline;
@@ -18,13 +18,13 @@ final class RecipientEndpoint implements Endpoint {
   private final RecipientCheck check;
   private final Diagnostician diagnostician;
   private final Duration patience;
-  private final Supplier<Optional<Appearance>> appearance;
+  private final Supplier<Optional<ServerAuthentication>> appearance;
 
   RecipientEndpoint(
       RecipientCheck check,
       Diagnostician diagnostician,
       Duration patience,
-      Supplier<Optional<Appearance>> appearance) {
+      Supplier<Optional<ServerAuthentication>> appearance) {
     this.check = check;
     this.diagnostician = diagnostician;
     this.patience = patience;
@@ -47,7 +47,10 @@ final class RecipientEndpoint implements Endpoint {
     RecipientReport report =
         check.check(anew ? question.anew() : question, Deadline.after(patience));
     JsonObjectBuilder seen =
-        appearance.get().map(AppearanceJson::of).orElseGet(AppearanceJson::unknown);
+        appearance
+            .get()
+            .map(ServerAuthenticationJson::of)
+            .orElseGet(ServerAuthenticationJson::unknown);
     return Reply.json(
         200, RecipientJson.of(report, diagnostician.letterTo(report).orElse(""), seen));
   }

@@ -11,7 +11,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.authentication.HostsBehindCheck;
+import org.bounceback.authentication.DomainAddressLookup;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.BulkBlocklistCheck;
 import org.bounceback.blocklist.SubjectParser;
@@ -138,7 +138,7 @@ final class BlacklistCommand extends Command {
     if (bulk != null) {
       return BulkSource.open(bulk, resume, settings.path("data").orElseThrow(), around);
     }
-    var hosts = new NamedHosts(new HostsBehindCheck(network.dns()), around);
+    var hosts = new NamedHosts(new DomainAddressLookup(network.dns()), around);
     Deadline deadline = Deadline.after(settings.duration("blocklists.deadline"));
     if (of != null) {
       subjects = hosts.instead(subjects, of, deadline);

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.bounceback.address.Cidr;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.authentication.HostsBehind;
-import org.bounceback.authentication.HostsBehindCheck;
+import org.bounceback.authentication.DomainAddressLookup;
+import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.SubjectParser;
 import org.bounceback.blocklist.SubjectParser.ParsedSubject;
@@ -17,10 +17,10 @@ import org.bounceback.net.Deadline;
 
 /** The addresses behind the names among those typed; most lists hold addresses, and no names. */
 final class NamedHosts {
-  private final HostsBehindCheck hosts;
+  private final DomainAddressLookup hosts;
   private final Surroundings around;
 
-  NamedHosts(HostsBehindCheck hosts, Surroundings around) {
+  NamedHosts(DomainAddressLookup hosts, Surroundings around) {
     this.hosts = hosts;
     this.around = around;
   }
@@ -37,7 +37,7 @@ final class NamedHosts {
       this.words = words;
     }
 
-    private List<String> addresses(HostsBehind hosts) {
+    private List<String> addresses(DomainAddresses hosts) {
       return switch (this) {
         case ADDRESS -> hosts.own().stream().map(Ip::toString).toList();
         case MX -> hosts.exchanges().stream().map(Ip::toString).toList();
@@ -69,7 +69,7 @@ final class NamedHosts {
   /** Says how many addresses stand behind the names, and how to look them up. */
   void hint(List<String> typed, Deadline deadline) {
     for (Domain name : typed.stream().flatMap(NamedHosts::names).distinct().toList()) {
-      HostsBehind found = hosts.of(name, deadline);
+      DomainAddresses found = hosts.of(name, deadline);
       List<String> counts =
           Arrays.stream(Of.values())
               .filter(each -> !each.addresses(found).isEmpty())

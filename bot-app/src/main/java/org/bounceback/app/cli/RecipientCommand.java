@@ -12,8 +12,8 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.authentication.Appearance;
-import org.bounceback.authentication.AppearanceJson;
+import org.bounceback.authentication.ServerAuthentication;
+import org.bounceback.authentication.ServerAuthenticationJson;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.ResolverProbe;
@@ -77,7 +77,7 @@ final class RecipientCommand extends Command {
           checks
               .recipients(network)
               .check(question, Deadline.after(settings.duration("recipient.deadline")));
-      Optional<Appearance> seen =
+      Optional<ServerAuthentication> seen =
           checks.appearance(network).apply(question.sender().map(MailAddress::domain));
       around.out().println(json ? json(checks, report, seen) : text(report, seen));
       return report.probeOutcome() == ProbeOutcome.DNS_FAILED
@@ -127,14 +127,14 @@ final class RecipientCommand extends Command {
   }
 
   private static JsonObjectBuilder json(
-      Checks checks, RecipientReport report, Optional<Appearance> seen) throws CannotRun {
+      Checks checks, RecipientReport report, Optional<ServerAuthentication> seen) throws CannotRun {
     return RecipientJson.of(
         report,
         checks.diagnostician().letterTo(report).orElse(""),
-        seen.map(AppearanceJson::of).orElseGet(AppearanceJson::unknown));
+        seen.map(ServerAuthenticationJson::of).orElseGet(ServerAuthenticationJson::unknown));
   }
 
-  private static String text(RecipientReport report, Optional<Appearance> seen) {
+  private static String text(RecipientReport report, Optional<ServerAuthentication> seen) {
     String servers =
         report.servers().stream()
             .map(RecipientCommand::text)
@@ -150,7 +150,7 @@ final class RecipientCommand extends Command {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private static String text(Appearance seen) {
+  private static String text(ServerAuthentication seen) {
     return "we are %s, %s; for %s SPF says %s, DMARC %s; the name in EHLO %s"
         .formatted(
             seen.ip(),

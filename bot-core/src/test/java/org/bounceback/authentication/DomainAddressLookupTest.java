@@ -14,12 +14,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Which addresses stand behind a name: its own, its exchanges', its SPF record's. */
-class HostsBehindCheckTest {
+class DomainAddressLookupTest {
   @AutoClose private final LoopbackDomains domains = new LoopbackDomains();
 
   @Test
   void aNameHasAddressesOfItsOwnAndThoseOfItsExchanges() {
-    HostsBehind found = behind("shop.example");
+    DomainAddresses found = behind("shop.example");
 
     assertEquals(List.of("192.0.2.10", "2001:db8::10"), texts(found.own()));
     assertEquals(
@@ -94,8 +94,8 @@ class HostsBehindCheckTest {
     assertTrue(behind("none.shop.example").isEmpty());
   }
 
-  private HostsBehind behind(String name) {
-    return new HostsBehindCheck(domains.client())
+  private DomainAddresses behind(String name) {
+    return new DomainAddressLookup(domains.client())
         .of(new Domain(name), Deadline.after(LoopbackDns.AMPLE));
   }
 

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 
 /** The forms of a mail that are signed (RFC 6376 section 3.4). */
-final class Canonical {
+final class DkimCanonicalization {
 
-  private Canonical() {}
+  private DkimCanonicalization() {}
 
   /** A field without the end of its line. */
   static String field(String field, boolean relaxed) {

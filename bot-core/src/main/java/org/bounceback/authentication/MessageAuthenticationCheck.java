@@ -13,11 +13,11 @@ import org.bounceback.net.Dns;
  * records have to be changed. Safe for concurrent use; a check blocks its caller until the deadline
  * at the latest.
  */
-public final class AuthenticationCheck {
+public final class MessageAuthenticationCheck {
   private final SpfCheck spf;
   private final DkimCheck dkim;
   private final DmarcCheck dmarc;
-  private final Fixes fixes;
+  private final DnsRecordAdvisor dnsRecordAdvisor;
 
   /**
    * A check that asks {@code dns}.
@@ -25,26 +25,26 @@ public final class AuthenticationCheck {
    * @param own which name servers are ours
    * @param clock the time that a domain's words for a failure may tell
    */
-  public AuthenticationCheck(Dns dns, OwnHosts own, Clock clock) {
+  public MessageAuthenticationCheck(Dns dns, NameServerOwnership own, Clock clock) {
     this.spf = new SpfCheck(dns, clock);
     this.dkim = new DkimCheck(dns);
     this.dmarc = new DmarcCheck(dns);
-    this.fixes = new Fixes(dns, own);
+    this.dnsRecordAdvisor = new DnsRecordAdvisor(dns, own);
   }
 
   /** What is to be seen of the mail. */
-  public Authentication check(SentMail mail, Deadline deadline) {
+  public MessageAuthentication check(SentMail mail, Deadline deadline) {
     Domain domain = mail.sender().domain();
-    SpfAnswer answer =
+    SpfOutcome answer =
         spf.check(SpfQuestion.about(mail.ip(), mail.sender().toString(), domain.name()), deadline);
     Optional<Dmarc> policy = mail.author().flatMap(author -> dmarc.policy(author, deadline));
     Optional<Boolean> spfAligned =
         policy.flatMap(each -> dmarc.isAligned(each.author(), domain, each.strictSpf(), deadline));
-    List<Authentication.Signed> signatures =
+    List<MessageAuthentication.Signed> signatures =
         findings(mail, deadline).stream()
-            .map(each -> new Authentication.Signed(each, isAligned(each, policy, deadline)))
+            .map(each -> new MessageAuthentication.Signed(each, isAligned(each, policy, deadline)))
             .toList();
-    return new Authentication(
+    return new MessageAuthentication(
         mail.ip(),
         domain,
         answer,
@@ -52,12 +52,12 @@ public final class AuthenticationCheck {
         signatures,
         policy,
         policy.isEmpty()
-            ? Authentication.Result.UNKNOWN
-            : Authentication.result(answer, spfAligned, signatures),
+            ? MessageAuthentication.DmarcResult.UNKNOWN
+            : MessageAuthentication.result(answer, spfAligned, signatures),
         fixes(mail, answer, signatures, policy, deadline));
   }
 
-  private List<DkimFinding> findings(SentMail mail, Deadline deadline) {
+  private List<DkimResult> findings(SentMail mail, Deadline deadline) {
     return mail.mail()
         .map(mimePart -> dkim.verify(mimePart.bytes(), deadline))
         .filter(findings -> !findings.isEmpty())
@@ -65,7 +65,7 @@ public final class AuthenticationCheck {
   }
 
   private Optional<Boolean> isAligned(
-      DkimFinding finding, Optional<Dmarc> policy, Deadline deadline) {
+      DkimResult finding, Optional<Dmarc> policy, Deadline deadline) {
     return policy.flatMap(
         each ->
             finding
@@ -75,18 +75,21 @@ public final class AuthenticationCheck {
   }
 
   /** An address that is not ours is not put into anybody's record. */
-  private List<DnsFix> fixes(
+  private List<DnsRecordFix> fixes(
       SentMail mail,
-      SpfAnswer answer,
-      List<Authentication.Signed> signatures,
+      SpfOutcome answer,
+      List<MessageAuthentication.Signed> signatures,
       Optional<Dmarc> policy,
       Deadline deadline) {
-    var wanted = new ArrayList<DnsFix>();
+    var wanted = new ArrayList<DnsRecordFix>();
     if (mail.ours()) {
-      fixes.spf(mail.ip(), mail.sender().domain(), answer, deadline).ifPresent(wanted::add);
+      dnsRecordAdvisor
+          .spf(mail.ip(), mail.sender().domain(), answer, deadline)
+          .ifPresent(wanted::add);
     }
-    policy.flatMap(each -> fixes.dmarc(each, deadline)).ifPresent(wanted::add);
-    signatures.forEach(each -> fixes.dkim(each.finding(), deadline).ifPresent(wanted::add));
+    policy.flatMap(each -> dnsRecordAdvisor.dmarc(each, deadline)).ifPresent(wanted::add);
+    signatures.forEach(
+        each -> dnsRecordAdvisor.dkim(each.finding(), deadline).ifPresent(wanted::add));
     return wanted;
   }
 }

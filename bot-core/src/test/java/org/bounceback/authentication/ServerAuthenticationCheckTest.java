@@ -14,7 +14,7 @@ import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.Test;
 
 /** What a receiver sees of a server of ours, over the wire. */
-class AppearanceCheckTest {
+class ServerAuthenticationCheckTest {
   private static final Ip IP = Ip.parse("192.0.2.10").orElseThrow();
 
   @Test
@@ -25,7 +25,7 @@ class AppearanceCheckTest {
       domains.spf("shop.example", "a -all");
       domains.add("_dmarc.shop.example TXT \"v=DMARC1; p=reject\"");
 
-      Appearance seen = check(domains, "mail.shop.example", "shop.example");
+      ServerAuthentication seen = check(domains, "mail.shop.example", "shop.example");
 
       assertEquals(SpfResult.PASS, seen.spf().result());
       assertEquals(List.of(), seen.fixes());
@@ -41,7 +41,7 @@ class AppearanceCheckTest {
     try (var domains = new LoopbackDomains()) {
       reverse(domains, "mx.shop.example");
 
-      Appearance seen = check(domains, "mx.shop.example", "shop.example");
+      ServerAuthentication seen = check(domains, "mx.shop.example", "shop.example");
 
       assertEquals(Domain.parse("mx.shop.example"), seen.name());
       assertEquals(Optional.of(false), seen.confirmed());
@@ -54,7 +54,7 @@ class AppearanceCheckTest {
     try (var domains = new LoopbackDomains()) {
       domains.server().zones().open("2.0.192.in-addr.arpa");
 
-      Appearance seen = check(domains, "mx.shop.example", "shop.example");
+      ServerAuthentication seen = check(domains, "mx.shop.example", "shop.example");
 
       assertEquals(Optional.empty(), seen.name());
       assertEquals(Optional.of(false), seen.confirmed());
@@ -67,7 +67,7 @@ class AppearanceCheckTest {
     try (var domains = new LoopbackDomains()) {
       domains.server().faults().everywhere(Fault.servfail());
 
-      Appearance seen = check(domains, "mx.shop.example", "shop.example");
+      ServerAuthentication seen = check(domains, "mx.shop.example", "shop.example");
 
       assertEquals(SpfResult.TEMPERROR, seen.spf().result());
       assertEquals(Optional.empty(), seen.name());
@@ -85,7 +85,7 @@ class AppearanceCheckTest {
       domains.add("shop.example NS ns1.dns.example.");
       domains.add("_dmarc.shop.example TXT \"v=DMARC1; p=reject\"");
 
-      Appearance seen = check(domains, "mx.shop.example", "shop.example");
+      ServerAuthentication seen = check(domains, "mx.shop.example", "shop.example");
 
       assertEquals(
           """
@@ -97,8 +97,9 @@ class AppearanceCheckTest {
           "record":"v=DMARC1; p=reject","adkim":"relaxed","aspf":"relaxed","testing":false,\
           "percent":null},"fixes":[{"why":"spf-lacks-address","name":"shop.example","type":"TXT",\
           "now":["v=spf1 mx -all"],"wanted":"v=spf1 ip4:192.0.2.10 mx -all",\
-          "nameServers":["ns1.dns.example"],"ours":false,"checkAgainAfter":300}]}""",
-          AppearanceJson.of(seen).toString());
+          "nameServers":["ns1.dns.example"],"ours":false,"checkAgainAfter":300}]}\
+          """,
+          ServerAuthenticationJson.of(seen).toString());
     }
   }
 
@@ -107,8 +108,9 @@ class AppearanceCheckTest {
     assertEquals(
         """
         {"address":null,"domain":null,"spf":null,"ptr":null,"fcrdns":null,"helo":null,\
-        "dmarc":null,"spfDetails":null,"dmarcDetails":null,"fixes":[]}""",
-        AppearanceJson.unknown().toString());
+        "dmarc":null,"spfDetails":null,"dmarcDetails":null,"fixes":[]}\
+        """,
+        ServerAuthenticationJson.unknown().toString());
   }
 
   private static void reverse(LoopbackDomains domains, String name) {
@@ -116,8 +118,9 @@ class AppearanceCheckTest {
     domains.add("10.2.0.192.in-addr.arpa PTR " + name + ".");
   }
 
-  private static Appearance check(LoopbackDomains domains, String helo, String domain) {
-    return new AppearanceCheck(domains.client(), server -> Optional.of(false), Clock.systemUTC())
+  private static ServerAuthentication check(LoopbackDomains domains, String helo, String domain) {
+    return new ServerAuthenticationCheck(
+            domains.client(), server -> Optional.of(false), Clock.systemUTC())
         .check(IP, new Domain(helo), new Domain(domain), Deadline.after(Duration.ofSeconds(5)));
   }
 }

@@ -18,14 +18,14 @@ import org.bounceback.net.DnsReply;
  * finds an organisation's domain without a list of public suffixes. For one check and one thread; a
  * name is asked for once.
  */
-final class DmarcTree {
+final class DmarcTreeWalk {
   private static final int MOST_LABELS = 8;
 
   private final Dns dns;
   private final Deadline deadline;
   private final Map<String, Optional<DmarcRecord>> known = new HashMap<>();
 
-  DmarcTree(Dns dns, Deadline deadline) {
+  DmarcTreeWalk(Dns dns, Deadline deadline) {
     this.dns = dns;
     this.deadline = deadline;
   }

@@ -5,10 +5,10 @@ import org.bounceback.address.Domain;
 
 /** Tells our own name servers from others. */
 @FunctionalInterface
-public interface OwnHosts {
+public interface NameServerOwnership {
 
   /** Nothing is known of our own side. */
-  OwnHosts UNKNOWN = nameServer -> Optional.empty();
+  NameServerOwnership UNKNOWN = nameServer -> Optional.empty();
 
   /** Whether a name server is ours; empty when nothing is known of our own side. */
   Optional<Boolean> has(Domain nameServer);

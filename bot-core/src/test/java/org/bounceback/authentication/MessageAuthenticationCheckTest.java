@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** SPF, DKIM and DMARC together, for the mail of RFC 8463 inside a report. */
-class AuthenticationCheckTest {
+class MessageAuthenticationCheckTest {
   private static final String REPORT =
       """
       From: MAILER-DAEMON@mail.example.com
@@ -53,15 +53,15 @@ class AuthenticationCheckTest {
 
   @Test
   void aReturnedMailVerifiesInsideItsReport() {
-    Authentication seen = check("joe@example.com", "192.0.2.1", true, whole());
+    MessageAuthentication seen = check("joe@example.com", "192.0.2.1", true, whole());
 
     assertEquals(
-        List.of(DkimFinding.Result.PASS, DkimFinding.Result.PASS),
-        seen.signatures().stream().map(each -> each.finding().result()).toList());
+        List.of(DkimResult.DkimStatus.PASS, DkimResult.DkimStatus.PASS),
+        seen.signatures().stream().map(each -> each.finding().dkimStatus()).toList());
     assertTrue(seen.signatures().get(0).aligned().orElseThrow());
     assertEquals(SpfResult.PASS, seen.spf().result());
     assertEquals(Optional.of(true), seen.spfAligned());
-    assertEquals(Authentication.Result.PASS, seen.result());
+    assertEquals(MessageAuthentication.DmarcResult.PASS, seen.dmarcResult());
     assertEquals(List.of(), seen.fixes());
   }
 
@@ -73,8 +73,8 @@ class AuthenticationCheckTest {
     "joe@other.example, 192.0.2.1, UNKNOWN",
   })
   void withTheHeaderAloneASignatureStaysUnknown(
-      String sender, String ip, Authentication.Result result) {
-    assertEquals(result, check(sender, ip, true, Optional.empty()).result());
+      String sender, String ip, MessageAuthentication.DmarcResult dmarcResult) {
+    assertEquals(dmarcResult, check(sender, ip, true, Optional.empty()).dmarcResult());
   }
 
   @Test
@@ -82,13 +82,15 @@ class AuthenticationCheckTest {
     dns.server().zones().remove("brisbane._domainkey.football.example.com", "TXT");
     dns.server().zones().remove("test._domainkey.football.example.com", "TXT");
 
-    Authentication seen = check("joe@example.com", "192.0.2.2", true, whole());
+    MessageAuthentication seen = check("joe@example.com", "192.0.2.2", true, whole());
 
-    assertEquals(Authentication.Result.FAIL, seen.result());
+    assertEquals(MessageAuthentication.DmarcResult.FAIL, seen.dmarcResult());
     assertEquals(
         List.of(
-            DnsFix.Why.SPF_LACKS_ADDRESS, DnsFix.Why.DKIM_KEY_MISSING, DnsFix.Why.DKIM_KEY_MISSING),
-        seen.fixes().stream().map(DnsFix::why).toList());
+            DnsRecordFix.DnsRecordProblem.SPF_LACKS_ADDRESS,
+            DnsRecordFix.DnsRecordProblem.DKIM_KEY_MISSING,
+            DnsRecordFix.DnsRecordProblem.DKIM_KEY_MISSING),
+        seen.fixes().stream().map(DnsRecordFix::dnsRecordProblem).toList());
     assertEquals(
         Optional.of("v=spf1 ip4:192.0.2.2 ip4:192.0.2.1 -all"), seen.fixes().get(0).wanted());
     assertEquals(Optional.of(true), seen.fixes().get(0).ours());
@@ -98,7 +100,7 @@ class AuthenticationCheckTest {
   void aMissingDmarcRecordIsWanted() {
     dns.server().zones().remove("_dmarc.example.com", "TXT");
 
-    Authentication seen = check("joe@example.com", "192.0.2.1", true, whole());
+    MessageAuthentication seen = check("joe@example.com", "192.0.2.1", true, whole());
 
     assertEquals(
         List.of("_dmarc.football.example.com TXT \"v=DMARC1; p=none\""),
@@ -107,7 +109,7 @@ class AuthenticationCheckTest {
 
   @Test
   void anAddressThatIsNotOursIsPutIntoNoRecord() {
-    Authentication seen = check("joe@example.com", "203.0.113.9", false, whole());
+    MessageAuthentication seen = check("joe@example.com", "203.0.113.9", false, whole());
 
     assertEquals(SpfResult.FAIL, seen.spf().result());
     assertEquals(List.of(), seen.fixes());
@@ -117,15 +119,16 @@ class AuthenticationCheckTest {
   void aDnsThatFailsLeavesAllOpen() {
     dns.server().faults().everywhere(Fault.servfail());
 
-    Authentication seen = check("joe@example.com", "192.0.2.1", true, whole());
+    MessageAuthentication seen = check("joe@example.com", "192.0.2.1", true, whole());
 
     assertEquals(SpfResult.TEMPERROR, seen.spf().result());
-    assertEquals(Authentication.Result.UNKNOWN, seen.result());
+    assertEquals(MessageAuthentication.DmarcResult.UNKNOWN, seen.dmarcResult());
     assertEquals(Optional.empty(), seen.dmarc());
     assertEquals(List.of(), seen.fixes());
   }
 
-  private Authentication check(String sender, String ip, boolean ours, Optional<MimePart> mail) {
+  private MessageAuthentication check(
+      String sender, String ip, boolean ours, Optional<MimePart> mail) {
     ParsedMail report = report();
     var sent =
         new SentMail(
@@ -134,7 +137,7 @@ class AuthenticationCheckTest {
             MailAddress.parse(sender).orElseThrow(),
             report.mimeParts().get(report.mimeParts().size() - 1).header(),
             mail);
-    return new AuthenticationCheck(
+    return new MessageAuthenticationCheck(
             dns.client(),
             server -> Optional.of(server.name().endsWith("our.example")),
             Clock.systemUTC())

@@ -3,7 +3,7 @@ package org.bounceback.authentication;
 import java.util.Locale;
 
 /** Why an SPF evaluation ended in {@code permerror} or {@code temperror} (RFC 7208). */
-public enum SpfTrouble {
+public enum SpfErrorCause {
   /** The domain has more than one record (section 4.5). */
   SEVERAL_RECORDS,
   /** A term of a record is none, or its domain is no name (section 4.6). */

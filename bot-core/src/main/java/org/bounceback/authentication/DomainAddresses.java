@@ -12,10 +12,10 @@ import org.bounceback.address.Ip;
  * @param exchanges those of the hosts that take its mail
  * @param senders the networks that its SPF record lets send, in the record's order
  */
-public record HostsBehind(List<Ip> own, List<Ip> exchanges, List<Cidr> senders) {
+public record DomainAddresses(List<Ip> own, List<Ip> exchanges, List<Cidr> senders) {
 
   /** Copies the lists. */
-  public HostsBehind {
+  public DomainAddresses {
     own = List.copyOf(own);
     exchanges = List.copyOf(exchanges);
     senders = List.copyOf(senders);

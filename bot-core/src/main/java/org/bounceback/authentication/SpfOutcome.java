@@ -16,16 +16,16 @@ import java.util.Optional;
  * @param trouble why nothing was decided
  * @param explanation the domain's own words for a {@code fail} (section 6.2): foreign text
  */
-public record SpfAnswer(
+public record SpfOutcome(
     SpfResult result,
     List<String> records,
     Duration ttl,
     int lookups,
     Optional<String> term,
-    Optional<SpfTrouble> trouble,
+    Optional<SpfErrorCause> trouble,
     Optional<String> explanation) {
 
-  public SpfAnswer {
+  public SpfOutcome {
     records = List.copyOf(records);
   }
 }

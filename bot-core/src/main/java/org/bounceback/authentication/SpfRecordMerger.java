@@ -13,31 +13,33 @@ import org.bounceback.address.Ip;
  * address in front, where it costs no look-up. What cannot be read is left out, and no result ends
  * in {@code +all}.
  */
-final class SpfRepair {
+final class SpfRecordMerger {
   private static final String VERSION = "v=spf1";
 
   /** Whom a record without an end leaves open: receivers mark what it does not name. */
   private static final String MILD_END = "~all";
 
-  private SpfRepair() {}
+  private SpfRecordMerger() {}
 
   /** What is wrong; empty when nothing is, or when nobody can tell. */
-  static Optional<DnsFix.Why> why(SpfAnswer answer) {
+  static Optional<DnsRecordFix.DnsRecordProblem> why(SpfOutcome answer) {
     if (answer.trouble().isPresent()) {
       return switch (answer.trouble().get()) {
         case SEVERAL_RECORDS ->
             Optional.of(
-                answer.records().size() > 1 ? DnsFix.Why.SPF_SEVERAL : DnsFix.Why.SPF_BROKEN);
-        case SYNTAX, NOTHING_INCLUDED -> Optional.of(DnsFix.Why.SPF_BROKEN);
+                answer.records().size() > 1
+                    ? DnsRecordFix.DnsRecordProblem.SPF_SEVERAL
+                    : DnsRecordFix.DnsRecordProblem.SPF_BROKEN);
+        case SYNTAX, NOTHING_INCLUDED -> Optional.of(DnsRecordFix.DnsRecordProblem.SPF_BROKEN);
         case TOO_MANY_LOOKUPS, TOO_MANY_VOID_LOOKUPS, TOO_MANY_EXCHANGES ->
-            Optional.of(DnsFix.Why.SPF_TOO_LONG);
+            Optional.of(DnsRecordFix.DnsRecordProblem.SPF_TOO_LONG);
         case DNS -> Optional.empty();
       };
     }
     return switch (answer.result()) {
       case PASS, TEMPERROR, PERMERROR -> Optional.empty();
-      case NONE -> Optional.of(DnsFix.Why.SPF_MISSING);
-      case NEUTRAL, FAIL, SOFTFAIL -> Optional.of(DnsFix.Why.SPF_LACKS_ADDRESS);
+      case NONE -> Optional.of(DnsRecordFix.DnsRecordProblem.SPF_MISSING);
+      case NEUTRAL, FAIL, SOFTFAIL -> Optional.of(DnsRecordFix.DnsRecordProblem.SPF_LACKS_ADDRESS);
     };
   }
 
@@ -98,7 +100,7 @@ final class SpfRepair {
     try {
       SpfRecord.parse(VERSION + " " + word);
       return true;
-    } catch (SpfUndecided broken) {
+    } catch (SpfErrorException broken) {
       return false;
     }
   }

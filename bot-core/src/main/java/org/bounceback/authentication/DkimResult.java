@@ -10,13 +10,13 @@ import org.bounceback.address.Domain;
  * @param domain d=; empty when the signature is broken
  * @param selector s=
  * @param key whether its key is published
- * @param result whether it verifies
+ * @param dkimStatus whether it verifies
  */
-public record DkimFinding(
-    Optional<Domain> domain, Optional<String> selector, DkimKeyState key, Result result) {
+public record DkimResult(
+    Optional<Domain> domain, Optional<String> selector, DkimKeyState key, DkimStatus dkimStatus) {
 
   /** Whether a signature verifies. */
-  public enum Result {
+  public enum DkimStatus {
     /** Header and body are as they were signed. */
     PASS,
     /**
@@ -37,12 +37,13 @@ public record DkimFinding(
     }
   }
 
-  static DkimFinding broken() {
-    return new DkimFinding(Optional.empty(), Optional.empty(), DkimKeyState.UNKNOWN, Result.BROKEN);
+  static DkimResult broken() {
+    return new DkimResult(
+        Optional.empty(), Optional.empty(), DkimKeyState.UNKNOWN, DkimStatus.BROKEN);
   }
 
   /** Whether it proves that its domain sent the header. */
   boolean isHeaderProven() {
-    return result == Result.PASS || result == Result.BODY_DIFFERS;
+    return dkimStatus == DkimStatus.PASS || dkimStatus == DkimStatus.BODY_DIFFERS;
   }
 }

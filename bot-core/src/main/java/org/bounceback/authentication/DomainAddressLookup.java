@@ -6,18 +6,18 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 
 /** Finds the addresses that stand behind a name. Safe for concurrent use. */
-public final class HostsBehindCheck {
+public final class DomainAddressLookup {
   private final Dns dns;
 
   /** Asks {@code dns}. */
-  public HostsBehindCheck(Dns dns) {
+  public DomainAddressLookup(Dns dns) {
     this.dns = dns;
   }
 
   /** What stands behind the name; what the DNS does not tell in time is left out. */
-  public HostsBehind of(Domain name, Deadline deadline) {
+  public DomainAddresses of(Domain name, Deadline deadline) {
     var records = new HostRecords(dns, deadline);
-    return new HostsBehind(
+    return new DomainAddresses(
         records.addresses(List.of(name)),
         records.addresses(records.exchanges(name)),
         new SpfSenders(records).of(name));

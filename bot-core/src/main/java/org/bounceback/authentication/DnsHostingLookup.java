@@ -10,14 +10,14 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 
 /** Finds who hosts a zone: the name servers of the nearest name above that has any. */
-final class ZoneHosts {
+final class DnsHostingLookup {
   private static final int MOST_SERVERS = 10;
   private static final int FEWEST_LABELS = 2;
 
   private final Dns dns;
-  private final OwnHosts own;
+  private final NameServerOwnership own;
 
-  ZoneHosts(Dns dns, OwnHosts own) {
+  DnsHostingLookup(Dns dns, NameServerOwnership own) {
     this.dns = dns;
     this.own = own;
   }

@@ -17,20 +17,20 @@ import org.bounceback.address.Ip;
  * @param spfAligned whether that domain is aligned with the one in From; empty when unknown
  * @param signatures what became of each signature
  * @param dmarc the policy of the domain in From; empty when unknown
- * @param result what DMARC comes to
+ * @param dmarcResult what DMARC comes to
  * @param fixes the records to change
  */
-public record Authentication(
+public record MessageAuthentication(
     Ip ip,
     Domain domain,
-    SpfAnswer spf,
+    SpfOutcome spf,
     Optional<Boolean> spfAligned,
     List<Signed> signatures,
     Optional<Dmarc> dmarc,
-    Result result,
-    List<DnsFix> fixes) {
+    DmarcResult dmarcResult,
+    List<DnsRecordFix> fixes) {
 
-  public Authentication {
+  public MessageAuthentication {
     signatures = List.copyOf(signatures);
     fixes = List.copyOf(fixes);
   }
@@ -40,10 +40,10 @@ public record Authentication(
    *
    * @param aligned whether d= is aligned with the domain in From; empty when unknown
    */
-  public record Signed(DkimFinding finding, Optional<Boolean> aligned) {}
+  public record Signed(DkimResult finding, Optional<Boolean> aligned) {}
 
   /** What DMARC comes to (RFC 9989 section 4.4). */
-  public enum Result {
+  public enum DmarcResult {
     /** SPF or a signature passes for an aligned domain. */
     PASS,
     FAIL,
@@ -56,34 +56,38 @@ public record Authentication(
     }
   }
 
-  static Result result(SpfAnswer spf, Optional<Boolean> spfAligned, List<Signed> signatures) {
-    Stream<Result> each =
-        Stream.concat(Stream.of(of(spf, spfAligned)), signatures.stream().map(Authentication::of));
-    List<Result> results = each.toList();
-    if (results.contains(Result.PASS)) {
-      return Result.PASS;
+  static DmarcResult result(SpfOutcome spf, Optional<Boolean> spfAligned, List<Signed> signatures) {
+    Stream<DmarcResult> each =
+        Stream.concat(
+            Stream.of(of(spf, spfAligned)), signatures.stream().map(MessageAuthentication::of));
+    List<DmarcResult> dmarcResults = each.toList();
+    if (dmarcResults.contains(DmarcResult.PASS)) {
+      return DmarcResult.PASS;
     }
-    return results.contains(Result.UNKNOWN) ? Result.UNKNOWN : Result.FAIL;
+    return dmarcResults.contains(DmarcResult.UNKNOWN) ? DmarcResult.UNKNOWN : DmarcResult.FAIL;
   }
 
-  private static Result of(SpfAnswer spf, Optional<Boolean> aligned) {
+  private static DmarcResult of(SpfOutcome spf, Optional<Boolean> aligned) {
     return switch (spf.result()) {
-      case PASS -> aligned.map(each -> each ? Result.PASS : Result.FAIL).orElse(Result.UNKNOWN);
-      case TEMPERROR -> aligned.orElse(true) ? Result.UNKNOWN : Result.FAIL;
-      case NONE, NEUTRAL, FAIL, SOFTFAIL, PERMERROR -> Result.FAIL;
+      case PASS ->
+          aligned
+              .map(each -> each ? DmarcResult.PASS : DmarcResult.FAIL)
+              .orElse(DmarcResult.UNKNOWN);
+      case TEMPERROR -> aligned.orElse(true) ? DmarcResult.UNKNOWN : DmarcResult.FAIL;
+      case NONE, NEUTRAL, FAIL, SOFTFAIL, PERMERROR -> DmarcResult.FAIL;
     };
   }
 
   /** A copy that does not verify proves nothing of the mail that the receiver saw. */
-  private static Result of(Signed signed) {
+  private static DmarcResult of(Signed signed) {
     boolean isAligned = signed.aligned().orElse(true);
     boolean hasKey =
         signed.finding().key() == DkimKeyState.PRESENT
             || signed.finding().key() == DkimKeyState.UNKNOWN;
-    if (!isAligned || !hasKey || signed.finding().result() == DkimFinding.Result.BROKEN) {
-      return Result.FAIL;
+    if (!isAligned || !hasKey || signed.finding().dkimStatus() == DkimResult.DkimStatus.BROKEN) {
+      return DmarcResult.FAIL;
     }
-    boolean isProven = signed.finding().result() == DkimFinding.Result.PASS;
-    return isProven && signed.aligned().isPresent() ? Result.PASS : Result.UNKNOWN;
+    boolean isProven = signed.finding().dkimStatus() == DkimResult.DkimStatus.PASS;
+    return isProven && signed.aligned().isPresent() ? DmarcResult.PASS : DmarcResult.UNKNOWN;
   }
 }

@@ -8,7 +8,7 @@ import org.bounceback.address.Domain;
 /**
  * A record that has to be changed so that others believe our mail.
  *
- * @param why what is wrong
+ * @param dnsRecordProblem what is wrong
  * @param name where the record stands
  * @param now the records of that kind as they are; empty when there is none
  * @param wanted the one record that takes their place; empty where only the signing server knows
@@ -17,8 +17,8 @@ import org.bounceback.address.Domain;
  * @param ours whether we do; empty when nothing is known of our own side
  * @param after how long to wait after the change until everybody sees it: what the DNS keeps
  */
-public record DnsFix(
-    Why why,
+public record DnsRecordFix(
+    DnsRecordProblem dnsRecordProblem,
     Domain name,
     List<String> now,
     Optional<String> wanted,
@@ -26,19 +26,19 @@ public record DnsFix(
     Optional<Boolean> ours,
     Duration after) {
 
-  public DnsFix {
+  public DnsRecordFix {
     now = List.copyOf(now);
     nameServers = List.copyOf(nameServers);
   }
 
-  DnsFix(
-      Why why,
+  DnsRecordFix(
+      DnsRecordProblem dnsRecordProblem,
       Domain name,
       List<String> now,
       Optional<String> wanted,
-      ZoneHosts.Hosts hosts,
+      DnsHostingLookup.Hosts hosts,
       Duration after) {
-    this(why, name, now, wanted, hosts.nameServers(), hosts.ours(), after);
+    this(dnsRecordProblem, name, now, wanted, hosts.nameServers(), hosts.ours(), after);
   }
 
   /** The record wanted as a line that can be handed on; empty where nobody here knows it. */
@@ -47,7 +47,7 @@ public record DnsFix(
   }
 
   /** What is wrong with a record. */
-  public enum Why {
+  public enum DnsRecordProblem {
     SPF_MISSING("spf-missing"),
     /** It does not name the address. */
     SPF_LACKS_ADDRESS("spf-lacks-address"),
@@ -65,7 +65,7 @@ public record DnsFix(
 
     private final String code;
 
-    Why(String code) {
+    DnsRecordProblem(String code) {
       this.code = code;
     }
 

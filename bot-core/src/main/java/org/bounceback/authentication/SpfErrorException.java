@@ -1,15 +1,15 @@
 package org.bounceback.authentication;
 
 /** Ends an SPF evaluation early. */
-final class SpfUndecided extends Exception {
-  private final SpfTrouble trouble;
+final class SpfErrorException extends Exception {
+  private final SpfErrorCause trouble;
 
-  SpfUndecided(SpfTrouble trouble) {
+  SpfErrorException(SpfErrorCause trouble) {
     super(trouble.name(), null, false, false);
     this.trouble = trouble;
   }
 
-  SpfTrouble trouble() {
+  SpfErrorCause trouble() {
     return trouble;
   }
 }

@@ -6,12 +6,12 @@ import org.bounceback.address.Domain;
 import org.bounceback.data.JsonObjectBuilder;
 
 /** SPF, DKIM and DMARC, and the records wanted, as JSON. */
-public final class AuthenticationJson {
+public final class MessageAuthenticationJson {
 
-  private AuthenticationJson() {}
+  private MessageAuthenticationJson() {}
 
   /** The {@code authentication} of a diagnosis. */
-  public static JsonObjectBuilder of(Authentication seen) {
+  public static JsonObjectBuilder of(MessageAuthentication seen) {
     return new JsonObjectBuilder()
         .with("address", seen.ip().toString())
         .with("domain", seen.domain().name())
@@ -23,29 +23,29 @@ public final class AuthenticationJson {
                 .map(each -> dkim(each.finding()).with("aligned", each.aligned()))
                 .toList())
         .with("dmarc", seen.dmarc().map(each -> each.policy().code()))
-        .with("dmarcResult", seen.result().code())
+        .with("dmarcResult", seen.dmarcResult().code())
         .with("spfDetails", spf(seen.spf()))
-        .with("dmarcDetails", seen.dmarc().map(AuthenticationJson::dmarc))
-        .with("fixes", seen.fixes().stream().map(AuthenticationJson::fix).toList());
+        .with("dmarcDetails", seen.dmarc().map(MessageAuthenticationJson::dmarc))
+        .with("fixes", seen.fixes().stream().map(MessageAuthenticationJson::fix).toList());
   }
 
-  static JsonObjectBuilder spf(SpfAnswer answer) {
+  static JsonObjectBuilder spf(SpfOutcome answer) {
     return new JsonObjectBuilder()
         .with("result", answer.result().code())
         .with("records", answer.records())
         .with("term", answer.term())
         .with("lookups", answer.lookups())
-        .with("trouble", answer.trouble().map(SpfTrouble::code))
+        .with("trouble", answer.trouble().map(SpfErrorCause::code))
         .with("explanation", answer.explanation())
         .with("ttl", answer.ttl().toSeconds());
   }
 
-  private static JsonObjectBuilder dkim(DkimFinding finding) {
+  private static JsonObjectBuilder dkim(DkimResult finding) {
     return new JsonObjectBuilder()
         .with("domain", finding.domain().map(Domain::name))
         .with("selector", finding.selector())
         .with("key", finding.key().code())
-        .with("result", finding.result().code());
+        .with("result", finding.dkimStatus().code());
   }
 
   static JsonObjectBuilder dmarc(Dmarc dmarc) {
@@ -61,9 +61,9 @@ public final class AuthenticationJson {
         .with("percent", number(dmarc.percent()));
   }
 
-  static JsonObjectBuilder fix(DnsFix fix) {
+  static JsonObjectBuilder fix(DnsRecordFix fix) {
     return new JsonObjectBuilder()
-        .with("why", fix.why().code())
+        .with("why", fix.dnsRecordProblem().code())
         .with("name", fix.name().name())
         .with("type", "TXT")
         .with("now", fix.now())

@@ -18,13 +18,13 @@ import org.bounceback.net.DnsReply;
  * Looks at a server of ours as a receiver does before it believes it. Safe for concurrent use; a
  * check blocks its caller until the deadline at the latest.
  */
-public final class AppearanceCheck {
+public final class ServerAuthenticationCheck {
   private static final int MOST_NAMES = 10;
 
   private final Dns dns;
   private final SpfCheck spf;
   private final DmarcCheck dmarc;
-  private final Fixes fixes;
+  private final DnsRecordAdvisor dnsRecordAdvisor;
 
   /**
    * A check that asks {@code dns}.
@@ -32,11 +32,11 @@ public final class AppearanceCheck {
    * @param own which name servers are ours
    * @param clock the time that a domain's words for a failure may tell
    */
-  public AppearanceCheck(Dns dns, OwnHosts own, Clock clock) {
+  public ServerAuthenticationCheck(Dns dns, NameServerOwnership own, Clock clock) {
     this.dns = dns;
     this.spf = new SpfCheck(dns, clock);
     this.dmarc = new DmarcCheck(dns);
-    this.fixes = new Fixes(dns, own);
+    this.dnsRecordAdvisor = new DnsRecordAdvisor(dns, own);
   }
 
   /**
@@ -45,19 +45,19 @@ public final class AppearanceCheck {
    * @param helo the name that it gives in EHLO
    * @param domain the domain in whose name it speaks
    */
-  public Appearance check(Ip ip, Domain helo, Domain domain, Deadline deadline) {
+  public ServerAuthentication check(Ip ip, Domain helo, Domain domain, Deadline deadline) {
     // All that does not depend on another answer is asked at once.
     CompletableFuture<DnsReply> reverse = ask(ip.reverseName(), RecordType.PTR, deadline);
     CompletableFuture<DnsReply> greeting = ask(helo, addressType(ip), deadline);
     Optional<Dmarc> policy = dmarc.policy(domain, deadline);
-    SpfAnswer answer = spf.check(SpfQuestion.about(ip, domain), deadline);
+    SpfOutcome answer = spf.check(SpfQuestion.about(ip, domain), deadline);
     List<Domain> names = names(reverse.join());
     Optional<Domain> confirmed =
         names.stream()
             .filter(name -> leadsTo(ip, ask(name, addressType(ip), deadline).join()).orElse(false))
             .findFirst();
     boolean isKnown = !(reverse.join() instanceof DnsReply.Failed);
-    return new Appearance(
+    return new ServerAuthentication(
         ip,
         domain,
         answer,
@@ -65,7 +65,7 @@ public final class AppearanceCheck {
         isKnown ? Optional.of(confirmed.isPresent()) : Optional.empty(),
         leadsTo(ip, greeting.join()),
         policy,
-        fixes.spf(ip, domain, answer, deadline).stream().toList());
+        dnsRecordAdvisor.spf(ip, domain, answer, deadline).stream().toList());
   }
 
   private CompletableFuture<DnsReply> ask(Domain name, RecordType type, Deadline deadline) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The record that is wanted: one, with the address in it, and closed at its end. */
-class SpfRepairTest {
+class SpfRecordMergerTest {
   private static final Ip IP = Ip.parse("192.0.2.77").orElseThrow();
   private static final Domain SHOP = new Domain("shop.example");
 
@@ -41,21 +41,21 @@ class SpfRepairTest {
         "V=SPF1 MX ALL | v=spf1 ip4:192.0.2.77 MX ~all",
       })
   void theAddressJoinsTheRecordThatIsThere(String now, String wanted) {
-    assertEquals(wanted, SpfRepair.wanted(List.of(now), IP));
+    assertEquals(wanted, SpfRecordMerger.wanted(List.of(now), IP));
   }
 
   @Test
   void anIp6AddressJoinsAsOne() {
     assertEquals(
         "v=spf1 ip6:2001:db8::77 mx -all",
-        SpfRepair.wanted(List.of("v=spf1 mx -all"), Ip.parse("2001:db8::77").orElseThrow()));
+        SpfRecordMerger.wanted(List.of("v=spf1 mx -all"), Ip.parse("2001:db8::77").orElseThrow()));
   }
 
   @Test
   void severalRecordsBecomeOne() {
     assertEquals(
         "v=spf1 ip4:192.0.2.77 mx include:office.shop.example a ~all",
-        SpfRepair.wanted(
+        SpfRecordMerger.wanted(
             List.of("v=spf1 mx include:office.shop.example -all", "v=spf1 a mx ~all"), IP));
   }
 
@@ -73,7 +73,7 @@ class SpfRepairTest {
       })
   void theRecordWantedLetsTheAddressSend(String terms) {
     domains.spf("shop.example", terms);
-    DnsFix fix = fix().orElseThrow();
+    DnsRecordFix fix = fix().orElseThrow();
 
     domains.server().zones().remove("shop.example", "TXT");
     domains.add("shop.example TXT \"" + fix.wanted().orElseThrow() + "\"");
@@ -91,10 +91,10 @@ class SpfRepairTest {
         "v=spf1 include:none.shop.example -all | SPF_BROKEN",
         "hello | SPF_MISSING",
       })
-  void whatIsWrongIsTold(String record, DnsFix.Why why) {
+  void whatIsWrongIsTold(String record, DnsRecordFix.DnsRecordProblem dnsRecordProblem) {
     domains.add("shop.example TXT \"" + record + "\"");
 
-    assertEquals(Optional.of(why), fix().map(DnsFix::why));
+    assertEquals(Optional.of(dnsRecordProblem), fix().map(DnsRecordFix::dnsRecordProblem));
   }
 
   @Test
@@ -102,9 +102,9 @@ class SpfRepairTest {
     domains.spf("shop.example", "mx -all");
     domains.spf("shop.example", "a -all");
 
-    DnsFix fix = fix().orElseThrow();
+    DnsRecordFix fix = fix().orElseThrow();
 
-    assertEquals(DnsFix.Why.SPF_SEVERAL, fix.why());
+    assertEquals(DnsRecordFix.DnsRecordProblem.SPF_SEVERAL, fix.dnsRecordProblem());
     assertEquals(2, fix.now().size());
   }
 
@@ -112,13 +112,16 @@ class SpfRepairTest {
   void tooManyLookupsAreTold() {
     domains.spf("shop.example", "a:mx.shop.example ".repeat(11) + "-all");
 
-    assertEquals(Optional.of(DnsFix.Why.SPF_TOO_LONG), fix().map(DnsFix::why));
+    assertEquals(
+        Optional.of(DnsRecordFix.DnsRecordProblem.SPF_TOO_LONG),
+        fix().map(DnsRecordFix::dnsRecordProblem));
   }
 
-  private Optional<DnsFix> fix() {
+  private Optional<DnsRecordFix> fix() {
     Deadline ample = Deadline.after(LoopbackDns.AMPLE);
-    SpfAnswer answer =
+    SpfOutcome answer =
         new SpfCheck(domains.client(), Clock.systemUTC()).check(SpfQuestion.about(IP, SHOP), ample);
-    return new Fixes(domains.client(), OwnHosts.UNKNOWN).spf(IP, SHOP, answer, ample);
+    return new DnsRecordAdvisor(domains.client(), NameServerOwnership.UNKNOWN)
+        .spf(IP, SHOP, answer, ample);
   }
 }

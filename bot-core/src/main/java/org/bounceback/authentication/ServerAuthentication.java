@@ -19,17 +19,17 @@ import org.bounceback.address.Ip;
  * @param dmarc what that domain asks receivers to do with mail that fails (RFC 9989)
  * @param fixes the records to change so that the address may send for the domain; usually none
  */
-public record Appearance(
+public record ServerAuthentication(
     Ip ip,
     Domain domain,
-    SpfAnswer spf,
+    SpfOutcome spf,
     Optional<Domain> name,
     Optional<Boolean> confirmed,
     Optional<Boolean> greets,
     Optional<Dmarc> dmarc,
-    List<DnsFix> fixes) {
+    List<DnsRecordFix> fixes) {
 
-  public Appearance {
+  public ServerAuthentication {
     fixes = List.copyOf(fixes);
   }
 }

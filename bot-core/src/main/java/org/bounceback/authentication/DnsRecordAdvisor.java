@@ -9,39 +9,39 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 
 /** Tells which records have to be changed, and in whose zone. */
-final class Fixes {
+final class DnsRecordAdvisor {
   /** What to wait where the DNS did not say how long it keeps an absence. */
   private static final Duration USUAL_TTL = Duration.ofHours(1);
 
-  private final ZoneHosts hosts;
+  private final DnsHostingLookup hosts;
 
-  Fixes(Dns dns, OwnHosts own) {
-    this.hosts = new ZoneHosts(dns, own);
+  DnsRecordAdvisor(Dns dns, NameServerOwnership own) {
+    this.hosts = new DnsHostingLookup(dns, own);
   }
 
   /** The SPF record wanted, so that the address may send for the domain. */
-  Optional<DnsFix> spf(Ip ip, Domain domain, SpfAnswer answer, Deadline deadline) {
-    return SpfRepair.why(answer)
+  Optional<DnsRecordFix> spf(Ip ip, Domain domain, SpfOutcome answer, Deadline deadline) {
+    return SpfRecordMerger.why(answer)
         .map(
-            why ->
-                new DnsFix(
-                    why,
+            dnsRecordProblem ->
+                new DnsRecordFix(
+                    dnsRecordProblem,
                     domain,
                     answer.records(),
-                    Optional.of(SpfRepair.wanted(answer.records(), ip)),
+                    Optional.of(SpfRecordMerger.wanted(answer.records(), ip)),
                     hosts.of(domain, deadline),
                     answer.ttl().isZero() ? USUAL_TTL : answer.ttl()));
   }
 
   /** The record that a domain in From should have. */
-  Optional<DnsFix> dmarc(Dmarc dmarc, Deadline deadline) {
+  Optional<DnsRecordFix> dmarc(Dmarc dmarc, Deadline deadline) {
     return Optional.of(dmarc)
         .filter(each -> each.policy() == DmarcPolicy.MISSING)
         .flatMap(each -> Domain.parse("_dmarc." + each.author()))
         .map(
             name ->
-                new DnsFix(
-                    DnsFix.Why.DMARC_MISSING,
+                new DnsRecordFix(
+                    DnsRecordFix.DnsRecordProblem.DMARC_MISSING,
                     name,
                     List.of(),
                     Optional.of("v=DMARC1; p=none"),
@@ -50,12 +50,12 @@ final class Fixes {
   }
 
   /** The key that a signature needs; which one it is knows the server that signs. */
-  Optional<DnsFix> dkim(DkimFinding finding, Deadline deadline) {
-    Optional<DnsFix.Why> why =
+  Optional<DnsRecordFix> dkim(DkimResult finding, Deadline deadline) {
+    Optional<DnsRecordFix.DnsRecordProblem> dnsRecordProblem =
         switch (finding.key()) {
-          case MISSING -> Optional.of(DnsFix.Why.DKIM_KEY_MISSING);
-          case REVOKED -> Optional.of(DnsFix.Why.DKIM_KEY_REVOKED);
-          case UNUSABLE -> Optional.of(DnsFix.Why.DKIM_KEY_UNUSABLE);
+          case MISSING -> Optional.of(DnsRecordFix.DnsRecordProblem.DKIM_KEY_MISSING);
+          case REVOKED -> Optional.of(DnsRecordFix.DnsRecordProblem.DKIM_KEY_REVOKED);
+          case UNUSABLE -> Optional.of(DnsRecordFix.DnsRecordProblem.DKIM_KEY_UNUSABLE);
           case PRESENT, UNKNOWN -> Optional.empty();
         };
     Optional<Domain> name =
@@ -66,11 +66,11 @@ final class Fixes {
                     finding
                         .selector()
                         .flatMap(each -> Domain.parse(each + "._domainkey." + domain)));
-    return why.flatMap(
+    return dnsRecordProblem.flatMap(
         each ->
             name.map(
                 where ->
-                    new DnsFix(
+                    new DnsRecordFix(
                         each,
                         where,
                         List.of(),
