@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
@@ -31,7 +31,7 @@ final class ReadingPace {
   private final UploadUnwrapper uploadUnwrapper = new UploadUnwrapper(reader);
   private final Diagnostician diagnostician =
       new Diagnostician(
-          ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceBook.packaged(), "support");
+          ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "support");
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<byte[]> uploads;
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.DomainAddressLookup;
@@ -180,7 +180,7 @@ public final class Checks {
     return new Diagnostician(
         hosting().servers(),
         lists.catalogue(),
-        AdviceBook.packaged(),
+        AdviceCatalog.packaged(),
         settings.text("support.signature").orElseThrow());
   }
 
@@ -235,7 +235,7 @@ public final class Checks {
             network.smtp(), serverTable, recipients.ehlo(), settings.number("submission.port")),
         hosting().side(),
         inquiries,
-        AdviceBook.packaged(),
+        AdviceCatalog.packaged(),
         settings.text("support.signature").orElseThrow(),
         settings.duration("submission.deadline"));
   }

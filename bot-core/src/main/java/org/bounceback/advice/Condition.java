@@ -11,25 +11,25 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
 /** An {@code if} of {@code advice.yaml}: all of it must hold. */
-record Condition(Map<Fact, List<String>> wanted, Optional<Pattern> words) {
+record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> words) {
   private static final String WORDS = "words";
 
   static Condition read(DocumentNode documentNode) {
-    var wanted = new EnumMap<Fact, List<String>>(Fact.class);
+    var wanted = new EnumMap<ContextAttribute, List<String>>(ContextAttribute.class);
     for (String key : documentNode.keys()) {
       if (!key.equals(WORDS)) {
         wanted.put(fact(documentNode, key), documentNode.texts(key));
       }
     }
-    wanted.forEach((fact, values) -> check(documentNode, fact, values));
+    wanted.forEach((contextAttribute, values) -> check(documentNode, contextAttribute, values));
     return new Condition(
         wanted, documentNode.findText(WORDS).map(text -> pattern(documentNode, text)));
   }
 
   /** Whether one of the conditions holds. */
-  static boolean anyHolds(List<Condition> conditions, Situation situation) {
+  static boolean anyHolds(List<Condition> conditions, AdviceContext adviceContext) {
     for (Condition condition : conditions) {
-      if (condition.holds(situation)) {
+      if (condition.holds(adviceContext)) {
         return true;
       }
     }
@@ -38,31 +38,32 @@ record Condition(Map<Fact, List<String>> wanted, Optional<Pattern> words) {
 
   /** Whether it can hold for that reason. */
   boolean suits(BounceReason bounceReason) {
-    List<String> reasons = wanted.getOrDefault(Fact.REASON, List.of());
+    List<String> reasons = wanted.getOrDefault(ContextAttribute.REASON, List.of());
     return reasons.isEmpty() || reasons.contains(bounceReason.code());
   }
 
-  private boolean holds(Situation situation) {
-    for (Map.Entry<Fact, List<String>> entry : wanted.entrySet()) {
-      if (!situation.has(entry.getKey(), entry.getValue())) {
+  private boolean holds(AdviceContext adviceContext) {
+    for (Map.Entry<ContextAttribute, List<String>> entry : wanted.entrySet()) {
+      if (!adviceContext.has(entry.getKey(), entry.getValue())) {
         return false;
       }
     }
-    return words.isEmpty() || words.get().matcher(situation.words()).find();
+    return words.isEmpty() || words.get().matcher(adviceContext.words()).find();
   }
 
-  private static Fact fact(DocumentNode documentNode, String key) {
-    return Fact.find(key)
+  private static ContextAttribute fact(DocumentNode documentNode, String key) {
+    return ContextAttribute.find(key)
         .orElseThrow(
             () ->
                 new InvalidDataException(documentNode.path() + ": no condition is called " + key));
   }
 
-  private static void check(DocumentNode documentNode, Fact fact, List<String> values) {
+  private static void check(
+      DocumentNode documentNode, ContextAttribute contextAttribute, List<String> values) {
     for (String value : values) {
-      if (!fact.allows(value)) {
+      if (!contextAttribute.allows(value)) {
         throw new InvalidDataException(
-            documentNode.path() + ": " + fact.key() + " is never " + value);
+            documentNode.path() + ": " + contextAttribute.key() + " is never " + value);
       }
     }
   }

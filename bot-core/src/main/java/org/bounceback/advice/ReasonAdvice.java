@@ -14,10 +14,10 @@ import org.bounceback.data.DocumentNode;
  */
 record ReasonAdvice(
     String id,
-    Judgement usual,
-    Optional<Judgement> ours,
-    List<Refinement.Other> others,
-    Phrasing phrasing,
+    Assessment usual,
+    Optional<Assessment> ours,
+    List<SituationAdvice.Other> others,
+    ConditionalAdviceTemplate conditionalAdviceTemplate,
     Optional<String> headlineWhenOurs,
     Optional<String> customerWhenOurs,
     boolean waitingSuffices) {
@@ -25,43 +25,44 @@ record ReasonAdvice(
   static ReasonAdvice read(String id, DocumentNode documentNode) {
     return new ReasonAdvice(
         id,
-        Judgement.read(documentNode),
-        documentNode.find("ours").map(Judgement::read),
-        Refinement.Other.readAll(documentNode),
-        Phrasing.read(documentNode),
+        Assessment.read(documentNode),
+        documentNode.find("ours").map(Assessment::read),
+        SituationAdvice.Other.readAll(documentNode),
+        ConditionalAdviceTemplate.read(documentNode),
         documentNode.findText("headline_when_ours"),
         documentNode.find("customer").flatMap(customer -> customer.findText("when_ours")),
         documentNode.isTrue("waiting_suffices"));
   }
 
   /** Every text where the recipient's side decided. */
-  Wording wording() {
-    return phrasing.whole();
+  AdviceTexts wording() {
+    return conditionalAdviceTemplate.whole();
   }
 
   /** Every text where one of our own servers decided. */
-  Wording oursWording() {
-    return asOurs(phrasing.whole());
+  AdviceTexts oursWording() {
+    return asOurs(conditionalAdviceTemplate.whole());
   }
 
-  private Wording asOurs(Wording wording) {
+  private AdviceTexts asOurs(AdviceTexts adviceTexts) {
     return customerWhenOurs
-        .map(wording::withCustomerText)
-        .orElse(wording)
+        .map(adviceTexts::withCustomerText)
+        .orElse(adviceTexts)
         .withHeadline(headlineWhenOurs);
   }
 
-  boolean isOursToMend(Situation situation) {
-    return ours.isPresent() && situation.has(Fact.DECIDED_BY, List.of("ours"));
+  boolean isOursToMend(AdviceContext adviceContext) {
+    return ours.isPresent() && adviceContext.has(ContextAttribute.DECIDED_BY, List.of("ours"));
   }
 
-  Advice in(Situation situation) {
-    if (isOursToMend(situation)) {
-      return new Advice(id, ours, asOurs(phrasing.in(situation)).withoutLetter());
+  Advice in(AdviceContext adviceContext) {
+    if (isOursToMend(adviceContext)) {
+      return new Advice(
+          id, ours, asOurs(conditionalAdviceTemplate.in(adviceContext)).withoutLetter());
     }
     return new Advice(
         id,
-        Optional.of(Refinement.Other.first(others, situation).orElse(usual)),
-        phrasing.in(situation));
+        Optional.of(SituationAdvice.Other.first(others, adviceContext).orElse(usual)),
+        conditionalAdviceTemplate.in(adviceContext));
   }
 }

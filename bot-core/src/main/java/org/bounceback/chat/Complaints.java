@@ -80,7 +80,7 @@ final class Complaints {
         complaint.subject(),
         new Conclusion(
             report.headline(),
-            report.judgement().verdict().code(),
+            report.assessment().verdict().code(),
             ComplaintJson.of(report).toString()),
         posting);
   }

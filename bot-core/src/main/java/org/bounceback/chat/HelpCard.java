@@ -1,7 +1,7 @@
 package org.bounceback.chat;
 
 import java.util.List;
-import org.bounceback.advice.MailPrograms;
+import org.bounceback.advice.MailClientCatalog;
 
 /** What the bot can do, and how to get a full header. */
 final class HelpCard {
@@ -20,7 +20,7 @@ final class HelpCard {
 
   static Card headers(Texts texts) {
     List<Block.Fact> programs =
-        MailPrograms.packaged().all().stream()
+        MailClientCatalog.packaged().all().stream()
             .map(each -> new Block.Fact(each.name(), List.of(Span.plain(each.way()))))
             .toList();
     return new Card(texts.say("headers.headline"), List.of(new Block.Facts(programs)), List.of());

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.Advice;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Translations;
-import org.bounceback.advice.Wording;
 import org.bounceback.diagnosis.Inquiries;
 import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
@@ -24,7 +24,7 @@ import org.bounceback.hosting.SubmissionServerCheck;
  */
 public final class ComplaintCheck {
   private final ServerTable serverTable;
-  private final AdviceBook book;
+  private final AdviceCatalog book;
   private final Translations translations = Translations.packaged();
   private final String support;
   private final SendingWalk sending;
@@ -42,7 +42,7 @@ public final class ComplaintCheck {
       SubmissionServerCheck logins,
       IpBanLookup blocks,
       Inquiries inquiries,
-      AdviceBook book,
+      AdviceCatalog book,
       String support,
       Duration patience) {
     this.serverTable = serverTable;
@@ -70,16 +70,16 @@ public final class ComplaintCheck {
       values.put("recipient", mail.recipient().toString());
       values.put("recipient_domain", mail.recipient().domain().name());
     }
-    Wording wording = advice.wording();
+    AdviceTexts adviceTexts = advice.adviceTexts();
     return new ComplaintReport(
         complaint,
         walk.checked(),
         advice.id(),
-        advice.judgement().orElseThrow(),
-        fill(wording.headline(), values),
-        fill(wording.agentSay(), values),
-        Template.fillAll(wording.agentNext(), values),
-        replies(wording, values),
+        advice.assessment().orElseThrow(),
+        fill(adviceTexts.headline(), values),
+        fill(adviceTexts.agentSay(), values),
+        Template.fillAll(adviceTexts.agentNext(), values),
+        replies(adviceTexts, values),
         language(complaint));
   }
 
@@ -92,10 +92,10 @@ public final class ComplaintCheck {
         : receiving.of((Complaint.CannotReceive) complaint);
   }
 
-  private Map<Language, String> replies(Wording wording, Map<String, String> values) {
+  private Map<Language, String> replies(AdviceTexts adviceTexts, Map<String, String> values) {
     var replies = new EnumMap<Language, String>(Language.class);
     for (Language language : Language.values()) {
-      List<String> texts = translations.say(wording.customerTexts(), language);
+      List<String> texts = translations.say(adviceTexts.customerTexts(), language);
       replies.put(language, String.join("\n", Template.fillAll(texts, values)));
     }
     return replies;

@@ -3,7 +3,7 @@ package org.bounceback.complaint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.advice.Judgement;
+import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
 
 /**
@@ -11,7 +11,7 @@ import org.bounceback.advice.Language;
  *
  * @param checked what was looked at, in order
  * @param advice the name of the advice
- * @param judgement what happened and whose turn it is
+ * @param assessment what happened and whose turn it is
  * @param headline one sentence for the agent
  * @param explanation more for the agent; may be empty
  * @param next what the agent does now
@@ -22,7 +22,7 @@ public record ComplaintReport(
     Complaint complaint,
     List<Checked> checked,
     String advice,
-    Judgement judgement,
+    Assessment assessment,
     String headline,
     String explanation,
     List<String> next,

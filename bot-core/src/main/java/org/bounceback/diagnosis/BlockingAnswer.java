@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.recipient.RecipientReport;
@@ -32,7 +32,7 @@ public record BlockingAnswer(Blocking now, List<String> evidence) {
   /** Nothing was asked and no mail was refused. */
   static final BlockingAnswer NOT_ASKED = new BlockingAnswer(Blocking.UNKNOWN, List.of());
 
-  static BlockingAnswer of(Findings found, AdviceBook book) {
+  static BlockingAnswer of(Findings found, AdviceCatalog book) {
     boolean theyRefused =
         !found.origin().decidedBy().isOurs()
             && found.origin().direction() != Direction.INCOMING

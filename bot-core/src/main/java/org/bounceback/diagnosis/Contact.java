@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
-import org.bounceback.advice.AdviceBook;
-import org.bounceback.advice.MailProgram;
-import org.bounceback.advice.MailPrograms;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.MailClient;
+import org.bounceback.advice.MailClientCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BouncedMessage;
@@ -28,10 +28,10 @@ public final class Contact {
           Verdict.NOT_OUR_MAIL,
           Verdict.TEMPORARY);
 
-  private final AdviceBook book;
-  private final MailPrograms programs = MailPrograms.packaged();
+  private final AdviceCatalog book;
+  private final MailClientCatalog programs = MailClientCatalog.packaged();
 
-  Contact(AdviceBook book) {
+  Contact(AdviceCatalog book) {
     this.book = book;
   }
 
@@ -43,7 +43,7 @@ public final class Contact {
       return Step.contact("ready", Optional.empty());
     }
     String outcome = isEnoughForAnIncompleteTicket(bounce) ? "incomplete" : "needs-headers";
-    Optional<MailProgram> program = programs.ofSender(bounce.returned(), bounce.header());
+    Optional<MailClient> program = programs.ofSender(bounce.returned(), bounce.header());
     List<String> sentences = new ArrayList<>();
     sentences.add(book.notice("contact-" + outcome));
     Template.fill(

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Advice;
-import org.bounceback.advice.AdviceBook;
-import org.bounceback.advice.Judgement;
-import org.bounceback.advice.Situation;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
-import org.bounceback.advice.Wording;
 import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReason;
@@ -44,7 +44,7 @@ public final class Diagnostician {
           Actor.UNKNOWN,
           Actor.NOBODY);
 
-  private final AdviceBook book;
+  private final AdviceCatalog book;
   private final String support;
   private final Supplier<ServerTable> serverTable;
   private final BlocklistCatalog blocklistCatalog;
@@ -63,7 +63,10 @@ public final class Diagnostician {
    * @param support how the support desk signs
    */
   public Diagnostician(
-      ServerTable serverTable, BlocklistCatalog blocklistCatalog, AdviceBook book, String support) {
+      ServerTable serverTable,
+      BlocklistCatalog blocklistCatalog,
+      AdviceCatalog book,
+      String support) {
     this(() -> serverTable, blocklistCatalog, book, support);
   }
 
@@ -75,7 +78,7 @@ public final class Diagnostician {
   public Diagnostician(
       Supplier<ServerTable> serverTable,
       BlocklistCatalog blocklistCatalog,
-      AdviceBook book,
+      AdviceCatalog book,
       String support) {
     this.book = book;
     this.support = support;
@@ -125,7 +128,7 @@ public final class Diagnostician {
   }
 
   private static Actor actor(Told told) {
-    return told.ruling().judgement().actor();
+    return told.ruling().assessment().actor();
   }
 
   /** The same after a look at the recipient's servers, the sender's records and our own side. */
@@ -146,7 +149,7 @@ public final class Diagnostician {
   private Diagnosis diagnose(List<Told> all, int first) {
     Told told = all.get(first);
     Findings found = told.found();
-    Judgement judgement = told.ruling().judgement();
+    Assessment assessment = told.ruling().assessment();
     List<Told> others = new ArrayList<>(all);
     others.remove(first);
     BlockingAnswer blocking = BlockingAnswer.of(found, book);
@@ -158,9 +161,9 @@ public final class Diagnostician {
         found.blacklists(),
         found.names(),
         found.side(),
-        steps.of(found, judgement.verdict()),
-        judgement.verdict(),
-        judgement.actor(),
+        steps.of(found, assessment.verdict()),
+        assessment.verdict(),
+        assessment.actor(),
         words.answer(told, others, notices.of(found, others.size(), blocking)),
         all.stream().map(this::row).toList(),
         blocking,
@@ -169,15 +172,15 @@ public final class Diagnostician {
   }
 
   private Diagnosis.Row row(Told told) {
-    Judgement judgement = told.ruling().judgement();
+    Assessment assessment = told.ruling().assessment();
     return new Diagnosis.Row(
-        told.found().recipient(), judgement.verdict(), judgement.actor(), words.headline(told));
+        told.found().recipient(), assessment.verdict(), assessment.actor(), words.headline(told));
   }
 
   private Diagnosis withoutRecipient(BouncedMessage bounce) {
     boolean isOrdinary =
         bounce.messageKind() == MessageKind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
-    var nothingKnown = new Situation(Map.of(), bounce.text());
+    var nothingKnown = new AdviceContext(Map.of(), bounce.text());
     Advice advice =
         switch (bounce.messageKind()) {
           case SUCCESS -> book.usual(BounceReason.DELIVERED, nothingKnown);
@@ -191,8 +194,8 @@ public final class Diagnostician {
                       .orElse(isOrdinary ? "not-a-bounce" : "headers-cut"),
                   nothingKnown);
         };
-    Verdict verdict = advice.judgement().orElseThrow().verdict();
-    Wording wording = advice.wording();
+    Verdict verdict = advice.assessment().orElseThrow().verdict();
+    AdviceTexts adviceTexts = advice.adviceTexts();
     Map<String, String> none = Map.of();
     return new Diagnosis(
         bounce,
@@ -217,12 +220,12 @@ public final class Diagnostician {
             Step.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
             contact.step(bounce, verdict)),
         verdict,
-        advice.judgement().orElseThrow().actor(),
+        advice.assessment().orElseThrow().actor(),
         new Diagnosis.Answer(
-            Template.fill(wording.headline().orElse(""), none).orElse(verdict.code()),
-            Template.fill(wording.agentSay().orElse(""), none).orElse(""),
-            Template.fillAll(wording.agentNext(), none),
-            words.plain(wording),
+            Template.fill(adviceTexts.headline().orElse(""), none).orElse(verdict.code()),
+            Template.fill(adviceTexts.agentSay().orElse(""), none).orElse(""),
+            Template.fillAll(adviceTexts.agentNext(), none),
+            words.plain(adviceTexts),
             LanguageHint.of(bounce)),
         List.of(),
         BlockingAnswer.NOT_ASKED,

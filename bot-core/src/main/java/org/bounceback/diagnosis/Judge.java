@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Advice;
-import org.bounceback.advice.AdviceBook;
-import org.bounceback.advice.Judgement;
-import org.bounceback.advice.Situation;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
@@ -19,51 +19,52 @@ final class Judge {
   private static final List<String> LISTED =
       List.of("policy-list-our-server", "listing-another-list", "listed", "listed-unquoted");
 
-  private final AdviceBook book;
+  private final AdviceCatalog book;
 
-  Judge(AdviceBook book) {
+  Judge(AdviceCatalog book) {
     this.book = book;
   }
 
   /** A judgement with the advice that says it. */
-  record Ruling(Judgement judgement, Advice advice) {}
+  record Ruling(Assessment assessment, Advice advice) {}
 
   Ruling rule(Findings found) {
-    Situation situation = Situations.of(found);
+    AdviceContext adviceContext = Situations.of(found);
     BounceReason bounceReason = found.recipient().reason();
     Optional<BounceReason> nothingFailed = nothingFailed(found.bounce().messageKind());
     if (nothingFailed.isPresent()) {
-      return ruling(book.usual(nothingFailed.get(), situation));
+      return ruling(book.usual(nothingFailed.get(), adviceContext));
     }
     if (found.forged()) {
-      return ruling(book.named("forged", situation));
+      return ruling(book.named("forged", adviceContext));
     }
     if (found.listing().isRelevant() && !found.origin().decidedBy().isOurs()) {
-      Advice usual = book.usual(bounceReason, situation);
+      Advice usual = book.usual(bounceReason, adviceContext);
       return LISTED.stream()
-          .filter(id -> book.applies(id, situation))
-          .map(id -> book.named(id, situation))
+          .filter(id -> book.applies(id, adviceContext))
+          .map(id -> book.named(id, adviceContext))
           .map(
               each ->
-                  new Advice(each.id(), each.judgement(), each.wording().orElse(usual.wording())))
+                  new Advice(
+                      each.id(), each.assessment(), each.adviceTexts().orElse(usual.adviceTexts())))
           .findFirst()
           .map(Judge::ruling)
           .orElseGet(() -> ruling(usual));
     }
-    Advice advice = book.advise(bounceReason, situation);
+    Advice advice = book.advise(bounceReason, adviceContext);
     boolean waits =
         found.recipient().dsnAction() == DsnAction.DELAYED
             && found.recipient().willRetry()
-            && !book.isOursToMend(bounceReason, situation);
+            && !book.isOursToMend(bounceReason, adviceContext);
     if (waits && advice.id().equals(bounceReason.code()) && book.waitingSuffices(bounceReason)) {
-      return new Ruling(new Judgement(Verdict.TEMPORARY, Actor.NOBODY), advice);
+      return new Ruling(new Assessment(Verdict.TEMPORARY, Actor.NOBODY), advice);
     }
     return ruling(advice);
   }
 
   private static Ruling ruling(Advice advice) {
     return new Ruling(
-        advice.judgement().orElse(new Judgement(Verdict.CANNOT_TELL, Actor.UNKNOWN)), advice);
+        advice.assessment().orElse(new Assessment(Verdict.CANNOT_TELL, Actor.UNKNOWN)), advice);
   }
 
   private static Optional<BounceReason> nothingFailed(MessageKind messageKind) {

@@ -3,12 +3,12 @@ package org.bounceback.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 
 /** Writes the letter to a recipient's administrator: the facts, one request, no more. */
-record Letter(AdviceBook book, Templates templates, Language language) {
+record Letter(AdviceCatalog book, Templates templates, Language language) {
 
   /**
    * The whole letter.
@@ -17,7 +17,7 @@ record Letter(AdviceBook book, Templates templates, Language language) {
    * @param values what is known, by placeholder; lines without a value are left out
    */
   String write(String ask, Map<String, String> values) {
-    AdviceBook.LetterFrame frame = book.letterFrame();
+    AdviceCatalog.LetterFrame frame = book.letterFrame();
     var lines = new ArrayList<String>();
     lines.addAll(say(List.of(frame.greeting()), values));
     lines.add("");

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
@@ -21,10 +21,10 @@ final class Notices {
           BounceReason.FAILED_STARTTLS,
           BounceReason.SYSTEM_ERROR);
 
-  private final AdviceBook book;
+  private final AdviceCatalog book;
   private final OwnNotices ownNotices;
 
-  Notices(AdviceBook book) {
+  Notices(AdviceCatalog book) {
     this.book = book;
     this.ownNotices = new OwnNotices(book);
   }

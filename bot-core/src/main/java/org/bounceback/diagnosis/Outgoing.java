@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
-import org.bounceback.advice.Wording;
 import org.bounceback.bounce.BlockingParty;
 
 /** Writes what goes out: the reply to the customer and the letter to an administrator. */
@@ -26,10 +26,10 @@ final class Outgoing {
           Verdict.NOT_OUR_MAIL,
           Verdict.CANNOT_TELL);
 
-  private final AdviceBook book;
+  private final AdviceCatalog book;
   private final Templates templates;
 
-  Outgoing(AdviceBook book, Templates templates) {
+  Outgoing(AdviceCatalog book, Templates templates) {
     this.book = book;
     this.templates = templates;
   }
@@ -42,8 +42,8 @@ final class Outgoing {
   }
 
   /** The words of one piece of advice without a case. */
-  String plain(Wording wording, Language language) {
-    return String.join("\n", templates.fillAll(wording.customerTexts(), language, Map.of()));
+  String plain(AdviceTexts adviceTexts, Language language) {
+    return String.join("\n", templates.fillAll(adviceTexts.customerTexts(), language, Map.of()));
   }
 
   private String reply(Told told, Map<String, String> known, List<Told> others, Language language) {
@@ -81,9 +81,9 @@ final class Outgoing {
     var texts = new LinkedHashSet<String>();
     book.plainCause(told.found().recipient().reason(), told.ruling().advice().id())
         .ifPresent(texts::add);
-    texts.addAll(told.ruling().advice().wording().customerTexts());
+    texts.addAll(told.ruling().advice().adviceTexts().customerTexts());
     boolean waits =
-        told.ruling().judgement().verdict() == Verdict.TEMPORARY
+        told.ruling().assessment().verdict() == Verdict.TEMPORARY
             || told.found().recipient().willRetry();
     if (waits && told.found().origin().direction() != Direction.INCOMING) {
       texts.addAll(book.stillTrying().customerTexts());
@@ -107,12 +107,12 @@ final class Outgoing {
     if (useless
         || listDecides
         || recipientIsOurs
-        || WITHOUT_LETTER.contains(told.ruling().judgement().verdict())) {
+        || WITHOUT_LETTER.contains(told.ruling().assessment().verdict())) {
       return Optional.empty();
     }
     return told.ruling()
         .advice()
-        .wording()
+        .adviceTexts()
         .ask()
         .flatMap(ask -> templates.fill(ask, language, known))
         .map(ask -> new Letter(book, templates, language).write(ask, known));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
@@ -20,9 +20,9 @@ import org.bounceback.panel.IpBan;
  * the channel and in a ticket: no reason of a block, no account, no line of a log.
  */
 final class OwnNotices {
-  private final AdviceBook book;
+  private final AdviceCatalog book;
 
-  OwnNotices(AdviceBook book) {
+  OwnNotices(AdviceCatalog book) {
     this.book = book;
   }
 

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bounceback.advice.Fact;
-import org.bounceback.advice.Situation;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.ContextAttribute;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.recipient.MailboxProvider;
@@ -35,36 +35,40 @@ final class Situations {
 
   private Situations() {}
 
-  static Situation of(Findings found) {
-    var facts = new EnumMap<Fact, String>(Fact.class);
+  static AdviceContext of(Findings found) {
+    var contextAttributes = new EnumMap<ContextAttribute, String>(ContextAttribute.class);
     Origin origin = found.origin();
-    facts.put(Fact.REASON, found.recipient().reason().code());
-    facts.put(Fact.ACTION, found.recipient().dsnAction().code());
-    facts.put(Fact.DIRECTION, origin.direction().code());
-    facts.put(Fact.TEMPORARY, String.valueOf(found.recipient().temporary()));
-    facts.put(Fact.DECIDED_BY, party(origin.decidedBy()));
-    facts.put(Fact.SENT_THROUGH, sentThrough(found));
-    facts.put(Fact.REFUSED, refused(origin));
-    facts.put(Fact.SENDER_DOMAIN, senderDomain(found));
-    facts.put(
-        Fact.FROM_DOMAIN,
+    contextAttributes.put(ContextAttribute.REASON, found.recipient().reason().code());
+    contextAttributes.put(ContextAttribute.ACTION, found.recipient().dsnAction().code());
+    contextAttributes.put(ContextAttribute.DIRECTION, origin.direction().code());
+    contextAttributes.put(
+        ContextAttribute.TEMPORARY, String.valueOf(found.recipient().temporary()));
+    contextAttributes.put(ContextAttribute.DECIDED_BY, party(origin.decidedBy()));
+    contextAttributes.put(ContextAttribute.SENT_THROUGH, sentThrough(found));
+    contextAttributes.put(ContextAttribute.REFUSED, refused(origin));
+    contextAttributes.put(ContextAttribute.SENDER_DOMAIN, senderDomain(found));
+    contextAttributes.put(
+        ContextAttribute.FROM_DOMAIN,
         found.fromIsHosted().map(hosted -> hosted ? "hosted" : "foreign").orElse("unknown"));
-    facts.put(Fact.MADE_BY, madeBy(found.bounce()));
-    facts.put(Fact.HEADERS, headers(found.bounce()));
-    facts.put(Fact.FORGED, String.valueOf(found.forged()));
-    facts.put(Fact.BLOCK, block(found));
-    facts.put(Fact.LISTING, found.listing().state());
-    facts.put(Fact.RECEIVER, receiver(found));
+    contextAttributes.put(ContextAttribute.MADE_BY, madeBy(found.bounce()));
+    contextAttributes.put(ContextAttribute.HEADERS, headers(found.bounce()));
+    contextAttributes.put(ContextAttribute.FORGED, String.valueOf(found.forged()));
+    contextAttributes.put(ContextAttribute.BLOCK, block(found));
+    contextAttributes.put(ContextAttribute.LISTING, found.listing().state());
+    contextAttributes.put(ContextAttribute.RECEIVER, receiver(found));
     found
         .mailboxProvider()
-        .ifPresent(each -> facts.put(Fact.ADMIN_USEFUL, String.valueOf(each.adminUseful())));
-    facts.put(Fact.RECIPIENT_MAIL, found.recipientMail().code());
-    facts.put(Fact.SENDER_DNS, senderDns(found));
-    facts.put(Fact.FORWARDED, String.valueOf(origin.forwarded()));
-    facts.put(
-        Fact.RECIPIENT_SIDE,
+        .ifPresent(
+            each ->
+                contextAttributes.put(
+                    ContextAttribute.ADMIN_USEFUL, String.valueOf(each.adminUseful())));
+    contextAttributes.put(ContextAttribute.RECIPIENT_MAIL, found.recipientMail().code());
+    contextAttributes.put(ContextAttribute.SENDER_DNS, senderDns(found));
+    contextAttributes.put(ContextAttribute.FORWARDED, String.valueOf(origin.forwarded()));
+    contextAttributes.put(
+        ContextAttribute.RECIPIENT_SIDE,
         found.side().map(side -> side.probeOutcome().code()).orElse("unknown"));
-    return new Situation(facts, words(found));
+    return new AdviceContext(contextAttributes, words(found));
   }
 
   /**

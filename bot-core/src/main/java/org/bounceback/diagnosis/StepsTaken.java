@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
@@ -30,10 +30,10 @@ final class StepsTaken {
           BounceReason.VIRUS_DETECTED,
           BounceReason.SUPPRESSED);
 
-  private final AdviceBook book;
+  private final AdviceCatalog book;
   private final Contact contact;
 
-  StepsTaken(AdviceBook book) {
+  StepsTaken(AdviceCatalog book) {
     this.book = book;
     this.contact = new Contact(book);
   }

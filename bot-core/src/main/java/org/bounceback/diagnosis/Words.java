@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.PlaceholderFallback;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
-import org.bounceback.advice.Unnamed;
-import org.bounceback.advice.Wording;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.RecipientReport;
@@ -20,13 +20,13 @@ import org.bounceback.recipient.ServerReport;
 
 /** Fills the advice with what is known of this one mail. */
 final class Words {
-  private final AdviceBook book;
+  private final AdviceCatalog book;
   private final String support;
   private final Templates templates = new Templates(Translations.packaged());
-  private final Unnamed unnamed = Unnamed.packaged();
+  private final PlaceholderFallback placeholderFallback = PlaceholderFallback.packaged();
   private final Outgoing outgoing;
 
-  Words(AdviceBook book, String support) {
+  Words(AdviceCatalog book, String support) {
     this.book = book;
     this.support = support;
     this.outgoing = new Outgoing(book, templates);
@@ -39,19 +39,19 @@ final class Words {
    */
   Diagnosis.Answer answer(Told told, List<Told> others, List<String> notices) {
     Map<String, String> known = told.values().in(Language.ENGLISH);
-    Wording wording = told.ruling().advice().wording();
+    AdviceTexts adviceTexts = told.ruling().advice().adviceTexts();
     var explanation = new ArrayList<String>();
     fate(told.found())
-        .flatMap(Wording::headline)
-        .flatMap(words -> fill(Optional.of(unnamed.reworded(words, known)), known))
+        .flatMap(AdviceTexts::headline)
+        .flatMap(words -> fill(Optional.of(placeholderFallback.reworded(words, known)), known))
         .ifPresent(explanation::add);
-    fill(wording.agentSay(), known).ifPresent(explanation::add);
-    explanation.add(book.notice("actor-" + told.ruling().judgement().actor().code()));
+    fill(adviceTexts.agentSay(), known).ifPresent(explanation::add);
+    explanation.add(book.notice("actor-" + told.ruling().assessment().actor().code()));
     explanation.addAll(Template.fillAll(notices, known));
     return new Diagnosis.Answer(
         headline(told),
         String.join(" ", explanation),
-        templates.fillAll(wording.agentNext(), Language.ENGLISH, known),
+        templates.fillAll(adviceTexts.agentNext(), Language.ENGLISH, known),
         outward(told, others),
         LanguageHint.of(told.found().bounce()));
   }
@@ -62,19 +62,19 @@ final class Words {
     return fill(
             told.ruling()
                 .advice()
-                .wording()
+                .adviceTexts()
                 .headline()
-                .map(words -> unnamed.reworded(words, known)),
+                .map(words -> placeholderFallback.reworded(words, known)),
             known)
         .orElse(told.found().recipient().reason().code());
   }
 
   /** The words of one piece of advice where no recipient is known, in every language. */
-  Map<Language, Diagnosis.Outward> plain(Wording wording) {
+  Map<Language, Diagnosis.Outward> plain(AdviceTexts adviceTexts) {
     var texts = new EnumMap<Language, Diagnosis.Outward>(Language.class);
     for (Language language : Language.values()) {
       texts.put(
-          language, new Diagnosis.Outward(outgoing.plain(wording, language), Optional.empty()));
+          language, new Diagnosis.Outward(outgoing.plain(adviceTexts, language), Optional.empty()));
     }
     return texts;
   }
@@ -88,7 +88,7 @@ final class Words {
   }
 
   /** What became of the mail, where that is not plain from the reason. */
-  private Optional<Wording> fate(Findings found) {
+  private Optional<AdviceTexts> fate(Findings found) {
     Recipient recipient = found.recipient();
     if (recipient.willRetry()) {
       boolean inOurQueue = found.origin().direction() != Direction.INCOMING;

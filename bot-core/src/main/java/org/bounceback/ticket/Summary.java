@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.DocumentNode;
@@ -24,7 +24,7 @@ public final class Summary {
   private static final Logger log = LoggerFactory.getLogger(Summary.class);
 
   private final SummaryWords words = SummaryWords.packaged();
-  private final AdviceBook book = AdviceBook.packaged();
+  private final AdviceCatalog book = AdviceCatalog.packaged();
   private final ListsStep lists = new ListsStep(words);
   private final RecipientStep recipient = new RecipientStep(words);
   private final OwnSideStep ownSide = new OwnSideStep(words);

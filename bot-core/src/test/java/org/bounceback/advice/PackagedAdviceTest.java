@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of every entry of {@code advice.yaml}. */
 class PackagedAdviceTest {
-  private static final AdviceBook BOOK = AdviceBook.packaged();
+  private static final AdviceCatalog BOOK = AdviceCatalog.packaged();
   private static final DocumentNode ROOT =
-      DocumentCodec.yaml("advice.yaml", Resources.text(AdviceBook.class, "advice.yaml"));
+      DocumentCodec.yaml("advice.yaml", Resources.text(AdviceCatalog.class, "advice.yaml"));
   private static final Set<String> DECLARED = Set.copyOf(ROOT.at("placeholders").keys());
   private static final Set<String> FOR_CUSTOMERS = Set.copyOf(ROOT.texts("customer_placeholders"));
   private static final String THEIR_SERVER =
@@ -37,22 +37,24 @@ class PackagedAdviceTest {
   @ParameterizedTest
   @EnumSource
   void everyReasonHasWordsForTheAgentAndTheCustomer(BounceReason bounceReason) {
-    Advice usual = BOOK.usual(bounceReason, new Situation(Map.of(), ""));
+    Advice usual = BOOK.usual(bounceReason, new AdviceContext(Map.of(), ""));
 
-    assertTrue(usual.judgement().isPresent());
-    assertTrue(usual.wording().headline().isPresent());
-    assertTrue(usual.wording().agentSay().isPresent());
-    assertTrue(usual.wording().customerSay().isPresent());
+    assertTrue(usual.assessment().isPresent());
+    assertTrue(usual.adviceTexts().headline().isPresent());
+    assertTrue(usual.adviceTexts().agentSay().isPresent());
+    assertTrue(usual.adviceTexts().customerSay().isPresent());
   }
 
   @ParameterizedTest
   @EnumSource
   void ourOwnRefusalBlamesNobodyElse(BounceReason bounceReason) {
-    Advice ours = BOOK.usual(bounceReason, new Situation(Map.of(Fact.DECIDED_BY, "ours"), ""));
+    Advice ours =
+        BOOK.usual(
+            bounceReason, new AdviceContext(Map.of(ContextAttribute.DECIDED_BY, "ours"), ""));
     boolean judged = ROOT.at("reasons").at(bounceReason.code()).find("ours").isPresent();
 
-    List<String> outward = new ArrayList<>(ours.wording().customerTexts());
-    ours.wording().headline().ifPresent(outward::add);
+    List<String> outward = new ArrayList<>(ours.adviceTexts().customerTexts());
+    ours.adviceTexts().headline().ifPresent(outward::add);
     assertEquals(
         List.of(), outward.stream().filter(text -> judged && text.matches(THEIR_SERVER)).toList());
   }
@@ -118,7 +120,7 @@ class PackagedAdviceTest {
     var texts = new ArrayList<String>();
     DocumentNode notices = ROOT.at("notices");
     notices.keys().forEach(id -> texts.add(BOOK.notice(id)));
-    AdviceBook.LetterFrame frame = BOOK.letterFrame();
+    AdviceCatalog.LetterFrame frame = BOOK.letterFrame();
     texts.addAll(List.of(frame.greeting(), frame.closing(), frame.forTheAgent()));
     texts.addAll(frame.intros());
     texts.addAll(frame.evidence());
@@ -139,7 +141,8 @@ class PackagedAdviceTest {
     return refinements.keys().stream()
         .flatMap(
             id -> {
-              List<Condition> conditions = Refinement.read(id, refinements.at(id)).conditions();
+              List<Condition> conditions =
+                  SituationAdvice.read(id, refinements.at(id)).conditions();
               return IntStream.range(0, conditions.size())
                   .mapToObj(number -> new Way(id, number, conditions.get(number)));
             });
@@ -154,16 +157,22 @@ class PackagedAdviceTest {
   @MethodSource("waysToRefinements")
   void everyRefinementWithAConditionIsReachedForEachOfItsReasons(Way way) {
     Condition condition = way.condition();
-    var facts = new EnumMap<Fact, String>(Fact.class);
-    condition.wanted().forEach((fact, values) -> facts.put(fact, values.get(0)));
+    var contextAttributes = new EnumMap<ContextAttribute, String>(ContextAttribute.class);
+    condition
+        .wanted()
+        .forEach(
+            (contextAttribute, values) -> contextAttributes.put(contextAttribute, values.get(0)));
     String words =
         condition.words().isPresent() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
     for (String reason :
-        condition.wanted().getOrDefault(Fact.REASON, List.of(BounceReason.REJECTED.code()))) {
-      facts.put(Fact.REASON, reason);
+        condition
+            .wanted()
+            .getOrDefault(ContextAttribute.REASON, List.of(BounceReason.REJECTED.code()))) {
+      contextAttributes.put(ContextAttribute.REASON, reason);
 
       Advice advice =
-          BOOK.advise(BounceReason.find(reason).orElseThrow(), new Situation(facts, words));
+          BOOK.advise(
+              BounceReason.find(reason).orElseThrow(), new AdviceContext(contextAttributes, words));
 
       assertEquals(way.refinement(), advice.id(), reason);
     }
@@ -180,7 +189,7 @@ class PackagedAdviceTest {
     assertEquals(withWords, SAMPLE_WORDS.keySet());
   }
 
-  private static Wording wording(String name) {
+  private static AdviceTexts wording(String name) {
     return Optional.ofNullable(BOOK.wordings().get(name)).orElseThrow();
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The texts that go out, in every language, and how they are read. */
 class TranslationsTest {
   private static final Translations PACKAGED = Translations.packaged();
-  private static final Set<String> OUTWARD = AdviceBook.packaged().outwardTexts();
+  private static final Set<String> OUTWARD = AdviceCatalog.packaged().outwardTexts();
 
   @Test
   void everyTextThatGoesOutIsTranslatedAndNothingElse() {

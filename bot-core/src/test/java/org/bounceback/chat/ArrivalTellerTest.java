@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.CardPlaces;
@@ -98,7 +98,7 @@ class ArrivalTellerTest {
         new Diagnostician(
             new ServerTable(List.of(), List.of()),
             BlocklistCatalog.packaged(),
-            AdviceBook.packaged(),
+            AdviceCatalog.packaged(),
             "Support");
     return Conclusion.of(
         "bounce.eml", diagnostician.diagnose(BounceReader.standard().read(mail), Inquiries.NONE));

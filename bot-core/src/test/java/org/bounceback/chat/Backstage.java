@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.authentication.DomainAddressLookup;
 import org.bounceback.authentication.MessageAuthenticationCheck;
 import org.bounceback.authentication.NameServerOwnership;
@@ -168,7 +168,8 @@ final class Backstage implements AutoCloseable {
                 recipients,
                 new UploadUnwrapper(reader, pictures),
                 reader,
-                new Diagnostician(serverTable, blocklistCatalog, AdviceBook.packaged(), "Support"),
+                new Diagnostician(
+                    serverTable, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
                 inquiries,
                 new ComplaintCheck(
                     serverTable,
@@ -176,7 +177,7 @@ final class Backstage implements AutoCloseable {
                         new SmtpProbe(watch), serverTable, new Domain("bot.example"), 587),
                     (ip, deadline) -> ownBlocks,
                     inquiries,
-                    AdviceBook.packaged(),
+                    AdviceCatalog.packaged(),
                     "Support",
                     PATIENCE),
                 casebook,

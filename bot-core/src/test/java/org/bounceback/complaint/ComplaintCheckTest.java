@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.hosting.HostingLocation;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is found out about complaints without a bounce, and who is told to act. */
 class ComplaintCheckTest {
-  private static final AdviceBook BOOK = AdviceBook.packaged();
+  private static final AdviceCatalog BOOK = AdviceCatalog.packaged();
   private static final MailAddress ALICE = address("alice@shop.example");
   private static final MailAddress BOB = address("bob@partner.example");
   private static final Ip LINE = Ip.parse("198.51.100.77").orElseThrow();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.BouncedMessage;
@@ -21,7 +21,7 @@ import org.bounceback.recipient.ServerReport;
 
 /** Findings to judge, made of small reports by a server of ours. */
 final class Cases {
-  static final AdviceBook BOOK = AdviceBook.packaged();
+  static final AdviceCatalog BOOK = AdviceCatalog.packaged();
   static final Ip OURS = Ip.parse("192.0.2.10").orElseThrow();
 
   private static final BounceReader READER = BounceReader.standard();

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Asker;
@@ -107,7 +107,7 @@ class ArrivalTest extends DiscordBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
         new Diagnostician(
-            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceBook.packaged(), "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "Support");
     Conclusion conclusion =
         Conclusion.of(
             "bounced.eml",

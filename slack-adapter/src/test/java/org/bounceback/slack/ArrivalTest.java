@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Asker;
@@ -115,7 +115,7 @@ class ArrivalTest extends SlackBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnostician =
         new Diagnostician(
-            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceBook.packaged(), "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "Support");
     Conclusion conclusion =
         Conclusion.of(
             "bounced.eml",

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
@@ -108,7 +108,7 @@ final class BotHouse implements AutoCloseable {
             new UploadUnwrapper(reader, BotHouse::shown),
             reader,
             new Diagnostician(
-                ServerTable.UNKNOWN, blocklistCatalog, AdviceBook.packaged(), "Support"),
+                ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
             Inquiries.NONE,
             complaints(),
             casebook,
@@ -214,7 +214,7 @@ final class BotHouse implements AutoCloseable {
             new SmtpProbe(watch), ServerTable.UNKNOWN, new Domain("bot.example.net"), 587),
         blocks,
         Inquiries.NONE,
-        AdviceBook.packaged(),
+        AdviceCatalog.packaged(),
         "Support",
         PATIENCE);
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.bounceback.advice.AdviceBook;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.recipient.MailboxProviders;
@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PatternGrowthTest {
   private static final int AT_LEAST = 150;
-  private static final List<String> TABLES = List.of("AdviceBook ", "BounceReader ", "Receivers ");
+  private static final List<String> TABLES =
+      List.of("AdviceCatalog ", "BounceReader ", "Receivers ");
 
   @Test
   void noPatternsWorkGrowsFasterThanTheText() throws ReflectiveOperationException {
@@ -108,7 +109,7 @@ class PatternGrowthTest {
     }
     collect("BounceReader", BounceReader.standard(), patterns);
     collect("Receivers", MailboxProviders.packaged(), patterns);
-    collect("AdviceBook", AdviceBook.packaged(), patterns);
+    collect("AdviceCatalog", AdviceCatalog.packaged(), patterns);
     collect("Catalogue", BlocklistCatalog.packaged(), patterns);
     return patterns;
   }

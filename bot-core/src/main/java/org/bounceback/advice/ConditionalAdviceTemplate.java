@@ -8,7 +8,7 @@ import org.bounceback.data.DocumentNode;
  * The texts of one piece of advice as the book has them: lines of {@code next} may stand under a
  * condition of their own.
  */
-record Phrasing(
+record ConditionalAdviceTemplate(
     Optional<String> headline,
     Optional<String> agentSay,
     List<Line> agentNext,
@@ -16,7 +16,7 @@ record Phrasing(
     List<Line> customerNext,
     Optional<String> ask) {
 
-  Phrasing {
+  ConditionalAdviceTemplate {
     agentNext = List.copyOf(agentNext);
     customerNext = List.copyOf(customerNext);
   }
@@ -36,15 +36,15 @@ record Phrasing(
           documentNode.text("say"), documentNode.list("if").stream().map(Condition::read).toList());
     }
 
-    boolean fits(Situation situation) {
-      return conditions.isEmpty() || Condition.anyHolds(conditions, situation);
+    boolean fits(AdviceContext adviceContext) {
+      return conditions.isEmpty() || Condition.anyHolds(conditions, adviceContext);
     }
   }
 
-  static Phrasing read(DocumentNode documentNode) {
+  static ConditionalAdviceTemplate read(DocumentNode documentNode) {
     Optional<DocumentNode> agent = documentNode.find("agent");
     Optional<DocumentNode> customer = documentNode.find("customer");
-    return new Phrasing(
+    return new ConditionalAdviceTemplate(
         documentNode.findText("headline"),
         agent.flatMap(each -> each.findText("say")),
         lines(agent),
@@ -58,23 +58,23 @@ record Phrasing(
   }
 
   /** What is said in that situation. */
-  Wording in(Situation situation) {
-    return new Wording(
+  AdviceTexts in(AdviceContext adviceContext) {
+    return new AdviceTexts(
         headline,
         agentSay,
-        fitting(agentNext, situation),
+        fitting(agentNext, adviceContext),
         customerSay,
-        fitting(customerNext, situation),
+        fitting(customerNext, adviceContext),
         ask);
   }
 
   /** Every line, whatever the situation. */
-  Wording whole() {
-    return new Wording(headline, agentSay, all(agentNext), customerSay, all(customerNext), ask);
+  AdviceTexts whole() {
+    return new AdviceTexts(headline, agentSay, all(agentNext), customerSay, all(customerNext), ask);
   }
 
-  private static List<String> fitting(List<Line> lines, Situation situation) {
-    return all(lines.stream().filter(line -> line.fits(situation)).toList());
+  private static List<String> fitting(List<Line> lines, AdviceContext adviceContext) {
+    return all(lines.stream().filter(line -> line.fits(adviceContext)).toList());
   }
 
   private static List<String> all(List<Line> lines) {

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 
 /** What happened and whose turn it is. */
-public record Judgement(Verdict verdict, Actor actor) {
+public record Assessment(Verdict verdict, Actor actor) {
 
-  static Judgement read(DocumentNode documentNode) {
-    return new Judgement(
+  static Assessment read(DocumentNode documentNode) {
+    return new Assessment(
         Verdict.read(documentNode.at("verdict")), Actor.read(documentNode.at("who")));
   }
 
-  static Optional<Judgement> find(DocumentNode documentNode) {
+  static Optional<Assessment> find(DocumentNode documentNode) {
     return documentNode.find("verdict").isPresent()
         ? Optional.of(read(documentNode))
         : Optional.empty();

@@ -12,28 +12,28 @@ import org.bounceback.data.DocumentNode;
  *
  * @param id its name
  * @param conditions it applies when one of them holds; none where only a person can tell
- * @param judgement the usual outcome
+ * @param assessment the usual outcome
  * @param others other outcomes, each with its own condition, tested first
- * @param phrasing the texts
+ * @param conditionalAdviceTemplate the texts
  * @param theirAdministratorActs whether the recipient's administrator is the first or the second to
  *     act
  * @param tellsPlainCause whether a cause that the customer can mend is told as well
  */
-record Refinement(
+record SituationAdvice(
     String id,
     List<Condition> conditions,
-    Optional<Judgement> judgement,
+    Optional<Assessment> assessment,
     List<Other> others,
-    Phrasing phrasing,
+    ConditionalAdviceTemplate conditionalAdviceTemplate,
     boolean theirAdministratorActs,
     boolean tellsPlainCause) {
 
-  Refinement {
+  SituationAdvice {
     conditions = List.copyOf(conditions);
   }
 
   /** An outcome under a condition of its own. */
-  record Other(List<Condition> conditions, Judgement judgement) {
+  record Other(List<Condition> conditions, Assessment assessment) {
     Other {
       conditions = List.copyOf(conditions);
     }
@@ -43,27 +43,27 @@ record Refinement(
       for (DocumentNode each : documentNode.list("or")) {
         if (each.find("if").isPresent()) {
           List<Condition> conditions = each.list("if").stream().map(Condition::read).toList();
-          others.add(new Other(conditions, Judgement.read(each)));
+          others.add(new Other(conditions, Assessment.read(each)));
         }
       }
       return List.copyOf(others);
     }
 
-    static Optional<Judgement> first(List<Other> others, Situation situation) {
+    static Optional<Assessment> first(List<Other> others, AdviceContext adviceContext) {
       return others.stream()
-          .filter(other -> Condition.anyHolds(other.conditions, situation))
-          .map(Other::judgement)
+          .filter(other -> Condition.anyHolds(other.conditions, adviceContext))
+          .map(Other::assessment)
           .findFirst();
     }
   }
 
-  static Refinement read(String id, DocumentNode documentNode) {
-    return new Refinement(
+  static SituationAdvice read(String id, DocumentNode documentNode) {
+    return new SituationAdvice(
         id,
         documentNode.list("if").stream().map(Condition::read).toList(),
-        Judgement.find(documentNode),
+        Assessment.find(documentNode),
         Other.readAll(documentNode),
-        Phrasing.read(documentNode),
+        ConditionalAdviceTemplate.read(documentNode),
         Stream.of("who", "then")
             .flatMap(key -> documentNode.findText(key).stream())
             .anyMatch(Actor.RECIPIENT_ADMIN.code()::equals),
@@ -71,15 +71,15 @@ record Refinement(
   }
 
   /** Every text. */
-  Wording wording() {
-    return phrasing.whole();
+  AdviceTexts wording() {
+    return conditionalAdviceTemplate.whole();
   }
 
   /** What is left unsaid is said in the reason's words; a letter only where it can help. */
-  Advice in(Situation situation, Wording usual) {
-    Advice special = in(situation);
-    Wording inherited = theirAdministratorActs ? usual : usual.withoutLetter();
-    return new Advice(id, special.judgement(), special.wording().orElse(inherited));
+  Advice in(AdviceContext adviceContext, AdviceTexts usual) {
+    Advice special = in(adviceContext);
+    AdviceTexts inherited = theirAdministratorActs ? usual : usual.withoutLetter();
+    return new Advice(id, special.assessment(), special.adviceTexts().orElse(inherited));
   }
 
   /** Whether it can apply to refusals for that reason. */
@@ -87,12 +87,14 @@ record Refinement(
     return conditions.stream().anyMatch(each -> each.suits(bounceReason));
   }
 
-  boolean applies(Situation situation) {
-    return Condition.anyHolds(conditions, situation);
+  boolean applies(AdviceContext adviceContext) {
+    return Condition.anyHolds(conditions, adviceContext);
   }
 
-  Advice in(Situation situation) {
+  Advice in(AdviceContext adviceContext) {
     return new Advice(
-        id, Other.first(others, situation).or(() -> judgement), phrasing.in(situation));
+        id,
+        Other.first(others, adviceContext).or(() -> assessment),
+        conditionalAdviceTemplate.in(adviceContext));
   }
 }

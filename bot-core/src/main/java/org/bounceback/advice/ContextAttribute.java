@@ -7,7 +7,7 @@ import java.util.Set;
 import org.bounceback.bounce.BounceReason;
 
 /** What a condition of {@code advice.yaml} may ask about a situation, and the answers there are. */
-public enum Fact {
+public enum ContextAttribute {
   /** A reason's code. */
   REASON(Arrays.stream(BounceReason.values()).map(BounceReason::code).toArray(String[]::new)),
   ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
@@ -59,7 +59,7 @@ public enum Fact {
       "ImmutableEnumChecker") // Set.of is immutable; the checker knows Guava's sets alone
   private final Set<String> values;
 
-  Fact(String... values) {
+  ContextAttribute(String... values) {
     this.values = Set.of(values);
   }
 
@@ -77,7 +77,9 @@ public enum Fact {
     return values.contains(value);
   }
 
-  static Optional<Fact> find(String key) {
-    return Arrays.stream(values()).filter(fact -> fact.key().equals(key)).findFirst();
+  static Optional<ContextAttribute> find(String key) {
+    return Arrays.stream(values())
+        .filter(contextAttribute -> contextAttribute.key().equals(key))
+        .findFirst();
   }
 }

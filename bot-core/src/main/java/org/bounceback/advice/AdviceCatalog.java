@@ -16,26 +16,26 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /** All advice, by reason and by situation. Immutable. */
-public final class AdviceBook {
+public final class AdviceCatalog {
   /** Notices that are for customers and administrators, not for the agent. */
   private static final List<String> OUTWARD_NOTICES =
       List.of("letter-without-bounce", "letter-reply", "same-for", "others");
 
   private final Map<BounceReason, ReasonAdvice> bounceReasons;
-  private final Map<String, Refinement> refinements;
-  private final Map<String, Refinement> complaints;
+  private final Map<String, SituationAdvice> situationAdvices;
+  private final Map<String, SituationAdvice> complaints;
 
   /** For each reason those that can apply to it, in the order of the book. */
-  private final Map<BounceReason, List<Refinement>> refinementsOf =
+  private final Map<BounceReason, List<SituationAdvice>> refinementsOf =
       new EnumMap<>(BounceReason.class);
 
-  private final Map<String, Wording> delays;
+  private final Map<String, AdviceTexts> delays;
   private final Map<Actor, String> actors;
   private final Map<String, String> notices;
   private final LetterFrame letterFrame;
   private final Set<BounceReason> plainCauses = EnumSet.noneOf(BounceReason.class);
 
-  private AdviceBook(DocumentNode root) {
+  private AdviceCatalog(DocumentNode root) {
     bounceReasons = new EnumMap<>(BounceReason.class);
     DocumentNode byReason = root.at("reasons");
     for (String code : byReason.keys()) {
@@ -48,25 +48,27 @@ public final class AdviceBook {
         plainCauses.add(bounceReason);
       }
     }
-    refinements = new LinkedHashMap<>();
+    situationAdvices = new LinkedHashMap<>();
     DocumentNode byName = root.at("refinements");
     for (String id : byName.keys()) {
-      refinements.put(id, Refinement.read(id, byName.at(id)));
+      situationAdvices.put(id, SituationAdvice.read(id, byName.at(id)));
     }
     complaints = new LinkedHashMap<>();
     root.find("complaints")
         .ifPresent(
             found ->
-                found.keys().forEach(id -> complaints.put(id, Refinement.read(id, found.at(id)))));
+                found
+                    .keys()
+                    .forEach(id -> complaints.put(id, SituationAdvice.read(id, found.at(id)))));
     for (BounceReason bounceReason : BounceReason.values()) {
       refinementsOf.put(
           bounceReason,
-          refinements.values().stream().filter(each -> each.suits(bounceReason)).toList());
+          situationAdvices.values().stream().filter(each -> each.suits(bounceReason)).toList());
     }
     delays = new LinkedHashMap<>();
     DocumentNode byFate = root.at("delays");
     for (String fate : byFate.keys()) {
-      delays.put(fate, Phrasing.read(byFate.at(fate)).whole());
+      delays.put(fate, ConditionalAdviceTemplate.read(byFate.at(fate)).whole());
     }
     actors = new EnumMap<>(Actor.class);
     for (Actor actor : Actor.values()) {
@@ -80,9 +82,9 @@ public final class AdviceBook {
   }
 
   /** The packaged advice. */
-  public static AdviceBook packaged() {
+  public static AdviceCatalog packaged() {
     String name = "advice.yaml";
-    return read(name, Resources.text(AdviceBook.class, name));
+    return read(name, Resources.text(AdviceCatalog.class, name));
   }
 
   /**
@@ -90,22 +92,22 @@ public final class AdviceBook {
    *
    * @throws InvalidDataException when it is none; the message names the place
    */
-  public static AdviceBook read(String name, String yaml) {
-    return new AdviceBook(DocumentCodec.yaml(name, yaml));
+  public static AdviceCatalog read(String name, String yaml) {
+    return new AdviceCatalog(DocumentCodec.yaml(name, yaml));
   }
 
   /**
    * The advice for a refusal: the first refinement that applies, in the order of the book, else the
    * reason's own.
    *
-   * @param situation where it tells the reason, then this one
+   * @param adviceContext where it tells the reason, then this one
    */
-  public Advice advise(BounceReason bounceReason, Situation situation) {
-    Advice usual = usual(bounceReason, situation);
-    for (Refinement refinement : refinementsOf.getOrDefault(bounceReason, List.of())) {
-      if (refinement.applies(situation)) {
-        Advice special = refinement.in(situation, usual.wording());
-        if (special.judgement().isPresent()) {
+  public Advice advise(BounceReason bounceReason, AdviceContext adviceContext) {
+    Advice usual = usual(bounceReason, adviceContext);
+    for (SituationAdvice situationAdvice : refinementsOf.getOrDefault(bounceReason, List.of())) {
+      if (situationAdvice.applies(adviceContext)) {
+        Advice special = situationAdvice.in(adviceContext, usual.adviceTexts());
+        if (special.assessment().isPresent()) {
           return special;
         }
       }
@@ -114,30 +116,30 @@ public final class AdviceBook {
   }
 
   /** The reason's own advice, whatever the situation makes of it. */
-  public Advice usual(BounceReason bounceReason, Situation situation) {
+  public Advice usual(BounceReason bounceReason, AdviceContext adviceContext) {
     ReasonAdvice found = bounceReasons.get(bounceReason);
     if (found == null) {
       throw new InvalidDataException("no advice for the reason " + bounceReason.code());
     }
-    return found.in(situation);
+    return found.in(adviceContext);
   }
 
   /** A refinement by name, where the caller knows that it applies. */
-  public Advice named(String id, Situation situation) {
-    Refinement found = refinements.get(id);
+  public Advice named(String id, AdviceContext adviceContext) {
+    SituationAdvice found = situationAdvices.get(id);
     if (found == null) {
       throw new InvalidDataException("no refinement is called " + id);
     }
-    return found.in(situation);
+    return found.in(adviceContext);
   }
 
   /** The advice on a complaint without a bounce, by the name of what was found. */
   public Advice onComplaint(String id) {
-    Refinement found = complaints.get(id);
+    SituationAdvice found = complaints.get(id);
     if (found == null) {
       throw new InvalidDataException("no advice on a complaint is called " + id);
     }
-    return found.in(new Situation(Map.of(), ""));
+    return found.in(new AdviceContext(Map.of(), ""));
   }
 
   /** The names of all advice on complaints. */
@@ -146,9 +148,9 @@ public final class AdviceBook {
   }
 
   /** Whether a refinement applies. */
-  public boolean applies(String id, Situation situation) {
-    Refinement found = refinements.get(id);
-    return found != null && found.applies(situation);
+  public boolean applies(String id, AdviceContext adviceContext) {
+    SituationAdvice found = situationAdvices.get(id);
+    return found != null && found.applies(adviceContext);
   }
 
   /**
@@ -158,8 +160,8 @@ public final class AdviceBook {
   public Optional<String> plainCause(BounceReason bounceReason, String refinement) {
     boolean told =
         plainCauses.contains(bounceReason)
-            && Optional.ofNullable(refinements.get(refinement))
-                .filter(Refinement::tellsPlainCause)
+            && Optional.ofNullable(situationAdvices.get(refinement))
+                .filter(SituationAdvice::tellsPlainCause)
                 .isPresent();
     return Optional.ofNullable(bounceReasons.get(bounceReason))
         .filter(each -> told)
@@ -167,9 +169,9 @@ public final class AdviceBook {
   }
 
   /** Whether one of our own servers decided, and we or the customer have to act on it. */
-  public boolean isOursToMend(BounceReason bounceReason, Situation situation) {
+  public boolean isOursToMend(BounceReason bounceReason, AdviceContext adviceContext) {
     ReasonAdvice found = bounceReasons.get(bounceReason);
-    return found != null && found.isOursToMend(situation);
+    return found != null && found.isOursToMend(adviceContext);
   }
 
   /** Whether waiting is enough for that reason while the queue still tries. */
@@ -179,12 +181,12 @@ public final class AdviceBook {
   }
 
   /** The words for a mail that still waits. */
-  public Wording stillTrying() {
+  public AdviceTexts stillTrying() {
     return delay("still-trying");
   }
 
   /** The words for a mail that was given up after temporary refusals. */
-  public Wording givenUp() {
+  public AdviceTexts givenUp() {
     return delay("given-up");
   }
 
@@ -205,11 +207,11 @@ public final class AdviceBook {
   }
 
   /** Every wording of the book with its name, for tests that read them all. */
-  public Map<String, Wording> wordings() {
-    var all = new LinkedHashMap<String, Wording>();
+  public Map<String, AdviceTexts> wordings() {
+    var all = new LinkedHashMap<String, AdviceTexts>();
     bounceReasons.values().forEach(each -> all.put(each.id(), each.wording()));
     bounceReasons.values().forEach(each -> all.put(each.id() + ", ours", each.oursWording()));
-    refinements.values().forEach(each -> all.put(each.id(), each.wording()));
+    situationAdvices.values().forEach(each -> all.put(each.id(), each.wording()));
     complaints.values().forEach(each -> all.put(each.id(), each.wording()));
     all.putAll(delays);
     return all;
@@ -218,7 +220,7 @@ public final class AdviceBook {
   /** Every text that goes out to a customer or an administrator, for tests of translations. */
   public Set<String> outwardTexts() {
     var texts = new LinkedHashSet<String>();
-    for (Wording each : wordings().values()) {
+    for (AdviceTexts each : wordings().values()) {
       texts.addAll(each.customerTexts());
       each.ask().ifPresent(texts::add);
     }
@@ -229,7 +231,7 @@ public final class AdviceBook {
     return texts;
   }
 
-  private Wording delay(String fate) {
+  private AdviceTexts delay(String fate) {
     return Optional.ofNullable(delays.get(fate))
         .orElseThrow(() -> new InvalidDataException("no words for a mail that is " + fate));
   }

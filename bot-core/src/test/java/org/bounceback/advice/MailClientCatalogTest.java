@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class MailProgramsTest {
-  private static final MailPrograms PROGRAMS = MailPrograms.packaged();
+class MailClientCatalogTest {
+  private static final MailClientCatalog PROGRAMS = MailClientCatalog.packaged();
 
   static Stream<Arguments> examples() {
     return PROGRAMS.all().stream()
@@ -28,16 +28,16 @@ class MailProgramsTest {
   void anExampleIsTheProgramsOwn(String id, String example) {
     String field = example.startsWith("<") ? "Message-ID" : "X-Mailer";
 
-    assertEquals(Optional.of(id), PROGRAMS.writerOf(header(field, example)).map(MailProgram::id));
+    assertEquals(Optional.of(id), PROGRAMS.writerOf(header(field, example)).map(MailClient::id));
   }
 
-  static Stream<MailProgram> programs() {
+  static Stream<MailClient> programs() {
     return PROGRAMS.all().stream();
   }
 
   @ParameterizedTest
   @MethodSource("programs")
-  void everyMarkHasAnExample(MailProgram program) {
+  void everyMarkHasAnExample(MailClient program) {
     for (String mark :
         Stream.concat(program.agents().stream(), program.messageIds().stream()).toList()) {
       assertEquals(mark.toLowerCase(Locale.ROOT), mark);
@@ -48,7 +48,7 @@ class MailProgramsTest {
 
   @Test
   void theProgramsThatPeopleAskAboutAreThere() {
-    List<String> ids = PROGRAMS.all().stream().map(MailProgram::id).toList();
+    List<String> ids = PROGRAMS.all().stream().map(MailClient::id).toList();
 
     assertTrue(
         ids.containsAll(
@@ -69,7 +69,7 @@ class MailProgramsTest {
   void aUserAgentSaysItToo() {
     assertEquals(
         Optional.of("roundcube"),
-        PROGRAMS.writerOf(header("User-Agent", "Roundcube Webmail/1.4")).map(MailProgram::id));
+        PROGRAMS.writerOf(header("User-Agent", "Roundcube Webmail/1.4")).map(MailClient::id));
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a book is read and which advice it gives, by a book of two reasons. */
-class AdviceBookTest {
+class AdviceCatalogTest {
   private static final String BOOK =
       """
       reasons:
@@ -52,7 +52,7 @@ class AdviceBookTest {
       admin_message_frame: {greeting: G, intros: [I], evidence: [E], closing: C, for_the_agent: F}
       """;
 
-  private final AdviceBook book = AdviceBook.read("book.yaml", BOOK);
+  private final AdviceCatalog book = AdviceCatalog.read("book.yaml", BOOK);
 
   @Test
   void aReasonHasItsUsualAdvice() {
@@ -60,7 +60,7 @@ class AdviceBookTest {
         new Advice(
             "blocked",
             judgement(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
-            new Wording(
+            new AdviceTexts(
                 Optional.of("Blocked."),
                 Optional.of("Look."),
                 List.of("One.", "Two."),
@@ -72,61 +72,71 @@ class AdviceBookTest {
 
   @Test
   void ourOwnRefusalHasItsOwnJudgementAndWords() {
-    Advice advice = book.advise(BounceReason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
+    Advice advice =
+        book.advise(BounceReason.BLOCKED, situation(Map.of(ContextAttribute.DECIDED_BY, "ours")));
 
-    assertEquals(judgement(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.judgement());
-    assertEquals(List.of("We refuse."), advice.wording().customerTexts());
-    assertEquals(Optional.empty(), advice.wording().ask());
-    assertTrue(book.isOursToMend(BounceReason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours"))));
+    assertEquals(judgement(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.assessment());
+    assertEquals(List.of("We refuse."), advice.adviceTexts().customerTexts());
+    assertEquals(Optional.empty(), advice.adviceTexts().ask());
+    assertTrue(
+        book.isOursToMend(
+            BounceReason.BLOCKED, situation(Map.of(ContextAttribute.DECIDED_BY, "ours"))));
   }
 
   @Test
   void aLineUnderAConditionIsSaidWhereItHolds() {
-    Advice advice = book.advise(BounceReason.BLOCKED, situation(Map.of(Fact.DECIDED_BY, "ours")));
+    Advice advice =
+        book.advise(BounceReason.BLOCKED, situation(Map.of(ContextAttribute.DECIDED_BY, "ours")));
 
-    assertEquals(List.of("One.", "Two.", "Ours."), advice.wording().agentNext());
+    assertEquals(List.of("One.", "Two.", "Ours."), advice.adviceTexts().agentNext());
   }
 
   @Test
   void theLetterIsBorrowedOnlyWhereTheirAdministratorMayHaveToAct() {
-    Situation situation = situation(Map.of(Fact.REASON, "blocked", Fact.RECEIVER, "yahoo"));
+    AdviceContext adviceContext =
+        situation(Map.of(ContextAttribute.REASON, "blocked", ContextAttribute.RECEIVER, "yahoo"));
 
-    assertEquals(Optional.empty(), book.advise(BounceReason.BLOCKED, situation).wording().ask());
+    assertEquals(
+        Optional.empty(), book.advise(BounceReason.BLOCKED, adviceContext).adviceTexts().ask());
   }
 
   @Test
   void aReasonWithoutWordsForOurOwnRefusalKeepsItsUsualAdvice() {
     Advice advice =
-        book.advise(BounceReason.MAILBOX_FULL, situation(Map.of(Fact.DECIDED_BY, "ours")));
+        book.advise(
+            BounceReason.MAILBOX_FULL, situation(Map.of(ContextAttribute.DECIDED_BY, "ours")));
 
-    assertEquals(judgement(Verdict.RECIPIENT_ADDRESS_PROBLEM, Actor.RECIPIENT), advice.judgement());
+    assertEquals(
+        judgement(Verdict.RECIPIENT_ADDRESS_PROBLEM, Actor.RECIPIENT), advice.assessment());
   }
 
   @Test
   void anotherOutcomeNeedsAllOfItsCondition() {
-    var slow = new Situation(Map.of(Fact.TEMPORARY, "true"), "too SLOW");
-    var fast = new Situation(Map.of(Fact.TEMPORARY, "true"), "too fast");
+    var slow = new AdviceContext(Map.of(ContextAttribute.TEMPORARY, "true"), "too SLOW");
+    var fast = new AdviceContext(Map.of(ContextAttribute.TEMPORARY, "true"), "too fast");
 
     assertEquals(
         judgement(Verdict.TEMPORARY, Actor.NOBODY),
-        book.advise(BounceReason.BLOCKED, slow).judgement());
+        book.advise(BounceReason.BLOCKED, slow).assessment());
     assertEquals(
         judgement(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
-        book.advise(BounceReason.BLOCKED, fast).judgement());
+        book.advise(BounceReason.BLOCKED, fast).assessment());
   }
 
   @Test
   void theFirstRefinementThatAppliesWinsAndBorrowsTheWordsThatItLacks() {
-    var situation =
-        new Situation(Map.of(Fact.REASON, "blocked", Fact.RECEIVER, "google"), "code 5");
+    var adviceContext =
+        new AdviceContext(
+            Map.of(ContextAttribute.REASON, "blocked", ContextAttribute.RECEIVER, "google"),
+            "code 5");
 
-    Advice advice = book.advise(BounceReason.BLOCKED, situation);
+    Advice advice = book.advise(BounceReason.BLOCKED, adviceContext);
 
     assertEquals(
         new Advice(
             "google",
             judgement(Verdict.OUR_CONFIGURATION, Actor.OUR_HOST),
-            new Wording(
+            new AdviceTexts(
                 Optional.of("Google."),
                 Optional.of("Look."),
                 List.of("One.", "Two."),
@@ -138,30 +148,36 @@ class AdviceBookTest {
 
   @Test
   void aRefinementMayHaveAnotherOutcome() {
-    Situation situation =
+    AdviceContext adviceContext =
         situation(
             Map.of(
-                Fact.REASON, "rejected", Fact.RECEIVER, "google", Fact.SENDER_DOMAIN, "foreign"));
+                ContextAttribute.REASON,
+                "rejected",
+                ContextAttribute.RECEIVER,
+                "google",
+                ContextAttribute.SENDER_DOMAIN,
+                "foreign"));
 
     assertEquals(
         judgement(Verdict.SENDER_CONFIGURATION, Actor.SENDER),
-        book.advise(BounceReason.BLOCKED, situation).judgement());
+        book.advise(BounceReason.BLOCKED, adviceContext).assessment());
   }
 
   @Test
   void whatIsNotKnownFulfilsNoCondition() {
-    var unknown = new Situation(Map.of(Fact.RECEIVER, "google"), "code 5");
+    var unknown = new AdviceContext(Map.of(ContextAttribute.RECEIVER, "google"), "code 5");
 
     assertEquals("late", book.advise(BounceReason.BLOCKED, unknown).id());
   }
 
   @Test
   void aRefinementWithoutAJudgementChangesNoAdvice() {
-    Situation situation = situation(Map.of(Fact.RECEIVER, "apple"));
+    AdviceContext adviceContext = situation(Map.of(ContextAttribute.RECEIVER, "apple"));
 
-    assertTrue(book.applies("words-only", situation));
-    assertEquals("blocked", book.advise(BounceReason.BLOCKED, situation).id());
-    assertEquals(Optional.of("Apple."), book.named("words-only", situation).wording().headline());
+    assertTrue(book.applies("words-only", adviceContext));
+    assertEquals("blocked", book.advise(BounceReason.BLOCKED, adviceContext).id());
+    assertEquals(
+        Optional.of("Apple."), book.named("words-only", adviceContext).adviceTexts().headline());
   }
 
   @Test
@@ -180,7 +196,8 @@ class AdviceBookTest {
     assertEquals("A", book.sentence(Actor.RECIPIENT_ADMIN));
     assertEquals("Besides.", book.notice("side"));
     assertEquals(
-        new AdviceBook.LetterFrame("G", List.of("I"), List.of("E"), "C", "F"), book.letterFrame());
+        new AdviceCatalog.LetterFrame("G", List.of("I"), List.of("E"), "C", "F"),
+        book.letterFrame());
   }
 
   @Test
@@ -194,8 +211,11 @@ class AdviceBookTest {
   @Test
   void aSituationHoldsNoAnswerThatNobodyCouldAskFor() {
     assertThrows(
-        IllegalArgumentException.class, () -> situation(Map.of(Fact.TEMPORARY, "perhaps")));
-    assertThrows(IllegalArgumentException.class, () -> situation(Map.of(Fact.REASON, "bad luck")));
+        IllegalArgumentException.class,
+        () -> situation(Map.of(ContextAttribute.TEMPORARY, "perhaps")));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> situation(Map.of(ContextAttribute.REASON, "bad luck")));
   }
 
   @ParameterizedTest
@@ -224,7 +244,7 @@ class AdviceBookTest {
     String broken = BOOK.replaceFirst(Pattern.quote(right), wrong);
 
     var refused =
-        assertThrows(InvalidDataException.class, () -> AdviceBook.read("book.yaml", broken));
+        assertThrows(InvalidDataException.class, () -> AdviceCatalog.read("book.yaml", broken));
 
     assertEquals(complaint, refused.getMessage());
   }
@@ -234,18 +254,18 @@ class AdviceBookTest {
     String broken = BOOK.replace("words: slow", "words: '(slow'");
 
     var refused =
-        assertThrows(InvalidDataException.class, () -> AdviceBook.read("book.yaml", broken));
+        assertThrows(InvalidDataException.class, () -> AdviceCatalog.read("book.yaml", broken));
 
     assertTrue(
         refused.getMessage().startsWith("book.yaml.reasons.blocked.or[0].if: "),
         refused.getMessage());
   }
 
-  private static Optional<Judgement> judgement(Verdict verdict, Actor actor) {
-    return Optional.of(new Judgement(verdict, actor));
+  private static Optional<Assessment> judgement(Verdict verdict, Actor actor) {
+    return Optional.of(new Assessment(verdict, actor));
   }
 
-  private static Situation situation(Map<Fact, String> facts) {
-    return new Situation(facts, "");
+  private static AdviceContext situation(Map<ContextAttribute, String> contextAttributes) {
+    return new AdviceContext(contextAttributes, "");
   }
 }

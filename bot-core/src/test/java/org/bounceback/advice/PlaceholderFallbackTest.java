@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** First sentences where the mail does not name what they speak of. */
-class UnnamedTest {
+class PlaceholderFallbackTest {
   /** What is looked up before a sentence speaks of it, and so is always known there. */
   private static final Set<String> FOUND_OUT = Set.of("seen", "submission_host", "blocked_by");
 
-  private static final Unnamed UNNAMED = Unnamed.packaged();
+  private static final PlaceholderFallback UNNAMED = PlaceholderFallback.packaged();
 
   @ParameterizedTest
   @MethodSource("headlines")
@@ -48,8 +48,8 @@ class UnnamedTest {
   }
 
   static Stream<String> headlines() {
-    return AdviceBook.packaged().wordings().values().stream()
-        .flatMap(wording -> wording.headline().stream())
+    return AdviceCatalog.packaged().wordings().values().stream()
+        .flatMap(adviceTexts -> adviceTexts.headline().stream())
         .distinct();
   }
 }

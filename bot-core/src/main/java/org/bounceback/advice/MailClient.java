@@ -13,7 +13,7 @@ import org.bounceback.data.DocumentNode;
  * @param examples a value of one of these fields for each mark
  * @param way what to do, for whoever has the message open
  */
-public record MailProgram(
+public record MailClient(
     String id,
     String name,
     List<String> agents,
@@ -21,15 +21,15 @@ public record MailProgram(
     List<String> examples,
     String way) {
 
-  public MailProgram {
+  public MailClient {
     agents = List.copyOf(agents);
     messageIds = List.copyOf(messageIds);
     examples = List.copyOf(examples);
   }
 
-  static MailProgram read(DocumentNode entry) {
+  static MailClient read(DocumentNode entry) {
     entry.allowKeys("id", "name", "agents", "message-ids", "examples", "way");
-    return new MailProgram(
+    return new MailClient(
         entry.text("id"),
         entry.text("name"),
         entry.texts("agents"),

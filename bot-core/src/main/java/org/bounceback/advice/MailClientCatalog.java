@@ -10,44 +10,44 @@ import org.bounceback.data.Resources;
 import org.bounceback.mail.Header;
 
 /** The mail programs that people write and read with. Immutable. */
-public final class MailPrograms {
-  private final List<MailProgram> programs;
+public final class MailClientCatalog {
+  private final List<MailClient> programs;
 
-  private MailPrograms(List<MailProgram> programs) {
+  private MailClientCatalog(List<MailClient> programs) {
     this.programs = List.copyOf(programs);
   }
 
   /** The packaged ones. */
-  public static MailPrograms packaged() {
+  public static MailClientCatalog packaged() {
     String name = "mail-programs.yaml";
-    String text = Resources.text(MailPrograms.class, name);
-    return new MailPrograms(
-        DocumentCodec.yaml(name, text).list().stream().map(MailProgram::read).toList());
+    String text = Resources.text(MailClientCatalog.class, name);
+    return new MailClientCatalog(
+        DocumentCodec.yaml(name, text).list().stream().map(MailClient::read).toList());
   }
 
   /** All of them, the commonest first. */
-  public List<MailProgram> all() {
+  public List<MailClient> all() {
     return programs;
   }
 
   /** The program that wrote the first of these mails that says so. */
-  public Optional<MailProgram> ofSender(Header... mails) {
+  public Optional<MailClient> ofSender(Header... mails) {
     return Stream.of(mails).map(this::writerOf).flatMap(Optional::stream).findFirst();
   }
 
   /** The program that wrote a mail, by its X-Mailer, User-Agent or Message-ID. */
-  public Optional<MailProgram> writerOf(Header mail) {
+  public Optional<MailClient> writerOf(Header mail) {
     List<String> agents =
         Stream.of("X-Mailer", "User-Agent")
             .flatMap(field -> mail.all(field).stream())
-            .map(MailPrograms::lower)
+            .map(MailClientCatalog::lower)
             .toList();
     String messageId = lower(mail.first("Message-ID").orElse(""));
     return first(program -> agents.stream().anyMatch(agent -> holds(agent, program.agents())))
         .or(() -> first(program -> program.messageIds().stream().anyMatch(messageId::endsWith)));
   }
 
-  private Optional<MailProgram> first(Predicate<MailProgram> isMet) {
+  private Optional<MailClient> first(Predicate<MailClient> isMet) {
     return programs.stream().filter(isMet).findFirst();
   }
 

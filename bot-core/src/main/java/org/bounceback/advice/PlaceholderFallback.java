@@ -13,19 +13,19 @@ import org.bounceback.data.Resources;
  * it is. Only for first sentences in English; elsewhere a sentence without its values is left out.
  * Immutable.
  */
-public final class Unnamed {
+public final class PlaceholderFallback {
   private final List<Phrase> phrases;
 
   private record Phrase(String with, String without, String placeholder) {}
 
-  private Unnamed(List<Phrase> phrases) {
+  private PlaceholderFallback(List<Phrase> phrases) {
     this.phrases = List.copyOf(phrases);
   }
 
   /** The packaged phrases. */
-  public static Unnamed packaged() {
+  public static PlaceholderFallback packaged() {
     String name = "unnamed.yaml";
-    return read(name, Resources.text(Unnamed.class, name));
+    return read(name, Resources.text(PlaceholderFallback.class, name));
   }
 
   /**
@@ -33,9 +33,9 @@ public final class Unnamed {
    *
    * @throws InvalidDataException when an entry has no placeholder, or not exactly one
    */
-  static Unnamed read(String name, String yaml) {
-    return new Unnamed(
-        DocumentCodec.yaml(name, yaml).list().stream().map(Unnamed::phrase).toList());
+  static PlaceholderFallback read(String name, String yaml) {
+    return new PlaceholderFallback(
+        DocumentCodec.yaml(name, yaml).list().stream().map(PlaceholderFallback::phrase).toList());
   }
 
   private static Phrase phrase(DocumentNode entry) {

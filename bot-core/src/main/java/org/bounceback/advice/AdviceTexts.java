@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param customerNext what the customer does now
  * @param ask the request to the recipient's administrator, where a letter helps
  */
-public record Wording(
+public record AdviceTexts(
     Optional<String> headline,
     Optional<String> agentSay,
     List<String> agentNext,
@@ -22,14 +22,14 @@ public record Wording(
     List<String> customerNext,
     Optional<String> ask) {
 
-  public Wording {
+  public AdviceTexts {
     agentNext = List.copyOf(agentNext);
     customerNext = List.copyOf(customerNext);
   }
 
   /** These texts, and where one is missing that of {@code other}. */
-  public Wording orElse(Wording other) {
-    return new Wording(
+  public AdviceTexts orElse(AdviceTexts other) {
+    return new AdviceTexts(
         headline.or(other::headline),
         agentSay.or(other::agentSay),
         agentNext.isEmpty() ? other.agentNext : agentNext,
@@ -38,17 +38,18 @@ public record Wording(
         ask.or(other::ask));
   }
 
-  Wording withCustomerText(String say) {
-    return new Wording(headline, agentSay, agentNext, Optional.of(say), List.of(), ask);
+  AdviceTexts withCustomerText(String say) {
+    return new AdviceTexts(headline, agentSay, agentNext, Optional.of(say), List.of(), ask);
   }
 
-  Wording withHeadline(Optional<String> other) {
-    return new Wording(
+  AdviceTexts withHeadline(Optional<String> other) {
+    return new AdviceTexts(
         other.or(() -> headline), agentSay, agentNext, customerSay, customerNext, ask);
   }
 
-  Wording withoutLetter() {
-    return new Wording(headline, agentSay, agentNext, customerSay, customerNext, Optional.empty());
+  AdviceTexts withoutLetter() {
+    return new AdviceTexts(
+        headline, agentSay, agentNext, customerSay, customerNext, Optional.empty());
   }
 
   /** Every text, for tests that read them all. */
