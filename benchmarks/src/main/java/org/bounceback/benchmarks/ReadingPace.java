@@ -14,9 +14,9 @@ import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.bounce.UploadedMail;
+import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosisJson;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.ServerTable;
 
 /**
@@ -29,8 +29,8 @@ final class ReadingPace {
 
   private final BounceReader reader = BounceReader.standard();
   private final UploadUnwrapper uploadUnwrapper = new UploadUnwrapper(reader);
-  private final Diagnostician diagnostician =
-      new Diagnostician(
+  private final DiagnosisEngine diagnosisEngine =
+      new DiagnosisEngine(
           ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "support");
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<byte[]> uploads;
@@ -62,7 +62,7 @@ final class ReadingPace {
     long written = 0;
     for (byte[] upload : uploads) {
       for (UploadedMail mail : uploadUnwrapper.unwrap("upload.eml", upload)) {
-        var diagnosis = diagnostician.diagnose(reader.read(mail), Inquiries.NONE);
+        var diagnosis = diagnosisEngine.diagnose(reader.read(mail), DiagnosticProbes.NONE);
         written += DiagnosisJson.of(mail.name(), diagnosis).toBytes().length;
       }
     }

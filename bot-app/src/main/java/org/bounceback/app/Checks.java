@@ -24,10 +24,10 @@ import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.CustomReasonRules;
 import org.bounceback.complaint.ComplaintCheck;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.HostInquiries;
-import org.bounceback.diagnosis.Inquiries;
-import org.bounceback.diagnosis.NetworkInquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.HostingProbes;
+import org.bounceback.diagnosis.NetworkProbes;
 import org.bounceback.hosting.DomainHostingLookup;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
@@ -176,8 +176,8 @@ public final class Checks {
    *
    * @throws CannotRun when the servers file or the zones file cannot be used
    */
-  public Diagnostician diagnostician() throws CannotRun {
-    return new Diagnostician(
+  public DiagnosisEngine diagnostician() throws CannotRun {
+    return new DiagnosisEngine(
         hosting().servers(),
         lists.catalogue(),
         AdviceCatalog.packaged(),
@@ -189,18 +189,18 @@ public final class Checks {
    *
    * @throws CannotRun when a setting cannot be used
    */
-  public Inquiries inquiries(Network network) throws CannotRun {
+  public DiagnosticProbes inquiries(Network network) throws CannotRun {
     var ofTheWorld =
-        new NetworkInquiries(
+        new NetworkProbes(
             blocklists(network),
             recipients(network),
             new SpfCheck(network.dns(), clock),
             new MessageAuthenticationCheck(network.dns(), ownHosts(), clock),
             new DomainAddressLookup(network.dns()),
             new DomainHostingLookup(network.dns(), hosting().servers()),
-            new NetworkInquiries.Patience(
+            new NetworkProbes.ProbeTimeouts(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
-    return new HostInquiries(ofTheWorld, hosting().side(), hosting().patience());
+    return new HostingProbes(ofTheWorld, hosting().side(), hosting().patience());
   }
 
   /**
@@ -227,14 +227,15 @@ public final class Checks {
    *
    * @throws CannotRun when a setting cannot be used
    */
-  public ComplaintCheck complaints(Network network, Inquiries inquiries) throws CannotRun {
+  public ComplaintCheck complaints(Network network, DiagnosticProbes diagnosticProbes)
+      throws CannotRun {
     ServerTable serverTable = hosting().servers().get();
     return new ComplaintCheck(
         serverTable,
         new SubmissionServerCheck(
             network.smtp(), serverTable, recipients.ehlo(), settings.number("submission.port")),
         hosting().side(),
-        inquiries,
+        diagnosticProbes,
         AdviceCatalog.packaged(),
         settings.text("support.signature").orElseThrow(),
         settings.duration("submission.deadline"));

@@ -28,8 +28,8 @@ import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.WatchTeller;
 import org.bounceback.chat.Workers;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.intake.Intake;
 import org.bounceback.recipient.RecipientCheck;
@@ -94,17 +94,17 @@ public final class Conversation implements AutoCloseable {
             LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
-    Diagnostician diagnostician = checks.diagnostician();
-    Inquiries inquiries = checks.inquiries(network);
+    DiagnosisEngine diagnosisEngine = checks.diagnostician();
+    DiagnosticProbes diagnosticProbes = checks.inquiries(network);
     var services =
         new Services(
             blocklists,
             recipients,
             uploadUnwrapper,
             reader,
-            diagnostician,
-            inquiries,
-            checks.complaints(network, inquiries),
+            diagnosisEngine,
+            diagnosticProbes,
+            checks.complaints(network, diagnosticProbes),
             storage.casebook(),
             storage.places(),
             storage.inbox(),
@@ -120,7 +120,7 @@ public final class Conversation implements AutoCloseable {
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
     var appearance = checks.appearance(network);
-    var examiner = new Examiner(reader, uploadUnwrapper, diagnostician, inquiries, memory);
+    var examiner = new Examiner(reader, uploadUnwrapper, diagnosisEngine, diagnosticProbes, memory);
     var parts =
         new Parts(
             examiner,
@@ -129,7 +129,7 @@ public final class Conversation implements AutoCloseable {
             recipients,
             services.patience().recipient(),
             () -> appearance.apply(Optional.empty()),
-            diagnostician,
+            diagnosisEngine,
             storage.casebook(),
             storage.escalations(),
             memory);

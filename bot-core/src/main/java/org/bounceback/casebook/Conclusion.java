@@ -19,7 +19,7 @@ public record Conclusion(String headline, String verdict, String diagnosis) {
    */
   public static Conclusion of(String file, Diagnosis diagnosis) {
     return new Conclusion(
-        diagnosis.answer().headline(),
+        diagnosis.diagnosisTexts().headline(),
         diagnosis.verdict().code(),
         DiagnosisJson.of(file, diagnosis).toString());
   }

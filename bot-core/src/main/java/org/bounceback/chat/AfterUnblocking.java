@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.diagnosis.ServerFindingsJson;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.panel.IpBan;
 
@@ -43,7 +43,7 @@ record AfterUnblocking(List<IpBan> ended, Optional<IpBanReport> still, Instant a
   private List<JsonObjectBuilder> blocks(DocumentNode own) {
     return still
         .filter(report -> report.trouble().isEmpty())
-        .map(OwnJson::blocks)
+        .map(ServerFindingsJson::blocks)
         .orElseGet(
             () ->
                 own.list("blocks").stream()

@@ -191,7 +191,7 @@ final class Bounces {
       return;
     }
     var stored = new StoredMail(asMail(mail), mail.bytes());
-    Diagnosis diagnosis = services.diagnostician().diagnose(bounce, services.inquiries());
+    Diagnosis diagnosis = services.diagnosisEngine().diagnose(bounce, services.diagnosticProbes());
     filing.file(inbound, part, stored, Conclusion.of(stored.name(), diagnosis), posting, place);
   }
 

@@ -27,14 +27,16 @@ public final class DiagnosisCard {
   public Card of(String file, Diagnosis diagnosis) {
     String json = DiagnosisJson.of(file, diagnosis).toString();
     return new Card(
-        diagnosis.answer().headline(), blocks.blocks(DocumentCodec.json(file, json)), List.of());
+        diagnosis.diagnosisTexts().headline(),
+        blocks.blocks(DocumentCodec.json(file, json)),
+        List.of());
   }
 
   /** The card as a chat shows it, with the buttons of the case that it would have opened. */
   public Card inChat(String file, Diagnosis diagnosis) {
     var conclusion =
         new Conclusion(
-            diagnosis.answer().headline(),
+            diagnosis.diagnosisTexts().headline(),
             diagnosis.verdict().code(),
             DiagnosisJson.of(file, diagnosis).toString());
     var made = new NewCase(CaseKind.BOUNCE, file, NOBODY, conclusion, Optional.empty());

@@ -10,8 +10,8 @@ import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.OwnFindings;
-import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.diagnosis.ServerFindings;
+import org.bounceback.diagnosis.ServerFindingsJson;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerQueries;
@@ -86,12 +86,12 @@ final class HostLookUps {
   private void lookAt(Inbound inbound, ServerQueries side, Domain domain, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
     Optional<DomainMailSetup> mail = side.mailOf(domain, services.host().deadline());
-    HostingLocation mx = services.inquiries().mailOf(domain);
+    HostingLocation mx = services.diagnosticProbes().mailOf(domain);
     JsonObjectBuilder json =
         new JsonObjectBuilder()
             .with("subject", domain.name())
             .with("host", "server")
-            .with("mail", mail.map(OwnJson::mail))
+            .with("mail", mail.map(ServerFindingsJson::mail))
             .with("mx", mx.code());
     file(inbound, domain.name(), json, posting);
   }
@@ -99,12 +99,12 @@ final class HostLookUps {
   private void lookFor(Inbound inbound, ServerQueries side, Ip ip, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
     Optional<IpBanReport> blocks = side.blocks(ip, services.host().deadline());
-    var own = new OwnFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
+    var own = new ServerFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
     JsonObjectBuilder json =
         new JsonObjectBuilder()
             .with("subject", ip.toString())
             .with("host", "blocks")
-            .with("ownServers", OwnJson.of(own));
+            .with("ownServers", ServerFindingsJson.of(own));
     file(inbound, ip.toString(), json, posting);
   }
 

@@ -177,7 +177,7 @@ final class LookUps {
             .toCompletableFuture();
     Optional<DomainAddresses> hosts =
         blocklistSubject instanceof BlocklistSubject.Name name
-            ? services.inquiries().hostsBehind(name.domain())
+            ? services.diagnosticProbes().hostsBehind(name.domain())
             : Optional.empty();
     BlocklistReport whole = await(report, answered, inbound, blocklistSubject, posting);
     Conclusion conclusion = lookUpCard.conclusion(whole, hosts);

@@ -67,7 +67,7 @@ final class RecipientLookUps {
     JsonObjectBuilder json =
         RecipientJson.of(
             report,
-            services.diagnostician().letterTo(report).orElse(""),
+            services.diagnosisEngine().letterTo(report).orElse(""),
             ServerAuthenticationJson.unknown());
     CaseId unused =
         filing.file(

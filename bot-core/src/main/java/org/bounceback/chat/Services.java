@@ -10,8 +10,8 @@ import org.bounceback.casebook.CardPlaces;
 import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.complaint.ComplaintCheck;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.Escalations;
 import org.bounceback.watch.Watches;
@@ -23,8 +23,8 @@ import org.bounceback.watch.Watches;
  * @param recipients asks recipients' servers
  * @param uploadUnwrapper takes uploads apart
  * @param reader reads mails
- * @param diagnostician judges them
- * @param inquiries what a diagnosis asks the world
+ * @param diagnosisEngine judges them
+ * @param diagnosticProbes what a diagnosis asks the world
  * @param complaints looks into complaints without a bounce
  * @param casebook where cases are kept
  * @param places where their cards stand
@@ -42,8 +42,8 @@ public record Services(
     RecipientCheck recipients,
     UploadUnwrapper uploadUnwrapper,
     BounceReader reader,
-    Diagnostician diagnostician,
-    Inquiries inquiries,
+    DiagnosisEngine diagnosisEngine,
+    DiagnosticProbes diagnosticProbes,
     ComplaintCheck complaints,
     Casebook casebook,
     CardPlaces places,

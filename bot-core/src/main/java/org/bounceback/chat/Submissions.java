@@ -121,7 +121,7 @@ final class Submissions {
             entry,
             stored.get().subject(),
             cause,
-            services.diagnostician().signature(),
+            services.diagnosisEngine().signature(),
             services.clock().instant());
     return Turn.of(
         new FirstAnswer.Show(

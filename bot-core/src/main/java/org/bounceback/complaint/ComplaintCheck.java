@@ -12,7 +12,7 @@ import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Translations;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
@@ -41,16 +41,16 @@ public final class ComplaintCheck {
       ServerTable serverTable,
       SubmissionServerCheck logins,
       IpBanLookup blocks,
-      Inquiries inquiries,
+      DiagnosticProbes diagnosticProbes,
       AdviceCatalog book,
       String support,
       Duration patience) {
     this.serverTable = serverTable;
     this.book = book;
     this.support = support;
-    this.sending = new SendingWalk(serverTable, logins, blocks, inquiries, patience);
-    this.vanished = new VanishedWalk(serverTable, inquiries);
-    this.receiving = new ReceivingWalk(serverTable, inquiries);
+    this.sending = new SendingWalk(serverTable, logins, blocks, diagnosticProbes, patience);
+    this.vanished = new VanishedWalk(serverTable, diagnosticProbes);
+    this.receiving = new ReceivingWalk(serverTable, diagnosticProbes);
   }
 
   /** Our own side, by which a complaint is told to be ours. */

@@ -3,7 +3,7 @@ package org.bounceback.complaint;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.complaint.Checked.Step;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.RecipientQuestion;
@@ -12,17 +12,17 @@ import org.bounceback.recipient.RecipientReport;
 /** "I get no mail": the way from the world into the customer's mailbox. */
 final class ReceivingWalk {
   private final ServerTable serverTable;
-  private final Inquiries inquiries;
+  private final DiagnosticProbes diagnosticProbes;
 
-  ReceivingWalk(ServerTable serverTable, Inquiries inquiries) {
+  ReceivingWalk(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
     this.serverTable = serverTable;
-    this.inquiries = inquiries;
+    this.diagnosticProbes = diagnosticProbes;
   }
 
   Walk of(Complaint.CannotReceive complaint) {
     var walk = new Walk();
     Domain domain = complaint.customer().domain();
-    HostingLocation hostingLocation = inquiries.mailOf(domain);
+    HostingLocation hostingLocation = diagnosticProbes.mailOf(domain);
     walk.note(Step.ROUTING, hostingLocation.code(), domain.name());
     switch (hostingLocation) {
       case NO_DOMAIN -> walk.explain("domain-is-gone");
@@ -38,7 +38,7 @@ final class ReceivingWalk {
   }
 
   private boolean isOurDns(Domain domain) {
-    return inquiries.dnsOf(domain) == HostingLocation.OURS;
+    return diagnosticProbes.dnsOf(domain) == HostingLocation.OURS;
   }
 
   private void ours(Complaint.CannotReceive complaint, Walk walk) {
@@ -47,7 +47,8 @@ final class ReceivingWalk {
       walk.explain("not-in-our-table");
     }
     Optional<RecipientReport> side =
-        RecipientQuestion.about(complaint.customer().toString()).flatMap(inquiries::recipient);
+        RecipientQuestion.about(complaint.customer().toString())
+            .flatMap(diagnosticProbes::recipient);
     walk.note(
         Step.SERVERS,
         side.map(each -> each.probeOutcome().code()).orElse("not-run"),

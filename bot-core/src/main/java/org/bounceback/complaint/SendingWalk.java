@@ -9,7 +9,7 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.ListingSeverity;
 import org.bounceback.complaint.Checked.Step;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
@@ -23,19 +23,19 @@ final class SendingWalk {
   private final ServerTable serverTable;
   private final SubmissionServerCheck logins;
   private final IpBanLookup blocks;
-  private final Inquiries inquiries;
+  private final DiagnosticProbes diagnosticProbes;
   private final Duration patience;
 
   SendingWalk(
       ServerTable serverTable,
       SubmissionServerCheck logins,
       IpBanLookup blocks,
-      Inquiries inquiries,
+      DiagnosticProbes diagnosticProbes,
       Duration patience) {
     this.serverTable = serverTable;
     this.logins = logins;
     this.blocks = blocks;
-    this.inquiries = inquiries;
+    this.diagnosticProbes = diagnosticProbes;
     this.patience = patience;
   }
 
@@ -72,7 +72,7 @@ final class SendingWalk {
   /** Somebody else's customer has to ask somebody else's login server. */
   private void routing(Complaint.CannotSend complaint, Walk walk) {
     var domain = complaint.customer().domain();
-    HostingLocation hostingLocation = inquiries.mailOf(domain);
+    HostingLocation hostingLocation = diagnosticProbes.mailOf(domain);
     walk.note(Step.ROUTING, hostingLocation.code(), domain.name());
     boolean foreign = serverTable.areKnown() && !serverTable.hosts(domain);
     if (foreign && hostingLocation == HostingLocation.ELSEWHERE) {
@@ -108,7 +108,7 @@ final class SendingWalk {
 
   /** Access lines are on policy lists by design; any other listing tells of a device there. */
   private void line(Ip ip, Walk walk) {
-    Optional<BlocklistReport> lists = inquiries.lists(new BlocklistSubject.Address(ip));
+    Optional<BlocklistReport> lists = diagnosticProbes.lists(new BlocklistSubject.Address(ip));
     if (lists.isEmpty()) {
       walk.note(Step.LINE, "not-run", ip.toString());
       return;

@@ -11,7 +11,7 @@ import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.ListingSeverity;
 import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.complaint.Checked.Step;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.Server;
 import org.bounceback.hosting.Server.ServerRole;
@@ -24,17 +24,17 @@ final class VanishedWalk {
   private static final int MOST_ADDRESSES = 4;
 
   private final ServerTable serverTable;
-  private final Inquiries inquiries;
+  private final DiagnosticProbes diagnosticProbes;
 
-  VanishedWalk(ServerTable serverTable, Inquiries inquiries) {
+  VanishedWalk(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
     this.serverTable = serverTable;
-    this.inquiries = inquiries;
+    this.diagnosticProbes = diagnosticProbes;
   }
 
   Walk of(Complaint.Vanished complaint) {
     var walk = new Walk();
     Domain theirs = complaint.recipient().domain();
-    HostingLocation hostingLocation = inquiries.mailOf(theirs);
+    HostingLocation hostingLocation = diagnosticProbes.mailOf(theirs);
     walk.note(Step.ROUTING, hostingLocation.code(), theirs.name());
     routing(theirs, hostingLocation, walk);
     if (hostingLocation == HostingLocation.ELSEWHERE) {
@@ -64,7 +64,7 @@ final class VanishedWalk {
     List<Ip> ours = sending();
     String outcome = ours.isEmpty() ? "not-run" : "clean";
     for (Ip ip : ours) {
-      Optional<BlocklistReport> lists = inquiries.lists(new BlocklistSubject.Address(ip));
+      Optional<BlocklistReport> lists = diagnosticProbes.lists(new BlocklistSubject.Address(ip));
       if (lists.isEmpty()) {
         outcome = "not-run";
       } else if (lists.get().severity() == ListingSeverity.SERIOUS) {
@@ -84,7 +84,8 @@ final class VanishedWalk {
 
   private void servers(Complaint.Vanished complaint, Walk walk) {
     Optional<RecipientReport> side =
-        RecipientQuestion.about(complaint.recipient().toString()).flatMap(inquiries::recipient);
+        RecipientQuestion.about(complaint.recipient().toString())
+            .flatMap(diagnosticProbes::recipient);
     if (side.isEmpty()) {
       walk.note(Step.SERVERS, "not-run", "");
       return;
@@ -109,12 +110,12 @@ final class VanishedWalk {
   private void senderRecord(Complaint.Vanished complaint, Walk walk) {
     Domain domain = complaint.customer().domain();
     Optional<SpfResult> result =
-        sending().stream().findFirst().flatMap(ip -> inquiries.spf(ip, domain));
+        sending().stream().findFirst().flatMap(ip -> diagnosticProbes.spf(ip, domain));
     walk.note(Step.SENDER_RECORD, result.map(SpfResult::code).orElse("not-run"), domain.name());
     if (result.filter(SpfResult::disowns).isPresent()) {
       walk.know("sending_ip", sending().get(0).toString());
       walk.explain(
-          inquiries.dnsOf(domain) == HostingLocation.OURS
+          diagnosticProbes.dnsOf(domain) == HostingLocation.OURS
               ? "our-record-disowns"
               : "their-record-disowns");
     }

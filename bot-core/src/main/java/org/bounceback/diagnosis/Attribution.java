@@ -51,7 +51,7 @@ public final class Attribution {
   private final Optional<Ip> ownAddress;
   private final Optional<MailAddress> sender;
   private final Optional<Server> sentThrough;
-  private final Party reporter;
+  private final MailParty reporter;
 
   /**
    * Of that bounce, with the table of our own servers.
@@ -63,16 +63,16 @@ public final class Attribution {
     this.serverTable = serverTable;
     this.bounce = bounce;
     this.ownAddress = ownAddress;
-    this.sender = Addresses.sender(bounce);
+    this.sender = BounceAddresses.sender(bounce);
     this.sentThrough = sentThrough();
     this.reporter = reporter();
   }
 
   /** Whose machines had a part in what one recipient's row tells. */
-  public Origin of(Recipient recipient) {
-    Party decider = decider(recipient);
+  public MailOrigin of(Recipient recipient) {
+    MailParty decider = decider(recipient);
     Direction direction = direction(recipient, decider);
-    Optional<Ip> quoted = Addresses.quoted(recipient);
+    Optional<Ip> quoted = BounceAddresses.quoted(recipient);
     boolean quotedIsClient =
         quoted.isPresent()
             && serverTable.find(quoted.get()).isEmpty()
@@ -86,7 +86,7 @@ public final class Attribution {
             .or(() -> sentThrough.flatMap(this::addressOf));
     boolean pathIsUnknown = bounce.originalPath().isEmpty() && direction == Direction.OUTGOING;
     Optional<Ip> sendingIp = toldByTheBounce.or(() -> ownAddress.filter(ip -> pathIsUnknown));
-    return new Origin(
+    return new MailOrigin(
         sentByUs(direction, toldByTheBounce),
         sendingIp,
         sendingIp.flatMap(ip -> hostOf(ip)),
@@ -105,7 +105,9 @@ public final class Attribution {
    */
   private boolean isBeyondUs(Ip quoted) {
     boolean tookItFromUs =
-        sentThrough.isPresent() && !reporter.isOurs() && reporter.role() == Role.RECEIVING_SERVER;
+        sentThrough.isPresent()
+            && !reporter.isOurs()
+            && reporter.partyRole() == PartyRole.RECEIVING_SERVER;
     return tookItFromUs
         && serverTable.find(quoted).isEmpty()
         && seenByOthers().filter(quoted::equals).isEmpty();
@@ -141,23 +143,25 @@ public final class Attribution {
     return Optional.empty();
   }
 
-  private Party reporter() {
+  private MailParty reporter() {
     Optional<String> host = bounce.reportingMta();
     if (host.isEmpty()) {
       return mentioned()
-          .map(ours -> new Party(Role.UNKNOWN, Optional.of(ours.name()), Optional.of(ours)))
-          .orElse(Party.UNKNOWN);
+          .map(
+              ours -> new MailParty(PartyRole.UNKNOWN, Optional.of(ours.name()), Optional.of(ours)))
+          .orElse(MailParty.UNKNOWN);
     }
     Optional<Server> ours = serverTable.find(host.get());
     if (ours.isPresent()) {
       boolean sent = sentThrough.isPresent() || bounce.originalPath().isEmpty();
-      return new Party(sent ? Role.SENDING_SERVER : Role.RECEIVING_SERVER, host, ours);
+      return new MailParty(
+          sent ? PartyRole.SENDING_SERVER : PartyRole.RECEIVING_SERVER, host, ours);
     }
-    return new Party(foreignReporter(host.get()), host, Optional.empty());
+    return new MailParty(foreignReporter(host.get()), host, Optional.empty());
   }
 
   /** A server that took the mail from another server is on the recipient's side. */
-  private Role foreignReporter(String host) {
+  private PartyRole foreignReporter(String host) {
     List<ReceivedHop> path = bounce.originalPath();
     if (path.isEmpty()) {
       boolean ofRecipient =
@@ -165,13 +169,13 @@ public final class Attribution {
               .flatMap(each -> MailAddress.parse(each.address()).stream())
               .anyMatch(each -> RegistrableDomain.isShared(each.domain().name(), host));
       if (ofRecipient) {
-        return Role.RECEIVING_SERVER;
+        return PartyRole.RECEIVING_SERVER;
       }
-      return madeMessageId(host) ? Role.SENDING_SERVER : Role.UNKNOWN;
+      return madeMessageId(host) ? PartyRole.SENDING_SERVER : PartyRole.UNKNOWN;
     }
     ReceivedHop newest = path.get(0);
     boolean fromAnotherServer = !newest.authenticated() && newest.ip().isPresent();
-    return fromAnotherServer ? Role.RECEIVING_SERVER : Role.SENDING_SERVER;
+    return fromAnotherServer ? PartyRole.RECEIVING_SERVER : PartyRole.SENDING_SERVER;
   }
 
   /** Who takes a mail in from its writer gives it the Message-ID (RFC 6409 section 8.3). */
@@ -185,7 +189,7 @@ public final class Attribution {
   }
 
   /** Our server whose log says that it refused a mail; such lines name no other host. */
-  private Optional<Party> writerOfRejectLog(Recipient recipient) {
+  private Optional<MailParty> writerOfRejectLog(Recipient recipient) {
     boolean toUs =
         MailAddress.parse(recipient.address())
             .filter(to -> serverTable.hosts(to.domain()))
@@ -194,15 +198,17 @@ public final class Attribution {
         ? serverTable.servers().stream()
             .filter(each -> each.serverRoles().contains(Server.ServerRole.INBOUND))
             .findFirst()
-            .map(ours -> new Party(Role.RECEIVING_SERVER, Optional.empty(), Optional.of(ours)))
+            .map(
+                ours ->
+                    new MailParty(PartyRole.RECEIVING_SERVER, Optional.empty(), Optional.of(ours)))
         : Optional.empty();
   }
 
-  private Party decider(Recipient recipient) {
+  private MailParty decider(Recipient recipient) {
     boolean saidNothing = recipient.smtpReply().isEmpty() && recipient.remoteMta().isEmpty();
     if (NOBODY_DECIDED.contains(recipient.reason())
         && (saidNothing || recipient.smtpReply().isEmpty())) {
-      return Party.UNKNOWN;
+      return MailParty.UNKNOWN;
     }
     Optional<String> remote =
         recipient.remoteMta().filter(host -> !host.equalsIgnoreCase(reporter.host().orElse("")));
@@ -212,23 +218,25 @@ public final class Attribution {
     Optional<Server> ours = serverTable.find(remote.get());
     if (ours.isPresent()) {
       return PASSED_ON.matcher(recipient.diagnostic()).find()
-          ? new Party(Role.RECEIVING_SERVER, Optional.empty(), Optional.empty())
-          : new Party(roleOfOurs(), remote, ours);
+          ? new MailParty(PartyRole.RECEIVING_SERVER, Optional.empty(), Optional.empty())
+          : new MailParty(roleOfOurs(), remote, ours);
     }
     boolean beyondTheRecipient =
-        reporter.role() == Role.RECEIVING_SERVER
+        reporter.partyRole() == PartyRole.RECEIVING_SERVER
             && !reporter.isOurs()
             && !RegistrableDomain.isShared(remote.get(), reporter.host().orElse(""));
-    return new Party(
-        beyondTheRecipient ? Role.THIRD_PARTY : Role.RECEIVING_SERVER, remote, Optional.empty());
+    return new MailParty(
+        beyondTheRecipient ? PartyRole.THIRD_PARTY : PartyRole.RECEIVING_SERVER,
+        remote,
+        Optional.empty());
   }
 
-  private Role roleOfOurs() {
+  private PartyRole roleOfOurs() {
     boolean onTheWayOut = reporter.isOurs() || sentThrough.isPresent();
-    return onTheWayOut ? Role.SENDING_SERVER : Role.RECEIVING_SERVER;
+    return onTheWayOut ? PartyRole.SENDING_SERVER : PartyRole.RECEIVING_SERVER;
   }
 
-  private Direction direction(Recipient recipient, Party decider) {
+  private Direction direction(Recipient recipient, MailParty decider) {
     boolean toUs =
         MailAddress.parse(recipient.address())
             .map(address -> serverTable.hosts(address.domain()))
@@ -252,7 +260,7 @@ public final class Attribution {
       return Optional.of(true);
     }
     boolean pathIsKnown = bounce.returnedHeaders() && !bounce.originalPath().isEmpty();
-    boolean reporterSentIt = reporter.role() == Role.SENDING_SERVER && !reporter.isOurs();
+    boolean reporterSentIt = reporter.partyRole() == PartyRole.SENDING_SERVER && !reporter.isOurs();
     return pathIsKnown || reporterSentIt || direction == Direction.INCOMING
         ? Optional.of(false)
         : Optional.empty();

@@ -17,16 +17,16 @@ import org.bounceback.recipient.RecipientReport;
  *
  * @param bounce what the mail says
  * @param subject the recipient that the answer is about; empty when the mail names none
- * @param origin whose machines had a part in it
+ * @param mailOrigin whose machines had a part in it
  * @param forged whether somebody else used the address as a false sender
  * @param blacklists what the lists say, if they were asked
  * @param names what the lists of domains say of the names in the mail, if they were asked
  * @param recipientSide what the recipient's servers did, if they were asked
- * @param steps the article's three steps in order
+ * @param diagnosisSteps the article's three steps in order
  * @param verdict what happened
  * @param actor whose turn it is
- * @param answer the words
- * @param rows one for each recipient, in the order of the bounce
+ * @param diagnosisTexts the words
+ * @param recipientOutcomes one for each recipient, in the order of the bounce
  * @param blocking whether the recipient's side blocks us, with evidence
  * @param messageAuthentication what the receiver of an unauthenticated mail saw, if that was looked
  *     at
@@ -35,29 +35,32 @@ import org.bounceback.recipient.RecipientReport;
 public record Diagnosis(
     BouncedMessage bounce,
     Optional<Recipient> subject,
-    Origin origin,
+    MailOrigin mailOrigin,
     boolean forged,
     Optional<BlocklistReport> blacklists,
-    List<NameListing> names,
+    List<DomainListing> names,
     Optional<RecipientReport> recipientSide,
-    List<Step> steps,
+    List<DiagnosisStep> diagnosisSteps,
     Verdict verdict,
     Actor actor,
-    Answer answer,
-    List<Row> rows,
-    BlockingAnswer blocking,
+    DiagnosisTexts diagnosisTexts,
+    List<RecipientOutcome> recipientOutcomes,
+    BlockingAssessment blocking,
     Optional<MessageAuthentication> messageAuthentication,
-    OwnFindings own) {
+    ServerFindings own) {
 
   public Diagnosis {
-    steps = List.copyOf(steps);
-    rows = List.copyOf(rows);
+    diagnosisSteps = List.copyOf(diagnosisSteps);
+    recipientOutcomes = List.copyOf(recipientOutcomes);
     names = List.copyOf(names);
   }
 
   /** The step of that name. */
-  public Step step(String name) {
-    return steps.stream().filter(step -> step.name().equals(name)).findFirst().orElseThrow();
+  public DiagnosisStep step(String name) {
+    return diagnosisSteps.stream()
+        .filter(diagnosisStep -> diagnosisStep.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -65,7 +68,8 @@ public record Diagnosis(
    *
    * @param headline one sentence on it
    */
-  public record Row(Recipient recipient, Verdict verdict, Actor actor, String headline) {}
+  public record RecipientOutcome(
+      Recipient recipient, Verdict verdict, Actor actor, String headline) {}
 
   /**
    * What goes out, in one language.
@@ -73,7 +77,7 @@ public record Diagnosis(
    * @param reply the text for the customer
    * @param letter the letter to the recipient's administrator, where one helps
    */
-  public record Outward(String reply, Optional<String> letter) {}
+  public record OutgoingText(String reply, Optional<String> letter) {}
 
   /**
    * The words, with everything filled in.
@@ -81,19 +85,19 @@ public record Diagnosis(
    * @param headline one sentence for the agent
    * @param explanation more for the agent; may be empty
    * @param next what the agent does now
-   * @param outward what goes out, in every language
+   * @param outgoingText what goes out, in every language
    * @param language which of them the customer probably reads
    */
-  public record Answer(
+  public record DiagnosisTexts(
       String headline,
       String explanation,
       List<String> next,
-      Map<Language, Outward> outward,
+      Map<Language, OutgoingText> outgoingText,
       Language language) {
 
-    public Answer {
+    public DiagnosisTexts {
       next = List.copyOf(next);
-      outward = Map.copyOf(outward);
+      outgoingText = Map.copyOf(outgoingText);
     }
 
     /** The text for the customer in English. */
@@ -107,8 +111,8 @@ public record Diagnosis(
     }
 
     /** What goes out in that language. */
-    public Outward in(Language language) {
-      return Optional.ofNullable(outward.get(language)).orElseThrow();
+    public OutgoingText in(Language language) {
+      return Optional.ofNullable(outgoingText.get(language)).orElseThrow();
     }
   }
 }

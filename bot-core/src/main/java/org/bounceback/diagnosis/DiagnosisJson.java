@@ -28,32 +28,32 @@ public final class DiagnosisJson {
     return new JsonObjectBuilder()
         .with("file", file)
         .with("bounce", bounce(diagnosis))
-        .with("steps", diagnosis.steps().stream().map(DiagnosisJson::step).toList())
+        .with("steps", diagnosis.diagnosisSteps().stream().map(DiagnosisJson::step).toList())
         .with("verdict", diagnosis.verdict().code())
         .with("actor", diagnosis.actor().code())
-        .with("headline", diagnosis.answer().headline())
-        .with("explanation", diagnosis.answer().explanation())
-        .with("next", diagnosis.answer().next())
-        .with("reply", diagnosis.answer().reply())
-        .with("letter", diagnosis.answer().letter())
-        .with("language", diagnosis.answer().language().code())
-        .with("translations", translations(diagnosis.answer()))
-        .with("rows", diagnosis.rows().stream().map(DiagnosisJson::row).toList())
+        .with("headline", diagnosis.diagnosisTexts().headline())
+        .with("explanation", diagnosis.diagnosisTexts().explanation())
+        .with("next", diagnosis.diagnosisTexts().next())
+        .with("reply", diagnosis.diagnosisTexts().reply())
+        .with("letter", diagnosis.diagnosisTexts().letter())
+        .with("language", diagnosis.diagnosisTexts().language().code())
+        .with("translations", translations(diagnosis.diagnosisTexts()))
+        .with("rows", diagnosis.recipientOutcomes().stream().map(DiagnosisJson::row).toList())
         .with("blocking", blocking(diagnosis.blocking()))
         .with("blacklists", diagnosis.blacklists().map(BlocklistJson::of))
         .with("recipientSide", diagnosis.recipientSide().map(RecipientJson::seen))
         .with("names", diagnosis.names().stream().map(DiagnosisJson::name).toList())
         .with(
             "authentication", diagnosis.messageAuthentication().map(MessageAuthenticationJson::of))
-        .with("ownServers", OwnJson.of(diagnosis.own()))
+        .with("ownServers", ServerFindingsJson.of(diagnosis.own()))
         .with(
             "contacts", diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()));
   }
 
-  private static JsonObjectBuilder translations(Diagnosis.Answer answer) {
+  private static JsonObjectBuilder translations(Diagnosis.DiagnosisTexts diagnosisTexts) {
     var json = new JsonObjectBuilder();
     for (Language language : Language.values()) {
-      Diagnosis.Outward texts = answer.in(language);
+      Diagnosis.OutgoingText texts = diagnosisTexts.in(language);
       json.with(
           language.code(),
           new JsonObjectBuilder().with("reply", texts.reply()).with("letter", texts.letter()));
@@ -61,25 +61,27 @@ public final class DiagnosisJson {
     return json;
   }
 
-  private static JsonObjectBuilder row(Diagnosis.Row row) {
+  private static JsonObjectBuilder row(Diagnosis.RecipientOutcome recipientOutcome) {
     return new JsonObjectBuilder()
-        .with("address", Optional.of(row.recipient().address()).filter(named -> !named.isEmpty()))
-        .with("verdict", row.verdict().code())
-        .with("actor", row.actor().code())
-        .with("headline", row.headline())
-        .with("willRetry", row.recipient().willRetry());
+        .with(
+            "address",
+            Optional.of(recipientOutcome.recipient().address()).filter(named -> !named.isEmpty()))
+        .with("verdict", recipientOutcome.verdict().code())
+        .with("actor", recipientOutcome.actor().code())
+        .with("headline", recipientOutcome.headline())
+        .with("willRetry", recipientOutcome.recipient().willRetry());
   }
 
-  private static JsonObjectBuilder name(NameListing listing) {
+  private static JsonObjectBuilder name(DomainListing listing) {
     return new JsonObjectBuilder()
         .with("name", listing.name().domain().name())
-        .with("places", listing.name().places().stream().map(MailName.Place::code).toList())
+        .with("places", listing.name().places().stream().map(MailDomain.Place::code).toList())
         .with("listed", BlocklistJson.listed(listing.report()))
         .with("asked", listing.report().zoneResults().size())
         .with("unavailable", listing.report().unavailable().size());
   }
 
-  private static JsonObjectBuilder blocking(BlockingAnswer blocking) {
+  private static JsonObjectBuilder blocking(BlockingAssessment blocking) {
     return new JsonObjectBuilder()
         .with("now", blocking.now().code())
         .with("evidence", blocking.evidence());
@@ -91,12 +93,12 @@ public final class DiagnosisJson {
         .with("kind", bounce.messageKind().code())
         .with("recipients", bounce.recipients().stream().map(DiagnosisJson::recipient).toList())
         .with("reportingMta", bounce.reportingMta())
-        .with("direction", diagnosis.origin().direction().code())
+        .with("direction", diagnosis.mailOrigin().direction().code())
         .with("origin", origin(diagnosis))
         .with("fullHeaders", bounce.fullHeaders())
         .with("returnedHeaders", bounce.returnedHeaders())
         .with("returned", returned(bounce))
-        .with("missingHeaders", bounce.fullHeaders() ? List.of() : Contact.missing(bounce))
+        .with("missingHeaders", bounce.fullHeaders() ? List.of() : TicketReadiness.missing(bounce))
         .with("fromPicture", bounce.fromPicture())
         .with("leftOut", bounce.leftOut());
   }
@@ -104,26 +106,28 @@ public final class DiagnosisJson {
   private static JsonObjectBuilder returned(BouncedMessage bounce) {
     return new JsonObjectBuilder()
         .with("messageId", bounce.returned().first("Message-ID").map(String::strip))
-        .with("from", Addresses.from(bounce).map(MailAddress::toString));
+        .with("from", BounceAddresses.from(bounce).map(MailAddress::toString));
   }
 
   private static JsonObjectBuilder origin(Diagnosis diagnosis) {
-    Origin origin = diagnosis.origin();
+    MailOrigin mailOrigin = diagnosis.mailOrigin();
     return new JsonObjectBuilder()
-        .with("ip", origin.sendingIp().map(Ip::toString))
-        .with("host", origin.sendingHost())
-        .with("ours", origin.sentByUs())
-        .with("sender", origin.sender().map(MailAddress::toString))
-        .with("generatedBy", origin.generatedBy().role().code())
-        .with("generatedByUs", isOurs(origin.generatedBy()))
-        .with("decidedBy", origin.decidedBy().role().code())
-        .with("decidedByUs", isOurs(origin.decidedBy()))
+        .with("ip", mailOrigin.sendingIp().map(Ip::toString))
+        .with("host", mailOrigin.sendingHost())
+        .with("ours", mailOrigin.sentByUs())
+        .with("sender", mailOrigin.sender().map(MailAddress::toString))
+        .with("generatedBy", mailOrigin.generatedBy().partyRole().code())
+        .with("generatedByUs", isOurs(mailOrigin.generatedBy()))
+        .with("decidedBy", mailOrigin.decidedBy().partyRole().code())
+        .with("decidedByUs", isOurs(mailOrigin.decidedBy()))
         .with("forged", diagnosis.forged());
   }
 
   /** Empty where it is not known who it was. */
-  private static Optional<Boolean> isOurs(Party party) {
-    return party.role() == Role.UNKNOWN ? Optional.empty() : Optional.of(party.isOurs());
+  private static Optional<Boolean> isOurs(MailParty mailParty) {
+    return mailParty.partyRole() == PartyRole.UNKNOWN
+        ? Optional.empty()
+        : Optional.of(mailParty.isOurs());
   }
 
   private static JsonObjectBuilder recipient(Recipient recipient) {
@@ -148,9 +152,12 @@ public final class DiagnosisJson {
         .with("delistUrl", block.delistUrl());
   }
 
-  private static JsonObjectBuilder step(Step step) {
-    var json = new JsonObjectBuilder().with("step", step.name()).with("outcome", step.outcome());
-    step.relevant().ifPresent(relevant -> json.with("relevant", relevant));
-    return json.with("why", step.why());
+  private static JsonObjectBuilder step(DiagnosisStep diagnosisStep) {
+    var json =
+        new JsonObjectBuilder()
+            .with("step", diagnosisStep.name())
+            .with("outcome", diagnosisStep.outcome());
+    diagnosisStep.relevant().ifPresent(relevant -> json.with("relevant", relevant));
+    return json.with("why", diagnosisStep.why());
   }
 }

@@ -20,8 +20,8 @@ import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.store.Database;
@@ -94,14 +94,15 @@ class ArrivalTellerTest {
 
   private static Conclusion conclusion() {
     byte[] mail = "Subject: no bounce\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
-    var diagnostician =
-        new Diagnostician(
+    var diagnosisEngine =
+        new DiagnosisEngine(
             new ServerTable(List.of(), List.of()),
             BlocklistCatalog.packaged(),
             AdviceCatalog.packaged(),
             "Support");
     return Conclusion.of(
-        "bounce.eml", diagnostician.diagnose(BounceReader.standard().read(mail), Inquiries.NONE));
+        "bounce.eml",
+        diagnosisEngine.diagnose(BounceReader.standard().read(mail), DiagnosticProbes.NONE));
   }
 
   private static final class Channel implements CardEditor {

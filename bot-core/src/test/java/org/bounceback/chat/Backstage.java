@@ -35,8 +35,8 @@ import org.bounceback.casebook.EventKey;
 import org.bounceback.casebook.Inbox;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.Resources;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.NetworkInquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.NetworkProbes;
 import org.bounceback.hosting.DomainHostingLookup;
 import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
@@ -153,14 +153,14 @@ final class Backstage implements AutoCloseable {
             hosted: [shop.example]
             """);
     var inquiries =
-        new NetworkInquiries(
+        new NetworkProbes(
             blocklists,
             recipients,
             new SpfCheck(client, clock),
             new MessageAuthenticationCheck(client, NameServerOwnership.UNKNOWN, clock),
             new DomainAddressLookup(client),
             new DomainHostingLookup(client, serverTable),
-            new NetworkInquiries.Patience(PATIENCE, PATIENCE));
+            new NetworkProbes.ProbeTimeouts(PATIENCE, PATIENCE));
     bot =
         new Bot(
             new Services(
@@ -168,7 +168,7 @@ final class Backstage implements AutoCloseable {
                 recipients,
                 new UploadUnwrapper(reader, pictures),
                 reader,
-                new Diagnostician(
+                new DiagnosisEngine(
                     serverTable, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
                 inquiries,
                 new ComplaintCheck(

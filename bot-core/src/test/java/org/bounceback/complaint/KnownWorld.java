@@ -16,14 +16,14 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.Zone;
 import org.bounceback.blocklist.ZoneResult;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
 /** A world in which each answer is known beforehand. */
-final class KnownWorld implements Inquiries {
+final class KnownWorld implements DiagnosticProbes {
   private static final Zone ZEN =
       BlocklistCatalog.packaged().find("zen.spamhaus.org").orElseThrow();
 

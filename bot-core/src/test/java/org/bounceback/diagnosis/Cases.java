@@ -37,18 +37,18 @@ final class Cases {
   private Cases() {}
 
   /** What is known where bob@partner.example was refused in these words. */
-  static Findings refused(String reply, String... returnedFields) {
-    return new Investigation(SERVERS, BlocklistCatalog.packaged(), MailboxProviders.packaged())
-        .of(bounce(reply, returnedFields), Inquiries.NONE)
+  static RecipientEvidence refused(String reply, String... returnedFields) {
+    return new EvidenceCollector(SERVERS, BlocklistCatalog.packaged(), MailboxProviders.packaged())
+        .of(bounce(reply, returnedFields), DiagnosticProbes.NONE)
         .get(0);
   }
 
   /** Where the mail came from that a report is about. */
-  static Origin origin(BouncedMessage bounce) {
-    return new Investigation(SERVERS, BlocklistCatalog.packaged(), MailboxProviders.packaged())
-        .of(bounce, Inquiries.NONE)
+  static MailOrigin origin(BouncedMessage bounce) {
+    return new EvidenceCollector(SERVERS, BlocklistCatalog.packaged(), MailboxProviders.packaged())
+        .of(bounce, DiagnosticProbes.NONE)
         .get(0)
-        .origin();
+        .mailOrigin();
   }
 
   /** A report about bob@partner.example; the mail that came back has these fields besides. */
@@ -125,7 +125,7 @@ final class Cases {
         askedFrom);
   }
 
-  static Findings with(Findings found, RecipientReport side) {
-    return found.with(Optional.of(side), Optional.empty(), OwnFindings.NONE);
+  static RecipientEvidence with(RecipientEvidence found, RecipientReport side) {
+    return found.with(Optional.of(side), Optional.empty(), ServerFindings.NONE);
   }
 }

@@ -14,8 +14,8 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.OwnFindings;
-import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.diagnosis.ServerFindings;
+import org.bounceback.diagnosis.ServerFindingsJson;
 import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.MailLogReport;
 import org.bounceback.hosting.PanelInventoryCache;
@@ -144,13 +144,15 @@ class OriginProofTest {
   }
 
   private static DocumentNode findings(Optional<MailLogReport> log) {
-    var own = new OwnFindings(Optional.empty(), Optional.empty(), Optional.empty(), log);
+    var own = new ServerFindings(Optional.empty(), Optional.empty(), Optional.empty(), log);
     JsonObjectBuilder bounce =
         new JsonObjectBuilder()
             .with("origin", new JsonObjectBuilder().with("ours", true))
             .with("returned", new JsonObjectBuilder().with("from", VICTIM));
     JsonObjectBuilder json =
-        new JsonObjectBuilder().with("bounce", bounce).with("ownServers", OwnJson.of(own));
+        new JsonObjectBuilder()
+            .with("bounce", bounce)
+            .with("ownServers", ServerFindingsJson.of(own));
     return DocumentCodec.json("diagnosis", json.toString());
   }
 }

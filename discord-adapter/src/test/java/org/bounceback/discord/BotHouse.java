@@ -34,8 +34,8 @@ import org.bounceback.chat.HostControl;
 import org.bounceback.chat.Services;
 import org.bounceback.chat.Workers;
 import org.bounceback.complaint.ComplaintCheck;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
@@ -103,9 +103,9 @@ final class BotHouse implements AutoCloseable {
             recipients(),
             new UploadUnwrapper(reader),
             reader,
-            new Diagnostician(
+            new DiagnosisEngine(
                 ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
-            Inquiries.NONE,
+            DiagnosticProbes.NONE,
             complaints(),
             casebook,
             places,
@@ -196,7 +196,7 @@ final class BotHouse implements AutoCloseable {
         new SubmissionServerCheck(
             new SmtpProbe(watch), ServerTable.UNKNOWN, new Domain("bot.example.net"), 587),
         blocks,
-        Inquiries.NONE,
+        DiagnosticProbes.NONE,
         AdviceCatalog.packaged(),
         "Support",
         PATIENCE);

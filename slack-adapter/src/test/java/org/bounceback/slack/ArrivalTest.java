@@ -18,8 +18,8 @@ import org.bounceback.casebook.Conclusion;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.ArrivalTeller;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.intake.Arrivals;
 import org.bounceback.sandbox.slack.api.ApiFault;
@@ -113,13 +113,13 @@ class ArrivalTest extends SlackBehaviour {
 
   private CaseId arrived() throws Exception {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
-    var diagnostician =
-        new Diagnostician(
+    var diagnosisEngine =
+        new DiagnosisEngine(
             ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "Support");
     Conclusion conclusion =
         Conclusion.of(
             "bounced.eml",
-            diagnostician.diagnose(BounceReader.standard().read(mail), Inquiries.NONE));
+            diagnosisEngine.diagnose(BounceReader.standard().read(mail), DiagnosticProbes.NONE));
     var asker = new Asker("kim@shop.example", "mail", "", Optional.empty());
     return world()
         .house()

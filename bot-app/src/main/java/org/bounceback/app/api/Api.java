@@ -75,7 +75,7 @@ public final class Api implements HttpHandler, AutoCloseable {
         new Route("GET", "recipient", true),
         new RecipientEndpoint(
             parts.recipients(),
-            parts.diagnostician(),
+            parts.diagnosisEngine(),
             parts.recipientPatience(),
             parts.appearance()));
     endpoints.put(

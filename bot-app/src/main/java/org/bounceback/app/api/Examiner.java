@@ -17,9 +17,9 @@ import org.bounceback.chat.UnreadPicture;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosisJson;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.ticket.Examination;
 import org.bounceback.ticket.OwnDetails;
 
@@ -36,8 +36,8 @@ public final class Examiner implements Examination {
 
   private final BounceReader reader;
   private final UploadUnwrapper uploadUnwrapper;
-  private final Diagnostician diagnostician;
-  private final Inquiries inquiries;
+  private final DiagnosisEngine diagnosisEngine;
+  private final DiagnosticProbes diagnosticProbes;
   private final ReadingMemory memory;
   private final UnreadPicture unreadPicture = new UnreadPicture();
 
@@ -49,27 +49,27 @@ public final class Examiner implements Examination {
   public Examiner(
       BounceReader reader,
       UploadUnwrapper uploadUnwrapper,
-      Diagnostician diagnostician,
-      Inquiries inquiries,
+      DiagnosisEngine diagnosisEngine,
+      DiagnosticProbes diagnosticProbes,
       ReadingMemory memory) {
     this.memory = memory;
     this.reader = reader;
     this.uploadUnwrapper = uploadUnwrapper;
-    this.diagnostician = diagnostician;
-    this.inquiries = inquiries;
+    this.diagnosisEngine = diagnosisEngine;
+    this.diagnosticProbes = diagnosticProbes;
   }
 
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public Conclusion examine(StoredMail mail) throws BudgetExhausted, InterruptedException {
     try (ByteBudget.Lease unused = forWorkOn(mail.bytes(), LATER)) {
-      return first(mail, inquiries);
+      return first(mail, diagnosticProbes);
     }
   }
 
   /** What the mail itself says, nobody asked. */
   Conclusion read(StoredMail mail) {
-    return first(mail, Inquiries.NONE);
+    return first(mail, DiagnosticProbes.NONE);
   }
 
   /**
@@ -112,7 +112,8 @@ public final class Examiner implements Examination {
       return new JsonObjectBuilder().with("file", mail.name()).with("error", error);
     }
     JsonObjectBuilder found =
-        DiagnosisJson.of(mail.name(), diagnosis(mail, online ? inquiries : Inquiries.NONE));
+        DiagnosisJson.of(
+            mail.name(), diagnosis(mail, online ? diagnosticProbes : DiagnosticProbes.NONE));
     return details
         ? found
         : OwnDetails.removedFrom(DocumentCodec.json("diagnosis", found.toString())).toJsonObject();
@@ -124,7 +125,7 @@ public final class Examiner implements Examination {
   }
 
   /** Of several mails in one the first is the case's; an archive of nothing is taken as it is. */
-  private Conclusion first(StoredMail mail, Inquiries asked) {
+  private Conclusion first(StoredMail mail, DiagnosticProbes asked) {
     byte[] bytes = mail.bytes();
     Unwrapping mails = unwrap(mail.name(), bytes);
     UploadedMail first =
@@ -132,7 +133,7 @@ public final class Examiner implements Examination {
     return Conclusion.of(first.name(), diagnosis(first, asked));
   }
 
-  private Diagnosis diagnosis(UploadedMail mail, Inquiries asked) {
-    return diagnostician.diagnose(reader.read(mail), asked);
+  private Diagnosis diagnosis(UploadedMail mail, DiagnosticProbes asked) {
+    return diagnosisEngine.diagnose(reader.read(mail), asked);
   }
 }

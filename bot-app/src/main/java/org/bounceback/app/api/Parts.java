@@ -7,7 +7,7 @@ import org.bounceback.authentication.ServerAuthentication;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Casebook;
-import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.Escalations;
 
@@ -26,7 +26,7 @@ public record Parts(
     RecipientCheck recipients,
     Duration recipientPatience,
     Supplier<Optional<ServerAuthentication>> appearance,
-    Diagnostician diagnostician,
+    DiagnosisEngine diagnosisEngine,
     Casebook casebook,
     Escalations escalations,
     ReadingMemory memory) {}

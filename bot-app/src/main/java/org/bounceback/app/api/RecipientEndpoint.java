@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.bounceback.authentication.ServerAuthentication;
 import org.bounceback.authentication.ServerAuthenticationJson;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.Diagnostician;
+import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.RecipientJson;
@@ -16,17 +16,17 @@ import org.bounceback.recipient.RecipientReport;
 /** {@code GET /recipient/SUBJECT[?again=true]}; never says MAIL FROM or RCPT TO. */
 final class RecipientEndpoint implements Endpoint {
   private final RecipientCheck check;
-  private final Diagnostician diagnostician;
+  private final DiagnosisEngine diagnosisEngine;
   private final Duration patience;
   private final Supplier<Optional<ServerAuthentication>> appearance;
 
   RecipientEndpoint(
       RecipientCheck check,
-      Diagnostician diagnostician,
+      DiagnosisEngine diagnosisEngine,
       Duration patience,
       Supplier<Optional<ServerAuthentication>> appearance) {
     this.check = check;
-    this.diagnostician = diagnostician;
+    this.diagnosisEngine = diagnosisEngine;
     this.patience = patience;
     this.appearance = appearance;
   }
@@ -52,6 +52,6 @@ final class RecipientEndpoint implements Endpoint {
             .map(ServerAuthenticationJson::of)
             .orElseGet(ServerAuthenticationJson::unknown);
     return Reply.json(
-        200, RecipientJson.of(report, diagnostician.letterTo(report).orElse(""), seen));
+        200, RecipientJson.of(report, diagnosisEngine.letterTo(report).orElse(""), seen));
   }
 }

@@ -8,7 +8,7 @@ import org.bounceback.app.Checks;
 import org.bounceback.app.Hosting;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.diagnosis.ServerFindingsJson;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.net.Deadline;
 import org.bounceback.panel.IpBan;
@@ -64,7 +64,7 @@ final class BlocksCommand extends Command {
     return new JsonObjectBuilder()
         .with("subject", blocks.ip().toString())
         .with("blocked", !blocks.found().isEmpty())
-        .with("blocks", OwnJson.blocks(blocks))
+        .with("blocks", ServerFindingsJson.blocks(blocks))
         .with("asked", blocks.asked())
         .with("trouble", blocks.trouble());
   }

@@ -18,8 +18,8 @@ import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.chat.CardWords;
 import org.bounceback.chat.DiagnosisCard;
 import org.bounceback.chat.UnreadPicture;
-import org.bounceback.diagnosis.Diagnostician;
-import org.bounceback.diagnosis.Inquiries;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.discord.DiscordCardJson;
 import org.bounceback.slack.SlackCardJson;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ final class DiagnoseCommand extends Command {
     }
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
-    Diagnostician diagnostician = checks.diagnostician();
+    DiagnosisEngine diagnosisEngine = checks.diagnostician();
     reader = checks.bounceReader();
     uploadUnwrapper = new UploadUnwrapper(reader, checks.pictures());
     List<MailFile> files = MailFile.under(paths, around);
@@ -109,13 +109,14 @@ final class DiagnoseCommand extends Command {
       boolean isSingle = only.filter(mails -> mails.size() == 1).isPresent();
       boolean asksTheWorld = online || (isSingle && !offline);
       if (!asksTheWorld) {
-        diagnose(first, only, uploads, files.size(), diagnostician, Inquiries.NONE);
+        diagnose(first, only, uploads, files.size(), diagnosisEngine, DiagnosticProbes.NONE);
         return Status.DONE;
       }
       try (Network network = Network.open(settings)) {
         checks.hosting().askOnce();
         boolean away =
-            diagnose(first, only, uploads, files.size(), diagnostician, checks.inquiries(network));
+            diagnose(
+                first, only, uploads, files.size(), diagnosisEngine, checks.inquiries(network));
         checks.rememberZones();
         if (away) {
           around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
@@ -155,25 +156,26 @@ final class DiagnoseCommand extends Command {
       Optional<List<UploadedMail>> only,
       Uploads uploads,
       int files,
-      Diagnostician diagnostician,
-      Inquiries inquiries)
+      DiagnosisEngine diagnosisEngine,
+      DiagnosticProbes diagnosticProbes)
       throws InterruptedException {
     var printer = new DiagnosisPrinter(around, format(), files);
     // Those who are asked may not be asked by several at once.
-    int threads = inquiries == Inquiries.NONE ? Runtime.getRuntime().availableProcessors() : 1;
+    int threads =
+        diagnosticProbes == DiagnosticProbes.NONE ? Runtime.getRuntime().availableProcessors() : 1;
     printer.begin();
     try (var work = new InOrder<List<Diagnosed>>(threads, printer::print)) {
       if (only.isPresent() && first.get(0).failure().isEmpty()) {
         String name = first.get(0).name();
-        work.begin(0, () -> diagnoseAll(name, only.get(), diagnostician, inquiries));
+        work.begin(0, () -> diagnoseAll(name, only.get(), diagnosisEngine, diagnosticProbes));
       } else {
         for (Upload upload : first) {
-          begin(work, upload, diagnostician, inquiries);
+          begin(work, upload, diagnosisEngine, diagnosticProbes);
         }
       }
       Optional<Upload> upload = uploads.next();
       while (upload.isPresent()) {
-        begin(work, upload.get(), diagnostician, inquiries);
+        begin(work, upload.get(), diagnosisEngine, diagnosticProbes);
         printer.opened(uploads.filesOpened());
         upload = uploads.next();
       }
@@ -187,8 +189,8 @@ final class DiagnoseCommand extends Command {
   private void begin(
       InOrder<List<Diagnosed>> work,
       Upload upload,
-      Diagnostician diagnostician,
-      Inquiries inquiries)
+      DiagnosisEngine diagnosisEngine,
+      DiagnosticProbes diagnosticProbes)
       throws InterruptedException {
     work.begin(
         upload.bytes().length,
@@ -201,12 +203,15 @@ final class DiagnoseCommand extends Command {
                         diagnoseAll(
                             upload.name(),
                             uploadUnwrapper.unwrap(upload.name(), upload.bytes()),
-                            diagnostician,
-                            inquiries)));
+                            diagnosisEngine,
+                            diagnosticProbes)));
   }
 
   private List<Diagnosed> diagnoseAll(
-      String name, List<UploadedMail> mails, Diagnostician diagnostician, Inquiries inquiries) {
+      String name,
+      List<UploadedMail> mails,
+      DiagnosisEngine diagnosisEngine,
+      DiagnosticProbes diagnosticProbes) {
     if (mails.isEmpty()) {
       return List.of(
           Diagnosed.unreadable(
@@ -220,7 +225,8 @@ final class DiagnoseCommand extends Command {
                     .orElseGet(
                         () ->
                             Diagnosed.of(
-                                mail.name(), diagnostician.diagnose(reader.read(mail), inquiries))))
+                                mail.name(),
+                                diagnosisEngine.diagnose(reader.read(mail), diagnosticProbes))))
         .toList();
   }
 

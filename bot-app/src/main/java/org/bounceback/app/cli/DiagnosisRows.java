@@ -55,11 +55,11 @@ final class DiagnosisRows {
     row.add(diagnosis.bounce().messageKind().code());
     row.addAll(recipient.subList(0, 9));
     row.add(diagnosis.bounce().reportingMta().orElse(""));
-    row.add(diagnosis.origin().direction().code());
-    row.add(diagnosis.origin().sendingIp().map(Object::toString).orElse(""));
+    row.add(diagnosis.mailOrigin().direction().code());
+    row.add(diagnosis.mailOrigin().sendingIp().map(Object::toString).orElse(""));
     row.add(diagnosis.verdict().code());
     row.add(diagnosis.actor().code());
-    row.add(diagnosis.answer().headline());
+    row.add(diagnosis.diagnosisTexts().headline());
     row.add(recipient.get(9));
     row.add("");
     return row;

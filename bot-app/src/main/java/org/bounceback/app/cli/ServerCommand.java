@@ -14,7 +14,7 @@ import org.bounceback.app.Hosting;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.OwnJson;
+import org.bounceback.diagnosis.ServerFindingsJson;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerRegistry.PanelState;
 import org.bounceback.net.Deadline;
@@ -92,7 +92,7 @@ final class ServerCommand extends Command {
         .with("subject", subject)
         .with("domain", meant.map(Domain::name))
         .with("address", mail.flatMap(DomainMailSetup::address).map(Ip::toString))
-        .with("mail", mail.map(OwnJson::mail))
+        .with("mail", mail.map(ServerFindingsJson::mail))
         .with("mx", mx.code())
         .with("routingFits", routingFits(mail, mx))
         .with("trouble", silent.stream().map(ServerCommand::words).toList());

@@ -1,0 +1,183 @@
+package org.bounceback.diagnosis;
+
+import com.google.re2j.Pattern;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.ContextAttribute;
+import org.bounceback.bounce.BlockingParty;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.recipient.MailboxProvider;
+
+/** Puts what is known into the terms that the conditions of the advice are written in. */
+final class AdviceContextBuilder {
+  /**
+   * What a mail that a website made carries: PHP itself, the control panels, mailers for scripts.
+   */
+  private static final List<String> SCRIPT_FIELDS =
+      List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-Mailer-Script");
+
+  private static final int LONGEST_PASTE = 4_000;
+
+  private static final Pattern REPEATED_CODES =
+      Pattern.compile("(\\S)\\s+[245][0-9]{2}[- ]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})?\\s+");
+
+  private static final Map<String, String> RECEIVERS =
+      Map.of(
+          "gmail", "google",
+          "google", "google",
+          "microsoft", "microsoft",
+          "yahoo", "yahoo",
+          "apple", "apple",
+          "t-online", "t-online");
+
+  private AdviceContextBuilder() {}
+
+  static AdviceContext of(RecipientEvidence found) {
+    var contextAttributes = new EnumMap<ContextAttribute, String>(ContextAttribute.class);
+    MailOrigin mailOrigin = found.mailOrigin();
+    contextAttributes.put(ContextAttribute.REASON, found.recipient().reason().code());
+    contextAttributes.put(ContextAttribute.ACTION, found.recipient().dsnAction().code());
+    contextAttributes.put(ContextAttribute.DIRECTION, mailOrigin.direction().code());
+    contextAttributes.put(
+        ContextAttribute.TEMPORARY, String.valueOf(found.recipient().temporary()));
+    contextAttributes.put(ContextAttribute.DECIDED_BY, party(mailOrigin.decidedBy()));
+    contextAttributes.put(ContextAttribute.SENT_THROUGH, sentThrough(found));
+    contextAttributes.put(ContextAttribute.REFUSED, refused(mailOrigin));
+    contextAttributes.put(ContextAttribute.SENDER_DOMAIN, senderDomain(found));
+    contextAttributes.put(
+        ContextAttribute.FROM_DOMAIN,
+        found.fromIsHosted().map(hosted -> hosted ? "hosted" : "foreign").orElse("unknown"));
+    contextAttributes.put(ContextAttribute.MADE_BY, madeBy(found.bounce()));
+    contextAttributes.put(ContextAttribute.HEADERS, headers(found.bounce()));
+    contextAttributes.put(ContextAttribute.FORGED, String.valueOf(found.forged()));
+    contextAttributes.put(ContextAttribute.BLOCK, block(found));
+    contextAttributes.put(ContextAttribute.LISTING, found.relevantListing().state());
+    contextAttributes.put(ContextAttribute.RECEIVER, receiver(found));
+    found
+        .mailboxProvider()
+        .ifPresent(
+            each ->
+                contextAttributes.put(
+                    ContextAttribute.ADMIN_USEFUL, String.valueOf(each.adminUseful())));
+    contextAttributes.put(ContextAttribute.RECIPIENT_MAIL, found.recipientMail().code());
+    contextAttributes.put(ContextAttribute.SENDER_DNS, senderDns(found));
+    contextAttributes.put(ContextAttribute.FORWARDED, String.valueOf(mailOrigin.forwarded()));
+    contextAttributes.put(
+        ContextAttribute.RECIPIENT_SIDE,
+        found.side().map(side -> side.probeOutcome().code()).orElse("unknown"));
+    return new AdviceContext(contextAttributes, words(found));
+  }
+
+  /**
+   * The refusal; of pasted text, where nothing else tells what it is, what stands around it too.
+   */
+  private static String words(RecipientEvidence found) {
+    String refusal = found.recipient().diagnostic();
+    BouncedMessage bounce = found.bounce();
+    if (refusal.isEmpty()) {
+      return bounce.text();
+    }
+    boolean isPasted =
+        bounce.header().fields().isEmpty() && bounce.text().length() <= LONGEST_PASTE;
+    return isPasted ? unfolded(refusal) + "\n" + bounce.text() : unfolded(refusal);
+  }
+
+  /**
+   * A reply of several lines repeats its codes on each (RFC 5321 section 4.2.1); once is enough.
+   */
+  private static String unfolded(String reply) {
+    return REPEATED_CODES.matcher(reply).replaceAll("$1 ");
+  }
+
+  private static String party(MailParty mailParty) {
+    if (mailParty.isOurs()) {
+      return "ours";
+    }
+    return switch (mailParty.partyRole()) {
+      case RECEIVING_SERVER -> "recipient";
+      case SENDING_SERVER, THIRD_PARTY -> "other";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /**
+   * Whether mail in a customer's name left through us; unknown for mail that is not a customer's.
+   */
+  private static String sentThrough(RecipientEvidence found) {
+    if (found.mailOrigin().sentByUs().isEmpty()) {
+      return "unknown";
+    }
+    if (found.mailOrigin().sentByUs().get()) {
+      return "ours";
+    }
+    return found.mailOrigin().direction() == Direction.INCOMING ? "unknown" : "other";
+  }
+
+  private static String refused(MailOrigin mailOrigin) {
+    if (mailOrigin.clientIp().isPresent()) {
+      return "client";
+    }
+    if (mailOrigin.theirIp().isPresent()) {
+      return "theirs";
+    }
+    return mailOrigin.sentByUs().orElse(false) ? "ours" : "unknown";
+  }
+
+  private static String senderDomain(RecipientEvidence found) {
+    if (found.mailOrigin().sender().isEmpty()) {
+      return "unknown";
+    }
+    return found.senderIsHosted() ? "hosted" : "foreign";
+  }
+
+  /** A domain of another's name servers is another's to mend, although we host its mail. */
+  private static String senderDns(RecipientEvidence found) {
+    return switch (found.senderDns()) {
+      case OURS -> "ours";
+      case ELSEWHERE -> "elsewhere";
+      default -> "unknown";
+    };
+  }
+
+  private static String madeBy(BouncedMessage bounce) {
+    if (SCRIPT_FIELDS.stream().anyMatch(name -> bounce.returned().first(name).isPresent())) {
+      return "script";
+    }
+    return bounce.originalPath().stream().anyMatch(receivedHop -> receivedHop.authenticated())
+        ? "person"
+        : "unknown";
+  }
+
+  private static String headers(BouncedMessage bounce) {
+    boolean nothingKnown =
+        bounce.originalPath().isEmpty()
+            && bounce.reportPath().isEmpty()
+            && bounce.returned().first("Message-ID").isEmpty();
+    return nothingKnown ? "cut" : "whole";
+  }
+
+  private static String block(RecipientEvidence found) {
+    if (found.namesPrivateList()) {
+      return "private";
+    }
+    return found
+        .recipient()
+        .block()
+        .map(BlockingParty::kind)
+        .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .orElse("none");
+  }
+
+  private static String receiver(RecipientEvidence found) {
+    String name =
+        found.mailboxProvider().map(MailboxProvider::name).orElse("").toLowerCase(Locale.ROOT);
+    return RECEIVERS.entrySet().stream()
+        .filter(entry -> name.startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("none");
+  }
+}

@@ -1,0 +1,132 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.PlaceholderFallback;
+import org.bounceback.advice.Template;
+import org.bounceback.advice.Templates;
+import org.bounceback.advice.Translations;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.RecipientReport;
+import org.bounceback.recipient.ServerReport;
+
+/** Fills the advice with what is known of this one mail. */
+final class AdviceRenderer {
+  private final AdviceCatalog book;
+  private final String support;
+  private final Templates templates = new Templates(Translations.packaged());
+  private final PlaceholderFallback placeholderFallback = PlaceholderFallback.packaged();
+  private final OutgoingTextBuilder outgoingTextBuilder;
+
+  AdviceRenderer(AdviceCatalog book, String support) {
+    this.book = book;
+    this.support = support;
+    this.outgoingTextBuilder = new OutgoingTextBuilder(book, templates);
+  }
+
+  /**
+   * The words on the recipient whose matter comes first.
+   *
+   * @param notices further sentences for the agent
+   */
+  Diagnosis.DiagnosisTexts answer(
+      RecipientDiagnosis recipientDiagnosis,
+      List<RecipientDiagnosis> others,
+      List<String> notices) {
+    Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
+    AdviceTexts adviceTexts = recipientDiagnosis.ruling().advice().adviceTexts();
+    var explanation = new ArrayList<String>();
+    fate(recipientDiagnosis.found())
+        .flatMap(AdviceTexts::headline)
+        .flatMap(words -> fill(Optional.of(placeholderFallback.reworded(words, known)), known))
+        .ifPresent(explanation::add);
+    fill(adviceTexts.agentSay(), known).ifPresent(explanation::add);
+    explanation.add(
+        book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code()));
+    explanation.addAll(Template.fillAll(notices, known));
+    return new Diagnosis.DiagnosisTexts(
+        headline(recipientDiagnosis),
+        String.join(" ", explanation),
+        templates.fillAll(adviceTexts.agentNext(), Language.ENGLISH, known),
+        outward(recipientDiagnosis, others),
+        LanguageDetector.of(recipientDiagnosis.found().bounce()));
+  }
+
+  /** One sentence on a recipient. */
+  String headline(RecipientDiagnosis recipientDiagnosis) {
+    Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
+    return fill(
+            recipientDiagnosis
+                .ruling()
+                .advice()
+                .adviceTexts()
+                .headline()
+                .map(words -> placeholderFallback.reworded(words, known)),
+            known)
+        .orElse(recipientDiagnosis.found().recipient().reason().code());
+  }
+
+  /** The words of one piece of advice where no recipient is known, in every language. */
+  Map<Language, Diagnosis.OutgoingText> plain(AdviceTexts adviceTexts) {
+    var texts = new EnumMap<Language, Diagnosis.OutgoingText>(Language.class);
+    for (Language language : Language.values()) {
+      texts.put(
+          language,
+          new Diagnosis.OutgoingText(
+              outgoingTextBuilder.plain(adviceTexts, language), Optional.empty()));
+    }
+    return texts;
+  }
+
+  private Map<Language, Diagnosis.OutgoingText> outward(
+      RecipientDiagnosis recipientDiagnosis, List<RecipientDiagnosis> others) {
+    var texts = new EnumMap<Language, Diagnosis.OutgoingText>(Language.class);
+    for (Language language : Language.values()) {
+      texts.put(language, outgoingTextBuilder.write(recipientDiagnosis, others, language));
+    }
+    return texts;
+  }
+
+  /** What became of the mail, where that is not plain from the reason. */
+  private Optional<AdviceTexts> fate(RecipientEvidence found) {
+    Recipient recipient = found.recipient();
+    if (recipient.willRetry()) {
+      boolean inOurQueue = found.mailOrigin().direction() != Direction.INCOMING;
+      return Optional.of(book.stillTrying()).filter(ours -> inOurQueue);
+    }
+    return recipient.temporary() && recipient.dsnAction() == DsnAction.FAILED
+        ? Optional.of(book.givenUp())
+        : Optional.empty();
+  }
+
+  /** The letter after a look at the recipient's servers: what they said, and one request. */
+  Optional<String> letter(RecipientReport report) {
+    boolean useless = report.mailboxProvider().filter(each -> !each.adminUseful()).isPresent();
+    Optional<ServerReport> refusing =
+        report.servers().stream().filter(server -> server.refusal().isPresent()).findFirst();
+    if (useless || refusing.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new HashMap<>();
+    values.put("support", support);
+    values.put("recipient", report.subject());
+    values.put("recipient_domain", report.domain().name());
+    values.put("remote_mta", refusing.get().host().name());
+    values.put("diagnostic", refusing.get().refusal().orElseThrow().text());
+    return templates
+        .fill(book.notice("letter-without-bounce"), Language.ENGLISH, values)
+        .map(ask -> new AdminEmail(book, templates, Language.ENGLISH).write(ask, values));
+  }
+
+  private Optional<String> fill(Optional<String> text, Map<String, String> values) {
+    return text.flatMap(each -> templates.fill(each, Language.ENGLISH, values));
+  }
+}

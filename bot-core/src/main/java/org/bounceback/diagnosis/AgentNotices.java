@@ -1,0 +1,73 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.Template;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.recipient.ProbeOutcome;
+
+/** What the agent is told beside the answer: side listings, and what contradicts the bounce now. */
+final class AgentNotices {
+  /** After these an answer of the recipient's servers is news. */
+  private static final Set<BounceReason> NO_ANSWER =
+      EnumSet.of(
+          BounceReason.EXPIRED,
+          BounceReason.NETWORK_ERROR,
+          BounceReason.FAILED_STARTTLS,
+          BounceReason.SYSTEM_ERROR);
+
+  private final AdviceCatalog book;
+  private final ServerNotices serverNotices;
+
+  AgentNotices(AdviceCatalog book) {
+    this.book = book;
+    this.serverNotices = new ServerNotices(book);
+  }
+
+  List<String> of(RecipientEvidence found, int others, BlockingAssessment blocking) {
+    var notices = new ArrayList<String>();
+    notices.addAll(serverNotices.of(found));
+    notices.addAll(sideListing(found));
+    if (blocking.isOver(found)) {
+      notices.add(book.notice("now-not-blocking"));
+    }
+    if (found.recipient().dsnAction() == DsnAction.FAILED
+        && NO_ANSWER.contains(found.recipient().reason())
+        && found.side().filter(side -> side.probeOutcome() == ProbeOutcome.ACCEPTING).isPresent()) {
+      notices.add(book.notice("now-answering"));
+    }
+    if (others == 1) {
+      notices.add(book.notice("one-more-recipient"));
+    } else if (others > 1) {
+      notices.addAll(
+          Template.fillAll(
+              List.of(book.notice("more-recipients")), Map.of("count", String.valueOf(others))));
+    }
+    return notices;
+  }
+
+  /** A listing that is not the cause. */
+  private List<String> sideListing(RecipientEvidence found) {
+    List<String> lists =
+        found.relevantListing().isRelevant()
+            ? List.of()
+            : found.blacklists().stream()
+                .flatMap(report -> report.listed().stream())
+                .map(listed -> listed.zone().title())
+                .toList();
+    if (lists.isEmpty() || found.mailOrigin().sendingIp().isEmpty()) {
+      return List.of();
+    }
+    boolean isOurs = found.mailOrigin().sentByUs().orElse(true);
+    return Template.fillAll(
+        List.of(book.notice(isOurs ? "side-listing" : "listing-of-another")),
+        Map.of(
+            "sending_ip", found.mailOrigin().sendingIp().get().toString(),
+            "side_lists", String.join(", ", lists)));
+  }
+}

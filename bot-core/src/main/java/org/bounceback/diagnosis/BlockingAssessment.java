@@ -1,0 +1,85 @@
+package org.bounceback.diagnosis;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.Ip;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.Template;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.recipient.RecipientReport;
+import org.bounceback.recipient.RecipientReport.Blocking;
+import org.bounceback.recipient.ServerReport;
+
+/**
+ * The answer to "are they blocking us?". What they do now is known only where they were asked from
+ * the address that the mail left by: another address that is let in proves nothing. What the bounce
+ * says is kept beside it, since the two may differ.
+ *
+ * @param now whether they block that address now
+ * @param evidence sentences for the agent: what the bounce said, and what was seen now
+ */
+public record BlockingAssessment(Blocking now, List<String> evidence) {
+  private static final Set<BounceReason> ABOUT_US =
+      EnumSet.of(BounceReason.BLOCKED, BounceReason.BAD_REPUTATION, BounceReason.REQUIRE_PTR);
+
+  public BlockingAssessment {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Nothing was asked and no mail was refused. */
+  static final BlockingAssessment NOT_ASKED = new BlockingAssessment(Blocking.UNKNOWN, List.of());
+
+  static BlockingAssessment of(RecipientEvidence found, AdviceCatalog book) {
+    boolean theyRefused =
+        !found.mailOrigin().decidedBy().isOurs()
+            && found.mailOrigin().direction() != Direction.INCOMING
+            && ABOUT_US.contains(found.recipient().reason());
+    Blocking now =
+        found
+            .side()
+            .map(side -> now(side, found.mailOrigin().sendingIp()))
+            .orElse(Blocking.UNKNOWN);
+    if (!theyRefused && found.side().isEmpty()) {
+      return NOT_ASKED;
+    }
+    String then = theyRefused ? "blocking-then" : "blocking-not-then";
+    return new BlockingAssessment(
+        now,
+        Template.fillAll(
+            List.of(book.notice(then), book.notice("blocking-" + now.code())), values(found)));
+  }
+
+  /** Whether the bounce and what is seen now contradict one another. */
+  boolean isOver(RecipientEvidence found) {
+    return now == Blocking.NO && ABOUT_US.contains(found.recipient().reason());
+  }
+
+  private static Blocking now(RecipientReport side, Optional<Ip> sendingIp) {
+    boolean fromThere = sendingIp.isPresent() && sendingIp.equals(side.askedFrom());
+    return fromThere ? side.blocking() : Blocking.UNKNOWN;
+  }
+
+  private static Map<String, String> values(RecipientEvidence found) {
+    var values = new java.util.HashMap<String, String>();
+    values.put("diagnostic", found.recipient().diagnostic());
+    found.mailOrigin().sendingIp().ifPresent(ip -> values.put("sending_ip", ip.toString()));
+    found.side().ifPresent(side -> values.put("looked", PlaceholderValues.looked(side)));
+    found
+        .side()
+        .flatMap(
+            side -> side.servers().stream().filter(each -> each.banner().isPresent()).findFirst())
+        .ifPresent(
+            server -> {
+              values.put("remote_mta", server.host().name());
+              values.put("seen", seen(server));
+            });
+    return values;
+  }
+
+  private static String seen(ServerReport server) {
+    return server.refusal().map(each -> each.text()).or(server::banner).orElse("");
+  }
+}

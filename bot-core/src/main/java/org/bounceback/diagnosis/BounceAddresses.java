@@ -1,0 +1,88 @@
+package org.bounceback.diagnosis;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BlockingParty;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Recipient;
+
+/** Picks the addresses that a judgement needs out of a bounce. */
+final class BounceAddresses {
+  private static final Pattern IP_IN_BRACKETS =
+      Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]");
+  private static final Pattern IP_ALONE =
+      Pattern.compile("(?:^|[^\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?:[^\\w.]|$)");
+
+  /** At least two colons, as in no reply code and no host with a port. */
+  private static final Pattern IP6_ALONE =
+      Pattern.compile(
+          "(?:^|[^\\w.:])([0-9a-fA-F]{1,4}:(?:[0-9a-fA-F]{0,4}:){1,6}[0-9a-fA-F]{1,4})(?:[^\\w:]|$)");
+
+  /**
+   * The other host as Exim and Postfix name it in front of what it said or did not say: its own
+   * address is none that a refusal speaks of.
+   */
+  private static final Pattern TALKED_TO =
+      Pattern.compile(
+          "(?i)\\b(?:host|connect to|connection to|conversation with|lost connection with|relay) ?"
+              + "[\\w.-]{1,255} ?\\[[0-9a-f.:]{3,45}](?::[0-9]{1,5})?");
+
+  private BounceAddresses() {}
+
+  /** The address that a refusal speaks of. */
+  static Optional<Ip> quoted(Recipient recipient) {
+    String words = withoutOtherHost(recipient.diagnostic());
+    return recipient
+        .block()
+        .flatMap(BlockingParty::address)
+        .or(() -> inBrackets(words))
+        .or(() -> first(IP_ALONE, words))
+        .or(() -> first(IP6_ALONE, words));
+  }
+
+  /** The envelope sender of the mail that came back, or the nearest thing to it. */
+  static Optional<MailAddress> sender(BouncedMessage bounce) {
+    return bounce
+        .returned()
+        .first("Return-Path")
+        .flatMap(MailAddress::parse)
+        .or(() -> from(bounce))
+        .or(() -> bounce.header().first("To").flatMap(BounceAddresses::inHeader));
+  }
+
+  /** Whom the mail that came back says it is from. */
+  static Optional<MailAddress> from(BouncedMessage bounce) {
+    return bounce.returned().first("From").flatMap(BounceAddresses::inHeader);
+  }
+
+  /** The address in a From or To field, which may have a display name (RFC 5322 section 3.4). */
+  static Optional<MailAddress> inHeader(String field) {
+    int open = field.lastIndexOf('<');
+    int close = field.indexOf('>', Math.max(open, 0));
+    return MailAddress.parse(open >= 0 && close > open ? field.substring(open, close + 1) : field);
+  }
+
+  private static String withoutOtherHost(String words) {
+    return words.indexOf('[') < 0 ? words : TALKED_TO.matcher(words).replaceAll(" ");
+  }
+
+  /** Most refusals have no brackets, which is found out faster than what stands in them. */
+  private static Optional<Ip> inBrackets(String text) {
+    return text.indexOf('[') < 0 ? Optional.empty() : first(IP_IN_BRACKETS, text);
+  }
+
+  private static Optional<Ip> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    // The character behind one address may be the one in front of the next.
+    for (int from = 0; matcher.find(from); from = matcher.end(1)) {
+      Optional<Ip> ip = Ip.parse(matcher.group(1));
+      if (ip.isPresent()) {
+        return ip;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,246 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.bounceback.advice.Actor;
+import org.bounceback.advice.Advice;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.Assessment;
+import org.bounceback.advice.Template;
+import org.bounceback.advice.Verdict;
+import org.bounceback.authentication.MessageAuthentication;
+import org.bounceback.blocklist.BlocklistCatalog;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.ClientErrorTable;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.recipient.MailboxProviders;
+import org.bounceback.recipient.RecipientReport;
+
+/**
+ * Takes the article's steps for one bounce: the bounce is read first, then the lists are asked,
+ * then the recipient's side unless a listing is the cause, and at the end stands a verdict with
+ * words.
+ *
+ * <p>Safe for concurrent use; a diagnosis blocks its caller as long as its inquiries do.
+ */
+public final class DiagnosisEngine {
+  /** Of several recipients the one whose matter comes first on our desk is told. */
+  private static final List<Actor> URGENCY =
+      List.of(
+          Actor.OUR_HOST,
+          Actor.SENDER,
+          Actor.RECIPIENT_ADMIN,
+          Actor.RECIPIENT,
+          Actor.OTHER_PROVIDER,
+          Actor.UNKNOWN,
+          Actor.NOBODY);
+
+  private final AdviceCatalog book;
+  private final String support;
+  private final Supplier<ServerTable> serverTable;
+  private final BlocklistCatalog blocklistCatalog;
+  private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
+  private final ClientErrorTable clientErrorTable = ClientErrorTable.packaged();
+  private final VerdictRules verdictRules;
+  private final AdviceRenderer adviceRenderer;
+  private final StepOutcomes steps;
+  private final AgentNotices agentNotices;
+  private final TicketReadiness ticketReadiness;
+  private final String signature;
+
+  /**
+   * A diagnostician.
+   *
+   * @param support how the support desk signs
+   */
+  public DiagnosisEngine(
+      ServerTable serverTable,
+      BlocklistCatalog blocklistCatalog,
+      AdviceCatalog book,
+      String support) {
+    this(() -> serverTable, blocklistCatalog, book, support);
+  }
+
+  /**
+   * A diagnostician that knows our servers as they are at each diagnosis.
+   *
+   * @param support how the support desk signs
+   */
+  public DiagnosisEngine(
+      Supplier<ServerTable> serverTable,
+      BlocklistCatalog blocklistCatalog,
+      AdviceCatalog book,
+      String support) {
+    this.book = book;
+    this.support = support;
+    this.serverTable = serverTable;
+    this.blocklistCatalog = blocklistCatalog;
+    this.verdictRules = new VerdictRules(book);
+    this.adviceRenderer = new AdviceRenderer(book, support);
+    this.steps = new StepOutcomes(book);
+    this.agentNotices = new AgentNotices(book);
+    this.ticketReadiness = new TicketReadiness(book);
+    this.signature = support;
+  }
+
+  /** How the support desk signs. */
+  public String signature() {
+    return signature;
+  }
+
+  /** Makes a diagnosis of what an upload says. */
+  public Diagnosis diagnose(BouncedMessage bounce, DiagnosticProbes diagnosticProbes) {
+    if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
+        || bounce.recipients().isEmpty()
+        || clientErrorTable.in(bounce).isPresent()) {
+      return withoutRecipient(bounce);
+    }
+    ServerTable now = serverTable.get();
+    List<RecipientDiagnosis> recipientDiagnosis = new ArrayList<>();
+    for (RecipientEvidence found :
+        new EvidenceCollector(now, blocklistCatalog, mailboxProviders)
+            .of(bounce, diagnosticProbes)) {
+      recipientDiagnosis.add(judged(found));
+    }
+    int first =
+        IntStream.range(0, recipientDiagnosis.size())
+            .boxed()
+            .min(
+                Comparator.comparingInt(
+                    each -> URGENCY.indexOf(actor(recipientDiagnosis.get(each)))))
+            .orElseThrow();
+    recipientDiagnosis.set(first, asked(recipientDiagnosis.get(first), diagnosticProbes, now));
+    return diagnose(recipientDiagnosis, first);
+  }
+
+  /**
+   * The letter to the administrator of a recipient's servers that were looked at without a bounce;
+   * empty where a letter would change nothing.
+   */
+  public Optional<String> letterTo(RecipientReport report) {
+    return adviceRenderer.letter(report);
+  }
+
+  private static Actor actor(RecipientDiagnosis recipientDiagnosis) {
+    return recipientDiagnosis.ruling().assessment().actor();
+  }
+
+  /** The same after a look at the recipient's servers, the sender's records and our own side. */
+  private RecipientDiagnosis asked(
+      RecipientDiagnosis recipientDiagnosis, DiagnosticProbes diagnosticProbes, ServerTable now) {
+    Optional<RecipientReport> side =
+        StepOutcomes.question(recipientDiagnosis.found()).flatMap(diagnosticProbes::recipient);
+    Optional<MessageAuthentication> records =
+        SenderDnsRecords.of(recipientDiagnosis, diagnosticProbes);
+    ServerFindings own =
+        new ServerProbePlan(now, diagnosticProbes).about(recipientDiagnosis.found());
+    return side.isEmpty() && records.isEmpty() && own.equals(recipientDiagnosis.found().own())
+        ? recipientDiagnosis
+        : judged(recipientDiagnosis.found().with(side, records, own));
+  }
+
+  private RecipientDiagnosis judged(RecipientEvidence found) {
+    return new RecipientDiagnosis(
+        found, verdictRules.rule(found), PlaceholderValues.of(found, support));
+  }
+
+  private Diagnosis diagnose(List<RecipientDiagnosis> all, int first) {
+    RecipientDiagnosis recipientDiagnosis = all.get(first);
+    RecipientEvidence found = recipientDiagnosis.found();
+    Assessment assessment = recipientDiagnosis.ruling().assessment();
+    List<RecipientDiagnosis> others = new ArrayList<>(all);
+    others.remove(first);
+    BlockingAssessment blocking = BlockingAssessment.of(found, book);
+    return new Diagnosis(
+        found.bounce(),
+        Optional.of(found.recipient()),
+        found.mailOrigin(),
+        found.forged(),
+        found.blacklists(),
+        found.names(),
+        found.side(),
+        steps.of(found, assessment.verdict()),
+        assessment.verdict(),
+        assessment.actor(),
+        adviceRenderer.answer(
+            recipientDiagnosis, others, agentNotices.of(found, others.size(), blocking)),
+        all.stream().map(this::row).toList(),
+        blocking,
+        found.messageAuthentication(),
+        found.own());
+  }
+
+  private Diagnosis.RecipientOutcome row(RecipientDiagnosis recipientDiagnosis) {
+    Assessment assessment = recipientDiagnosis.ruling().assessment();
+    return new Diagnosis.RecipientOutcome(
+        recipientDiagnosis.found().recipient(),
+        assessment.verdict(),
+        assessment.actor(),
+        adviceRenderer.headline(recipientDiagnosis));
+  }
+
+  private Diagnosis withoutRecipient(BouncedMessage bounce) {
+    boolean isOrdinary =
+        bounce.messageKind() == MessageKind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
+    var nothingKnown = new AdviceContext(Map.of(), bounce.text());
+    Advice advice =
+        switch (bounce.messageKind()) {
+          case SUCCESS -> book.usual(BounceReason.DELIVERED, nothingKnown);
+          case AUTO_REPLY -> book.usual(BounceReason.VACATION, nothingKnown);
+          case FEEDBACK_REPORT -> book.usual(BounceReason.FEEDBACK, nothingKnown);
+          default ->
+              book.named(
+                  clientErrorTable
+                      .in(bounce)
+                      .map(state -> "window-" + state)
+                      .orElse(isOrdinary ? "not-a-bounce" : "headers-cut"),
+                  nothingKnown);
+        };
+    Verdict verdict = advice.assessment().orElseThrow().verdict();
+    AdviceTexts adviceTexts = advice.adviceTexts();
+    Map<String, String> none = Map.of();
+    return new Diagnosis(
+        bounce,
+        Optional.empty(),
+        new MailOrigin(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            BounceAddresses.sender(bounce),
+            MailParty.UNKNOWN,
+            MailParty.UNKNOWN,
+            Direction.UNKNOWN,
+            false),
+        false,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(
+            DiagnosisStep.blacklists("not-run", false),
+            DiagnosisStep.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
+            ticketReadiness.step(bounce, verdict)),
+        verdict,
+        advice.assessment().orElseThrow().actor(),
+        new Diagnosis.DiagnosisTexts(
+            Template.fill(adviceTexts.headline().orElse(""), none).orElse(verdict.code()),
+            Template.fill(adviceTexts.agentSay().orElse(""), none).orElse(""),
+            Template.fillAll(adviceTexts.agentNext(), none),
+            adviceRenderer.plain(adviceTexts),
+            LanguageDetector.of(bounce)),
+        List.of(),
+        BlockingAssessment.NOT_ASKED,
+        Optional.empty(),
+        ServerFindings.NONE);
+  }
+}

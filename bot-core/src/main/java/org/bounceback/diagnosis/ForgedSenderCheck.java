@@ -1,0 +1,63 @@
+package org.bounceback.diagnosis;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.RegistrableDomain;
+import org.bounceback.authentication.SpfResult;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.ReceivedHop;
+import org.bounceback.data.Matches;
+import org.bounceback.hosting.ServerTable;
+
+/**
+ * Tells whether somebody else used a customer's address as a false sender. Forged means all of:
+ * whole headers, a report that did not come from the sending machine itself (a forger's does not
+ * write to the victim), an address outside our servers and disowned by the domain's SPF, no login
+ * at another provider, and no signature that is aligned with the domain. With less it is merely
+ * sent elsewhere, or nobody can tell.
+ */
+final class ForgedSenderCheck {
+  private static final Pattern SIGNING_DOMAIN =
+      Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([A-Za-z0-9._-]+)");
+
+  private final ServerTable serverTable;
+
+  ForgedSenderCheck(ServerTable serverTable) {
+    this.serverTable = serverTable;
+  }
+
+  boolean isProven(
+      BouncedMessage bounce, MailOrigin mailOrigin, DiagnosticProbes diagnosticProbes) {
+    Optional<Domain> domain = mailOrigin.sender().map(sender -> sender.domain());
+    boolean sentByAnother = mailOrigin.sentByUs().isPresent() && !mailOrigin.sentByUs().get();
+    if (domain.isEmpty() || mailOrigin.sendingIp().isEmpty() || !sentByAnother) {
+      return false;
+    }
+    if (!serverTable.hosts(domain.get()) || !bounce.returnedHeaders()) {
+      return false;
+    }
+    if (mailOrigin.generatedBy().partyRole() == PartyRole.SENDING_SERVER) {
+      return false;
+    }
+    return !hasAlignedSignature(bounce, domain.get())
+        && !hasLogin(bounce)
+        && diagnosticProbes
+            .spf(mailOrigin.sendingIp().get(), domain.get())
+            .filter(SpfResult::disowns)
+            .isPresent();
+  }
+
+  /** Somebody logged in at another provider: perhaps the customer, on a telephone. */
+  private static boolean hasLogin(BouncedMessage bounce) {
+    return bounce.originalPath().stream().anyMatch(ReceivedHop::authenticated);
+  }
+
+  private static boolean hasAlignedSignature(BouncedMessage bounce, Domain domain) {
+    List<String> signatures = bounce.returned().all("DKIM-Signature");
+    return signatures.stream()
+        .flatMap(signature -> Matches.of(SIGNING_DOMAIN, signature).all().stream())
+        .anyMatch(found -> RegistrableDomain.isShared(found.group(1), domain.name()));
+  }
+}

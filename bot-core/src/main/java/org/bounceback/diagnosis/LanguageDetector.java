@@ -1,0 +1,34 @@
+package org.bounceback.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.advice.Language;
+import org.bounceback.bounce.BouncedMessage;
+
+/**
+ * Which language the customer probably reads: that of the mail that came back, by its own header,
+ * else what the country of the customer's domain suggests. A person may choose another.
+ */
+final class LanguageDetector {
+  private static final List<String> FIELDS = List.of("Content-Language", "Accept-Language");
+
+  private LanguageDetector() {}
+
+  static Language of(BouncedMessage bounce) {
+    return FIELDS.stream()
+        .flatMap(name -> bounce.returned().first(name).stream())
+        .flatMap(tag -> Language.ofTag(tag).stream())
+        .findFirst()
+        .or(() -> byCountry(bounce))
+        .orElse(Language.ENGLISH);
+  }
+
+  private static Optional<Language> byCountry(BouncedMessage bounce) {
+    return BounceAddresses.sender(bounce).stream()
+        .map(sender -> sender.domain().labels())
+        .flatMap(labels -> Stream.of(labels.get(labels.size() - 1)))
+        .flatMap(label -> Language.ofTopLevel(label).stream())
+        .findFirst();
+  }
+}

@@ -1,6 +1,0 @@
-package org.bounceback.diagnosis;
-
-import org.bounceback.blocklist.BlocklistReport;
-
-/** What the lists of domains say of a name in the mail. */
-public record NameListing(MailName name, BlocklistReport report) {}

@@ -1,0 +1,144 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.Templates;
+import org.bounceback.advice.Verdict;
+import org.bounceback.bounce.BlockingParty;
+
+/** Writes what goes out: the reply to the customer and the letter to an administrator. */
+final class OutgoingTextBuilder {
+  private static final int MOST_OTHERS = 5;
+
+  /** There the recipient's administrator has nothing to mend. */
+  private static final Set<Verdict> WITHOUT_LETTER =
+      Set.of(
+          Verdict.OUR_SERVER_LISTED,
+          Verdict.TEMPORARY,
+          Verdict.SENT_ELSEWHERE,
+          Verdict.NOT_OUR_MAIL,
+          Verdict.CANNOT_TELL);
+
+  private final AdviceCatalog book;
+  private final Templates templates;
+
+  OutgoingTextBuilder(AdviceCatalog book, Templates templates) {
+    this.book = book;
+    this.templates = templates;
+  }
+
+  /** Both texts on {@code told}, and what the customer has to know of the other recipients. */
+  Diagnosis.OutgoingText write(
+      RecipientDiagnosis recipientDiagnosis, List<RecipientDiagnosis> others, Language language) {
+    Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
+    return new Diagnosis.OutgoingText(
+        reply(recipientDiagnosis, known, others, language),
+        letter(recipientDiagnosis, known, language));
+  }
+
+  /** The words of one piece of advice without a case. */
+  String plain(AdviceTexts adviceTexts, Language language) {
+    return String.join("\n", templates.fillAll(adviceTexts.customerTexts(), language, Map.of()));
+  }
+
+  private String reply(
+      RecipientDiagnosis recipientDiagnosis,
+      Map<String, String> known,
+      List<RecipientDiagnosis> others,
+      Language language) {
+    var lines = new ArrayList<>(lines(recipientDiagnosis, known, language));
+    List<String> alike =
+        others.stream()
+            .filter(recipientDiagnosis::isLike)
+            .map(RecipientDiagnosis::address)
+            .limit(MOST_OTHERS)
+            .toList();
+    if (!alike.isEmpty()) {
+      Map<String, String> named = Map.of("recipients", String.join(", ", alike));
+      templates.fill(book.notice("same-for"), language, named).ifPresent(lines::add);
+    }
+    List<RecipientDiagnosis> different =
+        others.stream()
+            .filter(each -> !recipientDiagnosis.isLike(each))
+            .limit(MOST_OTHERS)
+            .toList();
+    if (!different.isEmpty()) {
+      nameRecipient(recipientDiagnosis, lines);
+      templates.fill(book.notice("others"), language, Map.of()).ifPresent(lines::add);
+      for (RecipientDiagnosis each : different) {
+        List<String> words = lines(each, each.placeholderValues().in(language), language);
+        lines.add("- " + each.address() + ": " + String.join(" ", words));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  /** Where others have another fate, the words about the first must say whom they are about. */
+  private static void nameRecipient(RecipientDiagnosis recipientDiagnosis, List<String> lines) {
+    String domain =
+        recipientDiagnosis.address().substring(recipientDiagnosis.address().lastIndexOf('@') + 1);
+    if (!lines.isEmpty()
+        && !domain.isEmpty()
+        && lines.stream().noneMatch(line -> line.contains(domain))) {
+      lines.set(0, recipientDiagnosis.address() + ": " + lines.get(0));
+    }
+  }
+
+  private List<String> lines(
+      RecipientDiagnosis recipientDiagnosis, Map<String, String> known, Language language) {
+    var texts = new LinkedHashSet<String>();
+    book.plainCause(
+            recipientDiagnosis.found().recipient().reason(),
+            recipientDiagnosis.ruling().advice().id())
+        .ifPresent(texts::add);
+    texts.addAll(recipientDiagnosis.ruling().advice().adviceTexts().customerTexts());
+    boolean waits =
+        recipientDiagnosis.ruling().assessment().verdict() == Verdict.TEMPORARY
+            || recipientDiagnosis.found().recipient().willRetry();
+    if (waits && recipientDiagnosis.found().mailOrigin().direction() != Direction.INCOMING) {
+      texts.addAll(book.stillTrying().customerTexts());
+    }
+    return templates.fillAll(texts, language, known);
+  }
+
+  /** No letter where a public list decides or the administrator can change nothing else. */
+  private Optional<String> letter(
+      RecipientDiagnosis recipientDiagnosis, Map<String, String> known, Language language) {
+    boolean useless =
+        recipientDiagnosis
+            .found()
+            .mailboxProvider()
+            .filter(each -> !each.adminUseful())
+            .isPresent();
+    boolean listDecides =
+        recipientDiagnosis
+            .found()
+            .recipient()
+            .block()
+            .filter(block -> block.kind() == BlockingParty.BlockKind.DNSBL)
+            .isPresent();
+    boolean recipientIsOurs =
+        recipientDiagnosis.found().mailOrigin().direction() == Direction.INCOMING
+            || recipientDiagnosis.found().mailOrigin().direction() == Direction.INTERNAL;
+    if (useless
+        || listDecides
+        || recipientIsOurs
+        || WITHOUT_LETTER.contains(recipientDiagnosis.ruling().assessment().verdict())) {
+      return Optional.empty();
+    }
+    return recipientDiagnosis
+        .ruling()
+        .advice()
+        .adviceTexts()
+        .ask()
+        .flatMap(ask -> templates.fill(ask, language, known))
+        .map(ask -> new AdminEmail(book, templates, language).write(ask, known));
+  }
+}

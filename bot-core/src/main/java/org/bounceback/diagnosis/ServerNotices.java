@@ -1,0 +1,104 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.address.Ip;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.Template;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.DomainMailSetup.Routing;
+import org.bounceback.panel.IpBan;
+
+/**
+ * What our own servers say of the matter, in sentences that may be read on a card by everybody in
+ * the channel and in a ticket: no reason of a block, no account, no line of a log.
+ */
+final class ServerNotices {
+  private final AdviceCatalog book;
+
+  ServerNotices(AdviceCatalog book) {
+    this.book = book;
+  }
+
+  List<String> of(RecipientEvidence found) {
+    ServerFindings own = found.own();
+    var notices = new ArrayList<String>();
+    own.blocks().ifPresent(blocks -> notices.addAll(blocks(blocks)));
+    own.senderMail()
+        .flatMap(DomainMailSetup::stopped)
+        .ifPresent(stopped -> notices.add(plain(stopped)));
+    own.senderMail().ifPresent(mail -> notices.addAll(sending(mail, found)));
+    own.recipientMail().ifPresent(mail -> notices.addAll(routing(mail, found.recipientMail())));
+    return notices;
+  }
+
+  private List<String> blocks(IpBanReport blocks) {
+    var notices = new ArrayList<String>();
+    for (IpBan block : blocks.found()) {
+      Map<String, String> values = new HashMap<>();
+      values.put("server", block.server());
+      values.put("address", block.ip().toString());
+      block.since().ifPresent(since -> values.put("since", since.toString()));
+      notices.addAll(say("own-block", values));
+    }
+    if (blocks.found().isEmpty() && !blocks.asked().isEmpty()) {
+      notices.addAll(
+          say(
+              "own-block-none",
+              Map.of(
+                  "address",
+                  blocks.ip().toString(),
+                  "servers",
+                  String.join(", ", blocks.asked()))));
+    }
+    if (!blocks.trouble().isEmpty()) {
+      notices.addAll(say("own-block-unknown", Map.of()));
+    }
+    return notices;
+  }
+
+  /** Where the bounce does not say which address was refused, the panel's word stands in. */
+  private List<String> sending(DomainMailSetup mail, RecipientEvidence found) {
+    Optional<Ip> told = found.mailOrigin().sendingIp();
+    return mail.sending().stream()
+        .filter(each -> told.filter(each.ip()::equals).isPresent())
+        .limit(1)
+        .flatMap(
+            each ->
+                say(
+                    "own-sending",
+                    Map.of(
+                        "address", each.ip().toString(),
+                        "domain", mail.domain().name(),
+                        "source", each.source().words()))
+                    .stream())
+        .collect(Collectors.toList());
+  }
+
+  private List<String> routing(DomainMailSetup mail, HostingLocation world) {
+    Map<String, String> values = Map.of("domain", mail.domain().name(), "server", mail.server());
+    if (mail.routing() == Routing.LOCAL && world == HostingLocation.ELSEWHERE) {
+      return say("own-routing-local", values);
+    }
+    return mail.routing() == Routing.REMOTE && world == HostingLocation.OURS
+        ? say("own-routing-remote", values)
+        : List.of();
+  }
+
+  private List<String> say(String id, Map<String, String> values) {
+    return Template.fillAll(List.of(book.notice(id)), values).stream()
+        .map(ServerNotices::plain)
+        .toList();
+  }
+
+  /** Foreign words must not look like a placeholder that nobody fills. */
+  private static String plain(String words) {
+    return words.replace('{', '(').replace('}', ')');
+  }
+}

@@ -1,0 +1,121 @@
+package org.bounceback.diagnosis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.ReceivedHop;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.mail.MailDate;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.panel.MailLogQuery;
+
+/** What is worth asking our own servers about a refusal. */
+final class ServerProbePlan {
+  private final ServerTable serverTable;
+  private final DiagnosticProbes diagnosticProbes;
+
+  ServerProbePlan(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
+    this.serverTable = serverTable;
+    this.diagnosticProbes = diagnosticProbes;
+  }
+
+  /** How the sender's mail leaves, if his domain is ours. */
+  Optional<DomainMailSetup> senderMail(BouncedMessage bounce) {
+    return isFailure(bounce)
+        ? BounceAddresses.sender(bounce)
+            .map(MailAddress::domain)
+            .filter(serverTable::hosts)
+            .flatMap(diagnosticProbes::ownMail)
+        : Optional.empty();
+  }
+
+  /** The same with what else our servers know of this one recipient's copy. */
+  ServerFindings about(RecipientEvidence found) {
+    if (!isFailure(found.bounce())) {
+      return found.own();
+    }
+    return new ServerFindings(
+        found.own().senderMail(),
+        recipientDomain(found).filter(serverTable::hosts).flatMap(diagnosticProbes::ownMail),
+        refused(found).flatMap(diagnosticProbes::ownBlocks),
+        concernsOurLog(found)
+            ? question(found).flatMap(diagnosticProbes::ownLog)
+            : Optional.empty());
+  }
+
+  private static boolean isFailure(BouncedMessage bounce) {
+    return bounce.messageKind() == MessageKind.FAILURE || bounce.messageKind() == MessageKind.DELAY;
+  }
+
+  private static Optional<Domain> recipientDomain(RecipientEvidence found) {
+    return MailAddress.parse(found.recipient().address()).map(MailAddress::domain);
+  }
+
+  /** Whom our own server may block: the customer's line, or the server that came to us. */
+  private static Optional<Ip> refused(RecipientEvidence found) {
+    MailOrigin mailOrigin = found.mailOrigin();
+    if (mailOrigin.clientIp().isPresent()) {
+      return mailOrigin.clientIp();
+    }
+    if (!mailOrigin.decidedBy().isOurs()) {
+      return Optional.empty();
+    }
+    return mailOrigin.direction() == Direction.INCOMING
+        ? mailOrigin.sendingIp()
+        : found.bounce().originalPath().stream()
+            .filter(ReceivedHop::authenticated)
+            .flatMap(receivedHop -> receivedHop.ip().stream())
+            .findFirst();
+  }
+
+  /**
+   * A log is read for a customer's own mail alone: our server sent it, and we host the sender's
+   * domain. What the headers of an upload say more can be forged, so the log must agree as well.
+   */
+  private static boolean concernsOurLog(RecipientEvidence found) {
+    return found.senderIsHosted()
+        && !found.forged()
+        && found.mailOrigin().direction() != Direction.INCOMING
+        && found.mailOrigin().sentByUs().orElse(false);
+  }
+
+  /**
+   * Empty without a queue id of one of our servers. Anybody can upload a mail that names a pair of
+   * sender and recipient, but only the sender's server and its recipients know the queue id.
+   */
+  private Optional<MailLogQuery> question(RecipientEvidence found) {
+    List<String> ids =
+        ownHops(found.bounce())
+            .flatMap(receivedHop -> receivedHop.id().stream())
+            .filter(id -> !id.isBlank())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> sent =
+        Stream.concat(
+                ownHops(found.bounce()).flatMap(receivedHop -> receivedHop.time().stream()),
+                found.bounce().returned().first("Date").flatMap(MailDate::parse).stream())
+            .findFirst();
+    return Optional.of(
+        new MailLogQuery(
+            ids,
+            found.mailOrigin().sender(),
+            MailAddress.parse(found.recipient().address()),
+            sent));
+  }
+
+  private Stream<ReceivedHop> ownHops(BouncedMessage bounce) {
+    Predicate<ReceivedHop> ours =
+        receivedHop -> receivedHop.by().flatMap(serverTable::find).isPresent();
+    return bounce.originalPath().stream().filter(ours);
+  }
+}

@@ -1,0 +1,108 @@
+package org.bounceback.diagnosis;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.Template;
+import org.bounceback.advice.Verdict;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.recipient.AnswerAge;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+
+/** Which of the article's steps a refusal needs, and what became of each. */
+final class StepOutcomes {
+  /** The recipient's server has said all that there is to say. */
+  private static final Set<BounceReason> SETTLED =
+      EnumSet.of(
+          BounceReason.USER_UNKNOWN,
+          BounceReason.MAILBOX_FULL,
+          BounceReason.HAS_MOVED,
+          BounceReason.SUSPEND,
+          BounceReason.EMAIL_TOO_LARGE,
+          BounceReason.CONTENT_ERROR,
+          BounceReason.VIRUS_DETECTED,
+          BounceReason.SUPPRESSED);
+
+  private final AdviceCatalog book;
+  private final TicketReadiness ticketReadiness;
+
+  StepOutcomes(AdviceCatalog book) {
+    this.book = book;
+    this.ticketReadiness = new TicketReadiness(book);
+  }
+
+  /** What to ask the recipient's servers; empty where they have nothing to add. */
+  static Optional<RecipientQuestion> question(RecipientEvidence found) {
+    return isRecipientToBeAsked(found) ? question(found.recipient()) : Optional.empty();
+  }
+
+  /** The three steps in order. */
+  List<DiagnosisStep> of(RecipientEvidence found, Verdict verdict) {
+    return List.of(
+        blacklists(found), recipient(found), ticketReadiness.step(found.bounce(), verdict));
+  }
+
+  private static boolean isRecipientToBeAsked(RecipientEvidence found) {
+    MessageKind messageKind = found.bounce().messageKind();
+    return (messageKind == MessageKind.FAILURE || messageKind == MessageKind.DELAY)
+        && !found.relevantListing().isRelevant()
+        && !isSettled(found)
+        && found.mailOrigin().direction() != Direction.INCOMING;
+  }
+
+  private static boolean isSettled(RecipientEvidence found) {
+    return SETTLED.contains(found.recipient().reason())
+        || found.mailOrigin().decidedBy().isOurs()
+        || found.forged();
+  }
+
+  private static Optional<RecipientQuestion> question(Recipient recipient) {
+    return MailAddress.parse(recipient.address())
+        .flatMap(address -> RecipientQuestion.about(address.toString()));
+  }
+
+  private static DiagnosisStep blacklists(RecipientEvidence found) {
+    return found
+        .blacklists()
+        .map(
+            report ->
+                DiagnosisStep.blacklists(
+                    switch (report.outcome()) {
+                      case LISTED -> "listed";
+                      case CLEAN -> "clean";
+                      case PARTLY_CHECKED -> "partly-checked";
+                    },
+                    found.relevantListing().isRelevant()))
+        .orElseGet(() -> DiagnosisStep.blacklists("not-run", false));
+  }
+
+  private DiagnosisStep recipient(RecipientEvidence found) {
+    if (found.side().isPresent()) {
+      RecipientReport side = found.side().get();
+      return DiagnosisStep.recipient(side.probeOutcome().code(), side.kept().flatMap(this::age));
+    }
+    if (found.relevantListing().isRelevant()) {
+      return DiagnosisStep.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
+    }
+    if (!isRecipientToBeAsked(found)) {
+      return DiagnosisStep.recipient(
+          "not-needed", Optional.of(book.notice("recipient-not-needed")));
+    }
+    String why =
+        question(found.recipient()).isPresent() ? "recipient-offline" : "recipient-unknown";
+    return DiagnosisStep.recipient("not-run", Optional.of(book.notice(why)));
+  }
+
+  private Optional<String> age(AnswerAge answerAge) {
+    return Template.fill(
+        book.notice("recipient-kept"),
+        Map.of("looked", answerAge.ago(), "look_again", answerAge.againAtTime()));
+  }
+}

@@ -1,0 +1,94 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.address.MailAddress;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.MailClient;
+import org.bounceback.advice.MailClientCatalog;
+import org.bounceback.advice.Template;
+import org.bounceback.advice.Verdict;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.mail.Header;
+
+/**
+ * The article's third step: can a ticket be opened with what there is? It needs one bounced message
+ * with its full header; without that, sender, recipient and time are enough for an incomplete one.
+ */
+public final class TicketReadiness {
+  private static final Set<Verdict> NOTHING_TO_DO =
+      EnumSet.of(
+          Verdict.NOTHING_FAILED,
+          Verdict.NO_PROBLEM_FOUND,
+          Verdict.NOT_OUR_MAIL,
+          Verdict.TEMPORARY);
+
+  private final AdviceCatalog book;
+  private final MailClientCatalog programs = MailClientCatalog.packaged();
+
+  TicketReadiness(AdviceCatalog book) {
+    this.book = book;
+  }
+
+  DiagnosisStep step(BouncedMessage bounce, Verdict verdict) {
+    if (NOTHING_TO_DO.contains(verdict)) {
+      return DiagnosisStep.contact("not-needed", Optional.of(book.notice("contact-not-needed")));
+    }
+    if (bounce.fullHeaders()) {
+      return DiagnosisStep.contact("ready", Optional.empty());
+    }
+    String outcome = isEnoughForAnIncompleteTicket(bounce) ? "incomplete" : "needs-headers";
+    Optional<MailClient> program = programs.ofSender(bounce.returned(), bounce.header());
+    List<String> sentences = new ArrayList<>();
+    sentences.add(book.notice("contact-" + outcome));
+    Template.fill(
+            book.notice("contact-missing"), Map.of("fields", String.join(", ", missing(bounce))))
+        .ifPresent(sentences::add);
+    program
+        .flatMap(
+            each ->
+                Template.fill(
+                    book.notice("contact-program"),
+                    Map.of("program", each.name(), "way", each.way())))
+        .ifPresent(sentences::add);
+    return DiagnosisStep.contact(outcome, Optional.of(String.join(" ", sentences)));
+  }
+
+  /**
+   * What the uploaded mail's own header lacks of what every delivered mail has; empty for a whole
+   * header.
+   */
+  public static List<String> missing(BouncedMessage bounce) {
+    Header header = bounce.header();
+    if (header.fields().isEmpty()) {
+      return List.of("the whole header");
+    }
+    List<String> missing = new ArrayList<>();
+    if (header.first("From").isEmpty()) {
+      missing.add("From");
+    }
+    if (header.first("Received").isEmpty()) {
+      missing.add("Received");
+    }
+    if (header.first("Date").isEmpty() && header.first("Message-ID").isEmpty()) {
+      missing.add("Date");
+    }
+    return missing;
+  }
+
+  /** Whether sender, recipient and time are known. */
+  public static boolean isEnoughForAnIncompleteTicket(BouncedMessage bounce) {
+    boolean recipientKnown =
+        bounce.recipients().stream()
+            .map(Recipient::address)
+            .anyMatch(address -> MailAddress.parse(address).isPresent());
+    boolean timeKnown =
+        bounce.header().first("Date").isPresent() || bounce.returned().first("Date").isPresent();
+    return recipientKnown && timeKnown && BounceAddresses.sender(bounce).isPresent();
+  }
+}
