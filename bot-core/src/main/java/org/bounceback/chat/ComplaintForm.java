@@ -112,7 +112,7 @@ final class ComplaintForm {
                 from.filter(
                         sender ->
                             serverTable.hosts(sender.domain()) || !serverTable.hosts(to.domain()))
-                    .<Complaint>map(sender -> new Complaint.Vanished(sender, to))
+                    .<Complaint>map(sender -> new Complaint.LostMail(sender, to))
                     .orElseGet(() -> new Complaint.CannotReceive(to)));
   }
 

@@ -38,7 +38,7 @@ public sealed interface Complaint {
    *
    * @param recipient for whom it was
    */
-  record Vanished(MailAddress customer, MailAddress recipient) implements Complaint {
+  record LostMail(MailAddress customer, MailAddress recipient) implements Complaint {
     @Override
     public String code() {
       return "vanished";

@@ -27,9 +27,9 @@ public final class ComplaintCheck {
   private final AdviceCatalog book;
   private final Translations translations = Translations.packaged();
   private final String support;
-  private final SendingWalk sending;
-  private final VanishedWalk vanished;
-  private final ReceivingWalk receiving;
+  private final SubmissionChecks sending;
+  private final LostMailChecks vanished;
+  private final ReceivingChecks receiving;
 
   /**
    * A check.
@@ -48,9 +48,9 @@ public final class ComplaintCheck {
     this.serverTable = serverTable;
     this.book = book;
     this.support = support;
-    this.sending = new SendingWalk(serverTable, logins, blocks, diagnosticProbes, patience);
-    this.vanished = new VanishedWalk(serverTable, diagnosticProbes);
-    this.receiving = new ReceivingWalk(serverTable, diagnosticProbes);
+    this.sending = new SubmissionChecks(serverTable, logins, blocks, diagnosticProbes, patience);
+    this.vanished = new LostMailChecks(serverTable, diagnosticProbes);
+    this.receiving = new ReceivingChecks(serverTable, diagnosticProbes);
   }
 
   /** Our own side, by which a complaint is told to be ours. */
@@ -60,20 +60,20 @@ public final class ComplaintCheck {
 
   /** Finds out; whatever goes wrong out there is an outcome. */
   public ComplaintReport look(Complaint complaint) {
-    Walk walk = walk(complaint);
-    Advice advice = book.onComplaint(walk.advice());
-    var values = new HashMap<>(walk.values());
+    CheckTrace checkTrace = walk(complaint);
+    Advice advice = book.onComplaint(checkTrace.advice());
+    var values = new HashMap<>(checkTrace.values());
     values.put("sender", complaint.customer().toString());
     values.put("sender_domain", complaint.customer().domain().name());
     values.put("support", support);
-    if (complaint instanceof Complaint.Vanished mail) {
+    if (complaint instanceof Complaint.LostMail mail) {
       values.put("recipient", mail.recipient().toString());
       values.put("recipient_domain", mail.recipient().domain().name());
     }
     AdviceTexts adviceTexts = advice.adviceTexts();
     return new ComplaintReport(
         complaint,
-        walk.checked(),
+        checkTrace.checked(),
         advice.id(),
         advice.assessment().orElseThrow(),
         fill(adviceTexts.headline(), values),
@@ -83,11 +83,11 @@ public final class ComplaintCheck {
         language(complaint));
   }
 
-  private Walk walk(Complaint complaint) {
+  private CheckTrace walk(Complaint complaint) {
     if (complaint instanceof Complaint.CannotSend cannotSend) {
       return sending.of(cannotSend);
     }
-    return complaint instanceof Complaint.Vanished mail
+    return complaint instanceof Complaint.LostMail mail
         ? vanished.of(mail)
         : receiving.of((Complaint.CannotReceive) complaint);
   }

@@ -17,7 +17,7 @@ public final class ComplaintJson {
         .with("customer", report.complaint().customer().toString())
         .with("line", line(report.complaint()).map(Ip::toString))
         .with("recipient", recipient(report.complaint()))
-        .with("checked", report.checked().stream().map(ComplaintJson::checked).toList())
+        .with("checked", report.checkedStep().stream().map(ComplaintJson::checked).toList())
         .with("advice", report.advice())
         .with("verdict", report.assessment().verdict().code())
         .with("actor", report.assessment().actor().code())
@@ -34,12 +34,12 @@ public final class ComplaintJson {
   }
 
   private static Optional<String> recipient(Complaint complaint) {
-    return complaint instanceof Complaint.Vanished mail
+    return complaint instanceof Complaint.LostMail mail
         ? Optional.of(mail.recipient().toString())
         : Optional.empty();
   }
 
-  private static JsonObjectBuilder checked(Checked each) {
+  private static JsonObjectBuilder checked(CheckedStep each) {
     return new JsonObjectBuilder()
         .with("step", each.step().code())
         .with("outcome", each.outcome())

@@ -9,7 +9,7 @@ import org.bounceback.advice.Language;
 /**
  * What became of looking into a complaint.
  *
- * @param checked what was looked at, in order
+ * @param checkedStep what was looked at, in order
  * @param advice the name of the advice
  * @param assessment what happened and whose turn it is
  * @param headline one sentence for the agent
@@ -20,7 +20,7 @@ import org.bounceback.advice.Language;
  */
 public record ComplaintReport(
     Complaint complaint,
-    List<Checked> checked,
+    List<CheckedStep> checkedStep,
     String advice,
     Assessment assessment,
     String headline,
@@ -30,7 +30,7 @@ public record ComplaintReport(
     Language language) {
 
   public ComplaintReport {
-    checked = List.copyOf(checked);
+    checkedStep = List.copyOf(checkedStep);
     next = List.copyOf(next);
     replies = Map.copyOf(new EnumMap<>(replies));
   }

@@ -69,7 +69,7 @@ class ComplaintCheckTest {
   /** Complaint, own blocks, world, the advice that follows. */
   static Stream<Arguments> complaints() {
     var sends = new Complaint.CannotSend(ALICE, Optional.of(LINE));
-    var lost = new Complaint.Vanished(ALICE, BOB);
+    var lost = new Complaint.LostMail(ALICE, BOB);
     var waits = new Complaint.CannotReceive(ALICE);
     return Stream.of(
         row(sends, BLOCKED, ours(), "line-blocked"),
@@ -104,7 +104,7 @@ class ComplaintCheckTest {
             theirs().mail("partner.example", HostingLocation.FAILED),
             "their-dns-fails"),
         row(
-            new Complaint.Vanished(ALICE, address("carol@bakery.example")),
+            new Complaint.LostMail(ALICE, address("carol@bakery.example")),
             FREE,
             new KnownWorld().mail("bakery.example", HostingLocation.ELSEWHERE),
             "kept-by-ourselves"),

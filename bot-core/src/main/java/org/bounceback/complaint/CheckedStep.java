@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param outcome what it came to, in a word
  * @param about the server, the lists or the domain in question; may be empty
  */
-public record Checked(Step step, String outcome, String about) {
+public record CheckedStep(Step step, String outcome, String about) {
 
   /** What is looked at, in the order in which it is shown. */
   public enum Step {

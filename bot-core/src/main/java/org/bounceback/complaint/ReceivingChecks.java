@@ -2,7 +2,7 @@ package org.bounceback.complaint;
 
 import java.util.Optional;
 import org.bounceback.address.Domain;
-import org.bounceback.complaint.Checked.Step;
+import org.bounceback.complaint.CheckedStep.Step;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
@@ -10,46 +10,47 @@ import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
 /** "I get no mail": the way from the world into the customer's mailbox. */
-final class ReceivingWalk {
+final class ReceivingChecks {
   private final ServerTable serverTable;
   private final DiagnosticProbes diagnosticProbes;
 
-  ReceivingWalk(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
+  ReceivingChecks(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
     this.serverTable = serverTable;
     this.diagnosticProbes = diagnosticProbes;
   }
 
-  Walk of(Complaint.CannotReceive complaint) {
-    var walk = new Walk();
+  CheckTrace of(Complaint.CannotReceive complaint) {
+    var checkTrace = new CheckTrace();
     Domain domain = complaint.customer().domain();
     HostingLocation hostingLocation = diagnosticProbes.mailOf(domain);
-    walk.note(Step.ROUTING, hostingLocation.code(), domain.name());
+    checkTrace.note(Step.ROUTING, hostingLocation.code(), domain.name());
     switch (hostingLocation) {
-      case NO_DOMAIN -> walk.explain("domain-is-gone");
+      case NO_DOMAIN -> checkTrace.explain("domain-is-gone");
       case NO_MAIL, NOWHERE ->
-          walk.explain(isOurDns(domain) ? "our-dns-names-nobody" : "their-dns-names-nobody");
-      case FAILED -> walk.explain(serverTable.hosts(domain) ? "our-dns-fails" : "own-dns-fails");
-      case ELSEWHERE -> walk.explain("mail-goes-elsewhere");
-      case OURS -> ours(complaint, walk);
+          checkTrace.explain(isOurDns(domain) ? "our-dns-names-nobody" : "their-dns-names-nobody");
+      case FAILED ->
+          checkTrace.explain(serverTable.hosts(domain) ? "our-dns-fails" : "own-dns-fails");
+      case ELSEWHERE -> checkTrace.explain("mail-goes-elsewhere");
+      case OURS -> ours(complaint, checkTrace);
       case UNKNOWN -> {}
     }
-    walk.explain("nothing-against-receiving");
-    return walk;
+    checkTrace.explain("nothing-against-receiving");
+    return checkTrace;
   }
 
   private boolean isOurDns(Domain domain) {
     return diagnosticProbes.dnsOf(domain) == HostingLocation.OURS;
   }
 
-  private void ours(Complaint.CannotReceive complaint, Walk walk) {
+  private void ours(Complaint.CannotReceive complaint, CheckTrace checkTrace) {
     Domain domain = complaint.customer().domain();
     if (!serverTable.hosted().isEmpty() && !serverTable.hosts(domain)) {
-      walk.explain("not-in-our-table");
+      checkTrace.explain("not-in-our-table");
     }
     Optional<RecipientReport> side =
         RecipientQuestion.about(complaint.customer().toString())
             .flatMap(diagnosticProbes::recipient);
-    walk.note(
+    checkTrace.note(
         Step.SERVERS,
         side.map(each -> each.probeOutcome().code()).orElse("not-run"),
         side.flatMap(each -> each.servers().stream().findFirst())
@@ -59,7 +60,7 @@ final class ReceivingWalk {
         found -> {
           switch (found.probeOutcome()) {
             case UNREACHABLE, TEMPORARILY_REFUSING, TLS_FAILED, PROTOCOL_ERROR, BLOCKING_US ->
-                walk.explain("our-server-does-not-take-mail");
+                checkTrace.explain("our-server-does-not-take-mail");
             default -> {}
           }
         });

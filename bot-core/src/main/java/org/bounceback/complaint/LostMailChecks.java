@@ -10,7 +10,7 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.ListingSeverity;
 import org.bounceback.blocklist.ZoneResult;
-import org.bounceback.complaint.Checked.Step;
+import org.bounceback.complaint.CheckedStep.Step;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.Server;
@@ -20,46 +20,46 @@ import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
 /** "It never arrived": the way from our server to the recipient's mailbox. */
-final class VanishedWalk {
+final class LostMailChecks {
   private static final int MOST_ADDRESSES = 4;
 
   private final ServerTable serverTable;
   private final DiagnosticProbes diagnosticProbes;
 
-  VanishedWalk(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
+  LostMailChecks(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
     this.serverTable = serverTable;
     this.diagnosticProbes = diagnosticProbes;
   }
 
-  Walk of(Complaint.Vanished complaint) {
-    var walk = new Walk();
+  CheckTrace of(Complaint.LostMail complaint) {
+    var checkTrace = new CheckTrace();
     Domain theirs = complaint.recipient().domain();
     HostingLocation hostingLocation = diagnosticProbes.mailOf(theirs);
-    walk.note(Step.ROUTING, hostingLocation.code(), theirs.name());
-    routing(theirs, hostingLocation, walk);
+    checkTrace.note(Step.ROUTING, hostingLocation.code(), theirs.name());
+    routing(theirs, hostingLocation, checkTrace);
     if (hostingLocation == HostingLocation.ELSEWHERE) {
-      ourAddresses(walk);
-      servers(complaint, walk);
-      senderRecord(complaint, walk);
+      ourAddresses(checkTrace);
+      servers(complaint, checkTrace);
+      senderRecord(complaint, checkTrace);
     }
-    walk.explain(
+    checkTrace.explain(
         hostingLocation == HostingLocation.FAILED ? "their-dns-fails" : "nothing-against-delivery");
-    return walk;
+    return checkTrace;
   }
 
-  private void routing(Domain theirs, HostingLocation hostingLocation, Walk walk) {
+  private void routing(Domain theirs, HostingLocation hostingLocation, CheckTrace checkTrace) {
     if (hostingLocation == HostingLocation.ELSEWHERE && serverTable.hosts(theirs)) {
-      walk.explain("kept-by-ourselves");
+      checkTrace.explain("kept-by-ourselves");
     } else if (hostingLocation == HostingLocation.OURS) {
-      walk.explain("both-ours");
+      checkTrace.explain("both-ours");
     } else if (hostingLocation == HostingLocation.NO_DOMAIN
         || hostingLocation == HostingLocation.NO_MAIL
         || hostingLocation == HostingLocation.NOWHERE) {
-      walk.explain("nobody-takes-it");
+      checkTrace.explain("nobody-takes-it");
     }
   }
 
-  private void ourAddresses(Walk walk) {
+  private void ourAddresses(CheckTrace checkTrace) {
     List<ZoneResult.Listed> grave = new ArrayList<>();
     List<Ip> ours = sending();
     String outcome = ours.isEmpty() ? "not-run" : "clean";
@@ -68,26 +68,26 @@ final class VanishedWalk {
       if (lists.isEmpty()) {
         outcome = "not-run";
       } else if (lists.get().severity() == ListingSeverity.SERIOUS) {
-        walk.know("sending_ip", ip.toString());
+        checkTrace.know("sending_ip", ip.toString());
         grave.addAll(lists.get().gravest());
       } else if (lists.get().outcome() == BlocklistReport.BlocklistOutcome.PARTLY_CHECKED) {
         outcome = "partly-checked";
       }
     }
     String names = Listings.names(grave);
-    walk.note(Step.OUR_ADDRESSES, grave.isEmpty() ? outcome : "listed", names);
+    checkTrace.note(Step.OUR_ADDRESSES, grave.isEmpty() ? outcome : "listed", names);
     if (!grave.isEmpty()) {
-      walk.know("blocklist", names);
-      walk.explain("we-are-listed");
+      checkTrace.know("blocklist", names);
+      checkTrace.explain("we-are-listed");
     }
   }
 
-  private void servers(Complaint.Vanished complaint, Walk walk) {
+  private void servers(Complaint.LostMail complaint, CheckTrace checkTrace) {
     Optional<RecipientReport> side =
         RecipientQuestion.about(complaint.recipient().toString())
             .flatMap(diagnosticProbes::recipient);
     if (side.isEmpty()) {
-      walk.note(Step.SERVERS, "not-run", "");
+      checkTrace.note(Step.SERVERS, "not-run", "");
       return;
     }
     String hosts =
@@ -96,25 +96,26 @@ final class VanishedWalk {
             .distinct()
             .reduce((first, last) -> last)
             .orElse("");
-    walk.note(Step.SERVERS, side.get().probeOutcome().code(), hosts);
+    checkTrace.note(Step.SERVERS, side.get().probeOutcome().code(), hosts);
     switch (side.get().probeOutcome()) {
       case TEMPORARILY_REFUSING, UNREACHABLE, TLS_FAILED, PROTOCOL_ERROR ->
-          walk.explain("waits-in-our-queue");
-      case BLOCKING_US -> walk.explain("they-refuse-us");
-      case PORT_CLOSED_HERE -> walk.explain("our-way-out-is-shut");
+          checkTrace.explain("waits-in-our-queue");
+      case BLOCKING_US -> checkTrace.explain("they-refuse-us");
+      case PORT_CLOSED_HERE -> checkTrace.explain("our-way-out-is-shut");
       case ACCEPTING, REFUSING, NO_MAIL_SERVER, DNS_FAILED, FORBIDDEN_ADDRESS -> {}
     }
   }
 
   /** A mail that its domain disowns is often put aside without a word. */
-  private void senderRecord(Complaint.Vanished complaint, Walk walk) {
+  private void senderRecord(Complaint.LostMail complaint, CheckTrace checkTrace) {
     Domain domain = complaint.customer().domain();
     Optional<SpfResult> result =
         sending().stream().findFirst().flatMap(ip -> diagnosticProbes.spf(ip, domain));
-    walk.note(Step.SENDER_RECORD, result.map(SpfResult::code).orElse("not-run"), domain.name());
+    checkTrace.note(
+        Step.SENDER_RECORD, result.map(SpfResult::code).orElse("not-run"), domain.name());
     if (result.filter(SpfResult::disowns).isPresent()) {
-      walk.know("sending_ip", sending().get(0).toString());
-      walk.explain(
+      checkTrace.know("sending_ip", sending().get(0).toString());
+      checkTrace.explain(
           diagnosticProbes.dnsOf(domain) == HostingLocation.OURS
               ? "our-record-disowns"
               : "their-record-disowns");

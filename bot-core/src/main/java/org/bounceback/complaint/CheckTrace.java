@@ -10,13 +10,13 @@ import java.util.Optional;
  * One walk through the checks: what was looked at, what is known, and the first explanation found.
  * Belongs to the thread that walks.
  */
-final class Walk {
-  private final List<Checked> checked = new ArrayList<>();
+final class CheckTrace {
+  private final List<CheckedStep> checkedStep = new ArrayList<>();
   private final Map<String, String> values = new HashMap<>();
   private Optional<String> explanation = Optional.empty();
 
-  void note(Checked.Step step, String outcome, String about) {
-    checked.add(new Checked(step, outcome, about));
+  void note(CheckedStep.Step step, String outcome, String about) {
+    checkedStep.add(new CheckedStep(step, outcome, about));
   }
 
   void know(String placeholder, String value) {
@@ -37,8 +37,8 @@ final class Walk {
     return explanation.orElseThrow(() -> new IllegalStateException("a walk ends with advice"));
   }
 
-  List<Checked> checked() {
-    return List.copyOf(checked);
+  List<CheckedStep> checked() {
+    return List.copyOf(checkedStep);
   }
 
   Map<String, String> values() {

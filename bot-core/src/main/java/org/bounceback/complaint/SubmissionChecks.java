@@ -8,7 +8,7 @@ import org.bounceback.address.Ip;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.ListingSeverity;
-import org.bounceback.complaint.Checked.Step;
+import org.bounceback.complaint.CheckedStep.Step;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanLookup;
@@ -19,14 +19,14 @@ import org.bounceback.hosting.SubmissionServerReport.State;
 import org.bounceback.net.Deadline;
 
 /** "I cannot send": the way from the customer's mail program into our submission server. */
-final class SendingWalk {
+final class SubmissionChecks {
   private final ServerTable serverTable;
   private final SubmissionServerCheck logins;
   private final IpBanLookup blocks;
   private final DiagnosticProbes diagnosticProbes;
   private final Duration patience;
 
-  SendingWalk(
+  SubmissionChecks(
       ServerTable serverTable,
       SubmissionServerCheck logins,
       IpBanLookup blocks,
@@ -39,20 +39,20 @@ final class SendingWalk {
     this.patience = patience;
   }
 
-  Walk of(Complaint.CannotSend complaint) {
-    var walk = new Walk();
-    complaint.line().ifPresent(ip -> walk.know("client_ip", ip.toString()));
-    boolean isKnown = complaint.line().filter(ip -> ownBlocks(ip, walk)).isPresent();
-    routing(complaint, walk);
-    login(walk);
-    complaint.line().ifPresent(ip -> line(ip, walk));
+  CheckTrace of(Complaint.CannotSend complaint) {
+    var checkTrace = new CheckTrace();
+    complaint.line().ifPresent(ip -> checkTrace.know("client_ip", ip.toString()));
+    boolean isKnown = complaint.line().filter(ip -> ownBlocks(ip, checkTrace)).isPresent();
+    routing(complaint, checkTrace);
+    login(checkTrace);
+    complaint.line().ifPresent(ip -> line(ip, checkTrace));
     String nothing = isKnown ? "nothing-against-sending" : "blocks-unknown";
-    walk.explain(complaint.line().isEmpty() ? "line-unknown" : nothing);
-    return walk;
+    checkTrace.explain(complaint.line().isEmpty() ? "line-unknown" : nothing);
+    return checkTrace;
   }
 
   /** Whether it is known now that, or that not, one of our servers blocks the line. */
-  private boolean ownBlocks(Ip ip, Walk walk) {
+  private boolean ownBlocks(Ip ip, CheckTrace checkTrace) {
     IpBanLookup.Answer answer = blocks.of(ip, Deadline.after(patience));
     if (!answer.blocks().isEmpty()) {
       String who =
@@ -60,43 +60,43 @@ final class SendingWalk {
               .map(each -> each.server() + " (" + each.by() + ")")
               .distinct()
               .collect(Collectors.joining(", "));
-      walk.know("blocked_by", who);
-      walk.note(Step.OWN_BLOCKS, "blocked", who);
-      walk.explain("line-blocked");
+      checkTrace.know("blocked_by", who);
+      checkTrace.note(Step.OWN_BLOCKS, "blocked", who);
+      checkTrace.explain("line-blocked");
       return true;
     }
-    walk.note(Step.OWN_BLOCKS, answer.complete() ? "free" : "unknown", ip.toString());
+    checkTrace.note(Step.OWN_BLOCKS, answer.complete() ? "free" : "unknown", ip.toString());
     return answer.complete();
   }
 
   /** Somebody else's customer has to ask somebody else's login server. */
-  private void routing(Complaint.CannotSend complaint, Walk walk) {
+  private void routing(Complaint.CannotSend complaint, CheckTrace checkTrace) {
     var domain = complaint.customer().domain();
     HostingLocation hostingLocation = diagnosticProbes.mailOf(domain);
-    walk.note(Step.ROUTING, hostingLocation.code(), domain.name());
+    checkTrace.note(Step.ROUTING, hostingLocation.code(), domain.name());
     boolean foreign = serverTable.areKnown() && !serverTable.hosts(domain);
     if (foreign && hostingLocation == HostingLocation.ELSEWHERE) {
-      walk.explain("sends-by-another");
+      checkTrace.explain("sends-by-another");
     }
   }
 
-  private void login(Walk walk) {
+  private void login(CheckTrace checkTrace) {
     List<SubmissionServerReport> reports = logins.ask(Deadline.after(patience));
     if (reports.isEmpty()) {
-      walk.note(Step.LOGIN, "unknown", "");
-      walk.explain("login-not-asked");
+      checkTrace.note(Step.LOGIN, "unknown", "");
+      checkTrace.explain("login-not-asked");
     }
     for (SubmissionServerReport each : reports) {
-      walk.note(Step.LOGIN, each.state().code(), about(each));
+      checkTrace.note(Step.LOGIN, each.state().code(), about(each));
     }
     reports.stream()
         .filter(each -> each.state() != State.WORKS)
         .findFirst()
         .ifPresent(
             each -> {
-              walk.know("submission_host", each.host());
-              walk.know("seen", each.seen());
-              walk.explain("login-" + each.state().code());
+              checkTrace.know("submission_host", each.host());
+              checkTrace.know("seen", each.seen());
+              checkTrace.explain("login-" + each.state().code());
             });
   }
 
@@ -107,25 +107,25 @@ final class SendingWalk {
   }
 
   /** Access lines are on policy lists by design; any other listing tells of a device there. */
-  private void line(Ip ip, Walk walk) {
+  private void line(Ip ip, CheckTrace checkTrace) {
     Optional<BlocklistReport> lists = diagnosticProbes.lists(new BlocklistSubject.Address(ip));
     if (lists.isEmpty()) {
-      walk.note(Step.LINE, "not-run", ip.toString());
+      checkTrace.note(Step.LINE, "not-run", ip.toString());
       return;
     }
     ListingSeverity listingSeverity = lists.get().severity();
     boolean isGrave =
         listingSeverity == ListingSeverity.SERIOUS || listingSeverity == ListingSeverity.SOME;
     String names = Listings.names(lists.get().gravest());
-    walk.note(
+    checkTrace.note(
         Step.LINE,
         listingSeverity == ListingSeverity.NONE
             ? Listings.outcome(lists.get())
             : isGrave ? "listed" : "listed-by-design",
         names.isEmpty() ? ip.toString() : ip + ": " + names);
     if (isGrave) {
-      walk.know("blocklist", names);
-      walk.explain("line-listed");
+      checkTrace.know("blocklist", names);
+      checkTrace.explain("line-listed");
     }
   }
 }
