@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.sandbox.desk.ProductDesk;
@@ -39,7 +39,8 @@ final class DrainInOrder {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final int NOTES = 4;
   private static final int PER_MINUTE = 3000;
-  private static final Asker SAM = new Asker("sam@shop.example", "api", "api", Optional.empty());
+  private static final CaseRequester SAM =
+      new CaseRequester("sam@shop.example", "api", "api", Optional.empty());
 
   private DrainInOrder() {}
 
@@ -73,12 +74,12 @@ final class DrainInOrder {
     var clock = Clock.systemUTC();
     String mail = Packaged.bouncedMail();
     try (Database database = Database.open(data)) {
-      var casebook = new Casebook(database, new SecureRandom(), clock);
-      var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+      var caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+      var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
       List<CaseId> ids = new ArrayList<>();
       for (int i = 0; i < cases; i++) {
         byte[] own = Packaged.numbered(mail, i).getBytes(StandardCharsets.UTF_8);
-        var read = new Conclusion("It came back.", "recipient-address-problem", "{\"steps\":[]}");
+        var read = new CaseResult("It came back.", "recipient-address-problem", "{\"steps\":[]}");
         var brought =
             new NewCase(
                 CaseKind.BOUNCE,

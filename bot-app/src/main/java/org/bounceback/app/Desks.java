@@ -11,8 +11,8 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.access.AccessTokens;
 import org.bounceback.app.console.Console;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.casebook.DeskName;
-import org.bounceback.casebook.TicketBook;
+import org.bounceback.casebook.DeskId;
+import org.bounceback.casebook.TicketStatusRepository;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.RequestThrottle;
@@ -144,14 +144,14 @@ public final class Desks {
       throws CannotRun, StoreException {
     String kind = desk.name().kind();
     Optional<String> formerly = settings.text("desk.formerly");
-    Optional<DeskName> former =
+    Optional<DeskId> former =
         formerly.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 kind.equals(EMAIL)
-                    ? DeskName.at(kind, formerly.get())
-                    : DeskName.at(kind, url("desk.formerly", formerly.get())));
-    TicketBook tickets = storage.casebook().tickets();
+                    ? DeskId.at(kind, formerly.get())
+                    : DeskId.at(kind, url("desk.formerly", formerly.get())));
+    TicketStatusRepository tickets = storage.casebook().tickets();
     storage
         .database()
         .write(

@@ -3,7 +3,7 @@ package org.bounceback.app;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.casebook.Retention;
+import org.bounceback.casebook.RetentionCleaner;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
@@ -31,13 +31,14 @@ final class Housekeeping implements AutoCloseable {
       new Cadence(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(35));
 
   private final SupervisedScheduler loops = new SupervisedScheduler("housekeeping");
-  private final Retention retention;
+  private final RetentionCleaner retentionCleaner;
   private final ClockPlausibility clock;
   private final PersonalData personalData;
   private volatile int givenUp;
 
-  private Housekeeping(Retention retention, ClockPlausibility clock, PersonalData personalData) {
-    this.retention = retention;
+  private Housekeeping(
+      RetentionCleaner retentionCleaner, ClockPlausibility clock, PersonalData personalData) {
+    this.retentionCleaner = retentionCleaner;
     this.clock = clock;
     this.personalData = personalData;
   }
@@ -49,19 +50,19 @@ final class Housekeeping implements AutoCloseable {
    *     little of it
    */
   static Housekeeping start(Settings settings, Storage storage, Runnable rememberZones) {
-    var spans =
-        new Retention.Spans(
+    var retentionPeriods =
+        new RetentionCleaner.RetentionPeriods(
             settings.duration("retention.mails"),
             settings.duration("retention.cases"),
             settings.duration("retention.tickets"));
     var housekeeping =
         new Housekeeping(
-            new Retention(
+            new RetentionCleaner(
                 storage.database(),
                 storage.casebook(),
                 storage.inbox(),
                 new Outbox(storage.clock()),
-                spans,
+                retentionPeriods,
                 storage.plausibility()),
             storage.plausibility(),
             storage.escalations().personalData());
@@ -99,7 +100,7 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void tidy() throws StoreException {
-    log.info("kept long enough and deleted {}", retention.tidy());
+    log.info("kept long enough and deleted {}", retentionCleaner.tidy());
   }
 
   private void finishErasures() throws StoreException {

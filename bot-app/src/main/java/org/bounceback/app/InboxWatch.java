@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.StallDetector;
@@ -18,19 +18,19 @@ final class InboxWatch implements AutoCloseable {
       new Cadence(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
   private final SupervisedScheduler loop = new SupervisedScheduler("inbox watch");
-  private final Inbox inbox;
+  private final EventInbox eventInbox;
   private final Map<String, StallDetector> stalls;
 
-  InboxWatch(Inbox inbox, Map<String, StallDetector> stalls) {
-    this.inbox = inbox;
+  InboxWatch(EventInbox eventInbox, Map<String, StallDetector> stalls) {
+    this.eventInbox = eventInbox;
     this.stalls = Map.copyOf(stalls);
   }
 
   /** Begins to watch the arrivals of these platforms. */
-  static InboxWatch start(Inbox inbox, Collection<String> platforms) {
+  static InboxWatch start(EventInbox eventInbox, Collection<String> platforms) {
     var watch =
         new InboxWatch(
-            inbox,
+            eventInbox,
             platforms.stream()
                 .collect(Collectors.toMap(Function.identity(), each -> new StallDetector())));
     watch.loop.every("inbox watch", CADENCE, watch::look);
@@ -40,7 +40,7 @@ final class InboxWatch implements AutoCloseable {
   /** Looks once. */
   void look() throws StoreException {
     for (Map.Entry<String, StallDetector> each : stalls.entrySet()) {
-      each.getValue().saw(inbox.oldestLeftBehind(each.getKey()));
+      each.getValue().saw(eventInbox.oldestLeftBehind(each.getKey()));
     }
   }
 

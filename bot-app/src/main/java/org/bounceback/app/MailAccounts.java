@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailCredentials;
 import org.bounceback.mailbox.MailHost;
@@ -51,7 +51,7 @@ final class MailAccounts {
       var desk =
           new EmailDesk(new SubmissionClient(account, clock), Desks.pace(settings), from, to, form);
       return new Desk(
-          DeskName.at(Desks.EMAIL, to.toString()),
+          DeskId.at(Desks.EMAIL, to.toString()),
           desk,
           Optional.of(desk),
           Optional.empty(),

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.CardPlaces;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.CardLocationRepository;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.DataFolder;
 import org.bounceback.store.Database;
@@ -25,10 +25,10 @@ public final class Storage implements AutoCloseable {
   private final Database database;
   private final Clock clock;
   private final ClockPlausibility plausibility;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final ReadingMemory memory = ReadingMemory.ofThisProcess();
-  private final CardPlaces places;
-  private final Inbox inbox;
+  private final CardLocationRepository places;
+  private final EventInbox eventInbox;
   private final Escalations escalations;
   private final Watches watches;
 
@@ -36,11 +36,11 @@ public final class Storage implements AutoCloseable {
     this.database = database;
     this.clock = clock;
     this.plausibility = new ClockPlausibility(database, clock, new SystemUptime());
-    this.casebook = new Casebook(database, new SecureRandom(), clock);
-    this.places = new CardPlaces(database);
-    this.inbox = new Inbox(database, clock);
-    this.escalations = new Escalations(database, casebook, new Outbox(clock), clock, memory);
-    this.watches = new Watches(database, casebook, new Outbox(clock), clock);
+    this.caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    this.places = new CardLocationRepository(database);
+    this.eventInbox = new EventInbox(database, clock);
+    this.escalations = new Escalations(database, caseRepository, new Outbox(clock), clock, memory);
+    this.watches = new Watches(database, caseRepository, new Outbox(clock), clock);
   }
 
   /**
@@ -107,18 +107,18 @@ public final class Storage implements AutoCloseable {
   }
 
   /** Where cases are kept. */
-  public Casebook casebook() {
-    return casebook;
+  public CaseRepository casebook() {
+    return caseRepository;
   }
 
   /** Where their cards stand. */
-  public CardPlaces places() {
+  public CardLocationRepository places() {
     return places;
   }
 
   /** Where what people bring is kept until it is answered. */
-  public Inbox inbox() {
-    return inbox;
+  public EventInbox inbox() {
+    return eventInbox;
   }
 
   /** Where tickets are wished for. */

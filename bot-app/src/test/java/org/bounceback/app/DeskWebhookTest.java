@@ -21,13 +21,13 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
-import org.bounceback.casebook.DeskLog;
-import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -58,12 +58,12 @@ class DeskWebhookTest {
                 new NewCase(
                     CaseKind.LOOKUP,
                     "bob@example.com",
-                    new Asker("U1", "W1", "C1", Optional.empty()),
-                    new Conclusion("headline", "verdict", "{}"),
+                    new CaseRequester("U1", "W1", "C1", Optional.empty()),
+                    new CaseResult("headline", "verdict", "{}"),
                     Optional.empty()))
             .id();
     var ticket = new TicketRef("4711", "4711", Optional.empty());
-    storage.database().write(tx -> storage.casebook().recordTicket(tx, id, ticket, DeskName.LOCAL));
+    storage.database().write(tx -> storage.casebook().recordTicket(tx, id, ticket, DeskId.LOCAL));
   }
 
   @AfterEach
@@ -85,7 +85,7 @@ class DeskWebhookTest {
     assertEquals(
         List.of("Maria: It is done.", ": SOLVED"),
         storage.casebook().log().of(id).stream()
-            .map(line -> line.author() + ": " + line.words())
+            .map(activityEntry -> activityEntry.author() + ": " + activityEntry.words())
             .toList());
     assertEquals(
         Optional.of(TicketStatus.SOLVED), storage.casebook().find(id).orElseThrow().progress());
@@ -98,7 +98,10 @@ class DeskWebhookTest {
     assertEquals(401, send(body, "another"));
 
     assertEquals(
-        List.of(), storage.casebook().log().of(id).stream().map(DeskLog.Line::words).toList());
+        List.of(),
+        storage.casebook().log().of(id).stream()
+            .map(TicketActivityLog.ActivityEntry::words)
+            .toList());
   }
 
   @Test

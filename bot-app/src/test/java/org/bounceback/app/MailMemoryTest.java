@@ -18,11 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
@@ -57,9 +57,9 @@ class MailMemoryTest {
   private static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
   private static final OutboxTask ADD_NOTE = new OutboxTask("add-note");
 
-  private static final Asker ASKER = new Asker("U1", "T1", "C1", Optional.empty());
-  private static final Conclusion CONCLUSION =
-      new Conclusion("Blocked", "recipient-blocks-us", "{\"steps\":[]}");
+  private static final CaseRequester ASKER = new CaseRequester("U1", "T1", "C1", Optional.empty());
+  private static final CaseResult CONCLUSION =
+      new CaseResult("Blocked", "recipient-blocks-us", "{\"steps\":[]}");
 
   @TempDir Path folder;
 
@@ -83,7 +83,7 @@ class MailMemoryTest {
 
   private ProductDesk product;
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
   private Escalations escalations;
   private Map<OutboxTask, OutboxHandler> outboxHandlers;
 
@@ -91,8 +91,8 @@ class MailMemoryTest {
   void open() throws Exception {
     product = ProductDesk.requestTracker();
     database = Database.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), CLOCK);
-    escalations = new Escalations(database, casebook, new Outbox(CLOCK), CLOCK);
+    caseRepository = new CaseRepository(database, new SecureRandom(), CLOCK);
+    escalations = new Escalations(database, caseRepository, new Outbox(CLOCK), CLOCK);
     var config =
         new DeskConfig(
             product.url(),
@@ -116,7 +116,7 @@ class MailMemoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"open-ticket", "examine-case", "examine-arrival"})
   void aMailForWhichThereIsNoMemoryWaitsInTheOutbox(String task) throws Exception {
-    CaseId filed = casebook.open(bounce("a")).id();
+    CaseId filed = caseRepository.open(bounce("a")).id();
 
     assertWaitsForMemory(new OutboxTask(task), filed.text());
   }
@@ -133,7 +133,10 @@ class MailMemoryTest {
   void aNoteWithTheMailOfAnotherCaseWaitsForTheMemoryOfThatMail() throws Exception {
     CaseId first = opened("slack:1", "a", Optional.empty());
     CaseId again =
-        opened("slack:2", "b", casebook.find(first).orElseThrow().ticket().map(TicketRef::number));
+        opened(
+            "slack:2",
+            "b",
+            caseRepository.find(first).orElseThrow().ticket().map(TicketRef::number));
 
     assertEquals(List.of("joined-" + again, "opened-" + first), waiting());
     assertWaitsForMemory(ADD_NOTE, "joined-" + again);
@@ -153,7 +156,7 @@ class MailMemoryTest {
         new NewCase(
             CaseKind.LOOKUP, "203.0.113.5", ASKER, CONCLUSION, Optional.<StoredMail>empty());
 
-    assertGoesOn(OPEN_TICKET, casebook.open(lookup).id().text());
+    assertGoesOn(OPEN_TICKET, caseRepository.open(lookup).id().text());
   }
 
   @Test
@@ -181,7 +184,7 @@ class MailMemoryTest {
   }
 
   private OutboxHandler bounded(OutboxTask task) {
-    return MailMemory.bounded(task, outboxHandler, casebook.mailSizes(), memory, CLOCK);
+    return MailMemory.bounded(task, outboxHandler, caseRepository.mailSizes(), memory, CLOCK);
   }
 
   /** A case whose ticket was opened, so that its notes wait in the outbox. */

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.app.cli.Run;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.DocumentCodec;
@@ -76,14 +76,14 @@ class TicketSummaryTest {
       said = Run.of(folder, "", arguments).out().strip();
     }
     var diagnosis = DocumentCodec.json("diagnosis", said);
-    var conclusion = new Conclusion(diagnosis.text("headline"), diagnosis.text("verdict"), said);
+    var caseResult = new CaseResult(diagnosis.text("headline"), diagnosis.text("verdict"), said);
     var stored = new StoredMail(file, situation.mail());
     var made =
         new NewCase(
             CaseKind.BOUNCE,
             file,
-            new Asker("U024BE7LH", "T061EG9R6", "C024BE91L", Optional.empty()),
-            conclusion,
+            new CaseRequester("U024BE7LH", "T061EG9R6", "C024BE91L", Optional.empty()),
+            caseResult,
             Optional.of(stored));
     var submission =
         new Submission(

@@ -13,20 +13,20 @@ import org.bounceback.data.DocumentNode;
  * @param ticket there exactly in the state {@link CaseState#SENT}
  * @param trouble why the ticket is not open yet, or never will be; empty while all goes well
  * @param progress how the ticket stands at the desk, where that is known
- * @param keeper who has it in hand; empty while nobody has
+ * @param caseAssignee who has it in hand; empty while nobody has
  */
 public record Case(
     CaseId id,
     Instant opened,
     CaseKind kind,
     String subject,
-    Asker asker,
-    Conclusion conclusion,
+    CaseRequester caseRequester,
+    CaseResult caseResult,
     CaseState state,
     Optional<TicketRef> ticket,
     Optional<String> trouble,
     Optional<TicketStatus> progress,
-    Optional<Keeper> keeper) {
+    Optional<CaseAssignee> caseAssignee) {
 
   /** A case as it begins. */
   public static Case begun(CaseId id, Instant opened, NewCase made) {
@@ -35,8 +35,8 @@ public record Case(
         opened,
         made.kind(),
         made.subject(),
-        made.asker(),
-        made.conclusion(),
+        made.caseRequester(),
+        made.caseResult(),
         CaseState.NEW,
         Optional.empty(),
         Optional.empty(),
@@ -49,8 +49,8 @@ public record Case(
     return findings().isTrue(DeletedMail.FIELD);
   }
 
-  /** What was found, as the JSON object that {@link Conclusion#diagnosis} is. */
+  /** What was found, as the JSON object that {@link CaseResult#diagnosis} is. */
   public DocumentNode findings() {
-    return DocumentCodec.json(id.text(), conclusion.diagnosis());
+    return DocumentCodec.json(id.text(), caseResult.diagnosis());
   }
 }

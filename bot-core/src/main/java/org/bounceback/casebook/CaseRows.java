@@ -15,7 +15,7 @@ final class CaseRows {
         resultRow.instant("opened"),
         CaseKind.valueOf(resultRow.text("kind")),
         resultRow.text("subject"),
-        new Asker(
+        new CaseRequester(
             resultRow.text("person"),
             resultRow.text("workspace"),
             resultRow.text("channel"),
@@ -29,14 +29,14 @@ final class CaseRows {
             .findText("keeper")
             .map(
                 person ->
-                    new Keeper(
+                    new CaseAssignee(
                         person, resultRow.text("keeper_name"), resultRow.instant("kept_since"))));
   }
 
   /** A ticket that is open already has the mail, or says why it has not. */
-  private static Conclusion conclusion(ResultRow resultRow) {
+  private static CaseResult conclusion(ResultRow resultRow) {
     var found =
-        new Conclusion(
+        new CaseResult(
             resultRow.text("headline"), resultRow.text("verdict"), resultRow.text("diagnosis"));
     boolean lacking =
         resultRow.findInstant("mail_deleted").isPresent()

@@ -18,7 +18,7 @@ final class DeletedMail {
 
   private DeletedMail() {}
 
-  static Conclusion mark(Conclusion found) {
+  static CaseResult mark(CaseResult found) {
     try {
       DocumentNode findings = DocumentCodec.json("diagnosis", found.diagnosis());
       JsonObjectBuilder marked = findings.toJsonObject().with(FIELD, true);
@@ -27,7 +27,7 @@ final class DeletedMail {
             findings.list("steps").stream().map(DeletedMail::incomplete).toList();
         marked.with("steps", steps);
       }
-      return new Conclusion(found.headline(), found.verdict(), marked.toString());
+      return new CaseResult(found.headline(), found.verdict(), marked.toString());
     } catch (InvalidDataException unreadable) {
       return found;
     }

@@ -41,12 +41,12 @@ final class ExpiredTickets {
   private static final int MOMENTS = 9;
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Outbox outbox;
 
-  ExpiredTickets(Database database, Casebook casebook, Outbox outbox) {
+  ExpiredTickets(Database database, CaseRepository caseRepository, Outbox outbox) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.outbox = outbox;
   }
 
@@ -69,7 +69,7 @@ final class ExpiredTickets {
 
   /** Deletes a candidate unless somebody wrote a note or changed it otherwise meanwhile. */
   int delete(Transaction tx, CaseId id, Instant before) {
-    casebook.tickets().hold(tx, id);
+    caseRepository.tickets().hold(tx, id);
     var arguments = new ArrayList<Object>(Collections.nCopies(MOMENTS, before));
     arguments.add(id.text());
     if (tx.query(CASES + " and c.id = ?", arguments.toArray()).isEmpty()) {

@@ -7,9 +7,13 @@ import java.util.Optional;
  *
  * @param kind what it begins with
  * @param subject the address, domain or mailbox looked up, or the mail's file name
- * @param asker who brought it
- * @param conclusion what was found
+ * @param caseRequester who brought it
+ * @param caseResult what was found
  * @param mail the mail it is about; empty for a look-up
  */
 public record NewCase(
-    CaseKind kind, String subject, Asker asker, Conclusion conclusion, Optional<StoredMail> mail) {}
+    CaseKind kind,
+    String subject,
+    CaseRequester caseRequester,
+    CaseResult caseResult,
+    Optional<StoredMail> mail) {}

@@ -2,11 +2,11 @@ package org.bounceback.chat;
 
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.casebook.CardPlaces;
-import org.bounceback.casebook.CardPlaces.Said;
+import org.bounceback.casebook.CardLocationRepository;
+import org.bounceback.casebook.CardLocationRepository.ThreadMessageState;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.intake.Arrivals;
@@ -16,8 +16,8 @@ import org.bounceback.store.StoreException;
 public final class ArrivalTeller implements Arrivals {
   private static final String ARRIVAL = "arrival";
 
-  private final Casebook casebook;
-  private final CardPlaces places;
+  private final CaseRepository caseRepository;
+  private final CardLocationRepository places;
   private final CardEditor editor;
   private final MessageRef channel;
   private final Texts texts = Texts.english();
@@ -30,8 +30,12 @@ public final class ArrivalTeller implements Arrivals {
    * @param channel as the platform names it
    */
   public ArrivalTeller(
-      Casebook casebook, CardPlaces places, CardEditor editor, String platform, String channel) {
-    this.casebook = casebook;
+      CaseRepository caseRepository,
+      CardLocationRepository places,
+      CardEditor editor,
+      String platform,
+      String channel) {
+    this.caseRepository = caseRepository;
     this.places = places;
     this.editor = editor;
     this.channel = new MessageRef(platform, channel, "", 0);
@@ -40,7 +44,7 @@ public final class ArrivalTeller implements Arrivals {
   @Override
   public void arrived(CaseId id) throws NotTold, InterruptedException {
     try {
-      Optional<Case> stored = casebook.find(id);
+      Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         show(stored.get());
       }
@@ -65,11 +69,15 @@ public final class ArrivalTeller implements Arrivals {
   }
 
   private void show(Case stored) throws StoreException, NotPosted, InterruptedException {
-    Said said = places.beginLine(stored.id(), ARRIVAL, channel);
-    if (said != Said.YES) {
+    ThreadMessageState threadMessageState = places.beginLine(stored.id(), ARRIVAL, channel);
+    if (threadMessageState != ThreadMessageState.YES) {
       String name = stored.id() + "/" + ARRIVAL;
       MessageRef place =
-          editor.post(channel.channel(), cards.of(stored), name, said == Said.PERHAPS);
+          editor.post(
+              channel.channel(),
+              cards.of(stored),
+              name,
+              threadMessageState == ThreadMessageState.PERHAPS);
       places.record(stored.id(), place);
       places.endLine(stored.id(), ARRIVAL, channel);
     }

@@ -59,7 +59,7 @@ public final class Bot {
         new Presses(services, texts, cards, lookUps, recipients, hosts, complaints, forgetting);
     submissions = new Submissions(services, texts, bounces, complaints, forgetting);
     ticketNotes = new TicketNotes(services, texts);
-    kept = new KeptEvents(services.inbox());
+    kept = new KeptEvents(services.eventInbox());
     gate = new AgentGate(services.host(), texts, services.clock());
     usage = new UsageGate(services.limits(), texts, nanoTime);
   }

@@ -15,7 +15,7 @@ import org.bounceback.bounce.Unwrapping;
 import org.bounceback.bounce.UploadLimits;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.capacity.BudgetExhausted;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -192,7 +192,7 @@ final class Bounces {
     }
     var stored = new StoredMail(asMail(mail), mail.bytes());
     Diagnosis diagnosis = services.diagnosisEngine().diagnose(bounce, services.diagnosticProbes());
-    filing.file(inbound, part, stored, Conclusion.of(stored.name(), diagnosis), posting, place);
+    filing.file(inbound, part, stored, CaseResult.of(stored.name(), diagnosis), posting, place);
   }
 
   private static void show(Card card, Posting posting, Optional<MessageRef> place)

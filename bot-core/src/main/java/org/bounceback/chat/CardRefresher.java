@@ -2,12 +2,12 @@ package org.bounceback.chat;
 
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.MessageRef;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Brought;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class CardRefresher implements TicketEvents {
   private static final Logger log = LoggerFactory.getLogger(CardRefresher.class);
 
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final ShownCards shown;
   private final DeskCard deskCards = new DeskCard(Texts.english());
 
@@ -31,15 +31,18 @@ public final class CardRefresher implements TicketEvents {
    *
    * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
    */
-  public CardRefresher(Casebook casebook, CardPlaces places, Map<String, CardEditor> editors) {
-    this.casebook = casebook;
+  public CardRefresher(
+      CaseRepository caseRepository,
+      CardLocationRepository places,
+      Map<String, CardEditor> editors) {
+    this.caseRepository = caseRepository;
     this.shown = new ShownCards(places, editors);
   }
 
   @Override
   public void changed(CaseId id) throws NotShown, InterruptedException {
     try {
-      Optional<Case> stored = casebook.find(id);
+      Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         shown.refresh(stored.get(), stored.get().state().name(), deskCards.news(stored.get()));
       }
@@ -51,7 +54,7 @@ public final class CardRefresher implements TicketEvents {
   @Override
   public Optional<Brought> conversation(CaseId id) throws InterruptedException {
     try {
-      Optional<Case> stored = casebook.find(id);
+      Optional<Case> stored = caseRepository.find(id);
       return stored.isEmpty() ? Optional.empty() : shown.conversation(stored.get());
     } catch (StoreException failed) {
       log.warn("a ticket is opened without a link to its thread case={}", id, failed);
@@ -60,11 +63,15 @@ public final class CardRefresher implements TicketEvents {
   }
 
   @Override
-  public void heard(CaseId id, DeskLog.Line line) throws NotShown, InterruptedException {
+  public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
+      throws NotShown, InterruptedException {
     try {
-      Optional<Case> stored = casebook.find(id);
+      Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
-        shown.say(stored.get(), "line-" + line.number(), deskCards.of(stored.get(), line));
+        shown.say(
+            stored.get(),
+            "line-" + activityEntry.number(),
+            deskCards.of(stored.get(), activityEntry));
       }
     } catch (StoreException | NotPosted failed) {
       throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());

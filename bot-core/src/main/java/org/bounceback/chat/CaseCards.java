@@ -47,7 +47,7 @@ final class CaseCards {
     watches.block(findings).ifPresent(blocks::add);
     desk.block(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(texts.say("feedback.question")))));
-    return new Card(stored.conclusion().headline(), blocks, buttons(stored, findings));
+    return new Card(stored.caseResult().headline(), blocks, buttons(stored, findings));
   }
 
   /** What a case found, as stored. */
@@ -124,7 +124,7 @@ final class CaseCards {
   }
 
   private List<Button> keeping(Case stored) {
-    return stored.keeper().isEmpty()
+    return stored.caseAssignee().isEmpty()
         ? List.of(button(Action.TAKE, stored, "buttons.take", Style.PLAIN))
         : List.of(
             button(Action.TAKE_OVER, stored, "buttons.take-over", Style.PLAIN),

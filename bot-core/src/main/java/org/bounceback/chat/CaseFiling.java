@@ -1,11 +1,11 @@
 package org.bounceback.chat;
 
 import java.util.Optional;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
@@ -24,10 +24,10 @@ final class CaseFiling {
 
   /** A case without a mail, shown in place of the first answer. */
   CaseId file(
-      Inbound inbound, CaseKind kind, String subject, Conclusion conclusion, Posting posting)
+      Inbound inbound, CaseKind kind, String subject, CaseResult caseResult, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
-    var opened = new NewCase(kind, subject, asker(inbound), conclusion, Optional.empty());
-    Case stored = services.casebook().open(opened);
+    var opened = new NewCase(kind, subject, asker(inbound), caseResult, Optional.empty());
+    Case stored = services.caseRepository().open(opened);
     show(stored, posting, Optional.of(posting.first()));
     return stored.id();
   }
@@ -41,14 +41,14 @@ final class CaseFiling {
       Inbound inbound,
       int part,
       StoredMail mail,
-      Conclusion conclusion,
+      CaseResult caseResult,
       Posting posting,
       Optional<MessageRef> message)
       throws StoreException, NotPosted, InterruptedException {
     var opened =
-        new NewCase(CaseKind.BOUNCE, mail.name(), asker(inbound), conclusion, Optional.of(mail));
+        new NewCase(CaseKind.BOUNCE, mail.name(), asker(inbound), caseResult, Optional.of(mail));
     show(
-        services.inbox().open(inbound.content(), part, services.casebook(), opened),
+        services.eventInbox().open(inbound.content(), part, services.caseRepository(), opened),
         posting,
         message);
   }
@@ -56,8 +56,9 @@ final class CaseFiling {
   /** Shows the case that a former process stored of that part; false when there is none. */
   boolean filedBefore(Inbound inbound, int part, Posting posting, Optional<MessageRef> message)
       throws StoreException, NotPosted, InterruptedException {
-    Optional<CaseId> id = services.inbox().caseOf(inbound.content(), part);
-    Optional<Case> stored = id.isEmpty() ? Optional.empty() : services.casebook().find(id.get());
+    Optional<CaseId> id = services.eventInbox().caseOf(inbound.content(), part);
+    Optional<Case> stored =
+        id.isEmpty() ? Optional.empty() : services.caseRepository().find(id.get());
     if (stored.isPresent()) {
       show(stored.get(), posting, message);
     }
@@ -78,7 +79,7 @@ final class CaseFiling {
       services.places().record(stored.id(), place);
     }
     if (stored.kind() == CaseKind.BOUNCE) {
-      posting.begin(place, stored.id() + " " + stored.conclusion().headline());
+      posting.begin(place, stored.id() + " " + stored.caseResult().headline());
     }
     showWhatHappenedMeanwhile(stored.id(), card, place, posting);
   }
@@ -86,14 +87,14 @@ final class CaseFiling {
   /** News of a case that came before its card stood, or before its place was known, found none. */
   private void showWhatHappenedMeanwhile(CaseId id, Card shown, MessageRef place, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
-    Optional<Card> now = services.casebook().find(id).map(cards::of);
+    Optional<Card> now = services.caseRepository().find(id).map(cards::of);
     if (now.isPresent() && !now.get().equals(shown)) {
       posting.edit(place, now.get());
     }
   }
 
-  private static Asker asker(Inbound inbound) {
-    return new Asker(
+  private static CaseRequester asker(Inbound inbound) {
+    return new CaseRequester(
         inbound.person().id(),
         inbound.place().workspace(),
         inbound.place().channel(),

@@ -25,7 +25,7 @@ final class CaseList {
 
   Turn recent(Inbound inbound) {
     try {
-      List<Case> recent = services.casebook().recent(inbound.person().id(), MOST);
+      List<Case> recent = services.caseRepository().recent(inbound.person().id(), MOST);
       return Turn.toAsker(recent.isEmpty() ? Card.of(texts.say("cases.none")) : list(recent));
     } catch (StoreException failed) {
       return away(failed);
@@ -38,7 +38,8 @@ final class CaseList {
     }
     try {
       Optional<CaseId> id = CaseId.parse(text);
-      Optional<Case> stored = id.isEmpty() ? Optional.empty() : services.casebook().find(id.get());
+      Optional<Case> stored =
+          id.isEmpty() ? Optional.empty() : services.caseRepository().find(id.get());
       return Turn.toAsker(
           stored
               .map(cards::of)
@@ -52,7 +53,7 @@ final class CaseList {
     try {
       boolean cases = suggest.name().equals("status");
       List<Form.Choice> choices =
-          services.casebook().recent(inbound.person().id(), MOST_PROPOSED).stream()
+          services.caseRepository().recent(inbound.person().id(), MOST_PROPOSED).stream()
               .filter(each -> cases || each.kind() == CaseKind.LOOKUP)
               .map(each -> cases ? proposed(each) : new Form.Choice(each.subject(), each.subject()))
               .filter(choice -> contains(choice.label(), suggest.begun()))
@@ -66,7 +67,7 @@ final class CaseList {
   }
 
   private static Form.Choice proposed(Case stored) {
-    return new Form.Choice(stored.id().text(), stored.id() + " " + stored.conclusion().headline());
+    return new Form.Choice(stored.id().text(), stored.id() + " " + stored.caseResult().headline());
   }
 
   private static boolean contains(String text, String begun) {
@@ -79,7 +80,7 @@ final class CaseList {
             .map(
                 each ->
                     new Block.Fact(
-                        each.id().text(), List.of(Span.plain(each.conclusion().headline()))))
+                        each.id().text(), List.of(Span.plain(each.caseResult().headline()))))
             .toList();
     return new Card(texts.say("cases.headline"), List.of(new Block.Facts(facts)), List.of());
   }

@@ -2,9 +2,9 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Map;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
-import org.bounceback.casebook.Keeper;
+import org.bounceback.casebook.CaseAssignee;
+import org.bounceback.casebook.CaseRequester;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Claims;
@@ -36,7 +36,7 @@ final class CasePresses {
     if (answer.granted()) {
       return Turn.of(new FirstAnswer.Show(cards.of(answer.filed().get()), Audience.IN_PLACE));
     }
-    String name = answer.filed().get().keeper().map(Keeper::name).orElse("");
+    String name = answer.filed().get().caseAssignee().map(CaseAssignee::name).orElse("");
     return Turn.toAsker(texts.say("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
   }
 
@@ -50,8 +50,8 @@ final class CasePresses {
     return Turn.toAsker(texts.say(key, "case", stored.id()));
   }
 
-  private static Asker asker(Inbound inbound) {
-    return new Asker(
+  private static CaseRequester asker(Inbound inbound) {
+    return new CaseRequester(
         inbound.person().id(),
         inbound.place().workspace(),
         inbound.place().channel(),

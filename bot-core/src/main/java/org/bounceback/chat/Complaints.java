@@ -3,7 +3,7 @@ package org.bounceback.chat;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.complaint.Complaint;
@@ -78,7 +78,7 @@ final class Complaints {
         inbound,
         CaseKind.LOOKUP,
         complaint.subject(),
-        new Conclusion(
+        new CaseResult(
             report.headline(),
             report.assessment().verdict().code(),
             ComplaintJson.of(report).toString()),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketRef;
 
 /**
@@ -26,8 +26,10 @@ final class DeskCard {
     List<Block.Fact> facts = new ArrayList<>();
     ticket(stored).ifPresent(facts::add);
     stored
-        .keeper()
-        .ifPresent(keeper -> facts.add(fact("ticket.keeper", List.of(Span.plain(keeper.name())))));
+        .caseAssignee()
+        .ifPresent(
+            caseAssignee ->
+                facts.add(fact("ticket.keeper", List.of(Span.plain(caseAssignee.name())))));
     return facts.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(facts));
   }
 
@@ -61,28 +63,32 @@ final class DeskCard {
   }
 
   /** What came back from the desk, as it is said under the case's cards. */
-  Card of(Case stored, DeskLog.Line line) {
+  Card of(Case stored, TicketActivityLog.ActivityEntry activityEntry) {
     Map<String, String> values =
         Map.of(
             "number", stored.ticket().map(TicketRef::number).orElse(""),
-            "author", line.author(),
+            "author", activityEntry.author(),
             "case", stored.id().text(),
-            "from", line.words(),
-            "why", line.words());
-    return switch (line.kind()) {
-      case ANSWER -> answer(stored, line, values);
+            "from", activityEntry.words(),
+            "why", activityEntry.words());
+    return switch (activityEntry.activityKind()) {
+      case ANSWER -> answer(stored, activityEntry, values);
       case STATUS ->
-          Card.of(texts.say("ticket.turned-" + line.words().toLowerCase(Locale.ROOT), values));
+          Card.of(
+              texts.say("ticket.turned-" + activityEntry.words().toLowerCase(Locale.ROOT), values));
       case NOTE_REFUSED ->
           new Card(texts.say("ticket.note-refused", values), List.of(), List.of(retry(stored)));
       case TAKEN ->
-          Card.of(texts.say(line.words().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
+          Card.of(
+              texts.say(
+                  activityEntry.words().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
       case GIVEN_BACK -> Card.of(texts.say("ticket.given-back", values));
     };
   }
 
-  private Card answer(Case stored, DeskLog.Line line, Map<String, String> values) {
-    var words = new Block.Passage(texts.say("ticket.answer-words"), line.words());
+  private Card answer(
+      Case stored, TicketActivityLog.ActivityEntry activityEntry, Map<String, String> values) {
+    var words = new Block.Passage(texts.say("ticket.answer-words"), activityEntry.words());
     List<Block> blocks = new ArrayList<>(List.of(words));
     stored.ticket().flatMap(this::look).ifPresent(blocks::add);
     return new Card(texts.say("ticket.answer", values), blocks, List.of());

@@ -3,11 +3,11 @@ package org.bounceback.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.diagnosis.Diagnosis;
@@ -18,7 +18,7 @@ public final class DiagnosisCard {
   /** Stands for the case that a chat would have opened. */
   private static final CaseId NO_CASE = CaseId.parse("BB-00000-00000").orElseThrow();
 
-  private static final Asker NOBODY = new Asker("", "", "", Optional.empty());
+  private static final CaseRequester NOBODY = new CaseRequester("", "", "", Optional.empty());
 
   private final BounceCard blocks = new BounceCard(Texts.english());
   private final CaseCards cards = new CaseCards(Texts.english());
@@ -34,12 +34,12 @@ public final class DiagnosisCard {
 
   /** The card as a chat shows it, with the buttons of the case that it would have opened. */
   public Card inChat(String file, Diagnosis diagnosis) {
-    var conclusion =
-        new Conclusion(
+    var caseResult =
+        new CaseResult(
             diagnosis.diagnosisTexts().headline(),
             diagnosis.verdict().code(),
             DiagnosisJson.of(file, diagnosis).toString());
-    var made = new NewCase(CaseKind.BOUNCE, file, NOBODY, conclusion, Optional.empty());
+    var made = new NewCase(CaseKind.BOUNCE, file, NOBODY, caseResult, Optional.empty());
     return cards.of(Case.begun(NO_CASE, Instant.EPOCH, made));
   }
 }

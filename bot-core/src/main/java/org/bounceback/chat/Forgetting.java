@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRequester;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
@@ -177,8 +177,8 @@ final class Forgetting {
     return Turn.toAsker(texts.say("forget.not-allowed"));
   }
 
-  private static Asker asker(Inbound inbound) {
-    return new Asker(
+  private static CaseRequester asker(Inbound inbound) {
+    return new CaseRequester(
         inbound.person().id(),
         inbound.place().workspace(),
         inbound.place().channel(),

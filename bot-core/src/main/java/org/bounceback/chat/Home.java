@@ -32,14 +32,14 @@ final class Home {
     buttons.add(new Button(Presses.READ, texts.say("home.read"), Style.PRIMARY));
     try {
       String person = inbound.person().id();
-      List<Case> open = services.casebook().open(person, MOST_OPEN);
+      List<Case> open = services.caseRepository().open(person, MOST_OPEN);
       List<Case> latest =
-          services.casebook().recent(person, MOST_LATEST).stream()
+          services.caseRepository().recent(person, MOST_LATEST).stream()
               .filter(each -> !open.contains(each))
               .toList();
       blocks.add(title("home.open-cases"));
       blocks.add(cases(open, "home.no-open-cases"));
-      blocks.add(new Block.Facts(List.of(desk(services.casebook().onTheirWay()))));
+      blocks.add(new Block.Facts(List.of(desk(services.caseRepository().onTheirWay()))));
       blocks.add(title("home.cases"));
       blocks.add(cases(latest, "home.no-cases"));
       Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);
@@ -68,7 +68,7 @@ final class Home {
 
   private Block.Fact fact(Case each) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.plain(each.conclusion().headline()));
+    spans.add(Span.plain(each.caseResult().headline()));
     desk.news(each).ifPresent(news -> spans.add(Span.plain(" " + news.headline())));
     return new Block.Fact(each.id().text(), spans);
   }

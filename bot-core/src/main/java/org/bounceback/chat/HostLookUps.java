@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.data.DocumentCodec;
@@ -113,7 +113,7 @@ final class HostLookUps {
     String text = json.toString();
     String headline = card.headline(DocumentCodec.json(subject, text));
     filing.file(
-        inbound, CaseKind.LOOKUP, subject, new Conclusion(headline, "own-servers", text), posting);
+        inbound, CaseKind.LOOKUP, subject, new CaseResult(headline, "own-servers", text), posting);
   }
 
   /** The addresses that a domain or account of ours stands for in a look-up; usually none. */

@@ -1,6 +1,6 @@
 package org.bounceback.chat;
 
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 
 /**
  * One event from a platform.
@@ -9,7 +9,7 @@ import org.bounceback.casebook.EventKey;
  * @param content names what it is about, such as channel, message and file: the same thing told
  *     under another name carries the same
  */
-public record Inbound(EventKey delivery, EventKey content, Person person, Place place, Ask ask) {
+public record Inbound(EventId delivery, EventId content, Person person, Place place, Ask ask) {
 
   /** The same event by the same person, of whom more is known. */
   public Inbound by(Person known) {

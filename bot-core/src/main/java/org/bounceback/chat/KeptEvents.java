@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.casebook.Arrival;
-import org.bounceback.casebook.Arrival.Kind;
-import org.bounceback.casebook.Asker;
-import org.bounceback.casebook.Inbox;
-import org.bounceback.casebook.Waiting;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.EventInbox;
+import org.bounceback.casebook.PendingEvent;
+import org.bounceback.casebook.StoredInboundEvent;
+import org.bounceback.casebook.StoredInboundEvent.StoredEventKind;
 import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
 final class KeptEvents {
   private static final Logger log = LoggerFactory.getLogger(KeptEvents.class);
 
-  private final Inbox inbox;
+  private final EventInbox eventInbox;
 
-  KeptEvents(Inbox inbox) {
-    this.inbox = inbox;
+  KeptEvents(EventInbox eventInbox) {
+    this.eventInbox = eventInbox;
   }
 
   /** Whether an event is one that is kept. */
@@ -32,9 +32,9 @@ final class KeptEvents {
   }
 
   boolean keep(Inbound inbound) throws NotKept {
-    Optional<Arrival> arrival = arrival(inbound);
+    Optional<StoredInboundEvent> storedInboundEvent = arrival(inbound);
     try {
-      return arrival.isEmpty() || inbox.keep(arrival.get());
+      return storedInboundEvent.isEmpty() || eventInbox.keep(storedInboundEvent.get());
     } catch (StoreException failed) {
       throw new NotKept(failed);
     }
@@ -45,7 +45,7 @@ final class KeptEvents {
       return;
     }
     try {
-      inbox.drop(inbound.content());
+      eventInbox.drop(inbound.content());
     } catch (StoreException failed) {
       log.error("event still kept, the next start takes it up event={}", inbound.content(), failed);
     }
@@ -53,8 +53,8 @@ final class KeptEvents {
 
   List<Unfinished> unfinished(String platform, UploadedFile.Finder files) throws NotKept {
     try {
-      return inbox.takeUp(platform).stream()
-          .map(waiting -> new Unfinished(inbound(waiting, files), waiting.answer()))
+      return eventInbox.takeUp(platform).stream()
+          .map(pendingEvent -> new Unfinished(inbound(pendingEvent, files), pendingEvent.answer()))
           .toList();
     } catch (StoreException failed) {
       throw new NotKept(failed);
@@ -90,7 +90,7 @@ final class KeptEvents {
       return;
     }
     try {
-      inbox.answered(inbound.content(), posting.first());
+      eventInbox.answered(inbound.content(), posting.first());
     } catch (StoreException failed) {
       log.warn("place of an answer not kept event={}", inbound.content(), failed);
     }
@@ -98,85 +98,98 @@ final class KeptEvents {
 
   private void done(Inbound inbound) {
     try {
-      inbox.done(inbound.content());
+      eventInbox.done(inbound.content());
     } catch (StoreException failed) {
       log.warn("answered, but not marked so event={}", inbound.content(), failed);
     }
   }
 
   /** What is kept of an event; empty when it need not be. */
-  private static Optional<Arrival> arrival(Inbound inbound) {
+  private static Optional<StoredInboundEvent> arrival(Inbound inbound) {
     Ask ask = inbound.ask();
     if (ask instanceof Ask.Upload upload) {
       List<UploadedFile> ours = Bounces.ours(upload);
       // A picture is answered later because somebody asks for it, as a request is.
-      Kind kind = ours.stream().anyMatch(Pictures::mayBe) ? Kind.REQUEST : Kind.UPLOAD;
+      StoredEventKind storedEventKind =
+          ours.stream().anyMatch(Pictures::mayBe)
+              ? StoredEventKind.REQUEST
+              : StoredEventKind.UPLOAD;
       return ours.isEmpty()
           ? Optional.empty()
-          : Optional.of(arrival(inbound, kind, upload.text(), ours));
+          : Optional.of(arrival(inbound, storedEventKind, upload.text(), ours));
     }
     if (ask instanceof Ask.Shortcut shortcut) {
-      return Optional.of(arrival(inbound, Kind.REQUEST, shortcut.text(), shortcut.files()));
+      return Optional.of(
+          arrival(inbound, StoredEventKind.REQUEST, shortcut.text(), shortcut.files()));
     }
     if (ask instanceof Ask.Said said) {
-      return Optional.of(arrival(inbound, Kind.SAID, said.text(), List.of()));
+      return Optional.of(arrival(inbound, StoredEventKind.SAID, said.text(), List.of()));
     }
     if (ask instanceof Ask.Command command && !command.files().isEmpty()) {
-      return Optional.of(arrival(inbound, Kind.REQUEST, command.text(), command.files()));
+      return Optional.of(
+          arrival(inbound, StoredEventKind.REQUEST, command.text(), command.files()));
     }
     return ask instanceof Ask.Submission sent && BounceForm.isFilled(sent)
-        ? Optional.of(arrival(inbound, Kind.REQUEST, BounceForm.text(sent), sent.files()))
+        ? Optional.of(
+            arrival(inbound, StoredEventKind.REQUEST, BounceForm.text(sent), sent.files()))
         : Optional.empty();
   }
 
-  private static Arrival arrival(
-      Inbound inbound, Kind kind, String words, List<UploadedFile> files) {
-    return new Arrival(
+  private static StoredInboundEvent arrival(
+      Inbound inbound, StoredEventKind storedEventKind, String words, List<UploadedFile> files) {
+    return new StoredInboundEvent(
         inbound.content(),
         inbound.place().platform(),
-        new Asker(
+        new CaseRequester(
             inbound.person().id(),
             inbound.place().workspace(),
             inbound.place().channel(),
             inbound.place().thread()),
         inbound.person().contact(),
-        kind,
+        storedEventKind,
         words,
-        files.stream().map(file -> new Arrival.FileName(file.name(), file.reference())).toList());
+        files.stream()
+            .map(file -> new StoredInboundEvent.FileName(file.name(), file.reference()))
+            .toList());
   }
 
-  private static Inbound inbound(Waiting waiting, UploadedFile.Finder finder) {
-    Arrival arrival = waiting.arrival();
-    Asker asker = arrival.asker();
+  private static Inbound inbound(PendingEvent pendingEvent, UploadedFile.Finder finder) {
+    StoredInboundEvent storedInboundEvent = pendingEvent.storedInboundEvent();
+    CaseRequester caseRequester = storedInboundEvent.caseRequester();
     return new Inbound(
-        arrival.key(),
-        arrival.key(),
+        storedInboundEvent.key(),
+        storedInboundEvent.key(),
         // Only events of agents are kept.
-        new Person(asker.person(), arrival.contact(), Locale.ENGLISH, Set.of(Person.Role.AGENT)),
+        new Person(
+            caseRequester.person(),
+            storedInboundEvent.contact(),
+            Locale.ENGLISH,
+            Set.of(Person.Role.AGENT)),
         new Place(
-            arrival.platform(),
-            asker.workspace(),
-            asker.channel(),
-            asker.thread(),
+            storedInboundEvent.platform(),
+            caseRequester.workspace(),
+            caseRequester.channel(),
+            caseRequester.thread(),
             Capabilities.UNLIMITED),
-        ask(waiting, finder));
+        ask(pendingEvent, finder));
   }
 
-  private static Ask ask(Waiting waiting, UploadedFile.Finder finder) {
-    Arrival arrival = waiting.arrival();
-    if (waiting.givenUp()) {
-      return new Ask.GivenUp(arrival.files().stream().map(Arrival.FileName::name).toList());
+  private static Ask ask(PendingEvent pendingEvent, UploadedFile.Finder finder) {
+    StoredInboundEvent storedInboundEvent = pendingEvent.storedInboundEvent();
+    if (pendingEvent.givenUp()) {
+      return new Ask.GivenUp(
+          storedInboundEvent.files().stream().map(StoredInboundEvent.FileName::name).toList());
     }
     List<UploadedFile> files =
-        arrival.files().stream()
+        storedInboundEvent.files().stream()
             .map(
                 file ->
                     new UploadedFile(file.name(), file.reference(), finder.find(file.reference())))
             .toList();
-    return switch (arrival.kind()) {
-      case UPLOAD -> new Ask.Upload(files, arrival.words());
-      case REQUEST -> new Ask.Shortcut(files, arrival.words());
-      case SAID -> new Ask.Said(arrival.words());
+    return switch (storedInboundEvent.storedEventKind()) {
+      case UPLOAD -> new Ask.Upload(files, storedInboundEvent.words());
+      case REQUEST -> new Ask.Shortcut(files, storedInboundEvent.words());
+      case SAID -> new Ask.Said(storedInboundEvent.words());
     };
   }
 }

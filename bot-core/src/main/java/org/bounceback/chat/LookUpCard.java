@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
@@ -36,10 +36,10 @@ final class LookUpCard {
   }
 
   /** What a case says that found this, and these hosts behind the name that was looked up. */
-  Conclusion conclusion(BlocklistReport report, Optional<DomainAddresses> hosts) {
+  CaseResult conclusion(BlocklistReport report, Optional<DomainAddresses> hosts) {
     JsonObjectBuilder findings =
         BlocklistJson.of(report).with(HostsBehindPart.MEMBER, hosts.map(HostsBehindPart::json));
-    return new Conclusion(headline(report), outcome(report), findings.toString());
+    return new CaseResult(headline(report), outcome(report), findings.toString());
   }
 
   /** One sentence that says it all. */

@@ -18,7 +18,7 @@ import org.bounceback.blocklist.SubjectParser;
 import org.bounceback.blocklist.UnlistableNetworks;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.net.Deadline;
@@ -180,8 +180,8 @@ final class LookUps {
             ? services.diagnosticProbes().hostsBehind(name.domain())
             : Optional.empty();
     BlocklistReport whole = await(report, answered, inbound, blocklistSubject, posting);
-    Conclusion conclusion = lookUpCard.conclusion(whole, hosts);
-    CaseId id = filing.file(inbound, CaseKind.LOOKUP, blocklistSubject.text(), conclusion, posting);
+    CaseResult caseResult = lookUpCard.conclusion(whole, hosts);
+    CaseId id = filing.file(inbound, CaseKind.LOOKUP, blocklistSubject.text(), caseResult, posting);
     if (wish == Wish.WATCH) {
       Begun begun = services.watches().begin(id, watchLimit.quota(inbound));
       if (begun.watched().isPresent()) {

@@ -106,7 +106,7 @@ final class Pictures {
     }
     try {
       return services
-          .casebook()
+          .caseRepository()
           .isThreadOfOurs(place.workspace(), place.channel(), place.thread().get());
     } catch (StoreException failed) {
       log.warn("picture taken for a stranger's, the store is away", failed);

@@ -66,7 +66,7 @@ final class Presses {
       return say(Card.of(texts.say("stale")), Audience.PRIVATE);
     }
     try {
-      Optional<Case> stored = services.casebook().find(pressed.get().about());
+      Optional<Case> stored = services.caseRepository().find(pressed.get().about());
       return stored.isEmpty()
           ? say(Card.of(texts.say("stale")), Audience.PRIVATE)
           : act(inbound, pressed.get().action(), stored.get());
@@ -106,7 +106,7 @@ final class Presses {
       case UNBLOCK_NOW -> unblocking.now(inbound, stored);
       case HELPFUL -> {
         services
-            .casebook()
+            .caseRepository()
             .recordFeedback(
                 stored.id(),
                 new Feedback(

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.bounceback.authentication.ServerAuthenticationJson;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.data.DocumentCodec;
@@ -74,7 +74,7 @@ final class RecipientLookUps {
             inbound,
             CaseKind.LOOKUP,
             question.subject(),
-            new Conclusion(
+            new CaseResult(
                 card.headline(DocumentCodec.json(question.subject(), json.toString())),
                 report.probeOutcome().code(),
                 json.toString()),

@@ -2,18 +2,18 @@ package org.bounceback.chat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 
 /** The latest events, so that a repeated one is done once. Safe for concurrent use. */
 final class SeenEvents {
-  private final Map<EventKey, Boolean> seen;
+  private final Map<EventId, Boolean> seen;
 
   /** Remembers that many events; the oldest are forgotten first. */
   SeenEvents(int most) {
     this.seen =
         new LinkedHashMap<>() {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<EventKey, Boolean> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<EventId, Boolean> eldest) {
             return size() > most;
           }
         };

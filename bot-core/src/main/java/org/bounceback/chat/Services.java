@@ -6,9 +6,9 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.UsageLimits;
-import org.bounceback.casebook.CardPlaces;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.CardLocationRepository;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
@@ -26,9 +26,9 @@ import org.bounceback.watch.Watches;
  * @param diagnosisEngine judges them
  * @param diagnosticProbes what a diagnosis asks the world
  * @param complaints looks into complaints without a bounce
- * @param casebook where cases are kept
+ * @param caseRepository where cases are kept
  * @param places where their cards stand
- * @param inbox where what people bring is kept until it is answered
+ * @param eventInbox where what people bring is kept until it is answered
  * @param escalations where tickets are wished for
  * @param watches look subjects up again by themselves
  * @param workers do what takes longer than an acknowledgement may
@@ -45,9 +45,9 @@ public record Services(
     DiagnosisEngine diagnosisEngine,
     DiagnosticProbes diagnosticProbes,
     ComplaintCheck complaints,
-    Casebook casebook,
-    CardPlaces places,
-    Inbox inbox,
+    CaseRepository caseRepository,
+    CardLocationRepository places,
+    EventInbox eventInbox,
     Escalations escalations,
     Watches watches,
     Workers workers,

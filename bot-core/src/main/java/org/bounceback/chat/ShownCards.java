@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.casebook.CardPlaces;
-import org.bounceback.casebook.CardPlaces.Said;
+import org.bounceback.casebook.CardLocationRepository;
+import org.bounceback.casebook.CardLocationRepository.ThreadMessageState;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class ShownCards {
   private static final Logger log = LoggerFactory.getLogger(ShownCards.class);
 
-  private final CardPlaces places;
+  private final CardLocationRepository places;
   private final Map<String, CardEditor> editors;
   private final CaseCards cards = new CaseCards(Texts.english());
 
@@ -29,7 +29,7 @@ final class ShownCards {
    *
    * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
    */
-  ShownCards(CardPlaces places, Map<String, CardEditor> editors) {
+  ShownCards(CardLocationRepository places, Map<String, CardEditor> editors) {
     this.places = places;
     this.editors = Map.copyOf(editors);
   }
@@ -70,7 +70,8 @@ final class ShownCards {
   Optional<Brought> conversation(Case stored) throws StoreException, InterruptedException {
     List<MessageRef> standing = new ArrayList<>(places.of(stored.id()));
     standing.removeIf(place -> !editors.containsKey(place.platform()));
-    standing.sort(Comparator.comparing(place -> !place.channel().equals(stored.asker().channel())));
+    standing.sort(
+        Comparator.comparing(place -> !place.channel().equals(stored.caseRequester().channel())));
     for (MessageRef place : standing) {
       Optional<URI> link = link(stored, place);
       if (link.isPresent()) {
@@ -85,7 +86,9 @@ final class ShownCards {
   private Optional<URI> link(Case stored, MessageRef place) throws InterruptedException {
     CardEditor editor = editors.get(place.platform());
     try {
-      return editor == null ? Optional.empty() : editor.link(stored.asker().workspace(), place);
+      return editor == null
+          ? Optional.empty()
+          : editor.link(stored.caseRequester().workspace(), place);
     } catch (NotPosted failed) {
       log.info("no link to a card case={} why={}", stored.id(), failed.getMessage());
       return Optional.empty();
@@ -94,12 +97,14 @@ final class ShownCards {
 
   private void tell(Case stored, MessageRef place, CardEditor editor, String name, Card news)
       throws StoreException, NotPosted, InterruptedException {
-    Said said = places.beginLine(stored.id(), name, place);
-    if (said != Said.YES) {
-      boolean here = place.channel().equals(stored.asker().channel());
-      Optional<String> thread = here ? stored.asker().thread() : Optional.empty();
+    ThreadMessageState threadMessageState = places.beginLine(stored.id(), name, place);
+    if (threadMessageState != ThreadMessageState.YES) {
+      boolean here = place.channel().equals(stored.caseRequester().channel());
+      Optional<String> thread = here ? stored.caseRequester().thread() : Optional.empty();
       String line = stored.id() + "/" + name + "/" + place.channel() + "/" + place.message();
-      editor.tell(place, new ThreadLine(line, thread, news, said == Said.PERHAPS));
+      editor.tell(
+          place,
+          new ThreadLine(line, thread, news, threadMessageState == ThreadMessageState.PERHAPS));
       places.endLine(stored.id(), name, place);
     }
   }

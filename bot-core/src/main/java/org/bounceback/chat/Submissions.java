@@ -85,7 +85,7 @@ final class Submissions {
     if (!errors.isEmpty()) {
       return Turn.of(new FirstAnswer.FieldErrors(errors));
     }
-    Optional<Case> stored = services.casebook().find(id);
+    Optional<Case> stored = services.caseRepository().find(id);
     if (stored.isEmpty()) {
       return Turn.toAsker(texts.say("stale"));
     }
@@ -105,7 +105,7 @@ final class Submissions {
   }
 
   private Turn draftRemoval(CaseId id, Ask.Submission sent) throws StoreException {
-    Optional<Case> stored = services.casebook().find(id);
+    Optional<Case> stored = services.caseRepository().find(id);
     Optional<Entry> chosen = stored.flatMap(each -> RemovalForm.chosen(each, sent));
     if (stored.isEmpty() || chosen.isEmpty()) {
       return Turn.toAsker(texts.say("stale"));
@@ -133,7 +133,7 @@ final class Submissions {
     Optional<String> why =
         Optional.ofNullable(values.get(FeedbackForm.WHY)).filter(words -> !words.isBlank());
     services
-        .casebook()
+        .caseRepository()
         .recordFeedback(
             id, new Feedback(inbound.person().id(), false, why, services.clock().instant()));
     return Turn.toAsker(texts.say("feedback.sorry"));

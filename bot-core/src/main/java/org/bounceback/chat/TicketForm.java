@@ -44,7 +44,7 @@ final class TicketForm {
   }
 
   Form of(Case stored, Person person) {
-    String subject = texts.say("ticket.subject", "headline", stored.conclusion().headline());
+    String subject = texts.say("ticket.subject", "headline", stored.caseResult().headline());
     List<Form.Choice> severities =
         Arrays.stream(Severity.values())
             .map(each -> new Form.Choice(code(each), texts.say("ticket.severity-" + code(each))))

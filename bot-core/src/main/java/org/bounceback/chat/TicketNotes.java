@@ -30,7 +30,7 @@ final class TicketNotes {
       Place place = inbound.place();
       Optional<Case> stored =
           services
-              .casebook()
+              .caseRepository()
               .tickets()
               .inThread(place.channel(), place.thread().orElse(sent.message()));
       if (stored.isEmpty()) {

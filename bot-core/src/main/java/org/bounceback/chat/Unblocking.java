@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
-import org.bounceback.casebook.Asker;
-import org.bounceback.casebook.Audit;
-import org.bounceback.casebook.Audit.Act;
-import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.casebook.AuditLog;
+import org.bounceback.casebook.AuditLog.AuditOutcome;
+import org.bounceback.casebook.AuditLog.AuditedAction;
 import org.bounceback.casebook.Case;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -110,19 +110,19 @@ final class Unblocking {
     for (IpBan block : blocks) {
       if (!isStill(block, now)) {
         String why = texts.say("own.changed");
-        write(inbound, stored, block, Outcome.FAILED, "not found as it was shown");
+        write(inbound, stored, block, AuditOutcome.FAILED, "not found as it was shown");
         done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + why))));
         continue;
       }
-      write(inbound, stored, block, Outcome.BEGUN, "");
+      write(inbound, stored, block, AuditOutcome.BEGUN, "");
       String words;
       try {
         words = side.lift(block, services.host().deadline());
-        write(inbound, stored, block, Outcome.DONE, words);
+        write(inbound, stored, block, AuditOutcome.DONE, words);
         ended.add(block);
       } catch (PanelException failed) {
         words = failed.words();
-        write(inbound, stored, block, Outcome.FAILED, words);
+        write(inbound, stored, block, AuditOutcome.FAILED, words);
       }
       done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
     }
@@ -133,12 +133,12 @@ final class Unblocking {
   }
 
   /** What the case has come to, so that its card no more offers what is done. */
-  private Conclusion concluded(Case found, AfterUnblocking after) {
+  private CaseResult concluded(Case found, AfterUnblocking after) {
     String findings = after.in(CaseCards.findings(found)).toString();
-    Conclusion before = found.conclusion();
+    CaseResult before = found.caseResult();
     DocumentNode now = DocumentCodec.json(found.id().text(), findings);
     String headline = HostCard.isFor(now) ? hosts.headline(now) : before.headline();
-    return new Conclusion(headline, before.verdict(), findings);
+    return new CaseResult(headline, before.verdict(), findings);
   }
 
   /** Whether the server has the same block now: not one that began later, of another kind. */
@@ -167,17 +167,18 @@ final class Unblocking {
 
   private Turn refuse(Inbound inbound, Case stored, List<IpBan> blocks) throws StoreException {
     for (IpBan block : blocks) {
-      write(inbound, stored, block, Outcome.REFUSED, "no administrator");
+      write(inbound, stored, block, AuditOutcome.REFUSED, "no administrator");
     }
     return Turn.toAsker(texts.say("own.not-allowed"));
   }
 
-  private void write(Inbound inbound, Case stored, IpBan block, Outcome outcome, String detail)
+  private void write(
+      Inbound inbound, Case stored, IpBan block, AuditOutcome auditOutcome, String detail)
       throws StoreException {
-    Audit audit = services.casebook().audit();
-    audit.record(
-        new Act(
-            new Asker(
+    AuditLog auditLog = services.caseRepository().audit();
+    auditLog.record(
+        new AuditedAction(
+            new CaseRequester(
                 inbound.person().id(),
                 inbound.place().workspace(),
                 inbound.place().channel(),
@@ -191,7 +192,7 @@ final class Unblocking {
                 + ", "
                 + block.list()
                 + ")",
-            outcome,
+            auditOutcome,
             detail,
             stored.id()));
   }

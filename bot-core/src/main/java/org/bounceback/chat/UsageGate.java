@@ -11,7 +11,7 @@ import org.bounceback.capacity.KeyedRateLimiter;
 import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
 import org.bounceback.capacity.Quota;
 import org.bounceback.capacity.UsageLimits;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +36,10 @@ final class UsageGate {
   private final UsageLimits limits;
   private final Texts texts;
   private final KeyedRateLimiter limiter;
-  private final Map<EventKey, Optional<Exceeded>> decided =
+  private final Map<EventId, Optional<Exceeded>> decided =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<EventKey, Optional<Exceeded>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<EventId, Optional<Exceeded>> eldest) {
           return size() > EVENTS_REMEMBERED;
         }
       };

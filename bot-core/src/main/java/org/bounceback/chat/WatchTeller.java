@@ -3,11 +3,11 @@ package org.bounceback.chat;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
@@ -16,7 +16,7 @@ import org.bounceback.watch.WatchNews;
 
 /** Brings the cards of a watched case up to date and says once under each what has changed. */
 public final class WatchTeller implements WatchEvents {
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final ShownCards shown;
   private final LookUpCard lookUps = new LookUpCard(Texts.english());
   private final WatchCard watches = new WatchCard(Texts.english());
@@ -26,20 +26,23 @@ public final class WatchTeller implements WatchEvents {
    *
    * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
    */
-  public WatchTeller(Casebook casebook, CardPlaces places, Map<String, CardEditor> editors) {
-    this.casebook = casebook;
+  public WatchTeller(
+      CaseRepository caseRepository,
+      CardLocationRepository places,
+      Map<String, CardEditor> editors) {
+    this.caseRepository = caseRepository;
     this.shown = new ShownCards(places, editors);
   }
 
   @Override
-  public Conclusion conclude(BlocklistReport report) {
+  public CaseResult conclude(BlocklistReport report) {
     return lookUps.conclusion(report, Optional.empty());
   }
 
   @Override
   public void found(CaseId id, WatchNews news) throws NotTold, InterruptedException {
     try {
-      Optional<Case> stored = casebook.find(id);
+      Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         shown.refresh(stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
       }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
@@ -17,17 +17,17 @@ import org.bounceback.ticket.Examination;
 
 /** Takes the steps for a mail that came in; the entry is named for its case. */
 final class ExamineArrival implements OutboxHandler {
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Examination examination;
   private final BiConsumer<Transaction, String> tell;
   private final TurnedAway turnedAway;
 
   ExamineArrival(
-      Casebook casebook,
+      CaseRepository caseRepository,
       Examination examination,
       BiConsumer<Transaction, String> tell,
       TurnedAway turnedAway) {
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.examination = examination;
     this.tell = tell;
     this.turnedAway = turnedAway;
@@ -37,15 +37,15 @@ final class ExamineArrival implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     var id = new CaseId(outboxEntry.id());
-    Optional<StoredMail> mail = casebook.mail(id);
+    Optional<StoredMail> mail = caseRepository.mail(id);
     if (mail.isEmpty()) {
       return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     try {
-      Conclusion found = examination.examine(mail.get());
+      CaseResult found = examination.examine(mail.get());
       return new DeliveryResult.Done(
           tx -> {
-            casebook.conclude(tx, id, found);
+            caseRepository.conclude(tx, id, found);
             tell.accept(tx, outboxEntry.id());
           });
     } catch (BudgetExhausted busy) {
@@ -59,13 +59,13 @@ final class ExamineArrival implements OutboxHandler {
   public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
     var id = new CaseId(outboxEntry.id());
     return tx ->
-        casebook
+        caseRepository
             .find(tx, id)
             .ifPresent(
                 stored ->
                     turnedAway.note(
                         tx,
-                        stored.asker().person(),
+                        stored.caseRequester().person(),
                         "it could not be examined, and is kept as case " + id));
   }
 }

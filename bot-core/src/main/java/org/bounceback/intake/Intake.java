@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.Sha256;
@@ -48,7 +48,7 @@ public final class Intake {
   private static final OutboxTask TELL = new OutboxTask("tell-arrival");
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Outbox outbox;
   private final Gate gate;
   private final TurnedAway turnedAway;
@@ -63,14 +63,14 @@ public final class Intake {
    */
   public Intake(
       Database database,
-      Casebook casebook,
+      CaseRepository caseRepository,
       SenderRules senders,
       Set<String> ownAddresses,
       MailParser mails,
       BounceReader bounces,
       Clock clock) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.outbox = new Outbox(clock);
     this.gate = new Gate(senders, ownAddresses, bounces);
     this.turnedAway = new TurnedAway(outbox, clock);
@@ -141,12 +141,12 @@ public final class Intake {
    * @param arrivals hears of each case once it is examined, and of what was not taken
    */
   public static Map<OutboxTask, OutboxHandler> handlers(
-      Casebook casebook, Clock clock, Examination examination, Arrivals arrivals) {
+      CaseRepository caseRepository, Clock clock, Examination examination, Arrivals arrivals) {
     var outbox = new Outbox(clock);
     return Map.of(
         EXAMINE,
         new ExamineArrival(
-            casebook,
+            caseRepository,
             examination,
             (tx, id) -> outbox.put(tx, TELL, id, id),
             new TurnedAway(outbox, clock)),
@@ -158,12 +158,14 @@ public final class Intake {
 
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
     String sender = Author.of(header).map(MailAddress::toString).orElseThrow();
-    var asker = new Asker(sender, WORKSPACE, "", Optional.empty());
-    var unread = new Conclusion("A mail came in that is not examined yet.", "cannot-tell", "{}");
+    var caseRequester = new CaseRequester(sender, WORKSPACE, "", Optional.empty());
+    var unread = new CaseResult("A mail came in that is not examined yet.", "cannot-tell", "{}");
     var stored = new StoredMail(name(header), mail);
     Case opened =
-        casebook.open(
-            tx, new NewCase(CaseKind.BOUNCE, stored.name(), asker, unread, Optional.of(stored)));
+        caseRepository.open(
+            tx,
+            new NewCase(
+                CaseKind.BOUNCE, stored.name(), caseRequester, unread, Optional.of(stored)));
     for (String name : names) {
       if (!remember(tx, name, opened.id())) {
         throw new TakenMeanwhile();

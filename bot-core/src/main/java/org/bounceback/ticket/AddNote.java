@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskLog;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.store.Database;
@@ -28,7 +28,7 @@ final class AddNote implements OutboxHandler {
   private static final Duration TURN = Duration.ofSeconds(30);
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Notes notes;
   private final Drafting drafting;
   private final Outbox outbox;
@@ -38,7 +38,7 @@ final class AddNote implements OutboxHandler {
 
   AddNote(
       Database database,
-      Casebook casebook,
+      CaseRepository caseRepository,
       Notes notes,
       Drafting drafting,
       Outbox outbox,
@@ -46,7 +46,7 @@ final class AddNote implements OutboxHandler {
       Telling telling,
       Clock clock) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.notes = notes;
     this.drafting = drafting;
     this.outbox = outbox;
@@ -62,12 +62,13 @@ final class AddNote implements OutboxHandler {
     if (database.inTransaction(tx -> isBehind(tx, outboxEntry.payload()))) {
       return new DeliveryResult.Deferred(clock.instant().plus(TURN));
     }
-    Optional<Case> found = kept.isEmpty() ? Optional.empty() : casebook.find(kept.get().about());
+    Optional<Case> found =
+        kept.isEmpty() ? Optional.empty() : caseRepository.find(kept.get().about());
     Optional<TicketRef> ticket = found.flatMap(Case::ticket);
     if (ticket.isEmpty()) {
       return withoutTicket(found);
     }
-    if (!casebook.tickets().isAt(found.get().id(), desk.name())) {
+    if (!caseRepository.tickets().isAt(found.get().id(), desk.name())) {
       return new DeliveryResult.RejectedForGood(
           "the ticket is at another desk than " + desk.name());
     }
@@ -100,13 +101,13 @@ final class AddNote implements OutboxHandler {
   }
 
   private void tell(Transaction tx, OutboxEntry outboxEntry, Notes.Kept refused, String why) {
-    casebook
+    caseRepository
         .log()
         .add(
             tx,
             refused.about(),
             "note:" + outboxEntry.payload() + "/" + outboxEntry.put().toEpochMilli(),
-            DeskLog.Kind.NOTE_REFUSED,
+            TicketActivityLog.ActivityKind.NOTE_REFUSED,
             refused.note().author(),
             why);
     telling.goOn(tx, refused.about());
@@ -145,9 +146,11 @@ final class AddNote implements OutboxHandler {
           ticket.copy());
     }
     Optional<StoredMail> mail =
-        kept.mailOf().isEmpty() ? Optional.empty() : casebook.mail(kept.mailOf().get());
+        kept.mailOf().isEmpty() ? Optional.empty() : caseRepository.mail(kept.mailOf().get());
     boolean deleted =
-        mail.isEmpty() && kept.mailOf().isPresent() && casebook.isMailDeleted(kept.mailOf().get());
+        mail.isEmpty()
+            && kept.mailOf().isPresent()
+            && caseRepository.isMailDeleted(kept.mailOf().get());
     return deleted ? kept.note().withoutMail() : mail.map(kept.note()::with).orElse(kept.note());
   }
 

@@ -3,7 +3,7 @@ package org.bounceback.ticket;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseRequester;
 
 /**
  * Where people talk about a case.
@@ -18,8 +18,8 @@ public record Brought(String platform, Optional<URI> link) {
   private static final Set<String> PLATFORMS = Set.of("slack", "discord", "terminal");
 
   /** How the case came in: the platform, {@code api}, {@code mail} or {@code elsewhere}. */
-  String way(Asker asker) {
-    String workspace = asker.workspace();
+  String way(CaseRequester caseRequester) {
+    String workspace = caseRequester.workspace();
     if (workspace.equals("api") || workspace.equals("mail")) {
       return workspace;
     }

@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.bounceback.casebook.Asker;
-import org.bounceback.casebook.Audit;
-import org.bounceback.casebook.Audit.Act;
+import org.bounceback.casebook.AuditLog;
+import org.bounceback.casebook.AuditLog.AuditedAction;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseAssignee;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskLog;
-import org.bounceback.casebook.Keeper;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
@@ -22,19 +22,19 @@ import org.bounceback.store.Transaction;
  */
 public final class Claims {
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Telling telling;
   private final BiConsumer<Transaction, CaseId> refreshCard;
   private final Clock clock;
 
   Claims(
       Database database,
-      Casebook casebook,
+      CaseRepository caseRepository,
       Telling telling,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.telling = telling;
     this.refreshCard = refreshCard;
     this.clock = clock;
@@ -62,19 +62,21 @@ public final class Claims {
    * Grants a wish where it can be: who has a case may give it back, and nobody takes unawares what
    * somebody else has.
    *
-   * @param asker who wishes it, and where
+   * @param caseRequester who wishes it, and where
    * @param name as people know them
    */
-  public Answer ask(CaseId id, Wish wish, Asker asker, String name) throws StoreException {
+  public Answer ask(CaseId id, Wish wish, CaseRequester caseRequester, String name)
+      throws StoreException {
     return database.inTransaction(
         tx -> {
-          casebook.tickets().hold(tx, id);
-          Optional<Case> found = casebook.find(tx, id);
+          caseRepository.tickets().hold(tx, id);
+          Optional<Case> found = caseRepository.find(tx, id);
           if (found.isEmpty()) {
             return new Answer(false, found);
           }
-          Optional<Keeper> before = found.get().keeper();
-          boolean theirs = before.map(Keeper::person).equals(Optional.of(asker.person()));
+          Optional<CaseAssignee> before = found.get().caseAssignee();
+          boolean theirs =
+              before.map(CaseAssignee::person).equals(Optional.of(caseRequester.person()));
           boolean back = wish == Wish.GIVE_BACK;
           if (back ? before.isEmpty() : theirs) {
             return new Answer(true, found);
@@ -82,36 +84,48 @@ public final class Claims {
           if (!theirs && (back || (wish == Wish.TAKE && before.isPresent()))) {
             return new Answer(false, found);
           }
-          record(tx, id, back ? Optional.empty() : Optional.of(keeper(asker, name)));
-          tell(tx, id, wish, asker, name, before);
-          return new Answer(true, casebook.find(tx, id));
+          record(tx, id, back ? Optional.empty() : Optional.of(keeper(caseRequester, name)));
+          tell(tx, id, wish, caseRequester, name, before);
+          return new Answer(true, caseRepository.find(tx, id));
         });
   }
 
-  private Keeper keeper(Asker asker, String name) {
-    return new Keeper(asker.person(), name, clock.instant());
+  private CaseAssignee keeper(CaseRequester caseRequester, String name) {
+    return new CaseAssignee(caseRequester.person(), name, clock.instant());
   }
 
-  private static void record(Transaction tx, CaseId id, Optional<Keeper> keeper) {
+  private static void record(Transaction tx, CaseId id, Optional<CaseAssignee> caseAssignee) {
     tx.update(
         "update cases set keeper = ?, keeper_name = ?, kept_since = ? where id = ?",
-        keeper.map(Keeper::person),
-        keeper.map(Keeper::name),
-        keeper.map(Keeper::since),
+        caseAssignee.map(CaseAssignee::person),
+        caseAssignee.map(CaseAssignee::name),
+        caseAssignee.map(CaseAssignee::since),
         id.text());
   }
 
   private void tell(
-      Transaction tx, CaseId id, Wish wish, Asker asker, String name, Optional<Keeper> before) {
+      Transaction tx,
+      CaseId id,
+      Wish wish,
+      CaseRequester caseRequester,
+      String name,
+      Optional<CaseAssignee> before) {
     boolean back = wish == Wish.GIVE_BACK;
-    String from = back ? "" : before.map(Keeper::name).orElse("");
-    DeskLog.Kind kind = back ? DeskLog.Kind.GIVEN_BACK : DeskLog.Kind.TAKEN;
-    String source = "keeper:" + asker.person() + "/" + wish + "/" + casebook.log().next(tx, id);
-    casebook.log().add(tx, id, source, kind, name, from);
+    String from = back ? "" : before.map(CaseAssignee::name).orElse("");
+    TicketActivityLog.ActivityKind activityKind =
+        back ? TicketActivityLog.ActivityKind.GIVEN_BACK : TicketActivityLog.ActivityKind.TAKEN;
+    String source =
+        "keeper:" + caseRequester.person() + "/" + wish + "/" + caseRepository.log().next(tx, id);
+    caseRepository.log().add(tx, id, source, activityKind, name, from);
     telling.goOn(tx, id);
     refreshCard.accept(tx, id);
     String action = wish.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String detail = from.isEmpty() ? "" : "from " + from;
-    casebook.audit().record(tx, new Act(asker, action, "case", Audit.Outcome.DONE, detail, id));
+    caseRepository
+        .audit()
+        .record(
+            tx,
+            new AuditedAction(
+                caseRequester, action, "case", AuditLog.AuditOutcome.DONE, detail, id));
   }
 }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.bounceback.casebook.Asker;
-import org.bounceback.casebook.Audit.Act;
-import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.casebook.AuditLog.AuditOutcome;
+import org.bounceback.casebook.AuditLog.AuditedAction;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
 import org.bounceback.store.Database;
 import org.bounceback.store.DeadLetter;
 import org.bounceback.store.Outbox;
@@ -19,17 +19,17 @@ import org.bounceback.store.Transaction;
 /** What the desk did not take and nobody tries any more, until a person has helped. */
 public final class DeadLetters {
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Outbox outbox;
   private final BiConsumer<Transaction, CaseId> refreshCard;
 
   DeadLetters(
       Database database,
-      Casebook casebook,
+      CaseRepository caseRepository,
       Outbox outbox,
       BiConsumer<Transaction, CaseId> refreshCard) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.outbox = outbox;
     this.refreshCard = refreshCard;
   }
@@ -50,16 +50,16 @@ public final class DeadLetters {
   }
 
   /** Takes those of one case up anew; answers which. It stands in the audit who wished for it. */
-  public List<Letter> retry(CaseId id, Asker by) throws StoreException {
+  public List<Letter> retry(CaseId id, CaseRequester by) throws StoreException {
     return retry(Optional.of(id), by);
   }
 
   /** Takes all of them up anew; answers which. It stands in the audit who wished for it. */
-  public List<Letter> retryAll(Asker by) throws StoreException {
+  public List<Letter> retryAll(CaseRequester by) throws StoreException {
     return retry(Optional.empty(), by);
   }
 
-  private List<Letter> retry(Optional<CaseId> wanted, Asker by) throws StoreException {
+  private List<Letter> retry(Optional<CaseId> wanted, CaseRequester by) throws StoreException {
     return database.inTransaction(
         tx -> {
           var retried = new ArrayList<Letter>();
@@ -68,14 +68,15 @@ public final class DeadLetters {
                 .filter(letter -> wanted.isEmpty() || wanted.get().equals(letter.about()))
                 .ifPresent(
                     letter -> {
-                      if (letter.note() || casebook.accept(tx, letter.about())) {
+                      if (letter.note() || caseRepository.accept(tx, letter.about())) {
                         outbox.retry(tx, entry);
                         refreshCard.accept(tx, letter.about());
-                        casebook
+                        caseRepository
                             .audit()
                             .record(
                                 tx,
-                                new Act(by, "retry", "desk", Outcome.BEGUN, "", letter.about()));
+                                new AuditedAction(
+                                    by, "retry", "desk", AuditOutcome.BEGUN, "", letter.about()));
                         retried.add(letter);
                       }
                     });

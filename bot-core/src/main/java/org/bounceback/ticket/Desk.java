@@ -1,7 +1,7 @@
 package org.bounceback.ticket;
 
 import java.util.Optional;
-import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.DeskId;
 
 /**
  * A desk with what can be done there besides opening tickets.
@@ -13,25 +13,25 @@ import org.bounceback.casebook.DeskName;
  * @param check looks whether all is well; empty where there is nothing to look at
  */
 public record Desk(
-    DeskName name,
+    DeskId name,
     TicketDesk tickets,
     Optional<TicketNotes> notes,
     Optional<TicketNews> news,
     Optional<DeskCheck> check) {
 
   /** One that opens tickets and does nothing else for us. */
-  public static Desk opening(DeskName name, TicketDesk tickets) {
+  public static Desk opening(DeskId name, TicketDesk tickets) {
     return new Desk(name, tickets, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** One that opens tickets and can be looked at. */
-  public static <D extends TicketDesk & DeskCheck> Desk checked(DeskName name, D desk) {
+  public static <D extends TicketDesk & DeskCheck> Desk checked(DeskId name, D desk) {
     return new Desk(name, desk, Optional.empty(), Optional.empty(), Optional.of(desk));
   }
 
   /** One that does everything. */
   public static <D extends TicketDesk & TicketNotes & TicketNews & DeskCheck> Desk whole(
-      DeskName name, D desk) {
+      DeskId name, D desk) {
     return new Desk(name, desk, Optional.of(desk), Optional.of(desk), Optional.of(desk));
   }
 }

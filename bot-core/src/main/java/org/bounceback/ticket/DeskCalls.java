@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
@@ -21,7 +21,7 @@ import org.bounceback.ticket.Progress.Remark;
  */
 public final class DeskCalls {
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Following following;
   private final Telling telling;
   private final BiConsumer<Transaction, CaseId> refreshCard;
@@ -29,13 +29,13 @@ public final class DeskCalls {
 
   DeskCalls(
       Database database,
-      Casebook casebook,
+      CaseRepository caseRepository,
       Following following,
       Telling telling,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.following = following;
     this.telling = telling;
     this.refreshCard = refreshCard;
@@ -48,7 +48,7 @@ public final class DeskCalls {
    * @return whether there are any
    */
   public boolean news(String ticketId) throws StoreException {
-    List<Case> cases = casebook.tickets().of(ticketId);
+    List<Case> cases = caseRepository.tickets().of(ticketId);
     database.write(tx -> cases.forEach(each -> following.wake(tx, each.id(), clock.instant())));
     return !cases.isEmpty();
   }
@@ -66,9 +66,9 @@ public final class DeskCalls {
   public boolean take(CaseId id, Event event) throws StoreException {
     return database.inTransaction(
         tx -> {
-          Optional<TicketStatus> before = casebook.tickets().hold(tx, id);
+          Optional<TicketStatus> before = caseRepository.tickets().hold(tx, id);
           Optional<Case> found =
-              casebook.find(tx, id).filter(each -> each.state() == CaseState.SENT);
+              caseRepository.find(tx, id).filter(each -> each.state() == CaseState.SENT);
           if (found.isPresent()) {
             event.answer().filter(Remark::isNews).ifPresent(answer -> say(tx, id, event, answer));
             event
@@ -82,16 +82,30 @@ public final class DeskCalls {
   }
 
   private void say(Transaction tx, CaseId id, Event event, Remark answer) {
-    casebook
+    caseRepository
         .log()
-        .add(tx, id, "event:" + event.name(), DeskLog.Kind.ANSWER, answer.author(), answer.text());
+        .add(
+            tx,
+            id,
+            "event:" + event.name(),
+            TicketActivityLog.ActivityKind.ANSWER,
+            answer.author(),
+            answer.text());
   }
 
   private void turn(Transaction tx, CaseId id, Event event, TicketStatus status) {
     boolean isNew =
-        casebook.log().add(tx, id, "turn:" + event.name(), DeskLog.Kind.STATUS, "", status.name());
+        caseRepository
+            .log()
+            .add(
+                tx,
+                id,
+                "turn:" + event.name(),
+                TicketActivityLog.ActivityKind.STATUS,
+                "",
+                status.name());
     if (isNew) {
-      casebook.tickets().recordStatus(tx, id, status);
+      caseRepository.tickets().recordStatus(tx, id, status);
       refreshCard.accept(tx, id);
     }
   }

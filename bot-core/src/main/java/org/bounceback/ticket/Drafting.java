@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.redaction.MailExcerpt;
@@ -21,14 +21,18 @@ final class Drafting {
   private static final String NEUTRAL_NAME = "mail.eml";
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Submissions submissions;
   private final TicketEvents events;
   private final Summary summary = new Summary();
 
-  Drafting(Database database, Casebook casebook, Submissions submissions, TicketEvents events) {
+  Drafting(
+      Database database,
+      CaseRepository caseRepository,
+      Submissions submissions,
+      TicketEvents events) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.submissions = submissions;
     this.events = events;
   }
@@ -43,7 +47,7 @@ final class Drafting {
 
   /** The ticket of a submission, the same at every try. */
   Drafted of(CaseId id, String key) throws StoreException, InterruptedException {
-    Case opened = casebook.find(id).orElseThrow();
+    Case opened = caseRepository.find(id).orElseThrow();
     Submission submission = database.inTransaction(tx -> submissions.get(tx, key));
     return new Drafted(ticket(opened, submission), submission);
   }
@@ -51,7 +55,7 @@ final class Drafting {
   private Ticket ticket(Case opened, Submission submission)
       throws StoreException, InterruptedException {
     CaseId id = opened.id();
-    Optional<StoredMail> mail = casebook.mail(id);
+    Optional<StoredMail> mail = caseRepository.mail(id);
     Brought brought = brought(id, submission.key());
     DocumentNode findings = OwnDetails.removedFrom(opened.findings());
     if (submission.copy() == Copy.REDACTED) {

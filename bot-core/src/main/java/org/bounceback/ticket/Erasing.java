@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.AuditLog;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.ResultRow;
@@ -28,7 +28,7 @@ final class Erasing {
   private static final int MOST_PASSES = 5;
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Outbox outbox;
   private final Erasures erasures;
   private final Erasures.Pending pending;
@@ -41,13 +41,13 @@ final class Erasing {
 
   Erasing(
       Database database,
-      Casebook casebook,
+      CaseRepository caseRepository,
       Outbox outbox,
       Erasures erasures,
       Erasures.Pending pending,
       ReadingMemory memory) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.outbox = outbox;
     this.erasures = erasures;
     this.pending = pending;
@@ -75,12 +75,17 @@ final class Erasing {
     if (count.isPresent()) {
       erasures.finish(tx, pending);
       String detail = count.get() + " cases erased, " + onTheirWay.size() + " left";
-      casebook
+      caseRepository
           .audit()
           .record(
               tx,
-              new Audit.Act(
-                  pending.by(), "forget", mark, Audit.Outcome.DONE, detail, Optional.empty()));
+              new AuditLog.AuditedAction(
+                  pending.by(),
+                  "forget",
+                  mark,
+                  AuditLog.AuditOutcome.DONE,
+                  detail,
+                  Optional.empty()));
     }
   }
 
@@ -100,7 +105,7 @@ final class Erasing {
   }
 
   private void erase(Transaction tx, CaseId id) {
-    Optional<Case> found = casebook.find(tx, id);
+    Optional<Case> found = caseRepository.find(tx, id);
     if (found.isEmpty()) {
       return;
     }
@@ -142,7 +147,7 @@ final class Erasing {
                 .map(resultRow -> new CaseId(resultRow.text("external_id")))
                 .ifPresent(
                     id -> {
-                      if (casebook.find(tx, id).isPresent()) {
+                      if (caseRepository.find(tx, id).isPresent()) {
                         erase(tx, id);
                       } else {
                         tx.update("delete from local_tickets where number = ?", number);
@@ -169,7 +174,7 @@ final class Erasing {
     if (!rows.replaced(found.owner(), "").equals(found.owner())) {
       database.write(tx -> delete(tx, found));
     } else {
-      database.write(tx -> Inbox.erase(tx, found.owner()));
+      database.write(tx -> EventInbox.erase(tx, found.owner()));
       changed = true;
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseRequester;
 import org.bounceback.store.Database;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
@@ -37,10 +37,10 @@ final class Erasures {
    * @param erased how many cases were erased until now
    * @param attempts how often it was begun again
    */
-  record Pending(String id, MailAddress address, Asker by, int erased, int attempts) {}
+  record Pending(String id, MailAddress address, CaseRequester by, int erased, int attempts) {}
 
   /** Writes down that one was asked for. */
-  Pending add(MailAddress address, Asker by, boolean confirmed) throws StoreException {
+  Pending add(MailAddress address, CaseRequester by, boolean confirmed) throws StoreException {
     String id = UUID.randomUUID().toString();
     database.write(
         tx ->
@@ -151,7 +151,7 @@ final class Erasures {
 
   private static Optional<Pending> read(ResultRow resultRow) {
     var by =
-        new Asker(
+        new CaseRequester(
             resultRow.text("person"),
             resultRow.text("workspace"),
             resultRow.text("channel"),

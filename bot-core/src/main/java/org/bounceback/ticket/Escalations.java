@@ -10,11 +10,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseAssignee;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
-import org.bounceback.casebook.Keeper;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.Sha256;
@@ -40,7 +40,7 @@ public final class Escalations {
   private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card", true);
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Outbox outbox;
   private final Submissions submissions;
   private final Notes notes;
@@ -48,15 +48,19 @@ public final class Escalations {
   private final ReadingMemory memory;
 
   /** Escalations of cases in {@code casebook}, which is kept in {@code database}. */
-  public Escalations(Database database, Casebook casebook, Outbox outbox, Clock clock) {
-    this(database, casebook, outbox, clock, ReadingMemory.ofThisProcess());
+  public Escalations(Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
+    this(database, caseRepository, outbox, clock, ReadingMemory.ofThisProcess());
   }
 
   /** The same, with the memory that searches of stored mails share with all other readings. */
   public Escalations(
-      Database database, Casebook casebook, Outbox outbox, Clock clock, ReadingMemory memory) {
+      Database database,
+      CaseRepository caseRepository,
+      Outbox outbox,
+      Clock clock,
+      ReadingMemory memory) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.outbox = outbox;
     this.submissions = new Submissions(clock);
     this.notes = new Notes(clock);
@@ -78,7 +82,7 @@ public final class Escalations {
             known(tx, submission)
                 .or(
                     () ->
-                        casebook
+                        caseRepository
                             .find(tx, id)
                             .map(found -> accept(tx, found, submission, OPEN_TICKET))));
   }
@@ -93,7 +97,8 @@ public final class Escalations {
     return database.inTransaction(
         tx ->
             known(tx, submission)
-                .orElseGet(() -> accept(tx, casebook.open(tx, opened), submission, OPEN_TICKET)));
+                .orElseGet(
+                    () -> accept(tx, caseRepository.open(tx, opened), submission, OPEN_TICKET)));
   }
 
   /**
@@ -115,7 +120,7 @@ public final class Escalations {
                     known(tx, submission)
                         .orElseGet(
                             () -> {
-                              Case opened = casebook.open(tx, read);
+                              Case opened = caseRepository.open(tx, read);
                               Accepted accepted = accept(tx, opened, submission, EXAMINE_CASE);
                               submissions.recordMail(tx, submission.key(), mail);
                               return accepted;
@@ -129,14 +134,14 @@ public final class Escalations {
    * @param change what it has come to, from the case as it stands now
    * @throws StoreException when the store failed; then nothing is changed
    */
-  public void conclude(CaseId id, Function<Case, Conclusion> change) throws StoreException {
+  public void conclude(CaseId id, Function<Case, CaseResult> change) throws StoreException {
     database.write(
         tx ->
-            casebook
+            caseRepository
                 .find(tx, id)
                 .ifPresent(
                     found -> {
-                      casebook.conclude(tx, id, change.apply(found));
+                      caseRepository.conclude(tx, id, change.apply(found));
                       outbox.put(tx, REFRESH_CARD, id + "/" + clock.instant(), id.text());
                     }));
   }
@@ -148,7 +153,7 @@ public final class Escalations {
    * @throws StoreException when the store failed
    */
   public boolean mayJoin(Case filed, String number) throws StoreException {
-    return mayJoin(filed.asker().workspace(), number);
+    return mayJoin(filed.caseRequester().workspace(), number);
   }
 
   /** The same for a case of that workspace that is not stored yet. */
@@ -184,27 +189,27 @@ public final class Escalations {
   public DeskCalls deskCalls() {
     return new DeskCalls(
         database,
-        casebook,
+        caseRepository,
         new Following(outbox, Duration.ZERO),
-        new Telling(casebook.log(), outbox),
+        new Telling(caseRepository.log(), outbox),
         this::refreshCard,
         clock);
   }
 
   /** What the desk did not take and nobody tries any more. */
   public DeadLetters deadLetters() {
-    return new DeadLetters(database, casebook, outbox, this::refreshCard);
+    return new DeadLetters(database, caseRepository, outbox, this::refreshCard);
   }
 
   /** What is kept that names a mail address. */
   public PersonalData personalData() {
-    return new PersonalData(database, casebook, outbox, clock, memory);
+    return new PersonalData(database, caseRepository, outbox, clock, memory);
   }
 
   /** Who has which case in hand. */
   public Claims claims() {
-    var telling = new Telling(casebook.log(), outbox);
-    return new Claims(database, casebook, telling, this::refreshCard, clock);
+    var telling = new Telling(caseRepository.log(), outbox);
+    return new Claims(database, caseRepository, telling, this::refreshCard, clock);
   }
 
   /**
@@ -215,7 +220,7 @@ public final class Escalations {
    */
   public Map<OutboxTask, OutboxHandler> handlers(Desk desk, TicketEvents events, Duration every) {
     var following = new Following(outbox, every);
-    var telling = new Telling(casebook.log(), outbox);
+    var telling = new Telling(caseRepository.log(), outbox);
     BiConsumer<Transaction, CaseId> opened =
         (tx, id) -> {
           refreshCard(tx, id);
@@ -224,7 +229,7 @@ public final class Escalations {
             following.next(tx, Following.Turn.first(id), clock.instant().plus(every));
           }
         };
-    var drafting = new Drafting(database, casebook, submissions, events);
+    var drafting = new Drafting(database, caseRepository, submissions, events);
     BiConsumer<Transaction, OutboxEntry> sendFindings =
         (tx, outboxEntry) ->
             notes
@@ -233,20 +238,21 @@ public final class Escalations {
     return Map.of(
         OPEN_TICKET,
         new OpenTicket(
-            casebook,
+            caseRepository,
             drafting,
             desk,
-            desk.notes().map(takes -> new Joining(database, casebook, desk.name(), notes, outbox)),
+            desk.notes()
+                .map(takes -> new Joining(database, caseRepository, desk.name(), notes, outbox)),
             sendFindings,
             opened,
             this::refreshCard,
             clock),
         ADD_NOTE,
-        new AddNote(database, casebook, notes, drafting, outbox, desk, telling, clock),
+        new AddNote(database, caseRepository, notes, drafting, outbox, desk, telling, clock),
         Following.TASK,
-        new FollowTicket(casebook, desk, following, telling, this::refreshCard, clock),
+        new FollowTicket(caseRepository, desk, following, telling, this::refreshCard, clock),
         Telling.TASK,
-        new TellNews(casebook.log(), telling, events, clock),
+        new TellNews(caseRepository.log(), telling, events, clock),
         REFRESH_CARD,
         new RefreshCard(events, clock));
   }
@@ -256,7 +262,7 @@ public final class Escalations {
     return Map.of(
         EXAMINE_CASE,
         new ExamineCase(
-            casebook,
+            caseRepository,
             examination,
             (tx, outboxEntry) ->
                 outbox.put(tx, OPEN_TICKET, outboxEntry.id(), outboxEntry.payload())));
@@ -286,13 +292,13 @@ public final class Escalations {
   private Optional<Accepted> known(Transaction tx, Submission submission) {
     return submissions
         .caseOf(tx, submission.key())
-        .flatMap(id -> casebook.find(tx, id))
+        .flatMap(id -> caseRepository.find(tx, id))
         .map(found -> new Accepted(found, true));
   }
 
   private Accepted accept(Transaction tx, Case found, Submission submission, OutboxTask firstTask) {
     submissions.add(tx, found.id(), submission);
-    boolean ours = casebook.accept(tx, found.id());
+    boolean ours = caseRepository.accept(tx, found.id());
     if (ours) {
       Marks.keep(tx, found);
       outbox.put(tx, firstTask, found.id().text(), submission.key());
@@ -304,15 +310,16 @@ public final class Escalations {
         outbox.put(tx, ADD_NOTE, key, key);
       }
     }
-    return new Accepted(casebook.find(tx, found.id()).orElseThrow(), !ours);
+    return new Accepted(caseRepository.find(tx, found.id()).orElseThrow(), !ours);
   }
 
   private void refreshCard(Transaction tx, CaseId id) {
     // Named for the state that it shows, lest it is taken for an older one that is on its way.
-    Optional<Case> found = casebook.find(tx, id);
+    Optional<Case> found = caseRepository.find(tx, id);
     String state = found.map(Case::state).map(Enum::name).orElse("gone");
     String progress = found.flatMap(Case::progress).map(Enum::name).orElse("");
-    String kept = found.flatMap(Case::keeper).map(Keeper::since).map(Object::toString).orElse("");
+    String kept =
+        found.flatMap(Case::caseAssignee).map(CaseAssignee::since).map(Object::toString).orElse("");
     String name = id + "/" + state + "/" + progress + "/" + kept;
     outbox.put(tx, REFRESH_CARD, name, id.text());
   }

@@ -1,7 +1,7 @@
 package org.bounceback.ticket;
 
 import org.bounceback.capacity.BudgetExhausted;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.StoredMail;
 
 /** Takes the steps for a mail that was accepted before anybody could look at it. */
@@ -13,5 +13,5 @@ public interface Examination {
    * @throws BudgetExhausted when too much is being read at the moment
    * @throws InterruptedException when the program stops
    */
-  Conclusion examine(StoredMail mail) throws BudgetExhausted, InterruptedException;
+  CaseResult examine(StoredMail mail) throws BudgetExhausted, InterruptedException;
 }

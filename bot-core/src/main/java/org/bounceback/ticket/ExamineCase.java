@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
@@ -19,13 +19,15 @@ import org.bounceback.store.TransactionWrites;
  * the case, its payload is the submission's key.
  */
 final class ExamineCase implements OutboxHandler {
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Examination examination;
   private final BiConsumer<Transaction, OutboxEntry> openTicket;
 
   ExamineCase(
-      Casebook casebook, Examination examination, BiConsumer<Transaction, OutboxEntry> openTicket) {
-    this.casebook = casebook;
+      CaseRepository caseRepository,
+      Examination examination,
+      BiConsumer<Transaction, OutboxEntry> openTicket) {
+    this.caseRepository = caseRepository;
     this.examination = examination;
     this.openTicket = openTicket;
   }
@@ -34,8 +36,8 @@ final class ExamineCase implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     var id = new CaseId(outboxEntry.id());
-    Optional<StoredMail> mail = casebook.mail(id);
-    Optional<Conclusion> found = Optional.empty();
+    Optional<StoredMail> mail = caseRepository.mail(id);
+    Optional<CaseResult> found = Optional.empty();
     try {
       if (mail.isPresent()) {
         found = Optional.of(examination.examine(mail.get()));
@@ -47,10 +49,10 @@ final class ExamineCase implements OutboxHandler {
     return done(outboxEntry, id, found);
   }
 
-  private DeliveryResult done(OutboxEntry outboxEntry, CaseId id, Optional<Conclusion> found) {
+  private DeliveryResult done(OutboxEntry outboxEntry, CaseId id, Optional<CaseResult> found) {
     return new DeliveryResult.Done(
         tx -> {
-          found.ifPresent(conclusion -> casebook.conclude(tx, id, conclusion));
+          found.ifPresent(caseResult -> caseRepository.conclude(tx, id, caseResult));
           openTicket.accept(tx, outboxEntry);
         });
   }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.store.DeliveryResult;
@@ -30,7 +30,7 @@ final class FollowTicket implements OutboxHandler {
   private static final int A_WHILE = 5;
   private static final int QUIET_FOR_GOOD = 100;
 
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Desk desk;
   private final Following following;
   private final Telling telling;
@@ -38,13 +38,13 @@ final class FollowTicket implements OutboxHandler {
   private final Clock clock;
 
   FollowTicket(
-      Casebook casebook,
+      CaseRepository caseRepository,
       Desk desk,
       Following following,
       Telling telling,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.desk = desk;
     this.following = following;
     this.telling = telling;
@@ -56,11 +56,11 @@ final class FollowTicket implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     Following.Turn turn = Following.Turn.parse(outboxEntry);
-    Optional<Case> found = casebook.find(turn.about());
+    Optional<Case> found = caseRepository.find(turn.about());
     if (found.isEmpty() || found.get().state() != CaseState.SENT) {
       return new DeliveryResult.Done(TransactionWrites.NONE);
     }
-    if (!casebook.tickets().isAt(turn.about(), desk.name())) {
+    if (!caseRepository.tickets().isAt(turn.about(), desk.name())) {
       return elsewhere(found.get(), turn);
     }
     if (desk.news().isEmpty()) {
@@ -70,7 +70,9 @@ final class FollowTicket implements OutboxHandler {
       Progress progress =
           desk.news()
               .get()
-              .read(found.get().ticket().orElseThrow(), casebook.tickets().cursor(turn.about()));
+              .read(
+                  found.get().ticket().orElseThrow(),
+                  caseRepository.tickets().cursor(turn.about()));
       return new DeliveryResult.Done(tx -> record(tx, found.get(), progress, turn));
     } catch (DeskFailed failed) {
       return after(failed, found.get(), turn);
@@ -98,7 +100,7 @@ final class FollowTicket implements OutboxHandler {
         over
             ? TransactionWrites.NONE
             : tx -> {
-              Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+              Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
               if (turn(tx, found, before, TicketStatus.ELSEWHERE, turn)) {
                 telling.goOn(tx, found.id());
               }
@@ -110,7 +112,7 @@ final class FollowTicket implements OutboxHandler {
     if (failed.kind() == DeskFailed.Kind.NOT_FOUND) {
       return new DeliveryResult.Done(
           tx -> {
-            Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+            Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
             if (turn(tx, found, before, TicketStatus.GONE, turn)) {
               telling.goOn(tx, found.id());
             }
@@ -123,23 +125,23 @@ final class FollowTicket implements OutboxHandler {
   }
 
   private void record(Transaction tx, Case found, Progress progress, Following.Turn turn) {
-    Optional<TicketStatus> before = casebook.tickets().hold(tx, found.id());
+    Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
     boolean isNews = false;
     for (Remark remark : progress.remarks()) {
       isNews |=
           remark.isNews()
-              && casebook
+              && caseRepository
                   .log()
                   .add(
                       tx,
                       found.id(),
                       "remark:" + remark.id(),
-                      DeskLog.Kind.ANSWER,
+                      TicketActivityLog.ActivityKind.ANSWER,
                       remark.author(),
                       remark.text());
     }
     isNews |= turn(tx, found, before, progress.status(), turn);
-    progress.cursor().ifPresent(at -> casebook.tickets().recordCursor(tx, found.id(), at));
+    progress.cursor().ifPresent(at -> caseRepository.tickets().recordCursor(tx, found.id(), at));
     if (isNews) {
       telling.goOn(tx, found.id());
     }
@@ -165,14 +167,20 @@ final class FollowTicket implements OutboxHandler {
     if (!before.equals(found.progress()) || before.equals(Optional.of(status))) {
       return false;
     }
-    casebook.tickets().recordStatus(tx, found.id(), status);
+    caseRepository.tickets().recordStatus(tx, found.id(), status);
     refreshCard.accept(tx, found.id());
     boolean first = before.isEmpty() || before.get() == TicketStatus.NEW;
     boolean usual = status == TicketStatus.NEW || status == TicketStatus.OPEN;
     return !(first && usual)
-        && casebook
+        && caseRepository
             .log()
-            .add(tx, found.id(), "status:" + turn.name(), DeskLog.Kind.STATUS, "", status.name());
+            .add(
+                tx,
+                found.id(),
+                "status:" + turn.name(),
+                TicketActivityLog.ActivityKind.STATUS,
+                "",
+                status.name());
   }
 
   private Duration wait(Following.Turn turn, TicketStatus status) {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
@@ -94,14 +94,15 @@ final class Joining {
 
   private final FreemailDomains freemail = FreemailDomains.packaged();
   private final Database database;
-  private final Casebook casebook;
-  private final DeskName desk;
+  private final CaseRepository caseRepository;
+  private final DeskId desk;
   private final Notes notes;
   private final Outbox outbox;
 
-  Joining(Database database, Casebook casebook, DeskName desk, Notes notes, Outbox outbox) {
+  Joining(
+      Database database, CaseRepository caseRepository, DeskId desk, Notes notes, Outbox outbox) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.desk = desk;
     this.notes = notes;
     this.outbox = outbox;
@@ -231,7 +232,7 @@ final class Joining {
 
   private Optional<First> named(CaseId id, Submission submission) throws StoreException {
     Optional<MailAddress> author =
-        casebook.find(id).flatMap(filed -> OriginProof.author(filed.findings()));
+        caseRepository.find(id).flatMap(filed -> OriginProof.author(filed.findings()));
     if (author.isEmpty() || freemail.contains(author.get().domain())) {
       return Optional.empty();
     }
@@ -285,6 +286,8 @@ final class Joining {
         database.query(query, condition.arguments().toArray()).stream().findFirst();
     return found.isEmpty()
         ? Optional.empty()
-        : casebook.find(new CaseId(found.get().text("id"))).map(filed -> new First(filed, why));
+        : caseRepository
+            .find(new CaseId(found.get().text("id")))
+            .map(filed -> new First(filed, why));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.InvalidDataException;
@@ -22,7 +22,7 @@ import org.bounceback.store.TransactionWrites;
  * for the case, its payload is the key.
  */
 final class OpenTicket implements OutboxHandler {
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Drafting drafting;
   private final Desk desk;
   private final Optional<Joining> joining;
@@ -32,7 +32,7 @@ final class OpenTicket implements OutboxHandler {
   private final Clock clock;
 
   OpenTicket(
-      Casebook casebook,
+      CaseRepository caseRepository,
       Drafting drafting,
       Desk desk,
       Optional<Joining> joining,
@@ -40,7 +40,7 @@ final class OpenTicket implements OutboxHandler {
       BiConsumer<Transaction, CaseId> opened,
       BiConsumer<Transaction, CaseId> refreshCard,
       Clock clock) {
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.drafting = drafting;
     this.desk = desk;
     this.joining = joining;
@@ -54,7 +54,8 @@ final class OpenTicket implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     var id = new CaseId(outboxEntry.id());
-    ExternalId name = casebook.tickets().mark(id).map(ExternalId::new).orElse(ExternalId.of(id));
+    ExternalId name =
+        caseRepository.tickets().mark(id).map(ExternalId::new).orElse(ExternalId.of(id));
     try {
       Drafting.Drafted drafted = drafting.of(id, outboxEntry.payload());
       Ticket wanted = drafted.ticket();
@@ -73,7 +74,7 @@ final class OpenTicket implements OutboxHandler {
       TicketRef ticket = there.isPresent() ? there.get() : desk.tickets().open(opening, name);
       return new DeliveryResult.Done(
           tx -> {
-            casebook.recordTicket(tx, id, ticket, desk.name());
+            caseRepository.recordTicket(tx, id, ticket, desk.name());
             if (findingsFollow) {
               sendFindings.accept(tx, outboxEntry);
             }
@@ -96,7 +97,7 @@ final class OpenTicket implements OutboxHandler {
   public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
     var id = new CaseId(outboxEntry.id());
     return tx -> {
-      casebook.recordFailure(tx, id, why);
+      caseRepository.recordFailure(tx, id, why);
       refreshCard.accept(tx, id);
     };
   }
@@ -136,8 +137,8 @@ final class OpenTicket implements OutboxHandler {
     }
     return new DeliveryResult.Done(
         tx -> {
-          casebook.recordTicket(tx, again.caseId(), ticket.get(), desk.name());
-          end.ifPresent(at -> casebook.tickets().recordCursor(tx, again.caseId(), at));
+          caseRepository.recordTicket(tx, again.caseId(), ticket.get(), desk.name());
+          end.ifPresent(at -> caseRepository.tickets().recordCursor(tx, again.caseId(), at));
           joining.orElseThrow().tell(tx, first, again);
           opened.accept(tx, again.caseId());
         });
@@ -146,7 +147,7 @@ final class OpenTicket implements OutboxHandler {
   /** The card says once that the desk is away; what it says later is the outcome. */
   private TransactionWrites trouble(OutboxEntry outboxEntry, CaseId id, String why) {
     return tx -> {
-      casebook.recordTrouble(tx, id, why);
+      caseRepository.recordTrouble(tx, id, why);
       if (outboxEntry.failures() == 0) {
         refreshCard.accept(tx, id);
       }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.Asker;
-import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.AuditLog;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
@@ -33,7 +33,7 @@ public final class PersonalData {
   private static final Logger log = LoggerFactory.getLogger(PersonalData.class);
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Outbox outbox;
   private final Erasures erasures;
   private final ReadingMemory memory;
@@ -44,10 +44,14 @@ public final class PersonalData {
    * @param memory for the mails that are searched, shared with all other readings
    */
   public PersonalData(
-      Database database, Casebook casebook, Outbox outbox, Clock clock, ReadingMemory memory) {
+      Database database,
+      CaseRepository caseRepository,
+      Outbox outbox,
+      Clock clock,
+      ReadingMemory memory) {
     this.memory = memory;
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.outbox = outbox;
     this.erasures = new Erasures(database, clock);
   }
@@ -91,10 +95,10 @@ public final class PersonalData {
 
   /** One of them; empty when it was deleted meanwhile. */
   public Optional<Held> held(CaseId id) throws StoreException {
-    Optional<Case> found = casebook.find(id);
+    Optional<Case> found = caseRepository.find(id);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Held(found.get(), casebook.mail(id)));
+        : Optional.of(new Held(found.get(), caseRepository.mail(id)));
   }
 
   /** How much an erasure of {@code address} would delete. */
@@ -108,19 +112,19 @@ public final class PersonalData {
               "select number from local_tickets where external_id = ?", ExternalId.of(id).text());
       boolean none = ticket.isEmpty();
       local += none ? 0 : 1;
-      elsewhere += none && casebook.find(id).flatMap(Case::ticket).isPresent() ? 1 : 0;
+      elsewhere += none && caseRepository.find(id).flatMap(Case::ticket).isPresent() ? 1 : 0;
     }
     return new Count(named.cases().size(), local, elsewhere);
   }
 
   /** Counts, and keeps the question until it is confirmed. */
-  public Proposal propose(MailAddress address, Asker by) throws StoreException {
+  public Proposal propose(MailAddress address, CaseRequester by) throws StoreException {
     Count count = count(address);
     return new Proposal(erasures.add(address, by, false).id(), count);
   }
 
   /** Whether {@code by} asked that question; from now on it is carried out, even after a kill. */
-  public Optional<Confirmed> confirm(String proposal, Asker by) throws StoreException {
+  public Optional<Confirmed> confirm(String proposal, CaseRequester by) throws StoreException {
     return erasures.confirm(proposal, by.person()).map(Confirmed::new);
   }
 
@@ -140,7 +144,7 @@ public final class PersonalData {
    *
    * @throws StoreException when the database failed; {@link #resume} goes on then
    */
-  public Erasure erase(MailAddress address, Asker by) throws StoreException {
+  public Erasure erase(MailAddress address, CaseRequester by) throws StoreException {
     return run(erasures.add(address, by, true));
   }
 
@@ -199,12 +203,17 @@ public final class PersonalData {
     database.write(
         tx -> {
           if (erasures.giveUp(tx, pending)) {
-            casebook
+            caseRepository
                 .audit()
                 .record(
                     tx,
-                    new Audit.Act(
-                        pending.by(), "forget", mark, Audit.Outcome.FAILED, why, Optional.empty()));
+                    new AuditLog.AuditedAction(
+                        pending.by(),
+                        "forget",
+                        mark,
+                        AuditLog.AuditOutcome.FAILED,
+                        why,
+                        Optional.empty()));
           }
         });
     log.error(
@@ -222,17 +231,22 @@ public final class PersonalData {
   }
 
   /** Writes down that somebody wished for that who may not. */
-  public void refused(MailAddress address, Asker by) throws StoreException {
+  public void refused(MailAddress address, CaseRequester by) throws StoreException {
     String mark = AddressMark.of(address).text();
-    casebook
+    caseRepository
         .audit()
         .record(
-            new Audit.Act(
-                by, "forget", mark, Audit.Outcome.REFUSED, "no administrator", Optional.empty()));
+            new AuditLog.AuditedAction(
+                by,
+                "forget",
+                mark,
+                AuditLog.AuditOutcome.REFUSED,
+                "no administrator",
+                Optional.empty()));
   }
 
   private Erasure run(Erasures.Pending pending) throws StoreException {
-    return new Erasing(database, casebook, outbox, erasures, pending, memory).run();
+    return new Erasing(database, caseRepository, outbox, erasures, pending, memory).run();
   }
 
   /**

@@ -43,7 +43,7 @@ public final class Summary {
   public String of(Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
     DocumentNode findings = opened.findings();
     var parts = new ArrayList<String>();
-    parts.add(SummaryWords.onOneLine(opened.conclusion().headline()));
+    parts.add(SummaryWords.onOneLine(opened.caseResult().headline()));
     parts.add(head(opened, submission, findings));
     findings
         .findText("explanation")
@@ -99,7 +99,7 @@ public final class Summary {
         .map(actor -> book.notice("actor-" + actor))
         .filter(turn -> !explanation.contains(turn))
         .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
-    values.put("verdict", opened.conclusion().verdict());
+    values.put("verdict", opened.caseResult().verdict());
     values.put("severity", submission.severity().name().toLowerCase(Locale.ROOT));
     var lines = new ArrayList<String>();
     words.say("head", "verdict", values).ifPresent(lines::add);
@@ -142,11 +142,11 @@ public final class Summary {
       Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
     var lines = new ArrayList<String>();
     String person =
-        submission.reporter().isBlank() ? opened.asker().person() : submission.reporter();
+        submission.reporter().isBlank() ? opened.caseRequester().person() : submission.reporter();
     Map<String, String> values = new HashMap<>();
     values.put("case", opened.id().text());
     values.put("person", person);
-    values.put("place", words.say("place", brought.way(opened.asker())));
+    values.put("place", words.say("place", brought.way(opened.caseRequester())));
     brought.link().ifPresent(url -> values.put("url", url.toString()));
     mail.ifPresent(
         each -> {

@@ -3,7 +3,7 @@ package org.bounceback.ticket;
 import java.time.Clock;
 import java.util.List;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;
@@ -12,12 +12,12 @@ import org.bounceback.store.TransactionWrites;
 
 /** Says in the conversation what came back from the desk; the entry's payload is the case. */
 final class TellNews implements OutboxHandler {
-  private final DeskLog log;
+  private final TicketActivityLog log;
   private final Telling telling;
   private final TicketEvents events;
   private final Clock clock;
 
-  TellNews(DeskLog log, Telling telling, TicketEvents events, Clock clock) {
+  TellNews(TicketActivityLog log, Telling telling, TicketEvents events, Clock clock) {
     this.log = log;
     this.telling = telling;
     this.events = events;
@@ -28,10 +28,10 @@ final class TellNews implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     var id = new CaseId(outboxEntry.payload());
-    List<DeskLog.Line> lines = log.untold(id);
+    List<TicketActivityLog.ActivityEntry> activityEntries = log.untold(id);
     try {
-      for (DeskLog.Line line : lines) {
-        events.heard(id, line);
+      for (TicketActivityLog.ActivityEntry activityEntry : activityEntries) {
+        events.heard(id, activityEntry);
       }
     } catch (TicketEvents.NotShown failed) {
       return new DeliveryResult.Retry(
@@ -39,10 +39,10 @@ final class TellNews implements OutboxHandler {
           failed.retryAfter().map(clock.instant()::plus),
           TransactionWrites.NONE);
     }
-    return lines.isEmpty()
+    return activityEntries.isEmpty()
         ? new DeliveryResult.Done(TransactionWrites.NONE)
         : new DeliveryResult.Done(
-            tx -> telling.record(tx, id, lines.get(lines.size() - 1).number()));
+            tx -> telling.record(tx, id, activityEntries.get(activityEntries.size() - 1).number()));
   }
 
   /** It is said together with what comes next. */

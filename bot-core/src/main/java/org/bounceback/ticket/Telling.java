@@ -1,7 +1,7 @@
 package org.bounceback.ticket;
 
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Transaction;
@@ -10,10 +10,10 @@ import org.bounceback.store.Transaction;
 final class Telling {
   static final OutboxTask TASK = new OutboxTask("tell-news", true);
 
-  private final DeskLog log;
+  private final TicketActivityLog log;
   private final Outbox outbox;
 
-  Telling(DeskLog log, Outbox outbox) {
+  Telling(TicketActivityLog log, Outbox outbox) {
     this.log = log;
     this.outbox = outbox;
   }

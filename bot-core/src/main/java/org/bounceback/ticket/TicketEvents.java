@@ -3,7 +3,7 @@ package org.bounceback.ticket;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.TicketActivityLog;
 
 /**
  * Hears what becomes of tickets; the conversation's side of it, which keeps a case's card up to
@@ -30,7 +30,8 @@ public interface TicketEvents {
    * @throws NotShown when it could not be passed on; it will be told again
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
-  default void heard(CaseId id, DeskLog.Line line) throws NotShown, InterruptedException {}
+  default void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
+      throws NotShown, InterruptedException {}
 
   /**
    * Where people talk about {@code id}; asked before its ticket is opened, for a few seconds at

@@ -17,7 +17,7 @@ import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.DeliveryResult;
@@ -28,7 +28,7 @@ import org.bounceback.store.TransactionWrites;
 
 /** Asks the lists again about a watched case; the entry's payload is the case. */
 final class CheckAgain implements OutboxHandler {
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final BlocklistCheck lists;
   private final Duration patience;
   private final Settling settling;
@@ -42,13 +42,13 @@ final class CheckAgain implements OutboxHandler {
   }
 
   CheckAgain(
-      Casebook casebook,
+      CaseRepository caseRepository,
       BlocklistCheck lists,
       Duration patience,
       Settling settling,
       Clock clock,
       ClockTrust trust) {
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.lists = lists;
     this.patience = patience;
     this.settling = settling;
@@ -59,7 +59,7 @@ final class CheckAgain implements OutboxHandler {
   @Override
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
-    Optional<Case> watched = casebook.find(new CaseId(outboxEntry.payload()));
+    Optional<Case> watched = caseRepository.find(new CaseId(outboxEntry.payload()));
     // A watch that was begun anew has another entry.
     Optional<Watch> watch =
         watched

@@ -2,7 +2,7 @@ package org.bounceback.watch;
 
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 
 /**
  * The conversation's side of watches: it puts what they find into words, and passes it on. Told at
@@ -11,7 +11,7 @@ import org.bounceback.casebook.Conclusion;
 public interface WatchEvents {
 
   /** What a case says that found this. */
-  Conclusion conclude(BlocklistReport report);
+  CaseResult conclude(BlocklistReport report);
 
   /**
    * The lists have changed their mind about a case's subject, or its watch is over; the case's

@@ -12,8 +12,8 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
@@ -37,14 +37,14 @@ public final class Watches {
   private static final OutboxTask TELL_NEWS = new OutboxTask("tell-watch-news");
 
   private final Database database;
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
   private final Outbox outbox;
   private final Clock clock;
 
   /** Watches over cases in {@code casebook}, which is kept in {@code database}. */
-  public Watches(Database database, Casebook casebook, Outbox outbox, Clock clock) {
+  public Watches(Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
     this.database = database;
-    this.casebook = casebook;
+    this.caseRepository = caseRepository;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -134,7 +134,7 @@ public final class Watches {
         (id, next, news, report) -> settled(id, next, news, report.map(events::conclude));
     return Map.of(
         CHECK_AGAIN,
-        new CheckAgain(casebook, lists, patience, settling, clock, trust),
+        new CheckAgain(caseRepository, lists, patience, settling, clock, trust),
         TELL_NEWS,
         new TellNews(events));
   }
@@ -144,12 +144,12 @@ public final class Watches {
     return database.inTransaction(
         tx -> {
           Optional<Case> found =
-              casebook
+              caseRepository
                   .find(tx, id)
                   .filter(each -> each.kind() == CaseKind.LOOKUP)
                   .filter(each -> each.findings().find("asked").isPresent());
-          found.ifPresent(each -> store(tx, each, each.conclusion(), change.apply(tx, each)));
-          return found.flatMap(each -> casebook.find(tx, id));
+          found.ifPresent(each -> store(tx, each, each.caseResult(), change.apply(tx, each)));
+          return found.flatMap(each -> caseRepository.find(tx, id));
         });
   }
 
@@ -178,19 +178,19 @@ public final class Watches {
   }
 
   private TransactionWrites settled(
-      CaseId id, Watch next, WatchNews news, Optional<Conclusion> found) {
+      CaseId id, Watch next, WatchNews news, Optional<CaseResult> found) {
     return tx -> {
-      Optional<Case> watched = casebook.find(tx, id);
+      Optional<Case> watched = caseRepository.find(tx, id);
       if (watched.isEmpty()) {
         return;
       }
       DocumentNode before = watched.get().findings();
-      Conclusion conclusion = found.orElse(watched.get().conclusion());
+      CaseResult caseResult = found.orElse(watched.get().caseResult());
       JsonObjectBuilder findings =
-          DocumentCodec.json(id.text(), conclusion.diagnosis()).toJsonObject();
+          DocumentCodec.json(id.text(), caseResult.diagnosis()).toJsonObject();
       findings.with("removals", Removal.in(before).stream().map(Removal::toJson).toList());
       findings.with("watch", Optional.of(next).filter(each -> !news.over()).map(Watch::toJson));
-      store(tx, watched.get(), conclusion, findings);
+      store(tx, watched.get(), caseResult, findings);
       if (found.isPresent()) {
         var payload = new JsonObjectBuilder().with("case", id.text()).with("news", news.toJson());
         outbox.put(tx, TELL_NEWS, id + "/" + news.name(), payload.toString());
@@ -208,11 +208,11 @@ public final class Watches {
   }
 
   private void store(
-      Transaction tx, Case watched, Conclusion conclusion, JsonObjectBuilder findings) {
-    casebook.conclude(
+      Transaction tx, Case watched, CaseResult caseResult, JsonObjectBuilder findings) {
+    caseRepository.conclude(
         tx,
         watched.id(),
-        new Conclusion(conclusion.headline(), conclusion.verdict(), findings.toString()));
+        new CaseResult(caseResult.headline(), caseResult.verdict(), findings.toString()));
   }
 
   private static JsonObjectBuilder with(DocumentNode findings, List<Removal> removals) {

@@ -5,12 +5,12 @@ import java.util.Optional;
 /** Cases for tests. */
 public final class Samples {
   /** Who brings them. */
-  public static final Asker ASKER =
-      new Asker("U024BE7LH", "T061EG9R6", "C024BE91L", Optional.of("1732449600.000100"));
+  public static final CaseRequester ASKER =
+      new CaseRequester("U024BE7LH", "T061EG9R6", "C024BE91L", Optional.of("1732449600.000100"));
 
   /** What was found. */
-  public static final Conclusion CONCLUSION =
-      new Conclusion(
+  public static final CaseResult CONCLUSION =
+      new CaseResult(
           "mx.example.net refuses mail from 203.0.113.5.",
           "recipient-blocks-us",
           "{\"verdict\":\"recipient-blocks-us\",\"steps\":[]}");
@@ -39,8 +39,8 @@ public final class Samples {
         {"address":"bob@example.net"}],"returned":\
         {"messageId":"<m-1@shop.example>","from":"ann@shop.example"}}}\
         """;
-    var conclusion = new Conclusion(CONCLUSION.headline(), CONCLUSION.verdict(), findings);
-    return new NewCase(CaseKind.BOUNCE, "Ünzustellbar.eml", ASKER, conclusion, Optional.of(mail()));
+    var caseResult = new CaseResult(CONCLUSION.headline(), CONCLUSION.verdict(), findings);
+    return new NewCase(CaseKind.BOUNCE, "Ünzustellbar.eml", ASKER, caseResult, Optional.of(mail()));
   }
 
   /** A case about an address. */

@@ -43,8 +43,8 @@ class AgentGateTest {
         stage.clock.advance(Duration.ofMinutes(2));
       }
       assertEquals(0, downloads.get());
-      assertEquals(List.of(), stage.casebook.recent("U9", 10));
-      assertEquals(0, stage.inbox.backlog().arrivals());
+      assertEquals(List.of(), stage.caseRepository.recent("U9", 10));
+      assertEquals(0, stage.eventInbox.backlog().arrivals());
       assertEquals(0, stage.dns.questions().total());
     }
   }
@@ -113,7 +113,7 @@ class AgentGateTest {
         stage.clock.advance(Duration.ofMinutes(2));
       }
       assertEquals(0, downloads.get());
-      assertEquals(0, stage.inbox.backlog().arrivals());
+      assertEquals(0, stage.eventInbox.backlog().arrivals());
     }
   }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
@@ -39,18 +39,18 @@ class ArrivalTellerTest {
   @TempDir Path folder;
   private final Channel channel = new Channel();
   private Database database;
-  private CardPlaces places;
+  private CardLocationRepository places;
   private ArrivalTeller teller;
   private Case stored;
 
   @BeforeEach
   void open() throws StoreException {
     database = Database.open(folder);
-    places = new CardPlaces(database);
-    var casebook = new Casebook(database, new SecureRandom(), new MovableClock());
-    teller = new ArrivalTeller(casebook, places, channel, "slack", "C1");
+    places = new CardLocationRepository(database);
+    var caseRepository = new CaseRepository(database, new SecureRandom(), new MovableClock());
+    teller = new ArrivalTeller(caseRepository, places, channel, "slack", "C1");
     stored =
-        casebook.open(
+        caseRepository.open(
             new NewCase(
                 CaseKind.BOUNCE, "bounce.eml", Samples.ASKER, conclusion(), Optional.empty()));
   }
@@ -92,7 +92,7 @@ class ArrivalTellerTest {
         channel.headlines);
   }
 
-  private static Conclusion conclusion() {
+  private static CaseResult conclusion() {
     byte[] mail = "Subject: no bounce\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
     var diagnosisEngine =
         new DiagnosisEngine(
@@ -100,7 +100,7 @@ class ArrivalTellerTest {
             BlocklistCatalog.packaged(),
             AdviceCatalog.packaged(),
             "Support");
-    return Conclusion.of(
+    return CaseResult.of(
         "bounce.eml",
         diagnosisEngine.diagnose(BounceReader.standard().read(mail), DiagnosticProbes.NONE));
   }

@@ -27,12 +27,12 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.UsageLimits;
-import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.Case;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskName;
-import org.bounceback.casebook.EventKey;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.DeskId;
+import org.bounceback.casebook.EventId;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.DiagnosisEngine;
@@ -78,9 +78,9 @@ final class Backstage implements AutoCloseable {
   final Blocklist names = new Blocklist(dns.zones(), "names.example");
   final AdvancedClock clock = new AdvancedClock();
   private final Instant begun = clock.instant();
-  final Casebook casebook;
-  final CardPlaces places;
-  final Inbox inbox;
+  final CaseRepository caseRepository;
+  final CardLocationRepository places;
+  final EventInbox eventInbox;
   final Bot bot;
   final Workers workers;
 
@@ -125,11 +125,11 @@ final class Backstage implements AutoCloseable {
       throws IOException, StoreException {
     this.workers = workers;
     database = Database.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    places = new CardPlaces(database);
-    inbox = new Inbox(database, clock);
-    escalations = new Escalations(database, casebook, new Outbox(clock), clock);
-    watches = new Watches(database, casebook, new Outbox(clock), clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    places = new CardLocationRepository(database);
+    eventInbox = new EventInbox(database, clock);
+    escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
+    watches = new Watches(database, caseRepository, new Outbox(clock), clock);
     client =
         new DnsClient(
             OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port()), tcp);
@@ -180,9 +180,9 @@ final class Backstage implements AutoCloseable {
                     AdviceCatalog.packaged(),
                     "Support",
                     PATIENCE),
-                casebook,
+                caseRepository,
                 places,
-                inbox,
+                eventInbox,
                 escalations,
                 watches,
                 workers,
@@ -200,11 +200,12 @@ final class Backstage implements AutoCloseable {
 
   /** Starts delivering to {@code desk}. */
   void deliver(TicketDesk desk, CardEditor editor) throws StoreException {
-    var refresher = new CardRefresher(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
+    var refresher =
+        new CardRefresher(caseRepository, places, Map.of(RecordedPosting.PLATFORM, editor));
     var outboxHandlers =
         new HashMap<>(
-            escalations.handlers(Desk.opening(DeskName.LOCAL, desk), refresher, Duration.ZERO));
-    var teller = new WatchTeller(casebook, places, Map.of(RecordedPosting.PLATFORM, editor));
+            escalations.handlers(Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO));
+    var teller = new WatchTeller(caseRepository, places, Map.of(RecordedPosting.PLATFORM, editor));
     outboxHandlers.putAll(watches.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
     outboxProcessor =
         Optional.of(
@@ -249,8 +250,8 @@ final class Backstage implements AutoCloseable {
 
   static Inbound event(String delivery, String content, int edits, Ask ask) {
     return new Inbound(
-        new EventKey(delivery),
-        new EventKey(content),
+        new EventId(delivery),
+        new EventId(content),
         new Person("U1", "agent@host.example", Locale.ENGLISH, Set.of(Person.Role.AGENT)),
         new Place(
             RecordedPosting.PLATFORM,
@@ -284,7 +285,7 @@ final class Backstage implements AutoCloseable {
   }
 
   Case newest() throws StoreException {
-    return casebook.recent("U1", 1).get(0);
+    return caseRepository.recent("U1", 1).get(0);
   }
 
   /** A file dropped into the channel. */

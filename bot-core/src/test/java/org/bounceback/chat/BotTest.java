@@ -159,8 +159,8 @@ class BotTest {
     assertEquals(new FirstAnswer.Show(Card.of("Reading listed.eml…"), Audience.PUBLIC), now);
     assertArrayEquals(
         Backstage.content("listed.eml"),
-        backstage.casebook.mail(stored.id()).orElseThrow().bytes());
-    assertEquals(stored.conclusion().headline(), posting.last().headline());
+        backstage.caseRepository.mail(stored.id()).orElseThrow().bytes());
+    assertEquals(stored.caseResult().headline(), posting.last().headline());
     assertEquals(List.of(posting.first()), backstage.places.of(stored.id()));
   }
 
@@ -270,7 +270,7 @@ class BotTest {
 
     assertEquals(
         List.of(true),
-        backstage.casebook.feedback(backstage.newest().id()).stream()
+        backstage.caseRepository.feedback(backstage.newest().id()).stream()
             .map(Feedback::helpful)
             .toList());
   }
@@ -282,7 +282,7 @@ class BotTest {
 
     backstage.send(posting, form, Map.of("why", "The list is dead."));
 
-    Feedback kept = backstage.casebook.feedback(backstage.newest().id()).get(0);
+    Feedback kept = backstage.caseRepository.feedback(backstage.newest().id()).get(0);
     assertEquals(false, kept.helpful());
     assertEquals(Optional.of("The list is dead."), kept.why());
   }

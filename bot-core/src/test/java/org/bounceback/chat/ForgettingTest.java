@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.Audit;
-import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.casebook.AuditLog;
+import org.bounceback.casebook.AuditLog.AuditOutcome;
 import org.bounceback.picture.OcrReader;
 import org.bounceback.ticket.AddressMark;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class ForgettingTest {
 
       assertEquals(
           "Only an administrator may erase what is kept. Nothing was changed.", headline(answer));
-      assertEquals(1, stage.casebook.recent("U1", 5).size());
-      assertEquals(List.of(Outcome.REFUSED), outcomes(stage));
+      assertEquals(1, stage.caseRepository.recent("U1", 5).size());
+      assertEquals(List.of(AuditOutcome.REFUSED), outcomes(stage));
     }
   }
 
@@ -51,7 +51,7 @@ class ForgettingTest {
               posting);
 
       assertTrue(headline(answer).startsWith("Only an administrator"), headline(answer));
-      assertEquals(1, stage.casebook.recent("U1", 5).size());
+      assertEquals(1, stage.caseRepository.recent("U1", 5).size());
     }
   }
 
@@ -64,14 +64,14 @@ class ForgettingTest {
                   FirstAnswer.AskForm.class, stage.answer(command("forget " + ALICE), posting))
               .form();
       assertEquals(ALICE, form.fields().get(0).prefilled());
-      assertEquals(1, stage.casebook.recent("U1", 5).size());
+      assertEquals(1, stage.caseRepository.recent("U1", 5).size());
 
       stage.send(posting, form, Map.of("address", ALICE));
 
       assertEquals(
           "Erase what names alice@shop.example? Found: 1 cases, 0 tickets.",
           posting.last().headline());
-      assertEquals(1, stage.casebook.recent("U1", 5).size());
+      assertEquals(1, stage.caseRepository.recent("U1", 5).size());
       String button = posting.last().buttons().get(0).id();
       assertFalse(button.contains("alice"), button);
 
@@ -79,10 +79,12 @@ class ForgettingTest {
 
       assertEquals("Cases erased because they named the address: 1.", posting.last().headline());
       assertTrue(CardWords.of(posting.last()).contains("backups"));
-      assertEquals(List.of(), stage.casebook.recent("U1", 5));
-      Audit.Act act = stage.casebook.audit().recent("forget", 5).get(0).act();
-      assertEquals(Outcome.DONE, act.outcome());
-      assertTrue(new AddressMark(act.target()).isOf(MailAddress.parse(ALICE).orElseThrow()));
+      assertEquals(List.of(), stage.caseRepository.recent("U1", 5));
+      AuditLog.AuditedAction auditedAction =
+          stage.caseRepository.audit().recent("forget", 5).get(0).auditedAction();
+      assertEquals(AuditOutcome.DONE, auditedAction.auditOutcome());
+      assertTrue(
+          new AddressMark(auditedAction.target()).isOf(MailAddress.parse(ALICE).orElseThrow()));
     }
   }
 
@@ -96,12 +98,12 @@ class ForgettingTest {
       String button = posting.last().buttons().get(0).id();
 
       stage.answer(Backstage.event(new Ask.Press(button + "0")), posting);
-      assertEquals(1, stage.casebook.recent("U1", 5).size());
+      assertEquals(1, stage.caseRepository.recent("U1", 5).size());
 
       stage.answer(Backstage.event(new Ask.Press(button)), posting);
       stage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
       stage.answer(Backstage.event(new Ask.Press(button)), posting);
-      assertEquals(1, stage.casebook.recent("U1", 5).size());
+      assertEquals(1, stage.caseRepository.recent("U1", 5).size());
     }
   }
 
@@ -135,9 +137,9 @@ class ForgettingTest {
     return assertInstanceOf(FirstAnswer.Show.class, answer).card().headline();
   }
 
-  private static List<Outcome> outcomes(Backstage stage) throws Exception {
-    return stage.casebook.audit().recent("forget", 5).stream()
-        .map(entry -> entry.act().outcome())
+  private static List<AuditOutcome> outcomes(Backstage stage) throws Exception {
+    return stage.caseRepository.audit().recent("forget", 5).stream()
+        .map(auditEntry -> auditEntry.auditedAction().auditOutcome())
         .toList();
   }
 }

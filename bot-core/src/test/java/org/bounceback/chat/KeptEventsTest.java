@@ -46,7 +46,7 @@ class KeptEventsTest {
     backstage.answer(left.inbound(), posting);
 
     assertEquals(Optional.empty(), left.answer());
-    assertEquals(backstage.newest().conclusion().headline(), posting.last().headline());
+    assertEquals(backstage.newest().caseResult().headline(), posting.last().headline());
     assertEquals(List.of(), unfinished());
   }
 
@@ -63,7 +63,7 @@ class KeptEventsTest {
 
     String told = posting.last().headline();
     assertTrue(told.contains("listed.eml") && told.contains("failed"), told);
-    assertEquals(List.of(), backstage.casebook.recent("U1", 10));
+    assertEquals(List.of(), backstage.caseRepository.recent("U1", 10));
     restart();
     assertEquals(List.of(), unfinished());
   }
@@ -94,8 +94,8 @@ class KeptEventsTest {
     backstage.answer(left.inbound(), posting);
 
     assertEquals(Optional.of(cut.first()), left.answer());
-    assertEquals(1, backstage.casebook.recent("U1", 10).size());
-    assertEquals(backstage.newest().conclusion().headline(), posting.last().headline());
+    assertEquals(1, backstage.caseRepository.recent("U1", 10).size());
+    assertEquals(backstage.newest().caseResult().headline(), posting.last().headline());
   }
 
   @Test

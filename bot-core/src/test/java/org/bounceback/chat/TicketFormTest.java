@@ -64,7 +64,7 @@ class TicketFormTest {
   void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreException {
     backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
     Instant always = Instant.now().plus(Duration.ofDays(400));
-    assertEquals(1, backstage.casebook.purgeMails(always, always));
+    assertEquals(1, backstage.caseRepository.purgeMails(always, always));
 
     Form form =
         assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();

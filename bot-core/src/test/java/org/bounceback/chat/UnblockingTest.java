@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.bounceback.casebook.Audit;
-import org.bounceback.casebook.Audit.Outcome;
+import org.bounceback.casebook.AuditLog;
+import org.bounceback.casebook.AuditLog.AuditOutcome;
 import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.PanelInventoryCache;
 import org.bounceback.hosting.ServerQueries;
@@ -96,7 +96,7 @@ class UnblockingTest {
       stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
 
       assertTrue(CardWords.of(posting.last()).contains("Nothing was changed"));
-      assertEquals(List.of(Outcome.FAILED), outcomes(stage));
+      assertEquals(List.of(AuditOutcome.FAILED), outcomes(stage));
     }
   }
 
@@ -112,7 +112,7 @@ class UnblockingTest {
       stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
 
       assertTrue(world.isBlocked("198.51.100.7"));
-      assertEquals(List.of(Outcome.FAILED), outcomes(stage));
+      assertEquals(List.of(AuditOutcome.FAILED), outcomes(stage));
     }
   }
 
@@ -126,7 +126,7 @@ class UnblockingTest {
 
       assertEquals("Only an administrator may end a block. Nothing was changed.", headline(answer));
       assertTrue(world.isBlocked("198.51.100.7"));
-      assertEquals(List.of(Outcome.REFUSED), outcomes(stage));
+      assertEquals(List.of(AuditOutcome.REFUSED), outcomes(stage));
     }
   }
 
@@ -142,7 +142,7 @@ class UnblockingTest {
 
       assertEquals("Our servers do not block 198.51.100.7 any more.", posting.last().headline());
       assertFalse(world.isBlocked("198.51.100.7"));
-      assertEquals(List.of(Outcome.BEGUN, Outcome.DONE), outcomes(stage));
+      assertEquals(List.of(AuditOutcome.BEGUN, AuditOutcome.DONE), outcomes(stage));
     }
   }
 
@@ -176,7 +176,7 @@ class UnblockingTest {
       stage.answer(Backstage.event(new Ask.Press(confirmation.buttons().get(0).id())), posting);
 
       assertEquals("Our servers still block 198.51.100.7.", posting.last().headline());
-      assertEquals(List.of(Outcome.BEGUN, Outcome.FAILED), outcomes(stage));
+      assertEquals(List.of(AuditOutcome.BEGUN, AuditOutcome.FAILED), outcomes(stage));
     }
   }
 
@@ -247,10 +247,10 @@ class UnblockingTest {
     return posting.last().buttons().stream().map(Button::label).toList();
   }
 
-  private static List<Outcome> outcomes(Backstage stage) throws Exception {
-    return stage.casebook.audit().of(stage.newest().id()).stream()
-        .map(Audit.Entry::act)
-        .map(Audit.Act::outcome)
+  private static List<AuditOutcome> outcomes(Backstage stage) throws Exception {
+    return stage.caseRepository.audit().of(stage.newest().id()).stream()
+        .map(AuditLog.AuditEntry::auditedAction)
+        .map(AuditLog.AuditedAction::auditOutcome)
         .toList();
   }
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 
 /**
  * A bot in a process of its own, with the heap that it has in production: uploads what the first
@@ -80,8 +80,8 @@ final class UploadMemoryProbe {
     postings.add(posting);
     var event =
         new Inbound(
-            new EventKey(UUID.randomUUID().toString()),
-            new EventKey(UUID.randomUUID().toString()),
+            new EventId(UUID.randomUUID().toString()),
+            new EventId(UUID.randomUUID().toString()),
             new Person(person, person + "@host.example", Locale.ENGLISH, Set.of(Person.Role.AGENT)),
             new Place(
                 RecordedPosting.PLATFORM,

@@ -44,7 +44,7 @@ class UsageGateTest {
 
       assertEquals(Optional.empty(), turn.later());
       assertTrue(words(turn).contains("Try again in 30 seconds"), words(turn));
-      assertEquals(0, stage.inbox.backlog().arrivals());
+      assertEquals(0, stage.eventInbox.backlog().arrivals());
       assertEquals(0, DOWNLOADS.get());
       assertEquals(questions, stage.dns.questions().total());
     }

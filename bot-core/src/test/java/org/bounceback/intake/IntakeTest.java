@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.Case;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.store.Database;
@@ -39,19 +39,19 @@ import org.junit.jupiter.params.Parameter;
 class IntakeTest {
   private static final String FROM_KIM = "From: Kim <kim@host.example>\r\n";
 
-  private static final Conclusion CONCLUSION = new Conclusion("Words.", "cannot-tell", "{}");
+  private static final CaseResult CONCLUSION = new CaseResult("Words.", "cannot-tell", "{}");
   private static final BounceReader READER = BounceReader.standard();
 
   @Parameter private Databases databases;
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
 
   @BeforeEach
   void open() throws StoreException {
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
   }
 
   @AfterEach
@@ -65,10 +65,10 @@ class IntakeTest {
 
     var opened = assertInstanceOf(Taken.Opened.class, take("7/1", mail));
 
-    Case stored = casebook.find(opened.id()).orElseThrow();
-    assertEquals("kim@host.example", stored.asker().person());
+    Case stored = caseRepository.find(opened.id()).orElseThrow();
+    assertEquals("kim@host.example", stored.caseRequester().person());
     assertEquals("Fwd: failed.eml", stored.subject());
-    assertArrayEquals(mail, casebook.mail(opened.id()).orElseThrow().bytes());
+    assertArrayEquals(mail, caseRepository.mail(opened.id()).orElseThrow().bytes());
     assertEquals(1, waiting());
   }
 
@@ -105,7 +105,7 @@ class IntakeTest {
 
     var again = assertInstanceOf(Taken.Opened.class, take("7/2", mail));
 
-    assertArrayEquals(mail, casebook.mail(again.id()).orElseThrow().bytes());
+    assertArrayEquals(mail, caseRepository.mail(again.id()).orElseThrow().bytes());
     assertEquals(new Taken.Known(again.id()), take("7/3", mail));
   }
 
@@ -117,7 +117,7 @@ class IntakeTest {
     var opened = (Taken.Opened) intake(rules()).take(Optional.empty(), first);
 
     assertEquals(new Taken.Known(opened.id()), intake(rules()).take(Optional.empty(), again));
-    assertArrayEquals(mail(FROM_KIM), casebook.mail(opened.id()).orElseThrow().bytes());
+    assertArrayEquals(mail(FROM_KIM), caseRepository.mail(opened.id()).orElseThrow().bytes());
   }
 
   @Test
@@ -175,7 +175,8 @@ class IntakeTest {
   void whatNobodyCanExamineIsToldOf() throws Exception {
     var opened = (Taken.Opened) take("7/1", mail(FROM_KIM));
     long before = waiting();
-    var outboxHandlers = Intake.handlers(casebook, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
+    var outboxHandlers =
+        Intake.handlers(caseRepository, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
     OutboxHandler examine =
         Objects.requireNonNull(outboxHandlers.get(new OutboxTask("examine-arrival")));
     var outboxEntry = new OutboxEntry(opened.id().text(), opened.id().text(), clock.instant(), 9);
@@ -204,7 +205,7 @@ class IntakeTest {
   private Intake intake(SenderRules rules) {
     return new Intake(
         database,
-        casebook,
+        caseRepository,
         rules,
         Set.of("bot@host.example"),
         new MailParser(MailLimits.STANDARD),

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
@@ -83,7 +83,7 @@ class TakenOnceTest {
     intake =
         new Intake(
             database,
-            new Casebook(database, new SecureRandom(), clock),
+            new CaseRepository(database, new SecureRandom(), clock),
             new SenderRules(List.of("host.example"), List.of()),
             Set.of(),
             new MailParser(MailLimits.STANDARD),

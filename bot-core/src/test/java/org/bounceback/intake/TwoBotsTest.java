@@ -20,7 +20,7 @@ import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
@@ -118,7 +118,7 @@ class TwoBotsTest {
       intake =
           new Intake(
               database,
-              new Casebook(database, new SecureRandom(), clock),
+              new CaseRepository(database, new SecureRandom(), clock),
               new SenderRules(List.of("host.example"), List.of()),
               Set.of(name + "@host.example"),
               new MailParser(MailLimits.STANDARD),

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskLog;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.ProductDesk;
@@ -39,11 +39,11 @@ abstract class AtTheTracker {
   @TempDir Path folder;
   final MovableClock clock = new MovableClock();
   final Outbox outbox = new Outbox(clock);
-  final List<DeskLog.Line> heard = new CopyOnWriteArrayList<>();
+  final List<TicketActivityLog.ActivityEntry> heard = new CopyOnWriteArrayList<>();
   final AtomicInteger refreshed = new AtomicInteger();
   ProductDesk product;
   Database database;
-  Casebook casebook;
+  CaseRepository caseRepository;
   Escalations escalations;
   Desk desk;
   OutboxProcessor outboxProcessor;
@@ -53,8 +53,8 @@ abstract class AtTheTracker {
   void open() throws Exception {
     product = ProductDesk.requestTracker();
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, casebook, outbox, clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, caseRepository, outbox, clock);
     var config =
         new DeskConfig(
             product.url(),
@@ -84,11 +84,12 @@ abstract class AtTheTracker {
           }
 
           @Override
-          public void heard(CaseId id, DeskLog.Line line) throws NotShown {
+          public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
+              throws NotShown {
             if (chatIsAway) {
               throw new NotShown("the chat is away", Optional.empty());
             }
-            heard.add(line);
+            heard.add(activityEntry);
           }
         };
     return OutboxProcessor.start(
@@ -102,7 +103,7 @@ abstract class AtTheTracker {
   /** A case whose ticket 101 is open. */
   CaseId escalate() throws Exception {
     CaseId id = submit();
-    Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
+    Await.until(() -> caseRepository.find(id).orElseThrow().ticket().isPresent());
     Await.until(() -> refreshed.get() == 1);
     awaitFindings(id);
     return id;
@@ -119,7 +120,7 @@ abstract class AtTheTracker {
   }
 
   String whyFailed(CaseId id) throws Exception {
-    return casebook.find(id).orElseThrow().trouble().orElseThrow();
+    return caseRepository.find(id).orElseThrow().trouble().orElseThrow();
   }
 
   /** Lets time pass until it is so. */
@@ -132,7 +133,7 @@ abstract class AtTheTracker {
   }
 
   Optional<TicketStatus> status(CaseId id) throws Exception {
-    return casebook.find(id).orElseThrow().progress();
+    return caseRepository.find(id).orElseThrow().progress();
   }
 
   /** What was said in the first ticket since its findings were sent. */

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseAssignee;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskLog;
-import org.bounceback.casebook.DeskLog.Kind;
-import org.bounceback.casebook.Keeper;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
 import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.casebook.TicketActivityLog.ActivityKind;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
@@ -38,16 +38,16 @@ class ClaimsTest {
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
   private Claims claims;
   private CaseId id;
 
   @BeforeEach
   void open() throws Exception {
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    claims = new Escalations(database, casebook, new Outbox(clock), clock).claims();
-    id = casebook.open(Samples.bounce()).id();
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    claims = new Escalations(database, caseRepository, new Outbox(clock), clock).claims();
+    id = caseRepository.open(Samples.bounce()).id();
   }
 
   @AfterEach
@@ -60,8 +60,10 @@ class ClaimsTest {
     assertTrue(ask("sam", Wish.TAKE));
     assertTrue(ask("sam", Wish.TAKE));
 
-    assertEquals(Optional.of(new Keeper("U-sam", "sam", MovableClock.NOON)), keeper());
-    assertEquals(List.of(new DeskLog.Line(1, Kind.TAKEN, "sam", "")), casebook.log().of(id));
+    assertEquals(Optional.of(new CaseAssignee("U-sam", "sam", MovableClock.NOON)), keeper());
+    assertEquals(
+        List.of(new TicketActivityLog.ActivityEntry(1, ActivityKind.TAKEN, "sam", "")),
+        caseRepository.log().of(id));
   }
 
   @Test
@@ -71,7 +73,7 @@ class ClaimsTest {
     assertFalse(ask("kim", Wish.TAKE));
     assertFalse(ask("kim", Wish.GIVE_BACK));
 
-    assertEquals(Optional.of("sam"), keeper().map(Keeper::name));
+    assertEquals(Optional.of("sam"), keeper().map(CaseAssignee::name));
   }
 
   @Test
@@ -79,16 +81,16 @@ class ClaimsTest {
     ask("sam", Wish.TAKE);
 
     assertTrue(ask("kim", Wish.TAKE_OVER));
-    assertEquals(Optional.of("kim"), keeper().map(Keeper::name));
+    assertEquals(Optional.of("kim"), keeper().map(CaseAssignee::name));
     assertTrue(ask("kim", Wish.GIVE_BACK));
 
     assertEquals(Optional.empty(), keeper());
     assertEquals(
         List.of(
-            new DeskLog.Line(1, Kind.TAKEN, "sam", ""),
-            new DeskLog.Line(2, Kind.TAKEN, "kim", "sam"),
-            new DeskLog.Line(3, Kind.GIVEN_BACK, "kim", "")),
-        casebook.log().of(id));
+            new TicketActivityLog.ActivityEntry(1, ActivityKind.TAKEN, "sam", ""),
+            new TicketActivityLog.ActivityEntry(2, ActivityKind.TAKEN, "kim", "sam"),
+            new TicketActivityLog.ActivityEntry(3, ActivityKind.GIVEN_BACK, "kim", "")),
+        caseRepository.log().of(id));
   }
 
   @Test
@@ -99,9 +101,15 @@ class ClaimsTest {
 
     assertEquals(
         List.of("U-sam take ", "U-kim take-over from sam"),
-        casebook.audit().of(id).stream()
-            .map(each -> each.act())
-            .map(act -> act.asker().person() + " " + act.action() + " " + act.detail())
+        caseRepository.audit().of(id).stream()
+            .map(each -> each.auditedAction())
+            .map(
+                auditedAction ->
+                    auditedAction.caseRequester().person()
+                        + " "
+                        + auditedAction.action()
+                        + " "
+                        + auditedAction.detail())
             .toList());
   }
 
@@ -119,7 +127,7 @@ class ClaimsTest {
       }
 
       assertEquals(1, granted);
-      assertEquals(1, casebook.log().of(id).size());
+      assertEquals(1, caseRepository.log().of(id).size());
     } finally {
       threads.shutdownNow();
     }
@@ -127,11 +135,11 @@ class ClaimsTest {
 
   private boolean ask(String name, Wish wish) throws Exception {
     return claims
-        .ask(id, wish, new Asker("U-" + name, "T1", "C1", Optional.empty()), name)
+        .ask(id, wish, new CaseRequester("U-" + name, "T1", "C1", Optional.empty()), name)
         .granted();
   }
 
-  private Optional<Keeper> keeper() throws Exception {
-    return casebook.find(id).orElseThrow().keeper();
+  private Optional<CaseAssignee> keeper() throws Exception {
+    return caseRepository.find(id).orElseThrow().caseAssignee();
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.DeskLog;
-import org.bounceback.casebook.DeskLog.Kind;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.casebook.TicketActivityLog.ActivityKind;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
@@ -33,8 +33,10 @@ class DeskTalkTest extends AtTheTracker {
 
     assertEquals(
         List.of("We are on it.", "It is done.", "Anything else?"),
-        heard.stream().map(DeskLog.Line::words).toList());
-    assertEquals(new DeskLog.Line(1, Kind.ANSWER, "maria", "We are on it."), heard.get(0));
+        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+    assertEquals(
+        new TicketActivityLog.ActivityEntry(1, ActivityKind.ANSWER, "maria", "We are on it."),
+        heard.get(0));
   }
 
   @Test
@@ -49,7 +51,9 @@ class DeskTalkTest extends AtTheTracker {
 
     pass(EVERY, () -> heard.size() == 2);
 
-    assertEquals(List.of("PENDING", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
+    assertEquals(
+        List.of("PENDING", "SOLVED"),
+        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
     Await.until(() -> refreshed.get() == before + 3);
   }
 
@@ -62,7 +66,8 @@ class DeskTalkTest extends AtTheTracker {
     pass(EVERY, () -> heard.size() == 2);
 
     assertEquals(
-        List.of("It is done.", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
+        List.of("It is done.", "SOLVED"),
+        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
   }
 
   @Test
@@ -89,7 +94,8 @@ class DeskTalkTest extends AtTheTracker {
 
     pass(EVERY, () -> heard.size() == 2);
     assertEquals(
-        List.of("We are on it.", "It is done."), heard.stream().map(DeskLog.Line::words).toList());
+        List.of("We are on it.", "It is done."),
+        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
   }
 
   @Test
@@ -118,7 +124,8 @@ class DeskTalkTest extends AtTheTracker {
     Await.until(() -> heard.size() == 2);
     Await.until(() -> waitingFor("tell-news") == 0);
     assertEquals(
-        List.of("It is done.", "SOLVED"), heard.stream().map(DeskLog.Line::words).toList());
+        List.of("It is done.", "SOLVED"),
+        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
     assertEquals(Optional.of(TicketStatus.SOLVED), status(id));
   }
 
@@ -147,6 +154,6 @@ class DeskTalkTest extends AtTheTracker {
 
     assertEquals(
         IntStream.range(0, 30).mapToObj(i -> "Answer " + i).toList(),
-        heard.stream().map(DeskLog.Line::words).toList());
+        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
   }
 }

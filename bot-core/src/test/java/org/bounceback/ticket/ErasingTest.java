@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.Arrival;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
-import org.bounceback.casebook.EventKey;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
+import org.bounceback.casebook.EventId;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.StoredInboundEvent;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
@@ -47,16 +47,16 @@ class ErasingTest {
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
   private PersonalData data;
 
   @BeforeEach
   void open() throws StoreException {
     database = Database.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     data =
         new PersonalData(
-            database, casebook, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
+            database, caseRepository, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
   }
 
   @AfterEach
@@ -94,15 +94,15 @@ class ErasingTest {
                     + last.id()
                     + "' begin select raise(abort, 'killed'); end"));
     assertThrows(RuntimeException.class, () -> data.erase(ADDRESS, Samples.ASKER));
-    assertTrue(casebook.find(last.id()).isPresent());
+    assertTrue(caseRepository.find(last.id()).isPresent());
     database.write(tx -> tx.update("drop trigger stop"));
 
     assertEquals(1, data.resume());
 
-    assertEquals(Optional.empty(), casebook.find(last.id()));
+    assertEquals(Optional.empty(), caseRepository.find(last.id()));
     assertEquals("2 cases erased, 0 left", audit());
     assertEquals(0, data.resume());
-    assertEquals(1, casebook.audit().recent("forget", 5).size());
+    assertEquals(1, caseRepository.audit().recent("forget", 5).size());
   }
 
   @Test
@@ -114,8 +114,8 @@ class ErasingTest {
 
     assertThrows(RuntimeException.class, data::resume);
 
-    assertTrue(casebook.find(stuck.id()).isPresent());
-    assertEquals(Optional.empty(), casebook.find(other.id()));
+    assertTrue(caseRepository.find(stuck.id()).isPresent());
+    assertEquals(Optional.empty(), caseRepository.find(other.id()));
     assertEquals(1, database.query("select * from erasures").size());
   }
 
@@ -132,13 +132,13 @@ class ErasingTest {
 
     assertEquals(1, data.givenUp());
     assertEquals("given up after 10 attempts", audit());
-    assertEquals(1, casebook.audit().recent("forget", 5).size());
-    assertTrue(casebook.find(stuck.id()).isPresent());
+    assertEquals(1, caseRepository.audit().recent("forget", 5).size());
+    assertTrue(caseRepository.find(stuck.id()).isPresent());
 
     database.write(tx -> tx.update("drop trigger stop_" + triggerOf(stuck)));
     data.erase(ADDRESS, Samples.ASKER);
 
-    assertEquals(Optional.empty(), casebook.find(stuck.id()));
+    assertEquals(Optional.empty(), caseRepository.find(stuck.id()));
     assertEquals(0, data.givenUp());
     assertEquals(List.of(), database.query("select * from erasures"));
   }
@@ -194,27 +194,39 @@ class ErasingTest {
 
     assertEquals(Optional.empty(), data.confirm(proposal.id(), Samples.ASKER));
     assertEquals(List.of(), database.query("select * from erasures"));
-    assertTrue(casebook.find(kept.id()).isPresent());
+    assertTrue(caseRepository.find(kept.id()).isPresent());
   }
 
   @Test
   void aDiagnosisUnderWayIsNotStoredAfterItsArrivalWasErased() throws StoreException {
-    var inbox = new Inbox(database, clock);
-    var key = new EventKey("Ev1");
-    inbox.keep(
-        new Arrival(
-            key, "slack", Samples.ASKER, "", Arrival.Kind.UPLOAD, "From " + ALICE, List.of()));
+    var eventInbox = new EventInbox(database, clock);
+    var key = new EventId("Ev1");
+    eventInbox.keep(
+        new StoredInboundEvent(
+            key,
+            "slack",
+            Samples.ASKER,
+            "",
+            StoredInboundEvent.StoredEventKind.UPLOAD,
+            "From " + ALICE,
+            List.of()));
 
     data.erase(ADDRESS, Samples.ASKER);
-    Case shown = inbox.open(key, 0, casebook, newCase(ALICE));
+    Case shown = eventInbox.open(key, 0, caseRepository, newCase(ALICE));
 
-    assertEquals(Optional.empty(), casebook.find(shown.id()));
+    assertEquals(Optional.empty(), caseRepository.find(shown.id()));
     assertEquals(List.of(), data.casesNaming(ADDRESS));
-    assertEquals(List.of(), inbox.takeUp("slack"));
+    assertEquals(List.of(), eventInbox.takeUp("slack"));
     assertFalse(
-        inbox.keep(
-            new Arrival(
-                key, "slack", Samples.ASKER, "", Arrival.Kind.UPLOAD, "From " + ALICE, List.of())));
+        eventInbox.keep(
+            new StoredInboundEvent(
+                key,
+                "slack",
+                Samples.ASKER,
+                "",
+                StoredInboundEvent.StoredEventKind.UPLOAD,
+                "From " + ALICE,
+                List.of())));
   }
 
   @Test
@@ -243,11 +255,11 @@ class ErasingTest {
   }
 
   private String audit() throws StoreException {
-    return casebook.audit().recent("forget", 1).get(0).act().detail();
+    return caseRepository.audit().recent("forget", 1).get(0).auditedAction().detail();
   }
 
   private Case stored(String who) throws StoreException {
-    return casebook.open(newCase(who));
+    return caseRepository.open(newCase(who));
   }
 
   private static NewCase newCase(String who) {
@@ -255,7 +267,7 @@ class ErasingTest {
         CaseKind.BOUNCE,
         who,
         Samples.ASKER,
-        new Conclusion("headline", "verdict", "{}"),
+        new CaseResult("headline", "verdict", "{}"),
         Optional.of(new StoredMail("a.eml", ("From: " + who).getBytes(UTF_8))));
   }
 }

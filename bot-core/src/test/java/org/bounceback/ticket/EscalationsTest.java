@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
@@ -36,14 +36,14 @@ class EscalationsTest {
   private final MovableClock clock = new MovableClock();
   private final Outbox outbox = new Outbox(clock);
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
   private Escalations escalations;
 
   @BeforeEach
   void open() throws StoreException {
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, casebook, outbox, clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, caseRepository, outbox, clock);
   }
 
   @AfterEach
@@ -53,12 +53,12 @@ class EscalationsTest {
 
   @Test
   void anAcceptedWishIsStoredWithItsEntry() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
 
     Accepted accepted = escalations.submit(opened.id(), submission("slack:1")).orElseThrow();
 
     assertEquals(CaseState.ACCEPTED, accepted.filed().state());
-    assertEquals(new Accepted(casebook.find(opened.id()).orElseThrow(), false), accepted);
+    assertEquals(new Accepted(caseRepository.find(opened.id()).orElseThrow(), false), accepted);
     assertEquals(1, waiting());
   }
 
@@ -69,7 +69,7 @@ class EscalationsTest {
     Accepted second = escalations.submit(Samples.bounce(), submission("api:1"));
 
     assertEquals(new Accepted(first.filed(), true), second);
-    assertEquals(List.of(first.filed()), casebook.recent(Samples.ASKER.person(), 10));
+    assertEquals(List.of(first.filed()), caseRepository.recent(Samples.ASKER.person(), 10));
     assertEquals(1, waiting());
   }
 
@@ -96,7 +96,7 @@ class EscalationsTest {
     assertThrows(
         RuntimeException.class, () -> escalations.submit(Samples.bounce(), submission("api:1")));
 
-    assertEquals(List.of(), casebook.recent(Samples.ASKER.person(), 10));
+    assertEquals(List.of(), caseRepository.recent(Samples.ASKER.person(), 10));
     assertEquals(List.of(), database.query("select * from mails"));
     assertEquals(List.of(), database.query("select * from submissions"));
   }

@@ -13,24 +13,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.Arrival;
-import org.bounceback.casebook.Asker;
-import org.bounceback.casebook.Audit.Act;
-import org.bounceback.casebook.Audit.Outcome;
-import org.bounceback.casebook.CardPlaces;
+import org.bounceback.casebook.AuditLog.AuditOutcome;
+import org.bounceback.casebook.AuditLog.AuditedAction;
+import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
-import org.bounceback.casebook.DeskLog;
-import org.bounceback.casebook.DeskName;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
+import org.bounceback.casebook.DeskId;
+import org.bounceback.casebook.EventId;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.casebook.Feedback;
-import org.bounceback.casebook.Inbox;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.NewCase;
-import org.bounceback.casebook.Retention;
+import org.bounceback.casebook.RetentionCleaner;
+import org.bounceback.casebook.StoredInboundEvent;
 import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Database;
@@ -123,7 +123,8 @@ class ForgottenEverywhereTest {
       assertEquals(Set.of(), empty, "fill these too");
 
       everything.data.erase(
-          MailAddress.parse(ALICE).orElseThrow(), new Asker("U1", "T1", "C1", Optional.empty()));
+          MailAddress.parse(ALICE).orElseThrow(),
+          new CaseRequester("U1", "T1", "C1", Optional.empty()));
 
       assertEquals(List.of(), EveryCell.with(ALICE, database));
       assertEquals(others, EveryCell.with(BOB, database));
@@ -138,7 +139,8 @@ class ForgottenEverywhereTest {
       List<String> before = EveryCell.with("mal" + ALICE, database);
 
       everything.data.erase(
-          MailAddress.parse(ALICE).orElseThrow(), new Asker("U1", "T1", "C1", Optional.empty()));
+          MailAddress.parse(ALICE).orElseThrow(),
+          new CaseRequester("U1", "T1", "C1", Optional.empty()));
 
       assertEquals(before, EveryCell.with("mal" + ALICE, database));
     }
@@ -160,11 +162,12 @@ class ForgottenEverywhereTest {
 
           everything.data.erase(
               MailAddress.parse(ALICE).orElseThrow(),
-              new Asker("U1", "T1", "C1", Optional.empty()));
+              new CaseRequester("U1", "T1", "C1", Optional.empty()));
 
           assertEquals(List.of(), EveryCell.with(ALICE, database), table.name() + "." + column);
           everything.data.erase(
-              MailAddress.parse(BOB).orElseThrow(), new Asker("U1", "T1", "C1", Optional.empty()));
+              MailAddress.parse(BOB).orElseThrow(),
+              new CaseRequester("U1", "T1", "C1", Optional.empty()));
         }
       }
     }
@@ -191,15 +194,16 @@ class ForgottenEverywhereTest {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.looked(ALICE);
-      everything.inbox.done(new EventKey("upload " + ALICE));
+      everything.eventInbox.done(new EventId("upload " + ALICE));
       clock.advance(Duration.ofDays(400));
 
-      new Retention(
+      new RetentionCleaner(
               database,
-              everything.casebook,
-              everything.inbox,
+              everything.caseRepository,
+              everything.eventInbox,
               new Outbox(clock),
-              new Retention.Spans(Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180)),
+              new RetentionCleaner.RetentionPeriods(
+                  Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180)),
               clock.trusted(database))
           .tidy();
 
@@ -212,7 +216,7 @@ class ForgottenEverywhereTest {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.about(ALICE);
-      everything.inbox.done(new EventKey("upload " + ALICE));
+      everything.eventInbox.done(new EventId("upload " + ALICE));
       database.write(
           tx -> tx.update("delete from scheduled_tasks where task_name <> 'follow-ticket'"));
       clock.advance(Duration.ofDays(179));
@@ -270,52 +274,59 @@ class ForgottenEverywhereTest {
   /** Puts rows that name somebody into every table. */
   private final class Everything {
     private final Database database;
-    private final Casebook casebook;
-    private final Inbox inbox;
-    private final CardPlaces places;
+    private final CaseRepository caseRepository;
+    private final EventInbox eventInbox;
+    private final CardLocationRepository places;
     private final Escalations escalations;
     private final PersonalData data;
 
     Everything(Database database) {
       this.database = database;
-      this.casebook = new Casebook(database, new SecureRandom(), clock);
-      this.inbox = new Inbox(database, clock);
-      this.places = new CardPlaces(database);
-      this.escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+      this.caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+      this.eventInbox = new EventInbox(database, clock);
+      this.places = new CardLocationRepository(database);
+      this.escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
       this.data = escalations.personalData();
     }
 
     void tidy() throws Exception {
-      var spans =
-          new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
-      new Retention(database, casebook, inbox, new Outbox(clock), spans, clock.trusted(database))
+      var retentionPeriods =
+          new RetentionCleaner.RetentionPeriods(
+              Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
+      new RetentionCleaner(
+              database,
+              caseRepository,
+              eventInbox,
+              new Outbox(clock),
+              retentionPeriods,
+              clock.trusted(database))
           .tidy();
     }
 
     Case looked(String who) throws Exception {
-      var asker = new Asker(who, "T1", "C1", Optional.of("1"));
-      var arrival =
-          new Arrival(
-              new EventKey("upload " + who),
+      var caseRequester = new CaseRequester(who, "T1", "C1", Optional.of("1"));
+      var storedInboundEvent =
+          new StoredInboundEvent(
+              new EventId("upload " + who),
               "slack",
-              asker,
+              caseRequester,
               who,
-              Arrival.Kind.UPLOAD,
+              StoredInboundEvent.StoredEventKind.UPLOAD,
               "From " + who,
-              List.of(new Arrival.FileName(who + ".eml", "F1")));
-      inbox.keep(arrival);
+              List.of(new StoredInboundEvent.FileName(who + ".eml", "F1")));
+      eventInbox.keep(storedInboundEvent);
       var mail = new StoredMail(who + ".eml", ("From: " + who + "\r\n\r\n").getBytes(UTF_8));
-      var found = new Conclusion("For " + who, "verdict", FINDINGS.formatted(who));
+      var found = new CaseResult("For " + who, "verdict", FINDINGS.formatted(who));
       Case opened =
-          inbox.open(
-              new EventKey("upload " + who),
+          eventInbox.open(
+              new EventId("upload " + who),
               0,
-              casebook,
-              new NewCase(CaseKind.BOUNCE, who + ".eml", asker, found, Optional.of(mail)));
+              caseRepository,
+              new NewCase(CaseKind.BOUNCE, who + ".eml", caseRequester, found, Optional.of(mail)));
       var place = new MessageRef("slack", "C1", "1." + who.length(), 0);
       places.record(opened.id(), place);
       places.beginLine(opened.id(), "NEW", place);
-      casebook.recordFeedback(
+      caseRepository.recordFeedback(
           opened.id(), new Feedback(who, false, Optional.of("ask " + who), clock.instant()));
       return opened;
     }
@@ -334,16 +345,24 @@ class ForgottenEverywhereTest {
               Copy.WHOLE);
       escalations.submit(opened.id(), wish);
       escalations.addNote(opened.id(), new Note("note-" + opened.id(), who, "Said " + who));
-      escalations.claims().ask(opened.id(), Claims.Wish.TAKE, opened.asker(), who);
+      escalations.claims().ask(opened.id(), Claims.Wish.TAKE, opened.caseRequester(), who);
       Ticket ticket =
-          new Drafting(database, casebook, new Submissions(clock), id -> {})
+          new Drafting(database, caseRepository, new Submissions(clock), id -> {})
               .of(opened.id(), wish.key())
               .ticket();
       TicketRef opening = new LocalDesk(database, clock).open(ticket, ExternalId.of(opened.id()));
       database.write(
           tx -> {
-            casebook.recordTicket(tx, opened.id(), opening, DeskName.LOCAL);
-            casebook.log().add(tx, opened.id(), "1", DeskLog.Kind.ANSWER, who, "Dear " + who);
+            caseRepository.recordTicket(tx, opened.id(), opening, DeskId.LOCAL);
+            caseRepository
+                .log()
+                .add(
+                    tx,
+                    opened.id(),
+                    "1",
+                    TicketActivityLog.ActivityKind.ANSWER,
+                    who,
+                    "Dear " + who);
             tx.update(
                 "insert into undelivered (task, id, payload, why, put, given_up)"
                     + " values ('add-note', ?, ?, ?, 1, 1)",
@@ -370,11 +389,17 @@ class ForgottenEverywhereTest {
                 "insert into taken_mails (name, case_id, taken) values (?, ?, 1)",
                 "mail:" + opened.id(),
                 opened.id().text());
-            casebook
+            caseRepository
                 .audit()
                 .record(
                     tx,
-                    new Act(opened.asker(), "take", who, Outcome.DONE, "from " + who, opened.id()));
+                    new AuditedAction(
+                        opened.caseRequester(),
+                        "take",
+                        who,
+                        AuditOutcome.DONE,
+                        "from " + who,
+                        opened.id()));
           });
     }
   }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
@@ -365,7 +365,7 @@ class JoiningTest extends AtTheTracker {
   private CaseId bring(String key, Report report, String again, UnaryOperator<Submission> change)
       throws Exception {
     CaseId id = submit(key, report, again, change);
-    Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
+    Await.until(() -> caseRepository.find(id).orElseThrow().ticket().isPresent());
     return id;
   }
 
@@ -379,8 +379,8 @@ class JoiningTest extends AtTheTracker {
         new NewCase(
             CaseKind.BOUNCE,
             key + ".eml",
-            new Asker(report.person(), report.workspace(), "C1", Optional.empty()),
-            new Conclusion("It came back.", "recipient-blocks-us", report.diagnosis()),
+            new CaseRequester(report.person(), report.workspace(), "C1", Optional.empty()),
+            new CaseResult("It came back.", "recipient-blocks-us", report.diagnosis()),
             Optional.of(mail(key)));
     Submission submission = submission(key + again, report);
     return escalations.submit(made, change.apply(submission)).filed().id();
@@ -429,7 +429,7 @@ class JoiningTest extends AtTheTracker {
   }
 
   private TicketRef ticket(CaseId id) throws Exception {
-    return casebook.find(id).orElseThrow().ticket().orElseThrow();
+    return caseRepository.find(id).orElseThrow().ticket().orElseThrow();
   }
 
   private static StoredMail mail(String key) {

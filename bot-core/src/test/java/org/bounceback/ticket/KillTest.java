@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentCodec;
@@ -77,7 +77,7 @@ class KillTest {
     assertEquals(3, desk.headers().size());
     try (var database = Database.open(folder)) {
       Case failed =
-          new Casebook(database, new SecureRandom(), Clock.systemUTC())
+          new CaseRepository(database, new SecureRandom(), Clock.systemUTC())
               .find(new CaseId(first))
               .orElseThrow();
       assertEquals(CaseState.FAILED, failed.state());
@@ -125,7 +125,7 @@ class KillTest {
     assertEquals(Samples.mail().sha256(), ticket.at("message").text("sha256"));
     try (var database = Database.open(folder)) {
       Case found =
-          new Casebook(database, new SecureRandom(), Clock.systemUTC())
+          new CaseRepository(database, new SecureRandom(), Clock.systemUTC())
               .find(new CaseId(id))
               .orElseThrow();
       assertEquals(CaseState.SENT, found.state());

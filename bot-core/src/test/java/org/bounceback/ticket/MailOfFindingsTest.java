@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Inbox;
-import org.bounceback.casebook.Retention;
+import org.bounceback.casebook.EventInbox;
+import org.bounceback.casebook.RetentionCleaner;
 import org.bounceback.casebook.Samples;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
@@ -57,13 +57,13 @@ class MailOfFindingsTest extends AtTheTracker {
 
     assertFindingsHaveTheMail();
     tidyAfter(Duration.ZERO);
-    assertEquals(Optional.empty(), casebook.mail(id));
+    assertEquals(Optional.empty(), caseRepository.mail(id));
   }
 
   @Test
   void theMemoryThatANoteNeedsIsThatOfTheMailItLoads() throws Exception {
     CaseId id = escalate();
-    CaseId other = casebook.open(Samples.bounce()).id();
+    CaseId other = caseRepository.open(Samples.bounce()).id();
     database.write(
         tx -> {
           var notes = new Notes(clock);
@@ -72,18 +72,18 @@ class MailOfFindingsTest extends AtTheTracker {
         });
 
     OptionalLong whole = OptionalLong.of(Samples.mail().bytes().length);
-    assertEquals(whole, casebook.mailSizes().ofNote("opened-" + id));
-    assertEquals(whole, casebook.mailSizes().ofNote("joined-" + other));
-    assertEquals(OptionalLong.empty(), casebook.mailSizes().ofNote("plain"));
-    assertEquals(OptionalLong.empty(), casebook.mailSizes().ofNote(id.text()));
-    assertEquals(whole, casebook.mailSizes().ofCase(id.text()));
+    assertEquals(whole, caseRepository.mailSizes().ofNote("opened-" + id));
+    assertEquals(whole, caseRepository.mailSizes().ofNote("joined-" + other));
+    assertEquals(OptionalLong.empty(), caseRepository.mailSizes().ofNote("plain"));
+    assertEquals(OptionalLong.empty(), caseRepository.mailSizes().ofNote(id.text()));
+    assertEquals(whole, caseRepository.mailSizes().ofCase(id.text()));
   }
 
   private CaseId openedWithoutFindings(DeskFault fault) throws Exception {
     product.faults().next(REQUESTS_TO_OPEN, DeskFault.none());
     product.faults().untilCleared(fault);
     CaseId id = submit();
-    Await.until(() -> casebook.find(id).orElseThrow().ticket().isPresent());
+    Await.until(() -> caseRepository.find(id).orElseThrow().ticket().isPresent());
     return id;
   }
 
@@ -97,10 +97,16 @@ class MailOfFindingsTest extends AtTheTracker {
 
   private void tidyAfter(Duration age) throws Exception {
     clock.advance(age.plusHours(1));
-    var spans = new Retention.Spans(MAILS, Duration.ofDays(30), Duration.ofDays(180));
-    var retention =
-        new Retention(
-            database, casebook, new Inbox(database, clock), outbox, spans, clock.trusted(database));
-    Retention.Deleted unused = retention.tidy();
+    var retentionPeriods =
+        new RetentionCleaner.RetentionPeriods(MAILS, Duration.ofDays(30), Duration.ofDays(180));
+    var retentionCleaner =
+        new RetentionCleaner(
+            database,
+            caseRepository,
+            new EventInbox(database, clock),
+            outbox,
+            retentionPeriods,
+            clock.trusted(database));
+    RetentionCleaner.Deleted unused = retentionCleaner.tidy();
   }
 }

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.random.RandomGenerator;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.casebook.NewCase;
-import org.bounceback.casebook.Retention;
+import org.bounceback.casebook.RetentionCleaner;
 import org.bounceback.casebook.Samples;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
@@ -56,15 +56,15 @@ class MailOfRefusedTicketTest {
   private final List<AutoCloseable> opened = new ArrayList<>();
   private DeskStandIn desk;
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
   private Escalations escalations;
 
   @BeforeEach
   void open() throws Exception {
     desk = new DeskStandIn();
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, casebook, outbox, clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, caseRepository, outbox, clock);
     RandomGenerator noChance = () -> 0;
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
@@ -82,8 +82,8 @@ class MailOfRefusedTicketTest {
     }
   }
 
-  private static final Conclusion READY =
-      new Conclusion(
+  private static final CaseResult READY =
+      new CaseResult(
           "Blocked",
           "recipient-blocks-us",
           "{\"steps\":[{\"step\":\"contact\",\"outcome\":\"ready\"}]}");
@@ -105,12 +105,12 @@ class MailOfRefusedTicketTest {
     CaseId id = refused();
     clock.advance(CASES.minusHours(1));
     tidy();
-    assertTrue(casebook.mail(id).isPresent());
+    assertTrue(caseRepository.mail(id).isPresent());
 
     clock.advance(Duration.ofHours(2));
     tidy();
 
-    assertEquals(Optional.empty(), casebook.mail(id));
+    assertEquals(Optional.empty(), caseRepository.mail(id));
   }
 
   @Test
@@ -142,8 +142,8 @@ class MailOfRefusedTicketTest {
 
     tidy();
 
-    assertTrue(casebook.mail(again).isPresent());
-    assertEquals(Optional.empty(), casebook.mail(first));
+    assertTrue(caseRepository.mail(again).isPresent());
+    assertEquals(Optional.empty(), caseRepository.mail(first));
   }
 
   @Test
@@ -153,13 +153,13 @@ class MailOfRefusedTicketTest {
 
     tidy();
 
-    Case stored = casebook.find(id).orElseThrow();
+    Case stored = caseRepository.find(id).orElseThrow();
     assertTrue(stored.isMailDeleted());
     assertEquals("incomplete", stored.findings().list("steps").get(0).text("outcome"));
   }
 
   private CaseId opened() throws Exception {
-    return casebook.open(bounce()).id();
+    return caseRepository.open(bounce()).id();
   }
 
   private static NewCase bounce() {
@@ -172,15 +172,18 @@ class MailOfRefusedTicketTest {
         new Submission("slack:1", "kim@example.org", "It bounces", Severity.NORMAL, "", false);
     CaseId id = escalations.submit(bounce(), wish).filed().id();
     assertEquals(id, changed.take());
-    assertEquals(CaseState.FAILED, casebook.find(id).orElseThrow().state());
+    assertEquals(CaseState.FAILED, caseRepository.find(id).orElseThrow().state());
     return id;
   }
 
   private void retry(CaseId id) throws Exception {
     assertEquals(
         1,
-        escalations.deadLetters().retry(id, new Asker("U1", "T1", "C1", Optional.empty())).size());
-    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.SENT);
+        escalations
+            .deadLetters()
+            .retry(id, new CaseRequester("U1", "T1", "C1", Optional.empty()))
+            .size());
+    Await.until(() -> caseRepository.find(id).orElseThrow().state() == CaseState.SENT);
   }
 
   private DocumentNode ticket() {
@@ -188,13 +191,14 @@ class MailOfRefusedTicketTest {
   }
 
   private void tidy() throws Exception {
-    var spans = new Retention.Spans(MAILS, CASES, Duration.ofDays(180));
-    new Retention(
+    var retentionPeriods =
+        new RetentionCleaner.RetentionPeriods(MAILS, CASES, Duration.ofDays(180));
+    new RetentionCleaner(
             database,
-            casebook,
-            new Inbox(database, clock),
+            caseRepository,
+            new EventInbox(database, clock),
             new Outbox(clock),
-            spans,
+            retentionPeriods,
             clock.trusted(database))
         .tidy();
   }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.Samples;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
@@ -45,8 +45,8 @@ final class MortalProcess {
     Clock clock = Clock.systemUTC();
     var random = new SecureRandom();
     var database = Database.open(Path.of(arguments[0]));
-    var casebook = new Casebook(database, random, clock);
-    var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    var caseRepository = new CaseRepository(database, random, clock);
+    var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
     var submission =
         new Submission("api:1", "kim@example.org", "Mail comes back", Severity.NORMAL, "", false);
     say(Stop.ACCEPTED + " " + escalations.submit(Samples.bounce(), submission).filed().id());

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.Audit;
+import org.bounceback.casebook.AuditLog;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
-import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
@@ -45,16 +45,16 @@ class PersonalDataTest {
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
   private PersonalData data;
 
   @BeforeEach
   void open() throws StoreException {
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     data =
         new PersonalData(
-            database, casebook, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
+            database, caseRepository, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
   }
 
   @AfterEach
@@ -91,15 +91,15 @@ class PersonalDataTest {
     Erasure erasure = erase();
 
     assertEquals(new Erasure(List.of(gone.id()), List.of(), List.of()), erasure);
-    assertEquals(Optional.empty(), casebook.find(gone.id()));
-    assertEquals(Optional.empty(), casebook.mail(gone.id()));
-    assertEquals(Optional.of(other), casebook.find(other.id()));
+    assertEquals(Optional.empty(), caseRepository.find(gone.id()));
+    assertEquals(Optional.empty(), caseRepository.mail(gone.id()));
+    assertEquals(Optional.of(other), caseRepository.find(other.id()));
   }
 
   @Test
   void aCaseWhoseTicketIsOnItsWayStays() throws StoreException {
     Case accepted = stored("{}", "From: " + ALICE);
-    var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
     escalations.submit(
         accepted.id(), new Submission("k", ALICE, "subject", Severity.NORMAL, "", false));
 
@@ -121,12 +121,13 @@ class PersonalDataTest {
 
     erase();
 
-    Audit.Entry entry = casebook.audit().recent("forget", 1).get(0);
-    assertEquals(Samples.ASKER.person(), entry.act().asker().person());
-    assertEquals("1 cases erased, 0 left", entry.act().detail());
-    assertFalse(entry.toString().contains(ALICE), entry.toString());
-    assertTrue(new AddressMark(entry.act().target()).isOf(address(ALICE)));
-    assertFalse(new AddressMark(entry.act().target()).isOf(address("bob@shop.example")));
+    AuditLog.AuditEntry auditEntry = caseRepository.audit().recent("forget", 1).get(0);
+    assertEquals(Samples.ASKER.person(), auditEntry.auditedAction().caseRequester().person());
+    assertEquals("1 cases erased, 0 left", auditEntry.auditedAction().detail());
+    assertFalse(auditEntry.toString().contains(ALICE), auditEntry.toString());
+    assertTrue(new AddressMark(auditEntry.auditedAction().target()).isOf(address(ALICE)));
+    assertFalse(
+        new AddressMark(auditEntry.auditedAction().target()).isOf(address("bob@shop.example")));
   }
 
   @Test
@@ -138,7 +139,7 @@ class PersonalDataTest {
   void ticketsAtADeskOfOthersAreNamedForTheyStay() throws StoreException {
     Case sent = stored("{}", "From: " + ALICE);
     var ticket = new TicketRef("4711", "SUP-4711", Optional.empty());
-    database.write(tx -> casebook.recordTicket(tx, sent.id(), ticket, DeskName.LOCAL));
+    database.write(tx -> caseRepository.recordTicket(tx, sent.id(), ticket, DeskId.LOCAL));
 
     assertEquals(new Erasure(List.of(sent.id()), List.of(), List.of("SUP-4711")), erase());
   }
@@ -156,12 +157,12 @@ class PersonalDataTest {
   }
 
   private Case stored(String diagnosis, String mail) throws StoreException {
-    return casebook.open(
+    return caseRepository.open(
         new NewCase(
             CaseKind.BOUNCE,
             "a.eml",
             Samples.ASKER,
-            new Conclusion("headline", "verdict", diagnosis),
+            new CaseResult("headline", "verdict", diagnosis),
             Optional.of(new StoredMail("a.eml", mail.getBytes(UTF_8)))));
   }
 }

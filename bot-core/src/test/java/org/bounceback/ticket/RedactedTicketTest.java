@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
@@ -86,11 +86,11 @@ class RedactedTicketTest {
   private Ticket ticket(String subject, Copy copy) throws Exception {
     var clock = new MovableClock();
     try (var database = Database.open(folder)) {
-      var casebook = new Casebook(database, new SecureRandom(), clock);
-      var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+      var caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+      var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
       var mail = new StoredMail(SECRET + ".eml", MAIL.replace("\n", "\r\n").getBytes(UTF_8));
-      var conclusion =
-          new Conclusion(
+      var caseResult =
+          new CaseResult(
               "Refused.",
               "recipient-blocks-us",
               "{\"verdict\":\"recipient-blocks-us\",\"steps\":[],\"file\":\""
@@ -102,11 +102,11 @@ class RedactedTicketTest {
           escalations
               .submit(
                   new NewCase(
-                      CaseKind.BOUNCE, mail.name(), Samples.ASKER, conclusion, Optional.of(mail)),
+                      CaseKind.BOUNCE, mail.name(), Samples.ASKER, caseResult, Optional.of(mail)),
                   submission)
               .filed()
               .id();
-      return new Drafting(database, casebook, new Submissions(clock), silent())
+      return new Drafting(database, caseRepository, new Submissions(clock), silent())
           .of(id, "k")
           .ticket();
     }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.Samples;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.Database;
@@ -38,8 +38,8 @@ final class Replica {
     var random = new SecureRandom();
     var server = new DatabaseServer(arguments[0], Optional.of("postgres"), Optional.empty());
     var database = Database.open(server);
-    var casebook = new Casebook(database, random, clock);
-    var escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    var caseRepository = new CaseRepository(database, random, clock);
+    var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
     var config = DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
         escalations.handlers(

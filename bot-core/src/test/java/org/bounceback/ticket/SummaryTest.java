@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.junit.jupiter.api.Test;
 
@@ -100,17 +100,17 @@ class SummaryTest {
         .orElseThrow();
   }
 
-  private static Asker asker(String workspace) {
-    return new Asker("U024BE7LH", workspace, "C024BE91L", Optional.empty());
+  private static CaseRequester asker(String workspace) {
+    return new CaseRequester("U024BE7LH", workspace, "C024BE91L", Optional.empty());
   }
 
-  private static String summary(String findings, Asker asker, String note) {
+  private static String summary(String findings, CaseRequester caseRequester, String note) {
     var made =
         new NewCase(
             CaseKind.LOOKUP,
             "203.0.113.5",
-            asker,
-            new Conclusion("203.0.113.5 is on Zen.", "listed", findings),
+            caseRequester,
+            new CaseResult("203.0.113.5 is on Zen.", "listed", findings),
             Optional.empty());
     return new Summary()
         .of(

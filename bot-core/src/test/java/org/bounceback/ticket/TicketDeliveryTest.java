@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.random.RandomGenerator;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Casebook;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentCodec;
@@ -50,15 +50,15 @@ class TicketDeliveryTest {
   private final List<AutoCloseable> opened = new ArrayList<>();
   private DeskStandIn desk;
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
   private Escalations escalations;
 
   @BeforeEach
   void open() throws Exception {
     desk = new DeskStandIn();
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, casebook, outbox, clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    escalations = new Escalations(database, caseRepository, outbox, clock);
     RandomGenerator noChance = () -> 0;
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
@@ -82,7 +82,7 @@ class TicketDeliveryTest {
 
     assertEquals(id, changed.take());
 
-    assertEquals(sent(id), casebook.find(id));
+    assertEquals(sent(id), caseRepository.find(id));
     assertEquals(1, desk.tickets().size());
     Await.until(() -> waiting() == 0);
   }
@@ -104,7 +104,7 @@ class TicketDeliveryTest {
     CaseId id = submit("slack:1");
     waitThroughFailures(id);
 
-    assertEquals(sent(id), casebook.find(id));
+    assertEquals(sent(id), caseRepository.find(id));
     assertEquals(1, desk.tickets().size());
   }
 
@@ -115,7 +115,7 @@ class TicketDeliveryTest {
     CaseId id = submit("slack:1");
     waitThroughFailures(id);
 
-    assertEquals(sent(id), casebook.find(id));
+    assertEquals(sent(id), caseRepository.find(id));
     assertEquals(1, desk.tickets().size());
     assertEquals(3, desk.headers().size());
   }
@@ -140,7 +140,7 @@ class TicketDeliveryTest {
       Await.until(() -> isSent(id) || due().isAfter(clock.instant()));
     }
 
-    assertEquals(sent(id), casebook.find(id));
+    assertEquals(sent(id), caseRepository.find(id));
   }
 
   @Test
@@ -150,7 +150,7 @@ class TicketDeliveryTest {
     CaseId id = submit("slack:1");
 
     assertEquals(id, changed.take());
-    Case waiting = casebook.find(id).orElseThrow();
+    Case waiting = caseRepository.find(id).orElseThrow();
     assertEquals(CaseState.ACCEPTED, waiting.state());
     assertEquals(Optional.of("the desk answered with status 503"), waiting.trouble());
   }
@@ -160,12 +160,12 @@ class TicketDeliveryTest {
     desk.plan(DeskStandIn.refuse(403));
     CaseId id = submit("slack:1");
     assertEquals(id, changed.take());
-    assertEquals(CaseState.FAILED, casebook.find(id).orElseThrow().state());
+    assertEquals(CaseState.FAILED, caseRepository.find(id).orElseThrow().state());
 
     escalations.submit(id, submission("slack:2"));
 
     assertEquals(id, changed.take());
-    assertEquals(sent(id), casebook.find(id));
+    assertEquals(sent(id), caseRepository.find(id));
   }
 
   @Test
@@ -203,7 +203,7 @@ class TicketDeliveryTest {
   }
 
   private boolean isSent(CaseId id) throws Exception {
-    return casebook.find(id).orElseThrow().state() == CaseState.SENT;
+    return caseRepository.find(id).orElseThrow().state() == CaseState.SENT;
   }
 
   /** Lets time pass until the ticket is open. */
@@ -211,7 +211,7 @@ class TicketDeliveryTest {
     Await.until(
         () -> {
           clock.advance(Duration.ofSeconds(1));
-          return casebook.find(id).orElseThrow().state() == CaseState.SENT;
+          return caseRepository.find(id).orElseThrow().state() == CaseState.SENT;
         });
   }
 

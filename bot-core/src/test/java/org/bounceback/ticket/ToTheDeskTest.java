@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.DeskLog;
-import org.bounceback.casebook.DeskLog.Kind;
 import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.casebook.TicketActivityLog.ActivityKind;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.ProductTicket;
 import org.bounceback.sandbox.desk.ProductTicket.Said;
@@ -38,7 +38,8 @@ class ToTheDeskTest extends AtTheTracker {
 
     assertEquals(note.whole(), said().get(0).text());
     assertEquals(false, said().get(0).open());
-    assertEquals(List.of("Good."), heard.stream().map(DeskLog.Line::words).toList());
+    assertEquals(
+        List.of("Good."), heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
   }
 
   @Test
@@ -101,7 +102,7 @@ class ToTheDeskTest extends AtTheTracker {
 
     pass(
         Duration.ofSeconds(1),
-        () -> casebook.find(id).orElseThrow().ticket().isPresent() && waitingNotes() == 0);
+        () -> caseRepository.find(id).orElseThrow().ticket().isPresent() && waitingNotes() == 0);
 
     assertEquals(1, product.tickets().size());
     assertEquals(1, product.tickets().get(0).said().size());
@@ -138,7 +139,7 @@ class ToTheDeskTest extends AtTheTracker {
 
     pass(Duration.ofSeconds(1), () -> said().size() == 1);
     assertTrue(said().get(0).text().contains("brought again, as case " + again));
-    assertEquals("101", casebook.find(again).orElseThrow().ticket().orElseThrow().id());
+    assertEquals("101", caseRepository.find(again).orElseThrow().ticket().orElseThrow().id());
     assertEquals(1, product.tickets().size());
     product.reply("101", "We are on it.");
     pass(EVERY, () -> heard.size() == 2);
@@ -179,7 +180,7 @@ class ToTheDeskTest extends AtTheTracker {
   void whatTheDeskRefusesWaitsForAPersonAndIsThenTriedAgain() throws Exception {
     product.faults().untilCleared(DeskFault.status(403));
     CaseId id = submit();
-    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.FAILED);
+    Await.until(() -> caseRepository.find(id).orElseThrow().state() == CaseState.FAILED);
 
     DeadLetters letters = escalations.deadLetters();
     assertEquals(
@@ -189,12 +190,14 @@ class ToTheDeskTest extends AtTheTracker {
     assertEquals(1, letters.retry(id, Samples.ASKER).size());
     assertEquals(List.of(), letters.retryAll(Samples.ASKER));
 
-    Await.until(() -> casebook.find(id).orElseThrow().state() == CaseState.SENT);
+    Await.until(() -> caseRepository.find(id).orElseThrow().state() == CaseState.SENT);
     assertEquals(List.of(), letters.all());
     assertEquals(1, product.tickets().size());
     assertEquals(
         List.of("retry"),
-        casebook.audit().of(id).stream().map(entry -> entry.act().action()).toList());
+        caseRepository.audit().of(id).stream()
+            .map(auditEntry -> auditEntry.auditedAction().action())
+            .toList());
   }
 
   @Test
@@ -205,7 +208,7 @@ class ToTheDeskTest extends AtTheTracker {
     Await.until(() -> heard.size() == 1);
     product.faults().clear();
 
-    assertEquals(Kind.NOTE_REFUSED, heard.get(0).kind());
+    assertEquals(ActivityKind.NOTE_REFUSED, heard.get(0).activityKind());
     assertEquals(
         List.of(true),
         escalations.deadLetters().retryAll(Samples.ASKER).stream()

@@ -15,7 +15,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.FirstAnswer.Audience;
@@ -41,7 +41,7 @@ final class InteractionWays implements Ways {
   private final Spot.Token token;
   private final MessageNames names;
 
-  InteractionWays(Interaction interaction, EventKey event, Messages messages, CardBoard board) {
+  InteractionWays(Interaction interaction, EventId event, Messages messages, CardBoard board) {
     this.interaction = interaction;
     this.messages = messages;
     this.board = board;

@@ -1,17 +1,17 @@
 package org.bounceback.discord;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 
 /**
  * The names of the messages that answer one event, one after another: the same ones when it is
  * answered again after a restart. Safe for concurrent use.
  */
 final class MessageNames {
-  private final EventKey event;
+  private final EventId event;
   private final AtomicInteger given = new AtomicInteger();
 
-  MessageNames(EventKey event) {
+  MessageNames(EventId event) {
     this.event = event;
   }
 

@@ -23,7 +23,7 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.CommandDescription;
@@ -154,7 +154,7 @@ final class Translator implements UploadedFile.Finder {
   }
 
   private Inbound heard(Interaction event, Ask ask) {
-    var key = new EventKey(Spot.PLATFORM + ":interaction:" + event.getId());
+    var key = new EventId(Spot.PLATFORM + ":interaction:" + event.getId());
     return new Inbound(
         key,
         key,
@@ -171,7 +171,7 @@ final class Translator implements UploadedFile.Finder {
   }
 
   private Inbound heard(Message message, Ask ask) {
-    var key = new EventKey(Spot.PLATFORM + ":message:" + message.getId());
+    var key = new EventId(Spot.PLATFORM + ":message:" + message.getId());
     return new Inbound(
         key,
         key,

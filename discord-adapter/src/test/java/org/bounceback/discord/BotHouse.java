@@ -23,10 +23,10 @@ import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.RejectionTargetClassifier;
 import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.UsageLimits;
-import org.bounceback.casebook.CardPlaces;
-import org.bounceback.casebook.Casebook;
-import org.bounceback.casebook.DeskName;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.CardLocationRepository;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.DeskId;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardEditor;
 import org.bounceback.chat.CardRefresher;
@@ -72,9 +72,9 @@ final class BotHouse implements AutoCloseable {
 
   final NameServer dns;
   final DeskServer desk;
-  final Casebook casebook;
+  final CaseRepository caseRepository;
   final Escalations escalations;
-  final CardPlaces places;
+  final CardLocationRepository places;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
@@ -92,9 +92,9 @@ final class BotHouse implements AutoCloseable {
     var resolver = OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port());
     dnsClient = new DnsClient(resolver, tcpWorkers);
     database = Database.open(data);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    places = new CardPlaces(database);
-    escalations = new Escalations(database, casebook, new Outbox(clock), clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    places = new CardLocationRepository(database);
+    escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
     var services =
@@ -107,18 +107,18 @@ final class BotHouse implements AutoCloseable {
                 ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
             DiagnosticProbes.NONE,
             complaints(),
-            casebook,
+            caseRepository,
             places,
-            new Inbox(database, clock),
+            new EventInbox(database, clock),
             escalations,
-            new Watches(database, casebook, new Outbox(clock), clock),
+            new Watches(database, caseRepository, new Outbox(clock), clock),
             workers,
             HostControl.NONE,
             UsageLimits.NONE,
             new Services.Patience(PATIENCE, PATIENCE),
             clock);
     bot = new Bot(services);
-    var refresher = new CardRefresher(casebook, places, Map.of(DiscordChat.PLATFORM, editor));
+    var refresher = new CardRefresher(caseRepository, places, Map.of(DiscordChat.PLATFORM, editor));
     outboxProcessor =
         OutboxProcessor.start(
             database,
@@ -143,7 +143,7 @@ final class BotHouse implements AutoCloseable {
   /** The desk at that address that speaks our own contract. */
   static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), PATIENCE);
-    return Desk.opening(DeskName.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
+    return Desk.opening(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
   /** The Request Tracker at that address. */
@@ -167,7 +167,7 @@ final class BotHouse implements AutoCloseable {
 
   /** Forgets every case that nobody escalated. */
   void forgetCases() throws StoreException {
-    casebook.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
+    caseRepository.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
   @Override

@@ -123,13 +123,13 @@ class CommandTest extends DiscordBehaviour {
     world().discord.people().types(world().sam, world().direct(), "/blacklist 203.0.113.5");
 
     String sam = world().sam.id();
-    Await.forThe(() -> recent(sam).map(Case::asker));
-    assertEquals(Spot.direct(sam), recent(sam).orElseThrow().asker().workspace());
+    Await.forThe(() -> recent(sam).map(Case::caseRequester));
+    assertEquals(Spot.direct(sam), recent(sam).orElseThrow().caseRequester().workspace());
   }
 
   private Optional<Case> recent(String person) {
     try {
-      return world().house().casebook.recent(person, 1).stream().findFirst();
+      return world().house().caseRepository.recent(person, 1).stream().findFirst();
     } catch (StoreException failed) {
       throw new IllegalStateException(failed);
     }

@@ -145,7 +145,7 @@ final class DiscordWorld implements AutoCloseable {
   /** What people found wrong with a case's answer. */
   List<String> feedback(String id) {
     try {
-      return house.casebook.feedback(CaseId.parse(id).orElseThrow()).stream()
+      return house.caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
           .flatMap(each -> each.why().stream())
           .toList();
     } catch (StoreException failed) {

@@ -288,7 +288,7 @@ class MemberAccessTest extends DiscordBehaviour {
     assertEquals(List.of(), world().discord.calls("cdn"));
     assertEquals(0, world().house().dns.questions().total());
     try {
-      assertEquals(List.of(), world().house().casebook.recent(person.id(), 5));
+      assertEquals(List.of(), world().house().caseRepository.recent(person.id(), 5));
     } catch (StoreException failed) {
       throw new AssertionError(failed);
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 
 /** The names under which events are told once. */
 final class Keys {
@@ -13,12 +13,12 @@ final class Keys {
   private Keys() {}
 
   /** One message, whatever events tell of it. */
-  static EventKey message(String channel, String ts) {
-    return new EventKey("slack:message:" + channel + ":" + ts);
+  static EventId message(String channel, String ts) {
+    return new EventId("slack:message:" + channel + ":" + ts);
   }
 
   /** One form with what was filled in; corrected, it is another. */
-  static EventKey form(String view, SortedMap<String, String> values) {
+  static EventId form(String view, SortedMap<String, String> values) {
     MessageDigest digest = sha256();
     values.forEach(
         (field, value) -> {
@@ -28,7 +28,7 @@ final class Keys {
           digest.update((byte) 0);
         });
     String print = HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-    return new EventKey("slack:view:" + view + ":" + print);
+    return new EventId("slack:view:" + view + ":" + print);
   }
 
   private static MessageDigest sha256() {

@@ -7,7 +7,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 import org.bounceback.chat.Ask;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,7 @@ final class MessageTranslator {
 
   private static Heard heard(Telling told, Reach reach, String ts, Ask ask) {
     return Translator.heard(
-        new EventKey("slack:event:" + told.id()),
+        new EventId("slack:event:" + told.id()),
         Keys.message(reach.channel(), ts),
         reach,
         null,

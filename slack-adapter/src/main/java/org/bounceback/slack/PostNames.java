@@ -1,29 +1,29 @@
 package org.bounceback.slack;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 
 /**
  * The names of the messages that answer one event, one after another: the same ones when it is
  * answered again after a restart. Safe for concurrent use.
  */
 final class PostNames {
-  private final EventKey event;
+  private final EventId event;
   private final boolean again;
   private final AtomicInteger given = new AtomicInteger();
 
-  private PostNames(EventKey event, boolean again) {
+  private PostNames(EventId event, boolean again) {
     this.event = event;
     this.again = again;
   }
 
   /** Of an event that nobody has answered yet. */
-  static PostNames first(EventKey event) {
+  static PostNames first(EventId event) {
     return new PostNames(event, false);
   }
 
   /** Of an event that a former process may have answered in part. */
-  static PostNames again(EventKey event) {
+  static PostNames again(EventId event) {
     return new PostNames(event, true);
   }
 

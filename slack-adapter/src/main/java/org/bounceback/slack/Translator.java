@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 import org.bounceback.chat.AccessDenial;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Capabilities;
@@ -166,7 +166,7 @@ final class Translator {
     var content = new TreeMap<>(values);
     attached.forEach(file -> content.put(file.getId(), ""));
     return heard(
-        new EventKey("slack:trigger:" + sent.getTriggerId()),
+        new EventId("slack:trigger:" + sent.getTriggerId()),
         Keys.form(sent.getView().getId(), content),
         reach,
         sent.getUser().getUsername(),
@@ -175,13 +175,13 @@ final class Translator {
 
   /** Something that has one name alone. */
   static Heard heard(String key, Reach reach, @Nullable String name, Ask ask) {
-    var event = new EventKey("slack:" + key);
+    var event = new EventId("slack:" + key);
     return heard(event, event, reach, name, ask);
   }
 
   /** Something that Slack may tell of under several names. */
   static Heard heard(
-      EventKey delivery, EventKey content, Reach reach, @Nullable String name, Ask ask) {
+      EventId delivery, EventId content, Reach reach, @Nullable String name, Ask ask) {
     boolean fleeting = reach.responseUrl().isPresent() && reach.thread().isEmpty();
     var place =
         new Place(

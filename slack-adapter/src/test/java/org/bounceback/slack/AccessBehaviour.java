@@ -223,7 +223,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     Delivery dropped = drop();
     Await.until(() -> !dropped.failures().isEmpty());
     assertEquals(List.of(), world().written(world().support));
-    assertEquals(0, world().house().inbox.backlog().arrivals());
+    assertEquals(0, world().house().eventInbox.backlog().arrivals());
 
     world().slack.faults().clear();
     world().restart();
@@ -346,7 +346,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
         world().slack.calls().toString());
     assertEquals(0, world().house().dns.questions().total());
     try {
-      assertEquals(List.of(), world().house().casebook.recent(person.id(), 5));
+      assertEquals(List.of(), world().house().caseRepository.recent(person.id(), 5));
     } catch (StoreException failed) {
       throw new AssertionError(failed);
     }

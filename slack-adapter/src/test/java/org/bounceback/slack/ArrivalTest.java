@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReader;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.ArrivalTeller;
@@ -104,7 +104,7 @@ class ArrivalTest extends SlackBehaviour {
 
   private ArrivalTeller teller() {
     return new ArrivalTeller(
-        world().house().casebook,
+        world().house().caseRepository,
         world().house().places,
         world().chat().editor(),
         SlackChat.PLATFORM,
@@ -116,20 +116,20 @@ class ArrivalTest extends SlackBehaviour {
     var diagnosisEngine =
         new DiagnosisEngine(
             ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "Support");
-    Conclusion conclusion =
-        Conclusion.of(
+    CaseResult caseResult =
+        CaseResult.of(
             "bounced.eml",
             diagnosisEngine.diagnose(BounceReader.standard().read(mail), DiagnosticProbes.NONE));
-    var asker = new Asker("kim@shop.example", "mail", "", Optional.empty());
+    var caseRequester = new CaseRequester("kim@shop.example", "mail", "", Optional.empty());
     return world()
         .house()
-        .casebook
+        .caseRepository
         .open(
             new NewCase(
                 CaseKind.BOUNCE,
                 "bounced.eml",
-                asker,
-                conclusion,
+                caseRequester,
+                caseResult,
                 Optional.of(new StoredMail("bounced.eml", mail))))
         .id();
   }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Button;
@@ -88,7 +88,7 @@ final class Rehearsal implements AutoCloseable {
 
   /** Has the desk answer on the newest case's ticket. */
   void answer(String author, String words) throws StoreException {
-    CaseId id = house.casebook.recent(SAM.id(), 1).get(0).id();
+    CaseId id = house.caseRepository.recent(SAM.id(), 1).get(0).id();
     var remark = new Progress.Remark("1", author, words, true, false);
     house
         .escalations
@@ -125,7 +125,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private Turn hear(Ask ask) {
-    var key = new EventKey("slack:" + UUID.randomUUID());
+    var key = new EventId("slack:" + UUID.randomUUID());
     return house.bot.receive(new Inbound(key, key, SAM, PLACE, ask));
   }
 

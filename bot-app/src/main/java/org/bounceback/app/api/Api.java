@@ -81,7 +81,7 @@ public final class Api implements HttpHandler, AutoCloseable {
     endpoints.put(
         new Route("POST", "escalations", false),
         new EscalationEndpoint(parts.escalations(), parts.examiner()));
-    endpoints.put(new Route("GET", "cases", true), new CaseEndpoint(parts.casebook()));
+    endpoints.put(new Route("GET", "cases", true), new CaseEndpoint(parts.caseRepository()));
   }
 
   @Override

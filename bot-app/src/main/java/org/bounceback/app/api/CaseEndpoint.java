@@ -1,21 +1,21 @@
 package org.bounceback.app.api;
 
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.store.StoreException;
 
 /** {@code GET /cases/ID}: how far a case has come. */
 final class CaseEndpoint implements Endpoint {
-  private final Casebook casebook;
+  private final CaseRepository caseRepository;
 
-  CaseEndpoint(Casebook casebook) {
-    this.casebook = casebook;
+  CaseEndpoint(CaseRepository caseRepository) {
+    this.caseRepository = caseRepository;
   }
 
   @Override
   public Reply answer(Request request) throws Refused, StoreException {
     String id = request.subject();
-    return casebook
+    return caseRepository
         .find(new CaseId(id))
         .map(found -> Reply.json(200, CaseJson.of(found)))
         .orElseThrow(

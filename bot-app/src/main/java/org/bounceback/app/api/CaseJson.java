@@ -20,9 +20,9 @@ public final class CaseJson {
         .with("state", shown.state().name().toLowerCase(Locale.ROOT))
         .with("opened", shown.opened().toString())
         .with("subject", shown.subject())
-        .with("requester", shown.asker().person())
-        .with("verdict", shown.conclusion().verdict())
-        .with("headline", shown.conclusion().headline())
+        .with("requester", shown.caseRequester().person())
+        .with("verdict", shown.caseResult().verdict())
+        .with("headline", shown.caseResult().headline())
         .with("ticket", shown.ticket().map(CaseJson::of))
         .with("trouble", shown.trouble())
         .with("mailDeleted", shown.isMailDeleted());
@@ -32,7 +32,7 @@ public final class CaseJson {
   public static String whole(PersonalData.Held held) {
     String json = of(held.found()).with("mail", held.mail().map(CaseJson::of)).toString();
     // The diagnosis is JSON already, and goes in as it is.
-    String diagnosis = held.found().conclusion().diagnosis();
+    String diagnosis = held.found().caseResult().diagnosis();
     return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + diagnosis + "}";
   }
 

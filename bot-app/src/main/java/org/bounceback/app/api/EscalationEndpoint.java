@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.Optional;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.DocumentCodec;
@@ -59,9 +59,9 @@ final class EscalationEndpoint implements Endpoint {
     String key = word(asked, "key");
     String requester = word(asked, "requester");
     var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));
-    Conclusion read = examiner.read(mail);
-    var asker = new Asker(requester, WORKSPACE, "api", Optional.empty());
-    var opened = new NewCase(CaseKind.BOUNCE, mail.name(), asker, read, Optional.of(mail));
+    CaseResult read = examiner.read(mail);
+    var caseRequester = new CaseRequester(requester, WORKSPACE, "api", Optional.empty());
+    var opened = new NewCase(CaseKind.BOUNCE, mail.name(), caseRequester, read, Optional.of(mail));
     var submission =
         new Submission(
             key,
@@ -87,7 +87,7 @@ final class EscalationEndpoint implements Endpoint {
     return Reply.json(202, body).with("Location", "/api/v1/cases/" + accepted.filed().id().text());
   }
 
-  private static boolean lacksHeaders(Conclusion read) {
+  private static boolean lacksHeaders(CaseResult read) {
     return !DocumentCodec.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
   }
 

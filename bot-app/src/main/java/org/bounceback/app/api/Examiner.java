@@ -10,7 +10,7 @@ import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.chat.CardWords;
 import org.bounceback.chat.UnreadPicture;
@@ -61,14 +61,14 @@ public final class Examiner implements Examination {
 
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
-  public Conclusion examine(StoredMail mail) throws BudgetExhausted, InterruptedException {
+  public CaseResult examine(StoredMail mail) throws BudgetExhausted, InterruptedException {
     try (ByteBudget.Lease unused = forWorkOn(mail.bytes(), LATER)) {
       return first(mail, diagnosticProbes);
     }
   }
 
   /** What the mail itself says, nobody asked. */
-  Conclusion read(StoredMail mail) {
+  CaseResult read(StoredMail mail) {
     return first(mail, DiagnosticProbes.NONE);
   }
 
@@ -125,12 +125,12 @@ public final class Examiner implements Examination {
   }
 
   /** Of several mails in one the first is the case's; an archive of nothing is taken as it is. */
-  private Conclusion first(StoredMail mail, DiagnosticProbes asked) {
+  private CaseResult first(StoredMail mail, DiagnosticProbes asked) {
     byte[] bytes = mail.bytes();
     Unwrapping mails = unwrap(mail.name(), bytes);
     UploadedMail first =
         mails.hasNext() ? mails.withLimits(mails.next()) : new UploadedMail(mail.name(), bytes);
-    return Conclusion.of(first.name(), diagnosis(first, asked));
+    return CaseResult.of(first.name(), diagnosis(first, asked));
   }
 
   private Diagnosis diagnosis(UploadedMail mail, DiagnosticProbes asked) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.bounceback.authentication.ServerAuthentication;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.Casebook;
+import org.bounceback.casebook.CaseRepository;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.Escalations;
@@ -27,6 +27,6 @@ public record Parts(
     Duration recipientPatience,
     Supplier<Optional<ServerAuthentication>> appearance,
     DiagnosisEngine diagnosisEngine,
-    Casebook casebook,
+    CaseRepository caseRepository,
     Escalations escalations,
     ReadingMemory memory) {}

@@ -1,7 +1,7 @@
 package org.bounceback.app.cli;
 
 import java.util.Optional;
-import org.bounceback.casebook.Asker;
+import org.bounceback.casebook.CaseRequester;
 
 /** Who sits at the command line, for the audit. */
 final class Operator {
@@ -9,8 +9,8 @@ final class Operator {
   private Operator() {}
 
   /** The system's user; its name is all that is known. */
-  static Asker asker() {
+  static CaseRequester asker() {
     String user = ProcessHandle.current().info().user().orElse("unknown");
-    return new Asker(user, "command line", "", Optional.empty());
+    return new CaseRequester(user, "command line", "", Optional.empty());
   }
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRequester;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeadLetters;
 import org.bounceback.ticket.DeadLetters.Letter;
@@ -41,7 +41,7 @@ final class RetryTicketsCommand extends Command {
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       DeadLetters letters = storage.escalations().deadLetters();
-      Asker by = Operator.asker();
+      CaseRequester by = Operator.asker();
       List<Letter> retried = id.isPresent() ? letters.retry(id.get(), by) : letters.retryAll(by);
       retried.forEach(letter -> around.out().println(letter.about().text()));
       for (CaseId about : retried.stream().map(Letter::about).distinct().toList()) {

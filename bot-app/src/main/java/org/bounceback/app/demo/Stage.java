@@ -68,7 +68,7 @@ final class Stage {
     compare(scene);
     String about = scene.about().orElse(scene.name());
     return Optional.ofNullable(cases.get(about))
-        .map(told -> told.conclusion().headline())
+        .map(told -> told.caseResult().headline())
         .orElse("");
   }
 
@@ -100,7 +100,7 @@ final class Stage {
           switch (wanted.getKey()) {
             case "ticket" -> ticketOf(scene, wanted.getValue());
             case "helpful" -> helpful(caseOf(scene, scene.about().orElse(scene.name())));
-            case "verdict" -> caseOf(scene, scene.name()).conclusion().verdict();
+            case "verdict" -> caseOf(scene, scene.name()).caseResult().verdict();
             default -> outcome(caseOf(scene, scene.name()), wanted.getKey());
           };
       if (!seen.equals(wanted.getValue())) {

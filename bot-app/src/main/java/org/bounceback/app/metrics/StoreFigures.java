@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.bounceback.casebook.Inbox;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
@@ -19,14 +19,15 @@ public final class StoreFigures {
   private static final Logger log = LoggerFactory.getLogger(StoreFigures.class);
 
   private final Database database;
-  private final Inbox inbox;
+  private final EventInbox eventInbox;
   private final Escalations escalations;
   private final Clock clock;
 
   /** Figures of what these keep. */
-  public StoreFigures(Database database, Inbox inbox, Escalations escalations, Clock clock) {
+  public StoreFigures(
+      Database database, EventInbox eventInbox, Escalations escalations, Clock clock) {
     this.database = database;
-    this.inbox = inbox;
+    this.eventInbox = eventInbox;
     this.escalations = escalations;
     this.clock = clock;
   }
@@ -65,12 +66,12 @@ public final class StoreFigures {
         registry,
         "bounceback_inbox_waiting",
         "What people brought that is not answered",
-        told -> told.call((double) inbox.backlog().arrivals()));
+        told -> told.call((double) eventInbox.backlog().arrivals()));
     add(
         registry,
         "bounceback_inbox_oldest_seconds",
         "How long the oldest of it waits",
-        told -> told.call(age(inbox.backlog().oldest())));
+        told -> told.call(age(eventInbox.backlog().oldest())));
     add(
         registry,
         "bounceback_replicas",

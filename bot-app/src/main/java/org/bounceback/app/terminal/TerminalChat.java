@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.bounceback.casebook.EventKey;
+import org.bounceback.casebook.EventId;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Ask;
 import org.bounceback.chat.Bot;
@@ -118,7 +118,7 @@ public final class TerminalChat {
   }
 
   private void answer(Bot bot, Ask ask) throws IOException {
-    var key = new EventKey(PLATFORM + ":" + UUID.randomUUID());
+    var key = new EventId(PLATFORM + ":" + UUID.randomUUID());
     Turn turn = bot.receive(new Inbound(key, key, person, place, ask));
     FirstAnswer now = turn.now();
     if (now instanceof FirstAnswer.Show show) {

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.casebook.Asker;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.Conclusion;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.data.DocumentCodec;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +39,8 @@ class DataCommandsTest {
               new NewCase(
                   CaseKind.LOOKUP,
                   "bob@example.com",
-                  new Asker("U1", "W1", "C1", Optional.empty()),
-                  new Conclusion("headline", "verdict", "{}"),
+                  new CaseRequester("U1", "W1", "C1", Optional.empty()),
+                  new CaseResult("headline", "verdict", "{}"),
                   Optional.empty()));
     }
   }

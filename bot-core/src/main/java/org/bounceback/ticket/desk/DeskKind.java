@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.Desk;
 
@@ -47,7 +47,7 @@ public enum DeskKind {
    * @throws IllegalArgumentException when the configuration lacks something that this desk needs
    */
   public Desk open(DeskConfig config, Http http, Clock clock) {
-    var name = DeskName.at(code(), config.url());
+    var name = DeskId.at(code(), config.url());
     return switch (this) {
       case HTTP -> Desk.opening(name, new HttpDesk(config, http, clock));
       case RT -> Desk.whole(name, new RequestTracker(config, http, clock));

@@ -3,7 +3,7 @@ package org.bounceback.ticket.desk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.DeskName;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.store.Database;
@@ -40,7 +40,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
 
   /** The desk with all that it can do. */
   public Desk whole() {
-    return new Desk(DeskName.LOCAL, this, Optional.of(this), Optional.of(this), Optional.empty());
+    return new Desk(DeskId.LOCAL, this, Optional.of(this), Optional.of(this), Optional.empty());
   }
 
   @Override

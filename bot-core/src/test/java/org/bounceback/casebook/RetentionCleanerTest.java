@@ -23,26 +23,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 @OnEveryDatabase
-class RetentionTest {
+class RetentionCleanerTest {
   @Parameter private Databases databases;
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
-  private Casebook casebook;
-  private Retention retention;
+  private CaseRepository caseRepository;
+  private RetentionCleaner retentionCleaner;
 
   @BeforeEach
   void open() throws StoreException {
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
-    var spans = new Retention.Spans(Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
-    retention =
-        new Retention(
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
+    var retentionPeriods =
+        new RetentionCleaner.RetentionPeriods(
+            Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
+    retentionCleaner =
+        new RetentionCleaner(
             database,
-            casebook,
-            new Inbox(database, clock),
+            caseRepository,
+            new EventInbox(database, clock),
             new Outbox(clock),
-            spans,
+            retentionPeriods,
             clock.trusted(database));
   }
 
@@ -53,43 +55,43 @@ class RetentionTest {
 
   @Test
   void aMailGoesBeforeItsCase() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofHours(73));
 
-    assertEquals(new Retention.Deleted(1, 0, 0, 0), retention.tidy());
-    assertEquals(Optional.empty(), casebook.mail(opened.id()));
-    Case left = casebook.find(opened.id()).orElseThrow();
-    assertEquals(opened.conclusion().headline(), left.conclusion().headline());
+    assertEquals(new RetentionCleaner.Deleted(1, 0, 0, 0), retentionCleaner.tidy());
+    assertEquals(Optional.empty(), caseRepository.mail(opened.id()));
+    Case left = caseRepository.find(opened.id()).orElseThrow();
+    assertEquals(opened.caseResult().headline(), left.caseResult().headline());
     assertTrue(left.isMailDeleted() && !opened.isMailDeleted());
   }
 
   @Test
   void aCaseThatNobodyEscalatedGoesLater() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofDays(31));
 
-    retention.tidy();
+    retentionCleaner.tidy();
 
-    assertEquals(Optional.empty(), casebook.find(opened.id()));
+    assertEquals(Optional.empty(), caseRepository.find(opened.id()));
   }
 
   @Test
   void aWatchedCaseStaysUntilItsWatchEnds() throws StoreException {
-    var watches = new Watches(database, casebook, new Outbox(clock), clock);
-    var found = new Conclusion("listed", "listed", "{\"asked\":1,\"listed\":[]}");
+    var watches = new Watches(database, caseRepository, new Outbox(clock), clock);
+    var found = new CaseResult("listed", "listed", "{\"asked\":1,\"listed\":[]}");
     var lookUp =
         new NewCase(CaseKind.LOOKUP, "203.0.113.5", Samples.ASKER, found, Optional.empty());
-    Case opened = casebook.open(lookUp);
+    Case opened = caseRepository.open(lookUp);
     clock.advance(Duration.ofDays(29));
     watches.begin(opened.id());
     clock.advance(Duration.ofDays(2));
 
-    assertEquals(0, retention.tidy().cases());
+    assertEquals(0, retentionCleaner.tidy().cases());
   }
 
   @Test
   void aClockThatJumpsAheadDeletesNothing() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
     database.write(
         tx ->
             tx.update(
@@ -97,13 +99,13 @@ class RetentionTest {
                 clock.instant()));
     clock.jump(Duration.ofDays(3650));
 
-    assertEquals(new Retention.Deleted(0, 0, 0, 0), retention.tidy());
-    assertTrue(casebook.mail(opened.id()).isPresent());
+    assertEquals(new RetentionCleaner.Deleted(0, 0, 0, 0), retentionCleaner.tidy());
+    assertTrue(caseRepository.mail(opened.id()).isPresent());
     assertEquals(1, database.query("select name from taken_mails").size());
 
     clock.jump(Duration.ofDays(-3650));
     clock.advance(Duration.ofHours(73));
-    assertEquals(1, retention.tidy().mails());
+    assertEquals(1, retentionCleaner.tidy().mails());
   }
 
   @Test
@@ -112,7 +114,7 @@ class RetentionTest {
     Case expired = escalated();
     clock.advance(Duration.ofDays(200));
     Instant before = clock.instant().minus(Duration.ofDays(180));
-    var tickets = new ExpiredTickets(database, casebook, new Outbox(clock));
+    var tickets = new ExpiredTickets(database, caseRepository, new Outbox(clock));
     assertEquals(Set.of(kept.id(), expired.id()), Set.copyOf(tickets.candidates(before)));
 
     database.write(
@@ -126,8 +128,8 @@ class RetentionTest {
 
     assertEquals(0, deleted(tickets, kept, before));
     assertEquals(1, deleted(tickets, expired, before));
-    assertTrue(casebook.find(kept.id()).isPresent());
-    assertEquals(Optional.empty(), casebook.find(expired.id()));
+    assertTrue(caseRepository.find(kept.id()).isPresent());
+    assertEquals(Optional.empty(), caseRepository.find(expired.id()));
   }
 
   private int deleted(ExpiredTickets tickets, Case expired, Instant before) throws StoreException {
@@ -135,7 +137,7 @@ class RetentionTest {
   }
 
   private Case escalated() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
     database.write(
         tx -> tx.update("update cases set state = 'SENT' where id = ?", opened.id().text()));
     return opened;
@@ -143,10 +145,10 @@ class RetentionTest {
 
   @Test
   void whatIsYoungStays() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofHours(71));
 
-    assertEquals(new Retention.Deleted(0, 0, 0, 0), retention.tidy());
-    assertEquals(Optional.of(Samples.mail()), casebook.mail(opened.id()));
+    assertEquals(new RetentionCleaner.Deleted(0, 0, 0, 0), retentionCleaner.tidy());
+    assertEquals(Optional.of(Samples.mail()), caseRepository.mail(opened.id()));
   }
 }

@@ -9,4 +9,5 @@ import java.util.Optional;
  *     down any more
  * @param givenUp whether reading it failed too often, so that the person is told so instead
  */
-public record Waiting(Arrival arrival, Optional<MessageRef> answer, boolean givenUp) {}
+public record PendingEvent(
+    StoredInboundEvent storedInboundEvent, Optional<MessageRef> answer, boolean givenUp) {}

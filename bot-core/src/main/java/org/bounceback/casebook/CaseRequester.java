@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param channel where the conversation is
  * @param thread empty outside any thread
  */
-public record Asker(String person, String workspace, String channel, Optional<String> thread) {}
+public record CaseRequester(
+    String person, String workspace, String channel, Optional<String> thread) {}

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 @OnEveryDatabase
-class CardPlacesTest {
+class CardLocationRepositoryTest {
   @Parameter private Databases databases;
   @TempDir Path folder;
 
   @Test
   void aPlaceIsKeptWithItsNewestVersion() throws StoreException {
     try (var database = databases.open(folder)) {
-      var places = new CardPlaces(database);
+      var places = new CardLocationRepository(database);
       CaseId id =
-          new Casebook(database, new SecureRandom(), new MovableClock())
+          new CaseRepository(database, new SecureRandom(), new MovableClock())
               .open(Samples.bounce())
               .id();
 
@@ -44,17 +44,21 @@ class CardPlacesTest {
   void aLineIsSaidOnceUnderACard() throws StoreException {
     try (var database = databases.open(folder)) {
       CaseId id =
-          new Casebook(database, new SecureRandom(), new MovableClock())
+          new CaseRepository(database, new SecureRandom(), new MovableClock())
               .open(Samples.bounce())
               .id();
       var place = new MessageRef("slack", "C1", "17.5", 0);
-      var places = new CardPlaces(database);
+      var places = new CardLocationRepository(database);
 
-      assertEquals(CardPlaces.Said.NO, places.beginLine(id, "SENT", place));
-      assertEquals(CardPlaces.Said.PERHAPS, places.beginLine(id, "SENT", place));
+      assertEquals(
+          CardLocationRepository.ThreadMessageState.NO, places.beginLine(id, "SENT", place));
+      assertEquals(
+          CardLocationRepository.ThreadMessageState.PERHAPS, places.beginLine(id, "SENT", place));
       places.endLine(id, "SENT", place);
-      assertEquals(CardPlaces.Said.YES, places.beginLine(id, "SENT", place));
-      assertEquals(CardPlaces.Said.NO, places.beginLine(id, "FAILED", place));
+      assertEquals(
+          CardLocationRepository.ThreadMessageState.YES, places.beginLine(id, "SENT", place));
+      assertEquals(
+          CardLocationRepository.ThreadMessageState.NO, places.beginLine(id, "FAILED", place));
     }
   }
 }

@@ -9,7 +9,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
 
 /** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
-public final class Retention {
+public final class RetentionCleaner {
   /** No platform repeats an event that was answered this long ago. */
   private static final Duration EVENTS = Duration.ofDays(1);
 
@@ -23,10 +23,10 @@ public final class Retention {
   private static final Duration REFUSALS = Duration.ofDays(7);
 
   private final Database database;
-  private final Casebook casebook;
-  private final Inbox inbox;
+  private final CaseRepository caseRepository;
+  private final EventInbox eventInbox;
   private final ExpiredTickets tickets;
-  private final Spans spans;
+  private final RetentionPeriods retentionPeriods;
   private final ClockPlausibility clock;
 
   /**
@@ -38,21 +38,21 @@ public final class Retention {
    * @param cases that nobody escalated and nobody watches
    * @param tickets escalated cases and local tickets, since their last change
    */
-  public record Spans(Duration mails, Duration cases, Duration tickets) {}
+  public record RetentionPeriods(Duration mails, Duration cases, Duration tickets) {}
 
   /** Retention of what is kept in these. */
-  public Retention(
+  public RetentionCleaner(
       Database database,
-      Casebook casebook,
-      Inbox inbox,
+      CaseRepository caseRepository,
+      EventInbox eventInbox,
       Outbox outbox,
-      Spans spans,
+      RetentionPeriods retentionPeriods,
       ClockPlausibility clock) {
-    this.tickets = new ExpiredTickets(database, casebook, outbox);
+    this.tickets = new ExpiredTickets(database, caseRepository, outbox);
     this.database = database;
-    this.casebook = casebook;
-    this.inbox = inbox;
-    this.spans = spans;
+    this.caseRepository = caseRepository;
+    this.eventInbox = eventInbox;
+    this.retentionPeriods = retentionPeriods;
     this.clock = clock;
   }
 
@@ -72,12 +72,13 @@ public final class Retention {
           tx.update("delete from taken_mails where taken < ?", now.minus(TAKEN_MAILS));
           tx.update("delete from turned_away where told < ?", now.minus(REFUSALS));
         });
-    casebook.audit().purge(now.minus(AUDIT));
+    caseRepository.audit().purge(now.minus(AUDIT));
     return new Deleted(
-        casebook.purgeMails(now.minus(spans.mails()), now.minus(spans.cases())),
-        casebook.purgeUnescalated(now.minus(spans.cases())),
-        inbox.purgeAnswered(now.minus(EVENTS)),
-        tickets.purge(now.minus(spans.tickets())));
+        caseRepository.purgeMails(
+            now.minus(retentionPeriods.mails()), now.minus(retentionPeriods.cases())),
+        caseRepository.purgeUnescalated(now.minus(retentionPeriods.cases())),
+        eventInbox.purgeAnswered(now.minus(EVENTS)),
+        tickets.purge(now.minus(retentionPeriods.tickets())));
   }
 
   /** How much was deleted. */

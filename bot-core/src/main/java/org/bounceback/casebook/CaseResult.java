@@ -10,15 +10,15 @@ import org.bounceback.diagnosis.DiagnosisJson;
  * @param verdict its code, such as {@code recipient-blocks-us}
  * @param diagnosis all of it, as a JSON object
  */
-public record Conclusion(String headline, String verdict, String diagnosis) {
+public record CaseResult(String headline, String verdict, String diagnosis) {
 
   /**
    * What the diagnosis of a mail came to.
    *
    * @param file what to call the mail
    */
-  public static Conclusion of(String file, Diagnosis diagnosis) {
-    return new Conclusion(
+  public static CaseResult of(String file, Diagnosis diagnosis) {
+    return new CaseResult(
         diagnosis.diagnosisTexts().headline(),
         diagnosis.verdict().code(),
         DiagnosisJson.of(file, diagnosis).toString());

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param name as people know them
  * @param since when they took it, to the millisecond
  */
-public record Keeper(String person, String name, Instant since) {}
+public record CaseAssignee(String person, String name, Instant since) {}

@@ -22,7 +22,7 @@ import org.bounceback.store.Transaction;
  * <p>When a method returns, what it wrote is on the disk; callers at the same time share a commit.
  * Of what is done with, the names alone are kept.
  */
-public final class Inbox {
+public final class EventInbox {
   /** What brings the process down is not taken up for ever. */
   private static final int MOST_TRIES = 3;
 
@@ -45,25 +45,25 @@ public final class Inbox {
   private final Clock clock;
 
   /** An inbox in {@code database}, dated by {@code clock}. */
-  public Inbox(Database database, Clock clock) {
+  public EventInbox(Database database, Clock clock) {
     this.database = database;
     this.commits = new GroupCommit(database);
     this.clock = clock;
   }
 
   /** Writes an arrival down; answers whether it is new. */
-  public boolean keep(Arrival arrival) throws StoreException {
-    return commits.write(tx -> add(tx, arrival)) == 1;
+  public boolean keep(StoredInboundEvent storedInboundEvent) throws StoreException {
+    return commits.write(tx -> add(tx, storedInboundEvent)) == 1;
   }
 
   /** Forgets an arrival that nothing is done about, so that it may come again. */
-  public void drop(EventKey key) throws StoreException {
+  public void drop(EventId key) throws StoreException {
     commits.write(
         tx -> tx.update("delete from inbox where event_key = ? and done is null", key.text()));
   }
 
   /** Writes down where the first answer to an arrival stands. */
-  public void answered(EventKey key, MessageRef answer) throws StoreException {
+  public void answered(EventId key, MessageRef answer) throws StoreException {
     commits.write(
         tx ->
             tx.update(
@@ -75,7 +75,7 @@ public final class Inbox {
   }
 
   /** Writes down that nothing more is to be done about an arrival, if it was kept. */
-  public void done(EventKey key) throws StoreException {
+  public void done(EventId key) throws StoreException {
     commits.write(
         tx ->
             tx.update(
@@ -86,7 +86,7 @@ public final class Inbox {
   }
 
   /** The case that came of the part of an arrival before, if it did. */
-  public Optional<CaseId> caseOf(EventKey key, int part) throws StoreException {
+  public Optional<CaseId> caseOf(EventId key, int part) throws StoreException {
     return database
         .query("select case_id from inbox_cases where event_key = ? and part = ?", key.text(), part)
         .stream()
@@ -112,14 +112,14 @@ public final class Inbox {
    * was never kept only the case is stored; of what was {@linkplain #erase erased} meanwhile
    * nothing is.
    */
-  public Case open(EventKey key, int part, Casebook casebook, NewCase opened)
+  public Case open(EventId key, int part, CaseRepository caseRepository, NewCase opened)
       throws StoreException {
     return database.inTransaction(
         tx -> {
           if (isErased(tx, key)) {
-            return casebook.unstored(opened);
+            return caseRepository.unstored(opened);
           }
-          Case stored = casebook.open(tx, opened);
+          Case stored = caseRepository.open(tx, opened);
           tx.update(
               "insert into inbox_cases (event_key, part, case_id)"
                   + " select event_key, ?, ? from inbox where event_key = ?",
@@ -135,7 +135,7 @@ public final class Inbox {
    * one's. What was taken up three times in vain is marked as given up: the person is to be told.
    * At most eight at a time; callers look again.
    */
-  public List<Waiting> takeUp(String platform) throws StoreException {
+  public List<PendingEvent> takeUp(String platform) throws StoreException {
     return database.inTransaction(
         tx -> {
           tx.update(
@@ -162,7 +162,7 @@ public final class Inbox {
               .sorted(
                   comparing((ResultRow resultRow) -> resultRow.instant("came"))
                       .thenComparing(resultRow -> resultRow.text("event_key")))
-              .map(Inbox::read)
+              .map(EventInbox::read)
               .toList();
         });
   }
@@ -212,57 +212,59 @@ public final class Inbox {
     return database.inTransaction(tx -> tx.update("delete from inbox where done < ?", before));
   }
 
-  private static boolean isErased(Transaction tx, EventKey key) {
+  private static boolean isErased(Transaction tx, EventId key) {
     return tx.findRow("select tries from inbox where event_key = ?", key.text())
         .filter(resultRow -> resultRow.number("tries") == ERASED)
         .isPresent();
   }
 
-  private int add(Transaction tx, Arrival arrival) {
+  private int add(Transaction tx, StoredInboundEvent storedInboundEvent) {
     return tx.update(
         "insert into inbox (event_key, platform, workspace, channel, thread, person, contact,"
             + " kind, words, files, came, tries, replica)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
             + " on conflict (event_key) do nothing",
-        arrival.key().text(),
-        arrival.platform(),
-        arrival.asker().workspace(),
-        arrival.asker().channel(),
-        arrival.asker().thread(),
-        arrival.asker().person(),
-        arrival.contact(),
-        arrival.kind().name(),
-        arrival.words(),
-        files(arrival),
+        storedInboundEvent.key().text(),
+        storedInboundEvent.platform(),
+        storedInboundEvent.caseRequester().workspace(),
+        storedInboundEvent.caseRequester().channel(),
+        storedInboundEvent.caseRequester().thread(),
+        storedInboundEvent.caseRequester().person(),
+        storedInboundEvent.contact(),
+        storedInboundEvent.storedEventKind().name(),
+        storedInboundEvent.words(),
+        files(storedInboundEvent),
         clock.instant(),
         database.replica());
   }
 
-  private static String files(Arrival arrival) {
+  private static String files(StoredInboundEvent storedInboundEvent) {
     return DocumentCodec.toJson(
-        arrival.files().stream()
+        storedInboundEvent.files().stream()
             .map(file -> Map.of("name", file.name(), "reference", file.reference()))
             .toList());
   }
 
-  private static Waiting read(ResultRow resultRow) {
-    var asker =
-        new Asker(
+  private static PendingEvent read(ResultRow resultRow) {
+    var caseRequester =
+        new CaseRequester(
             resultRow.text("person"),
             resultRow.text("workspace"),
             resultRow.text("channel"),
             resultRow.findText("thread"));
     DocumentNode files = DocumentCodec.json("inbox", "{\"files\":" + resultRow.text("files") + "}");
-    var arrival =
-        new Arrival(
-            new EventKey(resultRow.text("event_key")),
+    var storedInboundEvent =
+        new StoredInboundEvent(
+            new EventId(resultRow.text("event_key")),
             resultRow.text("platform"),
-            asker,
+            caseRequester,
             resultRow.text("contact"),
-            Arrival.Kind.valueOf(resultRow.text("kind")),
+            StoredInboundEvent.StoredEventKind.valueOf(resultRow.text("kind")),
             resultRow.text("words"),
             files.list("files").stream()
-                .map(file -> new Arrival.FileName(file.text("name"), file.text("reference")))
+                .map(
+                    file ->
+                        new StoredInboundEvent.FileName(file.text("name"), file.text("reference")))
                 .toList());
     Optional<MessageRef> answer =
         resultRow
@@ -270,7 +272,10 @@ public final class Inbox {
             .map(
                 message ->
                     new MessageRef(
-                        arrival.platform(), resultRow.text("answer_channel"), message, 0));
-    return new Waiting(arrival, answer, resultRow.number("tries") > MOST_TRIES);
+                        storedInboundEvent.platform(),
+                        resultRow.text("answer_channel"),
+                        message,
+                        0));
+    return new PendingEvent(storedInboundEvent, answer, resultRow.number("tries") > MOST_TRIES);
   }
 }

@@ -8,25 +8,25 @@ import java.util.List;
  *
  * @param key names what it is about, such as a channel and a message
  * @param platform for example {@code slack}
- * @param asker who brought it, and where
+ * @param caseRequester who brought it, and where
  * @param contact where the desk can answer; may be empty
- * @param kind how it was brought
+ * @param storedEventKind how it was brought
  * @param words what was written with it; may be empty
  */
-public record Arrival(
-    EventKey key,
+public record StoredInboundEvent(
+    EventId key,
     String platform,
-    Asker asker,
+    CaseRequester caseRequester,
     String contact,
-    Kind kind,
+    StoredEventKind storedEventKind,
     String words,
     List<FileName> files) {
-  public Arrival {
+  public StoredInboundEvent {
     files = List.copyOf(files);
   }
 
   /** How something was brought. */
-  public enum Kind {
+  public enum StoredEventKind {
     /** Files in a conversation where others may drop files too. */
     UPLOAD,
     /** Meant for the bot by all means: by an action on a message, or a form. */

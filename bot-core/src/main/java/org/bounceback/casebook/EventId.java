@@ -5,4 +5,4 @@ package org.bounceback.casebook;
  *
  * @param text begins with the platform's name, such as {@code slack:Ev0123}
  */
-public record EventKey(String text) {}
+public record EventId(String text) {}

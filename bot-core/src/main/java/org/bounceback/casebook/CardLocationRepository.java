@@ -9,14 +9,14 @@ import org.bounceback.store.StoreException;
  * Where the cards of cases stand, so that they can be edited after a restart too, and what was said
  * under them. Safe for concurrent use.
  */
-public final class CardPlaces {
+public final class CardLocationRepository {
   private static final String LINE =
       "case_id = ? and state = ? and platform = ? and channel = ? and message = ?";
 
   private final Database database;
 
   /** Places kept in {@code database}. */
-  public CardPlaces(Database database) {
+  public CardLocationRepository(Database database) {
     this.database = database;
   }
 
@@ -43,12 +43,12 @@ public final class CardPlaces {
             "select * from messages where case_id = ? order by platform, channel, message",
             id.text())
         .stream()
-        .map(CardPlaces::read)
+        .map(CardLocationRepository::read)
         .toList();
   }
 
   /** Whether something was said under a card. */
-  public enum Said {
+  public enum ThreadMessageState {
     NO,
     /** A former try began to and did not end. */
     PERHAPS,
@@ -56,7 +56,8 @@ public final class CardPlaces {
   }
 
   /** Begins to say under a card that its case is in that state; answers whether it was said. */
-  public Said beginLine(CaseId id, String state, MessageRef place) throws StoreException {
+  public ThreadMessageState beginLine(CaseId id, String state, MessageRef place)
+      throws StoreException {
     return database.inTransaction(
         tx -> {
           int added =
@@ -71,13 +72,13 @@ public final class CardPlaces {
                   place.message(),
                   false);
           if (added == 1) {
-            return Said.NO;
+            return ThreadMessageState.NO;
           }
           boolean told =
               tx.findRow("select told from thread_lines where " + LINE, line(id, state, place))
                   .map(resultRow -> resultRow.isTrue("told"))
                   .orElse(false);
-          return told ? Said.YES : Said.PERHAPS;
+          return told ? ThreadMessageState.YES : ThreadMessageState.PERHAPS;
         });
   }
 

@@ -16,17 +16,17 @@ import org.bounceback.store.Transaction;
  * refused. Entries are only ever added, and deleted when they are old; when {@link #record}
  * returns, the entry is on the disk. Safe for concurrent use.
  */
-public final class Audit {
+public final class AuditLog {
   private final Database database;
   private final Clock clock;
 
-  Audit(Database database, Clock clock) {
+  AuditLog(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
   /** How an act ended. */
-  public enum Outcome {
+  public enum AuditOutcome {
     /** It is about to be done; what comes of it stands in the next entry. */
     BEGUN,
     DONE,
@@ -38,68 +38,73 @@ public final class Audit {
   /**
    * One act.
    *
-   * @param asker who, and where
+   * @param caseRequester who, and where
    * @param action what, such as {@code unblock}
    * @param target on what
    * @param detail what came of it, in words
    * @param about the case it belongs to; empty where it is about none, or about many
    */
-  public record Act(
-      Asker asker,
+  public record AuditedAction(
+      CaseRequester caseRequester,
       String action,
       String target,
-      Outcome outcome,
+      AuditOutcome auditOutcome,
       String detail,
       Optional<CaseId> about) {
 
     /** An act about one case. */
-    public Act(
-        Asker asker, String action, String target, Outcome outcome, String detail, CaseId about) {
-      this(asker, action, target, outcome, detail, Optional.of(about));
+    public AuditedAction(
+        CaseRequester caseRequester,
+        String action,
+        String target,
+        AuditOutcome auditOutcome,
+        String detail,
+        CaseId about) {
+      this(caseRequester, action, target, auditOutcome, detail, Optional.of(about));
     }
   }
 
   /** An act with the moment it was written down. */
-  public record Entry(Instant happened, Act act) {}
+  public record AuditEntry(Instant happened, AuditedAction auditedAction) {}
 
   /** Writes an act down. */
-  public void record(Act act) throws StoreException {
-    database.write(tx -> record(tx, act));
+  public void record(AuditedAction auditedAction) throws StoreException {
+    database.write(tx -> record(tx, auditedAction));
   }
 
   /** Writes an act down as part of {@code tx}. */
-  public void record(Transaction tx, Act act) {
+  public void record(Transaction tx, AuditedAction auditedAction) {
     tx.update(
         "insert into audit (id, happened, person, workspace, channel, action, target,"
             + " outcome, detail, case_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         UUID.randomUUID().toString(),
         clock.instant(),
-        act.asker().person(),
-        act.asker().workspace(),
-        act.asker().channel(),
-        act.action(),
-        act.target(),
-        act.outcome().name().toLowerCase(Locale.ROOT),
-        act.detail(),
-        act.about().map(CaseId::text).orElse(""));
+        auditedAction.caseRequester().person(),
+        auditedAction.caseRequester().workspace(),
+        auditedAction.caseRequester().channel(),
+        auditedAction.action(),
+        auditedAction.target(),
+        auditedAction.auditOutcome().name().toLowerCase(Locale.ROOT),
+        auditedAction.detail(),
+        auditedAction.about().map(CaseId::text).orElse(""));
   }
 
   /** The acts that belong to a case, oldest first. */
-  public List<Entry> of(CaseId about) throws StoreException {
+  public List<AuditEntry> of(CaseId about) throws StoreException {
     return database
         .query("select * from audit where case_id = ? order by happened, id", about.text())
         .stream()
-        .map(Audit::read)
+        .map(AuditLog::read)
         .toList();
   }
 
   /** The newest acts of that kind, newest first, at most {@code most}. */
-  public List<Entry> recent(String action, int most) throws StoreException {
+  public List<AuditEntry> recent(String action, int most) throws StoreException {
     return database
         .query(
             "select * from audit where action = ? order by happened desc, id limit ?", action, most)
         .stream()
-        .map(Audit::read)
+        .map(AuditLog::read)
         .toList();
   }
 
@@ -108,18 +113,18 @@ public final class Audit {
     return database.inTransaction(tx -> tx.update("delete from audit where happened < ?", before));
   }
 
-  private static Entry read(ResultRow resultRow) {
-    return new Entry(
+  private static AuditEntry read(ResultRow resultRow) {
+    return new AuditEntry(
         resultRow.instant("happened"),
-        new Act(
-            new Asker(
+        new AuditedAction(
+            new CaseRequester(
                 resultRow.text("person"),
                 resultRow.text("workspace"),
                 resultRow.text("channel"),
                 Optional.empty()),
             resultRow.text("action"),
             resultRow.text("target"),
-            Outcome.valueOf(resultRow.text("outcome").toUpperCase(Locale.ROOT)),
+            AuditOutcome.valueOf(resultRow.text("outcome").toUpperCase(Locale.ROOT)),
             resultRow.text("detail"),
             CaseId.parse(resultRow.text("case_id"))));
   }

@@ -12,7 +12,7 @@ import org.bounceback.store.Transaction;
  * What came back from the desk about a case, and who took it in hand, in order. Safe for concurrent
  * use.
  */
-public final class DeskLog {
+public final class TicketActivityLog {
   private static final String UNTOLD =
       "select * from desk_log where case_id = ? and number >"
           + " (select lines_told from cases where id = ?) order by number";
@@ -20,13 +20,13 @@ public final class DeskLog {
   private final Database database;
   private final Clock clock;
 
-  DeskLog(Database database, Clock clock) {
+  TicketActivityLog(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
   /** What kind of thing came back. */
-  public enum Kind {
+  public enum ActivityKind {
     /** Somebody at the desk answered. */
     ANSWER,
     /** The ticket has another status; the words are its name, as in {@link TicketStatus}. */
@@ -45,7 +45,7 @@ public final class DeskLog {
    * @param number counts within the case, from 1
    * @param author empty where nobody said it
    */
-  public record Line(int number, Kind kind, String author, String words) {}
+  public record ActivityEntry(int number, ActivityKind activityKind, String author, String words) {}
 
   /**
    * Writes down what came back; until {@code tx} ends nobody else does so for that case.
@@ -54,7 +54,12 @@ public final class DeskLog {
    * @return whether it was new
    */
   public boolean add(
-      Transaction tx, CaseId id, String source, Kind kind, String author, String words) {
+      Transaction tx,
+      CaseId id,
+      String source,
+      ActivityKind activityKind,
+      String author,
+      String words) {
     hold(tx, id);
     int added =
         tx.update(
@@ -63,7 +68,7 @@ public final class DeskLog {
                 + " where case_id = ? on conflict (case_id, source) do nothing",
             id.text(),
             source,
-            kind.name(),
+            activityKind.name(),
             author,
             words,
             clock.instant(),
@@ -79,17 +84,19 @@ public final class DeskLog {
   }
 
   /** All that came back, oldest first. */
-  public List<Line> of(CaseId id) throws StoreException {
+  public List<ActivityEntry> of(CaseId id) throws StoreException {
     return database
         .query("select * from desk_log where case_id = ? order by number", id.text())
         .stream()
-        .map(DeskLog::read)
+        .map(TicketActivityLog::read)
         .toList();
   }
 
   /** What people in the chat were not told yet, oldest first. */
-  public List<Line> untold(CaseId id) throws StoreException {
-    return database.query(UNTOLD, id.text(), id.text()).stream().map(DeskLog::read).toList();
+  public List<ActivityEntry> untold(CaseId id) throws StoreException {
+    return database.query(UNTOLD, id.text(), id.text()).stream()
+        .map(TicketActivityLog::read)
+        .toList();
   }
 
   /** Writes down that people were told everything up to that line. */
@@ -109,10 +116,10 @@ public final class DeskLog {
     tx.update("update cases set lines_told = lines_told where id = ?", id.text());
   }
 
-  private static Line read(ResultRow resultRow) {
-    return new Line(
+  private static ActivityEntry read(ResultRow resultRow) {
+    return new ActivityEntry(
         Math.toIntExact(resultRow.number("number")),
-        Kind.valueOf(resultRow.text("kind")),
+        ActivityKind.valueOf(resultRow.text("kind")),
         resultRow.text("author"),
         resultRow.text("words"));
   }

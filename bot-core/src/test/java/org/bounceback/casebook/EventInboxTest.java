@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.Arrival.FileName;
-import org.bounceback.casebook.Arrival.Kind;
+import org.bounceback.casebook.StoredInboundEvent.FileName;
+import org.bounceback.casebook.StoredInboundEvent.StoredEventKind;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.OnEveryDatabase;
@@ -23,28 +23,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 @OnEveryDatabase
-class InboxTest {
+class EventInboxTest {
   @Parameter private Databases databases;
-  private static final EventKey KEY = new EventKey("slack:message:C1:17.5");
+  private static final EventId KEY = new EventId("slack:message:C1:17.5");
 
-  private static final Arrival ARRIVAL =
-      new Arrival(
+  private static final StoredInboundEvent ARRIVAL =
+      new StoredInboundEvent(
           KEY,
           "slack",
-          new Asker("U1", "T1", "C1", Optional.of("17.5")),
+          new CaseRequester("U1", "T1", "C1", Optional.of("17.5")),
           "sam",
-          Kind.UPLOAD,
+          StoredEventKind.UPLOAD,
           "what is \"this\"?",
           List.of(new FileName("a.eml", "F1"), new FileName("b.eml", "F2")));
 
   @TempDir private Path folder;
   private Database database;
-  private Inbox inbox;
+  private EventInbox eventInbox;
 
   @BeforeEach
   void open() throws Exception {
     database = databases.open(folder);
-    inbox = new Inbox(database, Clock.systemUTC());
+    eventInbox = new EventInbox(database, Clock.systemUTC());
   }
 
   @AfterEach
@@ -54,48 +54,49 @@ class InboxTest {
 
   @Test
   void whatArrivedIsFoundByTheNextProcessAsItWas() throws Exception {
-    inbox.keep(ARRIVAL);
+    eventInbox.keep(ARRIVAL);
     restart();
 
-    assertEquals(List.of(new Waiting(ARRIVAL, Optional.empty(), false)), inbox.takeUp("slack"));
-    assertEquals(List.of(), inbox.takeUp("discord"));
+    assertEquals(
+        List.of(new PendingEvent(ARRIVAL, Optional.empty(), false)), eventInbox.takeUp("slack"));
+    assertEquals(List.of(), eventInbox.takeUp("discord"));
   }
 
   @Test
   void anArrivalThatADeadProcessLeftIsNamedUntilItIsTakenUp() throws Exception {
-    inbox.keep(ARRIVAL);
-    assertEquals(Optional.empty(), inbox.oldestLeftBehind("slack"));
+    eventInbox.keep(ARRIVAL);
+    assertEquals(Optional.empty(), eventInbox.oldestLeftBehind("slack"));
 
     restart();
 
-    assertEquals(Optional.of(KEY.text() + "/0"), inbox.oldestLeftBehind("slack"));
-    assertEquals(Optional.empty(), inbox.oldestLeftBehind("discord"));
-    inbox.takeUp("slack");
-    assertEquals(Optional.empty(), inbox.oldestLeftBehind("slack"));
+    assertEquals(Optional.of(KEY.text() + "/0"), eventInbox.oldestLeftBehind("slack"));
+    assertEquals(Optional.empty(), eventInbox.oldestLeftBehind("discord"));
+    eventInbox.takeUp("slack");
+    assertEquals(Optional.empty(), eventInbox.oldestLeftBehind("slack"));
   }
 
   @Test
   void theSameArrivalIsNewOnce() throws Exception {
-    assertTrue(inbox.keep(ARRIVAL));
-    assertFalse(inbox.keep(ARRIVAL));
+    assertTrue(eventInbox.keep(ARRIVAL));
+    assertFalse(eventInbox.keep(ARRIVAL));
 
-    inbox.done(KEY);
+    eventInbox.done(KEY);
 
-    assertFalse(inbox.keep(ARRIVAL));
+    assertFalse(eventInbox.keep(ARRIVAL));
   }
 
   @Test
   void whatIsDoneIsNotTakenUpAgain() throws Exception {
-    inbox.keep(ARRIVAL);
-    inbox.done(KEY);
+    eventInbox.keep(ARRIVAL);
+    eventInbox.done(KEY);
 
-    assertEquals(List.of(), inbox.takeUp("slack"));
+    assertEquals(List.of(), eventInbox.takeUp("slack"));
   }
 
   @Test
   void ofWhatIsDoneTheWordsAreNotKept() throws Exception {
-    inbox.keep(ARRIVAL);
-    inbox.done(KEY);
+    eventInbox.keep(ARRIVAL);
+    eventInbox.done(KEY);
 
     var resultRow = database.query("select words, files, contact from inbox").get(0);
     assertEquals("", resultRow.text("words"));
@@ -105,25 +106,25 @@ class InboxTest {
 
   @Test
   void whatWasDroppedMayComeAgain() throws Exception {
-    inbox.keep(ARRIVAL);
-    inbox.drop(KEY);
+    eventInbox.keep(ARRIVAL);
+    eventInbox.drop(KEY);
 
-    assertTrue(inbox.keep(ARRIVAL));
+    assertTrue(eventInbox.keep(ARRIVAL));
   }
 
   @Test
   void theFirstAnswerIsFoundAgain() throws Exception {
     var answer = new MessageRef("slack", "C1", "18.5", 0);
-    inbox.keep(ARRIVAL);
-    inbox.answered(KEY, answer);
+    eventInbox.keep(ARRIVAL);
+    eventInbox.answered(KEY, answer);
     restart();
 
-    assertEquals(Optional.of(answer), inbox.takeUp("slack").get(0).answer());
+    assertEquals(Optional.of(answer), eventInbox.takeUp("slack").get(0).answer());
   }
 
   @Test
   void whatIsTakenUpInVainThreeTimesIsGivenUpByTellingThePerson() throws Exception {
-    inbox.keep(ARRIVAL);
+    eventInbox.keep(ARRIVAL);
 
     for (int tries = 0; tries < 3; tries++) {
       restart();
@@ -131,101 +132,101 @@ class InboxTest {
     }
     restart();
     assertEquals(List.of(true), givenUp());
-    inbox.done(KEY);
+    eventInbox.done(KEY);
     restart();
     assertEquals(List.of(), givenUp());
   }
 
   @Test
   void whatCannotEvenBeToldIsNotTriedForEver() throws Exception {
-    inbox.keep(ARRIVAL);
+    eventInbox.keep(ARRIVAL);
 
     for (int tries = 0; tries < 6; tries++) {
       restart();
-      assertEquals(1, inbox.takeUp("slack").size());
+      assertEquals(1, eventInbox.takeUp("slack").size());
     }
     restart();
-    assertEquals(List.of(), inbox.takeUp("slack"));
+    assertEquals(List.of(), eventInbox.takeUp("slack"));
   }
 
   @Test
   void aLongBacklogIsTakenUpInParts() throws Exception {
     for (int i = 0; i < 10; i++) {
-      inbox.keep(
-          new Arrival(
-              new EventKey("slack:message:C1:" + i),
+      eventInbox.keep(
+          new StoredInboundEvent(
+              new EventId("slack:message:C1:" + i),
               "slack",
-              ARRIVAL.asker(),
+              ARRIVAL.caseRequester(),
               "sam",
-              Kind.UPLOAD,
+              StoredEventKind.UPLOAD,
               "",
               ARRIVAL.files()));
     }
     restart();
 
-    assertEquals(8, inbox.takeUp("slack").size());
-    assertEquals(2, inbox.takeUp("slack").size());
-    assertEquals(0, inbox.takeUp("slack").size());
+    assertEquals(8, eventInbox.takeUp("slack").size());
+    assertEquals(2, eventInbox.takeUp("slack").size());
+    assertEquals(0, eventInbox.takeUp("slack").size());
   }
 
   private List<Boolean> givenUp() throws Exception {
-    return inbox.takeUp("slack").stream().map(Waiting::givenUp).toList();
+    return eventInbox.takeUp("slack").stream().map(PendingEvent::givenUp).toList();
   }
 
   @Test
   void whatThisProcessHasInHandIsNotTakenUpByItself() throws Exception {
-    inbox.keep(ARRIVAL);
+    eventInbox.keep(ARRIVAL);
 
-    assertEquals(List.of(), inbox.takeUp("slack"));
+    assertEquals(List.of(), eventInbox.takeUp("slack"));
   }
 
   @Test
   void whatALivingProcessHasInHandIsLeftToIt() throws Exception {
     try (var other = databases.open(folder)) {
-      new Inbox(other, Clock.systemUTC()).keep(ARRIVAL);
+      new EventInbox(other, Clock.systemUTC()).keep(ARRIVAL);
       database.write(
           tx -> tx.update("insert into replicas (name, beat) values (?, 0)", other.replica()));
 
-      assertEquals(List.of(), inbox.takeUp("slack"));
+      assertEquals(List.of(), eventInbox.takeUp("slack"));
 
       database.write(tx -> tx.update("delete from replicas"));
-      assertEquals(1, inbox.takeUp("slack").size());
+      assertEquals(1, eventInbox.takeUp("slack").size());
     }
   }
 
   @Test
   void theCaseThatCameOfAPartIsFoundAgain() throws Exception {
-    var casebook = new Casebook(database, new SecureRandom(), Clock.systemUTC());
-    inbox.keep(ARRIVAL);
+    var caseRepository = new CaseRepository(database, new SecureRandom(), Clock.systemUTC());
+    eventInbox.keep(ARRIVAL);
 
-    Case stored = inbox.open(KEY, 1, casebook, Samples.bounce());
+    Case stored = eventInbox.open(KEY, 1, caseRepository, Samples.bounce());
 
-    assertEquals(Optional.of(stored.id()), inbox.caseOf(KEY, 1));
-    assertEquals(Optional.empty(), inbox.caseOf(KEY, 0));
+    assertEquals(Optional.of(stored.id()), eventInbox.caseOf(KEY, 1));
+    assertEquals(Optional.empty(), eventInbox.caseOf(KEY, 0));
   }
 
   @Test
   void aCaseOfWhatWasNotKeptIsStoredAllTheSame() throws Exception {
-    var casebook = new Casebook(database, new SecureRandom(), Clock.systemUTC());
+    var caseRepository = new CaseRepository(database, new SecureRandom(), Clock.systemUTC());
 
-    Case stored = inbox.open(KEY, 0, casebook, Samples.bounce());
+    Case stored = eventInbox.open(KEY, 0, caseRepository, Samples.bounce());
 
-    assertEquals(Optional.of(stored), casebook.find(stored.id()));
-    assertEquals(Optional.empty(), inbox.caseOf(KEY, 0));
+    assertEquals(Optional.of(stored), caseRepository.find(stored.id()));
+    assertEquals(Optional.empty(), eventInbox.caseOf(KEY, 0));
   }
 
   @Test
   void whatIsNotAnsweredIsKeptHoweverOldItIs() throws Exception {
-    inbox.keep(ARRIVAL);
+    eventInbox.keep(ARRIVAL);
     Instant later = Instant.now().plus(Duration.ofDays(400));
 
-    assertEquals(0, inbox.purgeAnswered(later));
+    assertEquals(0, eventInbox.purgeAnswered(later));
     restart();
-    assertEquals(1, inbox.takeUp("slack").size());
+    assertEquals(1, eventInbox.takeUp("slack").size());
 
-    inbox.done(KEY);
-    assertEquals(0, inbox.purgeAnswered(Instant.now().minus(Duration.ofHours(1))));
-    assertEquals(1, inbox.purgeAnswered(later));
+    eventInbox.done(KEY);
+    assertEquals(0, eventInbox.purgeAnswered(Instant.now().minus(Duration.ofHours(1))));
+    assertEquals(1, eventInbox.purgeAnswered(later));
   }
 
   private void restart() throws Exception {

@@ -8,12 +8,12 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /** How the tickets of cases stand at the desk, as far as we know. Safe for concurrent use. */
-public final class TicketBook {
+public final class TicketStatusRepository {
   private static final String SELECT = "select * from cases ";
 
   private final Database database;
 
-  TicketBook(Database database) {
+  TicketStatusRepository(Database database) {
     this.database = database;
   }
 
@@ -46,7 +46,7 @@ public final class TicketBook {
   }
 
   /** Whether a case has a ticket, and at that desk. */
-  public boolean isAt(CaseId id, DeskName desk) throws StoreException {
+  public boolean isAt(CaseId id, DeskId desk) throws StoreException {
     return !database
         .query(
             "select id from cases where id = ? and ticket_id is not null and ticket_desk = ?",
@@ -59,7 +59,7 @@ public final class TicketBook {
    * Settles at which desk tickets are of which that was never written down: at {@code desk} where
    * their own addresses do not speak against it, else nobody knows.
    */
-  public void settle(Transaction tx, DeskName desk) {
+  public void settle(Transaction tx, DeskId desk) {
     tx.update(
         "update cases set ticket_desk = case when ticket_url is null or lower(ticket_url) like ?"
             + " then ? else 'unknown' end where ticket_id is not null and ticket_desk is null",
@@ -68,7 +68,7 @@ public final class TicketBook {
   }
 
   /** Writes down that a desk is another now, its tickets with it. */
-  public void move(Transaction tx, DeskName from, DeskName to) {
+  public void move(Transaction tx, DeskId from, DeskId to) {
     tx.update(
         "update cases set ticket_desk = ? where ticket_desk = ?", to.toString(), from.toString());
   }

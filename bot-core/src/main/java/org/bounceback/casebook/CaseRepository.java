@@ -15,7 +15,7 @@ import org.bounceback.store.Transaction;
  * <p>A method without a transaction makes its own: when it returns, what it wrote is on the disk;
  * when it throws {@link StoreException}, nothing was written.
  */
-public final class Casebook {
+public final class CaseRepository {
   private static final String SELECT = "select * from cases ";
 
   /** By the row of the case itself, so that one which is accepted meanwhile keeps its mail. */
@@ -31,29 +31,29 @@ public final class Casebook {
   private final Database database;
   private final SecureRandom random;
   private final Clock clock;
-  private final DeskLog log;
+  private final TicketActivityLog log;
 
   /** A casebook in {@code database}; names are drawn from {@code random}. */
-  public Casebook(Database database, SecureRandom random, Clock clock) {
+  public CaseRepository(Database database, SecureRandom random, Clock clock) {
     this.database = database;
     this.random = random;
     this.clock = clock;
-    this.log = new DeskLog(database, clock);
+    this.log = new TicketActivityLog(database, clock);
   }
 
   /** What came back from the desk. */
-  public DeskLog log() {
+  public TicketActivityLog log() {
     return log;
   }
 
   /** How the cases' tickets stand at the desk. */
-  public TicketBook tickets() {
-    return new TicketBook(database);
+  public TicketStatusRepository tickets() {
+    return new TicketStatusRepository(database);
   }
 
   /** What people changed beyond our own walls. */
-  public Audit audit() {
-    return new Audit(database, clock);
+  public AuditLog audit() {
+    return new AuditLog(database, clock);
   }
 
   /** Stores a case, and its mail where there is one. */
@@ -72,13 +72,13 @@ public final class Casebook {
         clock.instant(),
         opened.kind().name(),
         opened.subject(),
-        opened.asker().person(),
-        opened.asker().workspace(),
-        opened.asker().channel(),
-        opened.asker().thread(),
-        opened.conclusion().headline(),
-        opened.conclusion().verdict(),
-        opened.conclusion().diagnosis(),
+        opened.caseRequester().person(),
+        opened.caseRequester().workspace(),
+        opened.caseRequester().channel(),
+        opened.caseRequester().thread(),
+        opened.caseResult().headline(),
+        opened.caseResult().verdict(),
+        opened.caseResult().diagnosis(),
         CaseState.NEW.name(),
         CaseId.drawMark(random));
     opened.mail().ifPresent(mail -> keep(tx, id, mail));
@@ -187,17 +187,17 @@ public final class Casebook {
   }
 
   /** Replaces what was found at first by what was found since. */
-  public void conclude(Transaction tx, CaseId id, Conclusion conclusion) {
+  public void conclude(Transaction tx, CaseId id, CaseResult caseResult) {
     tx.update(
         "update cases set headline = ?, verdict = ?, diagnosis = ? where id = ?",
-        conclusion.headline(),
-        conclusion.verdict(),
-        conclusion.diagnosis(),
+        caseResult.headline(),
+        caseResult.verdict(),
+        caseResult.diagnosis(),
         id.text());
   }
 
   /** Writes down the ticket that was opened for a case, and at which desk it is. */
-  public void recordTicket(Transaction tx, CaseId id, TicketRef ticket, DeskName desk) {
+  public void recordTicket(Transaction tx, CaseId id, TicketRef ticket, DeskId desk) {
     tx.update(
         "update cases set state = ?, trouble = null, ticket_id = ?, ticket_number = ?,"
             + " ticket_url = ?, ticket_desk = ? where id = ?",

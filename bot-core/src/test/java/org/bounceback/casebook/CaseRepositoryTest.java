@@ -25,17 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 @OnEveryDatabase
-class CasebookTest {
+class CaseRepositoryTest {
   @Parameter private Databases databases;
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
   private Database database;
-  private Casebook casebook;
+  private CaseRepository caseRepository;
 
   @BeforeEach
   void open() throws StoreException {
     database = databases.open(folder);
-    casebook = new Casebook(database, new SecureRandom(), clock);
+    caseRepository = new CaseRepository(database, new SecureRandom(), clock);
   }
 
   @AfterEach
@@ -45,7 +45,7 @@ class CasebookTest {
 
   @Test
   void aStoredCaseReadsBack() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
 
     Case expected =
         new Case(
@@ -61,14 +61,14 @@ class CasebookTest {
             Optional.empty(),
             Optional.empty());
     assertEquals(expected, opened);
-    assertEquals(Optional.of(expected), casebook.find(opened.id()));
+    assertEquals(Optional.of(expected), caseRepository.find(opened.id()));
   }
 
   @Test
   void aMailIsKeptByteForByte() throws StoreException {
-    Case opened = casebook.open(Samples.bounce());
+    Case opened = caseRepository.open(Samples.bounce());
 
-    StoredMail mail = casebook.mail(opened.id()).orElseThrow();
+    StoredMail mail = caseRepository.mail(opened.id()).orElseThrow();
 
     assertEquals(Samples.mail(), mail);
     assertArrayEquals(Samples.mail().bytes(), mail.bytes());
@@ -78,13 +78,13 @@ class CasebookTest {
   void anUnknownNameFindsNothing() throws StoreException {
     var unknown = new CaseId("BB-00000-00000");
 
-    assertEquals(Optional.empty(), casebook.find(unknown));
-    assertEquals(Optional.empty(), casebook.mail(unknown));
+    assertEquals(Optional.empty(), caseRepository.find(unknown));
+    assertEquals(Optional.empty(), caseRepository.mail(unknown));
   }
 
   @Test
   void aCaseIsAcceptedOnce() throws StoreException {
-    Case opened = casebook.open(Samples.lookup());
+    Case opened = caseRepository.open(Samples.lookup());
 
     assertTrue(accept(opened));
     assertFalse(accept(opened));
@@ -92,110 +92,111 @@ class CasebookTest {
 
   @Test
   void aFailedCaseCanBeAcceptedAgainAndItsTroubleIsOver() throws StoreException {
-    Case opened = casebook.open(Samples.lookup());
+    Case opened = caseRepository.open(Samples.lookup());
     accept(opened);
     database.write(
         tx -> {
-          casebook.recordFailure(tx, opened.id(), "the desk answered with status 403");
+          caseRepository.recordFailure(tx, opened.id(), "the desk answered with status 403");
         });
-    Case failed = casebook.find(opened.id()).orElseThrow();
+    Case failed = caseRepository.find(opened.id()).orElseThrow();
 
     assertEquals(CaseState.FAILED, failed.state());
     assertEquals(Optional.of("the desk answered with status 403"), failed.trouble());
     assertTrue(accept(opened));
-    assertEquals(Optional.empty(), casebook.find(opened.id()).orElseThrow().trouble());
+    assertEquals(Optional.empty(), caseRepository.find(opened.id()).orElseThrow().trouble());
   }
 
   @Test
   void theTicketStandsInItsCase() throws StoreException {
-    Case opened = casebook.open(Samples.lookup());
+    Case opened = caseRepository.open(Samples.lookup());
     var ticket =
         new TicketRef("9001", "#17", Optional.of(URI.create("https://desk.example.org/t/17")));
 
     database.write(
         tx -> {
-          casebook.recordTicket(tx, opened.id(), ticket, DeskName.LOCAL);
+          caseRepository.recordTicket(tx, opened.id(), ticket, DeskId.LOCAL);
         });
 
-    Case sent = casebook.find(opened.id()).orElseThrow();
+    Case sent = caseRepository.find(opened.id()).orElseThrow();
     assertEquals(CaseState.SENT, sent.state());
     assertEquals(Optional.of(ticket), sent.ticket());
   }
 
   @Test
   void aPersonsCasesComeNewestFirst() throws StoreException {
-    Case first = casebook.open(Samples.lookup());
+    Case first = caseRepository.open(Samples.lookup());
     clock.advance(Duration.ofSeconds(1));
-    Case second = casebook.open(Samples.bounce());
+    Case second = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofSeconds(1));
-    Case third = casebook.open(Samples.lookup());
+    Case third = caseRepository.open(Samples.lookup());
 
-    assertEquals(List.of(third, second, first), casebook.recent(Samples.ASKER.person(), 10));
-    assertEquals(List.of(third), casebook.recent(Samples.ASKER.person(), 1));
-    assertEquals(List.of(), casebook.recent("somebody else", 10));
+    assertEquals(List.of(third, second, first), caseRepository.recent(Samples.ASKER.person(), 10));
+    assertEquals(List.of(third), caseRepository.recent(Samples.ASKER.person(), 1));
+    assertEquals(List.of(), caseRepository.recent("somebody else", 10));
   }
 
   @Test
   void casesAboutTheSameMailAreFound() throws StoreException {
-    Case first = casebook.open(Samples.bounce());
-    casebook.open(Samples.lookup());
+    Case first = caseRepository.open(Samples.bounce());
+    caseRepository.open(Samples.lookup());
     clock.advance(Duration.ofSeconds(1));
-    Case second = casebook.open(Samples.bounce());
+    Case second = caseRepository.open(Samples.bounce());
 
-    assertEquals(List.of(first, second), casebook.withSameMail(Samples.mail().sha256()));
+    assertEquals(List.of(first, second), caseRepository.withSameMail(Samples.mail().sha256()));
   }
 
   @Test
   void aPersonsLatestFeedbackCounts() throws StoreException {
-    CaseId id = casebook.open(Samples.bounce()).id();
+    CaseId id = caseRepository.open(Samples.bounce()).id();
     var no = new Feedback("U1", false, Optional.of("wrong server"), clock.instant());
     var yes = new Feedback("U1", true, Optional.empty(), clock.instant().plusSeconds(60));
     var other = new Feedback("U2", true, Optional.empty(), clock.instant().plusSeconds(30));
 
-    casebook.recordFeedback(id, no);
-    casebook.recordFeedback(id, other);
-    casebook.recordFeedback(id, yes);
+    caseRepository.recordFeedback(id, no);
+    caseRepository.recordFeedback(id, other);
+    caseRepository.recordFeedback(id, yes);
 
-    assertEquals(List.of(other, yes), casebook.feedback(id));
+    assertEquals(List.of(other, yes), caseRepository.feedback(id));
   }
 
   @Test
   void oldCasesGoUnlessSomebodyEscalatedThem() throws StoreException {
-    casebook.open(Samples.lookup());
-    Case accepted = casebook.open(Samples.lookup());
+    caseRepository.open(Samples.lookup());
+    Case accepted = caseRepository.open(Samples.lookup());
     accept(accepted);
-    Case bounce = casebook.open(Samples.bounce());
+    Case bounce = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofHours(2));
-    Case young = casebook.open(Samples.lookup());
+    Case young = caseRepository.open(Samples.lookup());
 
-    int purged = casebook.purgeUnescalated(clock.instant().minus(Duration.ofHours(1)));
+    int purged = caseRepository.purgeUnescalated(clock.instant().minus(Duration.ofHours(1)));
 
     assertEquals(2, purged);
-    assertEquals(Optional.empty(), casebook.mail(bounce.id()));
+    assertEquals(Optional.empty(), caseRepository.mail(bounce.id()));
     assertEquals(
         Set.of(young.id(), accepted.id()),
-        casebook.recent(Samples.ASKER.person(), 10).stream()
+        caseRepository.recent(Samples.ASKER.person(), 10).stream()
             .map(Case::id)
             .collect(Collectors.toSet()));
   }
 
   @Test
   void oldMailsGoUnlessTheirTicketIsOnItsWay() throws StoreException {
-    Case old = casebook.open(Samples.bounce());
-    Case onItsWay = casebook.open(Samples.bounce());
+    Case old = caseRepository.open(Samples.bounce());
+    Case onItsWay = caseRepository.open(Samples.bounce());
     accept(onItsWay);
     clock.advance(Duration.ofHours(2));
-    Case young = casebook.open(Samples.bounce());
+    Case young = caseRepository.open(Samples.bounce());
 
-    int purged = casebook.purgeMails(clock.instant().minus(Duration.ofHours(1)), clock.instant());
+    int purged =
+        caseRepository.purgeMails(clock.instant().minus(Duration.ofHours(1)), clock.instant());
 
     assertEquals(1, purged);
-    assertEquals(Optional.empty(), casebook.mail(old.id()));
-    assertEquals(Optional.of(Samples.mail()), casebook.mail(onItsWay.id()));
-    assertEquals(Optional.of(Samples.mail()), casebook.mail(young.id()));
+    assertEquals(Optional.empty(), caseRepository.mail(old.id()));
+    assertEquals(Optional.of(Samples.mail()), caseRepository.mail(onItsWay.id()));
+    assertEquals(Optional.of(Samples.mail()), caseRepository.mail(young.id()));
   }
 
   private boolean accept(Case opened) throws StoreException {
-    return database.inTransaction(tx -> casebook.accept(tx, opened.id()));
+    return database.inTransaction(tx -> caseRepository.accept(tx, opened.id()));
   }
 }
