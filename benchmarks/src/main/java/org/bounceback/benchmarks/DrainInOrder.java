@@ -25,10 +25,10 @@ import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Escalations;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Severity;
-import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketSeverity;
 
 /**
  * Cases with notes to their tickets wait in the store, and a bot is started while the desk is away.
@@ -75,7 +75,8 @@ final class DrainInOrder {
     String mail = Packaged.bouncedMail();
     try (Database database = Database.open(data)) {
       var caseRepository = new CaseRepository(database, new SecureRandom(), clock);
-      var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
+      var escalationService =
+          new EscalationService(database, caseRepository, new Outbox(clock), clock);
       List<CaseId> ids = new ArrayList<>();
       for (int i = 0; i < cases; i++) {
         byte[] own = Packaged.numbered(mail, i).getBytes(StandardCharsets.UTF_8);
@@ -88,12 +89,13 @@ final class DrainInOrder {
                 read,
                 Optional.of(new StoredMail("b.eml", own)));
         var wish =
-            new Submission("drill-" + i, SAM.person(), "It came back", Severity.NORMAL, "", false);
-        ids.add(escalations.submit(brought, wish).filed().id());
+            new TicketRequest(
+                "drill-" + i, SAM.person(), "It came back", TicketSeverity.NORMAL, "", false);
+        ids.add(escalationService.submit(brought, wish).filed().id());
       }
       for (int n = 1; n <= NOTES; n++) {
         for (CaseId id : ids) {
-          escalations.addNote(id, new Note(id.text() + "-" + n, "Sam", "Note " + n));
+          escalationService.addNote(id, new TicketNote(id.text() + "-" + n, "Sam", "Note " + n));
         }
       }
     }

@@ -14,10 +14,10 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.server.BodyLimit;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeskCalls;
-import org.bounceback.ticket.DeskCalls.Event;
-import org.bounceback.ticket.Progress.Remark;
-import org.bounceback.ticket.desk.DeskSignature;
+import org.bounceback.ticket.DeskWebhookEvents;
+import org.bounceback.ticket.DeskWebhookEvents.Event;
+import org.bounceback.ticket.TicketUpdate.TicketComment;
+import org.bounceback.ticket.desk.WebhookSignatureVerifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +31,16 @@ final class DeskWebhook implements HttpHandler {
   private static final BodyLimit BODY = new BodyLimit(1 << 20);
   private static final int LONGEST_NAME = 200;
 
-  private final DeskSignature signature;
+  private final WebhookSignatureVerifier signature;
   private final boolean readable;
-  private final DeskCalls calls;
+  private final DeskWebhookEvents calls;
 
   /**
    * A webhook.
    *
    * @param readable whether the desk is read when it calls
    */
-  DeskWebhook(DeskSignature signature, boolean readable, DeskCalls calls) {
+  DeskWebhook(WebhookSignatureVerifier signature, boolean readable, DeskWebhookEvents calls) {
     this.signature = signature;
     this.readable = readable;
     this.calls = calls;
@@ -105,7 +105,7 @@ final class DeskWebhook implements HttpHandler {
             said.find("answer")
                 .map(
                     answer ->
-                        new Remark(
+                        new TicketComment(
                             name,
                             answer.findText("author").orElse("Somebody"),
                             answer.text("text"),

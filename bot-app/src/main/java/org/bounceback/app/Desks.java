@@ -19,13 +19,13 @@ import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ThrottledHttp;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
-import org.bounceback.ticket.DeskCalls;
+import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
-import org.bounceback.ticket.desk.DeskSignature;
-import org.bounceback.ticket.desk.Enclosure;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.bounceback.ticket.desk.LocalTickets;
+import org.bounceback.ticket.desk.MailAttachment;
+import org.bounceback.ticket.desk.WebhookSignatureVerifier;
 
 /** The desk that the settings name. */
 public final class Desks {
@@ -61,8 +61,11 @@ public final class Desks {
     }
     URI url = url("desk.url", settings.text("desk.url").orElse(""));
     try {
-      Enclosure.Form mail =
-          settings.text("desk.mail").map(Enclosure.Form::of).orElse(kind.get().usualMail());
+      MailAttachment.AttachmentFormat mail =
+          settings
+              .text("desk.mail")
+              .map(MailAttachment.AttachmentFormat::of)
+              .orElse(kind.get().usualMail());
       var config =
           new DeskConfig(
               url,
@@ -106,15 +109,15 @@ public final class Desks {
    *
    * @throws CannotRun when the desk signs nothing that it tells
    */
-  static Optional<DeskWebhook> webhook(Settings settings, DeskCalls calls, Clock clock)
+  static Optional<DeskWebhook> webhook(Settings settings, DeskWebhookEvents calls, Clock clock)
       throws CannotRun {
     Optional<String> secret = settings.text("desk.webhook-secret");
     if (secret.isEmpty()) {
       return Optional.empty();
     }
     Optional<DeskKind> kind = kind(settings);
-    Optional<DeskSignature> signature =
-        kind.flatMap(each -> DeskSignature.of(each, secret.get(), clock));
+    Optional<WebhookSignatureVerifier> signature =
+        kind.flatMap(each -> WebhookSignatureVerifier.of(each, secret.get(), clock));
     if (signature.isEmpty()) {
       throw new CannotRun(
           Status.USAGE,

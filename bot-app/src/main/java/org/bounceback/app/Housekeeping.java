@@ -9,7 +9,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
-import org.bounceback.ticket.PersonalData;
+import org.bounceback.ticket.PersonalDataEraser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +33,16 @@ final class Housekeeping implements AutoCloseable {
   private final SupervisedScheduler loops = new SupervisedScheduler("housekeeping");
   private final RetentionCleaner retentionCleaner;
   private final ClockPlausibility clock;
-  private final PersonalData personalData;
+  private final PersonalDataEraser personalDataEraser;
   private volatile int givenUp;
 
   private Housekeeping(
-      RetentionCleaner retentionCleaner, ClockPlausibility clock, PersonalData personalData) {
+      RetentionCleaner retentionCleaner,
+      ClockPlausibility clock,
+      PersonalDataEraser personalDataEraser) {
     this.retentionCleaner = retentionCleaner;
     this.clock = clock;
-    this.personalData = personalData;
+    this.personalDataEraser = personalDataEraser;
   }
 
   /**
@@ -105,7 +107,7 @@ final class Housekeeping implements AutoCloseable {
 
   private void finishErasures() throws StoreException {
     try {
-      int finished = personalData.resume();
+      int finished = personalDataEraser.resume();
       if (finished > 0) {
         log.info("erasures finished that were interrupted count={}", finished);
       }
@@ -115,6 +117,6 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void countGivenUp() throws StoreException {
-    givenUp = personalData.givenUp();
+    givenUp = personalDataEraser.givenUp();
   }
 }

@@ -18,7 +18,7 @@ import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.desk.EmailDesk;
-import org.bounceback.ticket.desk.Enclosure;
+import org.bounceback.ticket.desk.MailAttachment;
 
 /** The mail accounts that the settings name. */
 final class MailAccounts {
@@ -45,11 +45,19 @@ final class MailAccounts {
     MailAddress from = address("desk.from", "bounceback@host.example");
     MailAddress to = address("desk.queue", "support@desk.example");
     try {
-      Enclosure.Form form =
-          settings.text("desk.mail").map(Enclosure.Form::of).orElse(Enclosure.Form.EML);
+      MailAttachment.AttachmentFormat attachmentFormat =
+          settings
+              .text("desk.mail")
+              .map(MailAttachment.AttachmentFormat::of)
+              .orElse(MailAttachment.AttachmentFormat.EML);
       var account = new SubmissionClient.Account(server, mailCredentials, trust(), PATIENCE);
       var desk =
-          new EmailDesk(new SubmissionClient(account, clock), Desks.pace(settings), from, to, form);
+          new EmailDesk(
+              new SubmissionClient(account, clock),
+              Desks.pace(settings),
+              from,
+              to,
+              attachmentFormat);
       return new Desk(
           DeskId.at(Desks.EMAIL, to.toString()),
           desk,

@@ -17,7 +17,7 @@ import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.SystemUptime;
-import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.EscalationService;
 import org.bounceback.watch.Watches;
 
 /** What is kept on the disk. */
@@ -29,7 +29,7 @@ public final class Storage implements AutoCloseable {
   private final ReadingMemory memory = ReadingMemory.ofThisProcess();
   private final CardLocationRepository places;
   private final EventInbox eventInbox;
-  private final Escalations escalations;
+  private final EscalationService escalationService;
   private final Watches watches;
 
   private Storage(Database database, Clock clock) {
@@ -39,7 +39,8 @@ public final class Storage implements AutoCloseable {
     this.caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     this.places = new CardLocationRepository(database);
     this.eventInbox = new EventInbox(database, clock);
-    this.escalations = new Escalations(database, caseRepository, new Outbox(clock), clock, memory);
+    this.escalationService =
+        new EscalationService(database, caseRepository, new Outbox(clock), clock, memory);
     this.watches = new Watches(database, caseRepository, new Outbox(clock), clock);
   }
 
@@ -122,8 +123,8 @@ public final class Storage implements AutoCloseable {
   }
 
   /** Where tickets are wished for. */
-  public Escalations escalations() {
-    return escalations;
+  public EscalationService escalations() {
+    return escalationService;
   }
 
   /** Where subjects are looked up again by themselves. */

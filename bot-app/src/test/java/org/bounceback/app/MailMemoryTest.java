@@ -35,10 +35,10 @@ import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
 import org.bounceback.store.TransactionWrites;
-import org.bounceback.ticket.Escalations;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Severity;
-import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketSeverity;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +84,7 @@ class MailMemoryTest {
   private ProductDesk product;
   private Database database;
   private CaseRepository caseRepository;
-  private Escalations escalations;
+  private EscalationService escalationService;
   private Map<OutboxTask, OutboxHandler> outboxHandlers;
 
   @BeforeEach
@@ -92,7 +92,7 @@ class MailMemoryTest {
     product = ProductDesk.requestTracker();
     database = Database.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), CLOCK);
-    escalations = new Escalations(database, caseRepository, new Outbox(CLOCK), CLOCK);
+    escalationService = new EscalationService(database, caseRepository, new Outbox(CLOCK), CLOCK);
     var config =
         new DeskConfig(
             product.url(),
@@ -103,7 +103,7 @@ class MailMemoryTest {
             DeskKind.RT.usualMail(),
             Duration.ofSeconds(5));
     outboxHandlers =
-        escalations.handlers(
+        escalationService.handlers(
             DeskKind.RT.open(config, new JdkHttp(), CLOCK), id -> {}, Duration.ofMinutes(1));
   }
 
@@ -145,7 +145,8 @@ class MailMemoryTest {
   @Test
   void aNoteWithoutAMailWaitsForNobody() throws Exception {
     CaseId filed = opened("slack:1", "a", Optional.empty());
-    escalations.addNote(filed, new Note("slack-7", "Kim", "The customer called again."));
+    escalationService.addNote(
+        filed, new TicketNote("slack-7", "Kim", "The customer called again."));
 
     assertGoesOn(ADD_NOTE, "slack-7");
   }
@@ -190,9 +191,9 @@ class MailMemoryTest {
   /** A case whose ticket was opened, so that its notes wait in the outbox. */
   private CaseId opened(String key, String mail, Optional<String> ticket) throws Exception {
     var wish =
-        new Submission(key, "kim@example.org", "It comes back", Severity.NORMAL, "", false)
+        new TicketRequest(key, "kim@example.org", "It comes back", TicketSeverity.NORMAL, "", false)
             .byAgent(ticket);
-    CaseId id = escalations.submit(bounce(mail), wish).filed().id();
+    CaseId id = escalationService.submit(bounce(mail), wish).filed().id();
     OutboxHandler opening = Objects.requireNonNull(outboxHandlers.get(OPEN_TICKET));
     var done = assertInstanceOf(DeliveryResult.Done.class, opening.handle(entry(id.text(), key)));
     database.write(done.transactionWrites());

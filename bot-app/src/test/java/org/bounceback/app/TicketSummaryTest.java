@@ -19,11 +19,11 @@ import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.DocumentCodec;
-import org.bounceback.ticket.Brought;
-import org.bounceback.ticket.Copy;
-import org.bounceback.ticket.Severity;
-import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.ConversationLink;
+import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.Summary;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketSeverity;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -49,14 +49,15 @@ class TicketSummaryTest {
     "no-bounce, ordinary-mail, WHOLE",
     "incomplete-header, pasted-without-anything, WHOLE"
   })
-  void theDeskReadsTheThreeSteps(String name, String situation, Copy copy) throws IOException {
+  void theDeskReadsTheThreeSteps(String name, String situation, MailDisclosure mailDisclosure)
+      throws IOException {
     Situation found =
         Situation.all().stream()
             .filter(each -> each.name().equals(situation))
             .findFirst()
             .orElseThrow();
 
-    String summary = summary(found, copy);
+    String summary = summary(found, mailDisclosure);
 
     Path golden = GOLDEN.resolve(name + ".txt");
     if (Boolean.getBoolean("golden.write")) {
@@ -66,7 +67,7 @@ class TicketSummaryTest {
     assertEquals(Files.readString(golden), summary + "\n");
   }
 
-  private String summary(Situation situation, Copy copy) throws IOException {
+  private String summary(Situation situation, MailDisclosure mailDisclosure) throws IOException {
     String file = situation.expected().path("file").asText();
     Path mail = Files.write(folder.resolve(file), situation.mail());
     String said;
@@ -85,25 +86,25 @@ class TicketSummaryTest {
             new CaseRequester("U024BE7LH", "T061EG9R6", "C024BE91L", Optional.empty()),
             caseResult,
             Optional.of(stored));
-    var submission =
-        new Submission(
+    var ticketRequest =
+        new TicketRequest(
             "slack:1",
             "alice@shop.example",
             "E-mail comes back",
-            Severity.HIGH,
+            TicketSeverity.HIGH,
             "The customer called twice.\nShe needs it today.",
             !diagnosis.at("bounce").isTrue("fullHeaders"),
             "kim@host.example",
-            copy);
-    var brought =
-        new Brought(
+            mailDisclosure);
+    var conversationLink =
+        new ConversationLink(
             "slack",
             Optional.of(URI.create("https://host.slack.com/archives/C024BE91L/p1732449600000100")));
     return new Summary()
         .of(
             Case.begun(CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow(), Instant.EPOCH, made),
-            submission,
-            brought,
+            ticketRequest,
+            conversationLink,
             Optional.of(stored));
   }
 }

@@ -10,8 +10,8 @@ import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Brought;
-import org.bounceback.ticket.TicketEvents;
+import org.bounceback.ticket.ConversationLink;
+import org.bounceback.ticket.TicketListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Brings every card of a case up to date when something became of its ticket, and says so once
  * under each.
  */
-public final class CardRefresher implements TicketEvents {
+public final class CardRefresher implements TicketListener {
   private static final Logger log = LoggerFactory.getLogger(CardRefresher.class);
 
   private final CaseRepository caseRepository;
@@ -40,19 +40,20 @@ public final class CardRefresher implements TicketEvents {
   }
 
   @Override
-  public void changed(CaseId id) throws NotShown, InterruptedException {
+  public void changed(CaseId id) throws ConversationUnavailableException, InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         shown.refresh(stored.get(), stored.get().state().name(), deskCards.news(stored.get()));
       }
     } catch (StoreException | NotPosted failed) {
-      throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());
+      throw new ConversationUnavailableException(
+          String.valueOf(failed.getMessage()), Optional.empty());
     }
   }
 
   @Override
-  public Optional<Brought> conversation(CaseId id) throws InterruptedException {
+  public Optional<ConversationLink> conversation(CaseId id) throws InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       return stored.isEmpty() ? Optional.empty() : shown.conversation(stored.get());
@@ -64,7 +65,7 @@ public final class CardRefresher implements TicketEvents {
 
   @Override
   public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
-      throws NotShown, InterruptedException {
+      throws ConversationUnavailableException, InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
@@ -74,7 +75,8 @@ public final class CardRefresher implements TicketEvents {
             deskCards.of(stored.get(), activityEntry));
       }
     } catch (StoreException | NotPosted failed) {
-      throw new NotShown(String.valueOf(failed.getMessage()), Optional.empty());
+      throw new ConversationUnavailableException(
+          String.valueOf(failed.getMessage()), Optional.empty());
     }
   }
 }

@@ -7,9 +7,9 @@ import org.bounceback.casebook.CaseAssignee;
 import org.bounceback.casebook.CaseRequester;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Claims;
-import org.bounceback.ticket.Claims.Wish;
-import org.bounceback.ticket.DeadLetters.Letter;
+import org.bounceback.ticket.CaseAssignments;
+import org.bounceback.ticket.CaseAssignments.AssignmentAction;
+import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 
 /** The buttons by which people share the work on a case. */
 final class CasePresses {
@@ -24,12 +24,13 @@ final class CasePresses {
   }
 
   /** The card says at once who has the case; wherever else it stands, it says so a little later. */
-  Turn claim(Inbound inbound, Case stored, Wish wish) throws StoreException {
-    Claims.Answer answer =
+  Turn claim(Inbound inbound, Case stored, AssignmentAction assignmentAction)
+      throws StoreException {
+    CaseAssignments.Answer answer =
         services
-            .escalations()
+            .escalationService()
             .claims()
-            .ask(stored.id(), wish, asker(inbound), inbound.person().contact());
+            .ask(stored.id(), assignmentAction, asker(inbound), inbound.person().contact());
     if (answer.filed().isEmpty()) {
       return Turn.toAsker(texts.say("stale"));
     }
@@ -42,7 +43,8 @@ final class CasePresses {
 
   /** Has tried again what the desk did not take, once somebody has seen to the cause. */
   Turn retry(Inbound inbound, Case stored) throws StoreException {
-    List<Letter> retried = services.escalations().deadLetters().retry(stored.id(), asker(inbound));
+    List<Letter> retried =
+        services.escalationService().deadLetters().retry(stored.id(), asker(inbound));
     if (retried.isEmpty()) {
       return Turn.toAsker(texts.say("ticket.nothing-to-retry", "case", stored.id()));
     }

@@ -11,11 +11,11 @@ import org.bounceback.casebook.CaseRequester;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.PersonalData;
-import org.bounceback.ticket.PersonalData.Confirmed;
-import org.bounceback.ticket.PersonalData.Count;
-import org.bounceback.ticket.PersonalData.Erasure;
-import org.bounceback.ticket.PersonalData.Proposal;
+import org.bounceback.ticket.PersonalDataEraser;
+import org.bounceback.ticket.PersonalDataEraser.Confirmed;
+import org.bounceback.ticket.PersonalDataEraser.Count;
+import org.bounceback.ticket.PersonalDataEraser.Erasure;
+import org.bounceback.ticket.PersonalDataEraser.Proposal;
 
 /**
  * The command {@code /bounceback forget}, for administrators: a form asks for the address, a card
@@ -115,7 +115,8 @@ final class Forgetting {
       throws StoreException, NotPosted, InterruptedException {
     posting.edit(
         posting.first(),
-        question(address, services.escalations().personalData().propose(address, asker(inbound))));
+        question(
+            address, services.escalationService().personalData().propose(address, asker(inbound))));
   }
 
   private Card question(MailAddress address, Proposal proposal) {
@@ -137,7 +138,7 @@ final class Forgetting {
 
   private void erase(Inbound inbound, String proposal, Posting posting)
       throws StoreException, NotPosted, InterruptedException {
-    PersonalData data = services.escalations().personalData();
+    PersonalDataEraser data = services.escalationService().personalData();
     Optional<Confirmed> confirmed = data.confirm(proposal, asker(inbound));
     posting.edit(
         posting.first(),
@@ -172,7 +173,7 @@ final class Forgetting {
   private Turn refuse(Inbound inbound, String typed) throws StoreException {
     Optional<MailAddress> address = MailAddress.parse(typed);
     if (address.isPresent()) {
-      services.escalations().personalData().refused(address.get(), asker(inbound));
+      services.escalationService().personalData().refused(address.get(), asker(inbound));
     }
     return Turn.toAsker(texts.say("forget.not-allowed"));
   }

@@ -6,7 +6,7 @@ import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Claims.Wish;
+import org.bounceback.ticket.CaseAssignments.AssignmentAction;
 import org.bounceback.watch.Begun;
 
 /** What the buttons do. */
@@ -98,9 +98,9 @@ final class Presses {
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
           say(replies.of(stored, CaseCards.findings(stored), action), Audience.ASIDE);
       case RETRY -> shared.retry(inbound, stored);
-      case TAKE -> shared.claim(inbound, stored, Wish.TAKE);
-      case TAKE_OVER -> shared.claim(inbound, stored, Wish.TAKE_OVER);
-      case GIVE_BACK -> shared.claim(inbound, stored, Wish.GIVE_BACK);
+      case TAKE -> shared.claim(inbound, stored, AssignmentAction.TAKE);
+      case TAKE_OVER -> shared.claim(inbound, stored, AssignmentAction.TAKE_OVER);
+      case GIVE_BACK -> shared.claim(inbound, stored, AssignmentAction.GIVE_BACK);
       case OWN_DETAILS -> say(ownServers.details(CaseCards.findings(stored)), Audience.PRIVATE);
       case UNBLOCK -> unblocking.confirm(inbound, stored);
       case UNBLOCK_NOW -> unblocking.now(inbound, stored);

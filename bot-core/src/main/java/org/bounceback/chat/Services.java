@@ -13,7 +13,7 @@ import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.recipient.RecipientCheck;
-import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.EscalationService;
 import org.bounceback.watch.Watches;
 
 /**
@@ -29,7 +29,7 @@ import org.bounceback.watch.Watches;
  * @param caseRepository where cases are kept
  * @param places where their cards stand
  * @param eventInbox where what people bring is kept until it is answered
- * @param escalations where tickets are wished for
+ * @param escalationService where tickets are wished for
  * @param watches look subjects up again by themselves
  * @param workers do what takes longer than an acknowledgement may
  * @param host our own servers
@@ -48,7 +48,7 @@ public record Services(
     CaseRepository caseRepository,
     CardLocationRepository places,
     EventInbox eventInbox,
-    Escalations escalations,
+    EscalationService escalationService,
     Watches watches,
     Workers workers,
     HostControl host,

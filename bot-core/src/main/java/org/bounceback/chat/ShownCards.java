@@ -12,7 +12,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Brought;
+import org.bounceback.ticket.ConversationLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +67,7 @@ final class ShownCards {
   }
 
   /** Where a case is talked about, that is, where its card stands; its own channel goes first. */
-  Optional<Brought> conversation(Case stored) throws StoreException, InterruptedException {
+  Optional<ConversationLink> conversation(Case stored) throws StoreException, InterruptedException {
     List<MessageRef> standing = new ArrayList<>(places.of(stored.id()));
     standing.removeIf(place -> !editors.containsKey(place.platform()));
     standing.sort(
@@ -75,12 +75,12 @@ final class ShownCards {
     for (MessageRef place : standing) {
       Optional<URI> link = link(stored, place);
       if (link.isPresent()) {
-        return Optional.of(new Brought(place.platform(), link));
+        return Optional.of(new ConversationLink(place.platform(), link));
       }
     }
     return standing.stream()
         .findFirst()
-        .map(place -> new Brought(place.platform(), Optional.empty()));
+        .map(place -> new ConversationLink(place.platform(), Optional.empty()));
   }
 
   private Optional<URI> link(Case stored, MessageRef place) throws InterruptedException {

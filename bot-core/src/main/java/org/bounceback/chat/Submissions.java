@@ -9,7 +9,7 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Feedback;
 import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Accepted;
+import org.bounceback.ticket.AcceptedRequest;
 
 /** Forms sent in. What they ask for is on the disk before they are answered. */
 final class Submissions {
@@ -90,17 +90,20 @@ final class Submissions {
       return Turn.toAsker(texts.say("stale"));
     }
     Optional<String> join = ticketForm.joinTicket(inbound.person(), values);
-    if (join.isPresent() && !services.escalations().mayJoin(stored.get(), join.get())) {
+    if (join.isPresent() && !services.escalationService().mayJoin(stored.get(), join.get())) {
       return Turn.of(new FirstAnswer.FieldErrors(ticketForm.noTicketToJoin(join.get())));
     }
-    Optional<Accepted> accepted =
+    Optional<AcceptedRequest> acceptedRequest =
         services
-            .escalations()
+            .escalationService()
             .submit(
                 id,
                 ticketForm.submission(
                     stored.get(), inbound.content().text(), inbound.person(), values));
-    String key = accepted.map(Accepted::again).orElse(false) ? "ticket.again" : "ticket.submitted";
+    String key =
+        acceptedRequest.map(AcceptedRequest::again).orElse(false)
+            ? "ticket.again"
+            : "ticket.submitted";
     return Turn.toAsker(texts.say(key, "case", id));
   }
 

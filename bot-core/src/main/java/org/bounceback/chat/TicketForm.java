@@ -13,9 +13,9 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseKind;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.ticket.Copy;
-import org.bounceback.ticket.Severity;
-import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketSeverity;
 
 /** The form that opens a ticket: prefilled, checked, and turned into a submission. */
 final class TicketForm {
@@ -46,7 +46,7 @@ final class TicketForm {
   Form of(Case stored, Person person) {
     String subject = texts.say("ticket.subject", "headline", stored.caseResult().headline());
     List<Form.Choice> severities =
-        Arrays.stream(Severity.values())
+        Arrays.stream(TicketSeverity.values())
             .map(each -> new Form.Choice(code(each), texts.say("ticket.severity-" + code(each))))
             .toList();
     List<Form.Field> fields = new ArrayList<>();
@@ -63,7 +63,7 @@ final class TicketForm {
                 SEVERITY,
                 texts.say("ticket.form-severity"),
                 Form.Kind.CHOICE,
-                code(Severity.NORMAL),
+                code(TicketSeverity.NORMAL),
                 true,
                 severities),
             new Form.Field(
@@ -93,11 +93,16 @@ final class TicketForm {
 
   private Form.Field copy() {
     List<Form.Choice> copies =
-        Arrays.stream(Copy.values())
+        Arrays.stream(MailDisclosure.values())
             .map(each -> new Form.Choice(each.code(), texts.say("ticket.copy-" + each.code())))
             .toList();
     return new Form.Field(
-        COPY, texts.say("ticket.form-copy"), Form.Kind.CHOICE, Copy.WHOLE.code(), true, copies);
+        COPY,
+        texts.say("ticket.form-copy"),
+        Form.Kind.CHOICE,
+        MailDisclosure.WHOLE.code(),
+        true,
+        copies);
   }
 
   /** What is wrong with what was filled in, by field; empty when nothing is. */
@@ -125,18 +130,18 @@ final class TicketForm {
   }
 
   /** Whoever is no agent asks in the own name, whatever was sent with the form. */
-  Submission submission(Case stored, String key, Person person, Map<String, String> values) {
+  TicketRequest submission(Case stored, String key, Person person, Map<String, String> values) {
     Optional<String> join = joinTicket(person, values);
     String own = person.contact().isBlank() ? person.id() : person.contact();
     String requester =
         person.isAgent() && join.isEmpty() ? values.getOrDefault(REQUESTER, "").strip() : own;
-    var submission = submission(stored, key, own, requester, values);
-    return person.isAgent() ? submission.byAgent(join) : submission;
+    var ticketRequest = submission(stored, key, own, requester, values);
+    return person.isAgent() ? ticketRequest.byAgent(join) : ticketRequest;
   }
 
-  private static Submission submission(
+  private static TicketRequest submission(
       Case stored, String key, String reporter, String requester, Map<String, String> values) {
-    return new Submission(
+    return new TicketRequest(
         key,
         requester,
         values.getOrDefault(SUBJECT, "").strip(),
@@ -144,7 +149,7 @@ final class TicketForm {
         values.getOrDefault(NOTE, "").strip(),
         isIncomplete(stored),
         reporter,
-        Copy.of(values.getOrDefault(COPY, "")).orElse(Copy.WHOLE));
+        MailDisclosure.of(values.getOrDefault(COPY, "")).orElse(MailDisclosure.WHOLE));
   }
 
   private String notice(Case stored) {
@@ -171,14 +176,14 @@ final class TicketForm {
         || !CaseCards.contact(CaseCards.findings(stored)).equals("ready");
   }
 
-  private static Severity severity(String value) {
-    return Arrays.stream(Severity.values())
+  private static TicketSeverity severity(String value) {
+    return Arrays.stream(TicketSeverity.values())
         .filter(each -> code(each).equals(value))
         .findFirst()
-        .orElse(Severity.NORMAL);
+        .orElse(TicketSeverity.NORMAL);
   }
 
-  private static String code(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
+  private static String code(TicketSeverity ticketSeverity) {
+    return ticketSeverity.name().toLowerCase(Locale.ROOT);
   }
 }

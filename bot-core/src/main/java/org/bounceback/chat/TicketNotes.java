@@ -6,7 +6,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.UntrustedText;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Note;
+import org.bounceback.ticket.TicketNote;
 
 /** Sends what somebody wrote under a case to the case's ticket. */
 final class TicketNotes {
@@ -36,9 +36,10 @@ final class TicketNotes {
       if (stored.isEmpty()) {
         return Turn.toAsker(texts.say("ticket.note-nowhere"));
       }
-      var note =
-          new Note(key(place, sent), author(inbound, sent), UntrustedText.cut(words, LONGEST));
-      boolean added = services.escalations().addNote(stored.get().id(), note);
+      var ticketNote =
+          new TicketNote(
+              key(place, sent), author(inbound, sent), UntrustedText.cut(words, LONGEST));
+      boolean added = services.escalationService().addNote(stored.get().id(), ticketNote);
       return Turn.toAsker(
           texts.say(added ? "ticket.note-sent" : "ticket.note-again", values(stored.get())));
     } catch (StoreException failed) {

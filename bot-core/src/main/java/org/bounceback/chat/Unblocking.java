@@ -129,7 +129,7 @@ final class Unblocking {
     Optional<IpBanReport> still = side.blocks(blocks.get(0).ip(), services.host().deadline());
     posting.edit(posting.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
     var after = new AfterUnblocking(ended, still, services.clock().instant());
-    services.escalations().conclude(stored.id(), found -> concluded(found, after));
+    services.escalationService().conclude(stored.id(), found -> concluded(found, after));
   }
 
   /** What the case has come to, so that its card no more offers what is done. */

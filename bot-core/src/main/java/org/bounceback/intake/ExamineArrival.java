@@ -13,22 +13,22 @@ import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.TransactionWrites;
-import org.bounceback.ticket.Examination;
+import org.bounceback.ticket.CaseExaminer;
 
 /** Takes the steps for a mail that came in; the entry is named for its case. */
 final class ExamineArrival implements OutboxHandler {
   private final CaseRepository caseRepository;
-  private final Examination examination;
+  private final CaseExaminer caseExaminer;
   private final BiConsumer<Transaction, String> tell;
   private final TurnedAway turnedAway;
 
   ExamineArrival(
       CaseRepository caseRepository,
-      Examination examination,
+      CaseExaminer caseExaminer,
       BiConsumer<Transaction, String> tell,
       TurnedAway turnedAway) {
     this.caseRepository = caseRepository;
-    this.examination = examination;
+    this.caseExaminer = caseExaminer;
     this.tell = tell;
     this.turnedAway = turnedAway;
   }
@@ -42,7 +42,7 @@ final class ExamineArrival implements OutboxHandler {
       return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     try {
-      CaseResult found = examination.examine(mail.get());
+      CaseResult found = caseExaminer.examine(mail.get());
       return new DeliveryResult.Done(
           tx -> {
             caseRepository.conclude(tx, id, found);

@@ -27,7 +27,7 @@ import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.OutboxTask;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.ticket.Examination;
+import org.bounceback.ticket.CaseExaminer;
 
 /**
  * Makes cases of mails, each once, also when a crash comes between. Safe for concurrent use, in
@@ -141,13 +141,13 @@ public final class Intake {
    * @param arrivals hears of each case once it is examined, and of what was not taken
    */
   public static Map<OutboxTask, OutboxHandler> handlers(
-      CaseRepository caseRepository, Clock clock, Examination examination, Arrivals arrivals) {
+      CaseRepository caseRepository, Clock clock, CaseExaminer caseExaminer, Arrivals arrivals) {
     var outbox = new Outbox(clock);
     return Map.of(
         EXAMINE,
         new ExamineArrival(
             caseRepository,
-            examination,
+            caseExaminer,
             (tx, id) -> outbox.put(tx, TELL, id, id),
             new TurnedAway(outbox, clock)),
         TELL,

@@ -15,9 +15,9 @@ import org.bounceback.casebook.DeskId;
 public record Desk(
     DeskId name,
     TicketDesk tickets,
-    Optional<TicketNotes> notes,
-    Optional<TicketNews> news,
-    Optional<DeskCheck> check) {
+    Optional<TicketNoteWriter> notes,
+    Optional<TicketReader> news,
+    Optional<DeskSelfTest> check) {
 
   /** One that opens tickets and does nothing else for us. */
   public static Desk opening(DeskId name, TicketDesk tickets) {
@@ -25,12 +25,12 @@ public record Desk(
   }
 
   /** One that opens tickets and can be looked at. */
-  public static <D extends TicketDesk & DeskCheck> Desk checked(DeskId name, D desk) {
+  public static <D extends TicketDesk & DeskSelfTest> Desk checked(DeskId name, D desk) {
     return new Desk(name, desk, Optional.empty(), Optional.empty(), Optional.of(desk));
   }
 
   /** One that does everything. */
-  public static <D extends TicketDesk & TicketNotes & TicketNews & DeskCheck> Desk whole(
+  public static <D extends TicketDesk & TicketNoteWriter & TicketReader & DeskSelfTest> Desk whole(
       DeskId name, D desk) {
     return new Desk(name, desk, Optional.of(desk), Optional.of(desk), Optional.of(desk));
   }

@@ -16,7 +16,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.ticket.PersonalData.Erasure;
+import org.bounceback.ticket.PersonalDataEraser.Erasure;
 
 /**
  * Runs one erasure: reads outside of transactions and deletes each case in a short one of its own.
@@ -52,7 +52,7 @@ final class Erasing {
     this.erasures = erasures;
     this.pending = pending;
     this.rows = new NamedRows(database, pending.address(), memory);
-    this.mark = AddressMark.of(pending.address()).text();
+    this.mark = SaltedAddressHash.of(pending.address()).text();
   }
 
   /** Runs it to its end. */

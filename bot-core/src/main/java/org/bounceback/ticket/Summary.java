@@ -25,9 +25,9 @@ public final class Summary {
 
   private final SummaryWords words = SummaryWords.packaged();
   private final AdviceCatalog book = AdviceCatalog.packaged();
-  private final ListsStep lists = new ListsStep(words);
-  private final RecipientStep recipient = new RecipientStep(words);
-  private final OwnSideStep ownSide = new OwnSideStep(words);
+  private final BlocklistSection lists = new BlocklistSection(words);
+  private final RecipientSection recipient = new RecipientSection(words);
+  private final OriginSection ownSide = new OriginSection(words);
 
   /** The neutral words for the requester: nothing of what was found. */
   String opening() {
@@ -37,21 +37,25 @@ public final class Summary {
   /**
    * The whole text.
    *
-   * @param brought where the case is talked about
+   * @param conversationLink where the case is talked about
    * @param mail the mail of the case as it came, where it is still kept
    */
-  public String of(Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
+  public String of(
+      Case opened,
+      TicketRequest ticketRequest,
+      ConversationLink conversationLink,
+      Optional<StoredMail> mail) {
     DocumentNode findings = opened.findings();
     var parts = new ArrayList<String>();
     parts.add(SummaryWords.onOneLine(opened.caseResult().headline()));
-    parts.add(head(opened, submission, findings));
+    parts.add(head(opened, ticketRequest, findings));
     findings
         .findText("explanation")
         .map(SummaryWords::onOneLine)
         .filter(text -> !text.isBlank())
         .ifPresent(parts::add);
-    if (!submission.note().isBlank()) {
-      parts.add(note(submission));
+    if (!ticketRequest.note().isBlank()) {
+      parts.add(note(ticketRequest));
     }
     tell(opened, () -> lists.of(findings), parts);
     tell(opened, () -> recipient.of(findings), parts);
@@ -59,7 +63,7 @@ public final class Summary {
     if (!findings.texts("next").isEmpty()) {
       parts.add(section(words.say("next", "title"), points(findings.texts("next"))));
     }
-    parts.add(foot(opened, submission, brought, mail));
+    parts.add(foot(opened, ticketRequest, conversationLink, mail));
     return String.join("\n\n", parts);
   }
 
@@ -91,7 +95,7 @@ public final class Summary {
     return texts.stream().map(text -> "- " + SummaryWords.onOneLine(text)).toList();
   }
 
-  private String head(Case opened, Submission submission, DocumentNode findings) {
+  private String head(Case opened, TicketRequest ticketRequest, DocumentNode findings) {
     var values = new HashMap<String, String>();
     String explanation = findings.findText("explanation").orElse("");
     findings
@@ -100,12 +104,12 @@ public final class Summary {
         .filter(turn -> !explanation.contains(turn))
         .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
     values.put("verdict", opened.caseResult().verdict());
-    values.put("severity", submission.severity().name().toLowerCase(Locale.ROOT));
+    values.put("severity", ticketRequest.ticketSeverity().name().toLowerCase(Locale.ROOT));
     var lines = new ArrayList<String>();
     words.say("head", "verdict", values).ifPresent(lines::add);
     if (opened.isMailDeleted()) {
       lines.add(words.say("head", "mail-deleted"));
-    } else if (submission.incomplete()) {
+    } else if (ticketRequest.incomplete()) {
       lines.add(incomplete(findings));
     }
     return String.join("\n", lines);
@@ -125,12 +129,12 @@ public final class Summary {
   }
 
   /** Its lines stay, since an agent's list is one; each is set in, so that it is seen as theirs. */
-  private String note(Submission submission) {
+  private String note(TicketRequest ticketRequest) {
     String title =
-        words.say("note", "title", Map.of("requester", submission.requester())).orElse("");
+        words.say("note", "title", Map.of("requester", ticketRequest.requester())).orElse("");
     return section(
         title,
-        submission
+        ticketRequest
             .note()
             .strip()
             .lines()
@@ -139,15 +143,20 @@ public final class Summary {
   }
 
   private String foot(
-      Case opened, Submission submission, Brought brought, Optional<StoredMail> mail) {
+      Case opened,
+      TicketRequest ticketRequest,
+      ConversationLink conversationLink,
+      Optional<StoredMail> mail) {
     var lines = new ArrayList<String>();
     String person =
-        submission.reporter().isBlank() ? opened.caseRequester().person() : submission.reporter();
+        ticketRequest.reporter().isBlank()
+            ? opened.caseRequester().person()
+            : ticketRequest.reporter();
     Map<String, String> values = new HashMap<>();
     values.put("case", opened.id().text());
     values.put("person", person);
-    values.put("place", words.say("place", brought.way(opened.caseRequester())));
-    brought.link().ifPresent(url -> values.put("url", url.toString()));
+    values.put("place", words.say("place", conversationLink.way(opened.caseRequester())));
+    conversationLink.link().ifPresent(url -> values.put("url", url.toString()));
     mail.ifPresent(
         each -> {
           values.put("name", each.name());
@@ -158,7 +167,9 @@ public final class Summary {
       words.say("foot", key, values).ifPresent(lines::add);
     }
     if (mail.isPresent()) {
-      words.say("foot", "mail-" + submission.copy().code(), values).ifPresent(lines::add);
+      words
+          .say("foot", "mail-" + ticketRequest.mailDisclosure().code(), values)
+          .ifPresent(lines::add);
     }
     return String.join("\n", lines);
   }

@@ -17,19 +17,20 @@ public interface TicketDesk {
    *
    * @param wanted what it would be opened with
    * @return empty when there is none, and always where the desk cannot look for it
-   * @throws DeskFailed when the desk gave no usable answer
+   * @throws DeskException when the desk gave no usable answer
    * @throws InterruptedException when the calling thread is interrupted
    */
-  Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed, InterruptedException;
+  Optional<TicketRef> find(NewTicket wanted, ExternalId id)
+      throws DeskException, InterruptedException;
 
   /**
    * Opens a ticket. Where the desk cannot look for tickets, it knows the name again and answers
    * with the ticket it has.
    *
-   * @throws DeskFailed when it is not known to be open; it may be all the same
+   * @throws DeskException when it is not known to be open; it may be all the same
    * @throws InterruptedException when the calling thread is interrupted; likewise
    */
-  TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException;
+  TicketRef open(NewTicket newTicket, ExternalId id) throws DeskException, InterruptedException;
 
   /**
    * Whether the requester gets to see what a ticket is opened with. Then it is opened with a

@@ -57,7 +57,7 @@ import org.bounceback.store.RetryBackoff;
 import org.bounceback.store.StoreException;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
-import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketDesk;
 import org.bounceback.watch.Watches;
 
@@ -92,7 +92,7 @@ final class Backstage implements AutoCloseable {
 
   private Optional<OutboxProcessor> outboxProcessor = Optional.empty();
   private final Database database;
-  private final Escalations escalations;
+  private final EscalationService escalationService;
   private final Watches watches;
   private final BlocklistCheck blocklists;
   private final DnsClient client;
@@ -128,7 +128,7 @@ final class Backstage implements AutoCloseable {
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     places = new CardLocationRepository(database);
     eventInbox = new EventInbox(database, clock);
-    escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
+    escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     watches = new Watches(database, caseRepository, new Outbox(clock), clock);
     client =
         new DnsClient(
@@ -183,7 +183,7 @@ final class Backstage implements AutoCloseable {
                 caseRepository,
                 places,
                 eventInbox,
-                escalations,
+                escalationService,
                 watches,
                 workers,
                 host,
@@ -204,7 +204,7 @@ final class Backstage implements AutoCloseable {
         new CardRefresher(caseRepository, places, Map.of(RecordedPosting.PLATFORM, editor));
     var outboxHandlers =
         new HashMap<>(
-            escalations.handlers(Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO));
+            escalationService.handlers(Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO));
     var teller = new WatchTeller(caseRepository, places, Map.of(RecordedPosting.PLATFORM, editor));
     outboxHandlers.putAll(watches.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
     outboxProcessor =

@@ -15,7 +15,7 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.AuditLog;
 import org.bounceback.casebook.AuditLog.AuditOutcome;
 import org.bounceback.picture.OcrReader;
-import org.bounceback.ticket.AddressMark;
+import org.bounceback.ticket.SaltedAddressHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +84,8 @@ class ForgettingTest {
           stage.caseRepository.audit().recent("forget", 5).get(0).auditedAction();
       assertEquals(AuditOutcome.DONE, auditedAction.auditOutcome());
       assertTrue(
-          new AddressMark(auditedAction.target()).isOf(MailAddress.parse(ALICE).orElseThrow()));
+          new SaltedAddressHash(auditedAction.target())
+              .isOf(MailAddress.parse(ALICE).orElseThrow()));
     }
   }
 

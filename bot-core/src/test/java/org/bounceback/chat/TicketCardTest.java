@@ -18,9 +18,9 @@ import org.bounceback.casebook.MessageRef;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.Resources;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.Test;
@@ -127,15 +127,15 @@ class TicketCardTest {
     private boolean failed;
 
     @Override
-    public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
+    public Optional<TicketRef> find(NewTicket wanted, ExternalId id) {
       return Optional.empty();
     }
 
     @Override
-    public synchronized TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed {
+    public synchronized TicketRef open(NewTicket newTicket, ExternalId id) throws DeskException {
       if (!failed) {
         failed = true;
-        throw new DeskFailed(DeskFailed.Kind.DOWN, "it answered 503");
+        throw new DeskException(DeskException.DeskErrorKind.DOWN, "it answered 503");
       }
       return new TicketRef("7", "7", Optional.<URI>empty());
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseState;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.TicketRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,9 +138,9 @@ class TicketFormTest {
     assertTrue(
         form.of(stored, customer).fields().stream()
             .noneMatch(field -> field.name().equals("requester")));
-    Submission submission = form.submission(stored, "key", customer, sent);
-    assertEquals("eve", submission.requester());
-    assertFalse(submission.byAgent());
+    TicketRequest ticketRequest = form.submission(stored, "key", customer, sent);
+    assertEquals("eve", ticketRequest.requester());
+    assertFalse(ticketRequest.byAgent());
     assertEquals(Map.of(), form.errors(customer, Map.of("subject", "It bounces")));
     var agent = new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
     assertEquals("ann@shop.example", form.submission(stored, "key", agent, sent).requester());
@@ -159,7 +159,7 @@ class TicketFormTest {
     assertTrue(errors.toString().contains("no open ticket 101"), errors.toString());
     assertEquals(CaseState.NEW, backstage.newest().state());
     var agent = new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
-    Submission chosen =
+    TicketRequest chosen =
         new TicketForm(Texts.english())
             .submission(
                 backstage.newest(),

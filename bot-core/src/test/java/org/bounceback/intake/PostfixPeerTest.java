@@ -33,13 +33,13 @@ import org.bounceback.mailbox.RunningMailServers;
 import org.bounceback.mailbox.RunningMailServers.Door;
 import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
-import org.bounceback.ticket.Copy;
-import org.bounceback.ticket.DeskCheck.Finding;
+import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.NewTicket;
+import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.desk.EmailDesk;
-import org.bounceback.ticket.desk.Enclosure;
+import org.bounceback.ticket.desk.MailAttachment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -121,7 +121,7 @@ class PostfixPeerTest {
     String first = arrived().getMessageID();
     mails.open(ticket(Optional.empty()), ExternalId.of(id));
     String again = arrived().getMessageID();
-    mails.add(opened, new Note("n-1", "Kim", "The customer called again."));
+    mails.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
     MimeMessage note = arrived();
 
     assertEquals(first, again);
@@ -151,9 +151,9 @@ class PostfixPeerTest {
 
   @Test
   void theDoctorSaysWhetherTicketsWouldBeTaken() throws Exception {
-    List<Finding> well = desk(Door.SUBMISSION, Proof.PASSWORD, DESK).examine();
-    List<Finding> wrong = desk(Door.SUBMISSION, Proof.WRONG, DESK).examine();
-    List<Finding> unknown = desk(Door.RELAY, Proof.NONE, "nobody@desk.example").examine();
+    List<DeskCheckResult> well = desk(Door.SUBMISSION, Proof.PASSWORD, DESK).examine();
+    List<DeskCheckResult> wrong = desk(Door.SUBMISSION, Proof.WRONG, DESK).examine();
+    List<DeskCheckResult> unknown = desk(Door.RELAY, Proof.NONE, "nobody@desk.example").examine();
 
     assertTrue(well.get(0).well(), well.toString());
     assertTrue(wrong.get(0).words().contains("desk.token"), wrong.toString());
@@ -173,8 +173,8 @@ class PostfixPeerTest {
         Session.getInstance(new Properties()), new ByteArrayInputStream(desk.next()));
   }
 
-  private Ticket ticket(Optional<StoredMail> mail) {
-    return new Ticket(
+  private NewTicket ticket(Optional<StoredMail> mail) {
+    return new NewTicket(
         id.text(),
         id,
         "kim@example.org",
@@ -183,7 +183,7 @@ class PostfixPeerTest {
         "{}",
         mail,
         false,
-        Copy.WHOLE);
+        MailDisclosure.WHOLE);
   }
 
   private static EmailDesk desk(Door door, Proof proof, String to) throws Exception {
@@ -205,7 +205,7 @@ class PostfixPeerTest {
         new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
         MailAddress.parse(BOT).orElseThrow(),
         MailAddress.parse(to).orElseThrow(),
-        Enclosure.Form.EML);
+        MailAttachment.AttachmentFormat.EML);
   }
 
   private static MailboxRunner watch(String user) throws Exception {

@@ -30,12 +30,12 @@ import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
-import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.NewTicket;
+import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.desk.EmailDesk;
-import org.bounceback.ticket.desk.Enclosure;
+import org.bounceback.ticket.desk.MailAttachment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,15 +137,15 @@ class TwoBotsTest {
               new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
               address(name),
               address(other),
-              Enclosure.Form.EML);
+              MailAttachment.AttachmentFormat.EML);
     }
 
     /** Takes a bounce, and passes it to its desk with a note. */
     void opens(byte[] bounce) throws Exception {
       CaseId id = assertInstanceOf(Taken.Opened.class, intake.take(Optional.empty(), bounce)).id();
       var mail = new StoredMail("bounce.eml", bounce);
-      var ticket =
-          new Ticket(
+      var newTicket =
+          new NewTicket(
               id.text(),
               id,
               "kim@host.example",
@@ -154,9 +154,9 @@ class TwoBotsTest {
               "{}",
               Optional.of(mail),
               false,
-              Copy.WHOLE);
-      var opened = desk.open(ticket, ExternalId.of(id));
-      desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
+              MailDisclosure.WHOLE);
+      var opened = desk.open(newTicket, ExternalId.of(id));
+      desk.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
     }
 
     List<Taken> takesAll() throws Exception {

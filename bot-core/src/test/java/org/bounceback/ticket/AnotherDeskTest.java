@@ -56,7 +56,7 @@ class AnotherDeskTest extends AtTheTracker {
     CaseId id = escalate();
     name(new DeskId("rt", "other.example.org"));
 
-    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+    escalationService.addNote(id, new TicketNote("slack-1", "Kim", "The customer called again."));
 
     Await.until(
         () ->

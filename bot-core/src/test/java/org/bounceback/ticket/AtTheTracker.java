@@ -44,7 +44,7 @@ abstract class AtTheTracker {
   ProductDesk product;
   Database database;
   CaseRepository caseRepository;
-  Escalations escalations;
+  EscalationService escalationService;
   Desk desk;
   OutboxProcessor outboxProcessor;
   volatile boolean chatIsAway;
@@ -54,7 +54,7 @@ abstract class AtTheTracker {
     product = ProductDesk.requestTracker();
     database = databases.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, caseRepository, outbox, clock);
+    escalationService = new EscalationService(database, caseRepository, outbox, clock);
     var config =
         new DeskConfig(
             product.url(),
@@ -77,7 +77,7 @@ abstract class AtTheTracker {
 
   OutboxProcessor start() throws Exception {
     var events =
-        new TicketEvents() {
+        new TicketListener() {
           @Override
           public void changed(CaseId id) {
             refreshed.incrementAndGet();
@@ -85,15 +85,15 @@ abstract class AtTheTracker {
 
           @Override
           public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
-              throws NotShown {
+              throws ConversationUnavailableException {
             if (chatIsAway) {
-              throw new NotShown("the chat is away", Optional.empty());
+              throw new ConversationUnavailableException("the chat is away", Optional.empty());
             }
             heard.add(activityEntry);
           }
         };
     return OutboxProcessor.start(
-        database, Map.copyOf(escalations.handlers(desk, events, EVERY)), noChance(), clock);
+        database, Map.copyOf(escalationService.handlers(desk, events, EVERY)), noChance(), clock);
   }
 
   static RetryBackoff noChance() {
@@ -114,9 +114,10 @@ abstract class AtTheTracker {
   }
 
   CaseId submit(String key) throws Exception {
-    var submission =
-        new Submission(key, "kim@example.org", "It comes back", Severity.NORMAL, "", false);
-    return escalations.submit(Samples.returnedMessage(), submission).filed().id();
+    var ticketRequest =
+        new TicketRequest(
+            key, "kim@example.org", "It comes back", TicketSeverity.NORMAL, "", false);
+    return escalationService.submit(Samples.returnedMessage(), ticketRequest).filed().id();
   }
 
   String whyFailed(CaseId id) throws Exception {

@@ -14,7 +14,7 @@ import org.bounceback.casebook.TicketActivityLog.ActivityKind;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
-import org.bounceback.ticket.DeskCalls.Event;
+import org.bounceback.ticket.DeskWebhookEvents.Event;
 import org.junit.jupiter.api.Test;
 
 /** What the desk's people do with a ticket is told in the chat. */
@@ -103,8 +103,8 @@ class DeskTalkTest extends AtTheTracker {
     escalate();
     product.reply("101", "We are on it.");
 
-    assertTrue(escalations.deskCalls().news("101"));
-    assertFalse(escalations.deskCalls().news("102"));
+    assertTrue(escalationService.deskCalls().news("101"));
+    assertFalse(escalationService.deskCalls().news("102"));
 
     Await.until(() -> heard.size() == 1);
   }
@@ -112,14 +112,14 @@ class DeskTalkTest extends AtTheTracker {
   @Test
   void whatADeskTellsByItselfIsToldOnceHoweverOftenItIsTold() throws Exception {
     CaseId id = escalate();
-    var answer = new Progress.Remark("e-1", "maria", "It is done.", true, false);
+    var answer = new TicketUpdate.TicketComment("e-1", "maria", "It is done.", true, false);
     var event = new Event("e-1", Optional.of(TicketStatus.SOLVED), Optional.of(answer));
-    var ours = new Note("slack-1", "Kim", "Please hurry.").whole();
-    var echo = new Progress.Remark("e-2", "maria", ours, true, false);
+    var ours = new TicketNote("slack-1", "Kim", "Please hurry.").whole();
+    var echo = new TicketUpdate.TicketComment("e-2", "maria", ours, true, false);
 
-    assertTrue(escalations.deskCalls().take(id, event));
-    assertTrue(escalations.deskCalls().take(id, event));
-    escalations.deskCalls().take(id, new Event("e-2", Optional.empty(), Optional.of(echo)));
+    assertTrue(escalationService.deskCalls().take(id, event));
+    assertTrue(escalationService.deskCalls().take(id, event));
+    escalationService.deskCalls().take(id, new Event("e-2", Optional.empty(), Optional.of(echo)));
 
     Await.until(() -> heard.size() == 2);
     Await.until(() -> waitingFor("tell-news") == 0);
@@ -147,7 +147,7 @@ class DeskTalkTest extends AtTheTracker {
 
     for (int i = 0; i < 5; i++) {
       clock.advance(Duration.ofMillis(1));
-      escalations.deskCalls().news("101");
+      escalationService.deskCalls().news("101");
     }
     pass(EVERY, () -> heard.size() >= 30);
     pass(EVERY, () -> waitingFor("tell-news") == 0);

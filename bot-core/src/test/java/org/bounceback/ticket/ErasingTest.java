@@ -33,7 +33,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.PersonalData.Count;
+import org.bounceback.ticket.PersonalDataEraser.Count;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,14 +48,14 @@ class ErasingTest {
   private final MovableClock clock = new MovableClock();
   private Database database;
   private CaseRepository caseRepository;
-  private PersonalData data;
+  private PersonalDataEraser data;
 
   @BeforeEach
   void open() throws StoreException {
     database = Database.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     data =
-        new PersonalData(
+        new PersonalDataEraser(
             database, caseRepository, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
   }
 

@@ -260,8 +260,8 @@ class ForgottenEverywhereTest {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       Case opened = everything.looked(ALICE);
-      everything.escalations.submit(
-          opened.id(), new Submission("k", ALICE, "s", Severity.LOW, "", false));
+      everything.escalationService.submit(
+          opened.id(), new TicketRequest("k", ALICE, "s", TicketSeverity.LOW, "", false));
       clock.advance(Duration.ofDays(400));
 
       everything.tidy();
@@ -277,16 +277,17 @@ class ForgottenEverywhereTest {
     private final CaseRepository caseRepository;
     private final EventInbox eventInbox;
     private final CardLocationRepository places;
-    private final Escalations escalations;
-    private final PersonalData data;
+    private final EscalationService escalationService;
+    private final PersonalDataEraser data;
 
     Everything(Database database) {
       this.database = database;
       this.caseRepository = new CaseRepository(database, new SecureRandom(), clock);
       this.eventInbox = new EventInbox(database, clock);
       this.places = new CardLocationRepository(database);
-      this.escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
-      this.data = escalations.personalData();
+      this.escalationService =
+          new EscalationService(database, caseRepository, new Outbox(clock), clock);
+      this.data = escalationService.personalData();
     }
 
     void tidy() throws Exception {
@@ -334,23 +335,28 @@ class ForgottenEverywhereTest {
     void about(String who) throws Exception {
       Case opened = looked(who);
       var wish =
-          new Submission(
+          new TicketRequest(
               "api:" + who,
               who,
               "About " + who,
-              Severity.LOW,
+              TicketSeverity.LOW,
               "Call " + who,
               false,
               who,
-              Copy.WHOLE);
-      escalations.submit(opened.id(), wish);
-      escalations.addNote(opened.id(), new Note("note-" + opened.id(), who, "Said " + who));
-      escalations.claims().ask(opened.id(), Claims.Wish.TAKE, opened.caseRequester(), who);
-      Ticket ticket =
-          new Drafting(database, caseRepository, new Submissions(clock), id -> {})
+              MailDisclosure.WHOLE);
+      escalationService.submit(opened.id(), wish);
+      escalationService.addNote(
+          opened.id(), new TicketNote("note-" + opened.id(), who, "Said " + who));
+      escalationService
+          .claims()
+          .ask(opened.id(), CaseAssignments.AssignmentAction.TAKE, opened.caseRequester(), who);
+      NewTicket newTicket =
+          new TicketDraftBuilder(
+                  database, caseRepository, new TicketRequestRepository(clock), id -> {})
               .of(opened.id(), wish.key())
-              .ticket();
-      TicketRef opening = new LocalDesk(database, clock).open(ticket, ExternalId.of(opened.id()));
+              .newTicket();
+      TicketRef opening =
+          new LocalDesk(database, clock).open(newTicket, ExternalId.of(opened.id()));
       database.write(
           tx -> {
             caseRepository.recordTicket(tx, opened.id(), opening, DeskId.LOCAL);

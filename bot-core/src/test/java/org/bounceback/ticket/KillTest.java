@@ -21,7 +21,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.MortalProcess.Stop;
+import org.bounceback.ticket.KillableProcess.Stop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,7 @@ class KillTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                MortalProcess.class.getName(),
+                KillableProcess.class.getName(),
                 folder.toString(),
                 desk.url().toString(),
                 stop.name())

@@ -32,12 +32,12 @@ class MailOfFindingsTest extends AtTheTracker {
   @Test
   void theMailOfRefusedFindingsIsKeptUntilSomebodyTriesAgain() throws Exception {
     CaseId id = openedWithoutFindings(DeskFault.status(403));
-    Await.until(() -> escalations.deadLetters().all().size() == 1);
+    Await.until(() -> escalationService.deadLetters().all().size() == 1);
     outboxProcessor.close();
     tidyAfter(MAILS);
     product.faults().clear();
 
-    assertEquals(1, escalations.deadLetters().retry(id, Samples.ASKER).size());
+    assertEquals(1, escalationService.deadLetters().retry(id, Samples.ASKER).size());
     outboxProcessor = start();
     awaitFindings(id);
 
@@ -66,9 +66,10 @@ class MailOfFindingsTest extends AtTheTracker {
     CaseId other = caseRepository.open(Samples.bounce()).id();
     database.write(
         tx -> {
-          var notes = new Notes(clock);
-          notes.add(tx, id, new Note("plain", "Kim", "Again."));
-          notes.add(tx, id, new Note("joined-" + other, "Kim", "Again."), Optional.of(other));
+          var ticketNoteRepository = new TicketNoteRepository(clock);
+          ticketNoteRepository.add(tx, id, new TicketNote("plain", "Kim", "Again."));
+          ticketNoteRepository.add(
+              tx, id, new TicketNote("joined-" + other, "Kim", "Again."), Optional.of(other));
         });
 
     OptionalLong whole = OptionalLong.of(Samples.mail().bytes().length);

@@ -57,18 +57,18 @@ class MailOfRefusedTicketTest {
   private DeskStandIn desk;
   private Database database;
   private CaseRepository caseRepository;
-  private Escalations escalations;
+  private EscalationService escalationService;
 
   @BeforeEach
   void open() throws Exception {
     desk = new DeskStandIn();
     database = databases.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, caseRepository, outbox, clock);
+    escalationService = new EscalationService(database, caseRepository, outbox, clock);
     RandomGenerator noChance = () -> 0;
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
-        escalations.handlers(
+        escalationService.handlers(
             DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
     opened.add(OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(noChance), clock));
     opened.add(database);
@@ -135,8 +135,9 @@ class MailOfRefusedTicketTest {
     CaseId again = opened();
     database.write(
         tx -> {
-          new Notes(clock).add(tx, first, new Note("n1", "kim", "see"), Optional.of(again));
-          outbox.put(tx, Escalations.ADD_NOTE, "n1", "n1", clock.instant().plus(CASES));
+          new TicketNoteRepository(clock)
+              .add(tx, first, new TicketNote("n1", "kim", "see"), Optional.of(again));
+          outbox.put(tx, EscalationService.ADD_NOTE, "n1", "n1", clock.instant().plus(CASES));
         });
     clock.advance(MAILS.plusHours(1));
 
@@ -169,8 +170,9 @@ class MailOfRefusedTicketTest {
   private CaseId refused() throws Exception {
     desk.plan(DeskStandIn.refuse(403));
     var wish =
-        new Submission("slack:1", "kim@example.org", "It bounces", Severity.NORMAL, "", false);
-    CaseId id = escalations.submit(bounce(), wish).filed().id();
+        new TicketRequest(
+            "slack:1", "kim@example.org", "It bounces", TicketSeverity.NORMAL, "", false);
+    CaseId id = escalationService.submit(bounce(), wish).filed().id();
     assertEquals(id, changed.take());
     assertEquals(CaseState.FAILED, caseRepository.find(id).orElseThrow().state());
     return id;
@@ -179,7 +181,7 @@ class MailOfRefusedTicketTest {
   private void retry(CaseId id) throws Exception {
     assertEquals(
         1,
-        escalations
+        escalationService
             .deadLetters()
             .retry(id, new CaseRequester("U1", "T1", "C1", Optional.empty()))
             .size());

@@ -63,31 +63,32 @@ class RedactedTicketTest {
         "Bounced: =?utf-8?Q?Divorce_of?= =?utf-8?Q?_Carol_Third?=",
       })
   void subjectsAndNamesOfFilesAreInNoPartOfTheTicket(String subject) throws Exception {
-    Ticket ticket = ticket(subject, Copy.REDACTED);
+    NewTicket newTicket = ticket(subject, MailDisclosure.REDACTED);
 
-    assertEquals("Bounced: [left out]", ticket.subject().replaceFirst("\\.eml$", ""));
-    assertEquals("mail-redacted.txt", ticket.message().orElseThrow().name());
-    assertTrue(ticket.summary().contains("mail.eml"), ticket.summary());
-    String copy = new String(ticket.message().orElseThrow().bytes(), UTF_8);
+    assertEquals("Bounced: [left out]", newTicket.subject().replaceFirst("\\.eml$", ""));
+    assertEquals("mail-redacted.txt", newTicket.message().orElseThrow().name());
+    assertTrue(newTicket.summary().contains("mail.eml"), newTicket.summary());
+    String copy = new String(newTicket.message().orElseThrow().bytes(), UTF_8);
     assertTrue(copy.contains("Content-Type: application/pdf; charset=utf-8\r\n"), copy);
-    for (String text : new String[] {ticket.summary(), ticket.diagnosis(), copy}) {
+    for (String text : new String[] {newTicket.summary(), newTicket.diagnosis(), copy}) {
       assertFalse(text.toLowerCase(Locale.ROOT).contains("carol"), text);
     }
   }
 
   @Test
   void theWholeMailKeepsItsNameAndTheTicketItsSubject() throws Exception {
-    Ticket ticket = ticket("Bounced: " + SECRET, Copy.WHOLE);
+    NewTicket newTicket = ticket("Bounced: " + SECRET, MailDisclosure.WHOLE);
 
-    assertEquals("Bounced: " + SECRET, ticket.subject());
-    assertEquals(SECRET + ".eml", ticket.message().orElseThrow().name());
+    assertEquals("Bounced: " + SECRET, newTicket.subject());
+    assertEquals(SECRET + ".eml", newTicket.message().orElseThrow().name());
   }
 
-  private Ticket ticket(String subject, Copy copy) throws Exception {
+  private NewTicket ticket(String subject, MailDisclosure mailDisclosure) throws Exception {
     var clock = new MovableClock();
     try (var database = Database.open(folder)) {
       var caseRepository = new CaseRepository(database, new SecureRandom(), clock);
-      var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
+      var escalationService =
+          new EscalationService(database, caseRepository, new Outbox(clock), clock);
       var mail = new StoredMail(SECRET + ".eml", MAIL.replace("\n", "\r\n").getBytes(UTF_8));
       var caseResult =
           new CaseResult(
@@ -96,23 +97,32 @@ class RedactedTicketTest {
               "{\"verdict\":\"recipient-blocks-us\",\"steps\":[],\"file\":\""
                   + mail.name()
                   + "\"}");
-      var submission =
-          new Submission("k", "kim@example.org", subject, Severity.NORMAL, "", false, "", copy);
+      var ticketRequest =
+          new TicketRequest(
+              "k",
+              "kim@example.org",
+              subject,
+              TicketSeverity.NORMAL,
+              "",
+              false,
+              "",
+              mailDisclosure);
       CaseId id =
-          escalations
+          escalationService
               .submit(
                   new NewCase(
                       CaseKind.BOUNCE, mail.name(), Samples.ASKER, caseResult, Optional.of(mail)),
-                  submission)
+                  ticketRequest)
               .filed()
               .id();
-      return new Drafting(database, caseRepository, new Submissions(clock), silent())
+      return new TicketDraftBuilder(
+              database, caseRepository, new TicketRequestRepository(clock), silent())
           .of(id, "k")
-          .ticket();
+          .newTicket();
     }
   }
 
-  private static TicketEvents silent() {
+  private static TicketListener silent() {
     return id -> {};
   }
 }

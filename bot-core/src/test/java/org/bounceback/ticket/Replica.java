@@ -39,17 +39,23 @@ final class Replica {
     var server = new DatabaseServer(arguments[0], Optional.of("postgres"), Optional.empty());
     var database = Database.open(server);
     var caseRepository = new CaseRepository(database, random, clock);
-    var escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
+    var escalationService =
+        new EscalationService(database, caseRepository, new Outbox(clock), clock);
     var config = DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
-        escalations.handlers(
+        escalationService.handlers(
             DeskKind.HTTP.open(config, new JdkHttp(), clock), id -> {}, Duration.ZERO);
     OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock, RHYTHM);
     for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
-      var submission =
-          new Submission(
-              arguments[2] + i, "kim@example.org", "Mail comes back", Severity.NORMAL, "", false);
-      String id = escalations.submit(Samples.bounce(), submission).filed().id().text();
+      var ticketRequest =
+          new TicketRequest(
+              arguments[2] + i,
+              "kim@example.org",
+              "Mail comes back",
+              TicketSeverity.NORMAL,
+              "",
+              false);
+      String id = escalationService.submit(Samples.bounce(), ticketRequest).filed().id().text();
       System.out.println(id);
       System.out.flush();
       LockSupport.parkNanos(BETWEEN_CASES.toNanos());

@@ -115,8 +115,8 @@ class SummaryTest {
     return new Summary()
         .of(
             Case.begun(CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow(), Instant.EPOCH, made),
-            new Submission("k", "kim@example.org", "subject", Severity.NORMAL, note, true),
-            Brought.NOWHERE,
+            new TicketRequest("k", "kim@example.org", "subject", TicketSeverity.NORMAL, note, true),
+            ConversationLink.NOWHERE,
             Optional.empty());
   }
 }

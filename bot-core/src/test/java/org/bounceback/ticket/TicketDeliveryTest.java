@@ -51,18 +51,18 @@ class TicketDeliveryTest {
   private DeskStandIn desk;
   private Database database;
   private CaseRepository caseRepository;
-  private Escalations escalations;
+  private EscalationService escalationService;
 
   @BeforeEach
   void open() throws Exception {
     desk = new DeskStandIn();
     database = databases.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
-    escalations = new Escalations(database, caseRepository, outbox, clock);
+    escalationService = new EscalationService(database, caseRepository, outbox, clock);
     RandomGenerator noChance = () -> 0;
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
-        escalations.handlers(
+        escalationService.handlers(
             DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
     opened.add(OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(noChance), clock));
     opened.add(database);
@@ -162,7 +162,7 @@ class TicketDeliveryTest {
     assertEquals(id, changed.take());
     assertEquals(CaseState.FAILED, caseRepository.find(id).orElseThrow().state());
 
-    escalations.submit(id, submission("slack:2"));
+    escalationService.submit(id, submission("slack:2"));
 
     assertEquals(id, changed.take());
     assertEquals(sent(id), caseRepository.find(id));
@@ -171,10 +171,10 @@ class TicketDeliveryTest {
   @Test
   void pressingTwiceMakesOneTicket() throws Exception {
     CaseId id = submit("slack:1");
-    escalations.submit(id, submission("slack:1"));
-    escalations.submit(id, submission("slack:2"));
+    escalationService.submit(id, submission("slack:1"));
+    escalationService.submit(id, submission("slack:2"));
     changed.take();
-    escalations.submit(id, submission("slack:3"));
+    escalationService.submit(id, submission("slack:3"));
 
     Await.until(() -> waiting() == 0);
     assertEquals(1, desk.headers().size());
@@ -182,7 +182,7 @@ class TicketDeliveryTest {
   }
 
   private CaseId submit(String key) throws Exception {
-    return escalations.submit(Samples.bounce(), submission(key)).filed().id();
+    return escalationService.submit(Samples.bounce(), submission(key)).filed().id();
   }
 
   private void untilItWaits() throws Exception {
@@ -235,8 +235,8 @@ class TicketDeliveryTest {
     return database.inTransaction(outbox::waiting);
   }
 
-  private static Submission submission(String key) {
-    return new Submission(
-        key, "kim@example.org", "Mail to example.net comes back", Severity.NORMAL, "", false);
+  private static TicketRequest submission(String key) {
+    return new TicketRequest(
+        key, "kim@example.org", "Mail to example.net comes back", TicketSeverity.NORMAL, "", false);
   }
 }

@@ -27,16 +27,16 @@ class ToTheDeskTest extends AtTheTracker {
   @Test
   void whatTheChatAddsStandsInTheTicketOnceAndNeverComesBack() throws Exception {
     CaseId id = escalate();
-    var note = new Note("slack-1", "Kim", "The customer called again.");
+    var ticketNote = new TicketNote("slack-1", "Kim", "The customer called again.");
 
-    assertTrue(escalations.addNote(id, note));
-    assertFalse(escalations.addNote(id, note));
+    assertTrue(escalationService.addNote(id, ticketNote));
+    assertFalse(escalationService.addNote(id, ticketNote));
     Await.until(() -> said().size() == 1);
-    product.reply("101", "Thank you. You wrote:\n" + note.whole());
+    product.reply("101", "Thank you. You wrote:\n" + ticketNote.whole());
     product.reply("101", "Good.");
     pass(EVERY, () -> !heard.isEmpty());
 
-    assertEquals(note.whole(), said().get(0).text());
+    assertEquals(ticketNote.whole(), said().get(0).text());
     assertEquals(false, said().get(0).open());
     assertEquals(
         List.of("Good."), heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
@@ -47,7 +47,7 @@ class ToTheDeskTest extends AtTheTracker {
     CaseId id = escalate();
     product.faults().next(1, DeskFault.openAndCut());
 
-    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+    escalationService.addNote(id, new TicketNote("slack-1", "Kim", "The customer called again."));
 
     pass(Duration.ofSeconds(1), () -> waitingNotes() == 0);
     assertEquals(1, said().size());
@@ -59,7 +59,7 @@ class ToTheDeskTest extends AtTheTracker {
     product.faults().next(2, DeskFault.status(503));
 
     for (int i = 1; i <= 5; i++) {
-      escalations.addNote(id, new Note("slack-" + i, "Kim", "Line " + i));
+      escalationService.addNote(id, new TicketNote("slack-" + i, "Kim", "Line " + i));
       clock.advance(Duration.ofMillis(1));
     }
 
@@ -74,9 +74,9 @@ class ToTheDeskTest extends AtTheTracker {
     CaseId id = escalate();
     product.faults().next(1, DeskFault.status(403));
 
-    escalations.addNote(id, new Note("slack-1", "Kim", "Line 1"));
+    escalationService.addNote(id, new TicketNote("slack-1", "Kim", "Line 1"));
     clock.advance(Duration.ofMillis(1));
-    escalations.addNote(id, new Note("slack-2", "Kim", "Line 2"));
+    escalationService.addNote(id, new TicketNote("slack-2", "Kim", "Line 2"));
 
     pass(Duration.ofMillis(300), () -> waitingNotes() == 0 && said().size() == 1);
     assertTrue(said().get(0).text().contains("Line 2"));
@@ -112,18 +112,18 @@ class ToTheDeskTest extends AtTheTracker {
   void whatIsAddedWhenACaseIsSubmittedAgainReachesItsTicketOnce() throws Exception {
     CaseId id = escalate();
     var again =
-        new Submission(
+        new TicketRequest(
             "slack:2",
             "kim@example.org",
             "Again",
-            Severity.HIGH,
+            TicketSeverity.HIGH,
             "Still broken.",
             false,
             "kim",
-            Copy.WHOLE);
+            MailDisclosure.WHOLE);
 
-    assertTrue(escalations.submit(id, again).orElseThrow().again());
-    assertTrue(escalations.submit(id, again).orElseThrow().again());
+    assertTrue(escalationService.submit(id, again).orElseThrow().again());
+    assertTrue(escalationService.submit(id, again).orElseThrow().again());
 
     Await.until(() -> waitingNotes() == 0);
     assertEquals(1, said().size());
@@ -171,7 +171,7 @@ class ToTheDeskTest extends AtTheTracker {
     product.faults().next(1, DeskFault.status(503));
     CaseId id = submit();
 
-    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+    escalationService.addNote(id, new TicketNote("slack-1", "Kim", "The customer called again."));
 
     pass(Duration.ofSeconds(1), () -> !product.tickets().isEmpty() && said().size() == 1);
   }
@@ -182,9 +182,9 @@ class ToTheDeskTest extends AtTheTracker {
     CaseId id = submit();
     Await.until(() -> caseRepository.find(id).orElseThrow().state() == CaseState.FAILED);
 
-    DeadLetters letters = escalations.deadLetters();
+    FailedDeskDeliveries letters = escalationService.deadLetters();
     assertEquals(
-        List.of(new DeadLetters.Letter(id, false, whyFailed(id), MovableClock.NOON)),
+        List.of(new FailedDeskDeliveries.Letter(id, false, whyFailed(id), MovableClock.NOON)),
         letters.all());
     product.faults().clear();
     assertEquals(1, letters.retry(id, Samples.ASKER).size());
@@ -204,15 +204,15 @@ class ToTheDeskTest extends AtTheTracker {
   void aNoteThatTheDeskRefusesIsToldAndTriedAgain() throws Exception {
     CaseId id = escalate();
     product.faults().untilCleared(DeskFault.status(403));
-    escalations.addNote(id, new Note("slack-1", "Kim", "The customer called again."));
+    escalationService.addNote(id, new TicketNote("slack-1", "Kim", "The customer called again."));
     Await.until(() -> heard.size() == 1);
     product.faults().clear();
 
     assertEquals(ActivityKind.NOTE_REFUSED, heard.get(0).activityKind());
     assertEquals(
         List.of(true),
-        escalations.deadLetters().retryAll(Samples.ASKER).stream()
-            .map(DeadLetters.Letter::note)
+        escalationService.deadLetters().retryAll(Samples.ASKER).stream()
+            .map(FailedDeskDeliveries.Letter::note)
             .toList());
 
     Await.until(() -> said().size() == 1);

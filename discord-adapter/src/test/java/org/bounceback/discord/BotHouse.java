@@ -56,7 +56,7 @@ import org.bounceback.store.RetryBackoff;
 import org.bounceback.store.StoreException;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
-import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.HttpDesk;
@@ -73,7 +73,7 @@ final class BotHouse implements AutoCloseable {
   final NameServer dns;
   final DeskServer desk;
   final CaseRepository caseRepository;
-  final Escalations escalations;
+  final EscalationService escalationService;
   final CardLocationRepository places;
   final Bot bot;
   private final Database database;
@@ -94,7 +94,7 @@ final class BotHouse implements AutoCloseable {
     database = Database.open(data);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     places = new CardLocationRepository(database);
-    escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
+    escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
     var services =
@@ -110,7 +110,7 @@ final class BotHouse implements AutoCloseable {
             caseRepository,
             places,
             new EventInbox(database, clock),
-            escalations,
+            escalationService,
             new Watches(database, caseRepository, new Outbox(clock), clock),
             workers,
             HostControl.NONE,
@@ -122,7 +122,7 @@ final class BotHouse implements AutoCloseable {
     outboxProcessor =
         OutboxProcessor.start(
             database,
-            escalations.handlers(
+            escalationService.handlers(
                 elsewhere.orElseGet(() -> overHttp(desk.url(), clock)), refresher, OFTEN),
             new RetryBackoff(new Random(1)),
             clock);

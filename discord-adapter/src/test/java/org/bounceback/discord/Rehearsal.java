@@ -30,8 +30,8 @@ import org.bounceback.chat.ThreadLine;
 import org.bounceback.chat.Turn;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeskCalls;
-import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.DeskWebhookEvents;
+import org.bounceback.ticket.TicketUpdate;
 
 /** Plays the conversation without Discord, to see every card that there is. */
 final class Rehearsal implements AutoCloseable {
@@ -89,11 +89,11 @@ final class Rehearsal implements AutoCloseable {
   /** Has the desk answer on the newest case's ticket. */
   void answer(String author, String words) throws StoreException {
     CaseId id = house.caseRepository.recent(SAM.id(), 1).get(0).id();
-    var remark = new Progress.Remark("1", author, words, true, false);
+    var ticketComment = new TicketUpdate.TicketComment("1", author, words, true, false);
     house
-        .escalations
+        .escalationService
         .deskCalls()
-        .take(id, new DeskCalls.Event("1", Optional.empty(), Optional.of(remark)));
+        .take(id, new DeskWebhookEvents.Event("1", Optional.empty(), Optional.of(ticketComment)));
   }
 
   /** Waits for a card that was updated since and contains all these texts. */

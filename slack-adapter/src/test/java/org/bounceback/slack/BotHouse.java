@@ -58,7 +58,7 @@ import org.bounceback.store.RetryBackoff;
 import org.bounceback.store.StoreException;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
-import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.HttpDesk;
@@ -77,7 +77,7 @@ final class BotHouse implements AutoCloseable {
   final CaseRepository caseRepository;
   final CardLocationRepository places;
   final EventInbox eventInbox;
-  final Escalations escalations;
+  final EscalationService escalationService;
   final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
@@ -98,7 +98,7 @@ final class BotHouse implements AutoCloseable {
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     places = new CardLocationRepository(database);
     eventInbox = new EventInbox(database, clock);
-    escalations = new Escalations(database, caseRepository, new Outbox(clock), clock);
+    escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
     var services =
@@ -114,7 +114,7 @@ final class BotHouse implements AutoCloseable {
             caseRepository,
             places,
             eventInbox,
-            escalations,
+            escalationService,
             new Watches(database, caseRepository, new Outbox(clock), clock),
             workers,
             HostControl.NONE,
@@ -126,7 +126,7 @@ final class BotHouse implements AutoCloseable {
     outboxProcessor =
         OutboxProcessor.start(
             database,
-            escalations.handlers(
+            escalationService.handlers(
                 elsewhere.orElseGet(() -> overHttp(desk.url(), clock)), refresher, OFTEN),
             new RetryBackoff(new Random(1)),
             clock);

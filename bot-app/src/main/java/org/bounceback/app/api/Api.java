@@ -80,7 +80,7 @@ public final class Api implements HttpHandler, AutoCloseable {
             parts.appearance()));
     endpoints.put(
         new Route("POST", "escalations", false),
-        new EscalationEndpoint(parts.escalations(), parts.examiner()));
+        new EscalationEndpoint(parts.escalationService(), parts.examiner()));
     endpoints.put(new Route("GET", "cases", true), new CaseEndpoint(parts.caseRepository()));
   }
 

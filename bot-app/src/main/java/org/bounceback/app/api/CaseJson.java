@@ -7,7 +7,7 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.ticket.PersonalData;
+import org.bounceback.ticket.PersonalDataEraser;
 
 /** A case as the API and the export show it. */
 public final class CaseJson {
@@ -29,7 +29,7 @@ public final class CaseJson {
   }
 
   /** The same with its diagnosis and its mail in Base64, on one line. */
-  public static String whole(PersonalData.Held held) {
+  public static String whole(PersonalDataEraser.Held held) {
     String json = of(held.found()).with("mail", held.mail().map(CaseJson::of)).toString();
     // The diagnosis is JSON already, and goes in as it is.
     String diagnosis = held.found().caseResult().diagnosis();

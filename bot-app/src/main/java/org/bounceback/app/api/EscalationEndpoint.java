@@ -18,11 +18,11 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Accepted;
-import org.bounceback.ticket.Copy;
-import org.bounceback.ticket.Escalations;
-import org.bounceback.ticket.Severity;
-import org.bounceback.ticket.Submission;
+import org.bounceback.ticket.AcceptedRequest;
+import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketSeverity;
 
 /**
  * {@code POST /escalations}: 202 with the case, said only when case, mail and wish are on the disk.
@@ -37,11 +37,11 @@ final class EscalationEndpoint implements Endpoint {
   private static final String UNNAMED = "message.eml";
   private static final int LONGEST_WORD = 320;
 
-  private final Escalations escalations;
+  private final EscalationService escalationService;
   private final Examiner examiner;
 
-  EscalationEndpoint(Escalations escalations, Examiner examiner) {
-    this.escalations = escalations;
+  EscalationEndpoint(EscalationService escalationService, Examiner examiner) {
+    this.escalationService = escalationService;
     this.examiner = examiner;
   }
 
@@ -62,20 +62,20 @@ final class EscalationEndpoint implements Endpoint {
     CaseResult read = examiner.read(mail);
     var caseRequester = new CaseRequester(requester, WORKSPACE, "api", Optional.empty());
     var opened = new NewCase(CaseKind.BOUNCE, mail.name(), caseRequester, read, Optional.of(mail));
-    var submission =
-        new Submission(
+    var ticketRequest =
+        new TicketRequest(
             key,
             requester,
             optional(asked, "subject").orElse(read.headline()),
-            Severity.NORMAL,
+            TicketSeverity.NORMAL,
             optional(asked, "note").orElse(""),
             lacksHeaders(read),
             requester,
             copy(asked));
     Optional<String> join = joinTicket(asked);
-    Accepted accepted =
-        escalations
-            .submitUnexamined(opened, submission.byAgent(join))
+    AcceptedRequest acceptedRequest =
+        escalationService
+            .submitUnexamined(opened, ticketRequest.byAgent(join))
             .orElseThrow(
                 () ->
                     new Refused(
@@ -83,19 +83,22 @@ final class EscalationEndpoint implements Endpoint {
                         "key-in-use",
                         "key was used before with another message or requester; give a new key"));
     JsonObjectBuilder body =
-        CaseJson.of(accepted.filed()).with("key", key).with("again", accepted.again());
-    return Reply.json(202, body).with("Location", "/api/v1/cases/" + accepted.filed().id().text());
+        CaseJson.of(acceptedRequest.filed())
+            .with("key", key)
+            .with("again", acceptedRequest.again());
+    return Reply.json(202, body)
+        .with("Location", "/api/v1/cases/" + acceptedRequest.filed().id().text());
   }
 
   private static boolean lacksHeaders(CaseResult read) {
     return !DocumentCodec.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
   }
 
-  private static Copy copy(DocumentNode asked) throws Refused {
+  private static MailDisclosure copy(DocumentNode asked) throws Refused {
     Optional<String> code = optional(asked, COPY);
     return code.isEmpty()
-        ? Copy.WHOLE
-        : Copy.of(code.get())
+        ? MailDisclosure.WHOLE
+        : MailDisclosure.of(code.get())
             .orElseThrow(
                 () -> new Refused(422, "bad-copy", "copy is one of whole, redacted, headers"));
   }
@@ -103,7 +106,7 @@ final class EscalationEndpoint implements Endpoint {
   /** Whoever has the API's token is an agent, and may add the mail to an open ticket. */
   private Optional<String> joinTicket(DocumentNode asked) throws Refused, StoreException {
     Optional<String> number = optional(asked, JOIN).map(String::strip);
-    if (number.isPresent() && !escalations.mayJoin(WORKSPACE, number.get())) {
+    if (number.isPresent() && !escalationService.mayJoin(WORKSPACE, number.get())) {
       throw new Refused(
           422,
           "bad-joinTicket",

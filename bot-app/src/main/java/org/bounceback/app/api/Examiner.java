@@ -20,11 +20,11 @@ import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.DiagnosticProbes;
-import org.bounceback.ticket.Examination;
+import org.bounceback.ticket.CaseExaminer;
 import org.bounceback.ticket.OwnDetails;
 
 /** Reads mails and takes the steps for them. Safe for concurrent use. */
-public final class Examiner implements Examination {
+public final class Examiner implements CaseExaminer {
   /** As text, as a tree, and decoded. */
   private static final long COPIES_OF_JSON = 6;
 

@@ -9,7 +9,7 @@ import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.CaseRepository;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.recipient.RecipientCheck;
-import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.EscalationService;
 
 /**
  * What the API stands on.
@@ -28,5 +28,5 @@ public record Parts(
     Supplier<Optional<ServerAuthentication>> appearance,
     DiagnosisEngine diagnosisEngine,
     CaseRepository caseRepository,
-    Escalations escalations,
+    EscalationService escalationService,
     ReadingMemory memory) {}

@@ -12,9 +12,9 @@ import org.bounceback.app.Storage;
 import org.bounceback.app.api.CaseJson;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.PersonalData;
-import org.bounceback.ticket.PersonalData.Count;
-import org.bounceback.ticket.PersonalData.Erasure;
+import org.bounceback.ticket.PersonalDataEraser;
+import org.bounceback.ticket.PersonalDataEraser.Count;
+import org.bounceback.ticket.PersonalDataEraser.Erasure;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +61,7 @@ final class CasesCommand extends Command {
           "\"%s\" is no mail address; give for example alice@shop.example".formatted(address));
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      PersonalData data = storage.escalations().personalData();
+      PersonalDataEraser data = storage.escalations().personalData();
       if (what == What.export) {
         for (CaseId id : data.casesNaming(parsed.get())) {
           data.held(id).ifPresent(held -> around.out().println(CaseJson.whole(held)));
@@ -76,7 +76,7 @@ final class CasesCommand extends Command {
   }
 
   /** Scripts that give no option erase as they always did; a person is asked. */
-  private void erase(PersonalData data, MailAddress of) throws StoreException {
+  private void erase(PersonalDataEraser data, MailAddress of) throws StoreException {
     Count count = data.count(of);
     String found =
         "%s: %d cases, %d tickets.".formatted(of, count.cases(), count.tickets())

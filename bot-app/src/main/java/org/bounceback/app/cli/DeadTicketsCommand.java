@@ -5,7 +5,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeadLetters.Letter;
+import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -15,7 +15,7 @@ import org.bounceback.discord.DiscordSettings;
 import org.bounceback.slack.SlackDoctor;
 import org.bounceback.slack.SlackSettings;
 import org.bounceback.ticket.Desk;
-import org.bounceback.ticket.DeskCheck;
+import org.bounceback.ticket.DeskSelfTest;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -42,7 +42,7 @@ final class DoctorCommand extends Command {
     Optional<DiscordSettings> discord = Chats.discord(settings);
     var checks = new Checks(settings, around.clock());
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
-    Optional<DeskCheck> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
+    Optional<DeskSelfTest> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
     List<Finding> mailbox = new MailboxDoctor(settings, around.clock()).examine();
     if (slack.isEmpty()
         && discord.isEmpty()

@@ -9,8 +9,8 @@ import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseRequester;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeadLetters;
-import org.bounceback.ticket.DeadLetters.Letter;
+import org.bounceback.ticket.FailedDeskDeliveries;
+import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,7 +40,7 @@ final class RetryTicketsCommand extends Command {
           "\"%s\" is no case; give one such as BB-7K3M9-Q2XPT, or all".formatted(which));
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      DeadLetters letters = storage.escalations().deadLetters();
+      FailedDeskDeliveries letters = storage.escalations().deadLetters();
       CaseRequester by = Operator.asker();
       List<Letter> retried = id.isPresent() ? letters.retry(id.get(), by) : letters.retryAll(by);
       retried.forEach(letter -> around.out().println(letter.about().text()));

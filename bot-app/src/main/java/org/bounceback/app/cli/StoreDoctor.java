@@ -13,8 +13,8 @@ import org.bounceback.chat.Finding;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.StoreCheck;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeadLetters.Letter;
-import org.bounceback.ticket.Escalations.Backlog;
+import org.bounceback.ticket.EscalationService.Backlog;
+import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 
 /** Whether the database is as it has to be, and what waits in it. */
 final class StoreDoctor {

@@ -13,7 +13,7 @@ import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.Resources;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeskCalls;
+import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.bounceback.ticket.desk.LocalTickets;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ public final class Console implements HttpHandler {
 
   private final Sessions sessions;
   private final LocalTickets tickets;
-  private final DeskCalls calls;
+  private final DeskWebhookEvents calls;
 
   /**
    * A console.
@@ -42,11 +42,12 @@ public final class Console implements HttpHandler {
    * @param token who knows it is let in
    * @param calls is told what happened to a ticket, so that the chat hears of it at once
    */
-  public static Console of(String token, LocalTickets tickets, DeskCalls calls, Clock clock) {
+  public static Console of(
+      String token, LocalTickets tickets, DeskWebhookEvents calls, Clock clock) {
     return new Console(new Sessions(token, new SecureRandom(), clock), tickets, calls);
   }
 
-  Console(Sessions sessions, LocalTickets tickets, DeskCalls calls) {
+  Console(Sessions sessions, LocalTickets tickets, DeskWebhookEvents calls) {
     this.sessions = sessions;
     this.tickets = tickets;
     this.calls = calls;

@@ -10,7 +10,7 @@ import org.bounceback.casebook.EventInbox;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.Escalations;
+import org.bounceback.ticket.EscalationService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +20,15 @@ public final class StoreFigures {
 
   private final Database database;
   private final EventInbox eventInbox;
-  private final Escalations escalations;
+  private final EscalationService escalationService;
   private final Clock clock;
 
   /** Figures of what these keep. */
   public StoreFigures(
-      Database database, EventInbox eventInbox, Escalations escalations, Clock clock) {
+      Database database, EventInbox eventInbox, EscalationService escalationService, Clock clock) {
     this.database = database;
     this.eventInbox = eventInbox;
-    this.escalations = escalations;
+    this.escalationService = escalationService;
     this.clock = clock;
   }
 
@@ -56,12 +56,12 @@ public final class StoreFigures {
         registry,
         "bounceback_tickets_waiting",
         "Tickets that were accepted and are not at the desk",
-        told -> told.call((double) escalations.backlog().tickets()));
+        told -> told.call((double) escalationService.backlog().tickets()));
     add(
         registry,
         "bounceback_tickets_oldest_seconds",
         "How long the oldest of them waits",
-        told -> told.call(age(escalations.backlog().oldest())));
+        told -> told.call(age(escalationService.backlog().oldest())));
     add(
         registry,
         "bounceback_inbox_waiting",

@@ -18,9 +18,9 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class LocalTicketsTest {
     Settings settings = Settings.read(home, Optional.empty(), Map.of(), Map.of());
     try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
       var id = new CaseId("BB-00000-00001");
-      var ticket =
-          new Ticket(
+      var newTicket =
+          new NewTicket(
               "slack:1",
               id,
               "kim@example.org",
@@ -47,8 +47,8 @@ class LocalTicketsTest {
               "{}",
               Optional.of(new StoredMail("a.eml", MAIL)),
               false,
-              Copy.WHOLE);
-      new LocalDesk(storage.database(), Clock.systemUTC()).open(ticket, ExternalId.of(id));
+              MailDisclosure.WHOLE);
+      new LocalDesk(storage.database(), Clock.systemUTC()).open(newTicket, ExternalId.of(id));
     }
   }
 

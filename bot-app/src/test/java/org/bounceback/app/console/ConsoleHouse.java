@@ -11,9 +11,9 @@ import org.bounceback.app.Web;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.ticket.Copy;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.bounceback.ticket.desk.LocalTickets;
 
@@ -41,8 +41,8 @@ final class ConsoleHouse implements AutoCloseable {
         Console.PATH,
         Console.of(TOKEN, tickets, storage.escalations().deskCalls(), Clock.systemUTC()));
     var id = new CaseId("BB-00000-00001");
-    var ticket =
-        new Ticket(
+    var newTicket =
+        new NewTicket(
             "slack:1",
             id,
             "kim@example.org",
@@ -51,8 +51,8 @@ final class ConsoleHouse implements AutoCloseable {
             "{}",
             Optional.of(MAIL),
             false,
-            Copy.WHOLE);
-    new LocalDesk(storage.database(), Clock.systemUTC()).open(ticket, ExternalId.of(id));
+            MailDisclosure.WHOLE);
+    new LocalDesk(storage.database(), Clock.systemUTC()).open(newTicket, ExternalId.of(id));
   }
 
   URI url() {

@@ -103,7 +103,7 @@ class ScannerGrowthTest {
           "org.bounceback.slack.SlackText#escaped",
           "org.bounceback.slack.SlackText#typed",
           "org.bounceback.blocklist.SubjectParser#read",
-          "org.bounceback.ticket.NamedTickets#in",
+          "org.bounceback.ticket.TicketMentions#in",
           "org.bounceback.hosting.MailLogShape#read",
           "org.bounceback.redaction.AddressScanner#in",
           "org.bounceback.data.UntrustedText#clean");

@@ -21,7 +21,7 @@ public record DeskConfig(
     Optional<String> token,
     Optional<String> queue,
     Optional<String> field,
-    Enclosure.Form mail,
+    MailAttachment.AttachmentFormat mail,
     Duration timeout) {
   public DeskConfig {
     boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -37,7 +37,7 @@ public record DeskConfig(
         token,
         Optional.empty(),
         Optional.empty(),
-        Enclosure.Form.EML,
+        MailAttachment.AttachmentFormat.EML,
         timeout);
   }
 

@@ -11,18 +11,18 @@ import org.bounceback.ticket.Desk;
 /** The desks that are reached over HTTP. */
 public enum DeskKind {
   /** Any that speaks our own contract. */
-  HTTP(Enclosure.Form.EML),
+  HTTP(MailAttachment.AttachmentFormat.EML),
   /** Request Tracker 5. */
-  RT(Enclosure.Form.EML),
-  ZENDESK(Enclosure.Form.EML),
+  RT(MailAttachment.AttachmentFormat.EML),
+  ZENDESK(MailAttachment.AttachmentFormat.EML),
   /** It takes no mails as files unless its administrator allows them. */
-  WHMCS(Enclosure.Form.ZIP),
-  OSTICKET(Enclosure.Form.EML),
-  FRESHDESK(Enclosure.Form.EML);
+  WHMCS(MailAttachment.AttachmentFormat.ZIP),
+  OSTICKET(MailAttachment.AttachmentFormat.EML),
+  FRESHDESK(MailAttachment.AttachmentFormat.EML);
 
-  private final Enclosure.Form usual;
+  private final MailAttachment.AttachmentFormat usual;
 
-  DeskKind(Enclosure.Form usual) {
+  DeskKind(MailAttachment.AttachmentFormat usual) {
     this.usual = usual;
   }
 
@@ -37,7 +37,7 @@ public enum DeskKind {
   }
 
   /** How the mail goes along unless the operator says otherwise. */
-  public Enclosure.Form usualMail() {
+  public MailAttachment.AttachmentFormat usualMail() {
     return usual;
   }
 

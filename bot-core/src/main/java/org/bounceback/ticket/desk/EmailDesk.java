@@ -10,14 +10,14 @@ import org.bounceback.mailbox.MailSendException;
 import org.bounceback.mailbox.OutgoingMail;
 import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
-import org.bounceback.ticket.DeskCheck;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.ticket.TicketNotes;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketNoteWriter;
 
 /**
  * Any desk that takes its tickets by mail. A ticket is one mail and a note is another in its
@@ -26,7 +26,7 @@ import org.bounceback.ticket.TicketNotes;
  * <p>Nobody can look whether a mail has arrived. One that may have is sent again under the same
  * Message-ID, by which the desk knows it (RFC 5322 section 3.6.4).
  */
-public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
+public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTest {
   private static final String TICKET = "ticket.";
   private static final String NOTE = "note.";
 
@@ -34,7 +34,7 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   private final RequestThrottle requestThrottle;
   private final MailAddress from;
   private final MailAddress to;
-  private final Enclosure.Form form;
+  private final MailAttachment.AttachmentFormat attachmentFormat;
 
   /**
    * A desk.
@@ -42,54 +42,56 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
    * @param requestThrottle how fast its server gets mails
    * @param from whose mails they are
    * @param to where the desk takes them
-   * @param form how the bounced mail goes along
+   * @param attachmentFormat how the bounced mail goes along
    */
   public EmailDesk(
       SubmissionClient mails,
       RequestThrottle requestThrottle,
       MailAddress from,
       MailAddress to,
-      Enclosure.Form form) {
+      MailAttachment.AttachmentFormat attachmentFormat) {
     this.mails = mails;
     this.requestThrottle = requestThrottle;
     this.from = from;
     this.to = to;
-    this.form = form;
+    this.attachmentFormat = attachmentFormat;
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id) {
     return Optional.empty();
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
     String name = named(TICKET + id.text());
     send(
         new OutgoingMail(
             name,
             from,
             to,
-            MailAddress.parse(ticket.requester()),
+            MailAddress.parse(newTicket.requester()),
             Optional.empty(),
-            TicketTags.without(ticket.subject()) + subjectMark(ticket.caseId().text()),
-            ticket.summary(),
-            Enclosure.of(ticket, form).map(EmailDesk::attachment)));
-    return new TicketRef(name, ticket.caseId().text(), Optional.empty());
+            TicketTags.without(newTicket.subject()) + subjectMark(newTicket.caseId().text()),
+            newTicket.summary(),
+            MailAttachment.of(newTicket, attachmentFormat).map(EmailDesk::attachment)));
+    return new TicketRef(name, newTicket.caseId().text(), Optional.empty());
   }
 
   @Override
-  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+  public void add(TicketRef ticket, TicketNote ticketNote)
+      throws DeskException, InterruptedException {
     send(
         new OutgoingMail(
-            named(NOTE + ticket.number() + "." + secret(ticket, note)),
+            named(NOTE + ticket.number() + "." + secret(ticket, ticketNote)),
             from,
             to,
             Optional.empty(),
             Optional.of(ticket.id()),
-            "Re: note by " + TicketTags.without(note.author()) + subjectMark(ticket.number()),
-            note.whole(),
-            Enclosure.of(note, form).map(EmailDesk::attachment)));
+            "Re: note by " + TicketTags.without(ticketNote.author()) + subjectMark(ticket.number()),
+            ticketNote.whole(),
+            MailAttachment.of(ticketNote, attachmentFormat).map(EmailDesk::attachment)));
   }
 
   /** Whether a mail of that Message-ID, without its angle brackets, is one that a desk got. */
@@ -98,10 +100,11 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
   }
 
   @Override
-  public List<Finding> examine() throws InterruptedException {
+  public List<DeskCheckResult> examine() throws InterruptedException {
     try {
       mails.rehearse(from, to);
-      return List.of(Finding.well("the mail server takes tickets from " + from + " to " + to));
+      return List.of(
+          DeskCheckResult.well("the mail server takes tickets from " + from + " to " + to));
     } catch (MailSendException failed) {
       String advice =
           switch (failed.how()) {
@@ -110,13 +113,14 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
             case UNREACHABLE -> "; check desk.url and mail.authorities";
             default -> "";
           };
-      return List.of(Finding.wrong("desk by mail: " + said(failed).why() + advice));
+      return List.of(DeskCheckResult.wrong("desk by mail: " + said(failed).why() + advice));
     }
   }
 
-  private void send(OutgoingMail outgoingMail) throws DeskFailed, InterruptedException {
+  private void send(OutgoingMail outgoingMail) throws DeskException, InterruptedException {
     if (!requestThrottle.awaitTurn()) {
-      throw new DeskFailed(Kind.TOO_MANY, "the desk's mail server is left alone for a while");
+      throw new DeskException(
+          DeskErrorKind.TOO_MANY, "the desk's mail server is left alone for a while");
     }
     boolean trouble = false;
     try {
@@ -129,24 +133,24 @@ public final class EmailDesk implements TicketDesk, TicketNotes, DeskCheck {
     }
   }
 
-  private static DeskFailed said(MailSendException failed) {
+  private static DeskException said(MailSendException failed) {
     return switch (failed.how()) {
-      case CREDENTIALS -> DeskLine.refused(Kind.CREDENTIALS, failed.why());
-      case REFUSED -> DeskLine.refused(Kind.INVALID, failed.why());
-      case LATER -> DeskLine.refused(Kind.DOWN, failed.why());
-      case UNREACHABLE -> new DeskFailed(Kind.DOWN, failed.why(), failed);
-      case SLOW -> new DeskFailed(Kind.SLOW, failed.why(), failed);
-      case CUT -> new DeskFailed(Kind.CUT, failed.why(), failed);
+      case CREDENTIALS -> DeskHttpClient.refused(DeskErrorKind.CREDENTIALS, failed.why());
+      case REFUSED -> DeskHttpClient.refused(DeskErrorKind.INVALID, failed.why());
+      case LATER -> DeskHttpClient.refused(DeskErrorKind.DOWN, failed.why());
+      case UNREACHABLE -> new DeskException(DeskErrorKind.DOWN, failed.why(), failed);
+      case SLOW -> new DeskException(DeskErrorKind.SLOW, failed.why(), failed);
+      case CUT -> new DeskException(DeskErrorKind.CUT, failed.why(), failed);
     };
   }
 
-  private static OutgoingMail.Attachment attachment(Enclosure file) {
+  private static OutgoingMail.Attachment attachment(MailAttachment file) {
     return new OutgoingMail.Attachment(file.name(), file.type(), file.bytes());
   }
 
   /** A repeated note has the same name, and nobody else can tell it before. */
-  private static String secret(TicketRef ticket, Note note) {
-    return Sha256.hex(ticket.id() + "\n" + note.key()).substring(0, 32);
+  private static String secret(TicketRef ticket, TicketNote ticketNote) {
+    return Sha256.hex(ticket.id() + "\n" + ticketNote.key()).substring(0, 32);
   }
 
   private static String subjectMark(String caseId) {

@@ -14,15 +14,15 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskCheck;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Progress;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.ticket.TicketNews;
-import org.bounceback.ticket.TicketNotes;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketNoteWriter;
+import org.bounceback.ticket.TicketReader;
+import org.bounceback.ticket.TicketUpdate;
 
 /**
  * Freshdesk by its API v2 (developers.freshdesk.com/api, 2026-11-24).
@@ -30,16 +30,16 @@ import org.bounceback.ticket.TicketNotes;
  * <p>Of the configuration it uses: the account's address; an agent's API key; the id of a group,
  * where tickets shall go to one. Our name of a ticket is a tag.
  */
-public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
   private static final String TICKETS = "/api/v2/tickets";
   private static final String OPEN = "2";
   private static final String MEDIUM = "2";
 
   private final Uris root;
   private final Optional<String> group;
-  private final Enclosure.Form mail;
-  private final DeskLine line;
-  private final FreshdeskTalk talk;
+  private final MailAttachment.AttachmentFormat mail;
+  private final DeskHttpClient line;
+  private final FreshdeskTicketReader talk;
 
   /** A desk asked through {@code http}. */
   public Freshdesk(DeskConfig config, Http http, Clock clock) {
@@ -47,19 +47,19 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
     group = config.queue();
     mail = config.mail();
     line =
-        new DeskLine(
+        new DeskHttpClient(
             http,
             clock,
             config.timeout(),
             Map.of("Authorization", BasicAuth.of(config.needToken(), "X")),
-            Refusals.inJson(Freshdesk::reason));
-    talk = new FreshdeskTalk(root, line);
+            DeskErrorReader.inJson(Freshdesk::reason));
+    talk = new FreshdeskTicketReader(root, line);
   }
 
   /** The search lags some minutes behind, so the newest tickets are looked through besides. */
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
-      throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id)
+      throws DeskException, InterruptedException {
     String tag = tag(id);
     var newest = new LinkedHashMap<String, String>();
     newest.put("order_by", "created_at");
@@ -83,8 +83,8 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
    * Where the tag is the case's public id, the requester has to be ours too. Freshdesk shows the
    * primary address of a contact that has several, so a drawn name is not checked so.
    */
-  private boolean isOurs(String ticket, Ticket wanted, ExternalId id)
-      throws DeskFailed, InterruptedException {
+  private boolean isOurs(String ticket, NewTicket wanted, ExternalId id)
+      throws DeskException, InterruptedException {
     if (id.isDrawn(wanted.caseId())) {
       return true;
     }
@@ -97,25 +97,26 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
     var form =
         new Multipart("bounceback-" + UUID.randomUUID())
-            .field("email", Requester.address(ticket))
-            .field("subject", TemplateSyntax.LIQUID.disarm(ticket.subject()))
-            .field("description", html(ticket.summary()))
+            .field("email", Requester.address(newTicket))
+            .field("subject", TemplateSyntax.LIQUID.disarm(newTicket.subject()))
+            .field("description", html(newTicket.summary()))
             .field("status", OPEN)
             .field("priority", MEDIUM)
             .field("tags[]", "bounceback")
             .field("tags[]", tag(id));
     group.ifPresent(number -> form.field("group_id", number));
-    Enclosure.of(ticket, mail).ifPresent(file -> form.file("attachments[]", file));
+    MailAttachment.of(newTicket, mail).ifPresent(file -> form.file("attachments[]", file));
     Http.Response opened =
         line.send(
             "POST",
             root.at(TICKETS),
             Map.of("Content-Type", form.contentType()),
             Http.Body.of(form.toBytes()));
-    return reference(DeskLine.json(opened.body()).text("id"));
+    return reference(DeskHttpClient.json(opened.body()).text("id"));
   }
 
   @Override
@@ -124,17 +125,19 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
   }
 
   @Override
-  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+  public void add(TicketRef ticket, TicketNote ticketNote)
+      throws DeskException, InterruptedException {
     URI notes = root.at(TICKETS + "/" + ticket.id() + "/notes");
-    Optional<Enclosure> file = Enclosure.of(note, mail);
+    Optional<MailAttachment> file = MailAttachment.of(ticketNote, mail);
     if (file.isEmpty()) {
-      var body = new JsonObjectBuilder().with("body", html(note.whole())).with("private", true);
+      var body =
+          new JsonObjectBuilder().with("body", html(ticketNote.whole())).with("private", true);
       DocumentNode unused = line.send("POST", notes, body);
       return;
     }
     var form =
         new Multipart("bounceback-" + UUID.randomUUID())
-            .field("body", html(note.whole()))
+            .field("body", html(ticketNote.whole()))
             .field("private", "true")
             .file("attachments[]", file.get());
     Http.Response unused =
@@ -146,19 +149,19 @@ public final class Freshdesk implements TicketDesk, TicketNotes, TicketNews, Des
   }
 
   @Override
-  public Progress read(TicketRef ticket, Optional<String> after)
-      throws DeskFailed, InterruptedException {
+  public TicketUpdate read(TicketRef ticket, Optional<String> after)
+      throws DeskException, InterruptedException {
     return talk.read(ticket, after);
   }
 
   @Override
-  public List<Finding> examine() throws InterruptedException {
+  public List<DeskCheckResult> examine() throws InterruptedException {
     try {
       String id = talk.ownId();
-      return List.of(Finding.well("Freshdesk knows us as agent " + id));
-    } catch (DeskFailed failed) {
+      return List.of(DeskCheckResult.well("Freshdesk knows us as agent " + id));
+    } catch (DeskException failed) {
       return List.of(
-          Finding.wrong(
+          DeskCheckResult.wrong(
               "Freshdesk: %s; give an agent's API key as desk.token and the account's own address,"
                       .formatted(failed.why())
                   + " such as https://ACCOUNT.freshdesk.com, as desk.url"));

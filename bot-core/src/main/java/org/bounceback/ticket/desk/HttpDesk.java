@@ -11,9 +11,9 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
 
 /**
@@ -27,7 +27,7 @@ import org.bounceback.ticket.TicketDesk;
  */
 public final class HttpDesk implements TicketDesk {
   private final URI url;
-  private final DeskLine line;
+  private final DeskHttpClient line;
 
   /** A desk asked through {@code http}. */
   public HttpDesk(DeskConfig config, Http http, Clock clock) {
@@ -35,33 +35,34 @@ public final class HttpDesk implements TicketDesk {
     headers.put("Content-Type", "application/json");
     config.token().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
     url = config.url();
-    line = new DeskLine(http, clock, config.timeout(), headers, Refusals.SILENT);
+    line = new DeskHttpClient(http, clock, config.timeout(), headers, DeskErrorReader.SILENT);
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id) {
     return Optional.empty();
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
     Http.Response answer =
         line.send(
             "POST",
             url,
-            Map.of("Idempotency-Key", ticket.caseId().text()),
-            Http.Body.of(HttpDeskBody.of(ticket)));
-    return reference(answer.body(), ticket);
+            Map.of("Idempotency-Key", newTicket.caseId().text()),
+            Http.Body.of(HttpDeskBody.of(newTicket)));
+    return reference(answer.body(), newTicket);
   }
 
   /** The ticket is open whatever the body says, so an odd one costs no more than its words. */
-  private static TicketRef reference(String body, Ticket ticket) {
+  private static TicketRef reference(String body, NewTicket newTicket) {
     Optional<DocumentNode> said = object(body);
     Optional<String> ticketId = said.flatMap(documentNode -> word(documentNode, "id"));
     Optional<String> number = said.flatMap(documentNode -> word(documentNode, "number"));
     return new TicketRef(
-        ticketId.orElse(ticket.caseId().text()),
-        number.or(() -> ticketId).orElse(ticket.caseId().text()),
+        ticketId.orElse(newTicket.caseId().text()),
+        number.or(() -> ticketId).orElse(newTicket.caseId().text()),
         said.flatMap(documentNode -> word(documentNode, "url")).flatMap(HttpDesk::webAddress));
   }
 

@@ -3,27 +3,27 @@ package org.bounceback.ticket.desk;
 import java.util.Base64;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 
 /** A ticket as the generic HTTP desk gets it. */
 final class HttpDeskBody {
 
   private HttpDeskBody() {}
 
-  static String of(Ticket ticket) {
+  static String of(NewTicket newTicket) {
     String json =
         new JsonObjectBuilder()
-            .with("key", ticket.key())
-            .with("caseId", ticket.caseId().text())
-            .with("requester", ticket.requester())
-            .with("subject", ticket.subject())
-            .with("summary", ticket.summary())
-            .with("incomplete", ticket.incomplete())
-            .with("copy", ticket.copy().code())
-            .with("message", ticket.message().map(HttpDeskBody::message))
+            .with("key", newTicket.key())
+            .with("caseId", newTicket.caseId().text())
+            .with("requester", newTicket.requester())
+            .with("subject", newTicket.subject())
+            .with("summary", newTicket.summary())
+            .with("incomplete", newTicket.incomplete())
+            .with("copy", newTicket.mailDisclosure().code())
+            .with("message", newTicket.message().map(HttpDeskBody::message))
             .toString();
     // The diagnosis is JSON already, and goes in as it is.
-    return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + ticket.diagnosis() + "}";
+    return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + newTicket.diagnosis() + "}";
   }
 
   private static JsonObjectBuilder message(StoredMail mail) {

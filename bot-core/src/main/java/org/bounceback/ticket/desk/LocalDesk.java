@@ -10,20 +10,20 @@ import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.ticket.Desk;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Progress;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.ticket.TicketNews;
-import org.bounceback.ticket.TicketNotes;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketNoteWriter;
+import org.bounceback.ticket.TicketReader;
+import org.bounceback.ticket.TicketUpdate;
 
 /**
  * The desk for those who have none: tickets 1, 2, 3… in our own store. Its people work with {@link
  * LocalTickets}.
  */
-public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
+public final class LocalDesk implements TicketDesk, TicketNoteWriter, TicketReader {
   private static final String BY_EXTERNAL_ID =
       "select number from local_tickets where external_id = ?";
 
@@ -44,7 +44,7 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id) throws DeskFailed {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id) throws DeskException {
     try {
       return database.inTransaction(tx -> find(tx, wanted));
     } catch (StoreException failed) {
@@ -53,14 +53,14 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed {
+  public TicketRef open(NewTicket newTicket, ExternalId id) throws DeskException {
     try {
       return database.inTransaction(
           tx -> {
-            if (find(tx, ticket).isEmpty()) {
-              insert(tx, ticket);
+            if (find(tx, newTicket).isEmpty()) {
+              insert(tx, newTicket);
             }
-            return find(tx, ticket).orElseThrow();
+            return find(tx, newTicket).orElseThrow();
           });
     } catch (StoreException failed) {
       throw down(failed);
@@ -68,9 +68,9 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   }
 
   @Override
-  public void add(TicketRef ticket, Note note) throws DeskFailed {
+  public void add(TicketRef ticket, TicketNote ticketNote) throws DeskException {
     try {
-      if (!tickets.note(number(ticket), note)) {
+      if (!tickets.note(number(ticket), ticketNote)) {
         throw gone(ticket);
       }
     } catch (StoreException failed) {
@@ -79,28 +79,30 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
   }
 
   @Override
-  public Progress read(TicketRef ticket, Optional<String> after) throws DeskFailed {
+  public TicketUpdate read(TicketRef ticket, Optional<String> after) throws DeskException {
     int seen = after.map(Integer::valueOf).orElse(0);
     try {
       LocalTicket found = tickets.find(number(ticket)).orElseThrow(() -> gone(ticket));
-      List<Progress.Remark> remarks =
+      List<TicketUpdate.TicketComment> ticketComments =
           found.remarks().stream()
               .filter(each -> each.number() > seen)
               .map(LocalDesk::remark)
               .toList();
       int last =
-          remarks.stream().mapToInt(each -> Integer.parseInt(each.id())).reduce(seen, Math::max);
-      return new Progress(
+          ticketComments.stream()
+              .mapToInt(each -> Integer.parseInt(each.id()))
+              .reduce(seen, Math::max);
+      return new TicketUpdate(
           found.status(),
-          remarks,
+          ticketComments,
           last == 0 ? Optional.empty() : Optional.of(Integer.toString(last)));
     } catch (StoreException failed) {
       throw down(failed);
     }
   }
 
-  private static Progress.Remark remark(LocalTicket.Remark said) {
-    return new Progress.Remark(
+  private static TicketUpdate.TicketComment remark(LocalTicket.Remark said) {
+    return new TicketUpdate.TicketComment(
         Integer.toString(said.number()), said.author(), said.words(), said.open(), said.own());
   }
 
@@ -108,38 +110,39 @@ public final class LocalDesk implements TicketDesk, TicketNotes, TicketNews {
     return Long.parseLong(ticket.id());
   }
 
-  private static DeskFailed gone(TicketRef ticket) {
-    return new DeskFailed(
-        DeskFailed.Kind.NOT_FOUND, "there is no ticket " + ticket.number() + " any more");
+  private static DeskException gone(TicketRef ticket) {
+    return new DeskException(
+        DeskException.DeskErrorKind.NOT_FOUND,
+        "there is no ticket " + ticket.number() + " any more");
   }
 
-  private static DeskFailed down(StoreException failed) {
-    return new DeskFailed(DeskFailed.Kind.DOWN, "the desk's store failed", failed);
+  private static DeskException down(StoreException failed) {
+    return new DeskException(DeskException.DeskErrorKind.DOWN, "the desk's store failed", failed);
   }
 
-  private static Optional<TicketRef> find(Transaction tx, Ticket ticket) {
-    return tx.findRow(BY_EXTERNAL_ID, ticket.caseId().text())
+  private static Optional<TicketRef> find(Transaction tx, NewTicket newTicket) {
+    return tx.findRow(BY_EXTERNAL_ID, newTicket.caseId().text())
         .map(resultRow -> Long.toString(resultRow.number("number")))
         .map(number -> new TicketRef(number, number, Optional.empty()));
   }
 
-  private void insert(Transaction tx, Ticket ticket) {
+  private void insert(Transaction tx, NewTicket newTicket) {
     tx.update("update local_ticket_numbers set last = last + 1");
     tx.update(
         "insert into local_tickets (number, external_id, submission_key, requester, subject,"
             + " summary, diagnosis, message_name, message_bytes, incomplete, mail_copy, opened)"
             + " select last, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
             + " from local_ticket_numbers where true on conflict (external_id) do nothing",
-        ticket.caseId().text(),
-        ticket.key(),
-        ticket.requester(),
-        ticket.subject(),
-        ticket.summary(),
-        ticket.diagnosis(),
-        ticket.message().map(StoredMail::name),
-        ticket.message().map(StoredMail::bytes),
-        ticket.incomplete(),
-        ticket.copy().name(),
+        newTicket.caseId().text(),
+        newTicket.key(),
+        newTicket.requester(),
+        newTicket.subject(),
+        newTicket.summary(),
+        newTicket.diagnosis(),
+        newTicket.message().map(StoredMail::name),
+        newTicket.message().map(StoredMail::bytes),
+        newTicket.incomplete(),
+        newTicket.mailDisclosure().name(),
         clock.instant());
   }
 }

@@ -10,7 +10,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.ticket.Note;
+import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.desk.LocalTicket.Remark;
 
 /**
@@ -88,7 +88,7 @@ public final class LocalTickets {
   }
 
   /** Adds what the chat has to say; answers whether there is such a ticket. */
-  boolean note(long number, Note note) throws StoreException {
+  boolean note(long number, TicketNote ticketNote) throws StoreException {
     return database.inTransaction(
         tx -> {
           boolean there =
@@ -98,9 +98,9 @@ public final class LocalTickets {
                       number)
                   == 1;
           if (there) {
-            String source = "note:" + note.key();
-            add(tx, number, new Said(source, false, true, note.author(), note.text()));
-            note.mail().ifPresent(mail -> attach(tx, number, source, mail));
+            String source = "note:" + ticketNote.key();
+            add(tx, number, new Said(source, false, true, ticketNote.author(), ticketNote.text()));
+            ticketNote.mail().ifPresent(mail -> attach(tx, number, source, mail));
           }
           return there;
         });

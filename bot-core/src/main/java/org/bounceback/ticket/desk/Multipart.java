@@ -27,7 +27,7 @@ final class Multipart {
     return this;
   }
 
-  Multipart file(String name, Enclosure file) {
+  Multipart file(String name, MailAttachment file) {
     write("--" + boundary);
     write(
         "Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file.name() + "\"");

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskCheck;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
 
 /**
@@ -21,10 +21,10 @@ import org.bounceback.ticket.TicketDesk;
  * Message-ID. Of the configuration it uses: the address of osTicket; an API key for this machine's
  * address; the desk's mail address, by which osTicket finds the department.
  */
-public final class OsTicket implements TicketDesk, DeskCheck {
+public final class OsTicket implements TicketDesk, DeskSelfTest {
   private final Uris root;
   private final OsTicketMail mails;
-  private final DeskLine line;
+  private final DeskHttpClient line;
 
   /** A desk asked through {@code http}. */
   public OsTicket(DeskConfig config, Http http, Clock clock) {
@@ -35,7 +35,7 @@ public final class OsTicket implements TicketDesk, DeskCheck {
             config.mail(),
             clock);
     line =
-        new DeskLine(
+        new DeskHttpClient(
             http,
             clock,
             config.timeout(),
@@ -44,42 +44,43 @@ public final class OsTicket implements TicketDesk, DeskCheck {
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id) {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id) {
     return Optional.empty();
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
-    String from = Requester.address(ticket);
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
+    String from = Requester.address(newTicket);
     Http.Response opened =
         line.send(
             "POST",
             root.at("/api/tickets.email"),
             Map.of(),
-            Http.Body.of(mails.of(ticket, id, from)));
+            Http.Body.of(mails.of(newTicket, id, from)));
     String number = opened.body().strip();
     if (number.isEmpty()) {
-      throw new DeskFailed(Kind.DOWN, "the desk named no number of its ticket");
+      throw new DeskException(DeskErrorKind.DOWN, "the desk named no number of its ticket");
     }
     return new TicketRef(number, number, Optional.empty());
   }
 
   /** An empty mail is refused, and how it is tells whether the key is good. */
   @Override
-  public List<Finding> examine() throws InterruptedException {
+  public List<DeskCheckResult> examine() throws InterruptedException {
     try {
       Http.Response unused =
           line.send("POST", root.at("/api/tickets.json"), Map.of(), Http.Body.of("{}"));
-      return List.of(Finding.well("osTicket answers"));
-    } catch (DeskFailed failed) {
-      if (failed.kind() == Kind.INVALID) {
-        return List.of(Finding.well("osTicket knows our key"));
+      return List.of(DeskCheckResult.well("osTicket answers"));
+    } catch (DeskException failed) {
+      if (failed.kind() == DeskErrorKind.INVALID) {
+        return List.of(DeskCheckResult.well("osTicket knows our key"));
       }
       String advice =
-          failed.kind() == Kind.CREDENTIALS || failed.kind() == Kind.FORBIDDEN
+          failed.kind() == DeskErrorKind.CREDENTIALS || failed.kind() == DeskErrorKind.FORBIDDEN
               ? "; make an API key for this machine's address with the right to create tickets"
               : "";
-      return List.of(Finding.wrong("osTicket: " + failed.why() + advice));
+      return List.of(DeskCheckResult.wrong("osTicket: " + failed.why() + advice));
     }
   }
 }

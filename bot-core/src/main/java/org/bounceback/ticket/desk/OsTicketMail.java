@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 
 /**
  * A ticket as a mail (RFC 5322, RFC 2045). It is marked as written by a program (RFC 3834), lest
@@ -19,12 +19,12 @@ final class OsTicketMail {
   private static final int LONGEST_WORD = 30;
 
   private final String to;
-  private final Enclosure.Form form;
+  private final MailAttachment.AttachmentFormat attachmentFormat;
   private final Clock clock;
 
-  OsTicketMail(String to, Enclosure.Form form, Clock clock) {
+  OsTicketMail(String to, MailAttachment.AttachmentFormat attachmentFormat, Clock clock) {
     this.to = to;
-    this.form = form;
+    this.attachmentFormat = attachmentFormat;
     this.clock = clock;
   }
 
@@ -32,8 +32,8 @@ final class OsTicketMail {
    * The mail; for the same ticket always with the same Message-ID. An address outside ASCII stands
    * in it as it is (RFC 6532).
    */
-  byte[] of(Ticket ticket, ExternalId id, String from) {
-    String boundary = "=_" + ticket.caseId();
+  byte[] of(NewTicket newTicket, ExternalId id, String from) {
+    String boundary = "=_" + newTicket.caseId();
     var mail = new StringBuilder();
     line(mail, "Message-ID: <" + id.text() + "@bounceback.invalid>");
     line(
@@ -47,9 +47,9 @@ final class OsTicketMail {
         mail,
         "Subject: "
             + words(
-                TemplateSyntax.OSTICKET.disarm(TicketTags.without(ticket.subject()))
+                TemplateSyntax.OSTICKET.disarm(TicketTags.without(newTicket.subject()))
                     + " ["
-                    + ticket.caseId()
+                    + newTicket.caseId()
                     + "]"));
     line(mail, "Auto-Submitted: auto-generated");
     line(mail, "MIME-Version: 1.0");
@@ -62,8 +62,8 @@ final class OsTicketMail {
     line(
         mail,
         LINES.encodeToString(
-            TemplateSyntax.OSTICKET.disarm(ticket.summary()).getBytes(StandardCharsets.UTF_8)));
-    Enclosure.of(ticket, form)
+            TemplateSyntax.OSTICKET.disarm(newTicket.summary()).getBytes(StandardCharsets.UTF_8)));
+    MailAttachment.of(newTicket, attachmentFormat)
         .ifPresent(
             file -> {
               line(mail, "--" + boundary);

@@ -12,16 +12,16 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskCheck;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Progress;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.ticket.TicketNews;
-import org.bounceback.ticket.TicketNotes;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketNoteWriter;
+import org.bounceback.ticket.TicketReader;
+import org.bounceback.ticket.TicketUpdate;
 
 /**
  * Request Tracker 5 by its interface REST 2 (lib/RT/REST2.pm of RT 5.0.3, and seen on it).
@@ -32,7 +32,8 @@ import org.bounceback.ticket.TicketNotes;
  * creator; a custom field of tickets for our name of them, without which they are found by the case
  * in their subject.
  */
-public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+public final class RequestTracker
+    implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
   private static final Pattern AUTH_TOKEN = Pattern.compile("\\d+-\\d+-[0-9a-f]{32}");
 
   private final Uris web;
@@ -40,9 +41,9 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   private final String queue;
   private final Optional<String> field;
   private final Optional<String> user;
-  private final Enclosure.Form mail;
-  private final DeskLine line;
-  private final RtHistory history;
+  private final MailAttachment.AttachmentFormat mail;
+  private final DeskHttpClient line;
+  private final RequestTrackerTicketReader history;
   private volatile boolean fieldSeen;
 
   /** A desk asked through {@code http}. */
@@ -54,18 +55,18 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
     user = config.user();
     mail = config.mail();
     line =
-        new DeskLine(
+        new DeskHttpClient(
             http,
             clock,
             config.timeout(),
             Map.of("Authorization", authorization(config)),
-            Refusals.inJson(body -> body.findText("message")));
-    history = new RtHistory(rest, line, config.user());
+            DeskErrorReader.inJson(body -> body.findText("message")));
+    history = new RequestTrackerTicketReader(rest, line, config.user());
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
-      throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id)
+      throws DeskException, InterruptedException {
     String query =
         field
             .map(name -> "CF.{%s} = '%s'".formatted(name, id.text()))
@@ -80,21 +81,22 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
     requireField();
     var body =
         new JsonObjectBuilder()
             .with("Queue", queue)
             .with(
                 "Subject",
-                TemplateSyntax.RT.disarm(ticket.subject()) + " [" + ticket.caseId() + "]")
-            .with("Content", TemplateSyntax.RT.disarm(ticket.summary()))
+                TemplateSyntax.RT.disarm(newTicket.subject()) + " [" + newTicket.caseId() + "]")
+            .with("Content", TemplateSyntax.RT.disarm(newTicket.summary()))
             .with("ContentType", "text/plain");
-    MailAddress.parse(ticket.requester())
+    MailAddress.parse(newTicket.requester())
         .ifPresent(address -> body.with("Requestor", address.toString()));
     field.ifPresent(
         name -> body.with("CustomFields", new JsonObjectBuilder().with(name, id.text())));
-    Enclosure.of(ticket, mail)
+    MailAttachment.of(newTicket, mail)
         .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     return reference(line.send("POST", rest.at("/ticket"), body).text("id"));
   }
@@ -105,23 +107,25 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   }
 
   @Override
-  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+  public void add(TicketRef ticket, TicketNote ticketNote)
+      throws DeskException, InterruptedException {
     var body =
         new JsonObjectBuilder()
-            .with("Content", TemplateSyntax.RT.disarm(note.whole()))
+            .with("Content", TemplateSyntax.RT.disarm(ticketNote.whole()))
             .with("ContentType", "text/plain");
-    Enclosure.of(note, mail).ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
+    MailAttachment.of(ticketNote, mail)
+        .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
     DocumentNode unused = line.send("POST", rest.at("/ticket/" + ticket.id() + "/comment"), body);
   }
 
   @Override
-  public Progress read(TicketRef ticket, Optional<String> after)
-      throws DeskFailed, InterruptedException {
+  public TicketUpdate read(TicketRef ticket, Optional<String> after)
+      throws DeskException, InterruptedException {
     return history.read(ticket, after);
   }
 
   @Override
-  public List<Finding> examine() throws InterruptedException {
+  public List<DeskCheckResult> examine() throws InterruptedException {
     return new RtCheck(rest, line, queue, field).examine();
   }
 
@@ -144,11 +148,11 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
   }
 
   /** RT takes a field that it does not know and drops it without a word. */
-  private void requireField() throws DeskFailed, InterruptedException {
+  private void requireField() throws DeskException, InterruptedException {
     if (field.isPresent() && !fieldSeen) {
       DocumentNode asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
       if (!RtCheck.hasField(asked, field.get())) {
-        throw new DeskFailed(Kind.INVALID, RtCheck.missing(queue, field.get()));
+        throw new DeskException(DeskErrorKind.INVALID, RtCheck.missing(queue, field.get()));
       }
       fieldSeen = true;
     }
@@ -158,7 +162,7 @@ public final class RequestTracker implements TicketDesk, TicketNotes, TicketNews
    * RT writes the bytes of a mail anew that are not ASCII, as it does with texts (lib/RT/I18N.pm,
    * IsTextualContentType); what it knows nothing of stays as it is.
    */
-  private static JsonObjectBuilder attachment(Enclosure file) {
+  private static JsonObjectBuilder attachment(MailAttachment file) {
     return new JsonObjectBuilder()
         .with("FileName", file.name())
         .with("FileType", file.isAscii() ? file.type() : "application/octet-stream")

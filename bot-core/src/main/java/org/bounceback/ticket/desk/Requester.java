@@ -1,9 +1,9 @@
 package org.bounceback.ticket.desk;
 
 import org.bounceback.address.MailAddress;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.NewTicket;
 
 /** Whom the desk answers. */
 final class Requester {
@@ -11,13 +11,13 @@ final class Requester {
   private Requester() {}
 
   /** The requester's address, at desks that open no ticket without one. */
-  static String address(Ticket ticket) throws DeskFailed {
-    return MailAddress.parse(ticket.requester())
+  static String address(NewTicket newTicket) throws DeskException {
+    return MailAddress.parse(newTicket.requester())
         .map(MailAddress::toString)
         .orElseThrow(
             () ->
-                new DeskFailed(
-                    Kind.INVALID,
+                new DeskException(
+                    DeskErrorKind.INVALID,
                     "this desk answers mail addresses alone; give one as the requester"));
   }
 }

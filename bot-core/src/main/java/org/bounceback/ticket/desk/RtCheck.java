@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.ticket.DeskCheck.Finding;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 
 /** Looks at what a ticket of Request Tracker needs. */
 final class RtCheck {
   private final Uris rest;
-  private final DeskLine line;
+  private final DeskHttpClient line;
   private final String queue;
   private final Optional<String> field;
 
-  RtCheck(Uris rest, DeskLine line, String queue, Optional<String> field) {
+  RtCheck(Uris rest, DeskHttpClient line, String queue, Optional<String> field) {
     this.rest = rest;
     this.line = line;
     this.queue = queue;
@@ -33,35 +33,35 @@ final class RtCheck {
         .formatted(queue, field);
   }
 
-  List<Finding> examine() throws InterruptedException {
-    var findings = new ArrayList<Finding>();
+  List<DeskCheckResult> examine() throws InterruptedException {
+    var deskCheckResults = new ArrayList<DeskCheckResult>();
     try {
       String version = line.get(rest.at("/rt")).findText("Version").orElse("of some version");
-      findings.add(Finding.well("Request Tracker " + version + " knows us"));
+      deskCheckResults.add(DeskCheckResult.well("Request Tracker " + version + " knows us"));
       DocumentNode asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
-      findings.add(
+      deskCheckResults.add(
           mayCreate(asked)
-              ? Finding.well("we may open tickets in RT's queue " + queue)
-              : Finding.wrong(
+              ? DeskCheckResult.well("we may open tickets in RT's queue " + queue)
+              : DeskCheckResult.wrong(
                   "we may not open tickets in RT's queue %s; give our user the right CreateTicket"
                       .formatted(queue)));
       field.ifPresent(
           name ->
-              findings.add(
+              deskCheckResults.add(
                   hasField(asked, name)
-                      ? Finding.well("RT's tickets have the field " + name)
-                      : Finding.wrong(missing(queue, name))));
-    } catch (DeskFailed failed) {
-      findings.add(Finding.wrong(advice(failed)));
+                      ? DeskCheckResult.well("RT's tickets have the field " + name)
+                      : DeskCheckResult.wrong(missing(queue, name))));
+    } catch (DeskException failed) {
+      deskCheckResults.add(DeskCheckResult.wrong(advice(failed)));
     }
-    return findings;
+    return deskCheckResults;
   }
 
-  private String advice(DeskFailed failed) {
+  private String advice(DeskException failed) {
     String what =
-        failed.kind() == Kind.CREDENTIALS
+        failed.kind() == DeskErrorKind.CREDENTIALS
             ? "; give RT's token or the user's password as desk.token"
-            : failed.kind() == Kind.NOT_FOUND || failed.kind() == Kind.FORBIDDEN
+            : failed.kind() == DeskErrorKind.NOT_FOUND || failed.kind() == DeskErrorKind.FORBIDDEN
                 ? "; is %s the name of a queue that our user may see (SeeQueue)?".formatted(queue)
                 : "";
     return "Request Tracker: " + failed.why() + what;

@@ -12,15 +12,15 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskCheck;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Progress;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.ticket.TicketNews;
-import org.bounceback.ticket.TicketNotes;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketNoteWriter;
+import org.bounceback.ticket.TicketReader;
+import org.bounceback.ticket.TicketUpdate;
 
 /**
  * WHMCS by its API (developers.whmcs.com/api-reference, 2026-11-27).
@@ -29,10 +29,10 @@ import org.bounceback.ticket.TicketNotes;
  * credential; the id of a support department. It has no field for our name of a ticket, which
  * therefore ends the message that opens it; the subject names the case.
  */
-public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
   private final Uris root;
   private final String department;
-  private final Enclosure.Form mail;
+  private final MailAttachment.AttachmentFormat mail;
   private final WhmcsCalls calls;
 
   /** A desk asked through {@code http}. */
@@ -49,8 +49,8 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
    * another address than the one we gave, and people move tickets to other departments.
    */
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
-      throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id)
+      throws DeskException, InterruptedException {
     String mark = mark(wanted);
     DocumentNode found =
         calls.call(
@@ -77,27 +77,30 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
   }
 
   /** Whether the message that opened it ends with our name of it. */
-  private boolean isNamed(String ticket, ExternalId id) throws DeskFailed, InterruptedException {
+  private boolean isNamed(String ticket, ExternalId id) throws DeskException, InterruptedException {
     DocumentNode found = calls.call("GetTicket", Map.of("ticketid", ticket));
     return WhmcsTicket.opening(found).filter(text -> text.contains(id.text())).isPresent();
   }
 
-  private static String mark(Ticket ticket) {
-    return "[" + ticket.caseId() + "]";
+  private static String mark(NewTicket newTicket) {
+    return "[" + newTicket.caseId() + "]";
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
-    String address = Requester.address(ticket);
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
+    String address = Requester.address(newTicket);
     var values = new LinkedHashMap<String, String>();
     values.put("deptid", department);
-    values.put("subject", TemplateSyntax.SMARTY.disarm(ticket.subject()) + " " + mark(ticket));
     values.put(
-        "message", TemplateSyntax.SMARTY.disarm(ticket.summary()) + "\n\nReference: " + id.text());
+        "subject", TemplateSyntax.SMARTY.disarm(newTicket.subject()) + " " + mark(newTicket));
+    values.put(
+        "message",
+        TemplateSyntax.SMARTY.disarm(newTicket.summary()) + "\n\nReference: " + id.text());
     values.put("name", address);
     values.put("email", address);
     values.put("noemail", "true");
-    Enclosure.of(ticket, mail).ifPresent(file -> values.put("attachments", files(file)));
+    MailAttachment.of(newTicket, mail).ifPresent(file -> values.put("attachments", files(file)));
     DocumentNode opened = calls.call("OpenTicket", values);
     return reference(opened.text("id"), opened.text("tid"));
   }
@@ -108,22 +111,23 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
   }
 
   @Override
-  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+  public void add(TicketRef ticket, TicketNote ticketNote)
+      throws DeskException, InterruptedException {
     var values = new LinkedHashMap<String, String>();
     values.put("ticketid", ticket.id());
-    values.put("message", TemplateSyntax.SMARTY.disarm(note.whole()));
-    Enclosure.of(note, mail).ifPresent(file -> values.put("attachments", files(file)));
+    values.put("message", TemplateSyntax.SMARTY.disarm(ticketNote.whole()));
+    MailAttachment.of(ticketNote, mail).ifPresent(file -> values.put("attachments", files(file)));
     DocumentNode unused = calls.call("AddTicketNote", values);
   }
 
   @Override
-  public Progress read(TicketRef ticket, Optional<String> after)
-      throws DeskFailed, InterruptedException {
+  public TicketUpdate read(TicketRef ticket, Optional<String> after)
+      throws DeskException, InterruptedException {
     return WhmcsTicket.progress(calls.call("GetTicket", Map.of("ticketid", ticket.id())), after);
   }
 
   @Override
-  public List<Finding> examine() throws InterruptedException {
+  public List<DeskCheckResult> examine() throws InterruptedException {
     return new WhmcsCheck(calls, department, mail).examine();
   }
 
@@ -134,7 +138,7 @@ public final class Whmcs implements TicketDesk, TicketNotes, TicketNews, DeskChe
     return new TicketRef(id, number, Optional.of(root.at("/admin/supporttickets.php", query)));
   }
 
-  private static String files(Enclosure file) {
+  private static String files(MailAttachment file) {
     var entry = new JsonObjectBuilder().with("name", file.name()).with("data", file.base64());
     byte[] json = DocumentCodec.toJson(List.of(entry)).getBytes(StandardCharsets.UTF_8);
     return Base64.getEncoder().encodeToString(json);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
 
 /**
  * Calls of WHMCS's API: a form to one address for all of them. It may refuse with status 200, and
@@ -18,31 +18,31 @@ final class WhmcsCalls {
   private final Uris root;
   private final String identifier;
   private final String secret;
-  private final DeskLine line;
+  private final DeskHttpClient line;
 
   WhmcsCalls(Uris root, DeskConfig config, Http http, Clock clock) {
     this.root = root;
     identifier = config.needUser("the identifier of WHMCS's API credential");
     secret = config.needToken();
-    line = new DeskLine(http, clock, config.timeout(), Map.of(), new Words());
+    line = new DeskHttpClient(http, clock, config.timeout(), Map.of(), new Words());
   }
 
-  private static final class Words implements Refusals {
+  private static final class Words implements DeskErrorReader {
     @Override
     public Optional<String> words(String body) {
-      return Refusals.inJson(json -> json.findText("message")).words(body);
+      return DeskErrorReader.inJson(json -> json.findText("message")).words(body);
     }
 
     @Override
-    public Kind kind(Kind byStatus, String words) {
-      return words.isEmpty() || byStatus == Kind.TOO_MANY || byStatus == Kind.DOWN
+    public DeskErrorKind kind(DeskErrorKind byStatus, String words) {
+      return words.isEmpty() || byStatus == DeskErrorKind.TOO_MANY || byStatus == DeskErrorKind.DOWN
           ? byStatus
           : WhmcsCalls.kind(words);
     }
   }
 
   DocumentNode call(String action, Map<String, String> values)
-      throws DeskFailed, InterruptedException {
+      throws DeskException, InterruptedException {
     var form = new LinkedHashMap<String, String>();
     form.put("identifier", identifier);
     form.put("secret", secret);
@@ -55,22 +55,22 @@ final class WhmcsCalls {
             root.at("/includes/api.php"),
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
             Http.Body.of(Uris.form(form)));
-    DocumentNode said = DeskLine.json(answer.body());
+    DocumentNode said = DeskHttpClient.json(answer.body());
     if (!said.findText("result").orElse("").equals("success")) {
       String words = said.findText("message").orElse("no reason given");
-      throw DeskLine.refused(kind(words), words);
+      throw DeskHttpClient.refused(kind(words), words);
     }
     return said;
   }
 
-  private static Kind kind(String words) {
+  private static DeskErrorKind kind(String words) {
     String low = words.toLowerCase(Locale.ROOT);
     if (low.contains("authentication") || low.contains("credential")) {
-      return Kind.CREDENTIALS;
+      return DeskErrorKind.CREDENTIALS;
     }
     if (low.contains("invalid ip") || low.contains("permission") || low.contains("access denied")) {
-      return Kind.FORBIDDEN;
+      return DeskErrorKind.FORBIDDEN;
     }
-    return low.contains("not found") ? Kind.NOT_FOUND : Kind.INVALID;
+    return low.contains("not found") ? DeskErrorKind.NOT_FOUND : DeskErrorKind.INVALID;
   }
 }

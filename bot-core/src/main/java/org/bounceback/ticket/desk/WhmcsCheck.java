@@ -6,42 +6,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.ticket.DeskCheck.Finding;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 
 /** Looks at what a ticket of WHMCS needs. */
 final class WhmcsCheck {
   private final WhmcsCalls calls;
   private final String department;
-  private final Enclosure.Form mail;
+  private final MailAttachment.AttachmentFormat mail;
 
-  WhmcsCheck(WhmcsCalls calls, String department, Enclosure.Form mail) {
+  WhmcsCheck(WhmcsCalls calls, String department, MailAttachment.AttachmentFormat mail) {
     this.calls = calls;
     this.department = department;
     this.mail = mail;
   }
 
-  List<Finding> examine() throws InterruptedException {
-    var findings = new ArrayList<Finding>();
+  List<DeskCheckResult> examine() throws InterruptedException {
+    var deskCheckResults = new ArrayList<DeskCheckResult>();
     try {
       DocumentNode departments =
           calls.call("GetSupportDepartments", Map.of("ignore_dept_assignments", "true"));
-      findings.add(Finding.well("WHMCS knows us"));
-      findings.add(
+      deskCheckResults.add(DeskCheckResult.well("WHMCS knows us"));
+      deskCheckResults.add(
           hasDepartment(departments)
-              ? Finding.well("WHMCS has the support department " + department)
-              : Finding.wrong(
+              ? DeskCheckResult.well("WHMCS has the support department " + department)
+              : DeskCheckResult.wrong(
                   "WHMCS has no support department %s that we may see; give its number as desk.queue"
                       .formatted(department)));
-      findings.add(fileTypes());
-    } catch (DeskFailed failed) {
-      findings.add(Finding.wrong("WHMCS: " + failed.why() + advice(failed.kind())));
+      deskCheckResults.add(fileTypes());
+    } catch (DeskException failed) {
+      deskCheckResults.add(DeskCheckResult.wrong("WHMCS: " + failed.why() + advice(failed.kind())));
     }
-    return findings;
+    return deskCheckResults;
   }
 
-  private Finding fileTypes() throws DeskFailed, InterruptedException {
+  private DeskCheckResult fileTypes() throws DeskException, InterruptedException {
     String wanted = "." + mail.name().toLowerCase(Locale.ROOT);
     String allowed =
         calls
@@ -51,8 +51,8 @@ final class WhmcsCheck {
     return Stream.of(allowed.toLowerCase(Locale.ROOT).split(",", -1))
             .map(String::strip)
             .anyMatch(wanted::equals)
-        ? Finding.well("WHMCS takes files that end in " + wanted)
-        : Finding.wrong(
+        ? DeskCheckResult.well("WHMCS takes files that end in " + wanted)
+        : DeskCheckResult.wrong(
             "WHMCS takes no files that end in %s; add it to the allowed attachment types of"
                     .formatted(wanted)
                 + " support tickets, or set desk.mail to another form");
@@ -68,8 +68,8 @@ final class WhmcsCheck {
         .anyMatch(each -> each.text("id").equals(department));
   }
 
-  private static String advice(Kind kind) {
-    return switch (kind) {
+  private static String advice(DeskErrorKind deskErrorKind) {
+    return switch (deskErrorKind) {
       case CREDENTIALS ->
           "; give the identifier of an API credential as desk.user and its secret as desk.token";
       case FORBIDDEN ->

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.ticket.Progress;
-import org.bounceback.ticket.Progress.Remark;
+import org.bounceback.ticket.TicketUpdate;
+import org.bounceback.ticket.TicketUpdate.TicketComment;
 
 /**
  * Reads WHMCS's answer about a ticket. The cursor is the id of the last reply; the reply of id 0 is
@@ -27,24 +27,24 @@ final class WhmcsTicket {
 
   private WhmcsTicket() {}
 
-  static Progress progress(DocumentNode ticket, Optional<String> after) {
+  static TicketUpdate progress(DocumentNode ticket, Optional<String> after) {
     long seen = after.map(Long::valueOf).orElse(0L);
     long last = seen;
-    var remarks = new ArrayList<Remark>();
+    var ticketComments = new ArrayList<TicketComment>();
     for (DocumentNode reply : entries(ticket, "replies", "reply")) {
       long id = Long.parseLong(reply.text("replyid"));
       if (id > seen) {
-        remarks.add(remark("r" + id, reply, true));
+        ticketComments.add(remark("r" + id, reply, true));
       }
       last = Math.max(last, id);
     }
     for (DocumentNode note : entries(ticket, "notes", "note")) {
-      remarks.add(remark("n" + note.findText("noteid").orElse(""), note, false));
+      ticketComments.add(remark("n" + note.findText("noteid").orElse(""), note, false));
     }
     String status = ticket.text("status").toLowerCase(Locale.ROOT);
-    return new Progress(
+    return new TicketUpdate(
         STATUS.getOrDefault(status, TicketStatus.OPEN),
-        remarks,
+        ticketComments,
         last == 0 ? Optional.empty() : Optional.of(Long.toString(last)));
   }
 
@@ -65,13 +65,13 @@ final class WhmcsTicket {
         .orElse(List.of());
   }
 
-  private static Remark remark(String id, DocumentNode entry, boolean open) {
+  private static TicketComment remark(String id, DocumentNode entry, boolean open) {
     String author =
         entry
             .findText("admin")
             .filter(name -> !name.isBlank())
             .or(() -> entry.findText("name"))
             .orElse("");
-    return new Remark(id, author, entry.findText("message").orElse(""), open, false);
+    return new TicketComment(id, author, entry.findText("message").orElse(""), open, false);
   }
 }

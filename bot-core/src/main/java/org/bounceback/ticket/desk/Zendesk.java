@@ -11,15 +11,15 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskCheck;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Progress;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.ticket.TicketNews;
-import org.bounceback.ticket.TicketNotes;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketNoteWriter;
+import org.bounceback.ticket.TicketReader;
+import org.bounceback.ticket.TicketUpdate;
 
 /**
  * Zendesk by its Ticketing API v2 (developer.zendesk.com/api-reference/ticketing, 2026-11-24).
@@ -28,10 +28,10 @@ import org.bounceback.ticket.TicketNotes;
  * token, or an OAuth token alone; the id of a group, where tickets shall go to one. Our name of a
  * ticket is its {@code external_id}.
  */
-public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskCheck {
+public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
   private final Uris root;
   private final Optional<String> group;
-  private final DeskLine line;
+  private final DeskHttpClient line;
   private final ZendeskUploads uploads;
   private final ZendeskComments comments;
 
@@ -40,19 +40,19 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
     root = new Uris(config.url());
     group = config.queue();
     line =
-        new DeskLine(
+        new DeskHttpClient(
             http,
             clock,
             config.timeout(),
             Map.of("Authorization", authorization(config)),
-            Refusals.inJson(Zendesk::reason));
+            DeskErrorReader.inJson(Zendesk::reason));
     uploads = new ZendeskUploads(root, line, config.mail(), clock);
     comments = new ZendeskComments(root, line);
   }
 
   @Override
-  public Optional<TicketRef> find(Ticket wanted, ExternalId id)
-      throws DeskFailed, InterruptedException {
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id)
+      throws DeskException, InterruptedException {
     DocumentNode found =
         line.get(root.at("/api/v2/tickets.json", Map.of("external_id", id.text())));
     return found.list("tickets").stream()
@@ -63,21 +63,22 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   }
 
   @Override
-  public TicketRef open(Ticket ticket, ExternalId id) throws DeskFailed, InterruptedException {
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
     Optional<String> upload =
-        ticket.message().isEmpty()
+        newTicket.message().isEmpty()
             ? Optional.empty()
-            : Optional.of(uploads.token(id.text(), ticket));
+            : Optional.of(uploads.token(id.text(), newTicket));
     var comment =
-        new JsonObjectBuilder().with("body", TemplateSyntax.LIQUID.disarm(ticket.summary()));
+        new JsonObjectBuilder().with("body", TemplateSyntax.LIQUID.disarm(newTicket.summary()));
     upload.ifPresent(token -> comment.with("uploads", List.of(token)));
     var body =
         new JsonObjectBuilder()
-            .with("subject", TemplateSyntax.LIQUID.disarm(ticket.subject()))
+            .with("subject", TemplateSyntax.LIQUID.disarm(newTicket.subject()))
             .with("comment", comment)
             .with("external_id", id.text())
             .with("tags", List.of("bounceback"));
-    MailAddress.parse(ticket.requester())
+    MailAddress.parse(newTicket.requester())
         .map(MailAddress::toString)
         .map(address -> new JsonObjectBuilder().with("name", address).with("email", address))
         .ifPresent(requester -> body.with("requester", requester));
@@ -90,7 +91,7 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
             root.at("/api/v2/tickets.json"),
             Map.of("Content-Type", "application/json", "Idempotency-Key", key),
             Http.Body.of(new JsonObjectBuilder().with("ticket", body).toString()));
-    return reference(DeskLine.json(opened.body()).at("ticket").text("id"));
+    return reference(DeskHttpClient.json(opened.body()).at("ticket").text("id"));
   }
 
   @Override
@@ -99,13 +100,14 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   }
 
   @Override
-  public void add(TicketRef ticket, Note note) throws DeskFailed, InterruptedException {
+  public void add(TicketRef ticket, TicketNote ticketNote)
+      throws DeskException, InterruptedException {
     var comment =
         new JsonObjectBuilder()
-            .with("body", TemplateSyntax.LIQUID.disarm(note.whole()))
+            .with("body", TemplateSyntax.LIQUID.disarm(ticketNote.whole()))
             .with("public", false);
-    if (note.mail().isPresent()) {
-      comment.with("uploads", List.of(uploads.token(note)));
+    if (ticketNote.mail().isPresent()) {
+      comment.with("uploads", List.of(uploads.token(ticketNote)));
     }
     var body =
         new JsonObjectBuilder().with("ticket", new JsonObjectBuilder().with("comment", comment));
@@ -114,13 +116,13 @@ public final class Zendesk implements TicketDesk, TicketNotes, TicketNews, DeskC
   }
 
   @Override
-  public Progress read(TicketRef ticket, Optional<String> after)
-      throws DeskFailed, InterruptedException {
+  public TicketUpdate read(TicketRef ticket, Optional<String> after)
+      throws DeskException, InterruptedException {
     return comments.read(ticket, after);
   }
 
   @Override
-  public List<Finding> examine() throws InterruptedException {
+  public List<DeskCheckResult> examine() throws InterruptedException {
     return new ZendeskCheck(root, line, uploads).examine();
   }
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.ticket.DeskCheck.Finding;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 
 /** Looks at what a ticket of Zendesk needs. */
 final class ZendeskCheck {
@@ -19,37 +19,38 @@ final class ZendeskCheck {
               .getBytes(StandardCharsets.US_ASCII));
 
   private final Uris root;
-  private final DeskLine line;
+  private final DeskHttpClient line;
   private final ZendeskUploads uploads;
 
-  ZendeskCheck(Uris root, DeskLine line, ZendeskUploads uploads) {
+  ZendeskCheck(Uris root, DeskHttpClient line, ZendeskUploads uploads) {
     this.root = root;
     this.line = line;
     this.uploads = uploads;
   }
 
-  List<Finding> examine() throws InterruptedException {
-    var findings = new ArrayList<Finding>();
+  List<DeskCheckResult> examine() throws InterruptedException {
+    var deskCheckResults = new ArrayList<DeskCheckResult>();
     try {
       DocumentNode user = line.get(root.at("/api/v2/users/me.json")).at("user");
       String role = user.findText("role").orElse("nobody");
       boolean agent = Set.of("agent", "admin").contains(role);
-      findings.add(
+      deskCheckResults.add(
           agent
-              ? Finding.well("Zendesk knows us as " + role)
-              : Finding.wrong(
+              ? DeskCheckResult.well("Zendesk knows us as " + role)
+              : DeskCheckResult.wrong(
                   "Zendesk knows us as %s; desk.user and desk.token must be an agent's"
                       .formatted(role)));
       uploads.tryOut(TRIAL);
-      findings.add(Finding.well("Zendesk takes the mail as a file"));
-    } catch (DeskFailed failed) {
-      findings.add(Finding.wrong("Zendesk: " + failed.why() + advice(failed.kind())));
+      deskCheckResults.add(DeskCheckResult.well("Zendesk takes the mail as a file"));
+    } catch (DeskException failed) {
+      deskCheckResults.add(
+          DeskCheckResult.wrong("Zendesk: " + failed.why() + advice(failed.kind())));
     }
-    return findings;
+    return deskCheckResults;
   }
 
-  private static String advice(Kind kind) {
-    return switch (kind) {
+  private static String advice(DeskErrorKind deskErrorKind) {
+    return switch (deskErrorKind) {
       case CREDENTIALS -> "; give the agent's address as desk.user and an API token as desk.token";
       case INVALID ->
           "; allow the extension eml in Zendesk's settings of attachments, or set desk.mail to zip";

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.Progress;
-import org.bounceback.ticket.Progress.Remark;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.TicketUpdate;
+import org.bounceback.ticket.TicketUpdate.TicketComment;
 
 /**
  * Reads a ticket of Zendesk. Its comments come oldest first and none is ever taken away, so the
@@ -29,19 +29,20 @@ final class ZendeskComments {
           "deleted", TicketStatus.GONE);
 
   private final Uris root;
-  private final DeskLine line;
+  private final DeskHttpClient line;
   private volatile String ownId = "";
 
-  ZendeskComments(Uris root, DeskLine line) {
+  ZendeskComments(Uris root, DeskHttpClient line) {
     this.root = root;
     this.line = line;
   }
 
-  Progress read(TicketRef ticket, Optional<String> after) throws DeskFailed, InterruptedException {
+  TicketUpdate read(TicketRef ticket, Optional<String> after)
+      throws DeskException, InterruptedException {
     String path = "/api/v2/tickets/" + ticket.id();
     String status = line.get(root.at(path + ".json")).at("ticket").text("status");
     int seen = Math.max(1, after.map(Integer::valueOf).orElse(0));
-    var remarks = new ArrayList<Remark>();
+    var ticketComments = new ArrayList<TicketComment>();
     int page = (seen / A_PAGE) + 1;
     int count = (page - 1) * A_PAGE;
     List<DocumentNode> comments;
@@ -53,20 +54,20 @@ final class ZendeskComments {
       Map<String, String> names = names(read);
       for (DocumentNode comment : comments) {
         if (++count > seen) {
-          remarks.add(remark(comment, names));
+          ticketComments.add(remark(comment, names));
         }
       }
     } while (comments.size() == A_PAGE);
-    return new Progress(
+    return new TicketUpdate(
         STATUS.getOrDefault(status, TicketStatus.OPEN),
-        remarks,
+        ticketComments,
         Optional.of(Integer.toString(Math.max(count, seen))));
   }
 
-  private Remark remark(DocumentNode comment, Map<String, String> names)
-      throws DeskFailed, InterruptedException {
+  private TicketComment remark(DocumentNode comment, Map<String, String> names)
+      throws DeskException, InterruptedException {
     String author = comment.text("author_id");
-    return new Remark(
+    return new TicketComment(
         comment.text("id"),
         names.getOrDefault(author, author),
         comment.findText("plain_body").or(() -> comment.findText("body")).orElse(""),
@@ -75,7 +76,7 @@ final class ZendeskComments {
   }
 
   /** Comments that our user wrote are ours; asked for once. */
-  private String ownId() throws DeskFailed, InterruptedException {
+  private String ownId() throws DeskException, InterruptedException {
     if (ownId.isEmpty()) {
       ownId = line.get(root.at("/api/v2/users/me.json")).at("user").text("id");
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.net.Http;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.NewTicket;
+import org.bounceback.ticket.TicketNote;
 
 /**
  * Files are uploaded to Zendesk before the ticket that they belong to. The token of an upload is
@@ -20,8 +20,8 @@ final class ZendeskUploads {
   private static final Duration LIFE = Duration.ofMinutes(50);
 
   private final Uris root;
-  private final DeskLine line;
-  private final Enclosure.Form form;
+  private final DeskHttpClient line;
+  private final MailAttachment.AttachmentFormat attachmentFormat;
   private final Clock clock;
   private final Map<String, Uploaded> kept = new ConcurrentHashMap<>();
 
@@ -34,24 +34,29 @@ final class ZendeskUploads {
     }
   }
 
-  ZendeskUploads(Uris root, DeskLine line, Enclosure.Form form, Clock clock) {
+  ZendeskUploads(
+      Uris root,
+      DeskHttpClient line,
+      MailAttachment.AttachmentFormat attachmentFormat,
+      Clock clock) {
     this.root = root;
     this.line = line;
-    this.form = form;
+    this.attachmentFormat = attachmentFormat;
     this.clock = clock;
   }
 
   /** The token of the mail of that ticket, which must have one. */
-  String token(String name, Ticket ticket) throws DeskFailed, InterruptedException {
-    return token(name, Enclosure.of(ticket, form).orElseThrow());
+  String token(String name, NewTicket newTicket) throws DeskException, InterruptedException {
+    return token(name, MailAttachment.of(newTicket, attachmentFormat).orElseThrow());
   }
 
   /** The token of the mail of that note, which must have one. */
-  String token(Note note) throws DeskFailed, InterruptedException {
-    return token(note.key(), Enclosure.of(note, form).orElseThrow());
+  String token(TicketNote ticketNote) throws DeskException, InterruptedException {
+    return token(ticketNote.key(), MailAttachment.of(ticketNote, attachmentFormat).orElseThrow());
   }
 
-  private String token(String name, Enclosure file) throws DeskFailed, InterruptedException {
+  private String token(String name, MailAttachment file)
+      throws DeskException, InterruptedException {
     Instant now = clock.instant();
     kept.values().removeIf(each -> each.until().isBefore(now));
     Uploaded known = kept.get(name);
@@ -64,8 +69,8 @@ final class ZendeskUploads {
   }
 
   /** Uploads a mail and takes it away again. */
-  void tryOut(StoredMail mail) throws DeskFailed, InterruptedException {
-    String token = upload(Enclosure.of(mail, form));
+  void tryOut(StoredMail mail) throws DeskException, InterruptedException {
+    String token = upload(MailAttachment.of(mail, attachmentFormat));
     Http.Response unused =
         line.send(
             "DELETE",
@@ -74,13 +79,13 @@ final class ZendeskUploads {
             Http.Body.of(""));
   }
 
-  private String upload(Enclosure file) throws DeskFailed, InterruptedException {
+  private String upload(MailAttachment file) throws DeskException, InterruptedException {
     Http.Response answer =
         line.send(
             "POST",
             root.at("/api/v2/uploads.json", Map.of("filename", file.name())),
             Map.of("Content-Type", file.type()),
             Http.Body.of(file.bytes()));
-    return DeskLine.json(answer.body()).at("upload").text("token");
+    return DeskHttpClient.json(answer.body()).at("upload").text("token");
   }
 }

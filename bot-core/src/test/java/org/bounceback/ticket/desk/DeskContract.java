@@ -10,10 +10,10 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
-import org.bounceback.ticket.Copy;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.Test;
 
@@ -64,14 +64,14 @@ abstract class DeskContract {
   }
 
   /** As the courier does: an earlier try may have opened it and never heard so. */
-  TicketRef open(Ticket ticket) throws DeskFailed, InterruptedException {
-    ExternalId id = ExternalId.of(ticket.caseId());
-    Optional<TicketRef> there = desk().find(ticket, id);
-    return there.isPresent() ? there.get() : desk().open(ticket, id);
+  TicketRef open(NewTicket newTicket) throws DeskException, InterruptedException {
+    ExternalId id = ExternalId.of(newTicket.caseId());
+    Optional<TicketRef> there = desk().find(newTicket, id);
+    return there.isPresent() ? there.get() : desk().open(newTicket, id);
   }
 
-  static Ticket ticket(CaseId id, Optional<StoredMail> message) {
-    return new Ticket(
+  static NewTicket ticket(CaseId id, Optional<StoredMail> message) {
+    return new NewTicket(
         "slack:view-1",
         id,
         "kim@example.org",
@@ -80,6 +80,6 @@ abstract class DeskContract {
         "{\"verdict\":\"recipient-blocks-us\"}",
         message,
         false,
-        Copy.WHOLE);
+        MailDisclosure.WHOLE);
   }
 }

@@ -32,12 +32,12 @@ import org.bounceback.sandbox.smtp.Manners;
 import org.bounceback.sandbox.smtp.Moment;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.store.MovableClock;
-import org.bounceback.ticket.Copy;
-import org.bounceback.ticket.DeskCheck.Finding;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.NewTicket;
+import org.bounceback.ticket.TicketNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk by mail, whose people sort what arrives by Message-ID as desks do. */
-class EmailDeskTest extends DistantContract {
+class EmailDeskTest extends RemoteDeskContract {
   private RequestThrottle.ThrottleSettings pace =
       RequestThrottle.ThrottleSettings.perMinute(60_000);
   private MailServer server;
@@ -54,7 +54,7 @@ class EmailDeskTest extends DistantContract {
   @BeforeEach
   void open() throws IOException {
     server = MailServer.open(polite().build());
-    desk = desk("s3cret", Enclosure.Form.EML);
+    desk = desk("s3cret", MailAttachment.AttachmentFormat.EML);
   }
 
   @AfterEach
@@ -77,16 +77,16 @@ class EmailDeskTest extends DistantContract {
   }
 
   @Override
-  void meet(Trouble trouble) throws IOException {
-    switch (trouble) {
-      case WRONG_SECRET -> desk = desk("wrong", Enclosure.Form.EML);
+  void meet(NetworkFault networkFault) throws IOException {
+    switch (networkFault) {
+      case WRONG_SECRET -> desk = desk("wrong", MailAttachment.AttachmentFormat.EML);
       case REFUSED -> behave(Moment.RCPT, Act.say("550 5.7.1 Not for you"));
       case LATER -> behave(Moment.RCPT, Act.say("450 4.2.0 Greylisted"));
       case FAILING -> behave(Moment.MAIL, Act.say("451 4.3.0 Out of order"));
-      case UNREACHABLE -> desk = desk("s3cret", Enclosure.Form.EML, 1, AMPLE);
+      case UNREACHABLE -> desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, 1, AMPLE);
       case CUT -> behave(Moment.MAIL, Act.hangUp());
       case SLOW -> {
-        desk = desk("s3cret", Enclosure.Form.EML, server.port(), SHORT);
+        desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, server.port(), SHORT);
         behave(Moment.MAIL, Act.silence());
       }
       case OPENED_AND_CUT -> behave(Moment.CONTENT, Act.hangUp());
@@ -96,7 +96,7 @@ class EmailDeskTest extends DistantContract {
   @Override
   void recover() throws IOException {
     server.behave(polite().build());
-    desk = desk("s3cret", Enclosure.Form.EML);
+    desk = desk("s3cret", MailAttachment.AttachmentFormat.EML);
   }
 
   @Test
@@ -112,8 +112,16 @@ class EmailDeskTest extends DistantContract {
   @Test
   void whoIsNoAddressIsNotNamedForAnswers() throws Exception {
     var anonymous =
-        new Ticket(
-            "key", FIRST, "Kim", "Subject", "Summary", "{}", Optional.empty(), false, Copy.WHOLE);
+        new NewTicket(
+            "key",
+            FIRST,
+            "Kim",
+            "Subject",
+            "Summary",
+            "{}",
+            Optional.empty(),
+            false,
+            MailDisclosure.WHOLE);
 
     open(anonymous);
 
@@ -123,13 +131,14 @@ class EmailDeskTest extends DistantContract {
   @Test
   void aMailWhoseAnswerWasLostIsSentAgainUnderItsName() throws Exception {
     server.behave(polite().on(Moment.CONTENT, Act.hangUp()).build());
-    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskException failed =
+        assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
     server.behave(polite().build());
 
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     TicketRef again = open(ticket(FIRST, Optional.empty()));
 
-    assertEquals(Kind.CUT, failed.kind());
+    assertEquals(DeskErrorKind.CUT, failed.kind());
     assertEquals(opened, again);
     assertEquals(2, server.mails().size());
     assertEquals(1, arrived().size());
@@ -139,8 +148,8 @@ class EmailDeskTest extends DistantContract {
   void aNoteJoinsTheThreadOfItsTicket() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
-    desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
-    desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
+    desk.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
+    desk.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
 
     List<MimeMessage> mails = List.copyOf(arrived());
     assertEquals(2, mails.size());
@@ -152,7 +161,7 @@ class EmailDeskTest extends DistantContract {
   void theNameOfTheAuthorOfANoteNamesNoOtherTicket() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
-    desk.add(opened, new Note("n-1", "[desk.example #101] Ticket#7", "It is urgent."));
+    desk.add(opened, new TicketNote("n-1", "[desk.example #101] Ticket#7", "It is urgent."));
 
     assertEquals(
         "Re: note by (desk.example no. 101) Ticketno. 7 [BB-00000-00001]",
@@ -161,7 +170,7 @@ class EmailDeskTest extends DistantContract {
 
   @Test
   void theMailMayGoAsAnArchive() throws Exception {
-    desk = desk("s3cret", Enclosure.Form.ZIP);
+    desk = desk("s3cret", MailAttachment.AttachmentFormat.ZIP);
 
     open(ticket(FIRST, Optional.of(new StoredMail("bounce.eml", Letters.PLAIN_BOUNCE))));
 
@@ -174,12 +183,13 @@ class EmailDeskTest extends DistantContract {
     "550 5.1.1 No such user, INVALID, true",
     "530 5.7.0 Log in, CREDENTIALS, true",
   })
-  void onlyARefusalNeedsAPerson(String reply, Kind kind, boolean permanent) {
+  void onlyARefusalNeedsAPerson(String reply, DeskErrorKind deskErrorKind, boolean permanent) {
     server.behave(polite().on(Moment.RCPT, Act.say(reply)).build());
 
-    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskException failed =
+        assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
 
-    assertEquals(kind, failed.kind());
+    assertEquals(deskErrorKind, failed.kind());
     assertEquals(permanent, failed.isPermanent());
     assertTrue(failed.why().contains(reply.substring(4)), failed.why());
   }
@@ -187,20 +197,20 @@ class EmailDeskTest extends DistantContract {
   @Test
   void moreMailsThanTheDeskIsToGetWait() throws Exception {
     pace = RequestThrottle.ThrottleSettings.perMinute(1);
-    desk = desk("s3cret", Enclosure.Form.EML);
+    desk = desk("s3cret", MailAttachment.AttachmentFormat.EML);
     open(ticket(FIRST, Optional.empty()));
 
-    DeskFailed failed =
-        assertThrows(DeskFailed.class, () -> open(ticket(SECOND, Optional.empty())));
+    DeskException failed =
+        assertThrows(DeskException.class, () -> open(ticket(SECOND, Optional.empty())));
 
-    assertEquals(Kind.TOO_MANY, failed.kind());
+    assertEquals(DeskErrorKind.TOO_MANY, failed.kind());
     assertFalse(failed.isPermanent());
     assertEquals(1, server.mails().size());
   }
 
   @Test
   void theDoctorLogsInAndAsksForTheAddressAndSendsNothing() throws Exception {
-    Finding well = desk.examine().get(0);
+    DeskCheckResult well = desk.examine().get(0);
 
     assertTrue(well.well(), well.words());
     assertEquals(List.of(), server.mails());
@@ -208,7 +218,7 @@ class EmailDeskTest extends DistantContract {
 
   @Test
   void theDoctorSaysWhatToDoAboutAWrongPassword() throws Exception {
-    Finding wrong = desk("wrong", Enclosure.Form.EML).examine().get(0);
+    DeskCheckResult wrong = desk("wrong", MailAttachment.AttachmentFormat.EML).examine().get(0);
 
     assertFalse(wrong.well());
     assertTrue(wrong.words().contains("desk.token"), wrong.words());
@@ -239,11 +249,16 @@ class EmailDeskTest extends DistantContract {
     return Manners.of("mail.example.org").startTls(StartTls.VALID).login("bot", "s3cret");
   }
 
-  private EmailDesk desk(String password, Enclosure.Form form) throws IOException {
-    return desk(password, form, server.port(), Duration.ofSeconds(10));
+  private EmailDesk desk(String password, MailAttachment.AttachmentFormat attachmentFormat)
+      throws IOException {
+    return desk(password, attachmentFormat, server.port(), Duration.ofSeconds(10));
   }
 
-  private EmailDesk desk(String password, Enclosure.Form form, int port, Duration patience)
+  private EmailDesk desk(
+      String password,
+      MailAttachment.AttachmentFormat attachmentFormat,
+      int port,
+      Duration patience)
       throws IOException {
     var account =
         new SubmissionClient.Account(
@@ -256,7 +271,7 @@ class EmailDeskTest extends DistantContract {
         new RequestThrottle(pace),
         address("bot@host.example"),
         address("desk@desk.example"),
-        form);
+        attachmentFormat);
   }
 
   private static MailAddress address(String text) {

@@ -11,14 +11,14 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
-class FreshdeskTest extends TalkingContract {
+class FreshdeskTest extends TicketConversationContract {
 
   @Test
   void aTicketThatShowsThePrimaryAddressOfItsContactIsFoundByItsDrawnName() throws Exception {
-    Ticket wanted = openShownAsAnothers();
+    NewTicket wanted = openShownAsAnothers();
 
     assertEquals(
         Optional.of(product.tickets().get(0).id()), desk().find(wanted, DRAWN).map(TicketRef::id));

@@ -17,7 +17,7 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.MovableClock;
-import org.bounceback.ticket.DeskFailed;
+import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskStandIn;
 import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpDeskTest extends DistantContract {
+class HttpDeskTest extends RemoteDeskContract {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Phaser silence = new Phaser(1);
@@ -64,8 +64,8 @@ class HttpDeskTest extends DistantContract {
   }
 
   @Override
-  void meet(Trouble trouble) {
-    switch (trouble) {
+  void meet(NetworkFault networkFault) {
+    switch (networkFault) {
       case WRONG_SECRET -> standIn.plan(DeskStandIn.refuse(401));
       case REFUSED -> standIn.plan(DeskStandIn.refuse(403));
       case LATER -> standIn.plan(DeskStandIn.refuse(429));
@@ -139,7 +139,8 @@ class HttpDeskTest extends DistantContract {
   void aRefusalForGoodIsToldApart(int status) {
     standIn.plan(DeskStandIn.refuse(status));
 
-    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskException failed =
+        assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
 
     assertTrue(failed.isPermanent());
     assertEquals("the desk answered with status " + status, failed.why());
@@ -150,7 +151,8 @@ class HttpDeskTest extends DistantContract {
   void aRefusalForNowIsToldApart(int status) {
     standIn.plan(DeskStandIn.refuse(status));
 
-    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskException failed =
+        assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
 
     assertFalse(failed.isPermanent());
     assertEquals(Optional.empty(), failed.retryAfter());
@@ -161,7 +163,8 @@ class HttpDeskTest extends DistantContract {
   void theDeskSaysWhenToComeAgain(String retryAfter) {
     standIn.plan(DeskStandIn.away(retryAfter));
 
-    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskException failed =
+        assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
 
     assertEquals(Optional.of(Duration.ofSeconds(90)), failed.retryAfter());
   }
@@ -171,7 +174,8 @@ class HttpDeskTest extends DistantContract {
   void anOddWordAboutWhenToComeAgainIsNone(String retryAfter) {
     standIn.plan(DeskStandIn.away(retryAfter));
 
-    DeskFailed failed = assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+    DeskException failed =
+        assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
 
     assertEquals(Optional.empty(), failed.retryAfter());
   }

@@ -18,12 +18,12 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Progress;
 import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketUpdate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,13 +114,13 @@ class LocalDeskTest extends DeskContract {
 
     assertTrue(tickets.answer(1, "a-1", "Maria", "We are on it."));
     assertTrue(tickets.answer(1, "a-1", "Maria", "We are on it."));
-    Progress first = desk.read(opened, Optional.empty());
+    TicketUpdate first = desk.read(opened, Optional.empty());
     tickets.turn(1, TicketStatus.SOLVED);
-    Progress second = desk.read(opened, first.cursor());
+    TicketUpdate second = desk.read(opened, first.cursor());
 
-    assertEquals(List.of("We are on it."), TalkingContract.news(first));
+    assertEquals(List.of("We are on it."), TicketConversationContract.news(first));
     assertEquals(TicketStatus.OPEN, first.status());
-    assertEquals(List.of(), second.remarks());
+    assertEquals(List.of(), second.ticketComments());
     assertEquals(TicketStatus.SOLVED, second.status());
     assertFalse(tickets.answer(2, "a-2", "Maria", "Nobody asked."));
   }
@@ -128,14 +128,14 @@ class LocalDeskTest extends DeskContract {
   @Test
   void aNoteOfTheChatStandsInTheTicketOnceWithItsMailAndIsNoNews() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
-    var note = new Note("n-1", "Kim", "It came again.", Optional.of(Samples.mail()));
+    var ticketNote = new TicketNote("n-1", "Kim", "It came again.", Optional.of(Samples.mail()));
 
-    desk.add(opened, note);
-    desk.add(opened, note);
+    desk.add(opened, ticketNote);
+    desk.add(opened, ticketNote);
 
     assertEquals(1, tickets.find(1).orElseThrow().remarks().size());
     assertEquals(Optional.of(Samples.mail()), tickets.mail(1, 1));
-    assertEquals(List.of(), TalkingContract.news(desk.read(opened, Optional.empty())));
+    assertEquals(List.of(), TicketConversationContract.news(desk.read(opened, Optional.empty())));
   }
 
   @Test
@@ -143,8 +143,8 @@ class LocalDeskTest extends DeskContract {
     var gone = new TicketRef("9", "9", Optional.empty());
 
     assertEquals(
-        Kind.NOT_FOUND,
-        assertThrows(DeskFailed.class, () -> desk.read(gone, Optional.empty())).kind());
+        DeskErrorKind.NOT_FOUND,
+        assertThrows(DeskException.class, () -> desk.read(gone, Optional.empty())).kind());
   }
 
   @Test

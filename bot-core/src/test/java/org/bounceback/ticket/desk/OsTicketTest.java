@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
 class OsTicketTest extends ProductContract {
@@ -34,7 +34,7 @@ class OsTicketTest extends ProductContract {
   @Test
   void anAddressOutsideAsciiArrivesAsItIs() throws Exception {
     open(
-        new Ticket(
+        new NewTicket(
             "key",
             FIRST,
             "jörg@bücher.example",
@@ -50,7 +50,7 @@ class OsTicketTest extends ProductContract {
   @Test
   void aSubjectNamesNobodyElsesTicket() throws Exception {
     open(
-        new Ticket(
+        new NewTicket(
             "key",
             FIRST,
             "kim@example.org",

@@ -21,10 +21,10 @@ import org.bounceback.sandbox.desk.ProductDesk;
 import org.bounceback.sandbox.desk.ProductTicket;
 import org.bounceback.store.MovableClock;
 import org.bounceback.ticket.Desk;
-import org.bounceback.ticket.DeskCheck.Finding;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
+import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the desks of all products do, each against a strict stand-in. */
-abstract class ProductContract extends DistantContract {
+abstract class ProductContract extends RemoteDeskContract {
   final MovableClock clock = new MovableClock();
   ProductDesk product;
   Desk desk;
@@ -77,8 +77,8 @@ abstract class ProductContract extends DistantContract {
   }
 
   @Override
-  void meet(Trouble trouble) throws IOException {
-    switch (trouble) {
+  void meet(NetworkFault networkFault) throws IOException {
+    switch (networkFault) {
       case WRONG_SECRET -> desk = desk("wrong", kind().usualMail(), AMPLE);
       case REFUSED -> product.faults().untilCleared(DeskFault.status(403));
       case LATER -> product.faults().untilCleared(DeskFault.tooMany(Duration.ofSeconds(30)));
@@ -118,7 +118,7 @@ abstract class ProductContract extends DistantContract {
   void noPlaceholderThatAStrangerWroteReachesTheDeskWhole() throws Exception {
     String placeholders = "{{ticket.requester.email}} {%if a%} {$client_email} {php} %{user.email}";
     open(
-        new Ticket(
+        new NewTicket(
             "key",
             FIRST,
             "kim@example.org",
@@ -150,7 +150,7 @@ abstract class ProductContract extends DistantContract {
 
   @Test
   void theMailMayGoAsAnArchive() throws Exception {
-    desk = desk(ProductDesk.TOKEN, Enclosure.Form.ZIP, AMPLE);
+    desk = desk(ProductDesk.TOKEN, MailAttachment.AttachmentFormat.ZIP, AMPLE);
 
     open(ticket(FIRST, Optional.of(Samples.mail())));
 
@@ -173,10 +173,10 @@ abstract class ProductContract extends DistantContract {
     "502, DOWN",
     "503, DOWN",
   })
-  void refusalsAreToldApart(int status, Kind kind) {
+  void refusalsAreToldApart(int status, DeskErrorKind deskErrorKind) {
     product.faults().untilCleared(DeskFault.status(status));
 
-    assertEquals(kind, failure().kind());
+    assertEquals(deskErrorKind, failure().kind());
   }
 
   @Test
@@ -206,12 +206,12 @@ abstract class ProductContract extends DistantContract {
 
   List<String> wrong() throws InterruptedException {
     return desk.check().orElseThrow().examine().stream()
-        .filter(finding -> !finding.well())
-        .map(Finding::words)
+        .filter(deskCheckResult -> !deskCheckResult.well())
+        .map(DeskCheckResult::words)
         .toList();
   }
 
-  Desk desk(String token, Enclosure.Form mail, Duration timeout) {
+  Desk desk(String token, MailAttachment.AttachmentFormat mail, Duration timeout) {
     var config =
         new DeskConfig(
             product.url(),
@@ -224,8 +224,8 @@ abstract class ProductContract extends DistantContract {
     return kind().open(config, new JdkHttp(), clock);
   }
 
-  private DeskFailed failure() {
-    return assertThrows(DeskFailed.class, () -> open(ticket(FIRST, Optional.empty())));
+  private DeskException failure() {
+    return assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
   }
 
   private static StoredMail mail(ProductTicket.File file) {

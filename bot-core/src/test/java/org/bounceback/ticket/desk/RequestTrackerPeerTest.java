@@ -20,12 +20,12 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
-import org.bounceback.ticket.DeskCheck.Finding;
-import org.bounceback.ticket.DeskFailed;
-import org.bounceback.ticket.DeskFailed.Kind;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.ExternalId;
-import org.bounceback.ticket.Note;
-import org.bounceback.ticket.Progress;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketUpdate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -118,7 +118,7 @@ class RequestTrackerPeerTest {
     int before = tracker.tickets().size();
 
     assertThrows(
-        DeskFailed.class,
+        DeskException.class,
         () -> deaf.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)));
 
     assertTrue(desk.find(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)).isPresent());
@@ -128,17 +128,17 @@ class RequestTrackerPeerTest {
   @Test
   void answersAndStatusComeBackAndNotesOfOursDoNot() throws Exception {
     TicketRef opened = open();
-    desk.add(opened, new Note("n-1", "Kim", "The customer called again."));
+    desk.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
 
     tracker.reply(opened.id(), "<p>We are <b>on it</b>.</p>");
-    Progress first = desk.read(opened, Optional.empty());
+    TicketUpdate first = desk.read(opened, Optional.empty());
     tracker.turn(opened.id(), "resolved");
-    Progress second = desk.read(opened, first.cursor());
+    TicketUpdate second = desk.read(opened, first.cursor());
 
-    assertEquals(List.of("We are on it."), TalkingContract.news(first));
-    assertEquals("maria", first.remarks().get(1).author());
-    assertTrue(first.remarks().get(0).own());
-    assertEquals(List.of(), TalkingContract.news(second));
+    assertEquals(List.of("We are on it."), TicketConversationContract.news(first));
+    assertEquals("maria", first.ticketComments().get(1).author());
+    assertTrue(first.ticketComments().get(0).own());
+    assertEquals(List.of(), TicketConversationContract.news(second));
     assertEquals(TicketStatus.SOLVED, second.status());
   }
 
@@ -147,24 +147,26 @@ class RequestTrackerPeerTest {
   void theMailOfANoteLiesInTheTicketByteForByteAndIsNotTakenForWords(StoredMail mail)
       throws Exception {
     TicketRef opened = desk.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id));
-    var note = new Note("n-1", "Kim", "It came again.", Optional.of(mail));
+    var ticketNote = new TicketNote("n-1", "Kim", "It came again.", Optional.of(mail));
 
-    desk.add(opened, note);
+    desk.add(opened, ticketNote);
 
     assertArrayEquals(mail.bytes(), tracker.files(opened.id()).get(0));
-    Progress read = desk.read(opened, Optional.empty());
+    TicketUpdate read = desk.read(opened, Optional.empty());
     assertEquals(
-        List.of(note.whole()), read.remarks().stream().map(Progress.Remark::text).toList());
-    assertEquals(List.of(), TalkingContract.news(read));
+        List.of(ticketNote.whole()),
+        read.ticketComments().stream().map(TicketUpdate.TicketComment::text).toList());
+    assertEquals(List.of(), TicketConversationContract.news(read));
   }
 
   @Test
   void refusalsAreToldApart() {
-    assertEquals(Kind.CREDENTIALS, failure(desk("root", "wrong", "Bounces")));
+    assertEquals(DeskErrorKind.CREDENTIALS, failure(desk("root", "wrong", "Bounces")));
     assertEquals(
-        Kind.NOT_FOUND, failure(desk("root", RunningRequestTracker.PASSWORD, "No such queue")));
+        DeskErrorKind.NOT_FOUND,
+        failure(desk("root", RunningRequestTracker.PASSWORD, "No such queue")));
     assertEquals(
-        Kind.FORBIDDEN,
+        DeskErrorKind.FORBIDDEN,
         failure(desk("root", RunningRequestTracker.PASSWORD, "No such queue", Optional.empty())));
   }
 
@@ -174,12 +176,15 @@ class RequestTrackerPeerTest {
     Optional<String> lacking = Optional.of("No such field");
 
     assertEquals(
-        Kind.INVALID, failure(desk("root", RunningRequestTracker.PASSWORD, "Bounces", lacking)));
+        DeskErrorKind.INVALID,
+        failure(desk("root", RunningRequestTracker.PASSWORD, "Bounces", lacking)));
   }
 
   @Test
   void theDoctorFindsNothingWrong() throws Exception {
-    assertEquals(List.of(), desk.examine().stream().filter(finding -> !finding.well()).toList());
+    assertEquals(
+        List.of(),
+        desk.examine().stream().filter(deskCheckResult -> !deskCheckResult.well()).toList());
     assertEquals(3, desk.examine().size());
   }
 
@@ -187,16 +192,16 @@ class RequestTrackerPeerTest {
   void theDoctorSaysWhatIsWrong() throws Exception {
     assertEquals(
         List.of(false),
-        desk("root", "wrong", "Bounces").examine().stream().map(Finding::well).toList());
+        desk("root", "wrong", "Bounces").examine().stream().map(DeskCheckResult::well).toList());
   }
 
   private TicketRef open() throws Exception {
     return desk.open(DeskContract.ticket(id, Optional.of(Samples.mail())), ExternalId.of(id));
   }
 
-  private Kind failure(RequestTracker asked) {
+  private DeskErrorKind failure(RequestTracker asked) {
     return assertThrows(
-            DeskFailed.class,
+            DeskException.class,
             () -> asked.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id)))
         .kind();
   }
@@ -219,7 +224,7 @@ class RequestTrackerPeerTest {
         Optional.of(password),
         Optional.of(queue),
         field,
-        Enclosure.Form.EML,
+        MailAttachment.AttachmentFormat.EML,
         Duration.ofSeconds(20));
   }
 }

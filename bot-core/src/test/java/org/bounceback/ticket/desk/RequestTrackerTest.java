@@ -10,14 +10,14 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
-class RequestTrackerTest extends TalkingContract {
+class RequestTrackerTest extends TicketConversationContract {
 
   @Test
   void aTicketWhoseCreatorIsNotTheConfiguredUserIsFoundByItsDrawnName() throws Exception {
-    Ticket wanted = openShownAsAnothers();
+    NewTicket wanted = openShownAsAnothers();
 
     assertEquals(
         Optional.of(product.tickets().get(0).id()), desk().find(wanted, DRAWN).map(TicketRef::id));
@@ -25,7 +25,7 @@ class RequestTrackerTest extends TalkingContract {
 
   @Test
   void withoutAFieldATicketWhoseCreatorIsNotOursIsNotTaken() throws Exception {
-    Ticket wanted = openShownAsAnothers();
+    NewTicket wanted = openShownAsAnothers();
     var config =
         new DeskConfig(
             product.url(),

@@ -10,14 +10,14 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.ticket.Ticket;
+import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
-class WhmcsTest extends TalkingContract {
+class WhmcsTest extends TicketConversationContract {
 
   @Test
   void aTicketThatShowsAnotherAddressOfItsClientIsFoundByItsDrawnName() throws Exception {
-    Ticket wanted = openShownAsAnothers();
+    NewTicket wanted = openShownAsAnothers();
 
     assertEquals(
         Optional.of(product.tickets().get(0).id()), desk().find(wanted, DRAWN).map(TicketRef::id));
@@ -25,7 +25,7 @@ class WhmcsTest extends TalkingContract {
 
   @Test
   void aTicketThatWasMovedToAnotherDepartmentIsFoundByItsDrawnName() throws Exception {
-    Ticket wanted = openShownAsAnothers();
+    NewTicket wanted = openShownAsAnothers();
     var config =
         new DeskConfig(
             product.url(),

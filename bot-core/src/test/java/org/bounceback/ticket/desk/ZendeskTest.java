@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.sandbox.desk.ProductDesk;
 
-class ZendeskTest extends TalkingContract {
+class ZendeskTest extends TicketConversationContract {
 
   @Override
   List<String> placeholders() {

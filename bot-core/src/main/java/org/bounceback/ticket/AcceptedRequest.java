@@ -1,0 +1,11 @@
+package org.bounceback.ticket;
+
+import org.bounceback.casebook.Case;
+
+/**
+ * A wish for a ticket that will be met: it is on the disk.
+ *
+ * @param filed the case as it stands
+ * @param again whether its ticket had been wished for before, so that this changed nothing
+ */
+public record AcceptedRequest(Case filed, boolean again) {}

@@ -1,0 +1,176 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.store.Database;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.TransactionWrites;
+
+/**
+ * Adds a note to a ticket, once those are there that were written for it before; the entry's
+ * payload is the note's key.
+ */
+final class AddNoteHandler implements OutboxHandler {
+  /** What ends the wait lets the note have its turn at once; this is for what that may miss. */
+  private static final Duration TURN = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final CaseRepository caseRepository;
+  private final TicketNoteRepository ticketNoteRepository;
+  private final TicketDraftBuilder ticketDraftBuilder;
+  private final Outbox outbox;
+  private final Desk desk;
+  private final TicketNewsQueue ticketNewsQueue;
+  private final Clock clock;
+
+  AddNoteHandler(
+      Database database,
+      CaseRepository caseRepository,
+      TicketNoteRepository ticketNoteRepository,
+      TicketDraftBuilder ticketDraftBuilder,
+      Outbox outbox,
+      Desk desk,
+      TicketNewsQueue ticketNewsQueue,
+      Clock clock) {
+    this.database = database;
+    this.caseRepository = caseRepository;
+    this.ticketNoteRepository = ticketNoteRepository;
+    this.ticketDraftBuilder = ticketDraftBuilder;
+    this.outbox = outbox;
+    this.desk = desk;
+    this.ticketNewsQueue = ticketNewsQueue;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    Optional<TicketNoteRepository.Kept> kept =
+        database.inTransaction(tx -> ticketNoteRepository.find(tx, outboxEntry.payload()));
+    if (database.inTransaction(tx -> isBehind(tx, outboxEntry.payload()))) {
+      return new DeliveryResult.Deferred(clock.instant().plus(TURN));
+    }
+    Optional<Case> found =
+        kept.isEmpty() ? Optional.empty() : caseRepository.find(kept.get().about());
+    Optional<TicketRef> ticket = found.flatMap(Case::ticket);
+    if (ticket.isEmpty()) {
+      return withoutTicket(found);
+    }
+    if (!caseRepository.tickets().isAt(found.get().id(), desk.name())) {
+      return new DeliveryResult.RejectedForGood(
+          "the ticket is at another desk than " + desk.name());
+    }
+    if (desk.notes().isEmpty()) {
+      return new DeliveryResult.RejectedForGood("this desk takes no notes");
+    }
+    try {
+      if (!(kept.get().tried() && isThere(ticket.get(), kept.get().ticketNote()))) {
+        database.write(tx -> ticketNoteRepository.recordTry(tx, outboxEntry.payload()));
+        desk.notes().get().add(ticket.get(), whole(kept.get()));
+      }
+      return new DeliveryResult.Done(tx -> letNext(tx, outboxEntry.payload()));
+    } catch (DeskException failed) {
+      return failed.isPermanent()
+          ? new DeliveryResult.RejectedForGood(failed.why())
+          : new DeliveryResult.Retry(
+              failed.why(), failed.retryAfter().map(clock.instant()::plus), TransactionWrites.NONE);
+    } catch (InvalidDataException odd) {
+      return new DeliveryResult.Retry(
+          "the desk's answer is odd: " + odd, Optional.empty(), TransactionWrites.NONE);
+    }
+  }
+
+  @Override
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return tx -> {
+      ticketNoteRepository
+          .find(tx, outboxEntry.payload())
+          .ifPresent(kept -> tell(tx, outboxEntry, kept, why));
+      letNext(tx, outboxEntry.payload());
+    };
+  }
+
+  private void tell(
+      Transaction tx, OutboxEntry outboxEntry, TicketNoteRepository.Kept refused, String why) {
+    caseRepository
+        .log()
+        .add(
+            tx,
+            refused.about(),
+            "note:" + outboxEntry.payload() + "/" + outboxEntry.put().toEpochMilli(),
+            TicketActivityLog.ActivityKind.NOTE_REFUSED,
+            refused.ticketNote().author(),
+            why);
+    ticketNewsQueue.goOn(tx, refused.about());
+  }
+
+  /** Whether the one before it is on its way still; that one is behind its own in the same way. */
+  private boolean isBehind(Transaction tx, String key) {
+    return ticketNoteRepository
+        .before(tx, key)
+        .filter(before -> outbox.isWaiting(tx, EscalationService.ADD_NOTE, before))
+        .isPresent();
+  }
+
+  private void letNext(Transaction tx, String key) {
+    ticketNoteRepository
+        .after(tx, key)
+        .ifPresent(next -> outbox.hasten(tx, EscalationService.ADD_NOTE, next));
+  }
+
+  /** The note waits for its ticket; with a case that is gone, it is gone too. */
+  private DeliveryResult withoutTicket(Optional<Case> found) {
+    if (found.isEmpty()) {
+      return new DeliveryResult.Done(TransactionWrites.NONE);
+    }
+    return found.get().state() == CaseState.ACCEPTED
+        ? new DeliveryResult.Deferred(clock.instant().plus(TURN))
+        : new DeliveryResult.RejectedForGood("the ticket was not opened");
+  }
+
+  private TicketNote whole(TicketNoteRepository.Kept kept)
+      throws StoreException, InterruptedException {
+    if (kept.submission().isPresent()) {
+      NewTicket newTicket =
+          ticketDraftBuilder.of(kept.about(), kept.submission().get()).newTicket();
+      return new TicketNote(
+          kept.ticketNote().key(),
+          kept.ticketNote().author(),
+          newTicket.summary(),
+          newTicket.message(),
+          newTicket.mailDisclosure());
+    }
+    Optional<StoredMail> mail =
+        kept.mailOf().isEmpty() ? Optional.empty() : caseRepository.mail(kept.mailOf().get());
+    boolean deleted =
+        mail.isEmpty()
+            && kept.mailOf().isPresent()
+            && caseRepository.isMailDeleted(kept.mailOf().get());
+    return deleted
+        ? kept.ticketNote().withoutMail()
+        : mail.map(kept.ticketNote()::with).orElse(kept.ticketNote());
+  }
+
+  /** An earlier try may have added it and never heard so; a customer can write no internal note. */
+  private boolean isThere(TicketRef ticket, TicketNote ticketNote)
+      throws DeskException, InterruptedException {
+    return desk.news().isPresent()
+        && desk.news().get().read(ticket, Optional.empty()).ticketComments().stream()
+            .anyMatch(
+                ticketComment ->
+                    !ticketComment.open() && ticketNote.isSameAs(ticketComment.text()));
+  }
+}

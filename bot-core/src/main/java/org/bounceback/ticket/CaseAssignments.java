@@ -1,0 +1,138 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.casebook.AuditLog;
+import org.bounceback.casebook.AuditLog.AuditedAction;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseAssignee;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+
+/**
+ * Who has which case in hand. One person at a time has it; every change is told under the case's
+ * cards, shown on them and written into the audit. Safe for concurrent use.
+ */
+public final class CaseAssignments {
+  private final Database database;
+  private final CaseRepository caseRepository;
+  private final TicketNewsQueue ticketNewsQueue;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
+  private final Clock clock;
+
+  CaseAssignments(
+      Database database,
+      CaseRepository caseRepository,
+      TicketNewsQueue ticketNewsQueue,
+      BiConsumer<Transaction, CaseId> refreshCard,
+      Clock clock) {
+    this.database = database;
+    this.caseRepository = caseRepository;
+    this.ticketNewsQueue = ticketNewsQueue;
+    this.refreshCard = refreshCard;
+    this.clock = clock;
+  }
+
+  /** What somebody wants to do with a case. */
+  public enum AssignmentAction {
+    /** Take it while nobody has it. */
+    TAKE,
+    /** Take it from whoever has it. */
+    TAKE_OVER,
+    /** Have it no longer. */
+    GIVE_BACK
+  }
+
+  /**
+   * What came of a wish.
+   *
+   * @param granted whether it was done; one that was done before is done again without a trace
+   * @param filed the case as it stands now; empty when it is gone
+   */
+  public record Answer(boolean granted, Optional<Case> filed) {}
+
+  /**
+   * Grants a wish where it can be: who has a case may give it back, and nobody takes unawares what
+   * somebody else has.
+   *
+   * @param caseRequester who wishes it, and where
+   * @param name as people know them
+   */
+  public Answer ask(
+      CaseId id, AssignmentAction assignmentAction, CaseRequester caseRequester, String name)
+      throws StoreException {
+    return database.inTransaction(
+        tx -> {
+          caseRepository.tickets().hold(tx, id);
+          Optional<Case> found = caseRepository.find(tx, id);
+          if (found.isEmpty()) {
+            return new Answer(false, found);
+          }
+          Optional<CaseAssignee> before = found.get().caseAssignee();
+          boolean theirs =
+              before.map(CaseAssignee::person).equals(Optional.of(caseRequester.person()));
+          boolean back = assignmentAction == AssignmentAction.GIVE_BACK;
+          if (back ? before.isEmpty() : theirs) {
+            return new Answer(true, found);
+          }
+          if (!theirs
+              && (back || (assignmentAction == AssignmentAction.TAKE && before.isPresent()))) {
+            return new Answer(false, found);
+          }
+          record(tx, id, back ? Optional.empty() : Optional.of(keeper(caseRequester, name)));
+          tell(tx, id, assignmentAction, caseRequester, name, before);
+          return new Answer(true, caseRepository.find(tx, id));
+        });
+  }
+
+  private CaseAssignee keeper(CaseRequester caseRequester, String name) {
+    return new CaseAssignee(caseRequester.person(), name, clock.instant());
+  }
+
+  private static void record(Transaction tx, CaseId id, Optional<CaseAssignee> caseAssignee) {
+    tx.update(
+        "update cases set keeper = ?, keeper_name = ?, kept_since = ? where id = ?",
+        caseAssignee.map(CaseAssignee::person),
+        caseAssignee.map(CaseAssignee::name),
+        caseAssignee.map(CaseAssignee::since),
+        id.text());
+  }
+
+  private void tell(
+      Transaction tx,
+      CaseId id,
+      AssignmentAction assignmentAction,
+      CaseRequester caseRequester,
+      String name,
+      Optional<CaseAssignee> before) {
+    boolean back = assignmentAction == AssignmentAction.GIVE_BACK;
+    String from = back ? "" : before.map(CaseAssignee::name).orElse("");
+    TicketActivityLog.ActivityKind activityKind =
+        back ? TicketActivityLog.ActivityKind.GIVEN_BACK : TicketActivityLog.ActivityKind.TAKEN;
+    String source =
+        "keeper:"
+            + caseRequester.person()
+            + "/"
+            + assignmentAction
+            + "/"
+            + caseRepository.log().next(tx, id);
+    caseRepository.log().add(tx, id, source, activityKind, name, from);
+    ticketNewsQueue.goOn(tx, id);
+    refreshCard.accept(tx, id);
+    String action = assignmentAction.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String detail = from.isEmpty() ? "" : "from " + from;
+    caseRepository
+        .audit()
+        .record(
+            tx,
+            new AuditedAction(
+                caseRequester, action, "case", AuditLog.AuditOutcome.DONE, detail, id));
+  }
+}

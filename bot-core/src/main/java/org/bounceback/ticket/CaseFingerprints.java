@@ -1,0 +1,63 @@
+package org.bounceback.ticket;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Case;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.Sha256;
+import org.bounceback.store.Transaction;
+
+/**
+ * The table {@code case_marks}: by what a case about a bounce is known to be about the same message
+ * as another one. Nothing can be read back out of it.
+ */
+final class CaseFingerprints {
+  /** The message's name, its author and one recipient that it did not reach. */
+  static final String MAIL = "MAIL";
+
+  /** The author's domain. */
+  static final String SENDER = "SENDER";
+
+  private static final int SHORTEST_NAME = 10;
+
+  private CaseFingerprints() {}
+
+  /** Keeps the marks of a case whose ticket is wished for; none for what names no message. */
+  static void keep(Transaction tx, Case filed) {
+    Optional<DocumentNode> bounce = filed.findings().find("bounce");
+    Optional<DocumentNode> returned = bounce.flatMap(each -> each.find("returned"));
+    Optional<MailAddress> author =
+        returned.flatMap(each -> each.findText("from")).flatMap(MailAddress::parse);
+    if (author.isEmpty()) {
+      return;
+    }
+    keep(tx, filed, SENDER, author.get().domain().toString());
+    Optional<String> name =
+        returned.flatMap(each -> each.findText("messageId")).filter(CaseFingerprints::isUnique);
+    for (String recipient : recipients(bounce.get())) {
+      name.ifPresent(id -> keep(tx, filed, MAIL, id + "\n" + author.get() + "\n" + recipient));
+    }
+  }
+
+  private static List<String> recipients(DocumentNode bounce) {
+    return bounce.list("recipients").stream()
+        .flatMap(each -> each.findText("address").stream())
+        .toList();
+  }
+
+  /** Some programs write the same few letters into every message. */
+  private static boolean isUnique(String messageId) {
+    return messageId.length() >= SHORTEST_NAME && messageId.indexOf('@') > 0;
+  }
+
+  private static void keep(Transaction tx, Case filed, String kind, String words) {
+    tx.update(
+        "insert into case_marks (case_id, kind, mark) values (?, ?, ?)"
+            + " on conflict (case_id, kind, mark) do nothing",
+        filed.id().text(),
+        kind,
+        Sha256.hex(words.toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,115 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+import org.bounceback.ticket.TicketUpdate.TicketComment;
+
+/**
+ * What a desk tells by itself. It is on the disk when a method returns, and told in the
+ * conversation once, however often the desk tells it. Safe for concurrent use.
+ */
+public final class DeskWebhookEvents {
+  private final Database database;
+  private final CaseRepository caseRepository;
+  private final TicketPolling ticketPolling;
+  private final TicketNewsQueue ticketNewsQueue;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
+  private final Clock clock;
+
+  DeskWebhookEvents(
+      Database database,
+      CaseRepository caseRepository,
+      TicketPolling ticketPolling,
+      TicketNewsQueue ticketNewsQueue,
+      BiConsumer<Transaction, CaseId> refreshCard,
+      Clock clock) {
+    this.database = database;
+    this.caseRepository = caseRepository;
+    this.ticketPolling = ticketPolling;
+    this.ticketNewsQueue = ticketNewsQueue;
+    this.refreshCard = refreshCard;
+    this.clock = clock;
+  }
+
+  /**
+   * Has the cases with that ticket read at once, because there is news.
+   *
+   * @return whether there are any
+   */
+  public boolean news(String ticketId) throws StoreException {
+    List<Case> cases = caseRepository.tickets().of(ticketId);
+    database.write(tx -> cases.forEach(each -> ticketPolling.wake(tx, each.id(), clock.instant())));
+    return !cases.isEmpty();
+  }
+
+  /**
+   * Something that happened at a desk that we cannot read.
+   *
+   * @param name the desk's own name of it: told twice, it is still one
+   * @param status how the ticket stands now, where that is told
+   * @param answer what was said to the customer, where something was
+   */
+  public record Event(String name, Optional<TicketStatus> status, Optional<TicketComment> answer) {}
+
+  /** Takes what happened to the ticket of {@code id}; false when that case has none. */
+  public boolean take(CaseId id, Event event) throws StoreException {
+    return database.inTransaction(
+        tx -> {
+          Optional<TicketStatus> before = caseRepository.tickets().hold(tx, id);
+          Optional<Case> found =
+              caseRepository.find(tx, id).filter(each -> each.state() == CaseState.SENT);
+          if (found.isPresent()) {
+            event
+                .answer()
+                .filter(TicketComment::isNews)
+                .ifPresent(answer -> say(tx, id, event, answer));
+            event
+                .status()
+                .filter(status -> !before.equals(Optional.of(status)))
+                .ifPresent(status -> turn(tx, id, event, status));
+            ticketNewsQueue.goOn(tx, id);
+          }
+          return found.isPresent();
+        });
+  }
+
+  private void say(Transaction tx, CaseId id, Event event, TicketComment answer) {
+    caseRepository
+        .log()
+        .add(
+            tx,
+            id,
+            "event:" + event.name(),
+            TicketActivityLog.ActivityKind.ANSWER,
+            answer.author(),
+            answer.text());
+  }
+
+  private void turn(Transaction tx, CaseId id, Event event, TicketStatus status) {
+    boolean isNew =
+        caseRepository
+            .log()
+            .add(
+                tx,
+                id,
+                "turn:" + event.name(),
+                TicketActivityLog.ActivityKind.STATUS,
+                "",
+                status.name());
+    if (isNew) {
+      caseRepository.tickets().recordStatus(tx, id, status);
+      refreshCard.accept(tx, id);
+    }
+  }
+}

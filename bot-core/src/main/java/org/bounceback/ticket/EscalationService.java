@@ -1,0 +1,344 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseAssignee;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.NewCase;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.Sha256;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.OutboxTask;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+
+/**
+ * Takes wishes for tickets so that none is lost and none is met twice. Safe for concurrent use.
+ *
+ * <p>A wish is accepted when it and its outbox entry are on the disk, in one transaction; the
+ * ticket itself is opened later by the handlers that this gives to the courier.
+ */
+public final class EscalationService {
+  static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
+  static final OutboxTask ADD_NOTE = new OutboxTask("add-note");
+  private static final OutboxTask EXAMINE_CASE = new OutboxTask("examine-case");
+  private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card", true);
+
+  private final Database database;
+  private final CaseRepository caseRepository;
+  private final Outbox outbox;
+  private final TicketRequestRepository ticketRequestRepository;
+  private final TicketNoteRepository ticketNoteRepository;
+  private final Clock clock;
+  private final ReadingMemory memory;
+
+  /** Escalations of cases in {@code casebook}, which is kept in {@code database}. */
+  public EscalationService(
+      Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
+    this(database, caseRepository, outbox, clock, ReadingMemory.ofThisProcess());
+  }
+
+  /** The same, with the memory that searches of stored mails share with all other readings. */
+  public EscalationService(
+      Database database,
+      CaseRepository caseRepository,
+      Outbox outbox,
+      Clock clock,
+      ReadingMemory memory) {
+    this.database = database;
+    this.caseRepository = caseRepository;
+    this.outbox = outbox;
+    this.ticketRequestRepository = new TicketRequestRepository(clock);
+    this.ticketNoteRepository = new TicketNoteRepository(clock);
+    this.clock = clock;
+    this.memory = memory;
+  }
+
+  /**
+   * Accepts a wish for the ticket of a stored case. A key that is known leads to the case it was
+   * first used for; another key for a case whose ticket is open or on its way opens none, and adds
+   * its note.
+   *
+   * @return empty when there is no such case, or none any more
+   * @throws StoreException when the store failed; then nothing is accepted
+   */
+  public Optional<AcceptedRequest> submit(CaseId id, TicketRequest ticketRequest)
+      throws StoreException {
+    return database.inTransaction(
+        tx ->
+            known(tx, ticketRequest)
+                .or(
+                    () ->
+                        caseRepository
+                            .find(tx, id)
+                            .map(found -> accept(tx, found, ticketRequest, OPEN_TICKET))));
+  }
+
+  /**
+   * Stores a case and accepts a wish for its ticket at the same time. A key that is known leads to
+   * the case it was first used for, and nothing is stored.
+   *
+   * @throws StoreException when the store failed; then nothing is stored nor accepted
+   */
+  public AcceptedRequest submit(NewCase opened, TicketRequest ticketRequest) throws StoreException {
+    return database.inTransaction(
+        tx ->
+            known(tx, ticketRequest)
+                .orElseGet(
+                    () -> accept(tx, caseRepository.open(tx, opened), ticketRequest, OPEN_TICKET)));
+  }
+
+  /**
+   * The same for a case that was only read: before its ticket is opened, the handlers of {@link
+   * #examining} take the steps for it, so that whoever waits here need not wait for them.
+   *
+   * @return empty when the key was used before for another mail or another requester; then nothing
+   *     is stored nor accepted
+   * @throws StoreException when the store failed; then nothing is stored nor accepted
+   */
+  public Optional<AcceptedRequest> submitUnexamined(NewCase read, TicketRequest ticketRequest)
+      throws StoreException {
+    Optional<String> mail = read.mail().map(StoredMail::sha256);
+    return database.inTransaction(
+        tx ->
+            ticketRequestRepository.isOfAnother(tx, ticketRequest, mail)
+                ? Optional.<AcceptedRequest>empty()
+                : Optional.of(
+                    known(tx, ticketRequest)
+                        .orElseGet(
+                            () -> {
+                              Case opened = caseRepository.open(tx, read);
+                              AcceptedRequest acceptedRequest =
+                                  accept(tx, opened, ticketRequest, EXAMINE_CASE);
+                              ticketRequestRepository.recordMail(tx, ticketRequest.key(), mail);
+                              return acceptedRequest;
+                            })));
+  }
+
+  /**
+   * Writes down what a case has come to since, and has its cards brought up to date wherever they
+   * stand.
+   *
+   * @param change what it has come to, from the case as it stands now
+   * @throws StoreException when the store failed; then nothing is changed
+   */
+  public void conclude(CaseId id, Function<Case, CaseResult> change) throws StoreException {
+    database.write(
+        tx ->
+            caseRepository
+                .find(tx, id)
+                .ifPresent(
+                    found -> {
+                      caseRepository.conclude(tx, id, change.apply(found));
+                      outbox.put(tx, REFRESH_CARD, id + "/" + clock.instant(), id.text());
+                    }));
+  }
+
+  /**
+   * Whether a ticket of that number is open that {@code filed} may be added to: one that we opened
+   * for a case of the same workspace.
+   *
+   * @throws StoreException when the store failed
+   */
+  public boolean mayJoin(Case filed, String number) throws StoreException {
+    return mayJoin(filed.caseRequester().workspace(), number);
+  }
+
+  /** The same for a case of that workspace that is not stored yet. */
+  public boolean mayJoin(String workspace, String number) throws StoreException {
+    return !database
+        .query(
+            "select id from cases where state = ? and workspace = ? and lower(ticket_number) = ?"
+                + " and coalesce(ticket_status, '') not in ('SOLVED', 'GONE', 'ELSEWHERE') limit 1",
+            CaseState.SENT.name(),
+            workspace,
+            number.toLowerCase(Locale.ROOT))
+        .isEmpty();
+  }
+
+  /**
+   * Accepts a note for the ticket of a case. A key that is known changes nothing.
+   *
+   * @return whether it was new
+   * @throws StoreException when the store failed; then nothing is accepted
+   */
+  public boolean addNote(CaseId id, TicketNote ticketNote) throws StoreException {
+    return database.inTransaction(
+        tx -> {
+          boolean added = ticketNoteRepository.add(tx, id, ticketNote);
+          if (added) {
+            outbox.put(tx, ADD_NOTE, ticketNote.key(), ticketNote.key());
+          }
+          return added;
+        });
+  }
+
+  /** What the desk tells by itself. */
+  public DeskWebhookEvents deskCalls() {
+    return new DeskWebhookEvents(
+        database,
+        caseRepository,
+        new TicketPolling(outbox, Duration.ZERO),
+        new TicketNewsQueue(caseRepository.log(), outbox),
+        this::refreshCard,
+        clock);
+  }
+
+  /** What the desk did not take and nobody tries any more. */
+  public FailedDeskDeliveries deadLetters() {
+    return new FailedDeskDeliveries(database, caseRepository, outbox, this::refreshCard);
+  }
+
+  /** What is kept that names a mail address. */
+  public PersonalDataEraser personalData() {
+    return new PersonalDataEraser(database, caseRepository, outbox, clock, memory);
+  }
+
+  /** Who has which case in hand. */
+  public CaseAssignments claims() {
+    var ticketNewsQueue = new TicketNewsQueue(caseRepository.log(), outbox);
+    return new CaseAssignments(database, caseRepository, ticketNewsQueue, this::refreshCard, clock);
+  }
+
+  /**
+   * What the courier needs to open tickets at {@code desk}, to add to them and to read them, and to
+   * tell {@code events} of all that.
+   *
+   * @param every how often a ticket is read at which people are at work
+   */
+  public Map<OutboxTask, OutboxHandler> handlers(Desk desk, TicketListener events, Duration every) {
+    var ticketPolling = new TicketPolling(outbox, every);
+    var ticketNewsQueue = new TicketNewsQueue(caseRepository.log(), outbox);
+    BiConsumer<Transaction, CaseId> opened =
+        (tx, id) -> {
+          refreshCard(tx, id);
+          ticketNoteRepository.of(tx, id).forEach(key -> outbox.hasten(tx, ADD_NOTE, key));
+          if (desk.news().isPresent()) {
+            ticketPolling.next(tx, TicketPolling.Turn.first(id), clock.instant().plus(every));
+          }
+        };
+    var ticketDraftBuilder =
+        new TicketDraftBuilder(database, caseRepository, ticketRequestRepository, events);
+    BiConsumer<Transaction, OutboxEntry> sendFindings =
+        (tx, outboxEntry) ->
+            ticketNoteRepository
+                .addOpening(tx, new CaseId(outboxEntry.id()), outboxEntry.payload())
+                .ifPresent(key -> outbox.put(tx, ADD_NOTE, key, key));
+    return Map.of(
+        OPEN_TICKET,
+        new OpenTicketHandler(
+            caseRepository,
+            ticketDraftBuilder,
+            desk,
+            desk.notes()
+                .map(
+                    takes ->
+                        new TicketDeduplicator(
+                            database, caseRepository, desk.name(), ticketNoteRepository, outbox)),
+            sendFindings,
+            opened,
+            this::refreshCard,
+            clock),
+        ADD_NOTE,
+        new AddNoteHandler(
+            database,
+            caseRepository,
+            ticketNoteRepository,
+            ticketDraftBuilder,
+            outbox,
+            desk,
+            ticketNewsQueue,
+            clock),
+        TicketPolling.TASK,
+        new PollTicketHandler(
+            caseRepository, desk, ticketPolling, ticketNewsQueue, this::refreshCard, clock),
+        TicketNewsQueue.TASK,
+        new TicketNewsHandler(caseRepository.log(), ticketNewsQueue, events, clock),
+        REFRESH_CARD,
+        new RefreshCardHandler(events, clock));
+  }
+
+  /** What the courier needs to examine cases before their tickets are opened. */
+  public Map<OutboxTask, OutboxHandler> examining(CaseExaminer caseExaminer) {
+    return Map.of(
+        EXAMINE_CASE,
+        new ExamineCaseHandler(
+            caseRepository,
+            caseExaminer,
+            (tx, outboxEntry) ->
+                outbox.put(tx, OPEN_TICKET, outboxEntry.id(), outboxEntry.payload())));
+  }
+
+  /** The tickets that were accepted and are not open yet. */
+  public Backlog backlog() throws StoreException {
+    ResultRow resultRow =
+        database
+            .query(
+                "select count(distinct s.case_id) as n, coalesce(min(s.submitted), 0) as oldest"
+                    + " from submissions s join cases c on c.id = s.case_id where c.state = ?",
+                CaseState.ACCEPTED.name())
+            .get(0);
+    long tickets = resultRow.number("n");
+    return new Backlog(
+        tickets, tickets == 0 ? Optional.empty() : Optional.of(resultRow.instant("oldest")));
+  }
+
+  /**
+   * Tickets that are not open yet.
+   *
+   * @param oldest when the first of them was wished for; empty when there is none
+   */
+  public record Backlog(long tickets, Optional<Instant> oldest) {}
+
+  private Optional<AcceptedRequest> known(Transaction tx, TicketRequest ticketRequest) {
+    return ticketRequestRepository
+        .caseOf(tx, ticketRequest.key())
+        .flatMap(id -> caseRepository.find(tx, id))
+        .map(found -> new AcceptedRequest(found, true));
+  }
+
+  private AcceptedRequest accept(
+      Transaction tx, Case found, TicketRequest ticketRequest, OutboxTask firstTask) {
+    ticketRequestRepository.add(tx, found.id(), ticketRequest);
+    boolean ours = caseRepository.accept(tx, found.id());
+    if (ours) {
+      CaseFingerprints.keep(tx, found);
+      outbox.put(tx, firstTask, found.id().text(), ticketRequest.key());
+    } else if (!ticketRequest.note().isBlank()) {
+      String key = "again-" + Sha256.hex(ticketRequest.key()).substring(0, 32);
+      String author =
+          ticketRequest.reporter().isBlank() ? ticketRequest.requester() : ticketRequest.reporter();
+      if (ticketNoteRepository.add(
+          tx, found.id(), new TicketNote(key, author, ticketRequest.note()))) {
+        outbox.put(tx, ADD_NOTE, key, key);
+      }
+    }
+    return new AcceptedRequest(caseRepository.find(tx, found.id()).orElseThrow(), !ours);
+  }
+
+  private void refreshCard(Transaction tx, CaseId id) {
+    // Named for the state that it shows, lest it is taken for an older one that is on its way.
+    Optional<Case> found = caseRepository.find(tx, id);
+    String state = found.map(Case::state).map(Enum::name).orElse("gone");
+    String progress = found.flatMap(Case::progress).map(Enum::name).orElse("");
+    String kept =
+        found.flatMap(Case::caseAssignee).map(CaseAssignee::since).map(Object::toString).orElse("");
+    String name = id + "/" + state + "/" + progress + "/" + kept;
+    outbox.put(tx, REFRESH_CARD, name, id.text());
+  }
+}

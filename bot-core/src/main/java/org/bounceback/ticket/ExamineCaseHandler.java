@@ -1,0 +1,65 @@
+package org.bounceback.ticket;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseResult;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.TransactionWrites;
+
+/**
+ * Examines a case that was accepted unexamined, then has its ticket opened; the entry is named for
+ * the case, its payload is the submission's key.
+ */
+final class ExamineCaseHandler implements OutboxHandler {
+  private final CaseRepository caseRepository;
+  private final CaseExaminer caseExaminer;
+  private final BiConsumer<Transaction, OutboxEntry> openTicket;
+
+  ExamineCaseHandler(
+      CaseRepository caseRepository,
+      CaseExaminer caseExaminer,
+      BiConsumer<Transaction, OutboxEntry> openTicket) {
+    this.caseRepository = caseRepository;
+    this.caseExaminer = caseExaminer;
+    this.openTicket = openTicket;
+  }
+
+  @Override
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    var id = new CaseId(outboxEntry.id());
+    Optional<StoredMail> mail = caseRepository.mail(id);
+    Optional<CaseResult> found = Optional.empty();
+    try {
+      if (mail.isPresent()) {
+        found = Optional.of(caseExaminer.examine(mail.get()));
+      }
+    } catch (BudgetExhausted busy) {
+      return new DeliveryResult.Retry(
+          String.valueOf(busy.getMessage()), Optional.empty(), TransactionWrites.NONE);
+    }
+    return done(outboxEntry, id, found);
+  }
+
+  private DeliveryResult done(OutboxEntry outboxEntry, CaseId id, Optional<CaseResult> found) {
+    return new DeliveryResult.Done(
+        tx -> {
+          found.ifPresent(caseResult -> caseRepository.conclude(tx, id, caseResult));
+          openTicket.accept(tx, outboxEntry);
+        });
+  }
+
+  /** The ticket is opened all the same, with what reading alone has found. */
+  @Override
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return tx -> openTicket.accept(tx, outboxEntry);
+  }
+}

@@ -1,0 +1,101 @@
+package org.bounceback.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.casebook.AuditLog.AuditOutcome;
+import org.bounceback.casebook.AuditLog.AuditedAction;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseRequester;
+import org.bounceback.store.Database;
+import org.bounceback.store.DeadLetter;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+
+/** What the desk did not take and nobody tries any more, until a person has helped. */
+public final class FailedDeskDeliveries {
+  private final Database database;
+  private final CaseRepository caseRepository;
+  private final Outbox outbox;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
+
+  FailedDeskDeliveries(
+      Database database,
+      CaseRepository caseRepository,
+      Outbox outbox,
+      BiConsumer<Transaction, CaseId> refreshCard) {
+    this.database = database;
+    this.caseRepository = caseRepository;
+    this.outbox = outbox;
+    this.refreshCard = refreshCard;
+  }
+
+  /**
+   * A ticket that was not opened, or a note that was not added.
+   *
+   * @param note whether it is a note
+   * @param why what the last try failed of
+   */
+  public record Letter(CaseId about, boolean note, String why, Instant givenUp) {}
+
+  /** All of them, oldest first. */
+  public List<Letter> all() throws StoreException {
+    return database.inTransaction(
+        tx ->
+            outbox.undelivered(tx).stream().flatMap(entry -> letter(tx, entry).stream()).toList());
+  }
+
+  /** Takes those of one case up anew; answers which. It stands in the audit who wished for it. */
+  public List<Letter> retry(CaseId id, CaseRequester by) throws StoreException {
+    return retry(Optional.of(id), by);
+  }
+
+  /** Takes all of them up anew; answers which. It stands in the audit who wished for it. */
+  public List<Letter> retryAll(CaseRequester by) throws StoreException {
+    return retry(Optional.empty(), by);
+  }
+
+  private List<Letter> retry(Optional<CaseId> wanted, CaseRequester by) throws StoreException {
+    return database.inTransaction(
+        tx -> {
+          var retried = new ArrayList<Letter>();
+          for (DeadLetter entry : outbox.undelivered(tx)) {
+            letter(tx, entry)
+                .filter(letter -> wanted.isEmpty() || wanted.get().equals(letter.about()))
+                .ifPresent(
+                    letter -> {
+                      if (letter.note() || caseRepository.accept(tx, letter.about())) {
+                        outbox.retry(tx, entry);
+                        refreshCard.accept(tx, letter.about());
+                        caseRepository
+                            .audit()
+                            .record(
+                                tx,
+                                new AuditedAction(
+                                    by, "retry", "desk", AuditOutcome.BEGUN, "", letter.about()));
+                        retried.add(letter);
+                      }
+                    });
+          }
+          return List.copyOf(retried);
+        });
+  }
+
+  /** Readings and cards that were given up are not a person's to repair. */
+  private static Optional<Letter> letter(Transaction tx, DeadLetter entry) {
+    boolean note = entry.task().equals(EscalationService.ADD_NOTE);
+    if (!note && !entry.task().equals(EscalationService.OPEN_TICKET)) {
+      return Optional.empty();
+    }
+    Optional<CaseId> about =
+        note
+            ? tx.findRow("select case_id from notes where note_key = ?", entry.payload())
+                .map(resultRow -> new CaseId(resultRow.text("case_id")))
+            : Optional.of(new CaseId(entry.id()));
+    return about.map(id -> new Letter(id, note, entry.why(), entry.givenUp()));
+  }
+}

@@ -1,0 +1,199 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.CaseState;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.TransactionWrites;
+import org.bounceback.ticket.TicketUpdate.TicketComment;
+
+/**
+ * Reads a ticket and writes down what is new. Each reading puts the next one; the quieter the
+ * ticket is, the later that is due. The entry's payload names the case and counts the quiet
+ * readings.
+ */
+final class PollTicketHandler implements OutboxHandler {
+  private static final Duration RARELY = Duration.ofHours(1);
+  private static final int A_WHILE = 5;
+  private static final int QUIET_FOR_GOOD = 100;
+
+  private final CaseRepository caseRepository;
+  private final Desk desk;
+  private final TicketPolling ticketPolling;
+  private final TicketNewsQueue ticketNewsQueue;
+  private final BiConsumer<Transaction, CaseId> refreshCard;
+  private final Clock clock;
+
+  PollTicketHandler(
+      CaseRepository caseRepository,
+      Desk desk,
+      TicketPolling ticketPolling,
+      TicketNewsQueue ticketNewsQueue,
+      BiConsumer<Transaction, CaseId> refreshCard,
+      Clock clock) {
+    this.caseRepository = caseRepository;
+    this.desk = desk;
+    this.ticketPolling = ticketPolling;
+    this.ticketNewsQueue = ticketNewsQueue;
+    this.refreshCard = refreshCard;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    TicketPolling.Turn turn = TicketPolling.Turn.parse(outboxEntry);
+    Optional<Case> found = caseRepository.find(turn.about());
+    if (found.isEmpty() || found.get().state() != CaseState.SENT) {
+      return new DeliveryResult.Done(TransactionWrites.NONE);
+    }
+    if (!caseRepository.tickets().isAt(turn.about(), desk.name())) {
+      return elsewhere(found.get(), turn);
+    }
+    if (desk.news().isEmpty()) {
+      return new DeliveryResult.Done(TransactionWrites.NONE);
+    }
+    try {
+      TicketUpdate ticketUpdate =
+          desk.news()
+              .get()
+              .read(
+                  found.get().ticket().orElseThrow(),
+                  caseRepository.tickets().cursor(turn.about()));
+      return new DeliveryResult.Done(tx -> record(tx, found.get(), ticketUpdate, turn));
+    } catch (DeskException failed) {
+      return after(failed, found.get(), turn);
+    } catch (InvalidDataException odd) {
+      return new DeliveryResult.Retry(
+          "the desk's answer is odd: " + odd, Optional.empty(), TransactionWrites.NONE);
+    }
+  }
+
+  /** A ticket that could not be read for days is read again all the same, but rarely. */
+  @Override
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    TicketPolling.Turn turn = TicketPolling.Turn.parse(outboxEntry);
+    return tx -> ticketPolling.next(tx, turn.quiet(), in(RARELY));
+  }
+
+  /** What was over is left alone; the rest is looked after in case its desk is named again. */
+  private DeliveryResult elsewhere(Case found, TicketPolling.Turn turn) {
+    boolean over =
+        found
+            .progress()
+            .filter(s -> s == TicketStatus.SOLVED || s == TicketStatus.GONE)
+            .isPresent();
+    return new DeliveryResult.Done(
+        over
+            ? TransactionWrites.NONE
+            : tx -> {
+              Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
+              if (turn(tx, found, before, TicketStatus.ELSEWHERE, turn)) {
+                ticketNewsQueue.goOn(tx, found.id());
+              }
+              ticketPolling.next(tx, turn.quiet(), in(RARELY));
+            });
+  }
+
+  private DeliveryResult after(DeskException failed, Case found, TicketPolling.Turn turn) {
+    if (failed.kind() == DeskException.DeskErrorKind.NOT_FOUND) {
+      return new DeliveryResult.Done(
+          tx -> {
+            Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
+            if (turn(tx, found, before, TicketStatus.GONE, turn)) {
+              ticketNewsQueue.goOn(tx, found.id());
+            }
+          });
+    }
+    return failed.isPermanent()
+        ? new DeliveryResult.Done(tx -> ticketPolling.next(tx, turn, in(RARELY)))
+        : new DeliveryResult.Retry(
+            failed.why(), failed.retryAfter().map(clock.instant()::plus), TransactionWrites.NONE);
+  }
+
+  private void record(
+      Transaction tx, Case found, TicketUpdate ticketUpdate, TicketPolling.Turn turn) {
+    Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
+    boolean isNews = false;
+    for (TicketComment ticketComment : ticketUpdate.ticketComments()) {
+      isNews |=
+          ticketComment.isNews()
+              && caseRepository
+                  .log()
+                  .add(
+                      tx,
+                      found.id(),
+                      "remark:" + ticketComment.id(),
+                      TicketActivityLog.ActivityKind.ANSWER,
+                      ticketComment.author(),
+                      ticketComment.text());
+    }
+    isNews |= turn(tx, found, before, ticketUpdate.status(), turn);
+    ticketUpdate
+        .cursor()
+        .ifPresent(at -> caseRepository.tickets().recordCursor(tx, found.id(), at));
+    if (isNews) {
+      ticketNewsQueue.goOn(tx, found.id());
+    }
+    TicketPolling.Turn next = isNews ? turn.loud() : turn.quiet();
+    boolean over =
+        ticketUpdate.status() == TicketStatus.GONE
+            || (ticketUpdate.status() == TicketStatus.SOLVED
+                && next.quietReadings() > QUIET_FOR_GOOD);
+    if (!over) {
+      ticketPolling.next(tx, next, in(wait(next, ticketUpdate.status())));
+    }
+  }
+
+  /**
+   * Turns the case to what its ticket was read to be, unless that was overtaken by another reading;
+   * answers whether people want to hear of it. That somebody begins to work on it they see.
+   */
+  private boolean turn(
+      Transaction tx,
+      Case found,
+      Optional<TicketStatus> before,
+      TicketStatus status,
+      TicketPolling.Turn turn) {
+    if (!before.equals(found.progress()) || before.equals(Optional.of(status))) {
+      return false;
+    }
+    caseRepository.tickets().recordStatus(tx, found.id(), status);
+    refreshCard.accept(tx, found.id());
+    boolean first = before.isEmpty() || before.get() == TicketStatus.NEW;
+    boolean usual = status == TicketStatus.NEW || status == TicketStatus.OPEN;
+    return !(first && usual)
+        && caseRepository
+            .log()
+            .add(
+                tx,
+                found.id(),
+                "status:" + turn.name(),
+                TicketActivityLog.ActivityKind.STATUS,
+                "",
+                status.name());
+  }
+
+  private Duration wait(TicketPolling.Turn turn, TicketStatus status) {
+    Duration wait = ticketPolling.every().multipliedBy(1L + turn.quietReadings() / A_WHILE);
+    boolean rarely = status == TicketStatus.SOLVED && turn.quietReadings() > A_WHILE;
+    return rarely || wait.compareTo(RARELY) > 0 ? RARELY : wait;
+  }
+
+  private Instant in(Duration wait) {
+    return clock.instant().plus(wait);
+  }
+}

@@ -1,0 +1,38 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.TransactionWrites;
+
+/** Tells the conversation that something has changed; the entry's payload is the case. */
+final class RefreshCardHandler implements OutboxHandler {
+  private final TicketListener events;
+  private final Clock clock;
+
+  RefreshCardHandler(TicketListener events, Clock clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
+    try {
+      events.changed(new CaseId(outboxEntry.payload()));
+      return new DeliveryResult.Done(TransactionWrites.NONE);
+    } catch (TicketListener.ConversationUnavailableException failed) {
+      return new DeliveryResult.Retry(
+          failed.toString(),
+          failed.retryAfter().map(clock.instant()::plus),
+          TransactionWrites.NONE);
+    }
+  }
+
+  /** A card that cannot be shown changes nothing about the case. */
+  @Override
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return TransactionWrites.NONE;
+  }
+}

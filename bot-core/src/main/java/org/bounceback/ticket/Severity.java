@@ -1,8 +1,0 @@
-package org.bounceback.ticket;
-
-/** How much it hurts, in the words of the person who escalates. */
-public enum Severity {
-  LOW,
-  NORMAL,
-  HIGH
-}

@@ -1,0 +1,163 @@
+package org.bounceback.ticket;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.Case;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.StoredMail;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.redaction.MailExcerpt;
+import org.bounceback.redaction.Redaction;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
+
+/** Writes the tickets that were wished for. Safe for concurrent use. */
+final class TicketDraftBuilder {
+  private static final String NEUTRAL_NAME = "mail.eml";
+
+  private final Database database;
+  private final CaseRepository caseRepository;
+  private final TicketRequestRepository ticketRequestRepository;
+  private final TicketListener events;
+  private final Summary summary = new Summary();
+
+  TicketDraftBuilder(
+      Database database,
+      CaseRepository caseRepository,
+      TicketRequestRepository ticketRequestRepository,
+      TicketListener events) {
+    this.database = database;
+    this.caseRepository = caseRepository;
+    this.ticketRequestRepository = ticketRequestRepository;
+    this.events = events;
+  }
+
+  /** What a ticket says that its requester sees, wherever the rest is internal. */
+  String opening() {
+    return summary.opening();
+  }
+
+  /** A ticket, and what it was made of. */
+  record Drafted(NewTicket newTicket, TicketRequest ticketRequest) {}
+
+  /** The ticket of a submission, the same at every try. */
+  Drafted of(CaseId id, String key) throws StoreException, InterruptedException {
+    Case opened = caseRepository.find(id).orElseThrow();
+    TicketRequest ticketRequest =
+        database.inTransaction(tx -> ticketRequestRepository.get(tx, key));
+    return new Drafted(ticket(opened, ticketRequest), ticketRequest);
+  }
+
+  private NewTicket ticket(Case opened, TicketRequest ticketRequest)
+      throws StoreException, InterruptedException {
+    CaseId id = opened.id();
+    Optional<StoredMail> mail = caseRepository.mail(id);
+    ConversationLink conversationLink = brought(id, ticketRequest.key());
+    DocumentNode findings = OwnDetails.removedFrom(opened.findings());
+    if (ticketRequest.mailDisclosure() == MailDisclosure.REDACTED) {
+      return redacted(opened, ticketRequest, conversationLink, findings, mail);
+    }
+    String words = summary.of(opened, ticketRequest, conversationLink, mail);
+    Optional<StoredMail> sent =
+        ticketRequest.mailDisclosure() == MailDisclosure.HEADERS
+            ? mail.map(TicketDraftBuilder::headers)
+            : mail;
+    return ticket(opened, ticketRequest, ticketRequest.subject(), words, findings.toString(), sent);
+  }
+
+  /** People name the mail's file, often by its subject, so the desk gets a name of ours. */
+  private NewTicket redacted(
+      Case opened,
+      TicketRequest ticketRequest,
+      ConversationLink conversationLink,
+      DocumentNode findings,
+      Optional<StoredMail> mail) {
+    var redaction = new Redaction(parties(opened, ticketRequest));
+    Set<String> names =
+        Stream.concat(mail.map(StoredMail::name).stream(), findings.findText("file").stream())
+            .collect(Collectors.toSet());
+    names.forEach(redaction::learnTitle);
+    Optional<StoredMail> renamed = mail.map(each -> new StoredMail(NEUTRAL_NAME, each.bytes()));
+    // The copy is made first: from it the redaction learns what may be hidden in the other texts.
+    Optional<StoredMail> copy = renamed.map(each -> redacted(each, redaction));
+    return ticket(
+        opened,
+        ticketRequest,
+        redaction.maskName(ticketRequest.subject()),
+        redaction.mask(summary.of(opened, ticketRequest, conversationLink, renamed)),
+        findings.withTexts(text -> names.contains(text) ? NEUTRAL_NAME : redaction.mask(text)),
+        copy);
+  }
+
+  private static NewTicket ticket(
+      Case opened,
+      TicketRequest ticketRequest,
+      String subject,
+      String words,
+      String diagnosis,
+      Optional<StoredMail> message) {
+    return new NewTicket(
+        ticketRequest.key(),
+        opened.id(),
+        ticketRequest.requester(),
+        subject,
+        words,
+        diagnosis,
+        message,
+        ticketRequest.incomplete() || opened.isMailDeleted(),
+        ticketRequest.mailDisclosure());
+  }
+
+  private ConversationLink brought(CaseId id, String key)
+      throws StoreException, InterruptedException {
+    Optional<ConversationLink> known =
+        database.inTransaction(tx -> ticketRequestRepository.brought(tx, key));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<ConversationLink> found = events.conversation(id);
+    if (found.isPresent()) {
+      database.write(tx -> ticketRequestRepository.recordBrought(tx, key, found.get()));
+    }
+    return found.orElse(ConversationLink.NOWHERE);
+  }
+
+  private static StoredMail redacted(StoredMail mail, Redaction redaction) {
+    byte[] copy = MailExcerpt.of(mail.bytes()).in(redaction);
+    return new StoredMail(named(mail.name(), MailDisclosure.REDACTED), copy);
+  }
+
+  private static StoredMail headers(StoredMail mail) {
+    return new StoredMail(
+        named(mail.name(), MailDisclosure.HEADERS), MailExcerpt.of(mail.bytes()).asItIs());
+  }
+
+  private static String named(String name, MailDisclosure mailDisclosure) {
+    return name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") + "-" + mailDisclosure.code() + ".txt";
+  }
+
+  /** Those whom the matter is about: the desk has to know them. */
+  private static Set<MailAddress> parties(Case opened, TicketRequest ticketRequest) {
+    var parties = new HashSet<MailAddress>();
+    MailAddress.parse(ticketRequest.requester()).ifPresent(parties::add);
+    Optional<DocumentNode> bounce = opened.findings().find("bounce");
+    if (bounce.isPresent()) {
+      bounce.get().list("recipients").stream()
+          .flatMap(each -> each.findText("address").stream())
+          .flatMap(text -> MailAddress.parse(text).stream())
+          .forEach(parties::add);
+      bounce
+          .get()
+          .find("origin")
+          .flatMap(origin -> origin.findText("sender"))
+          .flatMap(MailAddress::parse)
+          .ifPresent(parties::add);
+    }
+    return parties;
+  }
+}

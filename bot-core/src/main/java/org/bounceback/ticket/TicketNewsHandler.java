@@ -1,0 +1,56 @@
+package org.bounceback.ticket;
+
+import java.time.Clock;
+import java.util.List;
+import org.bounceback.casebook.CaseId;
+import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.store.DeliveryResult;
+import org.bounceback.store.OutboxEntry;
+import org.bounceback.store.OutboxHandler;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.TransactionWrites;
+
+/** Says in the conversation what came back from the desk; the entry's payload is the case. */
+final class TicketNewsHandler implements OutboxHandler {
+  private final TicketActivityLog log;
+  private final TicketNewsQueue ticketNewsQueue;
+  private final TicketListener events;
+  private final Clock clock;
+
+  TicketNewsHandler(
+      TicketActivityLog log, TicketNewsQueue ticketNewsQueue, TicketListener events, Clock clock) {
+    this.log = log;
+    this.ticketNewsQueue = ticketNewsQueue;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeliveryResult handle(OutboxEntry outboxEntry)
+      throws StoreException, InterruptedException {
+    var id = new CaseId(outboxEntry.payload());
+    List<TicketActivityLog.ActivityEntry> activityEntries = log.untold(id);
+    try {
+      for (TicketActivityLog.ActivityEntry activityEntry : activityEntries) {
+        events.heard(id, activityEntry);
+      }
+    } catch (TicketListener.ConversationUnavailableException failed) {
+      return new DeliveryResult.Retry(
+          failed.toString(),
+          failed.retryAfter().map(clock.instant()::plus),
+          TransactionWrites.NONE);
+    }
+    return activityEntries.isEmpty()
+        ? new DeliveryResult.Done(TransactionWrites.NONE)
+        : new DeliveryResult.Done(
+            tx ->
+                ticketNewsQueue.record(
+                    tx, id, activityEntries.get(activityEntries.size() - 1).number()));
+  }
+
+  /** It is said together with what comes next. */
+  @Override
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+    return TransactionWrites.NONE;
+  }
+}

@@ -1,0 +1,147 @@
+package org.bounceback.ticket.desk;
+
+import com.google.re2j.Pattern;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+
+/**
+ * The line to one desk: sends one request and tells apart whatever can go wrong with it. While the
+ * desk wants to be left alone, nothing is sent. Safe for concurrent use.
+ */
+final class DeskHttpClient {
+  private static final int LONGEST_COMPLAINT = 200;
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+
+  private final Http http;
+  private final Clock clock;
+  private final Duration timeout;
+  private final Map<String, String> headers;
+  private final DeskErrorReader deskErrorReader;
+  private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.EPOCH);
+
+  /**
+   * A line.
+   *
+   * @param headers sent with every request
+   * @param deskErrorReader what the desk says in a refusal
+   */
+  DeskHttpClient(
+      Http http,
+      Clock clock,
+      Duration timeout,
+      Map<String, String> headers,
+      DeskErrorReader deskErrorReader) {
+    this.http = http;
+    this.clock = clock;
+    this.timeout = timeout;
+    this.headers = Map.copyOf(headers);
+    this.deskErrorReader = deskErrorReader;
+  }
+
+  /** Asks for what is there. */
+  DocumentNode get(URI uri) throws DeskException, InterruptedException {
+    return json(send("GET", uri, Map.of(), Http.Body.of("")).body());
+  }
+
+  /** Sends JSON and reads JSON. */
+  DocumentNode send(String method, URI uri, Object body)
+      throws DeskException, InterruptedException {
+    var type = Map.of("Content-Type", "application/json");
+    return json(send(method, uri, type, Http.Body.of(body.toString())).body());
+  }
+
+  /** Sends anything; the answer is a 2xx. */
+  Http.Response send(String method, URI uri, Map<String, String> more, Http.Body body)
+      throws DeskException, InterruptedException {
+    keepQuiet();
+    var all = new HashMap<>(headers);
+    all.putAll(more);
+    Http.Response answer;
+    try {
+      answer = http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
+    } catch (Http.HttpRequestException failed) {
+      throw switch (failed.how()) {
+        case LEFT_ALONE ->
+            new DeskException(DeskErrorKind.TOO_MANY, "the desk is left alone for a while", failed);
+        case UNREACHABLE ->
+            new DeskException(DeskErrorKind.DOWN, "the desk cannot be reached", failed);
+        case LATE ->
+            new DeskException(DeskErrorKind.SLOW, "the desk gave no answer in time", failed);
+        case CUT ->
+            new DeskException(DeskErrorKind.CUT, "the desk hung up without an answer", failed);
+      };
+    }
+    if (answer.status() / 100 != 2) {
+      throw refusal(answer);
+    }
+    return answer;
+  }
+
+  /** What the desk said. */
+  static DocumentNode json(String body) throws DeskException {
+    try {
+      return DocumentCodec.json("the desk's answer", body);
+    } catch (InvalidDataException noJson) {
+      throw new DeskException(DeskErrorKind.DOWN, "the desk's answer is no JSON", noJson);
+    }
+  }
+
+  /** A failure in the desk's own words, shortened and without anybody's address. */
+  static DeskException refused(DeskErrorKind deskErrorKind, String words) {
+    return new DeskException(deskErrorKind, "the desk says: " + bounded(words));
+  }
+
+  private DeskException refusal(Http.Response answer) {
+    Optional<Duration> retryAfter =
+        answer.headers().getOrDefault("retry-after", List.of()).stream()
+            .findFirst()
+            .flatMap(value -> RetryAfter.parse(value, clock));
+    Optional<String> words = deskErrorReader.words(answer.body()).filter(text -> !text.isBlank());
+    DeskErrorKind deskErrorKind = deskErrorReader.kind(kind(answer.status()), words.orElse(""));
+    if (deskErrorKind == DeskErrorKind.TOO_MANY) {
+      retryAfter.ifPresent(wait -> quietUntil.set(clock.instant().plus(wait)));
+    }
+    String why = words.map(text -> ": " + bounded(text)).orElse("");
+    return new DeskException(
+        deskErrorKind, "the desk answered with status " + answer.status() + why, retryAfter);
+  }
+
+  private void keepQuiet() throws DeskException {
+    Duration wait = Duration.between(clock.instant(), quietUntil.get());
+    if (!wait.isNegative() && !wait.isZero()) {
+      throw new DeskException(
+          DeskErrorKind.TOO_MANY, "the desk wants to be left alone", Optional.of(wait));
+    }
+  }
+
+  private static String bounded(String words) {
+    String line = ADDRESS.matcher(words.replaceAll("\\s+", " ").strip()).replaceAll("…@…");
+    return line.length() <= LONGEST_COMPLAINT ? line : line.substring(0, LONGEST_COMPLAINT) + "…";
+  }
+
+  private static DeskErrorKind kind(int status) {
+    return switch (status) {
+      case 401 -> DeskErrorKind.CREDENTIALS;
+      case 403 -> DeskErrorKind.FORBIDDEN;
+      case 404, 410 -> DeskErrorKind.NOT_FOUND;
+      case 408 -> DeskErrorKind.SLOW;
+      case 409, 412 -> DeskErrorKind.CONFLICT;
+      case 429 -> DeskErrorKind.TOO_MANY;
+      default -> status / 100 == 4 ? DeskErrorKind.INVALID : DeskErrorKind.DOWN;
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package org.bounceback.ticket;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.bounceback.casebook.CaseRepository;
+import org.bounceback.casebook.Samples;
+import org.bounceback.net.Http;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.store.Database;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.DeskKind;
+
+/**
+ * A process for {@link KillTest} to kill: submits one case under one key, and delivers to the desk.
+ * Says on its output how far it has come, and lives until it is killed.
+ *
+ * <p>Arguments: the data folder, the desk's address, and where to stop.
+ */
+final class KillableProcess {
+
+  /** Where the process stops and waits for its end. */
+  enum Stop {
+    /** The case is accepted and nobody delivers. */
+    ACCEPTED,
+    /** The desk has answered, and nothing of that is written down. */
+    ANSWERED,
+    /** Nowhere: the ticket is opened and the card told. */
+    TOLD
+  }
+
+  private static final CountDownLatch NEVER = new CountDownLatch(1);
+
+  private KillableProcess() {}
+
+  public static void main(String... arguments) throws Exception {
+    Stop stop = Stop.valueOf(arguments[2]);
+    Clock clock = Clock.systemUTC();
+    var random = new SecureRandom();
+    var database = Database.open(Path.of(arguments[0]));
+    var caseRepository = new CaseRepository(database, random, clock);
+    var escalationService =
+        new EscalationService(database, caseRepository, new Outbox(clock), clock);
+    var ticketRequest =
+        new TicketRequest(
+            "api:1", "kim@example.org", "Mail comes back", TicketSeverity.NORMAL, "", false);
+    say(
+        Stop.ACCEPTED
+            + " "
+            + escalationService.submit(Samples.bounce(), ticketRequest).filed().id());
+
+    if (stop != Stop.ACCEPTED) {
+      var config =
+          DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(20));
+      Http http = stop == Stop.ANSWERED ? stoppingAtTheAnswer(new JdkHttp()) : new JdkHttp();
+      var outboxHandlers =
+          escalationService.handlers(
+              DeskKind.HTTP.open(config, http, clock),
+              id -> say(Stop.TOLD + " " + id.text()),
+              Duration.ZERO);
+      OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock);
+    }
+    NEVER.await();
+  }
+
+  private static Http stoppingAtTheAnswer(Http http) {
+    return (request, deadline) -> {
+      Http.Response answer = http.send(request, deadline);
+      say(Stop.ANSWERED + " " + answer.status());
+      NEVER.await();
+      return answer;
+    };
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+}

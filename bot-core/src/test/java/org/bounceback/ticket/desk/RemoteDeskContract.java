@@ -1,0 +1,42 @@
+package org.bounceback.ticket.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.casebook.Samples;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.NewTicket;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every desk does that is reached over a network, whatever comes between. */
+abstract class RemoteDeskContract extends DeskContract {
+  static final Duration AMPLE = Duration.ofSeconds(5);
+  static final Duration SHORT = Duration.ofMillis(500);
+
+  /** Lets every request meet that trouble from now on. */
+  abstract void meet(NetworkFault networkFault) throws Exception;
+
+  /** Ends it. */
+  abstract void recover() throws Exception;
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverComesBetweenIsToldApartAndTheTicketIsOpenedOnceWhenItIsOver(
+      NetworkFault networkFault) throws Exception {
+    NewTicket newTicket = ticket(FIRST, Optional.of(Samples.mail()));
+    meet(networkFault);
+
+    DeskException failed = assertThrows(DeskException.class, () -> open(newTicket));
+    recover();
+    open(newTicket);
+
+    assertTrue(
+        networkFault.isToldAs(failed.kind()), () -> networkFault + " was told as " + failed.kind());
+    assertEquals(networkFault.isPermanent(), failed.isPermanent());
+    assertEquals(1, messages().size());
+  }
+}

@@ -1,0 +1,167 @@
+package org.bounceback.ticket.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.casebook.Samples;
+import org.bounceback.casebook.TicketRef;
+import org.bounceback.casebook.TicketStatus;
+import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskException.DeskErrorKind;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.NewTicket;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketUpdate;
+import org.bounceback.ticket.TicketUpdate.TicketComment;
+import org.junit.jupiter.api.Test;
+
+/** What the desks do that can be added to and read. */
+abstract class TicketConversationContract extends ProductContract {
+  private static final TicketNote NOTE =
+      new TicketNote("n-1", "Kim", "The customer called again.\n<b>5 > 3 & so on</b>");
+
+  static final ExternalId DRAWN = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
+
+  /** The product's words for some statuses. */
+  abstract Map<String, TicketStatus> statuses();
+
+  @Test
+  void anOpenTicketIsFoundByItsName() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    open(ticket(SECOND, Optional.empty()));
+
+    assertEquals(
+        Optional.of(opened), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
+  }
+
+  @Test
+  void aTicketOfACustomerThatBearsTheCasesIdIsNotTakenForOurs() throws Exception {
+    NewTicket wanted = ticket(FIRST, Optional.empty());
+    product.openAsCustomer(
+        ourNameAtTheDesk(ExternalId.of(FIRST)),
+        wanted.subject() + " [" + FIRST + "]",
+        "eve@rival.example",
+        "Reference: " + FIRST);
+
+    assertEquals(Optional.empty(), desk().find(wanted, ExternalId.of(FIRST)));
+    assertEquals(Optional.empty(), desk().find(wanted, DRAWN));
+
+    TicketRef opened = desk().open(wanted, DRAWN);
+    assertEquals(Optional.of(opened), desk().find(wanted, DRAWN));
+  }
+
+  /** Opens a ticket with our drawn name of it that the desk shows as somebody else's. */
+  NewTicket openShownAsAnothers() {
+    NewTicket wanted = ticket(FIRST, Optional.empty());
+    product.openAsCustomer(
+        ourNameAtTheDesk(DRAWN),
+        wanted.subject() + " [" + FIRST + "]",
+        "kim@primary.example",
+        wanted.summary() + "\n\nReference: " + DRAWN.text());
+    return wanted;
+  }
+
+  @Test
+  void ourNameOfATicketStandsInNoSubject() throws Exception {
+    TicketRef unused = desk().open(ticket(FIRST, Optional.empty()), DRAWN);
+
+    assertFalse(product.tickets().get(0).asking().subject().contains("0123456789"));
+  }
+
+  /** Where the product keeps our name, as a customer who had guessed it would have set it. */
+  String ourNameAtTheDesk(ExternalId name) {
+    return name.text();
+  }
+
+  @Test
+  void whatPeopleAnswerIsReadOnce() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    assertEquals(List.of(), news(read(opened, Optional.empty())));
+
+    product.reply(opened.id(), "We are on it.");
+    TicketUpdate first = read(opened, Optional.empty());
+    product.reply(opened.id(), "It is done.");
+    TicketUpdate second = read(opened, first.cursor());
+
+    assertEquals(List.of("We are on it."), news(first));
+    assertEquals(List.of("It is done."), news(second));
+    assertEquals(List.of(), news(read(opened, second.cursor())));
+  }
+
+  @Test
+  void whatPeopleSayAmongThemselvesIsNoNews() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    product.note(opened.id(), "What a nuisance.");
+
+    assertEquals(List.of(), news(read(opened, Optional.empty())));
+  }
+
+  @Test
+  void aNoteOfOursIsSeenAtTheDeskAloneAndIsNoNews() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    desk.notes().orElseThrow().add(opened, NOTE);
+
+    Said said = product.tickets().get(0).said().get(0);
+    assertEquals(NOTE.whole(), said.text());
+    assertEquals(false, said.open());
+    TicketUpdate read = read(opened, Optional.empty());
+    assertEquals(List.of(), news(read));
+    assertTrue(
+        read.ticketComments().stream()
+            .anyMatch(each -> each.text().contains("[bounceback note n-1]")));
+  }
+
+  @Test
+  void theMailOfANoteGoesAlongAndTheRequesterSeesNeither() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+    String before = product.tickets().get(0).seenByRequester();
+
+    desk.notes()
+        .orElseThrow()
+        .add(opened, new TicketNote("n-2", "Kim", "Found.", Optional.of(Samples.mail())));
+
+    Said said = product.tickets().get(0).said().get(0);
+    assertEquals(1, said.files().size());
+    assertEquals(before, product.tickets().get(0).seenByRequester());
+    assertTrue(desk.tickets().showsOpeningToRequester());
+  }
+
+  @Test
+  void theStatusIsReadInOurWords() throws Exception {
+    TicketRef opened = open(ticket(FIRST, Optional.empty()));
+
+    for (var each : statuses().entrySet()) {
+      product.turn(opened.id(), each.getKey());
+      assertEquals(each.getValue(), read(opened, Optional.empty()).status());
+    }
+  }
+
+  @Test
+  void aTicketThatIsNotThereAnyMoreIsToldApart() {
+    var gone = new TicketRef("999", "999", Optional.empty());
+
+    DeskException failed = assertThrows(DeskException.class, () -> read(gone, Optional.empty()));
+
+    assertEquals(DeskErrorKind.NOT_FOUND, failed.kind());
+  }
+
+  TicketUpdate read(TicketRef ticket, Optional<String> after)
+      throws DeskException, InterruptedException {
+    return desk.news().orElseThrow().read(ticket, after);
+  }
+
+  static List<String> news(TicketUpdate ticketUpdate) {
+    return ticketUpdate.ticketComments().stream()
+        .filter(TicketComment::isNews)
+        .map(TicketComment::text)
+        .toList();
+  }
+}
