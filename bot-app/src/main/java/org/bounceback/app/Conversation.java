@@ -30,8 +30,8 @@ import org.bounceback.chat.WatchTeller;
 import org.bounceback.chat.Workers;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
-import org.bounceback.intake.Arrivals;
-import org.bounceback.intake.Intake;
+import org.bounceback.intake.BounceIntake;
+import org.bounceback.intake.MailCaseListener;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.store.OutboxProcessor;
 import org.bounceback.store.RetryBackoff;
@@ -151,7 +151,7 @@ public final class Conversation implements AutoCloseable {
               .watches()
               .handlers(blocklists, services.patience().lists(), storage.plausibility(), teller));
       outboxHandlers.putAll(
-          Intake.handlers(
+          BounceIntake.handlers(
               storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
       outboxHandlers.replaceAll(
           (task, outboxHandler) ->
@@ -184,11 +184,11 @@ public final class Conversation implements AutoCloseable {
   }
 
   /** Where cases that come by mail are told of. */
-  private static Arrivals arrivals(
+  private static MailCaseListener arrivals(
       Settings settings, Storage storage, Map<String, CardEditor> editors) throws CannotRun {
     Optional<String> named = settings.text("intake.post");
     if (named.isEmpty()) {
-      return Arrivals.UNTOLD;
+      return MailCaseListener.UNTOLD;
     }
     String[] place = named.get().split(":", 2);
     CardEditor editor = editors.get(place[0]);

@@ -16,9 +16,9 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.intake.Intake;
-import org.bounceback.intake.SenderRules;
-import org.bounceback.intake.Taken;
+import org.bounceback.intake.AllowedSenders;
+import org.bounceback.intake.BounceIntake;
+import org.bounceback.intake.IntakeResult;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;
@@ -64,8 +64,9 @@ public final class MailIntake implements AutoCloseable {
     if (mailbox.isEmpty()) {
       return Optional.empty();
     }
-    Intake intake = intake(settings, storage, clock);
-    var started = new MailIntake(mailbox.get(), accounts.trust(), new ToIntake(intake, memory));
+    BounceIntake bounceIntake = intake(settings, storage, clock);
+    var started =
+        new MailIntake(mailbox.get(), accounts.trust(), new ToIntake(bounceIntake, memory));
     var thread = new Thread(started::readOn, "mailbox");
     thread.setDaemon(true);
     thread.start();
@@ -77,16 +78,17 @@ public final class MailIntake implements AutoCloseable {
    *
    * @throws CannotRun when a setting cannot be used
    */
-  public static Intake intake(Settings settings, Storage storage, Clock clock) throws CannotRun {
+  public static BounceIntake intake(Settings settings, Storage storage, Clock clock)
+      throws CannotRun {
     Set<String> own = new HashSet<>();
     for (String key : List.of("desk.from", "mailbox.user")) {
       settings.text(key).map(text -> text.toLowerCase(Locale.ROOT)).ifPresent(own::add);
     }
     try {
-      return new Intake(
+      return new BounceIntake(
           storage.database(),
           storage.casebook(),
-          new SenderRules(settings.list("intake.senders"), settings.list("intake.receivers")),
+          new AllowedSenders(settings.list("intake.senders"), settings.list("intake.receivers")),
           own,
           new MailParser(MailLimits.STANDARD),
           new Checks(settings, clock).bounceReader(),
@@ -150,7 +152,7 @@ public final class MailIntake implements AutoCloseable {
   }
 
   /** Hands mails to the intake and says what became of them. */
-  record ToIntake(Intake intake, ReadingMemory memory) implements MailConsumer {
+  record ToIntake(BounceIntake bounceIntake, ReadingMemory memory) implements MailConsumer {
     /** Who sent it is read, and the store copies it. */
     private static final int COPIES = 4;
 
@@ -178,10 +180,10 @@ public final class MailIntake implements AutoCloseable {
     @Override
     public void take(String place, byte[] mail) throws MailDeferredException {
       try {
-        Taken taken = intake.take(Optional.of(place), mail);
-        if (taken instanceof Taken.Opened opened) {
+        IntakeResult intakeResult = bounceIntake.take(Optional.of(place), mail);
+        if (intakeResult instanceof IntakeResult.Opened opened) {
           log.info("a mail became a case place={} case={}", place, opened.id());
-        } else if (taken instanceof Taken.Refused refused) {
+        } else if (intakeResult instanceof IntakeResult.Refused refused) {
           log.warn("a mail was not taken place={} why={}", place, refused.why());
         }
       } catch (StoreException away) {
@@ -193,7 +195,7 @@ public final class MailIntake implements AutoCloseable {
     public void tooLarge(String place, byte[] header, long size) throws MailDeferredException {
       log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
       try {
-        intake.turnAway(
+        bounceIntake.turnAway(
             header, "it is larger than the %d MiB that are read".formatted(LARGEST_MAIL >> 20));
       } catch (StoreException away) {
         throw new MailDeferredException("the store is away", away);

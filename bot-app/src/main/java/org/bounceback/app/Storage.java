@@ -18,7 +18,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.SystemUptime;
 import org.bounceback.ticket.EscalationService;
-import org.bounceback.watch.Watches;
+import org.bounceback.watch.WatchService;
 
 /** What is kept on the disk. */
 public final class Storage implements AutoCloseable {
@@ -30,7 +30,7 @@ public final class Storage implements AutoCloseable {
   private final CardLocationRepository places;
   private final EventInbox eventInbox;
   private final EscalationService escalationService;
-  private final Watches watches;
+  private final WatchService watchService;
 
   private Storage(Database database, Clock clock) {
     this.database = database;
@@ -41,7 +41,7 @@ public final class Storage implements AutoCloseable {
     this.eventInbox = new EventInbox(database, clock);
     this.escalationService =
         new EscalationService(database, caseRepository, new Outbox(clock), clock, memory);
-    this.watches = new Watches(database, caseRepository, new Outbox(clock), clock);
+    this.watchService = new WatchService(database, caseRepository, new Outbox(clock), clock);
   }
 
   /**
@@ -128,8 +128,8 @@ public final class Storage implements AutoCloseable {
   }
 
   /** Where subjects are looked up again by themselves. */
-  public Watches watches() {
-    return watches;
+  public WatchService watches() {
+    return watchService;
   }
 
   @Override

@@ -9,11 +9,11 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.intake.Arrivals;
+import org.bounceback.intake.MailCaseListener;
 import org.bounceback.store.StoreException;
 
 /** Shows the card of a case that came by mail, once, in the channel that the operator names. */
-public final class ArrivalTeller implements Arrivals {
+public final class ArrivalTeller implements MailCaseListener {
   private static final String ARRIVAL = "arrival";
 
   private final CaseRepository caseRepository;
@@ -42,21 +42,21 @@ public final class ArrivalTeller implements Arrivals {
   }
 
   @Override
-  public void arrived(CaseId id) throws NotTold, InterruptedException {
+  public void arrived(CaseId id) throws MailCaseNotificationException, InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         show(stored.get());
       }
     } catch (StoreException | NotPosted failed) {
-      throw new NotTold(String.valueOf(failed.getMessage()), failed);
+      throw new MailCaseNotificationException(String.valueOf(failed.getMessage()), failed);
     }
   }
 
   /** A former try may have told it, and nobody wrote that down. */
   @Override
   public void turnedAway(String name, String sender, String why)
-      throws NotTold, InterruptedException {
+      throws MailCaseNotificationException, InterruptedException {
     try {
       editor.post(
           channel.channel(),
@@ -64,7 +64,7 @@ public final class ArrivalTeller implements Arrivals {
           name,
           true);
     } catch (NotPosted failed) {
-      throw new NotTold(String.valueOf(failed.getMessage()), failed);
+      throw new MailCaseNotificationException(String.valueOf(failed.getMessage()), failed);
     }
   }
 

@@ -9,7 +9,7 @@ import org.bounceback.casebook.CaseState;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.ButtonId.Action;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.watch.Watch;
+import org.bounceback.watch.BlocklistWatch;
 
 /**
  * Draws the card of a stored case. All of it comes from the store, so a card can be drawn again
@@ -112,7 +112,7 @@ final class CaseCards {
     if (RemovalForm.isFor(findings)) {
       buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
     }
-    if (Watch.in(findings).isPresent()) {
+    if (BlocklistWatch.in(findings).isPresent()) {
       buttons.add(button(Action.WATCH_NO_MORE, stored, "buttons.watch-no-more", Style.PLAIN));
     } else if (findings.find("asked").isPresent()) {
       buttons.add(button(Action.WATCH, stored, "buttons.watch", Style.PLAIN));

@@ -68,7 +68,7 @@ final class LookUps {
   Turn watch(Inbound inbound, String text) {
     try {
       Optional<String> why =
-          watchLimit.words(services.watches().exceeded(watchLimit.quota(inbound)));
+          watchLimit.words(services.watchService().exceeded(watchLimit.quota(inbound)));
       return why.map(Turn::toAsker).orElseGet(() -> ask(inbound, text, "watch.usage", Wish.WATCH));
     } catch (StoreException failed) {
       return Turn.toAsker(texts.say("store-failed", "why", failed.getMessage()));
@@ -183,7 +183,7 @@ final class LookUps {
     CaseResult caseResult = lookUpCard.conclusion(whole, hosts);
     CaseId id = filing.file(inbound, CaseKind.LOOKUP, blocklistSubject.text(), caseResult, posting);
     if (wish == Wish.WATCH) {
-      Begun begun = services.watches().begin(id, watchLimit.quota(inbound));
+      Begun begun = services.watchService().begin(id, watchLimit.quota(inbound));
       if (begun.watched().isPresent()) {
         posting.edit(posting.first(), cards.of(begun.watched().get()));
       }

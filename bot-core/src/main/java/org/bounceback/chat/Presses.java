@@ -79,12 +79,13 @@ final class Presses {
     return switch (action) {
       case SHARE -> publish(stored);
       case REMOVAL -> Turn.of(new FirstAnswer.AskForm(RemovalForm.of(texts, stored)));
-      case REQUESTED -> begun(services.watches().requested(stored.id(), watchLimit.quota(inbound)));
-      case WATCH -> begun(services.watches().begin(stored.id(), watchLimit.quota(inbound)));
+      case REQUESTED ->
+          begun(services.watchService().requested(stored.id(), watchLimit.quota(inbound)));
+      case WATCH -> begun(services.watchService().begin(stored.id(), watchLimit.quota(inbound)));
       case WATCH_NO_MORE ->
           say(
               services
-                  .watches()
+                  .watchService()
                   .end(stored.id())
                   .map(cards::of)
                   .orElseGet(() -> Card.of(texts.say("stale"))),

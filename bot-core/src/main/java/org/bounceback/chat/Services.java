@@ -14,7 +14,7 @@ import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.EscalationService;
-import org.bounceback.watch.Watches;
+import org.bounceback.watch.WatchService;
 
 /**
  * What the bot works with; left open.
@@ -30,7 +30,7 @@ import org.bounceback.watch.Watches;
  * @param places where their cards stand
  * @param eventInbox where what people bring is kept until it is answered
  * @param escalationService where tickets are wished for
- * @param watches look subjects up again by themselves
+ * @param watchService look subjects up again by themselves
  * @param workers do what takes longer than an acknowledgement may
  * @param host our own servers
  * @param limits how much people may ask for
@@ -49,7 +49,7 @@ public record Services(
     CardLocationRepository places,
     EventInbox eventInbox,
     EscalationService escalationService,
-    Watches watches,
+    WatchService watchService,
     Workers workers,
     HostControl host,
     UsageLimits limits,

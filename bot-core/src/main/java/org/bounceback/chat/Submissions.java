@@ -117,7 +117,7 @@ final class Submissions {
     String cause = sent.values().getOrDefault(RemovalForm.CAUSE, "").strip();
     boolean complete = !cause.isEmpty() && !entry.network();
     if (complete) {
-      services.watches().drafted(id, entry.zone(), entry.title(), cause);
+      services.watchService().drafted(id, entry.zone(), entry.title(), cause);
     }
     DelistingRequest request =
         DelistingRequest.of(

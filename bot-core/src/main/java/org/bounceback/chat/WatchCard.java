@@ -8,8 +8,8 @@ import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.casebook.Case;
 import org.bounceback.chat.RemovalCard.Moment;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.watch.Removal;
-import org.bounceback.watch.Watch;
+import org.bounceback.watch.BlocklistWatch;
+import org.bounceback.watch.DelistingRecord;
 import org.bounceback.watch.WatchNews;
 
 /** What a look-up's card says of its watch and of removals, and what is said when lists change. */
@@ -23,7 +23,7 @@ final class WatchCard {
   /** The part of the card; empty while nobody watches nor has asked for a removal. */
   Optional<Block> block(DocumentNode findings) {
     List<Block.Fact> facts = new ArrayList<>();
-    for (Removal each : Removal.in(findings)) {
+    for (DelistingRecord each : DelistingRecord.in(findings)) {
       each.asked()
           .ifPresent(
               at ->
@@ -37,13 +37,14 @@ final class WatchCard {
                                   "time", new Moment(at).text(),
                                   "again", new Moment(DelistingRequest.askAgain(at)).text())))));
     }
-    Watch.in(findings)
+    BlocklistWatch.in(findings)
         .ifPresent(
-            watch ->
+            blocklistWatch ->
                 facts.add(
                     fact(
                         "watch.watched",
-                        texts.say("watch.until", "time", new Moment(watch.until()).text()))));
+                        texts.say(
+                            "watch.until", "time", new Moment(blocklistWatch.until()).text()))));
     return facts.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(facts));
   }
 

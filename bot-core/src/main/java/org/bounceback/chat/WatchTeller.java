@@ -11,11 +11,11 @@ import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Posting.NotPosted;
 import org.bounceback.store.StoreException;
-import org.bounceback.watch.WatchEvents;
+import org.bounceback.watch.WatchListener;
 import org.bounceback.watch.WatchNews;
 
 /** Brings the cards of a watched case up to date and says once under each what has changed. */
-public final class WatchTeller implements WatchEvents {
+public final class WatchTeller implements WatchListener {
   private final CaseRepository caseRepository;
   private final ShownCards shown;
   private final LookUpCard lookUps = new LookUpCard(Texts.english());

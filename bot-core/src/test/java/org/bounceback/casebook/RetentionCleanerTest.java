@@ -15,7 +15,7 @@ import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
-import org.bounceback.watch.Watches;
+import org.bounceback.watch.WatchService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,13 +77,13 @@ class RetentionCleanerTest {
 
   @Test
   void aWatchedCaseStaysUntilItsWatchEnds() throws StoreException {
-    var watches = new Watches(database, caseRepository, new Outbox(clock), clock);
+    var watchService = new WatchService(database, caseRepository, new Outbox(clock), clock);
     var found = new CaseResult("listed", "listed", "{\"asked\":1,\"listed\":[]}");
     var lookUp =
         new NewCase(CaseKind.LOOKUP, "203.0.113.5", Samples.ASKER, found, Optional.empty());
     Case opened = caseRepository.open(lookUp);
     clock.advance(Duration.ofDays(29));
-    watches.begin(opened.id());
+    watchService.begin(opened.id());
     clock.advance(Duration.ofDays(2));
 
     assertEquals(0, retentionCleaner.tidy().cases());

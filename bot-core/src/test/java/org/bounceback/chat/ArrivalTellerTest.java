@@ -23,7 +23,7 @@ import org.bounceback.casebook.Samples;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.intake.Arrivals;
+import org.bounceback.intake.MailCaseListener;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.StoreException;
@@ -72,7 +72,8 @@ class ArrivalTellerTest {
   @Test
   void aCardThatMayBeThereIsLookedForUnderItsName() throws Exception {
     channel.cut = true;
-    assertThrows(Arrivals.NotTold.class, () -> teller.arrived(stored.id()));
+    assertThrows(
+        MailCaseListener.MailCaseNotificationException.class, () -> teller.arrived(stored.id()));
     channel.cut = false;
 
     teller.arrived(stored.id());

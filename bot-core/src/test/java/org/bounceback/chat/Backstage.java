@@ -59,7 +59,7 @@ import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.watch.Watches;
+import org.bounceback.watch.WatchService;
 
 /** A bot with real checks on a loopback DNS and a real store in a folder. */
 final class Backstage implements AutoCloseable {
@@ -93,7 +93,7 @@ final class Backstage implements AutoCloseable {
   private Optional<OutboxProcessor> outboxProcessor = Optional.empty();
   private final Database database;
   private final EscalationService escalationService;
-  private final Watches watches;
+  private final WatchService watchService;
   private final BlocklistCheck blocklists;
   private final DnsClient client;
   private final ExecutorService tcp = Executors.newCachedThreadPool();
@@ -129,7 +129,7 @@ final class Backstage implements AutoCloseable {
     places = new CardLocationRepository(database);
     eventInbox = new EventInbox(database, clock);
     escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
-    watches = new Watches(database, caseRepository, new Outbox(clock), clock);
+    watchService = new WatchService(database, caseRepository, new Outbox(clock), clock);
     client =
         new DnsClient(
             OutboundPolicy.namedByOperator(Ip.parse("127.0.0.1").orElseThrow(), dns.port()), tcp);
@@ -184,7 +184,7 @@ final class Backstage implements AutoCloseable {
                 places,
                 eventInbox,
                 escalationService,
-                watches,
+                watchService,
                 workers,
                 host,
                 limits,
@@ -206,7 +206,7 @@ final class Backstage implements AutoCloseable {
         new HashMap<>(
             escalationService.handlers(Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO));
     var teller = new WatchTeller(caseRepository, places, Map.of(RecordedPosting.PLATFORM, editor));
-    outboxHandlers.putAll(watches.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
+    outboxHandlers.putAll(watchService.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
     outboxProcessor =
         Optional.of(
             OutboxProcessor.start(

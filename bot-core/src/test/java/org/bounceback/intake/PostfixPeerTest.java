@@ -137,15 +137,17 @@ class PostfixPeerTest {
 
     try (var bot = watch("bounces")) {
       byte[] report = bot.next();
-      var gate =
-          new Gate(
-              new SenderRules(List.of("host.example"), List.of()),
+      var intakeFilter =
+          new IntakeFilter(
+              new AllowedSenders(List.of("host.example"), List.of()),
               Set.of(),
               BounceReader.standard());
-      Refusal refusal =
-          gate.refusal(new MailParser(MailLimits.STANDARD).readHeader(report), report)
+      IntakeRejection intakeRejection =
+          intakeFilter
+              .refusal(new MailParser(MailLimits.STANDARD).readHeader(report), report)
               .orElseThrow();
-      assertTrue(refusal.why().contains("did not arrive at the desk"), refusal.why());
+      assertTrue(
+          intakeRejection.why().contains("did not arrive at the desk"), intakeRejection.why());
     }
   }
 

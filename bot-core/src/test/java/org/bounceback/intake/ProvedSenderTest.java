@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whose mails are taken where a receiving server has to prove the sender. */
 class ProvedSenderTest {
   private static final int LEAST = 100;
-  private static final Gate GATE =
-      new Gate(
-          new SenderRules(List.of("host.example"), List.of("mx.host.example")),
+  private static final IntakeFilter GATE =
+      new IntakeFilter(
+          new AllowedSenders(List.of("host.example"), List.of("mx.host.example")),
           Set.of(),
           BounceReader.standard());
 
@@ -37,9 +37,9 @@ class ProvedSenderTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("forged")
   void aForgedSenderIsAStranger(String name, byte[] mail) {
-    Refusal refusal = refusal(mail).orElseThrow(() -> new AssertionError("taken"));
+    IntakeRejection intakeRejection = refusal(mail).orElseThrow(() -> new AssertionError("taken"));
 
-    assertEquals(Optional.empty(), refusal.known());
+    assertEquals(Optional.empty(), intakeRejection.known());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -53,7 +53,7 @@ class ProvedSenderTest {
     assertTrue(forged().count() >= LEAST);
   }
 
-  private static Optional<Refusal> refusal(byte[] mail) {
+  private static Optional<IntakeRejection> refusal(byte[] mail) {
     return GATE.refusal(new MailParser(MailLimits.STANDARD).readHeader(mail), mail);
   }
 

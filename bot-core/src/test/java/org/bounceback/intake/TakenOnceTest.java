@@ -62,7 +62,7 @@ class TakenOnceTest {
   private MailFolder inbox;
   private MailFolder done;
   private Database database;
-  private Intake intake;
+  private BounceIntake bounceIntake;
 
   /** Where the line to the mailbox is cut, as the end of the process cuts it. */
   enum Cut {
@@ -80,11 +80,11 @@ class TakenOnceTest {
     inbox = server.getManagers().getImapHostManager().getInbox(kim);
     done = server.getManagers().getImapHostManager().createMailbox(kim, "Taken");
     database = databases.open(folder);
-    intake =
-        new Intake(
+    bounceIntake =
+        new BounceIntake(
             database,
             new CaseRepository(database, new SecureRandom(), clock),
-            new SenderRules(List.of("host.example"), List.of()),
+            new AllowedSenders(List.of("host.example"), List.of()),
             Set.of(),
             new MailParser(MailLimits.STANDARD),
             READER,
@@ -127,7 +127,7 @@ class TakenOnceTest {
       var onChange = new CutOnChange(cut, sockets);
       inbox.addListener(onChange);
       try {
-        mailbox().watch(sockets, new CutTaker(cut, sockets, intake));
+        mailbox().watch(sockets, new CutTaker(cut, sockets, bounceIntake));
       } catch (MailboxException | MailConsumer.MailDeferredException ended) {
         // As it was meant to.
       } finally {
@@ -174,7 +174,7 @@ class TakenOnceTest {
   }
 
   /** Cuts the line around the taking of a mail. */
-  private record CutTaker(Cut cut, ClosableSocketFactory sockets, Intake intake)
+  private record CutTaker(Cut cut, ClosableSocketFactory sockets, BounceIntake bounceIntake)
       implements MailConsumer {
 
     @Override
@@ -184,7 +184,7 @@ class TakenOnceTest {
         throw new MailDeferredException("killed", new IllegalStateException());
       }
       try {
-        intake.take(Optional.of(place), mail);
+        bounceIntake.take(Optional.of(place), mail);
       } catch (StoreException away) {
         throw new MailDeferredException("the store is away", away);
       }

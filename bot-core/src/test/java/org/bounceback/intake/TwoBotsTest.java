@@ -73,9 +73,9 @@ class TwoBotsTest {
 
     one.opens(bounce());
 
-    List<Taken> taken = two.takesAll();
-    assertEquals(2, taken.size());
-    taken.forEach(each -> assertInstanceOf(Taken.Refused.class, each));
+    List<IntakeResult> intakeResult = two.takesAll();
+    assertEquals(2, intakeResult.size());
+    intakeResult.forEach(each -> assertInstanceOf(IntakeResult.Refused.class, each));
     assertEquals(List.of(), one.takesAll());
     assertEquals(0, two.cases());
   }
@@ -94,9 +94,10 @@ class TwoBotsTest {
             .replaceFirst("(?m)^From: .*$", "From: kim@host.example")
             .replaceFirst("(?m)^(Auto-Submitted|X-Loop): .*\r\n", "");
 
-    Taken taken = one.intake.take(Optional.empty(), redirected.getBytes(StandardCharsets.US_ASCII));
+    IntakeResult intakeResult =
+        one.bounceIntake.take(Optional.empty(), redirected.getBytes(StandardCharsets.US_ASCII));
 
-    assertEquals(new Taken.Refused("it is about a mail of our own"), taken);
+    assertEquals(new IntakeResult.Refused("it is about a mail of our own"), intakeResult);
   }
 
   private static byte[] bounce() {
@@ -108,18 +109,18 @@ class TwoBotsTest {
   private final class Bot {
     private final GreenMailUser user;
     private final Database database;
-    private final Intake intake;
+    private final BounceIntake bounceIntake;
     private final EmailDesk desk;
 
     Bot(String name, String other) throws Exception {
       user = server.setUser(name + "@host.example", name, "s3cret");
       database = Database.open(folder.resolve(name));
       var clock = new MovableClock();
-      intake =
-          new Intake(
+      bounceIntake =
+          new BounceIntake(
               database,
               new CaseRepository(database, new SecureRandom(), clock),
-              new SenderRules(List.of("host.example"), List.of()),
+              new AllowedSenders(List.of("host.example"), List.of()),
               Set.of(name + "@host.example"),
               new MailParser(MailLimits.STANDARD),
               READER,
@@ -142,7 +143,9 @@ class TwoBotsTest {
 
     /** Takes a bounce, and passes it to its desk with a note. */
     void opens(byte[] bounce) throws Exception {
-      CaseId id = assertInstanceOf(Taken.Opened.class, intake.take(Optional.empty(), bounce)).id();
+      CaseId id =
+          assertInstanceOf(IntakeResult.Opened.class, bounceIntake.take(Optional.empty(), bounce))
+              .id();
       var mail = new StoredMail("bounce.eml", bounce);
       var newTicket =
           new NewTicket(
@@ -159,14 +162,14 @@ class TwoBotsTest {
       desk.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
     }
 
-    List<Taken> takesAll() throws Exception {
-      var taken = new ArrayList<Taken>();
+    List<IntakeResult> takesAll() throws Exception {
+      var intakeResult = new ArrayList<IntakeResult>();
       for (StoredMessage each : inbox()) {
         var bytes = new ByteArrayOutputStream();
         each.getMimeMessage().writeTo(bytes);
-        taken.add(intake.take(Optional.of("1/" + each.getUid()), bytes.toByteArray()));
+        intakeResult.add(bounceIntake.take(Optional.of("1/" + each.getUid()), bytes.toByteArray()));
       }
-      return taken;
+      return intakeResult;
     }
 
     long cases() throws Exception {

@@ -19,7 +19,7 @@ import org.bounceback.chat.ArrivalTeller;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.intake.Arrivals;
+import org.bounceback.intake.MailCaseListener;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
 import org.bounceback.sandbox.discord.world.Message;
@@ -82,7 +82,7 @@ class ArrivalTest extends DiscordBehaviour {
       try {
         telling.by(teller());
         return;
-      } catch (Arrivals.NotTold failed) {
+      } catch (MailCaseListener.MailCaseNotificationException failed) {
         if (tries == 3) {
           throw failed;
         }

@@ -60,7 +60,7 @@ import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.HttpDesk;
-import org.bounceback.watch.Watches;
+import org.bounceback.watch.WatchService;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
 final class BotHouse implements AutoCloseable {
@@ -111,7 +111,7 @@ final class BotHouse implements AutoCloseable {
             places,
             new EventInbox(database, clock),
             escalationService,
-            new Watches(database, caseRepository, new Outbox(clock), clock),
+            new WatchService(database, caseRepository, new Outbox(clock), clock),
             workers,
             HostControl.NONE,
             UsageLimits.NONE,

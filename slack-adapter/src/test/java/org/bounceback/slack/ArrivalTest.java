@@ -21,7 +21,7 @@ import org.bounceback.chat.ArrivalTeller;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.intake.Arrivals;
+import org.bounceback.intake.MailCaseListener;
 import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.world.Message;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class ArrivalTest extends SlackBehaviour {
       try {
         telling.by(teller());
         return;
-      } catch (Arrivals.NotTold failed) {
+      } catch (MailCaseListener.MailCaseNotificationException failed) {
         if (tries == 3) {
           throw failed;
         }

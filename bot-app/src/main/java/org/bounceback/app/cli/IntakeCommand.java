@@ -7,7 +7,7 @@ import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.MailIntake;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.intake.Taken;
+import org.bounceback.intake.IntakeResult;
 import org.bounceback.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -45,9 +45,9 @@ final class IntakeCommand extends Command {
     Settings settings = shared.settings(around);
     byte[] mail = mail();
     try (Storage storage = Storage.open(settings, around.clock())) {
-      Taken taken =
+      IntakeResult intakeResult =
           MailIntake.intake(settings, storage, around.clock()).take(Optional.empty(), mail);
-      if (taken instanceof Taken.Refused refused) {
+      if (intakeResult instanceof IntakeResult.Refused refused) {
         around.err().println("bounceback: not taken: " + refused.why());
       }
       return Status.DONE;

@@ -8,7 +8,7 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Finding;
-import org.bounceback.intake.SenderRules;
+import org.bounceback.intake.AllowedSenders;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailboxException;
 
@@ -85,7 +85,7 @@ final class MailboxDoctor {
   private Finding senders() {
     try {
       List<String> senders = settings.list("intake.senders");
-      var rules = new SenderRules(senders, settings.list("intake.receivers"));
+      var rules = new AllowedSenders(senders, settings.list("intake.receivers"));
       return new Finding(true, "mails are taken from " + String.join(", ", rules.senders()));
     } catch (IllegalArgumentException wrong) {
       return new Finding(false, String.valueOf(wrong.getMessage()));

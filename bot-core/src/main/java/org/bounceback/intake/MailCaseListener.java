@@ -6,11 +6,11 @@ import org.bounceback.casebook.CaseId;
  * The conversation's side of mails that become cases. Told at least once of each, also after a
  * crash.
  */
-public interface Arrivals {
+public interface MailCaseListener {
 
   /** Nobody is told; the cases are there all the same. */
-  Arrivals UNTOLD =
-      new Arrivals() {
+  MailCaseListener UNTOLD =
+      new MailCaseListener() {
         @Override
         public void arrived(CaseId id) {}
 
@@ -21,10 +21,10 @@ public interface Arrivals {
   /**
    * A case came by mail.
    *
-   * @throws NotTold when it could not be passed on; it will be told again
+   * @throws MailCaseNotificationException when it could not be passed on; it will be told again
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
-  void arrived(CaseId id) throws NotTold, InterruptedException;
+  void arrived(CaseId id) throws MailCaseNotificationException, InterruptedException;
 
   /**
    * A mail was not taken, and the one who passed it on may wait for an answer.
@@ -32,16 +32,17 @@ public interface Arrivals {
    * @param name of what is told, the same at every try
    * @param sender who passed it on
    * @param why in the operator's words
-   * @throws NotTold when it could not be passed on; it will be told again
+   * @throws MailCaseNotificationException when it could not be passed on; it will be told again
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
-  void turnedAway(String name, String sender, String why) throws NotTold, InterruptedException;
+  void turnedAway(String name, String sender, String why)
+      throws MailCaseNotificationException, InterruptedException;
 
   /** The conversation could not be reached. */
-  final class NotTold extends Exception {
+  final class MailCaseNotificationException extends Exception {
 
     /** For a reason in the operator's words. */
-    public NotTold(String why, Throwable cause) {
+    public MailCaseNotificationException(String why, Throwable cause) {
       super(why, cause);
     }
   }

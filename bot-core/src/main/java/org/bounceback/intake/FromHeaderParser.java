@@ -6,16 +6,16 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.mail.Header;
 
 /** Who says that they wrote a mail (RFC 5322 section 3.6.2). */
-final class Author {
+final class FromHeaderParser {
   private static final String SPECIALS = "<>,;:";
 
-  private Author() {}
+  private FromHeaderParser() {}
 
   /** The one address of the one From field; empty where there are none, or several. */
   static Optional<MailAddress> of(Header header) {
     List<String> fields = header.allWritten("From");
     return fields.size() == 1
-        ? Lexemes.of(fields.get(0), SPECIALS).flatMap(Author::only)
+        ? HeaderTokenizer.of(fields.get(0), SPECIALS).flatMap(FromHeaderParser::only)
         : Optional.empty();
   }
 

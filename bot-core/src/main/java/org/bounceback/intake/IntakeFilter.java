@@ -14,7 +14,7 @@ import org.bounceback.mail.MediaType;
 /**
  * Keeps out what is no bounce that somebody we know passed on: loops, lists, programs, strangers.
  */
-final class Gate {
+final class IntakeFilter {
   private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
 
   /** Fields of mailing lists (RFC 2369, RFC 2919). */
@@ -28,7 +28,7 @@ final class Gate {
   private static final Set<String> MAIL_SERVERS = Set.of("mailer-daemon", "postmaster");
   private static final Set<MessageKind> REPORTS = Set.of(MessageKind.FAILURE, MessageKind.DELAY);
 
-  private final SenderRules senders;
+  private final AllowedSenders senders;
   private final Set<String> ownAddresses;
   private final BounceReader reader;
 
@@ -37,38 +37,38 @@ final class Gate {
    *
    * @param ownAddresses addresses that we write from and read at, in lower case
    */
-  Gate(SenderRules senders, Set<String> ownAddresses, BounceReader reader) {
+  IntakeFilter(AllowedSenders senders, Set<String> ownAddresses, BounceReader reader) {
     this.senders = senders;
     this.ownAddresses = Set.copyOf(ownAddresses);
     this.reader = reader;
   }
 
   /** Why a mail is not taken; empty when it is. */
-  Optional<Refusal> refusal(Header header, byte[] mail) {
+  Optional<IntakeRejection> refusal(Header header, byte[] mail) {
     Optional<MailAddress> author = proved(header);
     if (author.isEmpty()) {
-      return Optional.of(Refusal.untold(stranger(header)));
+      return Optional.of(IntakeRejection.untold(stranger(header)));
     }
     return loop(header)
-        .map(Refusal::untold)
+        .map(IntakeRejection::untold)
         .or(
             () ->
                 own(author.get())
                     .or(() -> list(header))
                     .or(() -> byContent(author.get(), header, reader.read(mail)))
-                    .map(why -> new Refusal(why, author)));
+                    .map(why -> new IntakeRejection(why, author)));
   }
 
   /** The author of a mail, where it is one whose mails are taken. */
   Optional<MailAddress> proved(Header header) {
-    return Author.of(header)
+    return FromHeaderParser.of(header)
         .filter(senders::allow)
         .filter(
             author -> senders.proved(author.domain(), header.allWritten("Authentication-Results")));
   }
 
   private String stranger(Header header) {
-    Optional<MailAddress> author = Author.of(header);
+    Optional<MailAddress> author = FromHeaderParser.of(header);
     if (author.isEmpty()) {
       return "it does not say from which one address it comes";
     }
@@ -82,7 +82,7 @@ final class Gate {
         header.all("X-Loop").stream()
             .map(each -> each.strip().toLowerCase(Locale.ROOT))
             .anyMatch(ownAddresses::contains);
-    return looped || OwnNames.in(header).isPresent()
+    return looped || BotMessageIds.in(header).isPresent()
         ? Optional.of("it is about a mail of our own")
         : Optional.empty();
   }
@@ -102,7 +102,7 @@ final class Gate {
   /** A report of a mail server says that a program wrote it, and is what we are here for. */
   private static Optional<String> byContent(
       MailAddress author, Header header, BouncedMessage message) {
-    Optional<String> lost = OwnNames.in(message.returned());
+    Optional<String> lost = BotMessageIds.in(message.returned());
     if (lost.isPresent()) {
       return lost.map("it says that our own mail %s did not arrive at the desk"::formatted);
     }

@@ -32,7 +32,7 @@ import org.bounceback.watch.WatchQuota.Scope;
  * two weeks or until no list names the subject any more. What changes is told through the outbox,
  * so that a crash loses nothing. Safe for concurrent use.
  */
-public final class Watches {
+public final class WatchService {
   private static final OutboxTask CHECK_AGAIN = new OutboxTask("check-again");
   private static final OutboxTask TELL_NEWS = new OutboxTask("tell-watch-news");
 
@@ -42,7 +42,8 @@ public final class Watches {
   private final Clock clock;
 
   /** Watches over cases in {@code casebook}, which is kept in {@code database}. */
-  public Watches(Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
+  public WatchService(
+      Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
     this.database = database;
     this.caseRepository = caseRepository;
     this.outbox = outbox;
@@ -95,10 +96,10 @@ public final class Watches {
         id,
         (tx, watched) -> {
           DocumentNode findings = watched.findings();
-          var removals = new ArrayList<>(Removal.in(findings));
-          removals.removeIf(each -> each.zone().equals(zone));
-          removals.add(new Removal(zone, name, cause, Optional.empty()));
-          return with(findings, removals);
+          var delistingRecords = new ArrayList<>(DelistingRecord.in(findings));
+          delistingRecords.removeIf(each -> each.zone().equals(zone));
+          delistingRecords.add(new DelistingRecord(zone, name, cause, Optional.empty()));
+          return with(findings, delistingRecords);
         });
   }
 
@@ -113,11 +114,11 @@ public final class Watches {
         quota,
         (tx, watched) -> {
           DocumentNode findings = watched.findings();
-          List<Removal> removals =
-              Removal.in(findings).stream()
+          List<DelistingRecord> delistingRecords =
+              DelistingRecord.in(findings).stream()
                   .map(each -> each.asked().isPresent() ? each : each.asked(now))
                   .toList();
-          return begun(tx, watched, with(findings, removals));
+          return begun(tx, watched, with(findings, delistingRecords));
         });
   }
 
@@ -129,14 +130,14 @@ public final class Watches {
    * @param events puts into words what is found, and passes it on
    */
   public Map<OutboxTask, OutboxHandler> handlers(
-      BlocklistCheck lists, Duration patience, ClockTrust trust, WatchEvents events) {
-    CheckAgain.Settling settling =
+      BlocklistCheck lists, Duration patience, ClockTrust trust, WatchListener events) {
+    RecheckHandler.Settling settling =
         (id, next, news, report) -> settled(id, next, news, report.map(events::conclude));
     return Map.of(
         CHECK_AGAIN,
-        new CheckAgain(caseRepository, lists, patience, settling, clock, trust),
+        new RecheckHandler(caseRepository, lists, patience, settling, clock, trust),
         TELL_NEWS,
-        new TellNews(events));
+        new WatchNewsHandler(events));
   }
 
   private Optional<Case> change(CaseId id, BiFunction<Transaction, Case, JsonObjectBuilder> change)
@@ -172,13 +173,13 @@ public final class Watches {
   }
 
   private JsonObjectBuilder begun(Transaction tx, Case watched, JsonObjectBuilder findings) {
-    Watch watch = Watch.begun(watched.findings(), clock.instant());
-    put(tx, watched.id(), watch);
-    return findings.with("watch", watch.toJson());
+    BlocklistWatch blocklistWatch = BlocklistWatch.begun(watched.findings(), clock.instant());
+    put(tx, watched.id(), blocklistWatch);
+    return findings.with("watch", blocklistWatch.toJson());
   }
 
   private TransactionWrites settled(
-      CaseId id, Watch next, WatchNews news, Optional<CaseResult> found) {
+      CaseId id, BlocklistWatch next, WatchNews news, Optional<CaseResult> found) {
     return tx -> {
       Optional<Case> watched = caseRepository.find(tx, id);
       if (watched.isEmpty()) {
@@ -188,8 +189,10 @@ public final class Watches {
       CaseResult caseResult = found.orElse(watched.get().caseResult());
       JsonObjectBuilder findings =
           DocumentCodec.json(id.text(), caseResult.diagnosis()).toJsonObject();
-      findings.with("removals", Removal.in(before).stream().map(Removal::toJson).toList());
-      findings.with("watch", Optional.of(next).filter(each -> !news.over()).map(Watch::toJson));
+      findings.with(
+          "removals", DelistingRecord.in(before).stream().map(DelistingRecord::toJson).toList());
+      findings.with(
+          "watch", Optional.of(next).filter(each -> !news.over()).map(BlocklistWatch::toJson));
       store(tx, watched.get(), caseResult, findings);
       if (found.isPresent()) {
         var payload = new JsonObjectBuilder().with("case", id.text()).with("news", news.toJson());
@@ -203,8 +206,9 @@ public final class Watches {
     };
   }
 
-  private void put(Transaction tx, CaseId id, Watch watch) {
-    outbox.put(tx, CHECK_AGAIN, id + "/" + watch.nextName(), id.text(), watch.next());
+  private void put(Transaction tx, CaseId id, BlocklistWatch blocklistWatch) {
+    outbox.put(
+        tx, CHECK_AGAIN, id + "/" + blocklistWatch.nextName(), id.text(), blocklistWatch.next());
   }
 
   private void store(
@@ -215,9 +219,10 @@ public final class Watches {
         new CaseResult(caseResult.headline(), caseResult.verdict(), findings.toString()));
   }
 
-  private static JsonObjectBuilder with(DocumentNode findings, List<Removal> removals) {
+  private static JsonObjectBuilder with(
+      DocumentNode findings, List<DelistingRecord> delistingRecords) {
     return findings
         .toJsonObject()
-        .with("removals", removals.stream().map(Removal::toJson).toList());
+        .with("removals", delistingRecords.stream().map(DelistingRecord::toJson).toList());
   }
 }

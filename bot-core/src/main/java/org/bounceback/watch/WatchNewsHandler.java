@@ -1,31 +1,35 @@
-package org.bounceback.intake;
+package org.bounceback.watch;
 
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.TransactionWrites;
 
-/** Tells of a case that came by mail; the entry is named for it. */
-final class TellArrival implements OutboxHandler {
-  private final Arrivals arrivals;
+/** Passes news on; the entry's payload is a case and its news. */
+final class WatchNewsHandler implements OutboxHandler {
+  private final WatchListener events;
 
-  TellArrival(Arrivals arrivals) {
-    this.arrivals = arrivals;
+  WatchNewsHandler(WatchListener events) {
+    this.events = events;
   }
 
   @Override
   public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
+    DocumentNode payload = DocumentCodec.json(outboxEntry.id(), outboxEntry.payload());
     try {
-      arrivals.arrived(new CaseId(outboxEntry.id()));
+      events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
       return new DeliveryResult.Done(TransactionWrites.NONE);
-    } catch (Arrivals.NotTold failed) {
+    } catch (WatchListener.NotTold failed) {
       return new DeliveryResult.Retry(
           String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
   }
 
+  /** News that nobody could be told changes nothing about the case. */
   @Override
   public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
     return TransactionWrites.NONE;

@@ -8,20 +8,20 @@ import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.TransactionWrites;
 
 /** Tells of a mail that was not taken. */
-final class TellTurnedAway implements OutboxHandler {
-  private final Arrivals arrivals;
+final class NotifyRejectionHandler implements OutboxHandler {
+  private final MailCaseListener mailCaseListener;
 
-  TellTurnedAway(Arrivals arrivals) {
-    this.arrivals = arrivals;
+  NotifyRejectionHandler(MailCaseListener mailCaseListener) {
+    this.mailCaseListener = mailCaseListener;
   }
 
   @Override
   public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
-    List<String> said = TurnedAway.read(outboxEntry.payload());
+    List<String> said = RejectionNotices.read(outboxEntry.payload());
     try {
-      arrivals.turnedAway(outboxEntry.id(), said.get(0), said.get(1));
+      mailCaseListener.turnedAway(outboxEntry.id(), said.get(0), said.get(1));
       return new DeliveryResult.Done(TransactionWrites.NONE);
-    } catch (Arrivals.NotTold failed) {
+    } catch (MailCaseListener.MailCaseNotificationException failed) {
       return new DeliveryResult.Retry(
           String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }

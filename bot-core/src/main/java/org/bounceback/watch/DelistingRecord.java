@@ -15,14 +15,14 @@ import org.bounceback.data.JsonObjectBuilder;
  * @param cause what the cause was and how it was ended
  * @param asked when a person has sent it; empty while nobody said so
  */
-public record Removal(String zone, String name, String cause, Optional<Instant> asked) {
+public record DelistingRecord(String zone, String name, String cause, Optional<Instant> asked) {
 
   /** Those that stand among these findings, oldest first. */
-  public static List<Removal> in(DocumentNode findings) {
+  public static List<DelistingRecord> in(DocumentNode findings) {
     return findings.list("removals").stream()
         .map(
             each ->
-                new Removal(
+                new DelistingRecord(
                     each.text("zone"),
                     each.text("name"),
                     each.text("cause"),
@@ -31,8 +31,8 @@ public record Removal(String zone, String name, String cause, Optional<Instant> 
   }
 
   /** The same, sent. */
-  Removal asked(Instant at) {
-    return new Removal(zone, name, cause, Optional.of(at));
+  DelistingRecord asked(Instant at) {
+    return new DelistingRecord(zone, name, cause, Optional.of(at));
   }
 
   JsonObjectBuilder toJson() {

@@ -27,7 +27,7 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.TransactionWrites;
 
 /** Asks the lists again about a watched case; the entry's payload is the case. */
-final class CheckAgain implements OutboxHandler {
+final class RecheckHandler implements OutboxHandler {
   private final CaseRepository caseRepository;
   private final BlocklistCheck lists;
   private final Duration patience;
@@ -38,10 +38,11 @@ final class CheckAgain implements OutboxHandler {
   /** Writes down what a check came to and sees to the next one. */
   interface Settling {
     /** In the transaction that ends the check. */
-    TransactionWrites of(CaseId id, Watch next, WatchNews news, Optional<BlocklistReport> report);
+    TransactionWrites of(
+        CaseId id, BlocklistWatch next, WatchNews news, Optional<BlocklistReport> report);
   }
 
-  CheckAgain(
+  RecheckHandler(
       CaseRepository caseRepository,
       BlocklistCheck lists,
       Duration patience,
@@ -61,13 +62,13 @@ final class CheckAgain implements OutboxHandler {
       throws StoreException, InterruptedException {
     Optional<Case> watched = caseRepository.find(new CaseId(outboxEntry.payload()));
     // A watch that was begun anew has another entry.
-    Optional<Watch> watch =
+    Optional<BlocklistWatch> blocklistWatch =
         watched
-            .flatMap(each -> Watch.in(each.findings()))
+            .flatMap(each -> BlocklistWatch.in(each.findings()))
             .filter(each -> outboxEntry.id().endsWith("/" + each.nextName()));
     Optional<BlocklistSubject> blocklistSubject =
         watched.flatMap(each -> BlocklistSubject.parse(each.subject()));
-    if (watch.isEmpty() || blocklistSubject.isEmpty()) {
+    if (blocklistWatch.isEmpty() || blocklistSubject.isEmpty()) {
       return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     BlocklistReport report = ask(blocklistSubject.get());
@@ -75,7 +76,7 @@ final class CheckAgain implements OutboxHandler {
       return new DeliveryResult.Retry(
           "the resolver does not answer", Optional.empty(), TransactionWrites.NONE);
     }
-    return new DeliveryResult.Done(compared(watched.get(), watch.get(), report));
+    return new DeliveryResult.Done(compared(watched.get(), blocklistWatch.get(), report));
   }
 
   /** The watch ends unheard, which its last card still tells. */
@@ -96,8 +97,8 @@ final class CheckAgain implements OutboxHandler {
   }
 
   /** A list that could not be asked this time is taken at its last word. */
-  private TransactionWrites compared(Case watched, Watch watch, BlocklistReport report)
-      throws StoreException {
+  private TransactionWrites compared(
+      Case watched, BlocklistWatch blocklistWatch, BlocklistReport report) throws StoreException {
     Map<String, String> names =
         report.zoneResults().stream()
             .map(ZoneResult::zone)
@@ -106,15 +107,16 @@ final class CheckAgain implements OutboxHandler {
     Set<String> listed = zones(report.listed(), each -> each.zone().name());
     Set<String> unheard = zones(report.unavailable(), each -> each.zone().name());
     var now = new TreeSet<>(listed);
-    watch.listed().stream().filter(unheard::contains).forEach(now::add);
+    blocklistWatch.listed().stream().filter(unheard::contains).forEach(now::add);
     Instant instant = clock.instant();
-    boolean over = now.isEmpty() || (!instant.isBefore(watch.until()) && trust.isTrusted());
-    Watch next = watch.after(now, instant);
+    boolean over =
+        now.isEmpty() || (!instant.isBefore(blocklistWatch.until()) && trust.isTrusted());
+    BlocklistWatch next = blocklistWatch.after(now, instant);
     var news =
         new WatchNews(
             instant,
-            missing(watch.listed(), now, names),
-            missing(now, watch.listed(), names),
+            missing(blocklistWatch.listed(), now, names),
+            missing(now, blocklistWatch.listed(), names),
             over);
     return settling.of(
         watched.id(), next, news, news.isWorthTelling() ? Optional.of(report) : Optional.empty());

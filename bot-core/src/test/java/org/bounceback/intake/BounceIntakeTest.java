@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 @OnEveryDatabase
-class IntakeTest {
+class BounceIntakeTest {
   private static final String FROM_KIM = "From: Kim <kim@host.example>\r\n";
 
   private static final CaseResult CONCLUSION = new CaseResult("Words.", "cannot-tell", "{}");
@@ -63,7 +63,7 @@ class IntakeTest {
   void aForwardedBounceIsACaseWithItsMail() throws Exception {
     byte[] mail = mail(FROM_KIM + "Message-ID: <1@host.example>\r\nSubject: Fwd: failed\r\n");
 
-    var opened = assertInstanceOf(Taken.Opened.class, take("7/1", mail));
+    var opened = assertInstanceOf(IntakeResult.Opened.class, take("7/1", mail));
 
     Case stored = caseRepository.find(opened.id()).orElseThrow();
     assertEquals("kim@host.example", stored.caseRequester().person());
@@ -74,10 +74,10 @@ class IntakeTest {
 
   @Test
   void aMailIsKnownAgainByItsPlace() throws Exception {
-    Taken first = take("7/1", mail(FROM_KIM));
-    Taken again = take("7/1", mail(FROM_KIM + "X-Changed: yes\r\n"));
+    IntakeResult first = take("7/1", mail(FROM_KIM));
+    IntakeResult again = take("7/1", mail(FROM_KIM + "X-Changed: yes\r\n"));
 
-    assertEquals(new Taken.Known(((Taken.Opened) first).id()), again);
+    assertEquals(new IntakeResult.Known(((IntakeResult.Opened) first).id()), again);
     assertEquals(1, waiting());
   }
 
@@ -87,26 +87,27 @@ class IntakeTest {
 
     take("7/1", mail(named));
 
-    assertInstanceOf(Taken.Known.class, take("8/1", mail(named + "X-Moved: yes\r\n")));
+    assertInstanceOf(IntakeResult.Known.class, take("8/1", mail(named + "X-Moved: yes\r\n")));
   }
 
   @Test
   void aMailWithoutANameIsKnownAgainByItsBytes() throws Exception {
     intake(rules()).take(Optional.empty(), mail(FROM_KIM));
 
-    assertInstanceOf(Taken.Known.class, intake(rules()).take(Optional.empty(), mail(FROM_KIM)));
+    assertInstanceOf(
+        IntakeResult.Known.class, intake(rules()).take(Optional.empty(), mail(FROM_KIM)));
   }
 
   @Test
   void aMailWhoseCaseWasDeletedIsTakenAnew() throws Exception {
     byte[] mail = mail(FROM_KIM + "Message-ID: <1@host.example>\r\n");
-    var first = (Taken.Opened) take("7/1", mail);
+    var first = (IntakeResult.Opened) take("7/1", mail);
     database.write(tx -> tx.update("delete from cases where id = ?", first.id().text()));
 
-    var again = assertInstanceOf(Taken.Opened.class, take("7/2", mail));
+    var again = assertInstanceOf(IntakeResult.Opened.class, take("7/2", mail));
 
     assertArrayEquals(mail, caseRepository.mail(again.id()).orElseThrow().bytes());
-    assertEquals(new Taken.Known(again.id()), take("7/3", mail));
+    assertEquals(new IntakeResult.Known(again.id()), take("7/3", mail));
   }
 
   @Test
@@ -114,9 +115,10 @@ class IntakeTest {
     byte[] first = mail("From kim@host.example Tue Nov 24 12:00:00 2026\n" + FROM_KIM);
     byte[] again = mail("From kim@host.example Tue Nov 24 12:00:09 2026\n" + FROM_KIM);
 
-    var opened = (Taken.Opened) intake(rules()).take(Optional.empty(), first);
+    var opened = (IntakeResult.Opened) intake(rules()).take(Optional.empty(), first);
 
-    assertEquals(new Taken.Known(opened.id()), intake(rules()).take(Optional.empty(), again));
+    assertEquals(
+        new IntakeResult.Known(opened.id()), intake(rules()).take(Optional.empty(), again));
     assertArrayEquals(mail(FROM_KIM), caseRepository.mail(opened.id()).orElseThrow().bytes());
   }
 
@@ -125,7 +127,8 @@ class IntakeTest {
     take("7/1", mail(FROM_KIM + "Message-ID: <1@host.example>\r\n"));
 
     assertInstanceOf(
-        Taken.Opened.class, take("7/2", mail(FROM_KIM + "Message-ID: <2@host.example>\r\n")));
+        IntakeResult.Opened.class,
+        take("7/2", mail(FROM_KIM + "Message-ID: <2@host.example>\r\n")));
     assertEquals(2, waiting());
   }
 
@@ -139,13 +142,14 @@ class IntakeTest {
 
   @Test
   void whoeverIsNotProvedIsRefused() throws Exception {
-    var rules = new SenderRules(List.of("host.example"), List.of("mx.host.example"));
+    var rules = new AllowedSenders(List.of("host.example"), List.of("mx.host.example"));
     String proof =
         "Authentication-Results: mx.host.example; dmarc=pass header.from=host.example\r\n";
 
-    assertInstanceOf(Taken.Refused.class, intake(rules).take(Optional.of("7/1"), mail(FROM_KIM)));
     assertInstanceOf(
-        Taken.Opened.class, intake(rules).take(Optional.of("7/2"), mail(proof + FROM_KIM)));
+        IntakeResult.Refused.class, intake(rules).take(Optional.of("7/1"), mail(FROM_KIM)));
+    assertInstanceOf(
+        IntakeResult.Opened.class, intake(rules).take(Optional.of("7/2"), mail(proof + FROM_KIM)));
   }
 
   @Test
@@ -173,10 +177,10 @@ class IntakeTest {
 
   @Test
   void whatNobodyCanExamineIsToldOf() throws Exception {
-    var opened = (Taken.Opened) take("7/1", mail(FROM_KIM));
+    var opened = (IntakeResult.Opened) take("7/1", mail(FROM_KIM));
     long before = waiting();
     var outboxHandlers =
-        Intake.handlers(caseRepository, clock, mail -> CONCLUSION, Arrivals.UNTOLD);
+        BounceIntake.handlers(caseRepository, clock, mail -> CONCLUSION, MailCaseListener.UNTOLD);
     OutboxHandler examine =
         Objects.requireNonNull(outboxHandlers.get(new OutboxTask("examine-arrival")));
     var outboxEntry = new OutboxEntry(opened.id().text(), opened.id().text(), clock.instant(), 9);
@@ -188,22 +192,22 @@ class IntakeTest {
 
   @Test
   void somebodyHasToBeAllowed() {
-    assertThrows(IllegalArgumentException.class, () -> new SenderRules(List.of(), List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new AllowedSenders(List.of(), List.of()));
   }
 
   private void refused(String why, String header) throws StoreException {
     long before = waiting();
-    var refused = assertInstanceOf(Taken.Refused.class, take("r/" + header, mail(header)));
+    var refused = assertInstanceOf(IntakeResult.Refused.class, take("r/" + header, mail(header)));
     assertTrue(refused.why().contains(why), refused.why());
     assertEquals(before, waiting());
   }
 
-  private Taken take(String place, byte[] mail) throws StoreException {
+  private IntakeResult take(String place, byte[] mail) throws StoreException {
     return intake(rules()).take(Optional.of(place), mail);
   }
 
-  private Intake intake(SenderRules rules) {
-    return new Intake(
+  private BounceIntake intake(AllowedSenders rules) {
+    return new BounceIntake(
         database,
         caseRepository,
         rules,
@@ -213,8 +217,8 @@ class IntakeTest {
         clock);
   }
 
-  private static SenderRules rules() {
-    return new SenderRules(List.of("host.example"), List.of());
+  private static AllowedSenders rules() {
+    return new AllowedSenders(List.of("host.example"), List.of());
   }
 
   private long waiting() throws StoreException {

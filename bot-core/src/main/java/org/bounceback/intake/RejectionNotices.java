@@ -13,13 +13,13 @@ import org.bounceback.store.Transaction;
  * Has told of mails that people we know passed on and that were not taken: once a day of each
  * sender and reason, so that no program that sends many floods the chat.
  */
-final class TurnedAway {
+final class RejectionNotices {
   static final OutboxTask TELL = new OutboxTask("tell-turned-away");
 
   private final Outbox outbox;
   private final Clock clock;
 
-  TurnedAway(Outbox outbox, Clock clock) {
+  RejectionNotices(Outbox outbox, Clock clock) {
     this.outbox = outbox;
     this.clock = clock;
   }

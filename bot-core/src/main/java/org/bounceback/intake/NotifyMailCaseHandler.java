@@ -1,35 +1,31 @@
-package org.bounceback.watch;
+package org.bounceback.intake;
 
 import java.util.Optional;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.TransactionWrites;
 
-/** Passes news on; the entry's payload is a case and its news. */
-final class TellNews implements OutboxHandler {
-  private final WatchEvents events;
+/** Tells of a case that came by mail; the entry is named for it. */
+final class NotifyMailCaseHandler implements OutboxHandler {
+  private final MailCaseListener mailCaseListener;
 
-  TellNews(WatchEvents events) {
-    this.events = events;
+  NotifyMailCaseHandler(MailCaseListener mailCaseListener) {
+    this.mailCaseListener = mailCaseListener;
   }
 
   @Override
   public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
-    DocumentNode payload = DocumentCodec.json(outboxEntry.id(), outboxEntry.payload());
     try {
-      events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
+      mailCaseListener.arrived(new CaseId(outboxEntry.id()));
       return new DeliveryResult.Done(TransactionWrites.NONE);
-    } catch (WatchEvents.NotTold failed) {
+    } catch (MailCaseListener.MailCaseNotificationException failed) {
       return new DeliveryResult.Retry(
           String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
   }
 
-  /** News that nobody could be told changes nothing about the case. */
   @Override
   public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
     return TransactionWrites.NONE;

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken of the mails of those whose mails are taken. */
-class GateTest {
+class IntakeFilterTest {
   private static final String PROGRAM = "a program wrote it";
   private static final String LIST = "it came over a mailing list";
   private static final String OWN = "it is about a mail of our own";
   private static final String TICKET = "<bounceback.ticket.BB-00000-00001@host.example>";
-  private static final Gate GATE =
-      new Gate(
-          new SenderRules(List.of("host.example"), List.of()),
+  private static final IntakeFilter GATE =
+      new IntakeFilter(
+          new AllowedSenders(List.of("host.example"), List.of()),
           Set.of("bot@host.example"),
           BounceReader.standard());
 
@@ -158,6 +158,6 @@ class GateTest {
   private static Optional<String> refusal(String text) {
     byte[] mail = text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     var header = new MailParser(MailLimits.STANDARD).readHeader(mail);
-    return GATE.refusal(header, mail).map(Refusal::why);
+    return GATE.refusal(header, mail).map(IntakeRejection::why);
   }
 }

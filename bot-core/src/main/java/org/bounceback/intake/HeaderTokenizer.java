@@ -8,14 +8,14 @@ import java.util.Optional;
  * Takes a structured field apart as RFC 5322 section 3.2 has it, so that nothing inside a comment
  * or a quoted string passes for syntax.
  */
-final class Lexemes {
+final class HeaderTokenizer {
   private final String field;
   private final String specials;
   private final List<String> found = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private int at;
 
-  private Lexemes(String field, String specials) {
+  private HeaderTokenizer(String field, String specials) {
     this.field = field;
     this.specials = specials;
   }
@@ -28,7 +28,7 @@ final class Lexemes {
    * @return empty where a comment or a quoted string does not end
    */
   static Optional<List<String>> of(String field, String specials) {
-    return new Lexemes(field, specials).read();
+    return new HeaderTokenizer(field, specials).read();
   }
 
   private Optional<List<String>> read() {

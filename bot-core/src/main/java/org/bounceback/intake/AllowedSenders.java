@@ -14,8 +14,8 @@ import org.bounceback.address.MailAddress;
  * @param receivers names under which our own mail servers sign what they found out about a mail
  *     (authserv-id, RFC 8601 section 2.5); where any is given, the sender has to be proved by one
  */
-public record SenderRules(List<String> senders, List<String> receivers) {
-  public SenderRules {
+public record AllowedSenders(List<String> senders, List<String> receivers) {
+  public AllowedSenders {
     senders = senders.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
     receivers = receivers.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
     if (senders.isEmpty()) {
@@ -54,7 +54,7 @@ public record SenderRules(List<String> senders, List<String> receivers) {
     }
     Optional<String> first = results.stream().findFirst();
     return first.isPresent()
-        && AuthenticationResult.read(first.get())
+        && AuthenticationResultsHeader.read(first.get())
             .filter(result -> receivers.contains(result.server()))
             .filter(result -> result.proves(sender))
             .isPresent();

@@ -14,10 +14,10 @@ import org.bounceback.address.Domain;
  * @param server its name, in lower case
  * @param methods what each method found out
  */
-record AuthenticationResult(String server, List<Method> methods) {
+record AuthenticationResultsHeader(String server, List<Method> methods) {
   private static final int LONGEST = 8_192;
 
-  AuthenticationResult {
+  AuthenticationResultsHeader {
     methods = List.copyOf(methods);
   }
 
@@ -64,14 +64,15 @@ record AuthenticationResult(String server, List<Method> methods) {
   }
 
   /** Reads the field as written; empty where it breaks the syntax or is longer than any is. */
-  static Optional<AuthenticationResult> read(String field) {
+  static Optional<AuthenticationResultsHeader> read(String field) {
     if (field.length() > LONGEST) {
       return Optional.empty();
     }
-    return Lexemes.of(field.toLowerCase(Locale.ROOT), ";").flatMap(AuthenticationResult::of);
+    return HeaderTokenizer.of(field.toLowerCase(Locale.ROOT), ";")
+        .flatMap(AuthenticationResultsHeader::of);
   }
 
-  private static Optional<AuthenticationResult> of(List<String> lexemes) {
+  private static Optional<AuthenticationResultsHeader> of(List<String> lexemes) {
     List<List<String>> pieces = new ArrayList<>(List.of(new ArrayList<>()));
     for (String lexeme : lexemes) {
       if (lexeme.equals(";")) {
@@ -88,10 +89,10 @@ record AuthenticationResult(String server, List<Method> methods) {
     List<Method> methods =
         pieces.stream()
             .skip(1)
-            .map(AuthenticationResult::method)
+            .map(AuthenticationResultsHeader::method)
             .flatMap(Optional::stream)
             .toList();
-    return Optional.of(new AuthenticationResult(unquoted(server.get(0)), methods));
+    return Optional.of(new AuthenticationResultsHeader(unquoted(server.get(0)), methods));
   }
 
   private static Optional<Method> method(List<String> words) {

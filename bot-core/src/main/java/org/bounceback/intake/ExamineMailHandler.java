@@ -16,21 +16,21 @@ import org.bounceback.store.TransactionWrites;
 import org.bounceback.ticket.CaseExaminer;
 
 /** Takes the steps for a mail that came in; the entry is named for its case. */
-final class ExamineArrival implements OutboxHandler {
+final class ExamineMailHandler implements OutboxHandler {
   private final CaseRepository caseRepository;
   private final CaseExaminer caseExaminer;
   private final BiConsumer<Transaction, String> tell;
-  private final TurnedAway turnedAway;
+  private final RejectionNotices rejectionNotices;
 
-  ExamineArrival(
+  ExamineMailHandler(
       CaseRepository caseRepository,
       CaseExaminer caseExaminer,
       BiConsumer<Transaction, String> tell,
-      TurnedAway turnedAway) {
+      RejectionNotices rejectionNotices) {
     this.caseRepository = caseRepository;
     this.caseExaminer = caseExaminer;
     this.tell = tell;
-    this.turnedAway = turnedAway;
+    this.rejectionNotices = rejectionNotices;
   }
 
   @Override
@@ -63,7 +63,7 @@ final class ExamineArrival implements OutboxHandler {
             .find(tx, id)
             .ifPresent(
                 stored ->
-                    turnedAway.note(
+                    rejectionNotices.note(
                         tx,
                         stored.caseRequester().person(),
                         "it could not be examined, and is kept as case " + id));

@@ -8,11 +8,11 @@ import org.bounceback.mail.Header;
 import org.bounceback.ticket.desk.EmailDesk;
 
 /** The names of mails that some bot of this kind wrote, ours or another's. */
-final class OwnNames {
+final class BotMessageIds {
   private static final Pattern NAME = Pattern.compile("<([^<>]*)>");
   private static final List<String> FIELDS = List.of("Message-ID", "In-Reply-To", "References");
 
-  private OwnNames() {}
+  private BotMessageIds() {}
 
   /** The first that a mail with that header bears or answers. */
   static Optional<String> in(Header header) {

@@ -17,28 +17,28 @@ import org.bounceback.data.JsonObjectBuilder;
  * @param next when the lists are asked next, to the second
  * @param listed the zones that listed the subject when each was last heard
  */
-public record Watch(Instant since, Instant next, Set<String> listed) {
+public record BlocklistWatch(Instant since, Instant next, Set<String> listed) {
   private static final Duration LASTS = Duration.ofDays(14);
   private static final Duration SHORTEST_WAIT = Duration.ofHours(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(12);
 
-  public Watch {
+  public BlocklistWatch {
     listed = Set.copyOf(listed);
     next = Instant.ofEpochSecond(next.getEpochSecond());
   }
 
   /** One that begins now with what these findings say. */
-  static Watch begun(DocumentNode findings, Instant now) {
-    return new Watch(now, now.plus(SHORTEST_WAIT), zones(findings));
+  static BlocklistWatch begun(DocumentNode findings, Instant now) {
+    return new BlocklistWatch(now, now.plus(SHORTEST_WAIT), zones(findings));
   }
 
   /** The one that stands among these findings; empty when nobody watches. */
-  public static Optional<Watch> in(DocumentNode findings) {
+  public static Optional<BlocklistWatch> in(DocumentNode findings) {
     return findings
         .find("watch")
         .map(
             watch ->
-                new Watch(
+                new BlocklistWatch(
                     Instant.parse(watch.text("since")),
                     Instant.parse(watch.text("next")),
                     Set.copyOf(watch.texts("listed"))));
@@ -50,12 +50,12 @@ public record Watch(Instant since, Instant next, Set<String> listed) {
   }
 
   /** The same after a check: soon again at first, since many removals take an hour, then seldom. */
-  Watch after(Collection<String> listedNow, Instant now) {
+  BlocklistWatch after(Collection<String> listedNow, Instant now) {
     Duration wait = Duration.between(since, now);
     if (wait.compareTo(SHORTEST_WAIT) < 0) {
       wait = SHORTEST_WAIT;
     }
-    return new Watch(
+    return new BlocklistWatch(
         since,
         now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait),
         Set.copyOf(listedNow));

@@ -10,10 +10,10 @@ import org.bounceback.address.MailAddress;
  * @param known who passed it on and waits for an answer in the chat; empty where nobody does, such
  *     as for strangers
  */
-record Refusal(String why, Optional<MailAddress> known) {
+record IntakeRejection(String why, Optional<MailAddress> known) {
 
   /** Of a mail whose sender hears nothing of it. */
-  static Refusal untold(String why) {
-    return new Refusal(why, Optional.empty());
+  static IntakeRejection untold(String why) {
+    return new IntakeRejection(why, Optional.empty());
   }
 }

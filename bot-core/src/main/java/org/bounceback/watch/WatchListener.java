@@ -8,7 +8,7 @@ import org.bounceback.casebook.CaseResult;
  * The conversation's side of watches: it puts what they find into words, and passes it on. Told at
  * least once of everything, also after a crash, by several threads at a time.
  */
-public interface WatchEvents {
+public interface WatchListener {
 
   /** What a case says that found this. */
   CaseResult conclude(BlocklistReport report);

@@ -37,7 +37,7 @@ import org.bounceback.ticket.CaseExaminer;
  * as its case is stored. When the case was erased or its retention is over, the same mail becomes a
  * new case.
  */
-public final class Intake {
+public final class BounceIntake {
   /** Where cases come from that came by mail, in place of a workspace. */
   public static final String WORKSPACE = "mail";
 
@@ -50,8 +50,8 @@ public final class Intake {
   private final Database database;
   private final CaseRepository caseRepository;
   private final Outbox outbox;
-  private final Gate gate;
-  private final TurnedAway turnedAway;
+  private final IntakeFilter intakeFilter;
+  private final RejectionNotices rejectionNotices;
   private final MailParser reader;
   private final Clock clock;
 
@@ -61,10 +61,10 @@ public final class Intake {
    * @param senders whose mails are taken
    * @param ownAddresses addresses that we write from and read at, in lower case
    */
-  public Intake(
+  public BounceIntake(
       Database database,
       CaseRepository caseRepository,
-      SenderRules senders,
+      AllowedSenders senders,
       Set<String> ownAddresses,
       MailParser mails,
       BounceReader bounces,
@@ -72,8 +72,8 @@ public final class Intake {
     this.database = database;
     this.caseRepository = caseRepository;
     this.outbox = new Outbox(clock);
-    this.gate = new Gate(senders, ownAddresses, bounces);
-    this.turnedAway = new TurnedAway(outbox, clock);
+    this.intakeFilter = new IntakeFilter(senders, ownAddresses, bounces);
+    this.rejectionNotices = new RejectionNotices(outbox, clock);
     this.reader = mails;
     this.clock = clock;
   }
@@ -87,15 +87,15 @@ public final class Intake {
    *     it, and is another one each time that a mail server brings it
    * @throws StoreException when the store failed; then nothing is kept
    */
-  public Taken take(Optional<String> place, byte[] brought) throws StoreException {
+  public IntakeResult take(Optional<String> place, byte[] brought) throws StoreException {
     byte[] mail = withoutPostmark(brought);
     Header header = reader.readHeader(mail);
     List<String> names = names(place, header, mail);
-    Optional<Refusal> refusal = gate.refusal(header, mail);
+    Optional<IntakeRejection> intakeRejection = intakeFilter.refusal(header, mail);
     try {
-      return take(header, names, refusal, mail);
+      return take(header, names, intakeRejection, mail);
     } catch (TakenMeanwhile byAnother) {
-      return take(header, names, refusal, mail);
+      return take(header, names, intakeRejection, mail);
     }
   }
 
@@ -107,57 +107,63 @@ public final class Intake {
    * @throws StoreException when the store failed; then nobody is told
    */
   public void turnAway(byte[] header, String why) throws StoreException {
-    var refusal = new Refusal(why, gate.proved(reader.readHeader(header)));
-    database.write(tx -> tellOf(tx, refusal));
+    var intakeRejection = new IntakeRejection(why, intakeFilter.proved(reader.readHeader(header)));
+    database.write(tx -> tellOf(tx, intakeRejection));
   }
 
-  private void tellOf(Transaction tx, Refusal refusal) {
-    refusal.known().ifPresent(sender -> turnedAway.note(tx, sender.toString(), refusal.why()));
+  private void tellOf(Transaction tx, IntakeRejection intakeRejection) {
+    intakeRejection
+        .known()
+        .ifPresent(sender -> rejectionNotices.note(tx, sender.toString(), intakeRejection.why()));
   }
 
   /** Another process took the same mail between our question and our answer. */
   private static final class TakenMeanwhile extends RuntimeException {}
 
-  private Taken take(Header header, List<String> names, Optional<Refusal> refusal, byte[] mail)
+  private IntakeResult take(
+      Header header, List<String> names, Optional<IntakeRejection> intakeRejection, byte[] mail)
       throws StoreException {
     return database.inTransaction(
         tx -> {
           Optional<CaseId> known = known(tx, names);
           if (known.isPresent()) {
             names.forEach(name -> remember(tx, name, known.get()));
-            return new Taken.Known(known.get());
+            return new IntakeResult.Known(known.get());
           }
-          if (refusal.isPresent()) {
-            tellOf(tx, refusal.get());
-            return new Taken.Refused(refusal.get().why());
+          if (intakeRejection.isPresent()) {
+            tellOf(tx, intakeRejection.get());
+            return new IntakeResult.Refused(intakeRejection.get().why());
           }
-          return new Taken.Opened(open(tx, header, mail, names));
+          return new IntakeResult.Opened(open(tx, header, mail, names));
         });
   }
 
   /**
    * What the courier needs to examine what was taken and to tell of it.
    *
-   * @param arrivals hears of each case once it is examined, and of what was not taken
+   * @param mailCaseListener hears of each case once it is examined, and of what was not taken
    */
   public static Map<OutboxTask, OutboxHandler> handlers(
-      CaseRepository caseRepository, Clock clock, CaseExaminer caseExaminer, Arrivals arrivals) {
+      CaseRepository caseRepository,
+      Clock clock,
+      CaseExaminer caseExaminer,
+      MailCaseListener mailCaseListener) {
     var outbox = new Outbox(clock);
     return Map.of(
         EXAMINE,
-        new ExamineArrival(
+        new ExamineMailHandler(
             caseRepository,
             caseExaminer,
             (tx, id) -> outbox.put(tx, TELL, id, id),
-            new TurnedAway(outbox, clock)),
+            new RejectionNotices(outbox, clock)),
         TELL,
-        new TellArrival(arrivals),
-        TurnedAway.TELL,
-        new TellTurnedAway(arrivals));
+        new NotifyMailCaseHandler(mailCaseListener),
+        RejectionNotices.TELL,
+        new NotifyRejectionHandler(mailCaseListener));
   }
 
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
-    String sender = Author.of(header).map(MailAddress::toString).orElseThrow();
+    String sender = FromHeaderParser.of(header).map(MailAddress::toString).orElseThrow();
     var caseRequester = new CaseRequester(sender, WORKSPACE, "", Optional.empty());
     var unread = new CaseResult("A mail came in that is not examined yet.", "cannot-tell", "{}");
     var stored = new StoredMail(name(header), mail);
