@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.CardPublisher;
 import org.bounceback.discord.DiscordAccess;
 import org.bounceback.discord.DiscordChat;
 import org.bounceback.discord.DiscordSettings;
@@ -110,8 +110,8 @@ public final class Chats implements AutoCloseable {
   }
 
   /** Brings cards up to date, by platform. */
-  public Map<String, CardEditor> editors() {
-    Map<String, CardEditor> editors = new HashMap<>();
+  public Map<String, CardPublisher> editors() {
+    Map<String, CardPublisher> editors = new HashMap<>();
     slack.ifPresent(chat -> editors.put(SlackChat.PLATFORM, chat.editor()));
     discord.ifPresent(chat -> editors.put(DiscordChat.PLATFORM, chat.editor()));
     return editors;

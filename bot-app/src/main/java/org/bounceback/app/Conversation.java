@@ -20,14 +20,14 @@ import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
-import org.bounceback.chat.ArrivalTeller;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.CardRefresher;
-import org.bounceback.chat.HostControl;
-import org.bounceback.chat.Services;
-import org.bounceback.chat.WatchTeller;
-import org.bounceback.chat.Workers;
+import org.bounceback.chat.BotDependencies;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.MailCaseNotifier;
+import org.bounceback.chat.ServerAdministration;
+import org.bounceback.chat.TicketCardUpdater;
+import org.bounceback.chat.WatchNotifier;
+import org.bounceback.chat.WorkerPools;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.intake.BounceIntake;
@@ -46,7 +46,7 @@ public final class Conversation implements AutoCloseable {
   private static final int LOOK_UPS_WAITING = 400;
 
   private final Bot bot;
-  private final Workers workers;
+  private final WorkerPools workerPools;
   private final Checks checks;
   private final OutboxProcessor outboxProcessor;
   private final Optional<Api> api;
@@ -55,14 +55,14 @@ public final class Conversation implements AutoCloseable {
 
   private Conversation(
       Bot bot,
-      Workers workers,
+      WorkerPools workerPools,
       Checks checks,
       OutboxProcessor outboxProcessor,
       Optional<Api> api,
       Metrics metrics,
       Hosting hosting) {
     this.bot = bot;
-    this.workers = workers;
+    this.workerPools = workerPools;
     this.checks = checks;
     this.outboxProcessor = outboxProcessor;
     this.api = api;
@@ -81,7 +81,7 @@ public final class Conversation implements AutoCloseable {
       Settings settings,
       Network network,
       Storage storage,
-      Map<String, CardEditor> editors,
+      Map<String, CardPublisher> editors,
       UsageLimits limits,
       Clock clock)
       throws CannotRun {
@@ -89,15 +89,15 @@ public final class Conversation implements AutoCloseable {
     BounceReader reader = checks.bounceReader();
     var uploadUnwrapper = new UploadUnwrapper(reader, checks.pictures());
     ReadingMemory memory = storage.memory();
-    var workers =
-        new Workers(
+    var workerPools =
+        new WorkerPools(
             LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
     DiagnosisEngine diagnosisEngine = checks.diagnostician();
     DiagnosticProbes diagnosticProbes = checks.inquiries(network);
-    var services =
-        new Services(
+    var botDependencies =
+        new BotDependencies(
             blocklists,
             recipients,
             uploadUnwrapper,
@@ -110,13 +110,13 @@ public final class Conversation implements AutoCloseable {
             storage.inbox(),
             storage.escalations(),
             storage.watches(),
-            workers,
-            new HostControl(
+            workerPools,
+            new ServerAdministration(
                 Optional.of(checks.hosting().side()),
                 checks.hosting().patience(),
                 Set.copyOf(settings.list("hosting.administrators"))),
             limits,
-            new Services.Patience(
+            new BotDependencies.CheckTimeouts(
                 settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
             clock);
     var appearance = checks.appearance(network);
@@ -125,9 +125,9 @@ public final class Conversation implements AutoCloseable {
         new Parts(
             examiner,
             blocklists,
-            services.patience().lists(),
+            botDependencies.checkTimeouts().lists(),
             recipients,
-            services.patience().recipient(),
+            botDependencies.checkTimeouts().recipient(),
             () -> appearance.apply(Optional.empty()),
             diagnosisEngine,
             storage.casebook(),
@@ -138,18 +138,22 @@ public final class Conversation implements AutoCloseable {
             new StoreFigures(storage.database(), storage.inbox(), storage.escalations(), clock));
     metrics.zonesSetAside(checks::silentZones);
     try {
-      var refresher = new CardRefresher(storage.casebook(), storage.places(), editors);
+      var refresher = new TicketCardUpdater(storage.casebook(), storage.places(), editors);
       Desk desk = Desks.of(settings, storage, clock);
       Desks.settle(settings, storage, desk);
       var outboxHandlers =
           new HashMap<>(
               storage.escalations().handlers(desk, refresher, settings.duration("desk.poll")));
       outboxHandlers.putAll(storage.escalations().examining(examiner));
-      var teller = new WatchTeller(storage.casebook(), storage.places(), editors);
+      var teller = new WatchNotifier(storage.casebook(), storage.places(), editors);
       outboxHandlers.putAll(
           storage
               .watches()
-              .handlers(blocklists, services.patience().lists(), storage.plausibility(), teller));
+              .handlers(
+                  blocklists,
+                  botDependencies.checkTimeouts().lists(),
+                  storage.plausibility(),
+                  teller));
       outboxHandlers.putAll(
           BounceIntake.handlers(
               storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
@@ -176,29 +180,35 @@ public final class Conversation implements AutoCloseable {
                           parts,
                           metrics::took));
       return new Conversation(
-          new Bot(services), workers, checks, outboxProcessor, api, metrics, checks.hosting());
+          new Bot(botDependencies),
+          workerPools,
+          checks,
+          outboxProcessor,
+          api,
+          metrics,
+          checks.hosting());
     } catch (StoreException failed) {
-      workers.close();
+      workerPools.close();
       throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
     }
   }
 
   /** Where cases that come by mail are told of. */
   private static MailCaseListener arrivals(
-      Settings settings, Storage storage, Map<String, CardEditor> editors) throws CannotRun {
+      Settings settings, Storage storage, Map<String, CardPublisher> editors) throws CannotRun {
     Optional<String> named = settings.text("intake.post");
     if (named.isEmpty()) {
       return MailCaseListener.UNTOLD;
     }
     String[] place = named.get().split(":", 2);
-    CardEditor editor = editors.get(place[0]);
+    CardPublisher editor = editors.get(place[0]);
     if (editor == null || place.length < 2 || place[1].isEmpty()) {
       throw new CannotRun(
           Status.USAGE,
           "intake.post is \"%s\"; give slack:CHANNEL or discord:CHANNEL, by its id, of a chat that the bot is in"
               .formatted(named.get()));
     }
-    return new ArrivalTeller(storage.casebook(), storage.places(), editor, place[0], place[1]);
+    return new MailCaseNotifier(storage.casebook(), storage.places(), editor, place[0], place[1]);
   }
 
   /** The bot. */
@@ -213,7 +223,7 @@ public final class Conversation implements AutoCloseable {
 
   /** What all readings may use together. */
   ReadingMemory memory() {
-    return workers.memory();
+    return workerPools.memory();
   }
 
   /** What a monitoring system reads. */
@@ -240,7 +250,7 @@ public final class Conversation implements AutoCloseable {
   @Override
   public void close() {
     api.ifPresent(Api::close);
-    workers.close();
+    workerPools.close();
     outboxProcessor.close();
     checks.rememberZones();
     checks.close();

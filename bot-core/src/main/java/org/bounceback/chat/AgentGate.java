@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.InitialResponse.Visibility;
 
 /**
  * Admits events of agents. Every event passes it before anything is stored, downloaded or looked
@@ -19,8 +19,8 @@ final class AgentGate {
   private static final Duration BETWEEN_REPLIES = Duration.ofMinutes(1);
   private static final int PEOPLE_REMEMBERED = 10_000;
 
-  private final HostControl host;
-  private final Texts texts;
+  private final ServerAdministration host;
+  private final MessageBundle messageBundle;
   private final Clock clock;
   private final Map<String, Instant> replied =
       new LinkedHashMap<>() {
@@ -35,78 +35,83 @@ final class AgentGate {
    *
    * @param host names administrators by their ids
    */
-  AgentGate(HostControl host, Texts texts, Clock clock) {
+  AgentGate(ServerAdministration host, MessageBundle messageBundle, Clock clock) {
     this.host = host;
-    this.texts = texts;
+    this.messageBundle = messageBundle;
     this.clock = clock;
   }
 
   /** The event with all roles of its person; empty when the person may not use the bot. */
-  Optional<Inbound> admit(Inbound inbound) {
-    Person person = inbound.person();
-    if (isNamed(inbound)) {
-      return Optional.of(inbound.by(person.asAdministrator()));
+  Optional<InboundEvent> admit(InboundEvent inboundEvent) {
+    ChatUser chatUser = inboundEvent.chatUser();
+    if (isNamed(inboundEvent)) {
+      return Optional.of(inboundEvent.by(chatUser.asAdministrator()));
     }
-    return person.isAgent() ? Optional.of(inbound) : Optional.empty();
+    return chatUser.isAgent() ? Optional.of(inboundEvent) : Optional.empty();
   }
 
   /** Answers an event that was not admitted. */
-  Turn refuse(Inbound inbound) {
-    AccessDenial why = inbound.person().denial().orElse(AccessDenial.NOT_AGENT);
-    Ask ask = inbound.ask();
-    if (ask instanceof Ask.Suggest) {
-      return Turn.of(new FirstAnswer.Choices(List.of()));
+  BotResponse refuse(InboundEvent inboundEvent) {
+    AccessDenial why = inboundEvent.chatUser().denial().orElse(AccessDenial.NOT_AGENT);
+    ChatRequest chatRequest = inboundEvent.chatRequest();
+    if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
+      return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
-    String words = texts.say("access." + why.text());
+    String words = messageBundle.say("access." + why.text());
     boolean unverified = why == AccessDenial.UNVERIFIED;
-    if (unverified && ask instanceof Ask.Submission sent) {
+    if (unverified && chatRequest instanceof ChatRequest.FormSubmission sent) {
       // It may well be an agent's, so what was typed is not lost.
-      return Turn.of(
-          new FirstAnswer.FieldErrors(
-              Map.of(Submissions.fieldForErrors(sent), words), sent.values()));
+      return BotResponse.of(
+          new InitialResponse.FieldErrors(
+              Map.of(FormSubmissionHandler.fieldForErrors(sent), words), sent.values()));
     }
-    boolean answerable = why.isAnsweredByMessage() || isInteraction(ask);
-    boolean expected = isAddressed(ask) || (unverified && KeptEvents.isKept(inbound));
+    boolean answerable = why.isAnsweredByMessage() || isInteraction(chatRequest);
+    boolean expected =
+        isAddressed(chatRequest) || (unverified && DurableEvents.isKept(inboundEvent));
     if (!expected || !answerable) {
-      return Turn.of(new FirstAnswer.Quiet());
+      return BotResponse.of(new InitialResponse.NoResponse());
     }
-    boolean always = ask instanceof Ask.HomeOpened || (unverified && isInteraction(ask));
-    return always || mayReply(inbound)
-        ? Turn.of(new FirstAnswer.Show(Card.of(words), Audience.PRIVATE))
-        : Turn.of(new FirstAnswer.Quiet());
+    boolean always =
+        chatRequest instanceof ChatRequest.AppHomeOpened
+            || (unverified && isInteraction(chatRequest));
+    return always || mayReply(inboundEvent)
+        ? BotResponse.of(new InitialResponse.ShowCard(Card.of(words), Visibility.PRIVATE))
+        : BotResponse.of(new InitialResponse.NoResponse());
   }
 
   /** Whether it could not be found out whether the event's person is an agent. */
-  static boolean isUnverified(Inbound inbound) {
-    return inbound.person().denial().equals(Optional.of(AccessDenial.UNVERIFIED));
+  static boolean isUnverified(InboundEvent inboundEvent) {
+    return inboundEvent.chatUser().denial().equals(Optional.of(AccessDenial.UNVERIFIED));
   }
 
   /** By the operator, by id; a guest or a stranger stays one. */
-  private boolean isNamed(Inbound inbound) {
+  private boolean isNamed(InboundEvent inboundEvent) {
     boolean lacksOnlyTheRole =
-        inbound
-            .person()
+        inboundEvent
+            .chatUser()
             .denial()
             .map(why -> why == AccessDenial.NOT_AGENT || why == AccessDenial.UNVERIFIED)
             .orElse(true);
-    return lacksOnlyTheRole && host.mayChange(inbound);
+    return lacksOnlyTheRole && host.mayChange(inboundEvent);
   }
 
   /** Files that people drop for one another, and the end of an installation, ask for nothing. */
-  private static boolean isAddressed(Ask ask) {
-    if (ask instanceof Ask.Upload upload) {
-      return upload.addressed();
+  private static boolean isAddressed(ChatRequest chatRequest) {
+    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
+      return fileUpload.addressed();
     }
-    return !(ask instanceof Ask.Removed);
+    return !(chatRequest instanceof ChatRequest.BotRemoved);
   }
 
   /** Whether the platform itself offers a way to answer, which needs no right to post. */
-  static boolean isInteraction(Ask ask) {
-    return !(ask instanceof Ask.Said || ask instanceof Ask.Upload || ask instanceof Ask.HomeOpened);
+  static boolean isInteraction(ChatRequest chatRequest) {
+    return !(chatRequest instanceof ChatRequest.PlainMessage
+        || chatRequest instanceof ChatRequest.FileUpload
+        || chatRequest instanceof ChatRequest.AppHomeOpened);
   }
 
-  private boolean mayReply(Inbound inbound) {
-    String person = inbound.place().platform() + ":" + inbound.person().id();
+  private boolean mayReply(InboundEvent inboundEvent) {
+    String person = inboundEvent.chatLocation().platform() + ":" + inboundEvent.chatUser().id();
     Instant now = clock.instant();
     synchronized (replied) {
       Instant last = replied.get(person);

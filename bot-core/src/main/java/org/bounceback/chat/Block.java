@@ -13,15 +13,15 @@ public sealed interface Block {
   }
 
   /** Things side by side with what they are. */
-  record Facts(List<Fact> facts) implements Block {
+  record Facts(List<LabeledField> labeledFields) implements Block {
     public Facts {
-      facts = List.copyOf(facts);
+      labeledFields = List.copyOf(labeledFields);
     }
   }
 
   /** One thing and what it is. */
-  record Fact(String label, List<Span> spans) {
-    public Fact {
+  record LabeledField(String label, List<Span> spans) {
+    public LabeledField {
       spans = List.copyOf(spans);
     }
   }
@@ -30,18 +30,18 @@ public sealed interface Block {
    * Words to be read or copied as they stand, possibly long and possibly foreign.
    *
    * @param title whose words they are
-   * @param voice how they want to be read
+   * @param quoteStyle how they want to be read
    */
-  record Passage(String title, String words, Voice voice) implements Block {
+  record QuoteBlock(String title, String words, QuoteStyle quoteStyle) implements Block {
 
     /** Words of ours. */
-    public Passage(String title, String words) {
-      this(title, words, Voice.PERSON);
+    public QuoteBlock(String title, String words) {
+      this(title, words, QuoteStyle.PERSON);
     }
   }
 
   /** How words want to be read. */
-  enum Voice {
+  enum QuoteStyle {
     /** As sentences, to understand or to pass on. */
     PERSON,
     /** Letter by letter: a machine said them. */

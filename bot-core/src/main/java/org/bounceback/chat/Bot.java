@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
-import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.InitialResponse.Visibility;
 
 /**
  * Answers events. It keeps the conversation's rules; what is found out is done by the checks behind
@@ -18,26 +18,26 @@ import org.bounceback.chat.FirstAnswer.Audience;
 public final class Bot {
   private static final int EVENTS_REMEMBERED = 50_000;
 
-  private final SeenEvents seen = new SeenEvents(EVENTS_REMEMBERED);
-  private final Texts texts = Texts.english();
-  private final LookUps lookUps;
-  private final RecipientLookUps recipients;
-  private final HostLookUps hosts;
-  private final Bounces bounces;
-  private final Complaints complaints;
-  private final CaseList caseList;
-  private final Forgetting forgetting;
-  private final Home home;
-  private final Presses presses;
-  private final Submissions submissions;
-  private final TicketNotes ticketNotes;
-  private final KeptEvents kept;
+  private final EventDeduplicator seen = new EventDeduplicator(EVENTS_REMEMBERED);
+  private final MessageBundle messageBundle = MessageBundle.english();
+  private final BlocklistCheckHandler blocklistCheckHandler;
+  private final RecipientCheckHandler recipients;
+  private final ServerCheckHandler hosts;
+  private final BounceUploadHandler bounceUploadHandler;
+  private final ComplaintHandler complaintHandler;
+  private final CaseListHandler caseListHandler;
+  private final ErasureHandler erasureHandler;
+  private final AppHomeHandler appHomeHandler;
+  private final ButtonHandler buttonHandler;
+  private final FormSubmissionHandler formSubmissionHandler;
+  private final TicketNoteHandler ticketNoteHandler;
+  private final DurableEvents kept;
   private final AgentGate gate;
   private final UsageGate usage;
 
   /** A bot that works with these. */
-  public Bot(Services services) {
-    this(services, System::nanoTime);
+  public Bot(BotDependencies botDependencies) {
+    this(botDependencies, System::nanoTime);
   }
 
   /**
@@ -45,23 +45,33 @@ public final class Bot {
    *
    * @param nanoTime the elapsed time by which usage limits are renewed
    */
-  public Bot(Services services, LongSupplier nanoTime) {
-    var cards = new CaseCards(texts);
-    hosts = new HostLookUps(services, texts, cards);
-    lookUps = new LookUps(services, texts, cards, hosts);
-    recipients = new RecipientLookUps(services, texts, cards);
-    bounces = new Bounces(services, texts, cards);
-    complaints = new Complaints(services, texts, cards);
-    caseList = new CaseList(services, texts, cards);
-    forgetting = new Forgetting(services, texts);
-    home = new Home(services, texts);
-    presses =
-        new Presses(services, texts, cards, lookUps, recipients, hosts, complaints, forgetting);
-    submissions = new Submissions(services, texts, bounces, complaints, forgetting);
-    ticketNotes = new TicketNotes(services, texts);
-    kept = new KeptEvents(services.eventInbox());
-    gate = new AgentGate(services.host(), texts, services.clock());
-    usage = new UsageGate(services.limits(), texts, nanoTime);
+  public Bot(BotDependencies botDependencies, LongSupplier nanoTime) {
+    var cards = new CaseCardRenderer(messageBundle);
+    hosts = new ServerCheckHandler(botDependencies, messageBundle, cards);
+    blocklistCheckHandler = new BlocklistCheckHandler(botDependencies, messageBundle, cards, hosts);
+    recipients = new RecipientCheckHandler(botDependencies, messageBundle, cards);
+    bounceUploadHandler = new BounceUploadHandler(botDependencies, messageBundle, cards);
+    complaintHandler = new ComplaintHandler(botDependencies, messageBundle, cards);
+    caseListHandler = new CaseListHandler(botDependencies, messageBundle, cards);
+    erasureHandler = new ErasureHandler(botDependencies, messageBundle);
+    appHomeHandler = new AppHomeHandler(botDependencies, messageBundle);
+    buttonHandler =
+        new ButtonHandler(
+            botDependencies,
+            messageBundle,
+            cards,
+            blocklistCheckHandler,
+            recipients,
+            hosts,
+            complaintHandler,
+            erasureHandler);
+    formSubmissionHandler =
+        new FormSubmissionHandler(
+            botDependencies, messageBundle, bounceUploadHandler, complaintHandler, erasureHandler);
+    ticketNoteHandler = new TicketNoteHandler(botDependencies, messageBundle);
+    kept = new DurableEvents(botDependencies.eventInbox());
+    gate = new AgentGate(botDependencies.host(), messageBundle, botDependencies.clock());
+    usage = new UsageGate(botDependencies.limits(), messageBundle, nanoTime);
   }
 
   /**
@@ -69,8 +79,8 @@ public final class Bot {
    * are received too, and answered with why they are refused; nothing may be downloaded, stored or
    * looked up for them.
    */
-  public boolean admits(Inbound inbound) {
-    return gate.admit(inbound).isPresent() && !usage.hasRefused(inbound);
+  public boolean admits(InboundEvent inboundEvent) {
+    return gate.admit(inboundEvent).isPresent() && !usage.hasRefused(inboundEvent);
   }
 
   /**
@@ -79,41 +89,45 @@ public final class Bot {
    * received next, or dropped.
    *
    * @return whether to go on and receive it; false when it was kept before and is being answered
-   * @throws NotKept when it could not be written, or when it is not known whether its person may
-   *     use the bot; it should not be acknowledged then, if its platform sends it again
+   * @throws EventNotStoredException when it could not be written, or when it is not known whether
+   *     its person may use the bot; it should not be acknowledged then, if its platform sends it
+   *     again
    */
-  public boolean keep(Inbound inbound) throws NotKept {
-    if (inbound.ask() instanceof Ask.Suggest) {
+  public boolean keep(InboundEvent inboundEvent) throws EventNotStoredException {
+    if (inboundEvent.chatRequest() instanceof ChatRequest.AutocompleteRequest) {
       return true;
     }
-    if (gate.admit(inbound).isEmpty()) {
-      if (AgentGate.isUnverified(inbound) && KeptEvents.isKept(inbound)) {
-        throw NotKept.unverified();
+    if (gate.admit(inboundEvent).isEmpty()) {
+      if (AgentGate.isUnverified(inboundEvent) && DurableEvents.isKept(inboundEvent)) {
+        throw EventNotStoredException.unverified();
       }
       return true;
     }
-    return usage.check(inbound).isPresent() || kept.keep(inbound);
+    return usage.check(inboundEvent).isPresent() || kept.keep(inboundEvent);
   }
 
   /**
    * Answers an event of a platform that tells of nothing twice: it is kept first, and whoever
    * brought it is told when that cannot be.
    */
-  public Turn take(Inbound inbound) {
+  public BotResponse take(InboundEvent inboundEvent) {
     try {
-      return keep(inbound) ? receive(inbound) : Turn.of(new FirstAnswer.Quiet());
-    } catch (NotKept failed) {
+      return keep(inboundEvent)
+          ? receive(inboundEvent)
+          : BotResponse.of(new InitialResponse.NoResponse());
+    } catch (EventNotStoredException failed) {
       if (failed.isUnverified()) {
-        return receive(inbound);
+        return receive(inboundEvent);
       }
-      return Turn.toAsker(texts.say("store-failed", "why", String.valueOf(failed.getMessage())));
+      return BotResponse.toAsker(
+          messageBundle.say("store-failed", "why", String.valueOf(failed.getMessage())));
     }
   }
 
   /** Forgets an event that was kept and cannot be received, so that it may come again. */
-  public void drop(Inbound inbound) {
-    if (admits(inbound)) {
-      kept.drop(inbound);
+  public void drop(InboundEvent inboundEvent) {
+    if (admits(inboundEvent)) {
+      kept.drop(inboundEvent);
     }
   }
 
@@ -123,124 +137,132 @@ public final class Bot {
    * @param platform whose events
    * @param files finds the files that came with them
    */
-  public List<Unfinished> unfinished(String platform, UploadedFile.Finder files) throws NotKept {
-    List<Unfinished> unfinished = kept.unfinished(platform, files);
-    unfinished.forEach(each -> usage.pass(each.inbound()));
-    return unfinished;
+  public List<UnfinishedEvent> unfinished(String platform, UploadedFile.Finder files)
+      throws EventNotStoredException {
+    List<UnfinishedEvent> unfinishedEvent = kept.unfinished(platform, files);
+    unfinishedEvent.forEach(each -> usage.pass(each.inboundEvent()));
+    return unfinishedEvent;
   }
 
   /**
    * Answers one event, whoever caused it; a repeated one is answered with silence, and one of
    * somebody who is no agent with why.
    */
-  public Turn receive(Inbound inbound) {
-    return gate.admit(inbound).map(this::receiveOfAgent).orElseGet(() -> gate.refuse(inbound));
+  public BotResponse receive(InboundEvent inboundEvent) {
+    return gate.admit(inboundEvent)
+        .map(this::receiveOfAgent)
+        .orElseGet(() -> gate.refuse(inboundEvent));
   }
 
-  private Turn receiveOfAgent(Inbound inbound) {
-    Optional<Exceeded> exceeded = usage.check(inbound);
-    if (!(inbound.ask() instanceof Ask.Suggest) && !seen.isNew(inbound)) {
-      return Turn.of(new FirstAnswer.Quiet());
+  private BotResponse receiveOfAgent(InboundEvent inboundEvent) {
+    Optional<Exceeded> exceeded = usage.check(inboundEvent);
+    if (!(inboundEvent.chatRequest() instanceof ChatRequest.AutocompleteRequest)
+        && !seen.isNew(inboundEvent)) {
+      return BotResponse.of(new InitialResponse.NoResponse());
     }
     if (exceeded.isPresent()) {
-      return refuse(inbound, exceeded.get());
+      return refuse(inboundEvent, exceeded.get());
     }
-    return kept.settling(inbound, answer(inbound));
+    return kept.settling(inboundEvent, answer(inboundEvent));
   }
 
   /** A form that stays open has done nothing, so it may come again as it is. */
-  private Turn refuse(Inbound inbound, Exceeded exceeded) {
-    Turn refusal = usage.refuse(inbound, exceeded);
-    if (refusal.now() instanceof FirstAnswer.FieldErrors) {
-      seen.forget(inbound);
-      usage.forget(inbound);
+  private BotResponse refuse(InboundEvent inboundEvent, Exceeded exceeded) {
+    BotResponse refusal = usage.refuse(inboundEvent, exceeded);
+    if (refusal.now() instanceof InitialResponse.FieldErrors) {
+      seen.forget(inboundEvent);
+      usage.forget(inboundEvent);
     }
     return refusal;
   }
 
-  private Turn answer(Inbound inbound) {
-    Ask ask = inbound.ask();
-    if (ask instanceof Ask.Command command) {
-      return command(inbound, command);
+  private BotResponse answer(InboundEvent inboundEvent) {
+    ChatRequest chatRequest = inboundEvent.chatRequest();
+    if (chatRequest instanceof ChatRequest.SlashCommand slashCommand) {
+      return command(inboundEvent, slashCommand);
     }
-    if (ask instanceof Ask.Upload upload) {
-      return bounces.upload(inbound, upload);
+    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
+      return bounceUploadHandler.upload(inboundEvent, fileUpload);
     }
-    if (ask instanceof Ask.GivenUp givenUp) {
-      return bounces.giveUp(givenUp);
+    if (chatRequest instanceof ChatRequest.GivenUp givenUp) {
+      return bounceUploadHandler.giveUp(givenUp);
     }
-    if (ask instanceof Ask.Shortcut shortcut) {
-      return bounces.read(inbound, shortcut.files(), shortcut.text());
+    if (chatRequest instanceof ChatRequest.MessageShortcut messageShortcut) {
+      return bounceUploadHandler.read(
+          inboundEvent, messageShortcut.files(), messageShortcut.text());
     }
-    if (ask instanceof Ask.ToTicket sent) {
-      return ticketNotes.send(inbound, sent);
+    if (chatRequest instanceof ChatRequest.SendToTicket sent) {
+      return ticketNoteHandler.send(inboundEvent, sent);
     }
-    if (ask instanceof Ask.Press press) {
-      return presses.press(inbound, press.button());
+    if (chatRequest instanceof ChatRequest.ButtonClick buttonClick) {
+      return buttonHandler.press(inboundEvent, buttonClick.button());
     }
-    if (ask instanceof Ask.Submission submission) {
-      return submit(inbound, submission);
+    if (chatRequest instanceof ChatRequest.FormSubmission formSubmission) {
+      return submit(inboundEvent, formSubmission);
     }
-    if (ask instanceof Ask.Said said) {
-      return said(inbound, said.text());
+    if (chatRequest instanceof ChatRequest.PlainMessage plainMessage) {
+      return said(inboundEvent, plainMessage.text());
     }
-    if (ask instanceof Ask.Suggest suggest) {
-      return caseList.suggest(inbound, suggest);
+    if (chatRequest instanceof ChatRequest.AutocompleteRequest autocompleteRequest) {
+      return caseListHandler.suggest(inboundEvent, autocompleteRequest);
     }
-    return ask instanceof Ask.HomeOpened ? home.open(inbound) : Turn.of(new FirstAnswer.Quiet());
+    return chatRequest instanceof ChatRequest.AppHomeOpened
+        ? appHomeHandler.open(inboundEvent)
+        : BotResponse.of(new InitialResponse.NoResponse());
   }
 
   /** A form sent back has done nothing, so it may come again as it is. */
-  private Turn submit(Inbound inbound, Ask.Submission submission) {
-    Turn turn = submissions.submit(inbound, submission);
-    if (turn.now() instanceof FirstAnswer.FieldErrors) {
-      seen.forget(inbound);
+  private BotResponse submit(InboundEvent inboundEvent, ChatRequest.FormSubmission formSubmission) {
+    BotResponse botResponse = formSubmissionHandler.submit(inboundEvent, formSubmission);
+    if (botResponse.now() instanceof InitialResponse.FieldErrors) {
+      seen.forget(inboundEvent);
     }
-    return turn;
+    return botResponse;
   }
 
-  private Turn said(Inbound inbound, String text) {
-    PlainWords words = PlainWords.of(text);
+  private BotResponse said(InboundEvent inboundEvent, String text) {
+    TextIntent words = TextIntent.of(text);
     return switch (words.topic()) {
-      case BOUNCE -> bounces.read(inbound, List.of(), words.about());
-      case RECIPIENT -> recipients.ask(inbound, words.about());
-      case BLOCKLISTS -> lookUps.ask(inbound, words.about());
-      case CASE -> caseList.status(inbound, words.about());
-      case COMMAND -> subcommand(inbound, words.about());
+      case BOUNCE -> bounceUploadHandler.read(inboundEvent, List.of(), words.about());
+      case RECIPIENT -> recipients.ask(inboundEvent, words.about());
+      case BLOCKLISTS -> blocklistCheckHandler.ask(inboundEvent, words.about());
+      case CASE -> caseListHandler.status(inboundEvent, words.about());
+      case COMMAND -> subcommand(inboundEvent, words.about());
       case UNKNOWN -> help(words.about().isEmpty() ? "help.headline" : "not-understood");
     };
   }
 
-  private Turn command(Inbound inbound, Ask.Command command) {
-    String text = command.text().strip();
-    return switch (command.name()) {
-      case "blacklist" -> lookUps.ask(inbound, text);
-      case "bounce" -> bounces.command(inbound, command.files(), text);
-      case "bounceback" -> subcommand(inbound, text);
+  private BotResponse command(InboundEvent inboundEvent, ChatRequest.SlashCommand slashCommand) {
+    String text = slashCommand.text().strip();
+    return switch (slashCommand.name()) {
+      case "blacklist" -> blocklistCheckHandler.ask(inboundEvent, text);
+      case "bounce" -> bounceUploadHandler.command(inboundEvent, slashCommand.files(), text);
+      case "bounceback" -> subcommand(inboundEvent, text);
       default -> help("unknown-command");
     };
   }
 
-  private Turn subcommand(Inbound inbound, String text) {
+  private BotResponse subcommand(InboundEvent inboundEvent, String text) {
     int space = text.indexOf(' ');
     String name = (space < 0 ? text : text.substring(0, space)).toLowerCase(Locale.ROOT);
     String rest = space < 0 ? "" : text.substring(space + 1).strip();
     return switch (name) {
-      case "recipient" -> recipients.ask(inbound, rest);
-      case "watch" -> lookUps.watch(inbound, rest);
-      case "server" -> hosts.server(inbound, rest);
-      case "blocks" -> hosts.blocks(inbound, rest);
+      case "recipient" -> recipients.ask(inboundEvent, rest);
+      case "watch" -> blocklistCheckHandler.watch(inboundEvent, rest);
+      case "server" -> hosts.server(inboundEvent, rest);
+      case "blocks" -> hosts.blocks(inboundEvent, rest);
       case ComplaintForm.CANT_SEND, ComplaintForm.NOT_ARRIVED ->
-          complaints.ask(inbound, name, rest);
-      case "cases" -> caseList.recent(inbound);
-      case "status" -> caseList.status(inbound, rest);
-      case "forget" -> forgetting.ask(inbound, rest);
+          complaintHandler.ask(inboundEvent, name, rest);
+      case "cases" -> caseListHandler.recent(inboundEvent);
+      case "status" -> caseListHandler.status(inboundEvent, rest);
+      case "forget" -> erasureHandler.ask(inboundEvent, rest);
       case "", "help" -> help("help.headline");
       default -> help("unknown-command");
     };
   }
 
-  private Turn help(String headline) {
-    return Turn.of(new FirstAnswer.Show(HelpCard.of(texts, headline), Audience.PRIVATE));
+  private BotResponse help(String headline) {
+    return BotResponse.of(
+        new InitialResponse.ShowCard(HelpCard.of(messageBundle, headline), Visibility.PRIVATE));
   }
 }

@@ -14,10 +14,10 @@ import org.bounceback.data.DocumentNode;
 final class BounceCard {
   private static final int MOST_NAMES = 5;
 
-  private final Texts texts;
+  private final MessageBundle messageBundle;
 
-  BounceCard(Texts texts) {
-    this.texts = texts;
+  BounceCard(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
   }
 
   List<Block> blocks(DocumentNode diagnosis) {
@@ -26,11 +26,14 @@ final class BounceCard {
     if (!explanation.isEmpty()) {
       blocks.add(new Block.Text(List.of(Span.plain(explanation))));
     }
-    List<Block.Fact> steps = new ArrayList<>();
+    List<Block.LabeledField> steps = new ArrayList<>();
     for (DocumentNode step : diagnosis.list("steps")) {
-      steps.add(new Block.Fact(texts.say("bounce.step-" + step.text("step")), step(step)));
+      steps.add(
+          new Block.LabeledField(
+              messageBundle.say("bounce.step-" + step.text("step")), step(step)));
     }
-    steps.add(new Block.Fact(texts.say("bounce.whose"), whose(diagnosis.at("bounce"))));
+    steps.add(
+        new Block.LabeledField(messageBundle.say("bounce.whose"), whose(diagnosis.at("bounce"))));
     steps.addAll(names(diagnosis));
     steps.addAll(reading(diagnosis.at("bounce")));
     blocks.add(new Block.Facts(steps));
@@ -45,25 +48,25 @@ final class BounceCard {
         .forEach(
             (words, addresses) ->
                 blocks.add(
-                    new Block.Passage(
-                        texts.say("bounce.evidence"),
+                    new Block.QuoteBlock(
+                        messageBundle.say("bounce.evidence"),
                         addresses.isEmpty() ? words : names(addresses) + ": " + words,
-                        Block.Voice.MACHINE)));
+                        Block.QuoteStyle.MACHINE)));
     return blocks;
   }
 
   /** The names in the mail that lists of domains hold; usually none. */
-  private List<Block.Fact> names(DocumentNode diagnosis) {
+  private List<Block.LabeledField> names(DocumentNode diagnosis) {
     return diagnosis.list("names").stream()
         .filter(name -> !name.list("listed").isEmpty())
-        .map(name -> new Block.Fact(texts.say("bounce.name-listed"), listed(name)))
+        .map(name -> new Block.LabeledField(messageBundle.say("bounce.name-listed"), listed(name)))
         .toList();
   }
 
   private List<Span> listed(DocumentNode name) {
     String places =
         name.texts("places").stream()
-            .map(place -> texts.say("bounce.name-in-" + place))
+            .map(place -> messageBundle.say("bounce.name-in-" + place))
             .collect(Collectors.joining(", "));
     String lists =
         name.list("listed").stream()
@@ -79,12 +82,12 @@ final class BounceCard {
     if (rows.size() < 2) {
       return Optional.empty();
     }
-    List<Block.Fact> facts =
+    List<Block.LabeledField> labeledFields =
         rows.stream()
             .limit(MOST_NAMES)
-            .map(row -> new Block.Fact(row.findText("address").orElse("?"), fate(row)))
+            .map(row -> new Block.LabeledField(row.findText("address").orElse("?"), fate(row)))
             .toList();
-    return Optional.of(new Block.Facts(facts));
+    return Optional.of(new Block.Facts(labeledFields));
   }
 
   private List<Span> fate(DocumentNode row) {
@@ -92,22 +95,22 @@ final class BounceCard {
       return List.of(Span.plain(row.text("headline")));
     }
     String key = row.isTrue("willRetry") ? "bounce.still-tried" : "bounce.not-tried";
-    return List.of(Span.plain(row.text("headline") + " " + texts.say(key)));
+    return List.of(Span.plain(row.text("headline") + " " + messageBundle.say(key)));
   }
 
   /** What is to be known of how it was read; usually nothing. */
-  private List<Block.Fact> reading(DocumentNode bounce) {
-    List<Block.Fact> facts = new ArrayList<>();
+  private List<Block.LabeledField> reading(DocumentNode bounce) {
+    List<Block.LabeledField> labeledFields = new ArrayList<>();
     if (bounce.isTrue("fromPicture")) {
-      List<Span> words = List.of(Span.plain(texts.say("bounce.picture-compare")));
-      facts.add(new Block.Fact(texts.say("bounce.picture-read"), words));
+      List<Span> words = List.of(Span.plain(messageBundle.say("bounce.picture-compare")));
+      labeledFields.add(new Block.LabeledField(messageBundle.say("bounce.picture-read"), words));
     }
     List<String> leftOut = bounce.texts("leftOut");
     if (!leftOut.isEmpty()) {
       List<Span> words = List.of(Span.plain(String.join("; ", leftOut)));
-      facts.add(new Block.Fact(texts.say("bounce.left-out"), words));
+      labeledFields.add(new Block.LabeledField(messageBundle.say("bounce.left-out"), words));
     }
-    return facts;
+    return labeledFields;
   }
 
   /** What servers said, each with the recipients of whom it was said. */
@@ -131,16 +134,17 @@ final class BounceCard {
     if (addresses.size() <= MOST_NAMES) {
       return String.join(", ", addresses);
     }
-    String more = texts.say("bounce.more-recipients", "count", addresses.size() - MOST_NAMES);
+    String more =
+        messageBundle.say("bounce.more-recipients", "count", addresses.size() - MOST_NAMES);
     return String.join(", ", addresses.subList(0, MOST_NAMES)) + ", " + more;
   }
 
   private List<Span> step(DocumentNode step) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(texts.say("bounce.outcome-" + step.text("outcome"))));
+    spans.add(Span.bold(messageBundle.say("bounce.outcome-" + step.text("outcome"))));
     if (step.text("outcome").equals("listed")) {
       String key = step.isTrue("relevant") ? "bounce.relevant" : "bounce.side";
-      spans.add(Span.plain(", " + texts.say(key)));
+      spans.add(Span.plain(", " + messageBundle.say(key)));
     }
     step.findText("why").ifPresent(why -> spans.add(Span.plain(". " + why)));
     return spans;
@@ -153,14 +157,17 @@ final class BounceCard {
             .findText("ours")
             .map(sent -> sent.equals("true") ? "bounce.ours-yes" : "bounce.ours-no")
             .orElse("bounce.ours-unknown");
-    String writer = texts.say("bounce." + origin.text("generatedBy"));
+    String writer = messageBundle.say("bounce." + origin.text("generatedBy"));
     String host =
         bounce.findText("reportingMta").map(name -> name + " (" + writer + ")").orElse(writer);
     return List.of(
-        Span.plain(texts.say(ours) + "; " + texts.say("bounce.generated-by", "host", host)));
+        Span.plain(
+            messageBundle.say(ours)
+                + "; "
+                + messageBundle.say("bounce.generated-by", "host", host)));
   }
 
   private Block passage(String title, String words) {
-    return new Block.Passage(texts.say(title), words);
+    return new Block.QuoteBlock(messageBundle.say(title), words);
   }
 }

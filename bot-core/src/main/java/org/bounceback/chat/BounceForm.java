@@ -10,32 +10,37 @@ final class BounceForm {
 
   private BounceForm() {}
 
-  static Form of(Texts texts) {
+  static Form of(MessageBundle messageBundle) {
     return new Form(
         ID,
-        texts.say("bounce.form-title"),
+        messageBundle.say("bounce.form-title"),
         "",
         List.of(
             new Form.Field(
                 TEXT,
-                texts.say("bounce.form-text"),
-                Form.Kind.PARAGRAPH,
+                messageBundle.say("bounce.form-text"),
+                Form.FieldKind.PARAGRAPH,
                 "",
                 false,
                 List.of(),
-                texts.say("bounce.form-hint")),
+                messageBundle.say("bounce.form-hint")),
             new Form.Field(
-                FILE, texts.say("bounce.form-file"), Form.Kind.FILE, "", false, List.of())),
-        texts.say("bounce.form-submit"));
+                FILE,
+                messageBundle.say("bounce.form-file"),
+                Form.FieldKind.FILE,
+                "",
+                false,
+                List.of())),
+        messageBundle.say("bounce.form-submit"));
   }
 
   /** Whether it is this form, with something to read in it. */
-  static boolean isFilled(Ask.Submission sent) {
+  static boolean isFilled(ChatRequest.FormSubmission sent) {
     return sent.form().equals(ID) && !(sent.files().isEmpty() && text(sent).isBlank());
   }
 
   /** What was pasted; may be empty. */
-  static String text(Ask.Submission sent) {
+  static String text(ChatRequest.FormSubmission sent) {
     return sent.values().getOrDefault(TEXT, "");
   }
 }

@@ -3,7 +3,7 @@ package org.bounceback.chat;
 import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.chat.CardPart.Paragraph;
-import org.bounceback.chat.CardPart.Words;
+import org.bounceback.chat.CardPart.VerbatimPart;
 
 /**
  * A card cut to what a surface takes. What is short stays whole; the passages share the room that
@@ -36,14 +36,15 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
     List<CardPart> parts = new ArrayList<>(budget.take(List.of(paragraphs.headline(card))));
     List<List<CardPart>> brief = new ArrayList<>();
     for (Block block : card.blocks()) {
-      brief.add(block instanceof Block.Passage ? List.of() : budget.take(paragraphs.brief(block)));
+      brief.add(
+          block instanceof Block.QuoteBlock ? List.of() : budget.take(paragraphs.brief(block)));
     }
     boolean whole = !budget.exceeded;
     for (int i = 0; i < brief.size(); i++) {
-      if (card.blocks().get(i) instanceof Block.Passage passage) {
+      if (card.blocks().get(i) instanceof Block.QuoteBlock quoteBlock) {
         int most = Math.min(room.passage(), budget.characters);
-        parts.addAll(budget.take(paragraphs.passage(passage, most)));
-        whole &= paragraphs.fits(passage, most);
+        parts.addAll(budget.take(paragraphs.passage(quoteBlock, most)));
+        whole &= paragraphs.fits(quoteBlock, most);
       } else {
         parts.addAll(brief.get(i));
       }
@@ -58,7 +59,7 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
     int length(Span span);
 
     /** How many characters the words of a passage take. */
-    int length(String words, Block.Voice voice);
+    int length(String words, Block.QuoteStyle quoteStyle);
 
     /** Where text takes as many characters as it has. */
     Writing PLAIN =
@@ -69,7 +70,7 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
           }
 
           @Override
-          public int length(String words, Block.Voice voice) {
+          public int length(String words, Block.QuoteStyle quoteStyle) {
             return words.length();
           }
         };
@@ -104,9 +105,9 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
       if (part instanceof Paragraph paragraph) {
         return paragraph.spans().stream().mapToInt(writing::length).sum();
       }
-      Words words = (Words) part;
-      int title = words.title().map(text -> writing.length(Span.bold(text))).orElse(0);
-      return title + writing.length(words.words(), words.voice());
+      VerbatimPart verbatimPart = (VerbatimPart) part;
+      int title = verbatimPart.title().map(text -> writing.length(Span.bold(text))).orElse(0);
+      return title + writing.length(verbatimPart.words(), verbatimPart.quoteStyle());
     }
   }
 }

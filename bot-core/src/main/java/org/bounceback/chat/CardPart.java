@@ -18,5 +18,6 @@ public sealed interface CardPart {
    *
    * @param title whose words they are; empty where they go on from the piece before
    */
-  record Words(Optional<String> title, String words, Block.Voice voice) implements CardPart {}
+  record VerbatimPart(Optional<String> title, String words, Block.QuoteStyle quoteStyle)
+      implements CardPart {}
 }

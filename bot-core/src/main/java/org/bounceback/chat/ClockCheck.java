@@ -19,15 +19,16 @@ public final class ClockCheck {
    * @param platform its name, for people
    * @param date the header of that name in one of the platform's answers
    */
-  public static Finding of(String platform, Optional<String> date, Instant now) {
+  public static SetupCheckResult of(String platform, Optional<String> date, Instant now) {
     Optional<Instant> theirs = date.flatMap(ClockCheck::instant);
     if (theirs.isEmpty()) {
-      return new Finding(true, "the clock cannot be compared, " + platform + " gave no date");
+      return new SetupCheckResult(
+          true, "the clock cannot be compared, " + platform + " gave no date");
     }
     Duration skew = Duration.between(theirs.get(), now);
     return skew.abs().compareTo(LARGEST_SKEW) <= 0
-        ? new Finding(true, "the clock agrees with " + platform + "'s")
-        : new Finding(
+        ? new SetupCheckResult(true, "the clock agrees with " + platform + "'s")
+        : new SetupCheckResult(
             false,
             "the clock is %d s away from %s's; keep it right by NTP, or requests are refused"
                 .formatted(skew.toSeconds(), platform));

@@ -7,10 +7,10 @@ import org.bounceback.data.DocumentNode;
 
 /** A complaint that was looked into, as blocks of a card. */
 final class ComplaintCard {
-  private final Texts texts;
+  private final MessageBundle messageBundle;
 
-  ComplaintCard(Texts texts) {
-    this.texts = texts;
+  ComplaintCard(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
   }
 
   /** Whether findings are those of a complaint. */
@@ -24,29 +24,31 @@ final class ComplaintCard {
         String.join(
                 " ",
                 report.findText("explanation").orElse(""),
-                texts.say("complaint.turn-" + report.text("actor")))
+                messageBundle.say("complaint.turn-" + report.text("actor")))
             .strip();
     blocks.add(new Block.Text(List.of(Span.plain(explanation))));
-    List<Block.Fact> checked = report.list("checked").stream().map(this::checked).toList();
+    List<Block.LabeledField> checked = report.list("checked").stream().map(this::checked).toList();
     blocks.add(new Block.Facts(checked));
     List<String> next = report.texts("next");
     if (!next.isEmpty()) {
       String points = next.stream().map(each -> "- " + each).collect(Collectors.joining("\n"));
-      blocks.add(new Block.Passage(texts.say("bounce.next"), points));
+      blocks.add(new Block.QuoteBlock(messageBundle.say("bounce.next"), points));
     }
     report
         .findText("reply")
-        .ifPresent(reply -> blocks.add(new Block.Passage(texts.say("bounce.customer"), reply)));
+        .ifPresent(
+            reply -> blocks.add(new Block.QuoteBlock(messageBundle.say("bounce.customer"), reply)));
     return blocks;
   }
 
-  private Block.Fact checked(DocumentNode each) {
+  private Block.LabeledField checked(DocumentNode each) {
     String step = each.text("step");
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(texts.say("complaint.outcome-" + step + "." + each.text("outcome"))));
+    spans.add(
+        Span.bold(messageBundle.say("complaint.outcome-" + step + "." + each.text("outcome"))));
     each.findText("about")
         .filter(about -> !about.isEmpty())
         .ifPresent(about -> spans.addAll(List.of(Span.plain(" "), Span.code(about))));
-    return new Block.Fact(texts.say("complaint.step-" + step), spans);
+    return new Block.LabeledField(messageBundle.say("complaint.step-" + step), spans);
   }
 }

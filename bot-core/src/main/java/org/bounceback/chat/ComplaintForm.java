@@ -19,11 +19,11 @@ final class ComplaintForm {
   private static final String TO = "to";
   private static final String LINE = "line";
 
-  private final Texts texts;
+  private final MessageBundle messageBundle;
   private final ServerTable serverTable;
 
-  ComplaintForm(Texts texts, ServerTable serverTable) {
-    this.texts = texts;
+  ComplaintForm(MessageBundle messageBundle, ServerTable serverTable) {
+    this.messageBundle = messageBundle;
     this.serverTable = serverTable;
   }
 
@@ -48,8 +48,8 @@ final class ComplaintForm {
   }
 
   /** A form filled in with nobody but who misses mail. */
-  static Ask.Submission receiving(String customer) {
-    return new Ask.Submission(NOT_ARRIVED, Map.of(TO, customer), List.of());
+  static ChatRequest.FormSubmission receiving(String customer) {
+    return new ChatRequest.FormSubmission(NOT_ARRIVED, Map.of(TO, customer), List.of());
   }
 
   /** The form, with what is known filled in. */
@@ -64,10 +64,10 @@ final class ComplaintForm {
                 field(TO, "complaint.form-to", known, true, "complaint.hint-to"));
     return new Form(
         form,
-        texts.say("complaint.title-" + form),
-        texts.say("complaint.notice-" + form),
+        messageBundle.say("complaint.title-" + form),
+        messageBundle.say("complaint.notice-" + form),
         fields,
-        texts.say("complaint.form-submit"));
+        messageBundle.say("complaint.form-submit"));
   }
 
   /** What is wrong with what was filled in, by field; empty when nothing is. */
@@ -75,18 +75,18 @@ final class ComplaintForm {
     var errors = new HashMap<String, String>();
     if (form.equals(CANT_SEND)) {
       if (address(values, FROM).isEmpty()) {
-        errors.put(FROM, texts.say("complaint.address-needed"));
+        errors.put(FROM, messageBundle.say("complaint.address-needed"));
       }
       if (!value(values, LINE).isEmpty() && Ip.parse(value(values, LINE)).isEmpty()) {
-        errors.put(LINE, texts.say("complaint.not-an-ip"));
+        errors.put(LINE, messageBundle.say("complaint.not-an-ip"));
       }
       return errors;
     }
     if (!value(values, FROM).isEmpty() && address(values, FROM).isEmpty()) {
-      errors.put(FROM, texts.say("complaint.address-needed"));
+      errors.put(FROM, messageBundle.say("complaint.address-needed"));
     }
     if (address(values, TO).isEmpty()) {
-      errors.put(TO, texts.say("complaint.address-needed"));
+      errors.put(TO, messageBundle.say("complaint.address-needed"));
     }
     return errors;
   }
@@ -128,11 +128,11 @@ final class ComplaintForm {
       String name, String label, Map<String, String> known, boolean required, String hint) {
     return new Form.Field(
         name,
-        texts.say(label),
-        Form.Kind.LINE,
+        messageBundle.say(label),
+        Form.FieldKind.LINE,
         known.getOrDefault(name, ""),
         required,
         List.of(),
-        texts.say(hint));
+        messageBundle.say(hint));
   }
 }

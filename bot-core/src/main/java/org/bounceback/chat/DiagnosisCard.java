@@ -20,8 +20,8 @@ public final class DiagnosisCard {
 
   private static final CaseRequester NOBODY = new CaseRequester("", "", "", Optional.empty());
 
-  private final BounceCard blocks = new BounceCard(Texts.english());
-  private final CaseCards cards = new CaseCards(Texts.english());
+  private final BounceCard blocks = new BounceCard(MessageBundle.english());
+  private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
 
   /** The card for reading, without buttons. */
   public Card of(String file, Diagnosis diagnosis) {

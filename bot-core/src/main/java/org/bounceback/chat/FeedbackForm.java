@@ -18,14 +18,19 @@ final class FeedbackForm {
         : Optional.empty();
   }
 
-  static Form of(Texts texts, CaseId about) {
+  static Form of(MessageBundle messageBundle, CaseId about) {
     return new Form(
         KIND + about,
-        texts.say("feedback.form-title"),
+        messageBundle.say("feedback.form-title"),
         "",
         List.of(
             new Form.Field(
-                WHY, texts.say("feedback.form-why"), Form.Kind.PARAGRAPH, "", false, List.of())),
-        texts.say("feedback.form-submit"));
+                WHY,
+                messageBundle.say("feedback.form-why"),
+                Form.FieldKind.PARAGRAPH,
+                "",
+                false,
+                List.of())),
+        messageBundle.say("feedback.form-submit"));
   }
 }

@@ -27,7 +27,7 @@ public record Form(String id, String title, String notice, List<Field> fields, S
   public record Field(
       String name,
       String label,
-      Kind kind,
+      FieldKind fieldKind,
       String prefilled,
       boolean required,
       List<Choice> choices,
@@ -36,11 +36,11 @@ public record Form(String id, String title, String notice, List<Field> fields, S
     public Field(
         String name,
         String label,
-        Kind kind,
+        FieldKind fieldKind,
         String prefilled,
         boolean required,
         List<Choice> choices) {
-      this(name, label, kind, prefilled, required, choices, "");
+      this(name, label, fieldKind, prefilled, required, choices, "");
     }
 
     public Field {
@@ -52,7 +52,7 @@ public record Form(String id, String title, String notice, List<Field> fields, S
   public record Choice(String value, String label) {}
 
   /** How a field is filled in. */
-  public enum Kind {
+  public enum FieldKind {
     LINE,
     PARAGRAPH,
     CHOICE,

@@ -8,21 +8,23 @@ final class HelpCard {
 
   private HelpCard() {}
 
-  static Card of(Texts texts, String headline) {
-    List<Block.Fact> commands =
-        texts.list("help", "commands").stream()
+  static Card of(MessageBundle messageBundle, String headline) {
+    List<Block.LabeledField> commands =
+        messageBundle.list("help", "commands").stream()
             .map(
                 each ->
-                    new Block.Fact(each.text("usage"), List.of(Span.plain(each.text("meaning")))))
+                    new Block.LabeledField(
+                        each.text("usage"), List.of(Span.plain(each.text("meaning")))))
             .toList();
-    return new Card(texts.say(headline), List.of(new Block.Facts(commands)), List.of());
+    return new Card(messageBundle.say(headline), List.of(new Block.Facts(commands)), List.of());
   }
 
-  static Card headers(Texts texts) {
-    List<Block.Fact> programs =
+  static Card headers(MessageBundle messageBundle) {
+    List<Block.LabeledField> programs =
         MailClientCatalog.packaged().all().stream()
-            .map(each -> new Block.Fact(each.name(), List.of(Span.plain(each.way()))))
+            .map(each -> new Block.LabeledField(each.name(), List.of(Span.plain(each.way()))))
             .toList();
-    return new Card(texts.say("headers.headline"), List.of(new Block.Facts(programs)), List.of());
+    return new Card(
+        messageBundle.say("headers.headline"), List.of(new Block.Facts(programs)), List.of());
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.chat.CardPart.Paragraph;
-import org.bounceback.chat.CardPart.Words;
+import org.bounceback.chat.CardPart.VerbatimPart;
 import org.bounceback.data.UntrustedText;
 
 /** The blocks of a card as parts, each within what one part may have. */
@@ -40,33 +40,35 @@ final class Paragraphs {
   }
 
   /** A passage cut to {@code most} characters; empty where that shows too little of it. */
-  List<CardPart> passage(Block.Passage passage, int most) {
-    String words = UntrustedText.clean(passage.words()).strip();
-    int length = writing.length(words, passage.voice());
+  List<CardPart> passage(Block.QuoteBlock quoteBlock, int most) {
+    String words = UntrustedText.clean(quoteBlock.words()).strip();
+    int length = writing.length(words, quoteBlock.quoteStyle());
     if (words.isEmpty() || most < LONGEST_TITLE + Math.min(length, LONGEST_TITLE)) {
       return List.of();
     }
     List<CardPart> parts = new ArrayList<>();
     Optional<String> title =
-        Optional.of(UntrustedText.cut(UntrustedText.clean(passage.title()), LONGEST_TITLE));
-    String shown = cut(words, passage.voice(), most - LONGEST_TITLE);
-    for (String piece : pieces(shown, passage.voice())) {
-      parts.add(new Words(parts.isEmpty() ? title : Optional.empty(), piece, passage.voice()));
+        Optional.of(UntrustedText.cut(UntrustedText.clean(quoteBlock.title()), LONGEST_TITLE));
+    String shown = cut(words, quoteBlock.quoteStyle(), most - LONGEST_TITLE);
+    for (String piece : pieces(shown, quoteBlock.quoteStyle())) {
+      parts.add(
+          new VerbatimPart(
+              parts.isEmpty() ? title : Optional.empty(), piece, quoteBlock.quoteStyle()));
     }
     return parts;
   }
 
   /** Whether all of a passage is within {@code most} characters. */
-  boolean fits(Block.Passage passage, int most) {
-    String words = UntrustedText.clean(passage.words()).strip();
-    return writing.length(words, passage.voice()) + LONGEST_TITLE <= most;
+  boolean fits(Block.QuoteBlock quoteBlock, int most) {
+    String words = UntrustedText.clean(quoteBlock.words()).strip();
+    return writing.length(words, quoteBlock.quoteStyle()) + LONGEST_TITLE <= most;
   }
 
   private List<CardPart> facts(Block.Facts facts) {
     List<CardPart> parts = new ArrayList<>();
     List<Span> together = new ArrayList<>();
-    for (Block.Fact fact : facts.facts()) {
-      List<Span> line = line(fact);
+    for (Block.LabeledField labeledField : facts.labeledFields()) {
+      List<Span> line = line(labeledField);
       if (!together.isEmpty() && length(together) + length(line) > room.part()) {
         parts.add(new Paragraph(together));
         together.clear();
@@ -83,11 +85,12 @@ final class Paragraphs {
   }
 
   /** A label stands out unless what follows does. */
-  private static List<Span> line(Block.Fact fact) {
-    boolean loud = !fact.spans().isEmpty() && fact.spans().get(0) instanceof Span.Bold;
-    String label = fact.label() + (fact.label().endsWith("?") ? " " : ": ");
+  private static List<Span> line(Block.LabeledField labeledField) {
+    boolean loud =
+        !labeledField.spans().isEmpty() && labeledField.spans().get(0) instanceof Span.Bold;
+    String label = labeledField.label() + (labeledField.label().endsWith("?") ? " " : ": ");
     List<Span> line = new ArrayList<>(List.of(loud ? Span.plain(label) : Span.bold(label)));
-    line.addAll(fact.spans());
+    line.addAll(labeledField.spans());
     return cut(line, label.length() + LONGEST_PARAGRAPH);
   }
 
@@ -112,12 +115,12 @@ final class Paragraphs {
   }
 
   /** As many of the words as take at most that many characters on the platform. */
-  private String cut(String words, Block.Voice voice, int most) {
+  private String cut(String words, Block.QuoteStyle quoteStyle, int most) {
     int fitting = 2;
     int tooLong = Math.min(words.length(), most) + 1;
     while (tooLong - fitting > 1) {
       int middle = (fitting + tooLong) >>> 1;
-      if (writing.length(UntrustedText.cut(words, middle), voice) <= most) {
+      if (writing.length(UntrustedText.cut(words, middle), quoteStyle) <= most) {
         fitting = middle;
       } else {
         tooLong = middle;
@@ -127,12 +130,12 @@ final class Paragraphs {
   }
 
   /** Pieces that a part takes, broken between lines where there are any. */
-  private List<String> pieces(String words, Block.Voice voice) {
+  private List<String> pieces(String words, Block.QuoteStyle quoteStyle) {
     int most = room.part() - LONGEST_TITLE;
     List<String> pieces = new ArrayList<>();
     String rest = words;
-    while (writing.length(rest, voice) > most) {
-      int fitting = Math.max(2, cut(rest, voice, most).length() - 1);
+    while (writing.length(rest, quoteStyle) > most) {
+      int fitting = Math.max(2, cut(rest, quoteStyle, most).length() - 1);
       int line = rest.lastIndexOf('\n', fitting);
       int end = line > fitting / 2 ? line : fitting;
       if (Character.isHighSurrogate(rest.charAt(end - 1))) {

@@ -8,10 +8,10 @@ import org.bounceback.data.DocumentNode;
 
 /** What the recipient's mail servers did, as blocks of a card. */
 final class RecipientCard {
-  private final Texts texts;
+  private final MessageBundle messageBundle;
 
-  RecipientCard(Texts texts) {
-    this.texts = texts;
+  RecipientCard(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
   }
 
   /** Whether a case is a look at a recipient's servers. */
@@ -20,40 +20,47 @@ final class RecipientCard {
   }
 
   String headline(DocumentNode report) {
-    return texts.say("recipient." + report.text("outcome"), "subject", report.text("subject"));
+    return messageBundle.say(
+        "recipient." + report.text("outcome"), "subject", report.text("subject"));
   }
 
   List<Block> blocks(DocumentNode report) {
     List<Block> blocks = new ArrayList<>();
     report.find("kept").map(this::age).ifPresent(blocks::add);
-    List<Block.Fact> facts = new ArrayList<>();
+    List<Block.LabeledField> labeledFields = new ArrayList<>();
     if (!report.list("mx").isEmpty()) {
       String hosts =
           report.list("mx").stream()
               .map(each -> each.text("host"))
               .collect(Collectors.joining(", "));
-      facts.add(new Block.Fact(texts.say("recipient.servers"), List.of(Span.code(hosts))));
+      labeledFields.add(
+          new Block.LabeledField(
+              messageBundle.say("recipient.servers"), List.of(Span.code(hosts))));
     }
     if (!report.list("contacts").isEmpty()) {
-      facts.add(
-          new Block.Fact(
-              texts.say("recipient.contacts"),
+      labeledFields.add(
+          new Block.LabeledField(
+              messageBundle.say("recipient.contacts"),
               List.of(Span.code(String.join(", ", report.texts("contacts"))))));
     }
-    if (!facts.isEmpty()) {
-      blocks.add(new Block.Facts(facts));
+    if (!labeledFields.isEmpty()) {
+      blocks.add(new Block.Facts(labeledFields));
     }
     String replies =
         report.list("servers").stream()
             .flatMap(server -> server.texts("replies").stream())
             .collect(Collectors.joining("\n"));
     if (!replies.isEmpty()) {
-      blocks.add(new Block.Passage(texts.say("recipient.replies"), replies, Block.Voice.MACHINE));
+      blocks.add(
+          new Block.QuoteBlock(
+              messageBundle.say("recipient.replies"), replies, Block.QuoteStyle.MACHINE));
     }
     report
         .findText("message")
         .filter(letter -> !letter.isEmpty())
-        .ifPresent(letter -> blocks.add(new Block.Passage(texts.say("recipient.letter"), letter)));
+        .ifPresent(
+            letter ->
+                blocks.add(new Block.QuoteBlock(messageBundle.say("recipient.letter"), letter)));
     return blocks;
   }
 
@@ -62,7 +69,7 @@ final class RecipientCard {
     return new Block.Text(
         List.of(
             Span.plain(
-                texts.say(
+                messageBundle.say(
                     key, Map.of("ago", kept.text("ago"), "time", kept.text("againAtTime"))))));
   }
 }

@@ -20,10 +20,10 @@ final class ReplyCard {
           ButtonId.Action.REPLY_FR, "fr",
           ButtonId.Action.REPLY_ES, "es");
 
-  private final Texts texts;
+  private final MessageBundle messageBundle;
 
-  ReplyCard(Texts texts) {
-    this.texts = texts;
+  ReplyCard(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
   }
 
   /** Whether the case has words for a customer. */
@@ -43,7 +43,8 @@ final class ReplyCard {
     List<Block> blocks = new ArrayList<>();
     words.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
     words.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
-    String headline = texts.say("reply.headline", "language", texts.say("reply." + language));
+    String headline =
+        messageBundle.say("reply.headline", "language", messageBundle.say("reply." + language));
     return new Card(headline, blocks, buttons(stored, language));
   }
 
@@ -55,12 +56,12 @@ final class ReplyCard {
             action ->
                 new Button(
                     new ButtonId(action, stored.id()).text(),
-                    texts.say("reply." + LANGUAGES.getOrDefault(action, "en")),
+                    messageBundle.say("reply." + LANGUAGES.getOrDefault(action, "en")),
                     Button.Style.PLAIN))
         .toList();
   }
 
   private Block passage(String title, String words) {
-    return new Block.Passage(texts.say(title), words, Block.Voice.MACHINE);
+    return new Block.QuoteBlock(messageBundle.say(title), words, Block.QuoteStyle.MACHINE);
   }
 }

@@ -30,10 +30,10 @@ final class TicketForm {
   /** What an agent writes in place of a requester to add the case to an open ticket. */
   private static final Pattern JOIN = Pattern.compile("(?i)join\\s+#?([a-z0-9][a-z0-9-]{0,39})");
 
-  private final Texts texts;
+  private final MessageBundle messageBundle;
 
-  TicketForm(Texts texts) {
-    this.texts = texts;
+  TicketForm(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
   }
 
   /** The case that a form sent in is about; empty when it is another form. */
@@ -43,100 +43,110 @@ final class TicketForm {
         : Optional.empty();
   }
 
-  Form of(Case stored, Person person) {
-    String subject = texts.say("ticket.subject", "headline", stored.caseResult().headline());
+  Form of(Case stored, ChatUser chatUser) {
+    String subject =
+        messageBundle.say("ticket.subject", "headline", stored.caseResult().headline());
     List<Form.Choice> severities =
         Arrays.stream(TicketSeverity.values())
-            .map(each -> new Form.Choice(code(each), texts.say("ticket.severity-" + code(each))))
+            .map(
+                each ->
+                    new Form.Choice(code(each), messageBundle.say("ticket.severity-" + code(each))))
             .toList();
     List<Form.Field> fields = new ArrayList<>();
     fields.addAll(
         List.of(
             new Form.Field(
                 SUBJECT,
-                texts.say("ticket.form-subject"),
-                Form.Kind.LINE,
+                messageBundle.say("ticket.form-subject"),
+                Form.FieldKind.LINE,
                 subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
                 true,
                 List.of()),
             new Form.Field(
                 SEVERITY,
-                texts.say("ticket.form-severity"),
-                Form.Kind.CHOICE,
+                messageBundle.say("ticket.form-severity"),
+                Form.FieldKind.CHOICE,
                 code(TicketSeverity.NORMAL),
                 true,
                 severities),
             new Form.Field(
-                NOTE, texts.say("ticket.form-note"), Form.Kind.PARAGRAPH, "", false, List.of())));
-    if (person.isAgent()) {
+                NOTE,
+                messageBundle.say("ticket.form-note"),
+                Form.FieldKind.PARAGRAPH,
+                "",
+                false,
+                List.of())));
+    if (chatUser.isAgent()) {
       fields.add(
           2,
           new Form.Field(
               REQUESTER,
-              texts.say("ticket.form-requester"),
-              Form.Kind.LINE,
-              person.contact(),
+              messageBundle.say("ticket.form-requester"),
+              Form.FieldKind.LINE,
+              chatUser.contact(),
               true,
               List.of(),
-              texts.say("ticket.form-requester-hint")));
+              messageBundle.say("ticket.form-requester-hint")));
     }
     if (stored.kind() == CaseKind.BOUNCE && !stored.isMailDeleted()) {
       fields.add(copy());
     }
     return new Form(
         KIND + stored.id(),
-        texts.say("ticket.form-title"),
+        messageBundle.say("ticket.form-title"),
         notice(stored),
         fields,
-        texts.say("ticket.form-submit"));
+        messageBundle.say("ticket.form-submit"));
   }
 
   private Form.Field copy() {
     List<Form.Choice> copies =
         Arrays.stream(MailDisclosure.values())
-            .map(each -> new Form.Choice(each.code(), texts.say("ticket.copy-" + each.code())))
+            .map(
+                each ->
+                    new Form.Choice(each.code(), messageBundle.say("ticket.copy-" + each.code())))
             .toList();
     return new Form.Field(
         COPY,
-        texts.say("ticket.form-copy"),
-        Form.Kind.CHOICE,
+        messageBundle.say("ticket.form-copy"),
+        Form.FieldKind.CHOICE,
         MailDisclosure.WHOLE.code(),
         true,
         copies);
   }
 
   /** What is wrong with what was filled in, by field; empty when nothing is. */
-  Map<String, String> errors(Person person, Map<String, String> values) {
+  Map<String, String> errors(ChatUser chatUser, Map<String, String> values) {
     var errors = new HashMap<String, String>();
     String subject = values.getOrDefault(SUBJECT, "").strip();
     if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
-      errors.put(SUBJECT, texts.say("ticket.subject-needed"));
+      errors.put(SUBJECT, messageBundle.say("ticket.subject-needed"));
     }
-    if (person.isAgent() && values.getOrDefault(REQUESTER, "").isBlank()) {
-      errors.put(REQUESTER, texts.say("ticket.requester-needed"));
+    if (chatUser.isAgent() && values.getOrDefault(REQUESTER, "").isBlank()) {
+      errors.put(REQUESTER, messageBundle.say("ticket.requester-needed"));
     }
     return errors;
   }
 
   /** The number of the ticket that an agent chose in place of a requester. */
-  Optional<String> joinTicket(Person person, Map<String, String> values) {
+  Optional<String> joinTicket(ChatUser chatUser, Map<String, String> values) {
     Matcher chosen = JOIN.matcher(values.getOrDefault(REQUESTER, "").strip());
-    return person.isAgent() && chosen.matches() ? Optional.of(chosen.group(1)) : Optional.empty();
+    return chatUser.isAgent() && chosen.matches() ? Optional.of(chosen.group(1)) : Optional.empty();
   }
 
   /** What is wrong with a ticket that is not there to be joined. */
   Map<String, String> noTicketToJoin(String number) {
-    return Map.of(REQUESTER, texts.say("ticket.join-nowhere", "number", number));
+    return Map.of(REQUESTER, messageBundle.say("ticket.join-nowhere", "number", number));
   }
 
   /** Whoever is no agent asks in the own name, whatever was sent with the form. */
-  TicketRequest submission(Case stored, String key, Person person, Map<String, String> values) {
-    Optional<String> join = joinTicket(person, values);
-    String own = person.contact().isBlank() ? person.id() : person.contact();
+  TicketRequest submission(Case stored, String key, ChatUser chatUser, Map<String, String> values) {
+    Optional<String> join = joinTicket(chatUser, values);
+    String own = chatUser.contact().isBlank() ? chatUser.id() : chatUser.contact();
     String requester =
-        person.isAgent() && join.isEmpty() ? values.getOrDefault(REQUESTER, "").strip() : own;
+        chatUser.isAgent() && join.isEmpty() ? values.getOrDefault(REQUESTER, "").strip() : own;
     var ticketRequest = submission(stored, key, own, requester, values);
-    return person.isAgent() ? ticketRequest.byAgent(join) : ticketRequest;
+    return chatUser.isAgent() ? ticketRequest.byAgent(join) : ticketRequest;
   }
 
   private static TicketRequest submission(
@@ -154,26 +164,27 @@ final class TicketForm {
 
   private String notice(Case stored) {
     if (stored.kind() == CaseKind.LOOKUP) {
-      return texts.say("ticket.notice-lookup");
+      return messageBundle.say("ticket.notice-lookup");
     }
     if (stored.isMailDeleted()) {
-      return texts.say("ticket.notice-mail-deleted");
+      return messageBundle.say("ticket.notice-mail-deleted");
     }
     return isIncomplete(stored)
-        ? texts.say("ticket.notice-incomplete", "missing", missing(CaseCards.findings(stored)))
+        ? messageBundle.say(
+            "ticket.notice-incomplete", "missing", missing(CaseCardRenderer.findings(stored)))
         : "";
   }
 
   /** Which of the two headers is missing, in words. */
   private String missing(DocumentNode findings) {
     boolean own = findings.at("bounce").isTrue("fullHeaders");
-    return texts.say(own ? "ticket.missing-returned" : "ticket.missing-own");
+    return messageBundle.say(own ? "ticket.missing-returned" : "ticket.missing-own");
   }
 
   private static boolean isIncomplete(Case stored) {
     return stored.kind() == CaseKind.LOOKUP
         || stored.isMailDeleted()
-        || !CaseCards.contact(CaseCards.findings(stored)).equals("ready");
+        || !CaseCardRenderer.contact(CaseCardRenderer.findings(stored)).equals("ready");
   }
 
   private static TicketSeverity severity(String value) {

@@ -7,14 +7,14 @@ import org.bounceback.bounce.UploadedMail.Unread;
 
 /** What is said of a picture that could not be read: what to bring in its place, and the way. */
 public final class UnreadPicture {
-  private final Texts texts = Texts.english();
+  private final MessageBundle messageBundle = MessageBundle.english();
 
   /** The card as the chat would show it. */
   public Card of(String file, Unread why) {
-    return card(texts, file, why);
+    return card(messageBundle, file, why);
   }
 
-  static Card card(Texts texts, String file, Unread why) {
+  static Card card(MessageBundle messageBundle, String file, Unread why) {
     String key =
         switch (why) {
           case NO_PROGRAM -> "bounce.picture-no-program";
@@ -22,15 +22,16 @@ public final class UnreadPicture {
           case OVER_LIMIT -> "bounce.picture-over-limit";
         };
     return new Card(
-        texts.say(
+        messageBundle.say(
             key,
             Map.of(
                 "file", file,
                 "most", UploadLimits.STANDARD.pictures(),
                 "seconds", UploadLimits.STANDARD.pictureTime().toSeconds())),
         List.of(
-            new Block.Passage(
-                texts.say("bounce.picture-instead"), texts.say("bounce.picture-way"))),
+            new Block.QuoteBlock(
+                messageBundle.say("bounce.picture-instead"),
+                messageBundle.say("bounce.picture-way"))),
         List.of());
   }
 }

@@ -34,7 +34,7 @@ final class UsageGate {
   private static final int REPLIES = 3;
 
   private final UsageLimits limits;
-  private final Texts texts;
+  private final MessageBundle messageBundle;
   private final KeyedRateLimiter limiter;
   private final Map<EventId, Optional<Exceeded>> decided =
       new LinkedHashMap<>() {
@@ -44,106 +44,109 @@ final class UsageGate {
         }
       };
 
-  UsageGate(UsageLimits limits, Texts texts, LongSupplier nanoTime) {
+  UsageGate(UsageLimits limits, MessageBundle messageBundle, LongSupplier nanoTime) {
     this.limits = limits;
-    this.texts = texts;
+    this.messageBundle = messageBundle;
     this.limiter = new KeyedRateLimiter(nanoTime, MOST_KEYS);
   }
 
   /** Counts an event, unless it was counted before; the limit that it would exceed, if any. */
-  synchronized Optional<Exceeded> check(Inbound inbound) {
-    if (inbound.ask() instanceof Ask.Suggest) {
-      return limiter.acquire(quotas(inbound));
+  synchronized Optional<Exceeded> check(InboundEvent inboundEvent) {
+    if (inboundEvent.chatRequest() instanceof ChatRequest.AutocompleteRequest) {
+      return limiter.acquire(quotas(inboundEvent));
     }
-    Optional<Optional<Exceeded>> before = decision(inbound);
+    Optional<Optional<Exceeded>> before = decision(inboundEvent);
     if (before.isPresent()) {
       return before.get();
     }
-    Optional<Exceeded> exceeded = limiter.acquire(quotas(inbound));
+    Optional<Exceeded> exceeded = limiter.acquire(quotas(inboundEvent));
     exceeded.ifPresent(limit -> log.info("event refused by a limit limit={}", name(limit.quota())));
-    decided.put(inbound.delivery(), exceeded);
-    decided.put(inbound.content(), exceeded);
+    decided.put(inboundEvent.delivery(), exceeded);
+    decided.put(inboundEvent.content(), exceeded);
     return exceeded;
   }
 
   /** Whether an event was refused before. */
-  synchronized boolean hasRefused(Inbound inbound) {
-    return decision(inbound).flatMap(each -> each).isPresent();
+  synchronized boolean hasRefused(InboundEvent inboundEvent) {
+    return decision(inboundEvent).flatMap(each -> each).isPresent();
   }
 
   /** Lets an event pass that a former process counted. */
-  synchronized void pass(Inbound inbound) {
-    decided.put(inbound.delivery(), Optional.empty());
-    decided.put(inbound.content(), Optional.empty());
+  synchronized void pass(InboundEvent inboundEvent) {
+    decided.put(inboundEvent.delivery(), Optional.empty());
+    decided.put(inboundEvent.content(), Optional.empty());
   }
 
   /** Lets an event come again that was refused, as a form that was kept open. */
-  synchronized void forget(Inbound inbound) {
-    decided.remove(inbound.delivery());
-    decided.remove(inbound.content());
+  synchronized void forget(InboundEvent inboundEvent) {
+    decided.remove(inboundEvent.delivery());
+    decided.remove(inboundEvent.content());
   }
 
   /** The private answer to an event that exceeds a limit. */
-  Turn refuse(Inbound inbound, Exceeded exceeded) {
-    Ask ask = inbound.ask();
-    if (ask instanceof Ask.Suggest) {
-      return Turn.of(new FirstAnswer.Choices(List.of()));
+  BotResponse refuse(InboundEvent inboundEvent, Exceeded exceeded) {
+    ChatRequest chatRequest = inboundEvent.chatRequest();
+    if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
+      return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
     String why =
-        texts.say(
+        messageBundle.say(
             "limits." + name(exceeded.quota()),
             Map.of("most", exceeded.quota().most(), "wait", words(exceeded.retryAfter())));
-    if (ask instanceof Ask.Submission sent) {
+    if (chatRequest instanceof ChatRequest.FormSubmission sent) {
       // The window stays open with what was typed.
-      return Turn.of(
-          new FirstAnswer.FieldErrors(
-              Map.of(Submissions.fieldForErrors(sent), why), sent.values()));
+      return BotResponse.of(
+          new InitialResponse.FieldErrors(
+              Map.of(FormSubmissionHandler.fieldForErrors(sent), why), sent.values()));
     }
-    return AgentGate.isInteraction(ask) || mayReply(inbound)
-        ? Turn.toAsker(why)
-        : Turn.of(new FirstAnswer.Quiet());
+    return AgentGate.isInteraction(chatRequest) || mayReply(inboundEvent)
+        ? BotResponse.toAsker(why)
+        : BotResponse.of(new InitialResponse.NoResponse());
   }
 
   /** A message has to be answered by a message, which the platform limits too. */
-  private boolean mayReply(Inbound inbound) {
-    var replies = new Quota("replies" + person(inbound), REPLIES, MINUTE, 1);
-    return inbound.ask() instanceof Ask.HomeOpened || limiter.acquire(List.of(replies)).isEmpty();
+  private boolean mayReply(InboundEvent inboundEvent) {
+    var replies = new Quota("replies" + person(inboundEvent), REPLIES, MINUTE, 1);
+    return inboundEvent.chatRequest() instanceof ChatRequest.AppHomeOpened
+        || limiter.acquire(List.of(replies)).isEmpty();
   }
 
-  private static String person(Inbound inbound) {
-    return "/" + inbound.place().platform() + "/" + inbound.person().id();
+  private static String person(InboundEvent inboundEvent) {
+    return "/" + inboundEvent.chatLocation().platform() + "/" + inboundEvent.chatUser().id();
   }
 
-  private Optional<Optional<Exceeded>> decision(Inbound inbound) {
-    return Optional.ofNullable(decided.get(inbound.delivery()))
-        .or(() -> Optional.ofNullable(decided.get(inbound.content())));
+  private Optional<Optional<Exceeded>> decision(InboundEvent inboundEvent) {
+    return Optional.ofNullable(decided.get(inboundEvent.delivery()))
+        .or(() -> Optional.ofNullable(decided.get(inboundEvent.content())));
   }
 
-  private List<Quota> quotas(Inbound inbound) {
-    Place place = inbound.place();
-    String person = person(inbound);
-    String workspace = "/" + place.platform() + "/" + place.workspace();
-    Ask ask = inbound.ask();
-    if (ask instanceof Ask.Suggest || ask instanceof Ask.HomeOpened) {
+  private List<Quota> quotas(InboundEvent inboundEvent) {
+    ChatLocation chatLocation = inboundEvent.chatLocation();
+    String person = person(inboundEvent);
+    String workspace = "/" + chatLocation.platform() + "/" + chatLocation.workspace();
+    ChatRequest chatRequest = inboundEvent.chatRequest();
+    if (chatRequest instanceof ChatRequest.AutocompleteRequest
+        || chatRequest instanceof ChatRequest.AppHomeOpened) {
       int most = limits.commands() * SUGGESTIONS_PER_COMMAND;
       return List.of(new Quota("suggestions" + person, most, MINUTE, 1));
     }
-    if (!isCounted(ask)) {
+    if (!isCounted(chatRequest)) {
       return List.of();
     }
     var quotas = new ArrayList<Quota>();
     quotas.add(commands(person));
-    int files = files(ask);
+    int files = files(chatRequest);
     if (files > 0) {
       quotas.add(new Quota("uploads" + person, limits.uploads(), HOUR, files));
     }
     boolean isTicket =
-        ask instanceof Ask.Submission sent && TicketForm.caseOf(sent.form()).isPresent();
+        chatRequest instanceof ChatRequest.FormSubmission sent
+            && TicketForm.caseOf(sent.form()).isPresent();
     if (isTicket) {
       quotas.add(new Quota("tickets" + person, limits.tickets(), HOUR, 1));
       quotas.add(new Quota("workspace-tickets" + workspace, limits.workspaceTickets(), HOUR, 1));
     }
-    String channel = workspace + "/" + place.channel();
+    String channel = workspace + "/" + chatLocation.channel();
     quotas.add(new Quota("channel" + channel, limits.channelCommands(), MINUTE, 1));
     quotas.add(new Quota("workspace" + workspace, limits.workspaceCommands(), MINUTE, 1));
     return quotas;
@@ -159,27 +162,29 @@ final class UsageGate {
   }
 
   /** Not what asks for nothing, nor what this process sends to itself. */
-  private static boolean isCounted(Ask ask) {
-    if (ask instanceof Ask.Upload upload) {
-      return upload.addressed() || files(ask) > 0;
+  private static boolean isCounted(ChatRequest chatRequest) {
+    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
+      return fileUpload.addressed() || files(chatRequest) > 0;
     }
-    return !(ask instanceof Ask.Removed || ask instanceof Ask.GivenUp);
+    return !(chatRequest instanceof ChatRequest.BotRemoved
+        || chatRequest instanceof ChatRequest.GivenUp);
   }
 
-  private static int files(Ask ask) {
-    if (ask instanceof Ask.Upload upload) {
+  private static int files(ChatRequest chatRequest) {
+    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
       return (int)
-          upload.files().stream()
-              .filter(file -> Bounces.looksLikeMail(file) || Pictures.mayBe(file))
+          fileUpload.files().stream()
+              .filter(
+                  file -> BounceUploadHandler.looksLikeMail(file) || ImageUploadHandler.mayBe(file))
               .count();
     }
-    if (ask instanceof Ask.Shortcut shortcut) {
-      return shortcut.files().size();
+    if (chatRequest instanceof ChatRequest.MessageShortcut messageShortcut) {
+      return messageShortcut.files().size();
     }
-    if (ask instanceof Ask.Command command) {
-      return command.files().size();
+    if (chatRequest instanceof ChatRequest.SlashCommand slashCommand) {
+      return slashCommand.files().size();
     }
-    return ask instanceof Ask.Submission sent ? sent.files().size() : 0;
+    return chatRequest instanceof ChatRequest.FormSubmission sent ? sent.files().size() : 0;
   }
 
   /** The name of a limit, as in the texts. */

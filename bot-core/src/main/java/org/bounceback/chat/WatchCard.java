@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.casebook.Case;
-import org.bounceback.chat.RemovalCard.Moment;
+import org.bounceback.chat.DelistingCardRenderer.Moment;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.watch.BlocklistWatch;
 import org.bounceback.watch.DelistingRecord;
@@ -14,23 +14,23 @@ import org.bounceback.watch.WatchNews;
 
 /** What a look-up's card says of its watch and of removals, and what is said when lists change. */
 final class WatchCard {
-  private final Texts texts;
+  private final MessageBundle messageBundle;
 
-  WatchCard(Texts texts) {
-    this.texts = texts;
+  WatchCard(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
   }
 
   /** The part of the card; empty while nobody watches nor has asked for a removal. */
   Optional<Block> block(DocumentNode findings) {
-    List<Block.Fact> facts = new ArrayList<>();
+    List<Block.LabeledField> labeledFields = new ArrayList<>();
     for (DelistingRecord each : DelistingRecord.in(findings)) {
       each.asked()
           .ifPresent(
               at ->
-                  facts.add(
+                  labeledFields.add(
                       fact(
                           "watch.removal",
-                          texts.say(
+                          messageBundle.say(
                               "watch.removal-asked",
                               Map.of(
                                   "list", each.name(),
@@ -40,12 +40,12 @@ final class WatchCard {
     BlocklistWatch.in(findings)
         .ifPresent(
             blocklistWatch ->
-                facts.add(
+                labeledFields.add(
                     fact(
                         "watch.watched",
-                        texts.say(
+                        messageBundle.say(
                             "watch.until", "time", new Moment(blocklistWatch.until()).text()))));
-    return facts.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(facts));
+    return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
   }
 
   /** What is said under the card. */
@@ -58,17 +58,18 @@ final class WatchCard {
       sentences.add(say("watch.joined", watched, news.joined()));
     }
     if (news.over()) {
-      boolean free = CaseCards.findings(watched).list("listed").isEmpty();
+      boolean free = CaseCardRenderer.findings(watched).list("listed").isEmpty();
       sentences.add(say(free ? "watch.free" : "watch.over", watched, List.of()));
     }
     return Card.of(String.join(" ", sentences));
   }
 
   private String say(String key, Case watched, List<String> lists) {
-    return texts.say(key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
+    return messageBundle.say(
+        key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
   }
 
-  private Block.Fact fact(String label, String words) {
-    return new Block.Fact(texts.say(label), List.of(Span.plain(words)));
+  private Block.LabeledField fact(String label, String words) {
+    return new Block.LabeledField(messageBundle.say(label), List.of(Span.plain(words)));
   }
 }

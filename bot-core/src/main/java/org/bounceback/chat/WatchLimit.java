@@ -8,19 +8,19 @@ import org.bounceback.watch.WatchQuota.Scope;
 /** How many watches people may have at a time, in the words of the conversation. */
 final class WatchLimit {
   private final UsageLimits limits;
-  private final Texts texts;
+  private final MessageBundle messageBundle;
 
-  WatchLimit(UsageLimits limits, Texts texts) {
+  WatchLimit(UsageLimits limits, MessageBundle messageBundle) {
     this.limits = limits;
-    this.texts = texts;
+    this.messageBundle = messageBundle;
   }
 
   /** The quota of whoever caused an event. */
-  WatchQuota quota(Inbound inbound) {
-    Place place = inbound.place();
+  WatchQuota quota(InboundEvent inboundEvent) {
+    ChatLocation chatLocation = inboundEvent.chatLocation();
     return new WatchQuota(
-        place.platform() + "/" + inbound.person().id(),
-        place.platform() + "/" + place.workspace(),
+        chatLocation.platform() + "/" + inboundEvent.chatUser().id(),
+        chatLocation.platform() + "/" + chatLocation.workspace(),
         limits.watches(),
         limits.workspaceWatches());
   }
@@ -30,9 +30,9 @@ final class WatchLimit {
     return exceeded.map(
         scope ->
             switch (scope) {
-              case PERSON -> texts.say("limits.watches", "most", limits.watches());
+              case PERSON -> messageBundle.say("limits.watches", "most", limits.watches());
               case WORKSPACE ->
-                  texts.say("limits.workspace-watches", "most", limits.workspaceWatches());
+                  messageBundle.say("limits.workspace-watches", "most", limits.workspaceWatches());
             });
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.picture.OcrReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +32,16 @@ class AgentGateTest {
 
   @Test
   void everyKindOfEventOfSomebodyWhoIsNoAgentIsRefused() throws Exception {
-    try (var stage = new Backstage(folder)) {
-      for (Ask ask : everyKind()) {
-        Inbound inbound = by(AccessDenial.NOT_AGENT, ask);
-        assertTrue(stage.bot.keep(inbound), ask.toString());
-        Turn turn = stage.bot.receive(inbound);
-        assertFalse(stage.bot.admits(inbound), ask.toString());
-        assertEquals(Optional.empty(), turn.later(), ask.toString());
-        assertTrue(isSilent(turn) || isPrivateRefusal(turn), ask + " is answered by " + turn.now());
+    try (var stage = new TestBot(folder)) {
+      for (ChatRequest chatRequest : everyKind()) {
+        InboundEvent inboundEvent = by(AccessDenial.NOT_AGENT, chatRequest);
+        assertTrue(stage.bot.keep(inboundEvent), chatRequest.toString());
+        BotResponse botResponse = stage.bot.receive(inboundEvent);
+        assertFalse(stage.bot.admits(inboundEvent), chatRequest.toString());
+        assertEquals(Optional.empty(), botResponse.later(), chatRequest.toString());
+        assertTrue(
+            isSilent(botResponse) || isPrivateRefusal(botResponse),
+            chatRequest + " is answered by " + botResponse.now());
         stage.clock.advance(Duration.ofMinutes(2));
       }
       assertEquals(0, downloads.get());
@@ -52,8 +54,9 @@ class AgentGateTest {
   @ParameterizedTest
   @EnumSource
   void aCommandIsAnsweredWithWhyItIsRefused(AccessDenial why) throws Exception {
-    try (var stage = new Backstage(folder)) {
-      Turn turn = stage.bot.take(by(why, new Ask.Command("blacklist", "203.0.113.5")));
+    try (var stage = new TestBot(folder)) {
+      BotResponse botResponse =
+          stage.bot.take(by(why, new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
       String start =
           switch (why) {
             case NOT_AGENT, BOT -> "Only the support team";
@@ -62,53 +65,57 @@ class AgentGateTest {
             case OTHER_WORKSPACE -> "I am not set up for this workspace";
             case UNVERIFIED -> "I could not check whether you belong";
           };
-      assertTrue(headline(turn).startsWith(start), headline(turn));
-      assertEquals(Audience.PRIVATE, audience(turn));
+      assertTrue(headline(botResponse).startsWith(start), headline(botResponse));
+      assertEquals(Visibility.PRIVATE, audience(botResponse));
       assertEquals(0, stage.dns.questions().total());
     }
   }
 
   @Test
   void oneAnswerAMinuteIsEnough() throws Exception {
-    try (var stage = new Backstage(folder)) {
-      assertInstanceOf(FirstAnswer.Show.class, said(stage).now());
-      assertInstanceOf(FirstAnswer.Quiet.class, said(stage).now());
+    try (var stage = new TestBot(folder)) {
+      assertInstanceOf(InitialResponse.ShowCard.class, said(stage).now());
+      assertInstanceOf(InitialResponse.NoResponse.class, said(stage).now());
       stage.clock.advance(Duration.ofSeconds(61));
-      assertInstanceOf(FirstAnswer.Show.class, said(stage).now());
+      assertInstanceOf(InitialResponse.ShowCard.class, said(stage).now());
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = {"BOT", "OTHER_WORKSPACE"})
   void aMessageThatCannotOrMustNotBeAnsweredIsNot(AccessDenial why) throws Exception {
-    try (var stage = new Backstage(folder)) {
+    try (var stage = new TestBot(folder)) {
       assertInstanceOf(
-          FirstAnswer.Quiet.class, stage.bot.take(by(why, new Ask.Said("help"))).now());
+          InitialResponse.NoResponse.class,
+          stage.bot.take(by(why, new ChatRequest.PlainMessage("help"))).now());
       assertInstanceOf(
-          FirstAnswer.Quiet.class, stage.bot.take(by(why, new Ask.HomeOpened())).now());
+          InitialResponse.NoResponse.class,
+          stage.bot.take(by(why, new ChatRequest.AppHomeOpened())).now());
     }
   }
 
   @Test
   void filesThatPeopleDropForOneAnotherAreNotAnswered() throws Exception {
-    try (var stage = new Backstage(folder)) {
-      var dropped = new Ask.Upload(List.of(file()), "look");
+    try (var stage = new TestBot(folder)) {
+      var dropped = new ChatRequest.FileUpload(List.of(file()), "look");
       assertInstanceOf(
-          FirstAnswer.Quiet.class, stage.bot.take(by(AccessDenial.NOT_AGENT, dropped)).now());
+          InitialResponse.NoResponse.class,
+          stage.bot.take(by(AccessDenial.NOT_AGENT, dropped)).now());
     }
   }
 
   @Test
   void whatMayBeAnAgentsIsNotAcknowledgedAsIfItWereKept() throws Exception {
-    try (var stage = new Backstage(folder)) {
-      for (Ask ask : everyKind()) {
-        Inbound inbound = by(AccessDenial.UNVERIFIED, ask);
-        if (KeptEvents.isKept(inbound)) {
-          NotKept refused = assertThrows(NotKept.class, () -> stage.bot.keep(inbound));
+    try (var stage = new TestBot(folder)) {
+      for (ChatRequest chatRequest : everyKind()) {
+        InboundEvent inboundEvent = by(AccessDenial.UNVERIFIED, chatRequest);
+        if (DurableEvents.isKept(inboundEvent)) {
+          EventNotStoredException refused =
+              assertThrows(EventNotStoredException.class, () -> stage.bot.keep(inboundEvent));
           assertTrue(refused.isUnverified());
-          assertTrue(headlineOrError(stage.bot.take(inbound)).startsWith("I could not check"));
+          assertTrue(headlineOrError(stage.bot.take(inboundEvent)).startsWith("I could not check"));
         } else {
-          assertTrue(stage.bot.keep(inbound), ask.toString());
+          assertTrue(stage.bot.keep(inboundEvent), chatRequest.toString());
         }
         stage.clock.advance(Duration.ofMinutes(2));
       }
@@ -119,27 +126,28 @@ class AgentGateTest {
 
   @Test
   void aFormOfSomebodyWhoCouldNotBeCheckedKeepsWhatWasTypedAndCanBeSentAgain() throws Exception {
-    try (var stage = new Backstage(folder)) {
-      var form = new Ask.Submission(BounceForm.ID, Map.of("text", "550 no"), List.of());
-      Inbound sent = by(AccessDenial.UNVERIFIED, form);
+    try (var stage = new TestBot(folder)) {
+      var form = new ChatRequest.FormSubmission(BounceForm.ID, Map.of("text", "550 no"), List.of());
+      InboundEvent sent = by(AccessDenial.UNVERIFIED, form);
       for (int i = 0; i < 2; i++) {
-        var wrong = assertInstanceOf(FirstAnswer.FieldErrors.class, stage.bot.take(sent).now());
+        var wrong = assertInstanceOf(InitialResponse.FieldErrors.class, stage.bot.take(sent).now());
         assertEquals(Set.of("text"), wrong.errors().keySet());
         assertTrue(wrong.card().blocks().toString().contains("550 no"), wrong.card().toString());
       }
-      Turn checked =
-          stage.bot.take(sent.by(new Person("U9", "", Locale.ENGLISH, Set.of(Person.Role.AGENT))));
-      assertInstanceOf(FirstAnswer.Show.class, checked.now());
+      BotResponse checked =
+          stage.bot.take(
+              sent.by(new ChatUser("U9", "", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT))));
+      assertInstanceOf(InitialResponse.ShowCard.class, checked.now());
     }
   }
 
   @Test
   void anAdministratorWhoIsNamedByIdIsAnAgent() throws Exception {
-    var host = new HostControl(Optional.empty(), Duration.ofSeconds(1), Set.of("U9"));
-    try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), OcrReader.NONE, host)) {
-      var forget = new Ask.Command("bounceback", "forget");
+    var host = new ServerAdministration(Optional.empty(), Duration.ofSeconds(1), Set.of("U9"));
+    try (var stage = new TestBot(folder, new WorkerPools(4, 4, 4, 20), OcrReader.NONE, host)) {
+      var forget = new ChatRequest.SlashCommand("bounceback", "forget");
       for (AccessDenial why : List.of(AccessDenial.NOT_AGENT, AccessDenial.UNVERIFIED)) {
-        assertInstanceOf(FirstAnswer.AskForm.class, stage.bot.take(by(why, forget)).now());
+        assertInstanceOf(InitialResponse.OpenForm.class, stage.bot.take(by(why, forget)).now());
       }
       for (AccessDenial why : List.of(AccessDenial.GUEST, AccessDenial.OTHER_WORKSPACE)) {
         assertFalse(stage.bot.admits(by(why, forget)), why.toString());
@@ -158,40 +166,41 @@ class AgentGateTest {
   })
   void anAdministratorIsNamedWithOrWithoutThePlatform(String named, boolean admitted)
       throws Exception {
-    var host = new HostControl(Optional.empty(), Duration.ofSeconds(1), Set.of(named));
-    try (var stage = new Backstage(folder, new Workers(4, 4, 4, 20), OcrReader.NONE, host)) {
-      Inbound forget = by(AccessDenial.NOT_AGENT, new Ask.Command("bounceback", "forget"));
+    var host = new ServerAdministration(Optional.empty(), Duration.ofSeconds(1), Set.of(named));
+    try (var stage = new TestBot(folder, new WorkerPools(4, 4, 4, 20), OcrReader.NONE, host)) {
+      InboundEvent forget =
+          by(AccessDenial.NOT_AGENT, new ChatRequest.SlashCommand("bounceback", "forget"));
 
       assertEquals(admitted, stage.bot.admits(forget));
-      assertEquals(admitted, stage.bot.take(forget).now() instanceof FirstAnswer.AskForm);
+      assertEquals(admitted, stage.bot.take(forget).now() instanceof InitialResponse.OpenForm);
     }
   }
 
-  private static Turn said(Backstage stage) {
-    return stage.bot.take(by(AccessDenial.GUEST, new Ask.Said("203.0.113.5")));
+  private static BotResponse said(TestBot stage) {
+    return stage.bot.take(by(AccessDenial.GUEST, new ChatRequest.PlainMessage("203.0.113.5")));
   }
 
   /** One of each; a new kind fails here until it is added, and so is asked to be refused. */
-  private List<Ask> everyKind() {
-    List<Ask> asks =
+  private List<ChatRequest> everyKind() {
+    List<ChatRequest> chatRequests =
         List.of(
-            new Ask.Command("blacklist", "203.0.113.5"),
-            new Ask.Command("bounce", "", List.of(file())),
-            new Ask.Said("is 203.0.113.5 listed?"),
-            new Ask.Upload(List.of(file()), "203.0.113.5", true),
-            new Ask.Upload(List.of(file()), "203.0.113.5"),
-            new Ask.Shortcut(List.of(file()), "203.0.113.5"),
-            new Ask.ToTicket("1.2", "U2", "text"),
-            new Ask.Press(Presses.READ),
-            new Ask.Submission(BounceForm.ID, Map.of(), List.of(file())),
-            new Ask.Suggest("status", ""),
-            new Ask.HomeOpened(),
-            new Ask.GivenUp(List.of("bounce.eml")),
-            new Ask.Removed());
-    Set<Class<?>> kinds = new HashSet<>(Arrays.asList(Ask.class.getPermittedSubclasses()));
-    asks.forEach(ask -> kinds.remove(ask.getClass()));
+            new ChatRequest.SlashCommand("blacklist", "203.0.113.5"),
+            new ChatRequest.SlashCommand("bounce", "", List.of(file())),
+            new ChatRequest.PlainMessage("is 203.0.113.5 listed?"),
+            new ChatRequest.FileUpload(List.of(file()), "203.0.113.5", true),
+            new ChatRequest.FileUpload(List.of(file()), "203.0.113.5"),
+            new ChatRequest.MessageShortcut(List.of(file()), "203.0.113.5"),
+            new ChatRequest.SendToTicket("1.2", "U2", "text"),
+            new ChatRequest.ButtonClick(ButtonHandler.READ),
+            new ChatRequest.FormSubmission(BounceForm.ID, Map.of(), List.of(file())),
+            new ChatRequest.AutocompleteRequest("status", ""),
+            new ChatRequest.AppHomeOpened(),
+            new ChatRequest.GivenUp(List.of("bounce.eml")),
+            new ChatRequest.BotRemoved());
+    Set<Class<?>> kinds = new HashSet<>(Arrays.asList(ChatRequest.class.getPermittedSubclasses()));
+    chatRequests.forEach(chatRequest -> kinds.remove(chatRequest.getClass()));
     assertEquals(Set.of(), kinds, "kinds of events without an example");
-    return asks;
+    return chatRequests;
   }
 
   private UploadedFile file() {
@@ -204,31 +213,31 @@ class AgentGateTest {
         });
   }
 
-  private static Inbound by(AccessDenial why, Ask ask) {
-    return Backstage.event(ask).by(Person.denied("U9", "", Locale.ENGLISH, why));
+  private static InboundEvent by(AccessDenial why, ChatRequest chatRequest) {
+    return TestBot.event(chatRequest).by(ChatUser.denied("U9", "", Locale.ENGLISH, why));
   }
 
-  private static boolean isSilent(Turn turn) {
-    return turn.now() instanceof FirstAnswer.Quiet
-        || turn.now().equals(new FirstAnswer.Choices(List.of()));
+  private static boolean isSilent(BotResponse botResponse) {
+    return botResponse.now() instanceof InitialResponse.NoResponse
+        || botResponse.now().equals(new InitialResponse.AutocompleteChoices(List.of()));
   }
 
-  private static boolean isPrivateRefusal(Turn turn) {
-    return headline(turn).startsWith("Only the support team can use me")
-        && audience(turn) == Audience.PRIVATE;
+  private static boolean isPrivateRefusal(BotResponse botResponse) {
+    return headline(botResponse).startsWith("Only the support team can use me")
+        && audience(botResponse) == Visibility.PRIVATE;
   }
 
-  private static String headlineOrError(Turn turn) {
-    return turn.now() instanceof FirstAnswer.FieldErrors wrong
+  private static String headlineOrError(BotResponse botResponse) {
+    return botResponse.now() instanceof InitialResponse.FieldErrors wrong
         ? wrong.card().headline()
-        : headline(turn);
+        : headline(botResponse);
   }
 
-  private static String headline(Turn turn) {
-    return ((FirstAnswer.Show) turn.now()).card().headline();
+  private static String headline(BotResponse botResponse) {
+    return ((InitialResponse.ShowCard) botResponse.now()).card().headline();
   }
 
-  private static Audience audience(Turn turn) {
-    return ((FirstAnswer.Show) turn.now()).audience();
+  private static Visibility audience(BotResponse botResponse) {
+    return ((InitialResponse.ShowCard) botResponse.now()).visibility();
   }
 }

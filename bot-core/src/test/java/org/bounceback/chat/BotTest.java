@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.Feedback;
-import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
@@ -25,33 +25,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BotTest {
-  private static final Ask LOOK_UP = new Ask.Command("blacklist", "203.0.113.5");
+  private static final ChatRequest LOOK_UP =
+      new ChatRequest.SlashCommand("blacklist", "203.0.113.5");
 
   private final Path folder;
-  private final RecordedPosting posting = new RecordedPosting();
-  private final Backstage backstage;
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
+  private final TestBot testBot;
 
   BotTest(@TempDir Path folder) throws IOException, StoreException {
     this.folder = folder;
-    this.backstage = new Backstage(folder);
+    this.testBot = new TestBot(folder);
   }
 
   @BeforeEach
   void listTheAddress() {
-    backstage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
+    testBot.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
   }
 
   @AfterEach
   void close() throws IOException {
-    backstage.close();
+    testBot.close();
   }
 
   @Test
   void aLookUpIsAnsweredAtOnceAndFilledInLater() {
-    FirstAnswer now = backstage.answer(Backstage.event(LOOK_UP), posting);
+    InitialResponse now = testBot.answer(TestBot.event(LOOK_UP), posting);
 
     assertEquals(
-        new FirstAnswer.Show(Card.of("Asking 2 blocklists about 203.0.113.5…"), Audience.PRIVATE),
+        new InitialResponse.ShowCard(
+            Card.of("Asking 2 blocklists about 203.0.113.5…"), Visibility.PRIVATE),
         now);
     assertEquals(
         "203.0.113.5 is on bl.example, by which some receivers refuse mail.",
@@ -71,9 +73,9 @@ class BotTest {
 
   @Test
   void aSlowLookUpStaysWithinTheEditsOfItsPlace() {
-    backstage.dns.faults().below("other.example", Fault.silence());
+    testBot.dns.faults().below("other.example", Fault.silence());
 
-    backstage.answer(Backstage.event("d", "c", 5, LOOK_UP), posting);
+    testBot.answer(TestBot.event("d", "c", 5, LOOK_UP), posting);
 
     assertEquals(3, posting.edits.size(), posting.edits::toString);
     assertEquals(List.of(new Block.Progress(1, 2)), posting.edits.get(0).blocks());
@@ -81,8 +83,9 @@ class BotTest {
 
   @Test
   void severalAddressesAreOneCardWithASentenceForEach() {
-    backstage.answer(
-        Backstage.event(new Ask.Command("blacklist", "203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1")),
+    testBot.answer(
+        TestBot.event(
+            new ChatRequest.SlashCommand("blacklist", "203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1")),
         posting);
 
     assertEquals(
@@ -93,53 +96,55 @@ class BotTest {
 
   @Test
   void aNetworkIsNotSweptFromTheChat() {
-    FirstAnswer now =
-        backstage.answer(Backstage.event(new Ask.Command("blacklist", "203.0.113.0/24")), posting);
+    InitialResponse now =
+        testBot.answer(
+            TestBot.event(new ChatRequest.SlashCommand("blacklist", "203.0.113.0/24")), posting);
 
-    var show = assertInstanceOf(FirstAnswer.Show.class, now);
-    assertTrue(show.card().headline().contains("more than 16 addresses"), show.toString());
+    var showCard = assertInstanceOf(InitialResponse.ShowCard.class, now);
+    assertTrue(showCard.card().headline().contains("more than 16 addresses"), showCard.toString());
   }
 
   @Test
   void whatIsNoAddressIsToldInPrivate() {
-    FirstAnswer now =
-        backstage.answer(Backstage.event(new Ask.Command("blacklist", "hello")), posting);
+    InitialResponse now =
+        testBot.answer(TestBot.event(new ChatRequest.SlashCommand("blacklist", "hello")), posting);
 
-    var show = assertInstanceOf(FirstAnswer.Show.class, now);
-    assertEquals(Audience.PRIVATE, show.audience());
-    assertTrue(show.card().headline().startsWith("\"hello\" is neither"), show.toString());
+    var showCard = assertInstanceOf(InitialResponse.ShowCard.class, now);
+    assertEquals(Visibility.PRIVATE, showCard.visibility());
+    assertTrue(showCard.card().headline().startsWith("\"hello\" is neither"), showCard.toString());
     assertEquals(List.of(), posting.edits);
   }
 
   @Test
   void aRepeatedEventIsAnsweredWithSilence() {
-    backstage.answer(Backstage.event("same", "one", LOOK_UP), posting);
+    testBot.answer(TestBot.event("same", "one", LOOK_UP), posting);
 
     assertEquals(
-        Turn.of(new FirstAnswer.Quiet()),
-        backstage.bot.receive(Backstage.event("same", "two", LOOK_UP)));
+        BotResponse.of(new InitialResponse.NoResponse()),
+        testBot.bot.receive(TestBot.event("same", "two", LOOK_UP)));
   }
 
   @Test
   void theSameFileUnderAnotherEventIsAnsweredWithSilence() {
-    backstage.answer(Backstage.event("first", "file", Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event("first", "file", TestBot.upload("listed.eml")), posting);
 
     assertEquals(
-        Turn.of(new FirstAnswer.Quiet()),
-        backstage.bot.receive(Backstage.event("second", "file", Backstage.upload("listed.eml"))));
+        BotResponse.of(new InitialResponse.NoResponse()),
+        testBot.bot.receive(TestBot.event("second", "file", TestBot.upload("listed.eml"))));
   }
 
   @Test
   void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreException {
-    try (var small = new Backstage(folder.resolve("small"), new Workers(1, 1, 1, 0))) {
-      Turn taken = small.bot.receive(Backstage.event(LOOK_UP));
+    try (var small = new TestBot(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
+      BotResponse taken = small.bot.receive(TestBot.event(LOOK_UP));
 
-      FirstAnswer refused = small.bot.receive(Backstage.event(LOOK_UP)).now();
+      InitialResponse refused = small.bot.receive(TestBot.event(LOOK_UP)).now();
 
       assertTrue(taken.later().isPresent());
       assertEquals(
-          new FirstAnswer.Show(
-              Card.of("I have too much to do right now. Try again in a moment."), Audience.PRIVATE),
+          new InitialResponse.ShowCard(
+              Card.of("I have too much to do right now. Try again in a moment."),
+              Visibility.PRIVATE),
           refused);
     }
   }
@@ -147,21 +152,22 @@ class BotTest {
   @Test
   void filesThatAreNoMailsAreNoneOfItsBusiness() {
     assertEquals(
-        new FirstAnswer.Quiet(),
-        backstage.answer(Backstage.event(Backstage.upload("cat.png")), posting));
+        new InitialResponse.NoResponse(),
+        testBot.answer(TestBot.event(TestBot.upload("cat.png")), posting));
   }
 
   @Test
   void aDroppedBounceBecomesACaseWithItsMailUnchanged() throws StoreException {
-    FirstAnswer now = backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    InitialResponse now = testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
 
-    Case stored = backstage.newest();
-    assertEquals(new FirstAnswer.Show(Card.of("Reading listed.eml…"), Audience.PUBLIC), now);
+    Case stored = testBot.newest();
+    assertEquals(
+        new InitialResponse.ShowCard(Card.of("Reading listed.eml…"), Visibility.PUBLIC), now);
     assertArrayEquals(
-        Backstage.content("listed.eml"),
-        backstage.caseRepository.mail(stored.id()).orElseThrow().bytes());
+        TestBot.content("listed.eml"),
+        testBot.caseRepository.mail(stored.id()).orElseThrow().bytes());
     assertEquals(stored.caseResult().headline(), posting.last().headline());
-    assertEquals(List.of(posting.first()), backstage.places.of(stored.id()));
+    assertEquals(List.of(posting.first()), testBot.places.of(stored.id()));
   }
 
   @Test
@@ -170,24 +176,24 @@ class BotTest {
     try (var zip = new ZipOutputStream(archive)) {
       for (String name : List.of("inner.zip", "a.eml")) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(Backstage.content("listed.eml"));
+        zip.write(TestBot.content("listed.eml"));
       }
     }
     var file = new UploadedFile("mails.zip", archive::toByteArray);
 
-    backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
+    testBot.answer(TestBot.event(new ChatRequest.FileUpload(List.of(file), "")), posting);
 
-    String words = CardWords.of(posting.last());
+    String words = CardTextRenderer.of(posting.last());
     assertTrue(words.contains("Not read: an archive inside the archive"), words);
   }
 
   @Test
   void aReplyThatNamesNobodyIsAnsweredToo() {
-    var ask = new Ask.Command("bounce", "552 5.2.2 Mailbox full");
+    var ask = new ChatRequest.SlashCommand("bounce", "552 5.2.2 Mailbox full");
 
-    backstage.answer(Backstage.event(ask), posting);
+    testBot.answer(TestBot.event(ask), posting);
 
-    String words = CardWords.of(posting.last());
+    String words = CardTextRenderer.of(posting.last());
     assertTrue(words.contains("What the refusing server said:\n552 5.2.2 Mailbox full"), words);
   }
 
@@ -200,7 +206,7 @@ class BotTest {
               throw new IOException("the platform showed a login page");
             });
 
-    backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
+    testBot.answer(TestBot.event(new ChatRequest.FileUpload(List.of(file), "")), posting);
 
     assertEquals(
         "I could not get a.eml: the platform showed a login page", posting.last().headline());
@@ -208,7 +214,7 @@ class BotTest {
 
   @Test
   void withoutTheFullHeaderTheBotSaysHowToGetItInsteadOfATicket() {
-    backstage.answer(Backstage.event(Backstage.upload("without-header.txt")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("without-header.txt")), posting);
 
     assertEquals(
         List.of(
@@ -221,105 +227,116 @@ class BotTest {
         posting.last().buttons().stream().map(Button::label).toList());
     var help =
         assertInstanceOf(
-            FirstAnswer.Show.class, backstage.press(posting, "How to get the full header"));
+            InitialResponse.ShowCard.class, testBot.press(posting, "How to get the full header"));
     assertTrue(help.card().headline().contains("full header"), help.toString());
   }
 
   @Test
   void theCustomersReplyIsShownAloneAndInOtherLanguages() {
-    backstage.answer(Backstage.event(Backstage.upload("without-header.txt")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("without-header.txt")), posting);
 
     var english =
         assertInstanceOf(
-            FirstAnswer.Show.class, backstage.press(posting, "Copy reply for the customer"));
+            InitialResponse.ShowCard.class, testBot.press(posting, "Copy reply for the customer"));
     assertEquals(
         List.of("Deutsch", "Français", "Español"),
         english.card().buttons().stream().map(Button::label).toList());
-    FirstAnswer german =
-        backstage.answer(
-            Backstage.event(new Ask.Press(english.card().buttons().get(0).id())), posting);
+    InitialResponse german =
+        testBot.answer(
+            TestBot.event(new ChatRequest.ButtonClick(english.card().buttons().get(0).id())),
+            posting);
     assertTrue(
-        assertInstanceOf(FirstAnswer.Show.class, german).card().headline().contains("Deutsch"));
+        assertInstanceOf(InitialResponse.ShowCard.class, german)
+            .card()
+            .headline()
+            .contains("Deutsch"));
   }
 
   @Test
   void aButtonOfAForgottenCaseIsAnsweredInPrivate() {
-    FirstAnswer now =
-        backstage.answer(Backstage.event(new Ask.Press("open-ticket:BB-00000-00000")), posting);
+    InitialResponse now =
+        testBot.answer(
+            TestBot.event(new ChatRequest.ButtonClick("open-ticket:BB-00000-00000")), posting);
 
     assertEquals(
-        new FirstAnswer.Show(
+        new InitialResponse.ShowCard(
             Card.of("That answer is no longer kept. Ask again, then use the new buttons."),
-            Audience.PRIVATE),
+            Visibility.PRIVATE),
         now);
   }
 
   @Test
   void sharingShowsTheSameCardToEverybody() {
-    backstage.answer(Backstage.event(LOOK_UP), posting);
+    testBot.answer(TestBot.event(LOOK_UP), posting);
 
     assertEquals(
-        new FirstAnswer.Show(posting.last(), Audience.PUBLIC), backstage.press(posting, "Share"));
+        new InitialResponse.ShowCard(posting.last(), Visibility.PUBLIC),
+        testBot.press(posting, "Share"));
   }
 
   @Test
   void aHelpfulAnswerIsKeptWithTheCase() throws StoreException {
-    backstage.answer(Backstage.event(LOOK_UP), posting);
+    testBot.answer(TestBot.event(LOOK_UP), posting);
 
-    backstage.press(posting, "Yes, helpful");
+    testBot.press(posting, "Yes, helpful");
 
     assertEquals(
         List.of(true),
-        backstage.caseRepository.feedback(backstage.newest().id()).stream()
+        testBot.caseRepository.feedback(testBot.newest().id()).stream()
             .map(Feedback::helpful)
             .toList());
   }
 
   @Test
   void aNoAsksWhyAndKeepsTheAnswer() throws StoreException {
-    backstage.answer(Backstage.event(LOOK_UP), posting);
-    Form form = assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "No")).form();
+    testBot.answer(TestBot.event(LOOK_UP), posting);
+    Form form =
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "No")).form();
 
-    backstage.send(posting, form, Map.of("why", "The list is dead."));
+    testBot.send(posting, form, Map.of("why", "The list is dead."));
 
-    Feedback kept = backstage.caseRepository.feedback(backstage.newest().id()).get(0);
+    Feedback kept = testBot.caseRepository.feedback(testBot.newest().id()).get(0);
     assertEquals(false, kept.helpful());
     assertEquals(Optional.of("The list is dead."), kept.why());
   }
 
   @Test
   void aPersonsCasesAreListedAndProposed() {
-    backstage.answer(Backstage.event(LOOK_UP), posting);
+    testBot.answer(TestBot.event(LOOK_UP), posting);
 
     var cases =
         assertInstanceOf(
-            FirstAnswer.Show.class,
-            backstage.answer(Backstage.event(new Ask.Command("bounceback", "cases")), posting));
+            InitialResponse.ShowCard.class,
+            testBot.answer(
+                TestBot.event(new ChatRequest.SlashCommand("bounceback", "cases")), posting));
 
     assertEquals("Your latest cases", cases.card().headline());
     assertEquals(
-        new FirstAnswer.Choices(List.of(new Form.Choice("203.0.113.5", "203.0.113.5"))),
-        backstage.answer(Backstage.event(new Ask.Suggest("blacklist", "203")), posting));
+        new InitialResponse.AutocompleteChoices(
+            List.of(new Form.Choice("203.0.113.5", "203.0.113.5"))),
+        testBot.answer(
+            TestBot.event(new ChatRequest.AutocompleteRequest("blacklist", "203")), posting));
   }
 
   @Test
   void anUnknownCommandShowsWhatThereIs() {
     var shown =
         assertInstanceOf(
-            FirstAnswer.Show.class,
-            backstage.answer(Backstage.event(new Ask.Command("bounceback", "dance")), posting));
+            InitialResponse.ShowCard.class,
+            testBot.answer(
+                TestBot.event(new ChatRequest.SlashCommand("bounceback", "dance")), posting));
 
     assertEquals("I do not know that command. This is what I can do:", shown.card().headline());
   }
 
   @Test
   void theFirstAnswerDoesNotWaitForTheNetwork() {
-    backstage.dns.faults().everywhere(Fault.delay(Duration.ofSeconds(1)));
+    testBot.dns.faults().everywhere(Fault.delay(Duration.ofSeconds(1)));
     long start = System.nanoTime();
 
-    Turn turn = backstage.bot.receive(Backstage.event(LOOK_UP));
+    BotResponse botResponse = testBot.bot.receive(TestBot.event(LOOK_UP));
 
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 1000);
-    turn.later().orElseThrow().start(posting).toCompletableFuture().join();
+    botResponse.later().orElseThrow().start(posting).toCompletableFuture().join();
   }
 }

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A name that is looked up says which addresses stand behind it, and asks which are meant. */
 class HostsBehindTest {
-  private final RecordedPosting posting = new RecordedPosting();
-  private final Backstage backstage;
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
+  private final TestBot testBot;
 
   HostsBehindTest(@TempDir Path folder) throws IOException, StoreException {
-    this.backstage = new Backstage(folder);
+    this.testBot = new TestBot(folder);
   }
 
   @BeforeEach
   void hosts() {
-    backstage.dns.zones().open("host.example");
+    testBot.dns.zones().open("host.example");
     add("mail.host.example A 203.0.113.5");
     add("host.example MX 10 mail.host.example.");
     add("host.example TXT \"v=spf1 mx ip4:203.0.113.77 -all\"");
@@ -32,7 +32,7 @@ class HostsBehindTest {
 
   @AfterEach
   void close() throws IOException {
-    backstage.close();
+    testBot.close();
   }
 
   @Test
@@ -48,10 +48,10 @@ class HostsBehindTest {
 
   @Test
   void aButtonLooksTheMeantAddressesUp() {
-    backstage.list.list("203.0.113.77", "127.0.0.4", "Spam seen");
+    testBot.list.list("203.0.113.77", "127.0.0.4", "Spam seen");
     lookUp("host.example");
 
-    backstage.press(posting, "Look up its senders");
+    testBot.press(posting, "Look up its senders");
 
     assertEquals(
         "Of 2 addresses and domains, 1 are on a list that receivers refuse mail by.",
@@ -62,7 +62,7 @@ class HostsBehindTest {
   void oneAddressAloneBecomesALookUpOfItsOwn() {
     lookUp("mail.host.example");
 
-    backstage.press(posting, "Look up its addresses");
+    testBot.press(posting, "Look up its addresses");
 
     assertEquals(
         "203.0.113.5 is on none of the 2 lists that matter for mail.", posting.last().headline());
@@ -82,11 +82,11 @@ class HostsBehindTest {
   }
 
   private void add(String record) {
-    backstage.dns.zones().add(record);
+    testBot.dns.zones().add(record);
   }
 
   private void lookUp(String name) {
-    backstage.answer(Backstage.event(new Ask.Command("blacklist", name)), posting);
+    testBot.answer(TestBot.event(new ChatRequest.SlashCommand("blacklist", name)), posting);
   }
 
   private List<String> labels() {
@@ -96,12 +96,12 @@ class HostsBehindTest {
   private String facts() {
     return posting.last().blocks().stream()
         .filter(Block.Facts.class::isInstance)
-        .flatMap(block -> ((Block.Facts) block).facts().stream())
+        .flatMap(block -> ((Block.Facts) block).labeledFields().stream())
         .map(
-            fact ->
-                fact.label()
+            labeledField ->
+                labeledField.label()
                     + ": "
-                    + String.join("", fact.spans().stream().map(Span::text).toList()))
+                    + String.join("", labeledField.spans().stream().map(Span::text).toList()))
         .reduce("", (all, each) -> all + each + "\n");
   }
 }

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A mail that was refused as unwanted may carry a name that lists of domains hold. */
 class ListedNamesTest {
-  private final RecordedPosting posting = new RecordedPosting();
-  @AutoClose private final Backstage backstage;
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
+  @AutoClose private final TestBot testBot;
 
   ListedNamesTest(@TempDir Path folder) throws IOException, StoreException {
-    this.backstage = new Backstage(folder);
+    this.testBot = new TestBot(folder);
   }
 
   @Test
   void theCardSaysWhichNameIsListedAndWhereItStands() {
-    backstage.names.list("shop.example", "127.0.0.4", "Seen in spam");
+    testBot.names.list("shop.example", "127.0.0.4", "Seen in spam");
 
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
 
     assertEquals(
         List.of(
@@ -33,7 +33,7 @@ class ListedNamesTest {
 
   @Test
   void namesThatNoListHoldsAreNotSpokenOf() {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
 
     assertEquals(List.of(), listedNames());
   }
@@ -41,9 +41,10 @@ class ListedNamesTest {
   private List<String> listedNames() {
     return posting.last().blocks().stream()
         .filter(Block.Facts.class::isInstance)
-        .flatMap(block -> ((Block.Facts) block).facts().stream())
-        .filter(fact -> fact.label().equals("A name in the mail is listed"))
-        .map(fact -> String.join("", fact.spans().stream().map(Span::text).toList()))
+        .flatMap(block -> ((Block.Facts) block).labeledFields().stream())
+        .filter(labeledField -> labeledField.label().equals("A name in the mail is listed"))
+        .map(
+            labeledField -> String.join("", labeledField.spans().stream().map(Span::text).toList()))
         .toList();
   }
 }

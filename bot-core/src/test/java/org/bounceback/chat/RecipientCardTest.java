@@ -7,7 +7,7 @@ import org.bounceback.data.DocumentCodec;
 import org.junit.jupiter.api.Test;
 
 class RecipientCardTest {
-  private final RecipientCard card = new RecipientCard(Texts.english());
+  private final RecipientCard card = new RecipientCard(MessageBundle.english());
 
   @Test
   void anAnswerThatWasKeptSaysHowOldItIs() {

@@ -29,16 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a case's card says while its ticket is on its way, and afterwards. */
 class TicketCardTest {
   @TempDir Path folder;
-  private final RecordedPosting posting = new RecordedPosting();
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private final BlockingQueue<Card> refreshed = new LinkedBlockingQueue<>();
 
   @Test
   void theTicketsNumberComesOntoTheCard() throws IOException, StoreException {
-    try (var backstage = new Backstage(folder)) {
-      backstage.deliver(
-          new LocalDesk(backstage.database(), backstage.clock),
-          (message, card) -> refreshed.add(card));
-      escalate(backstage);
+    try (var testBot = new TestBot(folder)) {
+      testBot.deliver(
+          new LocalDesk(testBot.database(), testBot.clock), (message, card) -> refreshed.add(card));
+      escalate(testBot);
 
       assertEquals("ticket 1", ticketLine(next()));
     }
@@ -47,31 +46,30 @@ class TicketCardTest {
   @Test
   void aDeskThatIsAwayIsToldAndTheTicketGoesOutByItself() throws IOException, StoreException {
     var desk = new DeskThatComesBack();
-    try (var backstage = new Backstage(folder)) {
-      backstage.deliver(desk, (message, card) -> refreshed.add(card));
-      escalate(backstage);
+    try (var testBot = new TestBot(folder)) {
+      testBot.deliver(desk, (message, card) -> refreshed.add(card));
+      escalate(testBot);
 
       assertEquals(true, ticketLine(next()).startsWith("The desk is away, BB-"));
-      backstage.clock.advance(Duration.ofHours(1));
+      testBot.clock.advance(Duration.ofHours(1));
       assertEquals("ticket 7", ticketLine(next()));
     }
   }
 
   @Test
   void aTicketAskedForAsSoonAsTheCardIsSeenFindsTheCard() throws IOException, StoreException {
-    try (var backstage = new Backstage(folder)) {
-      backstage.deliver(
-          new LocalDesk(backstage.database(), backstage.clock),
-          (message, card) -> refreshed.add(card));
+    try (var testBot = new TestBot(folder)) {
+      testBot.deliver(
+          new LocalDesk(testBot.database(), testBot.clock), (message, card) -> refreshed.add(card));
       var pressedAtOnce = new AtomicBoolean();
       drop(
-          backstage,
-          new RecordedPosting() {
+          testBot,
+          new RecordingMessagePoster() {
             @Override
             public void edit(MessageRef message, Card card) {
               posting.edit(message, card);
               if (!card.buttons().isEmpty() && !pressedAtOnce.getAndSet(true)) {
-                openTicket(backstage);
+                openTicket(testBot);
                 assertEquals("ticket 1", ticketLine(next()));
               }
             }
@@ -81,22 +79,21 @@ class TicketCardTest {
     }
   }
 
-  private void escalate(Backstage backstage) {
-    drop(backstage, posting);
-    openTicket(backstage);
+  private void escalate(TestBot testBot) {
+    drop(testBot, posting);
+    openTicket(testBot);
   }
 
-  private void drop(Backstage backstage, RecordedPosting posting) {
+  private void drop(TestBot testBot, RecordingMessagePoster posting) {
     byte[] mail =
         Resources.text(TicketCardTest.class, "listed.eml").getBytes(StandardCharsets.UTF_8);
     var file = new UploadedFile("listed.eml", () -> mail);
-    backstage.answer(Backstage.event(new Ask.Upload(List.of(file), "")), posting);
+    testBot.answer(TestBot.event(new ChatRequest.FileUpload(List.of(file), "")), posting);
   }
 
-  private void openTicket(Backstage backstage) {
-    var form = (FirstAnswer.AskForm) backstage.press(posting, "Open ticket");
-    backstage.send(
-        posting, form.form(), Map.of("subject", "It bounces", "requester", "a@b.example"));
+  private void openTicket(TestBot testBot) {
+    var form = (InitialResponse.OpenForm) testBot.press(posting, "Open ticket");
+    testBot.send(posting, form.form(), Map.of("subject", "It bounces", "requester", "a@b.example"));
   }
 
   private Card next() {
@@ -115,9 +112,9 @@ class TicketCardTest {
   private static String ticketLine(Card card) {
     return card.blocks().stream()
         .filter(Block.Facts.class::isInstance)
-        .flatMap(block -> ((Block.Facts) block).facts().stream())
-        .filter(fact -> fact.label().equals("At the desk"))
-        .map(fact -> fact.spans().get(0).text())
+        .flatMap(block -> ((Block.Facts) block).labeledFields().stream())
+        .filter(labeledField -> labeledField.label().equals("At the desk"))
+        .map(labeledField -> labeledField.spans().get(0).text())
         .findFirst()
         .orElse("no ticket on the card");
   }

@@ -26,29 +26,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From the button to a submission that is on the disk. */
 class TicketFormTest {
-  private final RecordedPosting posting = new RecordedPosting();
-  private final Backstage backstage;
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
+  private final TestBot testBot;
 
   TicketFormTest(@TempDir Path folder) throws IOException, StoreException {
-    this.backstage = new Backstage(folder);
+    this.testBot = new TestBot(folder);
   }
 
   @BeforeEach
   void listTheAddress() {
-    backstage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
+    testBot.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
   }
 
   @AfterEach
   void close() throws IOException {
-    backstage.close();
+    testBot.close();
   }
 
   @Test
   void theTicketFormComesPrefilled() {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
 
     Form form =
-        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
 
     assertEquals(
         Map.of(
@@ -62,77 +63,78 @@ class TicketFormTest {
 
   @Test
   void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreException {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
     Instant always = Instant.now().plus(Duration.ofDays(400));
-    assertEquals(1, backstage.caseRepository.purgeMails(always, always));
+    assertEquals(1, testBot.caseRepository.purgeMails(always, always));
 
     Form form =
-        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
 
     assertTrue(form.notice().contains("was deleted after the retention period"), form.notice());
     assertTrue(form.fields().stream().noneMatch(field -> field.name().equals("copy")));
-    backstage.send(posting, form, Map.of("subject", "It bounces", "requester", "a@b.example"));
+    testBot.send(posting, form, Map.of("subject", "It bounces", "requester", "a@b.example"));
     assertTrue(
-        backstage
-            .database()
-            .query("select incomplete from submissions")
-            .get(0)
-            .isTrue("incomplete"));
+        testBot.database().query("select incomplete from submissions").get(0).isTrue("incomplete"));
   }
 
   @Test
   void mistakesInAFormAreToldAtTheField() {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
     Form form =
-        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
 
-    FirstAnswer now =
-        backstage.send(posting, form, Map.of("subject", " ", "requester", "a@b.example"));
+    InitialResponse now =
+        testBot.send(posting, form, Map.of("subject", " ", "requester", "a@b.example"));
 
     assertEquals(
-        new FirstAnswer.FieldErrors(
+        new InitialResponse.FieldErrors(
             Map.of("subject", "Give the ticket a subject of at most 200 characters.")),
         now);
   }
 
   @Test
   void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreException {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
     Form form =
-        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
 
-    Turn turn =
-        backstage.bot.receive(
-            Backstage.event(
-                new Ask.Submission(
+    BotResponse botResponse =
+        testBot.bot.receive(
+            TestBot.event(
+                new ChatRequest.FormSubmission(
                     form.id(),
                     Map.of("subject", "It bounces", "requester", "a@b.example"),
                     List.of())));
 
-    assertEquals(CaseState.ACCEPTED, backstage.newest().state());
-    assertTrue(turn.later().isEmpty());
+    assertEquals(CaseState.ACCEPTED, testBot.newest().state());
+    assertTrue(botResponse.later().isEmpty());
   }
 
   @Test
   void aSecondSubmissionIsHarmless() {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
     Form form =
-        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
     Map<String, String> values = Map.of("subject", "It bounces", "requester", "a@b.example");
-    backstage.send(posting, form, values);
+    testBot.send(posting, form, values);
 
-    var again = assertInstanceOf(FirstAnswer.Show.class, backstage.send(posting, form, values));
+    var again =
+        assertInstanceOf(InitialResponse.ShowCard.class, testBot.send(posting, form, values));
 
     assertTrue(again.card().headline().contains("handed to the desk before"), again.toString());
   }
 
   @Test
   void whoeverIsNoAgentNamesNoOtherRequester() throws StoreException {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
-    Case stored = backstage.newest();
-    var texts = Texts.english();
-    var form = new TicketForm(texts);
-    var customer = new Person("U7", "eve", Locale.ENGLISH, Set.of());
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    Case stored = testBot.newest();
+    var messageBundle = MessageBundle.english();
+    var form = new TicketForm(messageBundle);
+    var customer = new ChatUser("U7", "eve", Locale.ENGLISH, Set.of());
     Map<String, String> sent = Map.of("subject", "It bounces", "requester", "ann@shop.example");
 
     assertTrue(
@@ -142,27 +144,28 @@ class TicketFormTest {
     assertEquals("eve", ticketRequest.requester());
     assertFalse(ticketRequest.byAgent());
     assertEquals(Map.of(), form.errors(customer, Map.of("subject", "It bounces")));
-    var agent = new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
+    var agent = new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
     assertEquals("ann@shop.example", form.submission(stored, "key", agent, sent).requester());
   }
 
   @Test
   void anAgentMayChooseAnOpenTicketAndIsToldWhereThereIsNone() throws StoreException {
-    backstage.answer(Backstage.event(Backstage.upload("listed.eml")), posting);
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
     Form form =
-        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Open ticket")).form();
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
 
-    FirstAnswer now =
-        backstage.send(posting, form, Map.of("subject", "It bounces", "requester", "Join #101"));
+    InitialResponse now =
+        testBot.send(posting, form, Map.of("subject", "It bounces", "requester", "Join #101"));
 
-    var errors = assertInstanceOf(FirstAnswer.FieldErrors.class, now);
+    var errors = assertInstanceOf(InitialResponse.FieldErrors.class, now);
     assertTrue(errors.toString().contains("no open ticket 101"), errors.toString());
-    assertEquals(CaseState.NEW, backstage.newest().state());
-    var agent = new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
+    assertEquals(CaseState.NEW, testBot.newest().state());
+    var agent = new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
     TicketRequest chosen =
-        new TicketForm(Texts.english())
+        new TicketForm(MessageBundle.english())
             .submission(
-                backstage.newest(),
+                testBot.newest(),
                 "key",
                 agent,
                 Map.of("subject", "It bounces", "requester", "Join #101"));

@@ -51,20 +51,20 @@ final class UploadMemoryProbe {
     Arrays.fill(others, (byte) 1);
     String name = arguments[0];
     int people = Integer.parseInt(arguments[1]);
-    try (var backstage = new Backstage(Path.of(arguments[2]), new Workers(64, 200, 16, 400))) {
-      var postings = new ArrayList<RecordedPosting>();
+    try (var testBot = new TestBot(Path.of(arguments[2]), new WorkerPools(64, 200, 16, 400))) {
+      var postings = new ArrayList<RecordingMessagePoster>();
       var begun = new ArrayList<CompletableFuture<Void>>();
       for (int i = 0; i < people; i++) {
         var file =
             new UploadedFile(
                 name, "", OptionalLong.of(LARGEST), Objects.requireNonNull(uploads.get(name)));
-        begun.add(upload(backstage, "U" + i, file, postings));
+        begun.add(upload(testBot, "U" + i, file, postings));
       }
-      var small = new UploadedFile("listed.eml", () -> Backstage.content("listed.eml"));
-      begun.add(upload(backstage, "another", small, postings));
+      var small = new UploadedFile("listed.eml", () -> TestBot.content("listed.eml"));
+      begun.add(upload(testBot, "another", small, postings));
       begun.forEach(CompletableFuture::join);
-      for (RecordedPosting posting : postings) {
-        String words = CardWords.of(posting.last());
+      for (RecordingMessagePoster posting : postings) {
+        String words = CardTextRenderer.of(posting.last());
         words
             .lines()
             .filter(line -> line.equals(posting.last().headline()) || line.startsWith("Not read"))
@@ -75,22 +75,23 @@ final class UploadMemoryProbe {
   }
 
   private static CompletableFuture<Void> upload(
-      Backstage backstage, String person, UploadedFile file, List<RecordedPosting> postings) {
-    var posting = new RecordedPosting();
+      TestBot testBot, String person, UploadedFile file, List<RecordingMessagePoster> postings) {
+    var posting = new RecordingMessagePoster();
     postings.add(posting);
     var event =
-        new Inbound(
+        new InboundEvent(
             new EventId(UUID.randomUUID().toString()),
             new EventId(UUID.randomUUID().toString()),
-            new Person(person, person + "@host.example", Locale.ENGLISH, Set.of(Person.Role.AGENT)),
-            new Place(
-                RecordedPosting.PLATFORM,
+            new ChatUser(
+                person, person + "@host.example", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT)),
+            new ChatLocation(
+                RecordingMessagePoster.PLATFORM,
                 "T1",
                 "channel",
                 Optional.empty(),
                 new Capabilities(Integer.MAX_VALUE, true)),
-            new Ask.Upload(List.of(file), ""));
-    return backstage.bot.receive(event).later().orElseThrow().start(posting).toCompletableFuture();
+            new ChatRequest.FileUpload(List.of(file), ""));
+    return testBot.bot.receive(event).later().orElseThrow().start(posting).toCompletableFuture();
   }
 
   private static byte[] zipOfLines() throws IOException {
@@ -111,7 +112,7 @@ final class UploadMemoryProbe {
     try (var zip = new ZipOutputStream(file)) {
       for (String name : List.of("large.eml", "small.eml")) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(name.startsWith("l") ? honest() : Backstage.content("listed.eml"));
+        zip.write(name.startsWith("l") ? honest() : TestBot.content("listed.eml"));
       }
     }
     return file.toByteArray();

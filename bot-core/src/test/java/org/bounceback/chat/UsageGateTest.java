@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.InitialResponse.Visibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nobody may ask for more than the limits, whatever way is taken; others are unaffected. */
 class UsageGateTest {
-  private static final Ask HELP = new Ask.Command("bounceback", "help");
+  private static final ChatRequest HELP = new ChatRequest.SlashCommand("bounceback", "help");
   private static final UsageLimits TWO_COMMANDS = new UsageLimits(4, 2, 0, 0, 0, 0, 0, 0, 0);
 
   @TempDir private Path folder;
@@ -32,56 +32,57 @@ class UsageGateTest {
 
   @ParameterizedTest
   @MethodSource
-  void everyWayInIsLimited(Ask ask) throws Exception {
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+  void everyWayInIsLimited(ChatRequest chatRequest) throws Exception {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       useUp(stage);
       int questions = stage.dns.questions().total();
-      Inbound inbound = Backstage.event(ask);
+      InboundEvent inboundEvent = TestBot.event(chatRequest);
 
-      assertTrue(stage.bot.keep(inbound));
-      assertFalse(stage.bot.admits(inbound));
-      Turn turn = stage.bot.receive(inbound);
+      assertTrue(stage.bot.keep(inboundEvent));
+      assertFalse(stage.bot.admits(inboundEvent));
+      BotResponse botResponse = stage.bot.receive(inboundEvent);
 
-      assertEquals(Optional.empty(), turn.later());
-      assertTrue(words(turn).contains("Try again in 30 seconds"), words(turn));
+      assertEquals(Optional.empty(), botResponse.later());
+      assertTrue(words(botResponse).contains("Try again in 30 seconds"), words(botResponse));
       assertEquals(0, stage.eventInbox.backlog().arrivals());
       assertEquals(0, DOWNLOADS.get());
       assertEquals(questions, stage.dns.questions().total());
     }
   }
 
-  static List<Ask> everyWayInIsLimited() {
+  static List<ChatRequest> everyWayInIsLimited() {
     return List.of(
-        new Ask.Command("blacklist", "203.0.113.5"),
-        new Ask.Command("bounce", "", List.of(file())),
-        new Ask.Command("bounceback", "watch 203.0.113.5"),
-        new Ask.Command("bounceback", "recipient bob@example.com"),
-        new Ask.Said("is 203.0.113.5 listed?"),
-        new Ask.Upload(List.of(file()), "203.0.113.5", true),
-        new Ask.Upload(List.of(file()), "203.0.113.5"),
-        new Ask.Shortcut(List.of(file()), "203.0.113.5"),
-        new Ask.ToTicket("1.2", "U2", "text"),
-        new Ask.Press(Presses.READ),
-        new Ask.Submission(BounceForm.ID, Map.of(), List.of(file())),
-        new Ask.Submission(ComplaintForm.CANT_SEND, Map.of("from", "a@shop.example"), List.of()));
+        new ChatRequest.SlashCommand("blacklist", "203.0.113.5"),
+        new ChatRequest.SlashCommand("bounce", "", List.of(file())),
+        new ChatRequest.SlashCommand("bounceback", "watch 203.0.113.5"),
+        new ChatRequest.SlashCommand("bounceback", "recipient bob@example.com"),
+        new ChatRequest.PlainMessage("is 203.0.113.5 listed?"),
+        new ChatRequest.FileUpload(List.of(file()), "203.0.113.5", true),
+        new ChatRequest.FileUpload(List.of(file()), "203.0.113.5"),
+        new ChatRequest.MessageShortcut(List.of(file()), "203.0.113.5"),
+        new ChatRequest.SendToTicket("1.2", "U2", "text"),
+        new ChatRequest.ButtonClick(ButtonHandler.READ),
+        new ChatRequest.FormSubmission(BounceForm.ID, Map.of(), List.of(file())),
+        new ChatRequest.FormSubmission(
+            ComplaintForm.CANT_SEND, Map.of("from", "a@shop.example"), List.of()));
   }
 
   @Test
   void theAnswerIsPrivateAndNamesTheLimit() throws Exception {
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       useUp(stage);
-      var show = assertInstanceOf(FirstAnswer.Show.class, take(stage, HELP).now());
-      assertEquals(Audience.PRIVATE, show.audience());
+      var showCard = assertInstanceOf(InitialResponse.ShowCard.class, take(stage, HELP).now());
+      assertEquals(Visibility.PRIVATE, showCard.visibility());
       assertEquals(
           "You sent more than 2 commands in a short time. Try again in 30 seconds;"
               + " nothing was done.",
-          show.card().headline());
+          showCard.card().headline());
     }
   }
 
   @Test
   void theLimitIsRenewed() throws Exception {
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       useUp(stage);
       assertTrue(isRefused(take(stage, HELP)));
       stage.clock.advance(Duration.ofSeconds(31));
@@ -92,7 +93,7 @@ class UsageGateTest {
 
   @Test
   void anotherPersonIsUnaffected() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 10, 10, 0, 0, 0))) {
+    try (var stage = new TestBot(folder, new UsageLimits(4, 2, 0, 0, 10, 10, 0, 0, 0))) {
       useUp(stage);
       for (int i = 0; i < 50; i++) {
         assertTrue(isRefused(take(stage, HELP)));
@@ -105,7 +106,7 @@ class UsageGateTest {
 
   @Test
   void manyPeopleTogetherAreLimitedByTheirChannel() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 3, 0, 0, 0, 0))) {
+    try (var stage = new TestBot(folder, new UsageLimits(4, 2, 0, 0, 3, 0, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
@@ -115,7 +116,7 @@ class UsageGateTest {
 
   @Test
   void manyPeopleTogetherAreLimitedByTheirWorkspace() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(4, 2, 0, 0, 0, 3, 0, 0, 0))) {
+    try (var stage = new TestBot(folder, new UsageLimits(4, 2, 0, 0, 0, 3, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
@@ -125,27 +126,29 @@ class UsageGateTest {
 
   @Test
   void aRepeatedEventIsCountedOnce() throws Exception {
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 20; i++) {
-        stage.bot.take(Backstage.event("first", "content", new Ask.Said("help")));
-        stage.bot.take(Backstage.event("again " + i, "content", new Ask.Said("help")));
+        stage.bot.take(TestBot.event("first", "content", new ChatRequest.PlainMessage("help")));
+        stage.bot.take(
+            TestBot.event("again " + i, "content", new ChatRequest.PlainMessage("help")));
       }
       assertFalse(isRefused(take(stage, HELP)));
-      Inbound refused = Backstage.event("refused", "refused", new Ask.Said("help"));
+      InboundEvent refused =
+          TestBot.event("refused", "refused", new ChatRequest.PlainMessage("help"));
       assertTrue(isRefused(stage.bot.take(refused)));
-      assertInstanceOf(FirstAnswer.Quiet.class, stage.bot.take(refused).now());
+      assertInstanceOf(InitialResponse.NoResponse.class, stage.bot.take(refused).now());
     }
   }
 
   @Test
   void filesAreCountedOneByOne() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 3, 0, 0, 0, 0, 0, 0))) {
-      var two = new Ask.Upload(List.of(file(), file()), "");
+    try (var stage = new TestBot(folder, new UsageLimits(0, 0, 3, 0, 0, 0, 0, 0, 0))) {
+      var two = new ChatRequest.FileUpload(List.of(file(), file()), "");
       assertFalse(isRefused(take(stage, two)));
       String said = words(take(stage, two));
       assertTrue(said.startsWith("You uploaded more than 3 files in an hour"), said);
       assertTrue(said.contains("60 minutes"), said);
-      assertFalse(isRefused(take(stage, new Ask.Upload(List.of(file()), ""))));
+      assertFalse(isRefused(take(stage, new ChatRequest.FileUpload(List.of(file()), ""))));
       assertFalse(isRefused(take(stage, HELP)));
     }
   }
@@ -153,9 +156,9 @@ class UsageGateTest {
   @Test
   void filesThatAreNoneOfOurBusinessCostNothing() throws Exception {
     var photo = new UploadedFile("notes.docx", "F2", () -> new byte[0]);
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 20; i++) {
-        take(stage, new Ask.Upload(List.of(photo), "look"));
+        take(stage, new ChatRequest.FileUpload(List.of(photo), "look"));
       }
       assertFalse(isRefused(take(stage, HELP)));
     }
@@ -163,61 +166,64 @@ class UsageGateTest {
 
   @Test
   void proposalsAndTheHomePageCostNoCommands() throws Exception {
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 20; i++) {
         assertInstanceOf(
-            FirstAnswer.Choices.class, take(stage, new Ask.Suggest("status", "")).now());
-        assertFalse(isRefused(take(stage, new Ask.HomeOpened())));
+            InitialResponse.AutocompleteChoices.class,
+            take(stage, new ChatRequest.AutocompleteRequest("status", "")).now());
+        assertFalse(isRefused(take(stage, new ChatRequest.AppHomeOpened())));
       }
-      assertTrue(isRefused(take(stage, new Ask.HomeOpened())));
+      assertTrue(isRefused(take(stage, new ChatRequest.AppHomeOpened())));
       assertFalse(isRefused(take(stage, HELP)));
     }
   }
 
   @Test
   void aTicketFormOverTheLimitStaysOpenAndMayBeSentAgain() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 0, 1, 0, 0, 0, 0, 0))) {
-      var posting = new RecordedPosting();
-      stage.answer(Backstage.event(new Ask.Command("blacklist", "203.0.113.5")), posting);
+    try (var stage = new TestBot(folder, new UsageLimits(0, 0, 0, 1, 0, 0, 0, 0, 0))) {
+      var posting = new RecordingMessagePoster();
+      stage.answer(
+          TestBot.event(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")), posting);
       CaseId id = stage.newest().id();
       Map<String, String> typed =
           Map.of("subject", "Listed", "requester", "a@shop.example", "note", "call back");
-      var form = new Ask.Submission("ticket:" + id, typed, List.of());
+      var form = new ChatRequest.FormSubmission("ticket:" + id, typed, List.of());
       assertFalse(isRefused(take(stage, form)));
 
-      Inbound second = Backstage.event("second", "second", form);
+      InboundEvent second = TestBot.event("second", "second", form);
       for (int i = 0; i < 3; i++) {
-        var wrong = assertInstanceOf(FirstAnswer.FieldErrors.class, stage.bot.take(second).now());
+        var wrong =
+            assertInstanceOf(InitialResponse.FieldErrors.class, stage.bot.take(second).now());
         assertEquals(Set.of("subject"), wrong.errors().keySet());
         assertEquals(typed, wrong.typed());
         assertTrue(wrong.card().blocks().toString().contains("call back"), wrong.card().toString());
       }
       stage.clock.advance(Duration.ofMinutes(61));
-      Turn sent = stage.bot.take(second);
+      BotResponse sent = stage.bot.take(second);
       assertFalse(isRefused(sent), words(sent));
-      assertInstanceOf(FirstAnswer.Show.class, sent.now());
+      assertInstanceOf(InitialResponse.ShowCard.class, sent.now());
     }
   }
 
   @Test
   void onePersonWatchesSoManyAtATime() throws Exception {
-    try (var stage = new Backstage(folder, new UsageLimits(0, 0, 0, 0, 0, 0, 0, 1, 2))) {
+    try (var stage = new TestBot(folder, new UsageLimits(0, 0, 0, 0, 0, 0, 0, 1, 2))) {
       stage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
-      var posting = new RecordedPosting();
-      var watch = new Ask.Command("bounceback", "watch 203.0.113.5");
-      stage.answer(Backstage.event(watch), posting);
+      var posting = new RecordingMessagePoster();
+      var watch = new ChatRequest.SlashCommand("bounceback", "watch 203.0.113.5");
+      stage.answer(TestBot.event(watch), posting);
 
       String first = words(take(stage, watch));
       assertTrue(first.startsWith("You watch 1 addresses or domains already"), first);
-      stage.answer(by("U2", watch), new RecordedPosting());
+      stage.answer(by("U2", watch), new RecordingMessagePoster());
       String third = words(stage.bot.take(by("U3", watch)));
       assertTrue(third.startsWith("All people of this workspace together watch 2"), third);
 
       // The button is limited as the command is.
-      var other = new RecordedPosting();
-      stage.answer(by("U1", new Ask.Command("blacklist", "203.0.113.5")), other);
-      var pressed = assertInstanceOf(FirstAnswer.Show.class, stage.press(other, "Watch"));
-      assertEquals(Audience.PRIVATE, pressed.audience());
+      var other = new RecordingMessagePoster();
+      stage.answer(by("U1", new ChatRequest.SlashCommand("blacklist", "203.0.113.5")), other);
+      var pressed = assertInstanceOf(InitialResponse.ShowCard.class, stage.press(other, "Watch"));
+      assertEquals(Visibility.PRIVATE, pressed.visibility());
       assertEquals(first, pressed.card().headline());
 
       stage.press(posting, "Stop watching");
@@ -227,11 +233,11 @@ class UsageGateTest {
 
   @Test
   void messagesOverTheLimitAreNotAllAnswered() throws Exception {
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       useUp(stage);
       int answers = 0;
       for (int i = 0; i < 20; i++) {
-        answers += isRefused(take(stage, new Ask.Said("help"))) ? 1 : 0;
+        answers += isRefused(take(stage, new ChatRequest.PlainMessage("help"))) ? 1 : 0;
       }
       assertEquals(3, answers);
     }
@@ -239,45 +245,50 @@ class UsageGateTest {
 
   @Test
   void whatWasAcceptedBeforeARestartIsAnsweredAfterIt() throws Exception {
-    try (var stage = new Backstage(folder, TWO_COMMANDS)) {
+    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 2; i++) {
-        assertTrue(stage.bot.keep(Backstage.event("kept " + i, "kept " + i, new Ask.Said("help"))));
+        assertTrue(
+            stage.bot.keep(
+                TestBot.event("kept " + i, "kept " + i, new ChatRequest.PlainMessage("help"))));
       }
     }
-    try (var stage = new Backstage(folder, new UsageLimits(1, 1, 0, 0, 0, 0, 0, 0, 0))) {
-      List<Unfinished> left =
-          stage.bot.unfinished(RecordedPosting.PLATFORM, reference -> () -> new byte[0]);
+    try (var stage = new TestBot(folder, new UsageLimits(1, 1, 0, 0, 0, 0, 0, 0, 0))) {
+      List<UnfinishedEvent> left =
+          stage.bot.unfinished(RecordingMessagePoster.PLATFORM, reference -> () -> new byte[0]);
       assertEquals(2, left.size());
-      for (Unfinished each : left) {
-        assertFalse(isRefused(stage.bot.receive(each.inbound())));
+      for (UnfinishedEvent each : left) {
+        assertFalse(isRefused(stage.bot.receive(each.inboundEvent())));
       }
       assertFalse(isRefused(take(stage, HELP)));
       assertTrue(isRefused(take(stage, HELP)));
     }
   }
 
-  private static void useUp(Backstage stage) {
+  private static void useUp(TestBot stage) {
     assertFalse(isRefused(take(stage, HELP)));
     assertFalse(isRefused(take(stage, HELP)));
   }
 
-  private static Turn take(Backstage stage, Ask ask) {
-    return stage.bot.take(Backstage.event(ask));
+  private static BotResponse take(TestBot stage, ChatRequest chatRequest) {
+    return stage.bot.take(TestBot.event(chatRequest));
   }
 
-  private static Inbound by(String id, Ask ask) {
-    return Backstage.event(ask).by(new Person(id, id, Locale.ENGLISH, Set.of(Person.Role.AGENT)));
+  private static InboundEvent by(String id, ChatRequest chatRequest) {
+    return TestBot.event(chatRequest)
+        .by(new ChatUser(id, id, Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT)));
   }
 
-  private static boolean isRefused(Turn turn) {
-    return words(turn).contains("Try again in");
+  private static boolean isRefused(BotResponse botResponse) {
+    return words(botResponse).contains("Try again in");
   }
 
-  private static String words(Turn turn) {
-    if (turn.now() instanceof FirstAnswer.Show show) {
-      return show.card().headline();
+  private static String words(BotResponse botResponse) {
+    if (botResponse.now() instanceof InitialResponse.ShowCard showCard) {
+      return showCard.card().headline();
     }
-    return turn.now() instanceof FirstAnswer.FieldErrors wrong ? wrong.card().headline() : "";
+    return botResponse.now() instanceof InitialResponse.FieldErrors wrong
+        ? wrong.card().headline()
+        : "";
   }
 
   private static UploadedFile file() {

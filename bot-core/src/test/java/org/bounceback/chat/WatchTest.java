@@ -13,7 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.casebook.MessageRef;
-import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -23,44 +23,46 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists that are asked again by themselves, and the way off them. */
 class WatchTest {
-  private static final Ask WATCH = new Ask.Command("bounceback", "watch 203.0.113.5");
+  private static final ChatRequest WATCH =
+      new ChatRequest.SlashCommand("bounceback", "watch 203.0.113.5");
   private static final Duration BEYOND_THE_FIRST_WAIT = Duration.ofMinutes(61);
 
-  private final RecordedPosting posting = new RecordedPosting();
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
-  private final Backstage backstage;
+  private final TestBot testBot;
 
   WatchTest(@TempDir Path folder) throws IOException, StoreException {
-    this.backstage = new Backstage(folder);
-    backstage.deliver(new LocalDesk(backstage.database(), backstage.clock), new Recorder());
+    this.testBot = new TestBot(folder);
+    testBot.deliver(new LocalDesk(testBot.database(), testBot.clock), new Recorder());
   }
 
   @BeforeEach
   void listTheAddress() {
-    backstage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
+    testBot.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
   }
 
   @AfterEach
   void close() throws IOException {
-    backstage.close();
+    testBot.close();
   }
 
   @Test
   void aWatchedLookUpIsSeenByAllAndSaysUntilWhen() {
-    FirstAnswer now = backstage.answer(Backstage.event(WATCH), posting);
+    InitialResponse now = testBot.answer(TestBot.event(WATCH), posting);
 
-    assertEquals(Audience.PUBLIC, assertInstanceOf(FirstAnswer.Show.class, now).audience());
-    String words = CardWords.of(posting.last());
+    assertEquals(
+        Visibility.PUBLIC, assertInstanceOf(InitialResponse.ShowCard.class, now).visibility());
+    String words = CardTextRenderer.of(posting.last());
     assertTrue(words.contains("until "), words);
     assertTrue(labels(posting.last()).contains("Stop watching"), words);
   }
 
   @Test
   void whenTheLastListLetsGoItIsSaidAndTheWatchEnds() throws Exception {
-    backstage.answer(Backstage.event(WATCH), posting);
+    testBot.answer(TestBot.event(WATCH), posting);
 
-    backstage.list.remove("203.0.113.5");
-    backstage.clock.advance(BEYOND_THE_FIRST_WAIT);
+    testBot.list.remove("203.0.113.5");
+    testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
     assertEquals(
         "203.0.113.5 is no longer on bl.example. No list names it any more, so I stop watching."
@@ -73,10 +75,10 @@ class WatchTest {
 
   @Test
   void aListThatJoinsIsSaidAndTheWatchGoesOn() throws Exception {
-    backstage.answer(Backstage.event(WATCH), posting);
+    testBot.answer(TestBot.event(WATCH), posting);
 
-    backstage.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
-    backstage.clock.advance(BEYOND_THE_FIRST_WAIT);
+    testBot.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
+    testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
     assertEquals("203.0.113.5 is now on other.example.", next());
     assertTrue(labels(posting.last()).contains("Stop watching"), posting.last().toString());
@@ -84,47 +86,47 @@ class WatchTest {
 
   @Test
   void aWatchEndsAfterTwoWeeksUnlessTheClockMayBeWrong() throws Exception {
-    backstage.answer(Backstage.event(WATCH), posting);
-    backstage.clockTrusted = false;
-    backstage.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
-    backstage.clock.advance(Duration.ofDays(30));
+    testBot.answer(TestBot.event(WATCH), posting);
+    testBot.clockTrusted = false;
+    testBot.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
+    testBot.clock.advance(Duration.ofDays(30));
 
     assertEquals("203.0.113.5 is now on other.example.", next());
     assertTrue(labels(posting.last()).contains("Stop watching"), posting.last().toString());
 
-    backstage.clockTrusted = true;
-    backstage.clock.advance(Duration.ofHours(13));
+    testBot.clockTrusted = true;
+    testBot.clock.advance(Duration.ofHours(13));
     next();
     assertTrue(labels(posting.last()).contains("Watch"), posting.last().toString());
   }
 
   @Test
   void nothingIsSaidAfterSomebodyStoppedTheWatch() throws Exception {
-    backstage.answer(Backstage.event(WATCH), posting);
-    backstage.press(posting, "Stop watching");
+    testBot.answer(TestBot.event(WATCH), posting);
+    testBot.press(posting, "Stop watching");
 
-    backstage.list.remove("203.0.113.5");
-    backstage.clock.advance(BEYOND_THE_FIRST_WAIT);
-    backstage.awaitIdle();
+    testBot.list.remove("203.0.113.5");
+    testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
+    testBot.awaitIdle();
 
     assertEquals(List.of(), List.copyOf(said));
   }
 
   @Test
   void theWordsForAListComplainOfNothingThatIsNotEnded() {
-    FirstAnswer answer = askForRemoval("");
+    InitialResponse answer = askForRemoval("");
 
-    Card card = assertInstanceOf(FirstAnswer.Show.class, answer).card();
-    assertTrue(CardWords.of(card).contains("Do not ask yet"), CardWords.of(card));
+    Card card = assertInstanceOf(InitialResponse.ShowCard.class, answer).card();
+    assertTrue(CardTextRenderer.of(card).contains("Do not ask yet"), CardTextRenderer.of(card));
     assertEquals(List.of(), card.buttons());
   }
 
   @Test
   void theWordsForAListTellTheCauseAndWhenOneMayAskAgain() {
-    FirstAnswer answer = askForRemoval("A form sent spam; it is closed.");
+    InitialResponse answer = askForRemoval("A form sent spam; it is closed.");
 
-    Card card = assertInstanceOf(FirstAnswer.Show.class, answer).card();
-    String words = CardWords.of(card);
+    Card card = assertInstanceOf(InitialResponse.ShowCard.class, answer).card();
+    String words = CardTextRenderer.of(card);
     assertEquals("What to write to bl.example about 203.0.113.5", card.headline());
     assertTrue(words.contains("The cause: A form sent spam; it is closed."), words);
     assertTrue(words.contains("do not ask bl.example again before"), words);
@@ -133,25 +135,29 @@ class WatchTest {
   @Test
   void whoHasAskedIsToldWhenTheListLetsGo() throws Exception {
     Card card =
-        assertInstanceOf(FirstAnswer.Show.class, askForRemoval("A form sent spam; it is closed."))
+        assertInstanceOf(
+                InitialResponse.ShowCard.class, askForRemoval("A form sent spam; it is closed."))
             .card();
 
-    FirstAnswer asked =
-        backstage.answer(Backstage.event(new Ask.Press(card.buttons().get(0).id())), posting);
-    backstage.list.remove("203.0.113.5");
-    backstage.clock.advance(BEYOND_THE_FIRST_WAIT);
+    InitialResponse asked =
+        testBot.answer(
+            TestBot.event(new ChatRequest.ButtonClick(card.buttons().get(0).id())), posting);
+    testBot.list.remove("203.0.113.5");
+    testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
-    String words = CardWords.of(assertInstanceOf(FirstAnswer.Show.class, asked).card());
+    String words =
+        CardTextRenderer.of(assertInstanceOf(InitialResponse.ShowCard.class, asked).card());
     assertTrue(words.contains("asked of bl.example on"), words);
     assertTrue(next().startsWith("203.0.113.5 is no longer on bl.example."));
   }
 
-  private FirstAnswer askForRemoval(String cause) {
-    backstage.answer(Backstage.event(new Ask.Command("blacklist", "203.0.113.5")), posting);
+  private InitialResponse askForRemoval(String cause) {
+    testBot.answer(
+        TestBot.event(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")), posting);
     var form =
-        assertInstanceOf(FirstAnswer.AskForm.class, backstage.press(posting, "Get off a list"))
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Get off a list"))
             .form();
-    return backstage.send(posting, form, Map.of("list", "bl.example", "cause", cause));
+    return testBot.send(posting, form, Map.of("list", "bl.example", "cause", cause));
   }
 
   private String next() throws InterruptedException {
@@ -167,14 +173,14 @@ class WatchTest {
   }
 
   /** Keeps what is said under cards. */
-  private final class Recorder implements CardEditor {
+  private final class Recorder implements CardPublisher {
     @Override
     public void show(MessageRef message, Card card) {
       posting.show(message, card);
     }
 
     @Override
-    public void tell(MessageRef card, ThreadLine line) {
+    public void tell(MessageRef card, ThreadMessage line) {
       said.add(line.words().headline());
     }
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 
 /** Checks who may use the bot, as far as Discord knows of it. */
 final class AccessCheck {
@@ -27,40 +27,40 @@ final class AccessCheck {
    * @param servers those that the bot is in
    * @throws IOException when Discord does not answer
    */
-  List<Finding> findings(DataObject application, DataArray servers) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(publicBot(application.getBoolean("bot_public", false)));
+  List<SetupCheckResult> findings(DataObject application, DataArray servers) throws IOException {
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+    setupCheckResults.add(publicBot(application.getBoolean("bot_public", false)));
     Set<String> there = ids(servers);
-    findings.addAll(allowed(there));
-    findings.addAll(roles(there));
-    return findings;
+    setupCheckResults.addAll(allowed(there));
+    setupCheckResults.addAll(roles(there));
+    return setupCheckResults;
   }
 
-  private static Finding publicBot(boolean anybody) {
+  private static SetupCheckResult publicBot(boolean anybody) {
     return anybody
-        ? new Finding(
+        ? new SetupCheckResult(
             false,
             "anybody can add the bot to a server of theirs; switch off Public Bot in the Developer"
                 + " Portal under Bot (set Installation > Install Link to None first)")
-        : new Finding(true, "only the application's owner can add the bot to servers");
+        : new SetupCheckResult(true, "only the application's owner can add the bot to servers");
   }
 
-  private List<Finding> allowed(Set<String> there) {
+  private List<SetupCheckResult> allowed(Set<String> there) {
     List<String> named = settings.access().guilds();
     if (named.isEmpty()) {
       return there.size() > 1
           ? List.of(
-              new Finding(
+              new SetupCheckResult(
                   false,
                   "the bot is in several servers (%s), so nobody may use it; name yours in discord.guilds"
                       .formatted(String.join(", ", there))))
           : List.of();
     }
-    List<Finding> findings = new ArrayList<>();
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     for (String server : named) {
       if (!there.contains(server)) {
-        findings.add(
-            new Finding(
+        setupCheckResults.add(
+            new SetupCheckResult(
                 false,
                 "discord.guilds names %s, which the bot is not in; open the install link or remove it"
                     .formatted(server)));
@@ -70,23 +70,23 @@ final class AccessCheck {
         .filter(server -> !named.contains(server))
         .map(
             server ->
-                new Finding(
+                new SetupCheckResult(
                     false,
                     "the bot is in the server %s, which discord.guilds does not name; it leaves it when it starts"
                         .formatted(server)))
-        .forEach(findings::add);
-    return findings;
+        .forEach(setupCheckResults::add);
+    return setupCheckResults;
   }
 
-  private List<Finding> roles(Set<String> there) throws IOException {
+  private List<SetupCheckResult> roles(Set<String> there) throws IOException {
     Set<String> agents = new TreeSet<>(settings.access().agentRoles());
     boolean everyone = agents.remove(DiscordAccess.EVERYONE);
-    List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(true, agentsAre(agents, everyone)));
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+    setupCheckResults.add(new SetupCheckResult(true, agentsAre(agents, everyone)));
     Set<String> wanted = new TreeSet<>(agents);
     wanted.addAll(settings.administratorRoles());
     if (wanted.isEmpty()) {
-      return findings;
+      return setupCheckResults;
     }
     List<String> named = settings.access().guilds();
     for (String server : there) {
@@ -96,13 +96,13 @@ final class AccessCheck {
     }
     wanted.forEach(
         role ->
-            findings.add(
-                new Finding(
+            setupCheckResults.add(
+                new SetupCheckResult(
                     false,
                     "no server has the role %s; correct discord.%s"
                         .formatted(
                             role, agents.contains(role) ? "agent-roles" : "administrator-roles"))));
-    return findings;
+    return setupCheckResults;
   }
 
   private static String agentsAre(Set<String> agents, boolean everyone) {

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
-import org.bounceback.chat.Person;
+import org.bounceback.chat.ChatUser;
 
 /** What a server's members may do, by their roles there. */
 final class AgentRoles {
@@ -24,18 +24,18 @@ final class AgentRoles {
   }
 
   /** A member's roles; none while the member is timed out or has not accepted the rules. */
-  Set<Person.Role> of(Member member) {
+  Set<ChatUser.UserRole> of(Member member) {
     if (member.isTimedOut() || member.isPending()) {
       return Set.of();
     }
     if (holds(member, administrators)) {
-      return EnumSet.allOf(Person.Role.class);
+      return EnumSet.allOf(ChatUser.UserRole.class);
     }
     boolean agent =
         agents.isEmpty()
             ? member.hasPermission(Permission.MESSAGE_MANAGE)
             : agents.contains(DiscordAccess.EVERYONE) || holds(member, agents);
-    return agent ? Set.of(Person.Role.AGENT) : Set.of();
+    return agent ? Set.of(ChatUser.UserRole.AGENT) : Set.of();
   }
 
   private static boolean holds(Member member, Set<String> roles) {

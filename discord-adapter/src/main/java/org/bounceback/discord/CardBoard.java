@@ -12,12 +12,12 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.CardUpdates;
-import org.bounceback.chat.Posting;
-import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.chat.ThreadLine;
-import org.bounceback.chat.Timer;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.CardUpdateThrottle;
+import org.bounceback.chat.DelayedTaskRunner;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.ThreadMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * A card is changed by the token of its interaction while that lasts, then by its channel; what one
  * person alone saw goes on in the direct conversation.
  */
-final class CardBoard implements CardEditor, AutoCloseable {
+final class CardBoard implements CardPublisher, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(CardBoard.class);
   private static final String LINKS = "https://discord.com/channels";
   private static final Pattern GUILD = Pattern.compile("[0-9]{1,20}");
@@ -34,23 +34,23 @@ final class CardBoard implements CardEditor, AutoCloseable {
   private final Messages messages;
   private final Conversations conversations;
   private final Clock clock;
-  private final CardUpdates<Spot> updates;
+  private final CardUpdateThrottle<Spot> updates;
 
-  CardBoard(Messages messages, Timer timer, Duration between, Clock clock) {
+  CardBoard(Messages messages, DelayedTaskRunner delayedTaskRunner, Duration between, Clock clock) {
     this.messages = messages;
     this.conversations = new Conversations(messages);
     this.clock = clock;
-    this.updates = new CardUpdates<>(this::make, timer, between);
+    this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, between);
   }
 
   @Override
-  public void show(MessageRef message, Card card) throws NotPosted, InterruptedException {
+  public void show(MessageRef message, Card card) throws PostFailedException, InterruptedException {
     await(change(Spot.of(message), card));
   }
 
   @Override
   public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
-      throws NotPosted, InterruptedException {
+      throws PostFailedException, InterruptedException {
     return await(messages.post(channel, CardRenderer.message(card), MessageName.of(name))).ref();
   }
 
@@ -71,7 +71,8 @@ final class CardBoard implements CardEditor, AutoCloseable {
 
   /** Where the bot may not write any more, nobody waits for the line either. */
   @Override
-  public void tell(MessageRef card, ThreadLine line) throws NotPosted, InterruptedException {
+  public void tell(MessageRef card, ThreadMessage line)
+      throws PostFailedException, InterruptedException {
     Spot spot = Spot.of(card);
     if (!spot.isNowhere() && spot.onlyFor().isEmpty()) {
       MessageCreateData words = CardRenderer.message(line.words());
@@ -102,20 +103,21 @@ final class CardBoard implements CardEditor, AutoCloseable {
    *
    * @param names what it posts, the first answer not among them
    */
-  Posting posting(Spot first, String user, MessageNames names) {
-    return new Posting() {
+  MessagePoster posting(Spot first, String user, MessageNames names) {
+    return new MessagePoster() {
       @Override
       public MessageRef first() {
         return first.ref();
       }
 
       @Override
-      public MessageRef post(Card card) throws NotPosted, InterruptedException {
+      public MessageRef post(Card card) throws PostFailedException, InterruptedException {
         return await(below(first, user, CardRenderer.message(card), names.next())).ref();
       }
 
       @Override
-      public void edit(MessageRef message, Card card) throws NotPosted, InterruptedException {
+      public void edit(MessageRef message, Card card)
+          throws PostFailedException, InterruptedException {
         show(message, card);
       }
 
@@ -126,12 +128,13 @@ final class CardBoard implements CardEditor, AutoCloseable {
 
       @Override
       public void attach(MessageRef message, String name, byte[] content)
-          throws NotPosted, InterruptedException {
+          throws PostFailedException, InterruptedException {
         Spot spot = Spot.of(message);
         boolean direct = spot.isNowhere() || Spot.personOf(spot.channel()).isPresent();
         long most = direct ? Message.MAX_FILE_SIZE : messages.largestFile(spot.channel());
         if (content.length > most) {
-          throw new NotPosted(name + " is larger than the " + most + " bytes that fit here");
+          throw new PostFailedException(
+              name + " is larger than the " + most + " bytes that fit here");
         }
         await(below(spot, user, CardRenderer.attachment(name, content), names.next()));
       }
@@ -158,7 +161,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
     }
     try {
       await(conversations.begin(spot, title));
-    } catch (NotPosted noThread) {
+    } catch (PostFailedException noThread) {
       log.info("no thread begun channel={} why={}", spot.channel(), noThread.getMessage());
     }
   }
@@ -205,12 +208,13 @@ final class CardBoard implements CardEditor, AutoCloseable {
     return Refusals.is(failure, ErrorResponse.UNKNOWN_MESSAGE);
   }
 
-  private static <T> T await(CompletableFuture<T> future) throws NotPosted, InterruptedException {
+  private static <T> T await(CompletableFuture<T> future)
+      throws PostFailedException, InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException failed) {
       Throwable why = Refusals.cause(failed);
-      throw new NotPosted(String.valueOf(why.getMessage()), why);
+      throw new PostFailedException(String.valueOf(why.getMessage()), why);
     }
   }
 }

@@ -20,7 +20,7 @@ import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardLayout;
 import org.bounceback.chat.CardPart;
-import org.bounceback.chat.CardWords;
+import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.Span;
 
 /** Draws cards as messages of components, none of which calls anybody. */
@@ -50,7 +50,7 @@ final class CardRenderer {
     CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
     List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
     if (!layout.whole()) {
-      components.add(file(WHOLE, CardWords.of(card).getBytes(StandardCharsets.UTF_8)));
+      components.add(file(WHOLE, CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8)));
     }
     components.addAll(ButtonRows.of(card));
     return silent(new MessageCreateBuilder(), components).build();
@@ -92,8 +92,8 @@ final class CardRenderer {
     if (part instanceof CardPart.Paragraph paragraph) {
       return paragraph.spans().stream().map(Markdown::of).collect(Collectors.joining());
     }
-    CardPart.Words words = (CardPart.Words) part;
-    String title = words.title().map(text -> Markdown.of(Span.bold(text)) + "\n").orElse("");
-    return title + Markdown.passage(words.words(), words.voice());
+    CardPart.VerbatimPart verbatimPart = (CardPart.VerbatimPart) part;
+    String title = verbatimPart.title().map(text -> Markdown.of(Span.bold(text)) + "\n").orElse("");
+    return title + Markdown.passage(verbatimPart.words(), verbatimPart.quoteStyle());
   }
 }

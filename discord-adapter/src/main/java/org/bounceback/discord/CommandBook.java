@@ -14,9 +14,9 @@ import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
-import org.bounceback.chat.CommandDescription;
-import org.bounceback.chat.CommandDescription.Option;
-import org.bounceback.chat.CommandDescription.Words;
+import org.bounceback.chat.CommandDefinition;
+import org.bounceback.chat.CommandDefinition.Option;
+import org.bounceback.chat.CommandDefinition.Words;
 import org.bounceback.chat.Form;
 import org.bounceback.data.UntrustedText;
 
@@ -34,15 +34,15 @@ final class CommandBook {
   /** All that there are: those to type, and the actions on a message. */
   List<CommandData> all() {
     return Stream.concat(
-            CommandDescription.packaged().stream().map(this::typed),
+            CommandDefinition.packaged().stream().map(this::typed),
             Stream.of(
-                action(CommandDescription.messageAction()),
-                action(CommandDescription.ticketAction())))
+                action(CommandDefinition.messageAction()),
+                action(CommandDefinition.ticketAction())))
         .toList();
   }
 
   /** A command to type. */
-  CommandData typed(CommandDescription command) {
+  CommandData typed(CommandDefinition command) {
     SlashCommandData data =
         Commands.slash(command.name(), description(command.description()))
             .setDescriptionLocalizations(translations(command.description()));
@@ -62,14 +62,14 @@ final class CommandBook {
         .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM);
   }
 
-  private static SubcommandData subcommand(CommandDescription command) {
+  private static SubcommandData subcommand(CommandDefinition command) {
     return new SubcommandData(command.name(), description(command.description()))
         .setDescriptionLocalizations(translations(command.description()))
         .addOptions(options(command));
   }
 
   /** Discord wants the required ones first. */
-  private static List<OptionData> options(CommandDescription command) {
+  private static List<OptionData> options(CommandDefinition command) {
     return Stream.concat(
             command.options().stream().filter(Option::required),
             command.options().stream().filter(option -> !option.required()))
@@ -78,7 +78,8 @@ final class CommandBook {
   }
 
   private static OptionData option(Option option) {
-    OptionType type = option.kind() == Form.Kind.FILE ? OptionType.ATTACHMENT : OptionType.STRING;
+    OptionType type =
+        option.fieldKind() == Form.FieldKind.FILE ? OptionType.ATTACHMENT : OptionType.STRING;
     return new OptionData(
             type,
             option.name(),

@@ -17,7 +17,7 @@ import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.CloseCode;
-import org.bounceback.chat.Timer;
+import org.bounceback.chat.DelayedTaskRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ final class Connection implements EventListener, AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
   private final Function<List<EventListener>, JDA> gateway;
-  private final Timer timer;
+  private final DelayedTaskRunner delayedTaskRunner;
   private final Clock clock;
   private volatile Optional<JDA> session = Optional.empty();
   private volatile Optional<JDA> opened = Optional.empty();
@@ -45,11 +45,14 @@ final class Connection implements EventListener, AutoCloseable {
    * A connection.
    *
    * @param gateway logs in and begins to connect, so that these listeners hear all that happens
-   * @param timer tries again to open it
+   * @param delayedTaskRunner tries again to open it
    */
-  Connection(Function<List<EventListener>, JDA> gateway, Timer timer, Clock clock) {
+  Connection(
+      Function<List<EventListener>, JDA> gateway,
+      DelayedTaskRunner delayedTaskRunner,
+      Clock clock) {
     this.gateway = gateway;
-    this.timer = timer;
+    this.delayedTaskRunner = delayedTaskRunner;
     this.clock = clock;
     this.lastHeard = clock.instant();
   }
@@ -59,7 +62,7 @@ final class Connection implements EventListener, AutoCloseable {
     List<EventListener> all = new ArrayList<>(List.of(listeners));
     all.add(0, this);
     listening = List.copyOf(all);
-    timer.after(Duration.ZERO, this::attempt);
+    delayedTaskRunner.after(Duration.ZERO, this::attempt);
   }
 
   /** Hears nothing more, and still writes. */
@@ -148,7 +151,7 @@ final class Connection implements EventListener, AutoCloseable {
     } catch (RuntimeException | Error away) { // The library throws what its HTTP client met.
       trouble = Optional.of("Discord does not answer: " + away.getMessage());
       log.warn("discord does not answer why={}", away.getMessage());
-      timer.after(BETWEEN_TRIES, this::attempt);
+      delayedTaskRunner.after(BETWEEN_TRIES, this::attempt);
     }
   }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.Downloads;
-import org.bounceback.chat.Threads;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.FileDownloader;
+import org.bounceback.chat.PlatformExecutors;
 
 /** The conversation in Discord's servers. It hears as soon as it is given a bot. */
 public final class DiscordChat implements AutoCloseable {
@@ -19,7 +19,7 @@ public final class DiscordChat implements AutoCloseable {
   private final DiscordSettings settings;
   private final Duration warmUp;
   private final Clock clock;
-  private final Threads threads = new Threads(PLATFORM);
+  private final PlatformExecutors platformExecutors = new PlatformExecutors(PLATFORM);
   private final Connection connection;
   private final Messages messages;
   private final CardBoard board;
@@ -35,10 +35,11 @@ public final class DiscordChat implements AutoCloseable {
     this.settings = settings;
     this.warmUp = warmUp;
     this.clock = clock;
-    var gateway = new Gateway(settings, threads.acknowledging(), threads.calling());
-    this.connection = new Connection(gateway::connect, threads.timer(), clock);
+    var gateway =
+        new Gateway(settings, platformExecutors.acknowledging(), platformExecutors.calling());
+    this.connection = new Connection(gateway::connect, platformExecutors.timer(), clock);
     this.messages = new Messages(connection::writing);
-    this.board = new CardBoard(messages, threads.timer(), betweenChanges, clock);
+    this.board = new CardBoard(messages, platformExecutors.timer(), betweenChanges, clock);
   }
 
   /** Opens it; nothing is asked of Discord yet. */
@@ -47,13 +48,13 @@ public final class DiscordChat implements AutoCloseable {
   }
 
   /** Through which cards shown here are brought up to date, once it hears. */
-  public CardEditor editor() {
+  public CardPublisher editor() {
     return board;
   }
 
   /** How files are fetched from Discord; their addresses let anybody in for a while. */
-  static Downloads downloads(DiscordSettings settings) {
-    return new Downloads("Discord", Optional.empty(), settings.fileHosts(), settings.proxy());
+  static FileDownloader downloads(DiscordSettings settings) {
+    return new FileDownloader("Discord", Optional.empty(), settings.fileHosts(), settings.proxy());
   }
 
   /** Begins to hear; what comes is answered by {@code bot}, which is left open. */
@@ -64,14 +65,16 @@ public final class DiscordChat implements AutoCloseable {
     var roles = new AgentRoles(access.agentRoles(), settings.administratorRoles());
     var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
     Listener rehearsing = listener(bot, new AllowedServers(WarmUp.SERVERS), WarmUp.EVERYBODY);
-    threads.timer().after(Duration.ZERO, () -> new WarmUp(threads, warmUp).run(rehearsing));
+    platformExecutors
+        .timer()
+        .after(Duration.ZERO, () -> new WarmUp(platformExecutors, warmUp).run(rehearsing));
     connection.open(listener(bot, allowed, roles), allowed, new Registration(commands));
   }
 
   private Listener listener(Bot bot, AllowedServers servers, AgentRoles roles) {
     var members = new DiscordMembers(servers, roles, connection::writing, clock);
     var translator = new Translator(downloads(settings), members);
-    return new Listener(bot, translator, members, messages, board, threads);
+    return new Listener(bot, translator, members, messages, board, platformExecutors);
   }
 
   /**
@@ -80,7 +83,7 @@ public final class DiscordChat implements AutoCloseable {
   public Optional<String> trouble() {
     return connection
         .trouble()
-        .or(threads.timer()::trouble)
+        .or(platformExecutors.timer()::trouble)
         .or(() -> connection.writing().flatMap(jda -> servers.flatMap(each -> each.trouble(jda))));
   }
 
@@ -95,6 +98,6 @@ public final class DiscordChat implements AutoCloseable {
     stopListening();
     board.close();
     connection.close();
-    threads.close();
+    platformExecutors.close();
   }
 }

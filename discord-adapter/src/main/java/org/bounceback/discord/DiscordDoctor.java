@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 
 /**
  * Finds out what would keep the bot from working in Discord, by asking Discord once for each thing.
@@ -27,30 +27,31 @@ public final class DiscordDoctor {
   }
 
   /** Makes all checks; those that need a working token are left out where there is none. */
-  public List<Finding> examine() {
-    List<Finding> findings = new ArrayList<>();
+  public List<SetupCheckResult> examine() {
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     try {
       DataObject user = inquiry.object("users/@me");
-      findings.add(well("discord.token is %s's".formatted(user.getString("username", "a bot"))));
+      setupCheckResults.add(
+          well("discord.token is %s's".formatted(user.getString("username", "a bot"))));
       DataObject application = inquiry.object("applications/@me");
-      findings.add(intents(application.getLong("flags", 0)));
-      findings.add(
+      setupCheckResults.add(intents(application.getLong("flags", 0)));
+      setupCheckResults.add(
           well(
               "install link, with the least permissions (%d): %s"
                   .formatted(Rights.needed(), Rights.installLink(application.getString("id")))));
       DataArray servers = inquiry.array("users/@me/guilds");
-      findings.addAll(servers(servers));
-      findings.addAll(new AccessCheck(settings, inquiry).findings(application, servers));
-      findings.add(gateway(inquiry.object("gateway/bot")));
-      findings.add(inquiry.clock());
+      setupCheckResults.addAll(servers(servers));
+      setupCheckResults.addAll(new AccessCheck(settings, inquiry).findings(application, servers));
+      setupCheckResults.add(gateway(inquiry.object("gateway/bot")));
+      setupCheckResults.add(inquiry.clock());
     } catch (IOException refused) {
-      findings.add(wrong("discord.token: Discord says " + refused.getMessage()));
+      setupCheckResults.add(wrong("discord.token: Discord says " + refused.getMessage()));
     }
-    findings.addAll(DiscordChat.downloads(settings).examine());
-    return findings;
+    setupCheckResults.addAll(DiscordChat.downloads(settings).examine());
+    return setupCheckResults;
   }
 
-  private Finding intents(long flags) {
+  private SetupCheckResult intents(long flags) {
     boolean granted = (flags & MESSAGE_CONTENT) != 0;
     if (!settings.uploads()) {
       return well(
@@ -64,36 +65,36 @@ public final class DiscordDoctor {
                 + " under Bot, Privileged Gateway Intents, or set discord.uploads: false");
   }
 
-  private static List<Finding> servers(DataArray servers) {
+  private static List<SetupCheckResult> servers(DataArray servers) {
     if (servers.length() == 0) {
       return List.of(wrong("the bot is in no server; open the install link"));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     for (int i = 0; i < servers.length(); i++) {
       DataObject server = servers.getObject(i);
       String name = server.getString("name");
       String missing = Rights.missing(server.getLong("permissions", 0));
-      findings.add(
+      setupCheckResults.add(
           missing.isEmpty()
               ? well("the bot may do what it needs in " + name)
               : wrong(
                   "the bot lacks in %s: %s; open the install link again".formatted(name, missing)));
     }
-    return findings;
+    return setupCheckResults;
   }
 
-  private static Finding gateway(DataObject gateway) {
+  private static SetupCheckResult gateway(DataObject gateway) {
     int left = gateway.getObject("session_start_limit").getInt("remaining");
     return left < FEW_STARTS
         ? wrong("only " + left + " starts are left today; then Discord resets the token")
         : well("the gateway lets the bot start " + left + " times more today");
   }
 
-  private static Finding well(String words) {
-    return new Finding(true, words);
+  private static SetupCheckResult well(String words) {
+    return new SetupCheckResult(true, words);
   }
 
-  private static Finding wrong(String words) {
-    return new Finding(false, words);
+  private static SetupCheckResult wrong(String words) {
+    return new SetupCheckResult(false, words);
   }
 }

@@ -17,9 +17,9 @@ import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.bounceback.chat.AccessDenial;
-import org.bounceback.chat.Inbound;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.MembershipCache;
-import org.bounceback.chat.Person;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +41,11 @@ final class DiscordMembers {
   private final MembershipCache<Standing> people;
 
   /** What somebody may do by all servers together. */
-  private record Standing(Set<Person.Role> roles, AccessDenial otherwise) {
-    Person of(Person person) {
-      return roles.isEmpty()
-          ? Person.denied(person.id(), person.contact(), person.locale(), otherwise)
-          : new Person(person.id(), person.contact(), person.locale(), roles);
+  private record Standing(Set<ChatUser.UserRole> userRoles, AccessDenial otherwise) {
+    ChatUser of(ChatUser chatUser) {
+      return userRoles.isEmpty()
+          ? ChatUser.denied(chatUser.id(), chatUser.contact(), chatUser.locale(), otherwise)
+          : new ChatUser(chatUser.id(), chatUser.contact(), chatUser.locale(), userRoles);
     }
   }
 
@@ -59,9 +59,9 @@ final class DiscordMembers {
   }
 
   /** The person of an event; in a direct conversation nobody has a role before being looked up. */
-  Person of(User user, @Nullable Guild server, @Nullable Member member, Locale locale) {
+  ChatUser of(User user, @Nullable Guild server, @Nullable Member member, Locale locale) {
     var unknown =
-        Person.denied(user.getId(), user.getEffectiveName(), locale, AccessDenial.UNVERIFIED);
+        ChatUser.denied(user.getId(), user.getEffectiveName(), locale, AccessDenial.UNVERIFIED);
     if (user.isBot() || user.isSystem()) {
       return new Standing(Set.of(), AccessDenial.BOT).of(unknown);
     }
@@ -77,19 +77,19 @@ final class DiscordMembers {
   }
 
   /** The event with what its person may do; looked up where the event does not say. */
-  CompletableFuture<Inbound> identify(Inbound inbound) {
-    Person person = inbound.person();
-    if (!person.denial().equals(Optional.of(AccessDenial.UNVERIFIED))) {
-      return CompletableFuture.completedFuture(inbound);
+  CompletableFuture<InboundEvent> identify(InboundEvent inboundEvent) {
+    ChatUser chatUser = inboundEvent.chatUser();
+    if (!chatUser.denial().equals(Optional.of(AccessDenial.UNVERIFIED))) {
+      return CompletableFuture.completedFuture(inboundEvent);
     }
     return people
-        .get(person.id())
+        .get(chatUser.id())
         .completeOnTimeout(
             new Standing(Set.of(), AccessDenial.UNVERIFIED),
             PATIENCE.toMillis(),
             TimeUnit.MILLISECONDS)
         .exceptionally(failure -> new Standing(Set.of(), AccessDenial.UNVERIFIED))
-        .thenApply(standing -> inbound.by(standing.of(person)));
+        .thenApply(standing -> inboundEvent.by(standing.of(chatUser)));
   }
 
   private CompletableFuture<Standing> lookUp(String user) {
@@ -97,7 +97,7 @@ final class DiscordMembers {
     if (jda.isEmpty()) {
       return CompletableFuture.failedFuture(new IllegalStateException("not connected yet"));
     }
-    List<CompletableFuture<Set<Person.Role>>> answers = new ArrayList<>();
+    List<CompletableFuture<Set<ChatUser.UserRole>>> answers = new ArrayList<>();
     for (Guild server : jda.get().getGuilds()) {
       if (servers.allows(server)) {
         answers.add(in(server, user));
@@ -108,10 +108,10 @@ final class DiscordMembers {
   }
 
   /** A server that could not be asked matters only where no other gives a role. */
-  private static Standing standing(List<CompletableFuture<Set<Person.Role>>> answers) {
-    var held = EnumSet.noneOf(Person.Role.class);
-    Optional<CompletableFuture<Set<Person.Role>>> failed = Optional.empty();
-    for (CompletableFuture<Set<Person.Role>> answer : answers) {
+  private static Standing standing(List<CompletableFuture<Set<ChatUser.UserRole>>> answers) {
+    var held = EnumSet.noneOf(ChatUser.UserRole.class);
+    Optional<CompletableFuture<Set<ChatUser.UserRole>>> failed = Optional.empty();
+    for (CompletableFuture<Set<ChatUser.UserRole>> answer : answers) {
       if (answer.isCompletedExceptionally()) {
         failed = Optional.of(answer);
       } else {
@@ -124,7 +124,7 @@ final class DiscordMembers {
     return new Standing(held, AccessDenial.NOT_AGENT);
   }
 
-  private CompletableFuture<Set<Person.Role>> in(Guild server, String user) {
+  private CompletableFuture<Set<ChatUser.UserRole>> in(Guild server, String user) {
     return server
         .retrieveMemberById(user)
         .useCache(false)
@@ -133,7 +133,7 @@ final class DiscordMembers {
         .exceptionallyCompose(failure -> unlessNoMember(server, failure));
   }
 
-  private static CompletableFuture<Set<Person.Role>> unlessNoMember(
+  private static CompletableFuture<Set<ChatUser.UserRole>> unlessNoMember(
       Guild server, Throwable failure) {
     if (Refusals.is(failure, ErrorResponse.UNKNOWN_MEMBER)
         || Refusals.is(failure, ErrorResponse.UNKNOWN_USER)) {

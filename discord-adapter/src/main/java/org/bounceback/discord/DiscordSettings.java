@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.chat.Downloads;
+import org.bounceback.chat.FileDownloader;
 
 /**
  * How the bot reaches Discord. Read once at start.
@@ -94,7 +94,8 @@ public record DiscordSettings(
   }
 
   private static boolean isSafe(URI url, String scheme) {
-    return scheme.equals(url.getScheme()) || Downloads.isLoopback(String.valueOf(url.getHost()));
+    return scheme.equals(url.getScheme())
+        || FileDownloader.isLoopback(String.valueOf(url.getHost()));
   }
 
   private static void check(boolean right, String complaint) {

@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.bounceback.chat.ClockCheck;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 
 /**
  * Asks Discord single questions without a session, since the library answers none before it has
@@ -39,7 +39,7 @@ final class Inquiry {
   }
 
   /** Whether the clocks agree, as the last answer says. */
-  Finding clock() {
+  SetupCheckResult clock() {
     return ClockCheck.of("Discord", date, clock.instant());
   }
 

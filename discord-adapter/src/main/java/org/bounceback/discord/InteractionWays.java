@@ -18,17 +18,17 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.casebook.EventId;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.Posting;
-import org.bounceback.chat.Ways;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.Responder;
 import org.bounceback.data.UntrustedText;
 
 /**
  * The ways in which a command, a button or a form can be answered: at once by the interaction
  * itself, which needs no right in the channel, else as a message.
  */
-final class InteractionWays implements Ways {
+final class InteractionWays implements Responder {
   /** A token ends after a quarter of an hour; half a minute of it is left to the way there. */
   private static final Duration TOKEN_LASTS = Duration.ofSeconds(870);
 
@@ -51,9 +51,9 @@ final class InteractionWays implements Ways {
   }
 
   @Override
-  public CompletableFuture<MessageRef> show(Card card, Audience audience) {
+  public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
     CompletableFuture<Spot> shown =
-        switch (audience) {
+        switch (visibility) {
           case PRIVATE -> whisper(CardRenderer.message(card));
           case ASIDE -> whisper(CardRenderer.reading(card));
           case PUBLIC -> isPressedPrivately() ? share(card) : tellAll(card);
@@ -92,7 +92,7 @@ final class InteractionWays implements Ways {
   }
 
   @Override
-  public Posting posting(MessageRef first) {
+  public MessagePoster posting(MessageRef first) {
     return board.posting(Spot.of(first), user(), names);
   }
 

@@ -16,15 +16,15 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
-import org.bounceback.chat.AcknowledgementsFirst;
+import org.bounceback.chat.AckPriorityExecutor;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.Delivery;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.NotKept;
-import org.bounceback.chat.Threads;
-import org.bounceback.chat.Timer;
-import org.bounceback.chat.Unfinished;
-import org.bounceback.chat.Ways;
+import org.bounceback.chat.DelayedTaskRunner;
+import org.bounceback.chat.EventNotStoredException;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.PlatformExecutors;
+import org.bounceback.chat.Responder;
+import org.bounceback.chat.ResponseDispatcher;
+import org.bounceback.chat.UnfinishedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,16 +39,16 @@ final class Listener extends ListenerAdapter {
   private final Messages messages;
   private final CardBoard board;
   private final Executor keeping;
-  private final Timer timer;
+  private final DelayedTaskRunner delayedTaskRunner;
   private final AtomicBoolean looking = new AtomicBoolean();
-  private final AcknowledgementsFirst working;
-  private final Delivery delivery;
+  private final AckPriorityExecutor working;
+  private final ResponseDispatcher responseDispatcher;
 
   /**
    * Listens.
    *
    * @param members finds out what people may do
-   * @param threads keep events and do the work behind first answers; left open
+   * @param platformExecutors keep events and do the work behind first answers; left open
    */
   Listener(
       Bot bot,
@@ -56,16 +56,16 @@ final class Listener extends ListenerAdapter {
       DiscordMembers members,
       Messages messages,
       CardBoard board,
-      Threads threads) {
+      PlatformExecutors platformExecutors) {
     this.bot = bot;
     this.translator = translator;
     this.members = members;
     this.messages = messages;
     this.board = board;
-    this.keeping = threads.keeping();
-    this.timer = threads.timer();
-    this.working = threads.answering();
-    this.delivery = new Delivery(working);
+    this.keeping = platformExecutors.keeping();
+    this.delayedTaskRunner = platformExecutors.timer();
+    this.working = platformExecutors.answering();
+    this.responseDispatcher = new ResponseDispatcher(working);
   }
 
   @Override
@@ -100,7 +100,9 @@ final class Listener extends ListenerAdapter {
     if (!message.getAuthor().isBot()
         && !message.isWebhookMessage()
         && !message.getType().isSystem()) {
-      translator.message(message).ifPresent(inbound -> kept(() -> answer(inbound, message)));
+      translator
+          .message(message)
+          .ifPresent(inboundEvent -> kept(() -> answer(inboundEvent, message)));
     }
   }
 
@@ -119,20 +121,20 @@ final class Listener extends ListenerAdapter {
   public void onReady(ReadyEvent event) {
     try {
       takeUp();
-    } catch (NotKept failed) {
+    } catch (EventNotStoredException failed) {
       log.error("unfinished events not taken up, the store is away", failed);
     }
     if (looking.compareAndSet(false, true)) {
-      timer.every("taking up discord events", BETWEEN_LOOKS, this::takeUp);
+      delayedTaskRunner.every("taking up discord events", BETWEEN_LOOKS, this::takeUp);
     }
   }
 
   /** Answers what was acknowledged and not finished by a process that is no longer at work. */
-  private void takeUp() throws NotKept {
-    for (Unfinished left : bot.unfinished(Spot.PLATFORM, translator)) {
-      Inbound inbound = left.inbound();
-      Ways ways = MessageWays.of(inbound, messages, board);
-      delivery.deliverAgain(bot.receive(inbound), ways, left.answer());
+  private void takeUp() throws EventNotStoredException {
+    for (UnfinishedEvent left : bot.unfinished(Spot.PLATFORM, translator)) {
+      InboundEvent inboundEvent = left.inboundEvent();
+      Responder responder = MessageWays.of(inboundEvent, messages, board);
+      responseDispatcher.deliverAgain(bot.receive(inboundEvent), responder, left.answer());
     }
   }
 
@@ -141,23 +143,23 @@ final class Listener extends ListenerAdapter {
     keeping.execute(answer);
   }
 
-  private void answer(Inbound inbound, Message message) {
-    answer(inbound, MessageWays.of(inbound, message.getId(), messages, board));
+  private void answer(InboundEvent inboundEvent, Message message) {
+    answer(inboundEvent, MessageWays.of(inboundEvent, message.getId(), messages, board));
   }
 
-  private void answer(Inbound inbound, Interaction interaction) {
-    answer(inbound, new InteractionWays(interaction, inbound.content(), messages, board));
+  private void answer(InboundEvent inboundEvent, Interaction interaction) {
+    answer(inboundEvent, new InteractionWays(interaction, inboundEvent.content(), messages, board));
   }
 
-  private void answer(Inbound inbound, Ways ways) {
-    AcknowledgementsFirst.Due due = working.acknowledge();
+  private void answer(InboundEvent inboundEvent, Responder responder) {
+    AckPriorityExecutor.PendingAck pendingAck = working.acknowledge();
     CompletionStage<Void> unused =
         members
-            .identify(inbound)
-            .thenCompose(known -> delivery.deliver(bot.take(known), ways))
+            .identify(inboundEvent)
+            .thenCompose(known -> responseDispatcher.deliver(bot.take(known), responder))
             .whenComplete(
                 (done, failure) -> {
-                  due.close();
+                  pendingAck.close();
                   if (failure != null) {
                     log.error("discord event not handled", failure);
                   }

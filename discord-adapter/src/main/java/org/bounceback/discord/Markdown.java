@@ -37,8 +37,8 @@ final class Markdown implements CardLayout.Writing {
   }
 
   @Override
-  public int length(String words, Block.Voice voice) {
-    return passage(words, voice).length();
+  public int length(String words, Block.QuoteStyle quoteStyle) {
+    return passage(words, quoteStyle).length();
   }
 
   /** A span of a card. */
@@ -57,8 +57,8 @@ final class Markdown implements CardLayout.Writing {
   }
 
   /** Words as they stand: sentences set off, a machine's in letters of one width. */
-  static String passage(String words, Block.Voice voice) {
-    return voice == Block.Voice.MACHINE
+  static String passage(String words, Block.QuoteStyle quoteStyle) {
+    return quoteStyle == Block.QuoteStyle.MACHINE
         ? FENCE + "\n" + BACKTICKS.matcher(words).replaceAll("`" + JOINER) + "\n" + FENCE
         : "> " + escaped(words).replace("\n", "\n> ");
   }

@@ -6,11 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.FirstAnswer.Audience;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Posting;
-import org.bounceback.chat.Ways;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.Responder;
 
 /**
  * The ways in which a message can be answered: below it, or in the direct conversation. What an
@@ -28,33 +28,34 @@ record MessageWays(
     MessageNames names,
     Messages messages,
     CardBoard board)
-    implements Ways {
+    implements Responder {
 
   /** The ways to answer a message. */
-  static MessageWays of(Inbound inbound, String question, Messages messages, CardBoard board) {
-    return of(inbound, Optional.of(question), messages, board);
+  static MessageWays of(
+      InboundEvent inboundEvent, String question, Messages messages, CardBoard board) {
+    return of(inboundEvent, Optional.of(question), messages, board);
   }
 
   /** The ways to answer an event of a former process. */
-  static MessageWays of(Inbound inbound, Messages messages, CardBoard board) {
-    return of(inbound, Optional.empty(), messages, board);
+  static MessageWays of(InboundEvent inboundEvent, Messages messages, CardBoard board) {
+    return of(inboundEvent, Optional.empty(), messages, board);
   }
 
   private static MessageWays of(
-      Inbound inbound, Optional<String> question, Messages messages, CardBoard board) {
+      InboundEvent inboundEvent, Optional<String> question, Messages messages, CardBoard board) {
     return new MessageWays(
-        inbound.place().channel(),
+        inboundEvent.chatLocation().channel(),
         question,
-        inbound.person().id(),
-        new MessageNames(inbound.content()),
+        inboundEvent.chatUser().id(),
+        new MessageNames(inboundEvent.content()),
         messages,
         board);
   }
 
   @Override
-  public CompletableFuture<MessageRef> show(Card card, Audience audience) {
+  public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
     CompletableFuture<Spot> shown =
-        switch (audience) {
+        switch (visibility) {
           case PRIVATE, ASIDE -> directly(card);
           case PUBLIC, IN_PLACE -> below(card).exceptionallyCompose(closed -> directly(card));
         };
@@ -81,7 +82,7 @@ record MessageWays(
   }
 
   @Override
-  public Posting posting(MessageRef first) {
+  public MessagePoster posting(MessageRef first) {
     return board.posting(Spot.of(first), user, names);
   }
 

@@ -45,7 +45,7 @@ final class Modals {
   }
 
   private static LabelChildComponent element(Form.Field field) {
-    return switch (field.kind()) {
+    return switch (field.fieldKind()) {
       case LINE -> input(field, TextInputStyle.SHORT);
       case PARAGRAPH -> input(field, TextInputStyle.PARAGRAPH);
       case CHOICE -> choice(field);

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
-import org.bounceback.chat.Posting.NotPosted;
+import org.bounceback.chat.MessagePoster.PostFailedException;
 
 /** Why something could not be done in Discord. */
 final class Refusals {
@@ -15,7 +15,7 @@ final class Refusals {
 
   /** Fails for a reason of ours. */
   static <T> CompletableFuture<T> because(String why) {
-    return CompletableFuture.failedFuture(new NotPosted(why));
+    return CompletableFuture.failedFuture(new PostFailedException(why));
   }
 
   /** Whether Discord refused something for that reason. */

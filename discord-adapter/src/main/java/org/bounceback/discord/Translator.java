@@ -24,38 +24,38 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.bounceback.casebook.EventId;
-import org.bounceback.chat.Ask;
 import org.bounceback.chat.Capabilities;
-import org.bounceback.chat.CommandDescription;
-import org.bounceback.chat.Downloads;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Place;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.CommandDefinition;
+import org.bounceback.chat.FileDownloader;
+import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
 
 /** Turns what people do in Discord into the bot's words. */
 final class Translator implements UploadedFile.Finder {
-  private final Downloads downloads;
+  private final FileDownloader fileDownloader;
   private final DiscordMembers members;
-  private final String ticketAction = CommandDescription.ticketAction().english();
+  private final String ticketAction = CommandDefinition.ticketAction().english();
 
   /**
    * Translates.
    *
-   * @param downloads fetches files
+   * @param fileDownloader fetches files
    * @param members says what people may do
    */
-  Translator(Downloads downloads, DiscordMembers members) {
-    this.downloads = downloads;
+  Translator(FileDownloader fileDownloader, DiscordMembers members) {
+    this.fileDownloader = fileDownloader;
     this.members = members;
   }
 
   @Override
   public UploadedFile.Source find(String reference) {
-    return () -> downloads.fetch(reference);
+    return () -> fileDownloader.fetch(reference);
   }
 
   /** A typed command; a subcommand and what is given with it are the text of its command. */
-  Inbound command(SlashCommandInteractionEvent event) {
+  InboundEvent command(SlashCommandInteractionEvent event) {
     List<String> words = new ArrayList<>();
     Optional.ofNullable(event.getSubcommandName()).ifPresent(words::add);
     List<Attachment> attached = new ArrayList<>();
@@ -67,34 +67,37 @@ final class Translator implements UploadedFile.Finder {
       }
     }
     return heard(
-        event, new Ask.Command(event.getName(), String.join(" ", words), uploads(attached)));
+        event,
+        new ChatRequest.SlashCommand(event.getName(), String.join(" ", words), uploads(attached)));
   }
 
   /** Somebody is typing what belongs to a command. */
-  Inbound begun(CommandAutoCompleteInteractionEvent event) {
+  InboundEvent begun(CommandAutoCompleteInteractionEvent event) {
     String name = Optional.ofNullable(event.getSubcommandName()).orElse(event.getName());
-    return heard(event, new Ask.Suggest(name, event.getFocusedOption().getValue()));
+    return heard(
+        event, new ChatRequest.AutocompleteRequest(name, event.getFocusedOption().getValue()));
   }
 
   /** An action on a message. */
-  Inbound action(MessageContextInteractionEvent event) {
+  InboundEvent action(MessageContextInteractionEvent event) {
     Message target = event.getTarget();
     if (event.getName().equals(ticketAction)) {
       return heard(
           event,
-          new Ask.ToTicket(
+          new ChatRequest.SendToTicket(
               target.getId(), target.getAuthor().getEffectiveName(), target.getContentRaw()));
     }
-    return heard(event, new Ask.Shortcut(uploads(attached(target)), target.getContentRaw()));
+    return heard(
+        event, new ChatRequest.MessageShortcut(uploads(attached(target)), target.getContentRaw()));
   }
 
   /** A pressed button. */
-  Inbound press(ButtonInteractionEvent event) {
-    return heard(event, new Ask.Press(event.getComponentId()));
+  InboundEvent press(ButtonInteractionEvent event) {
+    return heard(event, new ChatRequest.ButtonClick(event.getComponentId()));
   }
 
   /** A form sent in. */
-  Inbound submission(ModalInteractionEvent event) {
+  InboundEvent submission(ModalInteractionEvent event) {
     Map<String, String> values = new HashMap<>();
     List<Attachment> attached = new ArrayList<>();
     for (ModalMapping field : event.getValues()) {
@@ -105,17 +108,21 @@ final class Translator implements UploadedFile.Finder {
         default -> values.put(field.getCustomId(), field.getAsString());
       }
     }
-    return heard(event, new Ask.Submission(event.getModalId(), values, uploads(attached)));
+    return heard(
+        event, new ChatRequest.FormSubmission(event.getModalId(), values, uploads(attached)));
   }
 
   /** Something written where the bot reads; empty for what others wrote to one another. */
-  Optional<Inbound> message(Message message) {
+  Optional<InboundEvent> message(Message message) {
     boolean toUs = !message.isFromGuild() || called(message).matcher(text(message)).find();
     List<Attachment> attached = attached(message);
     if (!attached.isEmpty()) {
-      return Optional.of(heard(message, new Ask.Upload(uploads(attached), text(message), toUs)));
+      return Optional.of(
+          heard(message, new ChatRequest.FileUpload(uploads(attached), text(message), toUs)));
     }
-    return toUs ? Optional.of(heard(message, new Ask.Said(said(message)))) : Optional.empty();
+    return toUs
+        ? Optional.of(heard(message, new ChatRequest.PlainMessage(said(message))))
+        : Optional.empty();
   }
 
   /** A forwarded message has its files in what it quotes. */
@@ -153,9 +160,9 @@ final class Translator implements UploadedFile.Finder {
     return message.getContentRaw();
   }
 
-  private Inbound heard(Interaction event, Ask ask) {
+  private InboundEvent heard(Interaction event, ChatRequest chatRequest) {
     var key = new EventId(Spot.PLATFORM + ":interaction:" + event.getId());
-    return new Inbound(
+    return new InboundEvent(
         key,
         key,
         members.of(
@@ -167,12 +174,12 @@ final class Translator implements UploadedFile.Finder {
             event.isFromGuild() ? event.getGuild().getId() : "",
             event.getMessageChannel(),
             event.getUser()),
-        ask);
+        chatRequest);
   }
 
-  private Inbound heard(Message message, Ask ask) {
+  private InboundEvent heard(Message message, ChatRequest chatRequest) {
     var key = new EventId(Spot.PLATFORM + ":message:" + message.getId());
-    return new Inbound(
+    return new InboundEvent(
         key,
         key,
         members.of(
@@ -184,15 +191,15 @@ final class Translator implements UploadedFile.Finder {
             message.isFromGuild() ? message.getGuild().getId() : "",
             message.getChannel(),
             message.getAuthor()),
-        ask);
+        chatRequest);
   }
 
-  private static Place place(String guild, MessageChannel channel, User user) {
+  private static ChatLocation place(String guild, MessageChannel channel, User user) {
     Optional<String> thread =
         channel.getType().isThread() ? Optional.of(channel.getId()) : Optional.empty();
     boolean threads = channel.getType() == ChannelType.TEXT;
     String direct = Spot.direct(user.getId());
-    return new Place(
+    return new ChatLocation(
         Spot.PLATFORM,
         // No two people share a direct conversation, so each is a workspace of its own.
         guild.isEmpty() ? direct : guild,

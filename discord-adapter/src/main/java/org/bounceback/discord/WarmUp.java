@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import net.dv8tion.jda.api.hooks.EventListener;
-import org.bounceback.chat.Rounds;
-import org.bounceback.chat.Threads;
+import org.bounceback.chat.PlatformExecutors;
+import org.bounceback.chat.WarmUpLoop;
 import org.bounceback.data.Resources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +22,25 @@ final class WarmUp {
 
   private final List<String> frames =
       Resources.text(WarmUp.class, "warm-up-interactions.txt").lines().toList();
-  private final Threads threads;
+  private final PlatformExecutors platformExecutors;
   private final Duration longest;
 
   /**
    * A warm-up.
    *
-   * @param threads as for real commands
+   * @param platformExecutors as for real commands
    * @param longest how long at most
    */
-  WarmUp(Threads threads, Duration longest) {
-    this.threads = threads;
+  WarmUp(PlatformExecutors platformExecutors, Duration longest) {
+    this.platformExecutors = platformExecutors;
     this.longest = longest;
   }
 
   /** Has {@code listener} answer; a start without it is only slower for a while. */
   void run(EventListener listener) {
-    try (var dryRun = new DryRun(threads.acknowledging(), threads.calling(), listener)) {
-      int rounds = Rounds.run(longest, round -> play(dryRun, round));
+    try (var dryRun =
+        new DryRun(platformExecutors.acknowledging(), platformExecutors.calling(), listener)) {
+      int rounds = WarmUpLoop.run(longest, round -> play(dryRun, round));
       log.debug("discord warmed up rounds={} quiet={}", rounds, dryRun.isQuiet());
     } catch (IOException noPort) {
       log.warn("discord not warmed up why={}", noPort.getMessage());

@@ -15,7 +15,7 @@ import org.bounceback.casebook.CaseRequester;
 import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.chat.ArrivalTeller;
+import org.bounceback.chat.MailCaseNotifier;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.ServerTable;
@@ -91,11 +91,11 @@ class ArrivalTest extends DiscordBehaviour {
   }
 
   private interface Telling {
-    void by(ArrivalTeller teller) throws Exception;
+    void by(MailCaseNotifier teller) throws Exception;
   }
 
-  private ArrivalTeller teller() {
-    return new ArrivalTeller(
+  private MailCaseNotifier teller() {
+    return new MailCaseNotifier(
         world().house().caseRepository,
         world().house().places,
         world().chat().editor(),

@@ -32,11 +32,12 @@ final class Cards {
                     new Span.Link("Get off the list", URI.create("https://example.net/remove")))),
             new Block.Facts(
                 List.of(
-                    new Block.Fact("1. Blacklists", List.of(Span.bold("on no list"))),
-                    new Block.Fact("2. Recipient", List.of(Span.plain(foreign))))),
+                    new Block.LabeledField("1. Blacklists", List.of(Span.bold("on no list"))),
+                    new Block.LabeledField("2. Recipient", List.of(Span.plain(foreign))))),
             new Block.Progress(12, 94),
-            new Block.Passage("Words for the customer", foreign),
-            new Block.Passage("What the refusing server said", foreign, Block.Voice.MACHINE)),
+            new Block.QuoteBlock("Words for the customer", foreign),
+            new Block.QuoteBlock(
+                "What the refusing server said", foreign, Block.QuoteStyle.MACHINE)),
         BUTTONS);
   }
 
@@ -44,9 +45,10 @@ final class Cards {
   static Card ofPassages(int passages, int length) {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < passages; i++) {
-      blocks.add(new Block.Passage("Passage " + i, "x & <!channel> ".repeat(length / 15)));
+      blocks.add(new Block.QuoteBlock("Passage " + i, "x & <!channel> ".repeat(length / 15)));
     }
-    blocks.add(new Block.Facts(List.of(new Block.Fact("Case", List.of(Span.code("BB-7K3M9"))))));
+    blocks.add(
+        new Block.Facts(List.of(new Block.LabeledField("Case", List.of(Span.code("BB-7K3M9"))))));
     return new Card("One headline.", blocks, BUTTONS);
   }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.bounceback.chat.CommandDescription;
-import org.bounceback.chat.CommandDescription.Option;
-import org.bounceback.chat.CommandDescription.Words;
+import org.bounceback.chat.CommandDefinition;
+import org.bounceback.chat.CommandDefinition.Option;
+import org.bounceback.chat.CommandDefinition.Words;
 import org.bounceback.chat.Form;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +23,13 @@ class CommandBookTest {
   @Test
   void aCommandThatNobodyKnewIsTakenOverFromItsDescription() {
     var described =
-        new CommandDescription(
+        new CommandDefinition(
             "novel",
             new Words(Map.of(Locale.ENGLISH, "Does it", Locale.GERMAN, "Tut es")),
             List.of(
-                new Option(english("note"), english("A note"), Form.Kind.LINE, false, false),
-                new Option(english("mail"), english("A mail"), Form.Kind.FILE, false, false),
-                new Option(english("about"), english("What"), Form.Kind.LINE, true, true)),
+                new Option(english("note"), english("A note"), Form.FieldKind.LINE, false, false),
+                new Option(english("mail"), english("A mail"), Form.FieldKind.FILE, false, false),
+                new Option(english("about"), english("What"), Form.FieldKind.LINE, true, true)),
             List.of());
 
     DataObject data = book.typed(described).toData();

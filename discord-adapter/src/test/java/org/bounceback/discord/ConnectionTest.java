@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
-import org.bounceback.chat.Timer;
+import org.bounceback.chat.DelayedTaskRunner;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +40,8 @@ class ConnectionTest {
   @Test
   void silenceForLongerThanNinetySecondsIsTrouble() {
     var clock = new Moving();
-    try (var timer = new Timer("test timer")) {
-      var connection = new Connection(listeners -> jda(), timer, clock);
+    try (var delayedTaskRunner = new DelayedTaskRunner("test timer")) {
+      var connection = new Connection(listeners -> jda(), delayedTaskRunner, clock);
       connection.onEvent(new SessionResumeEvent(jda()));
       assertEquals(Optional.empty(), connection.trouble());
 

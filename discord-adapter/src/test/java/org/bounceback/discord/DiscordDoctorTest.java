@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.Permission;
@@ -18,11 +18,12 @@ class DiscordDoctorTest {
 
   @Test
   void whereAllIsWellItGivesTheInstallLinkWithTheLeastPermissions() throws Exception {
-    List<Finding> findings = examine(DiscordApp.bounceback(), false, Clock.systemUTC());
+    List<SetupCheckResult> setupCheckResults =
+        examine(DiscordApp.bounceback(), false, Clock.systemUTC());
 
-    assertEquals(List.of(), wrong(findings));
+    assertEquals(List.of(), wrong(setupCheckResults));
     assertTrue(
-        words(findings)
+        words(setupCheckResults)
             .contains(
                 "https://discord.com/oauth2/authorize?client_id=1300000000000000001"
                     + "&scope=bot+applications.commands&permissions=309237746688"));
@@ -30,9 +31,12 @@ class DiscordDoctorTest {
 
   @Test
   void uploadsWithoutTheIntentAreNamedWithWhatToDo() throws Exception {
-    List<Finding> findings = examine(DiscordApp.bounceback(), true, Clock.systemUTC());
+    List<SetupCheckResult> setupCheckResults =
+        examine(DiscordApp.bounceback(), true, Clock.systemUTC());
 
-    assertTrue(words(wrong(findings)).contains("Message Content Intent"), words(findings));
+    assertTrue(
+        words(wrong(setupCheckResults)).contains("Message Content Intent"),
+        words(setupCheckResults));
   }
 
   @Test
@@ -46,11 +50,11 @@ class DiscordDoctorTest {
   void aServerThatLetsTheBotDoTooLittleIsNamed() throws Exception {
     var app = DiscordApp.bounceback().without(Permission.CREATE_PUBLIC_THREADS);
 
-    List<Finding> findings = wrong(examine(app, false, Clock.systemUTC()));
+    List<SetupCheckResult> setupCheckResults = wrong(examine(app, false, Clock.systemUTC()));
 
     assertTrue(
-        words(findings).contains("lacks in Example Support: Create Public Threads"),
-        words(findings));
+        words(setupCheckResults).contains("lacks in Example Support: Create Public Threads"),
+        words(setupCheckResults));
   }
 
   @Test
@@ -58,10 +62,12 @@ class DiscordDoctorTest {
     try (var discord = StrictDiscord.open(Clock.systemUTC())) {
       var settings = settings(discord, "WRONG", false);
 
-      List<Finding> findings = new DiscordDoctor(settings, Clock.systemUTC()).examine();
+      List<SetupCheckResult> setupCheckResults =
+          new DiscordDoctor(settings, Clock.systemUTC()).examine();
 
-      assertEquals(1, wrong(findings).size());
-      assertTrue(words(wrong(findings)).contains("discord.token"), words(findings));
+      assertEquals(1, wrong(setupCheckResults).size());
+      assertTrue(
+          words(wrong(setupCheckResults)).contains("discord.token"), words(setupCheckResults));
     }
   }
 
@@ -69,9 +75,9 @@ class DiscordDoctorTest {
   void aClockThatIsFarFromDiscordsIsNamed() throws Exception {
     Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
 
-    List<Finding> findings = wrong(examine(DiscordApp.bounceback(), false, late));
+    List<SetupCheckResult> setupCheckResults = wrong(examine(DiscordApp.bounceback(), false, late));
 
-    assertTrue(words(findings).contains("away from Discord's"), words(findings));
+    assertTrue(words(setupCheckResults).contains("away from Discord's"), words(setupCheckResults));
   }
 
   @Test
@@ -106,7 +112,7 @@ class DiscordDoctorTest {
     }
   }
 
-  private static List<Finding> examine(StrictDiscord discord, DiscordAccess access) {
+  private static List<SetupCheckResult> examine(StrictDiscord discord, DiscordAccess access) {
     DiscordSettings usual = settings(discord, discord.token(), false);
     var settings =
         new DiscordSettings(
@@ -122,7 +128,7 @@ class DiscordDoctorTest {
     return new DiscordDoctor(settings, Clock.systemUTC()).examine();
   }
 
-  private static List<Finding> examine(DiscordApp app, boolean uploads, Clock clock)
+  private static List<SetupCheckResult> examine(DiscordApp app, boolean uploads, Clock clock)
       throws IOException {
     try (var discord = StrictDiscord.open(app, Clock.systemUTC())) {
       return new DiscordDoctor(settings(discord, discord.token(), uploads), clock).examine();
@@ -141,11 +147,11 @@ class DiscordDoctorTest {
         Optional.empty());
   }
 
-  private static List<Finding> wrong(List<Finding> findings) {
-    return findings.stream().filter(finding -> !finding.well()).toList();
+  private static List<SetupCheckResult> wrong(List<SetupCheckResult> setupCheckResults) {
+    return setupCheckResults.stream().filter(setupCheckResult -> !setupCheckResult.well()).toList();
   }
 
-  private static String words(List<Finding> findings) {
-    return String.join("\n", findings.stream().map(Finding::words).toList());
+  private static String words(List<SetupCheckResult> setupCheckResults) {
+    return String.join("\n", setupCheckResults.stream().map(SetupCheckResult::words).toList());
   }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.bounceback.chat.Ask;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.Form;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.discord.rules.MessageRules;
@@ -45,21 +45,24 @@ class GoldenCardsTest {
 
   @Test
   void help() throws Exception {
-    message("help", rehearsal.first(new Ask.Command("bounceback", "help")));
+    message("help", rehearsal.first(new ChatRequest.SlashCommand("bounceback", "help")));
   }
 
   @Test
   void lookUp() throws Exception {
     rehearsal.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
-    message("look-up-begun", rehearsal.first(new Ask.Command("blacklist", "203.0.113.5")));
-    Card listed = rehearsal.last(new Ask.Command("blacklist", "203.0.113.5"));
+    message(
+        "look-up-begun", rehearsal.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
+    Card listed = rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
 
     message("look-up-listed", listed);
-    message("look-up-clean", rehearsal.last(new Ask.Command("blacklist", "203.0.113.6")));
+    message(
+        "look-up-clean", rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
     window("look-up-ticket-form", rehearsal.form(press(listed, "open-ticket")));
     Form removal = rehearsal.form(press(listed, "removal"));
     window("removal-form", removal);
-    var sent = new Ask.Submission(removal.id(), Map.of("list", "bl.example.net"), List.of());
+    var sent =
+        new ChatRequest.FormSubmission(removal.id(), Map.of("list", "bl.example.net"), List.of());
     message("removal-too-early", rehearsal.first(sent));
   }
 
@@ -92,18 +95,22 @@ class GoldenCardsTest {
 
   @Test
   void form() throws Exception {
-    window("bounce-form", rehearsal.form(new Ask.Command("bounce", "")));
+    window("bounce-form", rehearsal.form(new ChatRequest.SlashCommand("bounce", "")));
   }
 
   @Test
   void complaints() throws Exception {
     window(
         "cantsend-form",
-        rehearsal.form(new Ask.Command("bounceback", "cantsend alice@shop.example")));
-    window("notarrived-form", rehearsal.form(new Ask.Command("bounceback", "notarrived")));
+        rehearsal.form(new ChatRequest.SlashCommand("bounceback", "cantsend alice@shop.example")));
+    window(
+        "notarrived-form",
+        rehearsal.form(new ChatRequest.SlashCommand("bounceback", "notarrived")));
     message(
         "cantsend",
-        rehearsal.last(new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
+        rehearsal.last(
+            new ChatRequest.SlashCommand(
+                "bounceback", "cantsend alice@shop.example 198.51.100.77")));
   }
 
   @Test
@@ -113,7 +120,9 @@ class GoldenCardsTest {
     String form = rehearsal.form(press(card, "open-ticket")).id();
     var values = Map.of("subject", "Jo is gone", "severity", "high", "requester", "sam");
 
-    message("ticket-accepted", rehearsal.first(new Ask.Submission(form, values, List.of())));
+    message(
+        "ticket-accepted",
+        rehearsal.first(new ChatRequest.FormSubmission(form, values, List.of())));
     message("ticket-waits", rehearsal.refreshed("The desk is away", "Was this answer helpful?"));
     message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
     rehearsal.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
@@ -123,10 +132,10 @@ class GoldenCardsTest {
 
   @Test
   void staleButton() throws Exception {
-    message("stale", rehearsal.first(new Ask.Press("share:BB-00000-00000")));
+    message("stale", rehearsal.first(new ChatRequest.ButtonClick("share:BB-00000-00000")));
   }
 
-  private static Ask press(Card card, String action) {
+  private static ChatRequest press(Card card, String action) {
     return Rehearsal.press(card, action);
   }
 

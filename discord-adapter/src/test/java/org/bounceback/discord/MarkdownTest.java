@@ -45,14 +45,15 @@ class MarkdownTest {
 
   @Test
   void aMachinesWordsCannotLeaveTheirBlock() {
-    String drawn = Markdown.passage("550 ``` @everyone ```", Block.Voice.MACHINE);
+    String drawn = Markdown.passage("550 ``` @everyone ```", Block.QuoteStyle.MACHINE);
 
     assertEquals(2, drawn.split("```", -1).length - 1);
   }
 
   @Test
   void sentencesAreSetOffLineByLine() {
-    assertEquals("> Dear Jo,\n> \n> bye", Markdown.passage("Dear Jo,\n\nbye", Block.Voice.PERSON));
+    assertEquals(
+        "> Dear Jo,\n> \n> bye", Markdown.passage("Dear Jo,\n\nbye", Block.QuoteStyle.PERSON));
   }
 
   @Test
@@ -70,6 +71,6 @@ class MarkdownTest {
   @Test
   void theLengthIsThatOfWhatIsWritten() {
     assertEquals(8, Markdown.DISCORD.length(Span.bold("****")) - 4);
-    assertTrue(Markdown.DISCORD.length("``````", Block.Voice.MACHINE) > 6);
+    assertTrue(Markdown.DISCORD.length("``````", Block.QuoteStyle.MACHINE) > 6);
   }
 }

@@ -96,10 +96,10 @@ class ProxyTest {
 
   @Test
   void anAuthorityThatIsNotTrustedIsToldByTheDoctor() {
-    var findings = new DiscordDoctor(settings(), Clock.systemUTC()).examine();
+    var setupCheckResults = new DiscordDoctor(settings(), Clock.systemUTC()).examine();
 
-    assertTrue(findings.get(0).words().contains("certif"), findings.toString());
-    assertEquals(false, findings.get(0).well());
+    assertTrue(setupCheckResults.get(0).words().contains("certif"), setupCheckResults.toString());
+    assertEquals(false, setupCheckResults.get(0).well());
     assertEquals(Set.of("CONNECT " + API + ":443"), Set.copyOf(proxy.asked().subList(0, 1)));
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import org.bounceback.chat.Threads;
+import org.bounceback.chat.PlatformExecutors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the made-up commands to what the library wants of real ones, in whichever version. */
@@ -23,8 +23,8 @@ class WarmUpTest {
   void everyMadeUpCommandIsHeardInAServerAndItsAnswerIsTaken() {
     var answers = new Answers();
 
-    try (var threads = new Threads("test")) {
-      new WarmUp(threads, Duration.ofMillis(100)).run(answers);
+    try (var platformExecutors = new PlatformExecutors("test")) {
+      new WarmUp(platformExecutors, Duration.ofMillis(100)).run(answers);
       Await.until(() -> answers.commands.size() == answers.shown.size());
     }
 

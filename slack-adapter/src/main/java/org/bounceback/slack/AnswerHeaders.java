@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.chat.ClockCheck;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 
 /** What the header of Slack's answers tells beside the answer. */
 final class AnswerHeaders {
@@ -27,7 +27,7 @@ final class AnswerHeaders {
   }
 
   /** How far our clock is from Slack's: beyond five minutes every signed request is refused. */
-  Finding skew(Instant now) {
+  SetupCheckResult skew(Instant now) {
     return ClockCheck.of("Slack", first("date"), now);
   }
 

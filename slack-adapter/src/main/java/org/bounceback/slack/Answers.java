@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.bounceback.casebook.MessageRef;
-import org.bounceback.chat.Delivery;
-import org.bounceback.chat.FirstAnswer;
-import org.bounceback.chat.Turn;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.ResponseDispatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ final class Answers {
   private final Messages messages;
   private final ResponseUrls responseUrls;
   private final CardBoard board;
-  private final Delivery delivery;
+  private final ResponseDispatcher responseDispatcher;
 
   /**
    * Answers by these.
@@ -28,26 +28,28 @@ final class Answers {
     this.messages = messages;
     this.responseUrls = responseUrls;
     this.board = board;
-    this.delivery = new Delivery(working);
+    this.responseDispatcher = new ResponseDispatcher(working);
   }
 
   /** Delivers the turn that answers an event; returns at once. */
-  void deliver(Turn turn, Heard heard) {
+  void deliver(BotResponse botResponse, Heard heard) {
     CompletionStage<Void> unused =
-        delivery.deliver(turn, ways(heard, PostNames.first(heard.inbound().content())));
+        responseDispatcher.deliver(
+            botResponse, ways(heard, PostNames.first(heard.inboundEvent().content())));
   }
 
   /** Delivers the turn that answers an event which a former process may have answered in part. */
-  void deliverAgain(Turn turn, Heard heard, Optional<MessageRef> answer) {
-    delivery.deliverAgain(turn, ways(heard, PostNames.again(heard.inbound().content())), answer);
+  void deliverAgain(BotResponse botResponse, Heard heard, Optional<MessageRef> answer) {
+    responseDispatcher.deliverAgain(
+        botResponse, ways(heard, PostNames.again(heard.inboundEvent().content())), answer);
   }
 
   /** Shows the answer on the person's home page. */
-  void home(Turn turn, Reach reach) {
-    if (turn.now() instanceof FirstAnswer.Show show) {
+  void home(BotResponse botResponse, Reach reach) {
+    if (botResponse.now() instanceof InitialResponse.ShowCard showCard) {
       CompletionStage<?> unused =
           messages
-              .publish(reach.user(), Views.home(show.card()))
+              .publish(reach.user(), Views.home(showCard.card()))
               .whenComplete(
                   (done, failure) -> {
                     if (failure != null) {
@@ -59,10 +61,10 @@ final class Answers {
   }
 
   /** Starts the work of a turn whose first answer the acknowledgement shows. */
-  void acknowledged(Turn turn, Spot first, Heard heard) {
+  void acknowledged(BotResponse botResponse, Spot first, Heard heard) {
     board.shown(first);
-    var names = PostNames.first(heard.inbound().content());
-    delivery.work(turn, board.posting(first, heard.reach(), names));
+    var names = PostNames.first(heard.inboundEvent().content());
+    responseDispatcher.work(botResponse, board.posting(first, heard.reach(), names));
   }
 
   private EventWays ways(Heard heard, PostNames names) {

@@ -9,39 +9,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.CardUpdates;
-import org.bounceback.chat.Posting;
-import org.bounceback.chat.Posting.NotPosted;
-import org.bounceback.chat.ThreadLine;
-import org.bounceback.chat.Timer;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.CardUpdateThrottle;
+import org.bounceback.chat.DelayedTaskRunner;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.ThreadMessage;
 
 /**
  * The cards that were shown, and how they are changed: each once in a while, the newest state last.
  * What one person saw for a while is followed by a message when it cannot be changed any more, so
  * that the news arrive.
  */
-final class CardBoard implements CardEditor, AutoCloseable {
+final class CardBoard implements CardPublisher, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Messages messages;
   private final ResponseUrls responseUrls;
-  private final CardUpdates<Spot> updates;
+  private final CardUpdateThrottle<Spot> updates;
 
-  CardBoard(Messages messages, ResponseUrls responseUrls, Timer timer, Duration between) {
+  CardBoard(
+      Messages messages,
+      ResponseUrls responseUrls,
+      DelayedTaskRunner delayedTaskRunner,
+      Duration between) {
     this.messages = messages;
     this.responseUrls = responseUrls;
-    this.updates = new CardUpdates<>(this::make, timer, between);
+    this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, between);
   }
 
   @Override
-  public void show(MessageRef message, Card card) throws NotPosted, InterruptedException {
+  public void show(MessageRef message, Card card) throws PostFailedException, InterruptedException {
     await(change(Spot.of(message), card));
   }
 
   @Override
   public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
-      throws NotPosted, InterruptedException {
+      throws PostFailedException, InterruptedException {
     PostName named = PostName.of(name, perhapsThere);
     return await(messages.post(channel, Optional.empty(), card, named)).ref();
   }
@@ -49,7 +53,7 @@ final class CardBoard implements CardEditor, AutoCloseable {
   /** What one person saw for a while has no address. */
   @Override
   public Optional<URI> link(String workspace, MessageRef card)
-      throws NotPosted, InterruptedException {
+      throws PostFailedException, InterruptedException {
     if (!(Spot.of(card) instanceof Spot.Standing standing)) {
       return Optional.empty();
     }
@@ -57,13 +61,14 @@ final class CardBoard implements CardEditor, AutoCloseable {
       return Optional.of(
           await(messages.permalink(standing).orTimeout(PATIENCE.toMillis(), MILLISECONDS)));
     } catch (IllegalArgumentException noAddress) {
-      throw new NotPosted("Slack named no address of the message", noAddress);
+      throw new PostFailedException("Slack named no address of the message", noAddress);
     }
   }
 
   /** Where the bot may not write any more, nobody waits for the line either. */
   @Override
-  public void tell(MessageRef card, ThreadLine line) throws NotPosted, InterruptedException {
+  public void tell(MessageRef card, ThreadMessage line)
+      throws PostFailedException, InterruptedException {
     if (Spot.of(card) instanceof Spot.Standing standing) {
       Optional<String> thread = Optional.of(line.thread().orElse(standing.ts()));
       var name = PostName.of(line.name(), line.perhapsThere());
@@ -92,26 +97,27 @@ final class CardBoard implements CardEditor, AutoCloseable {
   }
 
   /** Where the work that answers one event posts. */
-  Posting posting(Spot first, Reach reach, PostNames names) {
-    return new Posting() {
+  MessagePoster posting(Spot first, Reach reach, PostNames names) {
+    return new MessagePoster() {
       @Override
       public MessageRef first() {
         return first.ref();
       }
 
       @Override
-      public MessageRef post(Card card) throws NotPosted, InterruptedException {
+      public MessageRef post(Card card) throws PostFailedException, InterruptedException {
         return await(postBelow(first, reach, card, names.next())).ref();
       }
 
       @Override
-      public void edit(MessageRef message, Card card) throws NotPosted, InterruptedException {
+      public void edit(MessageRef message, Card card)
+          throws PostFailedException, InterruptedException {
         show(message, card);
       }
 
       @Override
       public void attach(MessageRef message, String name, byte[] content)
-          throws NotPosted, InterruptedException {
+          throws PostFailedException, InterruptedException {
         if (Spot.of(message) instanceof Spot.Standing standing) {
           String thread = threadOf(standing, reach);
           await(messages.attach(standing.channel(), thread, name, content));
@@ -164,12 +170,13 @@ final class CardBoard implements CardEditor, AutoCloseable {
         : CompletableFuture.failedFuture(failure);
   }
 
-  private static <T> T await(CompletableFuture<T> future) throws NotPosted, InterruptedException {
+  private static <T> T await(CompletableFuture<T> future)
+      throws PostFailedException, InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException failed) {
       SlackRefused why = SlackCalls.reason(failed);
-      throw new NotPosted(String.valueOf(why.getMessage()), why);
+      throw new PostFailedException(String.valueOf(why.getMessage()), why);
     }
   }
 }

@@ -74,10 +74,12 @@ final class CardRenderer {
     if (part instanceof CardPart.Paragraph paragraph) {
       return List.of(RichText.paragraph(paragraph.spans()));
     }
-    CardPart.Words words = (CardPart.Words) part;
+    CardPart.VerbatimPart verbatimPart = (CardPart.VerbatimPart) part;
     List<BlockElement> elements = new ArrayList<>();
-    words.title().ifPresent(title -> elements.add(RichText.paragraph(List.of(Span.bold(title)))));
-    elements.add(RichText.passage(words.words(), words.voice()));
+    verbatimPart
+        .title()
+        .ifPresent(title -> elements.add(RichText.paragraph(List.of(Span.bold(title)))));
+    elements.add(RichText.passage(verbatimPart.words(), verbatimPart.quoteStyle()));
     return elements;
   }
 }

@@ -7,8 +7,8 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.bounceback.chat.AcknowledgementsFirst;
-import org.bounceback.chat.Threads;
+import org.bounceback.chat.AckPriorityExecutor;
+import org.bounceback.chat.PlatformExecutors;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,35 +21,36 @@ final class EnvelopeAnswers implements SocketTransport.Envelopes {
 
   private final BoltApp app;
   private final SocketModeRequestParser parser;
-  private final Threads threads;
-  private final AcknowledgementsFirst first;
+  private final PlatformExecutors platformExecutors;
+  private final AckPriorityExecutor first;
 
   /** Answers by {@code app}. */
-  EnvelopeAnswers(BoltApp app, Threads threads) {
+  EnvelopeAnswers(BoltApp app, PlatformExecutors platformExecutors) {
     this.app = app;
     this.parser = new SocketModeRequestParser(app.config());
-    this.threads = threads;
-    this.first = threads.answering();
+    this.platformExecutors = platformExecutors;
+    this.first = platformExecutors.answering();
   }
 
   @Override
   public void take(SocketConnection from, String text) {
-    AcknowledgementsFirst.Due due = first.acknowledge();
+    AckPriorityExecutor.PendingAck pendingAck = first.acknowledge();
     try {
-      lane(text).execute(() -> answer(from, text, due));
+      lane(text).execute(() -> answer(from, text, pendingAck));
     } catch (RejectedExecutionException full) {
-      due.close();
+      pendingAck.close();
       throw full;
     }
   }
 
   /** A command is not kept, and is known without reading the whole; a likeness does no harm. */
   private Executor lane(String text) {
-    return text.contains(COMMAND) ? threads.acknowledging() : threads.keeping();
+    return text.contains(COMMAND) ? platformExecutors.acknowledging() : platformExecutors.keeping();
   }
 
-  private void answer(SocketConnection from, String text, AcknowledgementsFirst.Due due) {
-    try (due) {
+  private void answer(
+      SocketConnection from, String text, AckPriorityExecutor.PendingAck pendingAck) {
+    try (pendingAck) {
       answer(text).ifPresent(acknowledgement -> send(from, acknowledgement));
     }
   }

@@ -9,11 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardWords;
-import org.bounceback.chat.FirstAnswer.Audience;
+import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.Posting;
-import org.bounceback.chat.Ways;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.Responder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The ways in which one event can be answered. Where the channel is closed to the bot, the person
  * alone is answered, so that nobody waits in vain.
  */
-final class EventWays implements Ways {
+final class EventWays implements Responder {
   private static final Logger log = LoggerFactory.getLogger(EventWays.class);
   private static final String WHOLE = "everything.txt";
   private static final Spot NOWHERE = new Spot.Nowhere();
@@ -42,9 +42,9 @@ final class EventWays implements Ways {
   }
 
   @Override
-  public CompletableFuture<MessageRef> show(Card card, Audience audience) {
+  public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
     CompletableFuture<Spot> shown =
-        switch (audience) {
+        switch (visibility) {
           case PRIVATE -> whisper(card);
           case PUBLIC -> tellAll(card);
           case IN_PLACE -> replace(card);
@@ -79,7 +79,7 @@ final class EventWays implements Ways {
   }
 
   @Override
-  public Posting posting(MessageRef first) {
+  public MessagePoster posting(MessageRef first) {
     return board.posting(Spot.of(first), reach, names);
   }
 
@@ -126,7 +126,7 @@ final class EventWays implements Ways {
   }
 
   private CompletableFuture<Void> attached(Card card, Spot.Standing standing) {
-    byte[] whole = CardWords.of(card).getBytes(StandardCharsets.UTF_8);
+    byte[] whole = CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8);
     String thread = CardBoard.threadOf(standing, reach);
     return messages
         .attach(standing.channel(), thread, WHOLE, whole)

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bounceback.chat.Downloads;
+import org.bounceback.chat.FileDownloader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,12 @@ final class ForwardedMail {
   private static final Set<String> MAIL_PARTS =
       Set.of("message/rfc822", "message/delivery-status", "text/rfc822-headers");
 
-  private final Downloads downloads;
+  private final FileDownloader fileDownloader;
   private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
 
   /** Attachments are fetched by {@code downloads}. */
-  ForwardedMail(Downloads downloads) {
-    this.downloads = downloads;
+  ForwardedMail(FileDownloader fileDownloader) {
+    this.fileDownloader = fileDownloader;
   }
 
   byte[] read(File file) throws IOException, InterruptedException {
@@ -46,8 +46,8 @@ final class ForwardedMail {
     write(text(file));
     for (Attachment attachment : attachments(file)) {
       begin(attachment.getMimetype());
-      byte[] content = downloads.fetch(attachment.getUrl());
-      if (mail.size() + content.length > Downloads.LARGEST) {
+      byte[] content = fileDownloader.fetch(attachment.getUrl());
+      if (mail.size() + content.length > FileDownloader.LARGEST) {
         throw new IOException("its attachments are larger than 20 MiB; send the one that is meant");
       }
       mail.writeBytes(content);
@@ -63,7 +63,8 @@ final class ForwardedMail {
     }
     return file.getAttachments().stream()
         .filter(each -> MAIL_PARTS.contains(String.valueOf(each.getMimetype())))
-        .filter(each -> each.getUrl() != null && downloads.isAllowed(URI.create(each.getUrl())))
+        .filter(
+            each -> each.getUrl() != null && fileDownloader.isAllowed(URI.create(each.getUrl())))
         .limit(MOST_ATTACHMENTS)
         .toList();
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.bounceback.chat.AcknowledgementsFirst;
-import org.bounceback.chat.Threads;
+import org.bounceback.chat.AckPriorityExecutor;
+import org.bounceback.chat.PlatformExecutors;
 import org.bounceback.server.BodyLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,16 +44,16 @@ final class HttpTransport implements HttpHandler {
 
   private final BoltApp app;
   private final RequestGate gate;
-  private final Threads threads;
-  private final AcknowledgementsFirst first;
+  private final PlatformExecutors platformExecutors;
+  private final AckPriorityExecutor first;
   private final SlackRequestParser parser;
 
   /** Answers by {@code app} what passes {@code gate}. */
-  HttpTransport(BoltApp app, RequestGate gate, Threads threads) {
+  HttpTransport(BoltApp app, RequestGate gate, PlatformExecutors platformExecutors) {
     this.app = app;
     this.gate = gate;
-    this.threads = threads;
-    this.first = threads.answering();
+    this.platformExecutors = platformExecutors;
+    this.first = platformExecutors.answering();
     this.parser = new SlackRequestParser(app.config());
   }
 
@@ -93,15 +93,15 @@ final class HttpTransport implements HttpHandler {
 
   /** Answers what Slack signed; events wait for the disk, so they wait on threads of their own. */
   private void accept(HttpExchange exchange, String signature, byte[] body) {
-    AcknowledgementsFirst.Due due = first.acknowledge();
+    AckPriorityExecutor.PendingAck pendingAck = first.acknowledge();
     try {
       if (isJson(exchange)) {
-        threads.keeping().execute(() -> answer(exchange, signature, body, due));
+        platformExecutors.keeping().execute(() -> answer(exchange, signature, body, pendingAck));
       } else {
-        answer(exchange, signature, body, due);
+        answer(exchange, signature, body, pendingAck);
       }
     } catch (RejectedExecutionException full) {
-      due.close();
+      pendingAck.close();
       gate.failed(signature);
       throw full;
     }
@@ -126,9 +126,12 @@ final class HttpTransport implements HttpHandler {
   }
 
   private void answer(
-      HttpExchange exchange, String signature, byte[] body, AcknowledgementsFirst.Due due) {
+      HttpExchange exchange,
+      String signature,
+      byte[] body,
+      AckPriorityExecutor.PendingAck pendingAck) {
     try (exchange;
-        due) {
+        pendingAck) {
       String path = exchange.getRequestURI().getPath();
       Map<String, List<String>> headers = exchange.getRequestHeaders();
       answer(exchange, runOnce(signature, () -> run(path, headers, new String(body, UTF_8))));

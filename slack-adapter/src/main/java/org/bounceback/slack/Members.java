@@ -1,20 +1,20 @@
 package org.bounceback.slack;
 
 import java.util.Set;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Person;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.InboundEvent;
 
 /** Finds out what a person may do. */
 @FunctionalInterface
 interface Members {
   /** Everybody is an agent, for made-up events. */
   Members EVERYBODY =
-      inbound -> {
-        Person person = inbound.person();
-        return new Person(
-            person.id(), person.contact(), person.locale(), Set.of(Person.Role.AGENT));
+      inboundEvent -> {
+        ChatUser chatUser = inboundEvent.chatUser();
+        return new ChatUser(
+            chatUser.id(), chatUser.contact(), chatUser.locale(), Set.of(ChatUser.UserRole.AGENT));
       };
 
   /** The person with the role that Slack's answers give, or with the reason for having none. */
-  Person identify(Inbound inbound);
+  ChatUser identify(InboundEvent inboundEvent);
 }

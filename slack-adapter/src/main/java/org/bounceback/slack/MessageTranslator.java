@@ -8,7 +8,7 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.casebook.EventId;
-import org.bounceback.chat.Ask;
+import org.bounceback.chat.ChatRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,29 +75,31 @@ final class MessageTranslator {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return Optional.of(Translator.heard("event:" + told.id(), reach, null, new Ask.HomeOpened()));
+    return Optional.of(
+        Translator.heard("event:" + told.id(), reach, null, new ChatRequest.AppHomeOpened()));
   }
 
-  private Ask ask(@Nullable List<File> attached, @Nullable String text) {
+  private ChatRequest ask(@Nullable List<File> attached, @Nullable String text) {
     return attached == null || attached.isEmpty()
-        ? new Ask.Said(SlackText.typed(String.valueOf(text)))
+        ? new ChatRequest.PlainMessage(SlackText.typed(String.valueOf(text)))
         : upload(attached, text, true);
   }
 
-  private Ask upload(@Nullable List<File> attached, @Nullable String text, boolean addressed) {
-    return new Ask.Upload(
+  private ChatRequest upload(
+      @Nullable List<File> attached, @Nullable String text, boolean addressed) {
+    return new ChatRequest.FileUpload(
         files.uploads(attached == null ? List.of() : attached),
         text == null ? "" : SlackText.typed(text),
         addressed);
   }
 
-  private static Heard heard(Telling told, Reach reach, String ts, Ask ask) {
+  private static Heard heard(Telling told, Reach reach, String ts, ChatRequest chatRequest) {
     return Translator.heard(
         new EventId("slack:event:" + told.id()),
         Keys.message(reach.channel(), ts),
         reach,
         null,
-        ask);
+        chatRequest);
   }
 
   private static Reach reach(

@@ -27,9 +27,9 @@ final class RichText {
   }
 
   /** Words as they stand, not empty: sentences set off, a machine's in letters of one width. */
-  static BlockElement passage(String words, Block.Voice voice) {
+  static BlockElement passage(String words, Block.QuoteStyle quoteStyle) {
     List<RichTextElement> elements = List.of(text(words));
-    return voice == Block.Voice.MACHINE
+    return quoteStyle == Block.QuoteStyle.MACHINE
         ? RichTextPreformattedElement.builder().elements(elements).build()
         : RichTextQuoteElement.builder().elements(elements).build();
   }

@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
-import org.bounceback.chat.Ask;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.FirstAnswer;
-import org.bounceback.chat.FirstAnswer.Audience;
-import org.bounceback.chat.NotKept;
-import org.bounceback.chat.Turn;
-import org.bounceback.chat.Unfinished;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.EventNotStoredException;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.slack.MessageTranslator.Telling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,13 +124,13 @@ final class Routes {
   /** What only the asker sees is shown by the acknowledgement itself. */
   private Response command(SlashCommandPayload payload, Context context) {
     Heard heard = translator.command(payload).by(members);
-    Turn turn = bot.receive(heard.inbound());
+    BotResponse botResponse = bot.receive(heard.inboundEvent());
     Optional<Spot> place = heard.reach().fleeting();
     if (place.isPresent()
-        && turn.now() instanceof FirstAnswer.Show show
-        && show.audience() == Audience.PRIVATE) {
-      answers.acknowledged(turn, place.get(), heard);
-      SlackCard drawn = CardRenderer.message(show.card());
+        && botResponse.now() instanceof InitialResponse.ShowCard showCard
+        && showCard.visibility() == Visibility.PRIVATE) {
+      answers.acknowledged(botResponse, place.get(), heard);
+      SlackCard drawn = CardRenderer.message(showCard.card());
       return context.ackWithJson(
           SlashCommandResponse.builder()
               .responseType("ephemeral")
@@ -138,45 +138,46 @@ final class Routes {
               .blocks(drawn.blocks())
               .build());
     }
-    answers.deliver(turn, heard);
+    answers.deliver(botResponse, heard);
     return context.ack();
   }
 
   private Response answer(Heard heard, Context context) {
-    answers.deliver(bot.receive(heard.inbound()), heard);
+    answers.deliver(bot.receive(heard.inboundEvent()), heard);
     return context.ack();
   }
 
   /** The window shows what is wrong, or what became of it, or goes. */
   private Response submission(Heard heard, ViewSubmissionContext context) {
     try {
-      if (!bot.keep(heard.inbound())) {
+      if (!bot.keep(heard.inboundEvent())) {
         return context.ack();
       }
-    } catch (NotKept failed) {
+    } catch (EventNotStoredException failed) {
       if (!failed.isUnverified()) {
         return notKept(failed);
       }
       // Slack sends no form twice, so the refusal is shown in it.
     }
-    Turn turn = bot.receive(heard.inbound());
-    if (turn.now() instanceof FirstAnswer.FieldErrors wrong) {
+    BotResponse botResponse = bot.receive(heard.inboundEvent());
+    if (botResponse.now() instanceof InitialResponse.FieldErrors wrong) {
       return context.ackWithErrors(wrong.errors());
     }
-    if (turn.now() instanceof FirstAnswer.Show show && show.audience() == Audience.PRIVATE) {
+    if (botResponse.now() instanceof InitialResponse.ShowCard showCard
+        && showCard.visibility() == Visibility.PRIVATE) {
       return context.ackWithJson(
           ViewSubmissionResponse.builder()
               .responseAction("update")
-              .view(Views.reading(show.card(), Origin.of(heard.reach())))
+              .view(Views.reading(showCard.card(), Origin.of(heard.reach())))
               .build());
     }
-    answers.deliver(turn, heard);
+    answers.deliver(botResponse, heard);
     return context.ack();
   }
 
   /** What goes to a ticket is on the disk when the bot has answered, as a form's is. */
   private Response action(Heard heard, Context context) {
-    return heard.inbound().ask() instanceof Ask.ToTicket
+    return heard.inboundEvent().chatRequest() instanceof ChatRequest.SendToTicket
         ? answer(heard, context)
         : kept(heard, false, context);
   }
@@ -203,10 +204,10 @@ final class Routes {
    */
   private Response kept(Heard heard, boolean again, Context context) {
     try {
-      if (!bot.keep(heard.inbound())) {
+      if (!bot.keep(heard.inboundEvent())) {
         return context.ack();
       }
-    } catch (NotKept failed) {
+    } catch (EventNotStoredException failed) {
       if (!failed.isUnverified()) {
         return notKept(failed);
       }
@@ -217,7 +218,7 @@ final class Routes {
     }
     Response response = afterwards(context, () -> told(heard));
     if (response.getStatusCode() == BUSY) {
-      bot.drop(heard.inbound());
+      bot.drop(heard.inboundEvent());
     }
     return response;
   }
@@ -233,24 +234,24 @@ final class Routes {
   }
 
   /** Slack tells of it again, when the store may be back. */
-  private static Response notKept(NotKept failed) {
+  private static Response notKept(EventNotStoredException failed) {
     log.error("slack event not taken, the store is away", failed);
     return Response.error(BUSY);
   }
 
   private void told(Heard event) {
-    Heard heard = bot.admits(event.inbound()) ? event.named(files) : event;
-    answers.deliver(bot.receive(heard.inbound()), heard);
+    Heard heard = bot.admits(event.inboundEvent()) ? event.named(files) : event;
+    answers.deliver(bot.receive(heard.inboundEvent()), heard);
   }
 
   /** Answers what a former process acknowledged and did not finish. */
-  void takeUp(Unfinished left) {
-    Heard heard = Heard.again(left.inbound()).named(files);
-    answers.deliverAgain(bot.receive(heard.inbound()), heard, left.answer());
+  void takeUp(UnfinishedEvent left) {
+    Heard heard = Heard.again(left.inboundEvent()).named(files);
+    answers.deliverAgain(bot.receive(heard.inboundEvent()), heard, left.answer());
   }
 
   private void home(Heard heard) {
-    answers.home(bot.receive(heard.inbound()), heard.reach());
+    answers.home(bot.receive(heard.inboundEvent()), heard.reach());
   }
 
   private Response gone(Context context) {

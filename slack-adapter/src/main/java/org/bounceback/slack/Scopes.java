@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 
 /**
  * The scopes that the adapter needs, each with its reason.
@@ -47,20 +47,21 @@ record Scopes(List<Need> needed) {
   }
 
   /** What is missing among {@code granted}; one good word when nothing is. */
-  List<Finding> examine(Set<String> granted) {
-    List<Finding> findings = new ArrayList<>();
+  List<SetupCheckResult> examine(Set<String> granted) {
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     for (Need need : needed) {
       if (!granted.contains(need.scope())) {
-        findings.add(
-            new Finding(
+        setupCheckResults.add(
+            new SetupCheckResult(
                 false,
                 "the scope %s is missing for %s: %s; add it under OAuth & Permissions and install again"
                     .formatted(need.scope(), need.uses(), need.otherwise())));
       }
     }
-    if (findings.isEmpty()) {
-      findings.add(new Finding(true, "all " + needed.size() + " scopes are granted"));
+    if (setupCheckResults.isEmpty()) {
+      setupCheckResults.add(
+          new SetupCheckResult(true, "all " + needed.size() + " scopes are granted"));
     }
-    return findings;
+    return setupCheckResults;
   }
 }

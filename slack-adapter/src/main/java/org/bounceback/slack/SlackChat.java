@@ -12,10 +12,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.NotKept;
-import org.bounceback.chat.Threads;
-import org.bounceback.chat.Unfinished;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.EventNotStoredException;
+import org.bounceback.chat.PlatformExecutors;
+import org.bounceback.chat.UnfinishedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ public final class SlackChat implements AutoCloseable {
   private final Patience patience;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
-  private final Threads threads = new Threads(PLATFORM);
+  private final PlatformExecutors platformExecutors = new PlatformExecutors(PLATFORM);
   private final Slack slack;
   private final SlackCalls calls;
   private final Messages messages;
@@ -50,10 +50,11 @@ public final class SlackChat implements AutoCloseable {
     this.patience = patience;
     this.clock = clock;
     this.slack = Library.of(settings);
-    this.calls = new SlackCalls(slack, settings.botToken(), threads.calling(), random);
+    this.calls = new SlackCalls(slack, settings.botToken(), platformExecutors.calling(), random);
     this.messages = new Messages(calls);
     this.responseUrls = new ResponseUrls(calls, settings.apiUrl());
-    this.board = new CardBoard(messages, responseUrls, threads.timer(), patience.betweenChanges());
+    this.board =
+        new CardBoard(messages, responseUrls, platformExecutors.timer(), patience.betweenChanges());
   }
 
   /** Opens it; nothing is asked of Slack yet. */
@@ -62,7 +63,7 @@ public final class SlackChat implements AutoCloseable {
   }
 
   /** Through which cards shown here are brought up to date. */
-  public CardEditor editor() {
+  public CardPublisher editor() {
     return board;
   }
 
@@ -73,11 +74,11 @@ public final class SlackChat implements AutoCloseable {
    */
   public Optional<HttpHandler> listen(Bot bot) {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
-    var answers = new Answers(messages, responseUrls, board, threads.answering());
+    var answers = new Answers(messages, responseUrls, board, platformExecutors.answering());
     var members = new SlackMembers(calls, settings.access(), clock);
     var routes = routes(bot, files, answers, members);
     takeUpFirst(bot, files, routes);
-    threads
+    platformExecutors
         .timer()
         .every("taking up slack events", BETWEEN_LOOKS, () -> takeUp(bot, files, routes));
     var app = new BoltApp(slack, settings.botToken(), routes);
@@ -88,21 +89,25 @@ public final class SlackChat implements AutoCloseable {
   }
 
   private Routes routes(Bot bot, SlackFiles files, Answers answers, Members members) {
-    return new Routes(bot, files, answers, members, threads.answering(), this::removed);
+    return new Routes(bot, files, answers, members, platformExecutors.answering(), this::removed);
   }
 
   /** With routes of its own, by which no event of Slack's comes. */
   private void warmUp(BoltApp app) {
     var warmUp = new WarmUp(patience.warmUp());
     settings.signingSecret().ifPresent(secret -> warmUp.requests(http(secret, app)));
-    settings.appToken().ifPresent(token -> warmUp.envelopes(new EnvelopeAnswers(app, threads)));
+    settings
+        .appToken()
+        .ifPresent(token -> warmUp.envelopes(new EnvelopeAnswers(app, platformExecutors)));
   }
 
   /**
    * Why the conversation does not work at the moment, in the operator's words; empty if it does.
    */
   public Optional<String> trouble() {
-    return trouble.or(() -> socket.flatMap(SocketTransport::trouble)).or(threads.timer()::trouble);
+    return trouble
+        .or(() -> socket.flatMap(SocketTransport::trouble))
+        .or(platformExecutors.timer()::trouble);
   }
 
   /** Hears nothing more over Socket Mode; what was heard can still be answered. */
@@ -116,14 +121,14 @@ public final class SlackChat implements AutoCloseable {
     closed = true;
     stopListening();
     board.close();
-    threads.close();
+    platformExecutors.close();
     Library.close(slack);
   }
 
   /** What was acknowledged and not finished by a process that is no longer at work. */
-  private void takeUp(Bot bot, SlackFiles files, Routes routes) throws NotKept {
-    List<Unfinished> left = bot.unfinished(PLATFORM, files);
-    left.forEach(each -> threads.answering().execute(() -> routes.takeUp(each)));
+  private void takeUp(Bot bot, SlackFiles files, Routes routes) throws EventNotStoredException {
+    List<UnfinishedEvent> left = bot.unfinished(PLATFORM, files);
+    left.forEach(each -> platformExecutors.answering().execute(() -> routes.takeUp(each)));
     if (!left.isEmpty()) {
       log.info("slack events of another process taken up count={}", left.size());
     }
@@ -132,18 +137,18 @@ public final class SlackChat implements AutoCloseable {
   private void takeUpFirst(Bot bot, SlackFiles files, Routes routes) {
     try {
       takeUp(bot, files, routes);
-    } catch (NotKept failed) {
+    } catch (EventNotStoredException failed) {
       log.error("slack events of another process not taken up, the store is away", failed);
     }
   }
 
   private HttpTransport http(String secret, BoltApp app) {
-    return new HttpTransport(app, new RequestGate(secret, clock), threads);
+    return new HttpTransport(app, new RequestGate(secret, clock), platformExecutors);
   }
 
   private void connect(String appToken, BoltApp app) {
-    var envelopes = new EnvelopeAnswers(app, threads);
-    var appCalls = new SlackCalls(slack, appToken, threads.calling(), random);
+    var envelopes = new EnvelopeAnswers(app, platformExecutors);
+    var appCalls = new SlackCalls(slack, appToken, platformExecutors.calling(), random);
     var transport =
         new SocketTransport(
             () -> nextSocket(appCalls), envelopes, patience, settings.proxy(), random);
@@ -174,7 +179,7 @@ public final class SlackChat implements AutoCloseable {
             String why = String.valueOf(SlackCalls.reason(failure).getMessage());
             trouble = Optional.of(why);
             log.error("slack token does not work why={}", why);
-            threads.timer().after(BETWEEN_TOKEN_CHECKS, this::checkToken);
+            platformExecutors.timer().after(BETWEEN_TOKEN_CHECKS, this::checkToken);
           }
         });
   }

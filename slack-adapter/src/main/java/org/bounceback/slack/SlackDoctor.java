@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.slack.SlackCalls.Call;
 
 /** Finds out what would keep the bot from working in Slack, by asking Slack once for each thing. */
@@ -26,34 +26,35 @@ public final class SlackDoctor {
   }
 
   /** Makes all checks; those that need a working token are left out where there is none. */
-  public List<Finding> examine() {
+  public List<SetupCheckResult> examine() {
     Slack slack = Library.of(settings);
     try {
-      List<Finding> findings = new ArrayList<>();
+      List<SetupCheckResult> setupCheckResults = new ArrayList<>();
       Answer<AuthTestResponse> identity =
           ask(slack, settings.botToken(), methods -> methods.authTest(request -> request));
-      findings.add(identity(identity));
-      identity.value().ifPresent(known -> findings.addAll(withToken(slack, known)));
-      settings.appToken().ifPresent(token -> findings.add(socketMode(slack, token)));
-      findings.addAll(SlackFiles.downloads(settings).examine());
-      return findings;
+      setupCheckResults.add(identity(identity));
+      identity.value().ifPresent(known -> setupCheckResults.addAll(withToken(slack, known)));
+      settings.appToken().ifPresent(token -> setupCheckResults.add(socketMode(slack, token)));
+      setupCheckResults.addAll(SlackFiles.downloads(settings).examine());
+      return setupCheckResults;
     } finally {
       Library.close(slack);
     }
   }
 
-  private List<Finding> withToken(Slack slack, AuthTestResponse identity) {
+  private List<SetupCheckResult> withToken(Slack slack, AuthTestResponse identity) {
     var headers = new AnswerHeaders(identity.getHttpResponseHeaders());
-    List<Finding> findings = new ArrayList<>(Scopes.packaged().examine(headers.scopes()));
-    findings.add(headers.skew(clock.instant()));
-    findings.addAll(membership(slack));
-    findings.addAll(access(slack, identity));
-    return findings;
+    List<SetupCheckResult> setupCheckResults =
+        new ArrayList<>(Scopes.packaged().examine(headers.scopes()));
+    setupCheckResults.add(headers.skew(clock.instant()));
+    setupCheckResults.addAll(membership(slack));
+    setupCheckResults.addAll(access(slack, identity));
+    return setupCheckResults;
   }
 
-  private static Finding identity(Answer<AuthTestResponse> identity) {
+  private static SetupCheckResult identity(Answer<AuthTestResponse> identity) {
     if (identity.value().isEmpty()) {
-      return new Finding(
+      return new SetupCheckResult(
           false,
           "slack.bot-token: Slack says "
               + identity.error()
@@ -61,18 +62,18 @@ public final class SlackDoctor {
     }
     AuthTestResponse known = identity.value().get();
     return known.getBotId() == null
-        ? new Finding(
+        ? new SetupCheckResult(
             false, "slack.bot-token belongs to a person; copy the one that begins with xoxb-")
-        : new Finding(
+        : new SetupCheckResult(
             true, "slack.bot-token is %s in %s".formatted(known.getUser(), known.getTeam()));
   }
 
-  private static Finding socketMode(Slack slack, String appToken) {
+  private static SetupCheckResult socketMode(Slack slack, String appToken) {
     String error =
         ask(slack, appToken, methods -> methods.appsConnectionsOpen(request -> request)).error();
     return error.isEmpty()
-        ? new Finding(true, "slack.app-token opens connections")
-        : new Finding(
+        ? new SetupCheckResult(true, "slack.app-token opens connections")
+        : new SetupCheckResult(
             false,
             "slack.app-token: Slack says "
                 + error
@@ -80,7 +81,7 @@ public final class SlackDoctor {
   }
 
   /** Which channels the bot is in; the scope to ask for it is not among the needed ones. */
-  private List<Finding> membership(Slack slack) {
+  private List<SetupCheckResult> membership(Slack slack) {
     var kinds = List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
     var answer =
         ask(
@@ -89,64 +90,67 @@ public final class SlackDoctor {
             methods -> methods.usersConversations(request -> request.types(kinds)));
     if (answer.value().isEmpty()) {
       return List.of(
-          new Finding(
+          new SetupCheckResult(
               true,
               "channels cannot be listed (%s); type /invite @bounceback where files are dropped"
                   .formatted(answer.error())));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     List<Conversation> channels = answer.value().get().getChannels();
-    findings.add(
+    setupCheckResults.add(
         channels.isEmpty()
-            ? new Finding(false, "the bot is in no channel; type /invite @bounceback in one")
-            : new Finding(true, "the bot is in " + channels.size() + " channels"));
+            ? new SetupCheckResult(
+                false, "the bot is in no channel; type /invite @bounceback in one")
+            : new SetupCheckResult(true, "the bot is in " + channels.size() + " channels"));
     channels.stream()
         .filter(Conversation::isExtShared)
         .map(
             channel ->
-                new Finding(
+                new SetupCheckResult(
                     true,
                     "#%s is shared with another organization: its people see the cards there, but cannot use the bot"
                         .formatted(channel.getName())))
-        .forEach(findings::add);
-    return findings;
+        .forEach(setupCheckResults::add);
+    return setupCheckResults;
   }
 
   /** Who may use the bot, as far as Slack knows of it. */
-  private List<Finding> access(Slack slack, AuthTestResponse identity) {
-    List<Finding> findings = new ArrayList<>();
+  private List<SetupCheckResult> access(Slack slack, AuthTestResponse identity) {
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     SlackAccess access = settings.access();
     if (!access.teams().isEmpty() && !access.teams().contains(identity.getTeamId())) {
-      findings.add(
-          new Finding(
+      setupCheckResults.add(
+          new SetupCheckResult(
               false,
               "slack.teams does not name %s, the workspace of slack.bot-token, so everybody is refused; add it"
                   .formatted(identity.getTeamId())));
     }
     if (access.agents().isEmpty()) {
-      findings.add(
-          new Finding(true, "all full members may use the bot; slack.agents narrows that"));
+      setupCheckResults.add(
+          new SetupCheckResult(
+              true, "all full members may use the bot; slack.agents narrows that"));
     }
-    access.agents().forEach(group -> findings.add(group(slack, group)));
-    return findings;
+    access.agents().forEach(group -> setupCheckResults.add(group(slack, group)));
+    return setupCheckResults;
   }
 
-  private Finding group(Slack slack, String group) {
+  private SetupCheckResult group(Slack slack, String group) {
     var answer =
         ask(
             slack,
             settings.botToken(),
             methods -> methods.usergroupsUsersList(request -> request.usergroup(group)));
     if (answer.value().isEmpty()) {
-      return new Finding(
+      return new SetupCheckResult(
           false,
           "slack.agents names %s: Slack says %s; give the id of a user group (People > User groups > Copy group ID)"
               .formatted(group, answer.error()));
     }
     int members = answer.value().get().getUsers().size();
     return members == 0
-        ? new Finding(false, "the user group %s in slack.agents has no members".formatted(group))
-        : new Finding(
+        ? new SetupCheckResult(
+            false, "the user group %s in slack.agents has no members".formatted(group))
+        : new SetupCheckResult(
             true, "the user group %s gives %d people the agent role".formatted(group, members));
   }
 

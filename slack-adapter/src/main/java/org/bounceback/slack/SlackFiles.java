@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
-import org.bounceback.chat.Ask;
-import org.bounceback.chat.Downloads;
-import org.bounceback.chat.Inbound;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.FileDownloader;
+import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +20,17 @@ final class SlackFiles implements UploadedFile.Finder {
   private static final String EMAIL = "email";
 
   private final SlackCalls calls;
-  private final Downloads downloads;
+  private final FileDownloader fileDownloader;
 
   /** Files fetched by {@code downloads}; what they are is asked by {@code calls}. */
-  SlackFiles(SlackCalls calls, Downloads downloads) {
+  SlackFiles(SlackCalls calls, FileDownloader fileDownloader) {
     this.calls = calls;
-    this.downloads = downloads;
+    this.fileDownloader = fileDownloader;
   }
 
   /** How files are fetched from Slack. */
-  static Downloads downloads(SlackSettings settings) {
-    return new Downloads(
+  static FileDownloader downloads(SlackSettings settings) {
+    return new FileDownloader(
         "Slack",
         Optional.of("Bearer " + settings.botToken()),
         settings.fileHosts(),
@@ -38,20 +38,20 @@ final class SlackFiles implements UploadedFile.Finder {
   }
 
   /** The same event with its files' names, asking Slack for those of which it says nothing. */
-  Inbound named(Inbound inbound) {
-    if (!(inbound.ask() instanceof Ask.Upload upload)) {
-      return inbound;
+  InboundEvent named(InboundEvent inboundEvent) {
+    if (!(inboundEvent.chatRequest() instanceof ChatRequest.FileUpload fileUpload)) {
+      return inboundEvent;
     }
     List<UploadedFile> files =
-        upload.files().stream()
+        fileUpload.files().stream()
             .map(file -> UNNAMED.equals(file.name()) ? named(file) : file)
             .toList();
-    return new Inbound(
-        inbound.delivery(),
-        inbound.content(),
-        inbound.person(),
-        inbound.place(),
-        upload.with(files));
+    return new InboundEvent(
+        inboundEvent.delivery(),
+        inboundEvent.content(),
+        inboundEvent.chatUser(),
+        inboundEvent.chatLocation(),
+        fileUpload.with(files));
   }
 
   @Override
@@ -81,9 +81,9 @@ final class SlackFiles implements UploadedFile.Finder {
     boolean incomplete = isStub(told) || EMAIL.equals(told.getMode());
     File file = incomplete ? info(told.getId()) : told;
     if (EMAIL.equals(file.getMode())) {
-      return new ForwardedMail(downloads).read(file);
+      return new ForwardedMail(fileDownloader).read(file);
     }
-    return downloads.fetch(
+    return fileDownloader.fetch(
         Optional.ofNullable(file.getUrlPrivateDownload())
             .orElseThrow(
                 () -> new IOException("Slack keeps it elsewhere; send the file itself here")));

@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.chat.AccessDenial;
-import org.bounceback.chat.Ask;
-import org.bounceback.chat.Inbound;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.MembershipCache;
-import org.bounceback.chat.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,18 +82,20 @@ final class SlackMembers implements Members {
   }
 
   @Override
-  public Person identify(Inbound inbound) {
-    Person person = inbound.person();
-    Optional<AccessDenial> denial = denial(inbound, inbound.place().workspace());
+  public ChatUser identify(InboundEvent inboundEvent) {
+    ChatUser chatUser = inboundEvent.chatUser();
+    Optional<AccessDenial> denial = denial(inboundEvent, inboundEvent.chatLocation().workspace());
     return denial.isPresent()
-        ? Person.denied(person.id(), person.contact(), person.locale(), denial.get())
-        : new Person(person.id(), person.contact(), person.locale(), Set.of(Person.Role.AGENT));
+        ? ChatUser.denied(chatUser.id(), chatUser.contact(), chatUser.locale(), denial.get())
+        : new ChatUser(
+            chatUser.id(), chatUser.contact(), chatUser.locale(), Set.of(ChatUser.UserRole.AGENT));
   }
 
-  private Optional<AccessDenial> denial(Inbound inbound, String workspace) {
-    String user = inbound.person().id();
+  private Optional<AccessDenial> denial(InboundEvent inboundEvent, String workspace) {
+    String user = inboundEvent.chatUser().id();
     // Slack itself posts e-mails sent to a channel's address as files of Slackbot.
-    boolean channelMail = user.equals(SLACKBOT) && inbound.ask() instanceof Ask.Upload;
+    boolean channelMail =
+        user.equals(SLACKBOT) && inboundEvent.chatRequest() instanceof ChatRequest.FileUpload;
     if (user.equals(SLACKBOT) && !channelMail) {
       return Optional.of(AccessDenial.BOT);
     }

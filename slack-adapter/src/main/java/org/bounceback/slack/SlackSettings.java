@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.chat.Downloads;
+import org.bounceback.chat.FileDownloader;
 
 /**
  * How the bot reaches Slack and is reached. Read once at start.
@@ -67,7 +67,7 @@ public record SlackSettings(
 
   /** Whether the URL's host is this machine, as a stand-in's is. */
   static boolean isLoopback(URI url) {
-    return Downloads.isLoopback(String.valueOf(url.getHost()));
+    return FileDownloader.isLoopback(String.valueOf(url.getHost()));
   }
 
   static boolean isHttps(URI url) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
-import org.bounceback.chat.Timer;
+import org.bounceback.chat.DelayedTaskRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   private final Patience patience;
   private final Optional<InetSocketAddress> proxy;
   private final RandomGenerator random;
-  private final Timer timer = new Timer("slack socket");
+  private final DelayedTaskRunner delayedTaskRunner = new DelayedTaskRunner("slack socket");
   private final Set<SocketConnection> retired = new HashSet<>();
   private Optional<SocketConnection> current = Optional.empty();
   private Optional<SocketConnection> coming = Optional.empty();
@@ -69,7 +69,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
 
   /** Begins to connect and goes on until closed. */
   void start() {
-    timer.after(Duration.ZERO, this::connect);
+    delayedTaskRunner.after(Duration.ZERO, this::connect);
   }
 
   /** Why no events can come at the moment; empty while they can. */
@@ -105,14 +105,14 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       coming = Optional.empty();
       retry(why);
     } else if (wasCurrent && coming.isEmpty()) {
-      timer.after(Duration.ZERO, this::connect);
+      delayedTaskRunner.after(Duration.ZERO, this::connect);
     }
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    timer.close();
+    delayedTaskRunner.close();
     coming.ifPresent(SocketConnection::close);
     current.ifPresent(SocketConnection::close);
     Set.copyOf(retired).forEach(SocketConnection::close);
@@ -148,7 +148,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       return false;
     }
     coming = Optional.of(connection);
-    timer.after(patience.hello(), () -> giveUp(connection));
+    delayedTaskRunner.after(patience.hello(), () -> giveUp(connection));
     return true;
   }
 
@@ -172,7 +172,8 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     trouble = why;
     long wait = patience.retry(failures++).toMillis();
     log.warn("slack socket not connected why={} retry={}ms", why, wait);
-    timer.after(Duration.ofMillis(wait / 2 + random.nextLong(1 + wait / 2)), this::connect);
+    delayedTaskRunner.after(
+        Duration.ofMillis(wait / 2 + random.nextLong(1 + wait / 2)), this::connect);
   }
 
   private synchronized void greeted(SocketConnection connection) {
@@ -189,7 +190,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   /** What is being answered may still go out by it. */
   private void retire(SocketConnection connection) {
     retired.add(connection);
-    timer.after(patience.hello(), connection::close);
+    delayedTaskRunner.after(patience.hello(), connection::close);
   }
 
   private synchronized void leaving(SocketConnection connection, JsonObject message) {
@@ -201,7 +202,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       connection.close();
       retry(trouble);
     } else if (!closed) {
-      timer.after(Duration.ZERO, this::connect);
+      delayedTaskRunner.after(Duration.ZERO, this::connect);
     }
   }
 

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bounceback.casebook.EventId;
 import org.bounceback.chat.AccessDenial;
-import org.bounceback.chat.Ask;
 import org.bounceback.chat.Capabilities;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Person;
-import org.bounceback.chat.Place;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.InboundEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what people do in Slack into the bot's words. What happens in messages is told apart. */
@@ -52,7 +52,7 @@ final class Translator {
         "trigger:" + command.getTriggerId(),
         reach,
         command.getUserName(),
-        new Ask.Command(name, text));
+        new ChatRequest.SlashCommand(name, text));
   }
 
   /** A message action. */
@@ -70,11 +70,13 @@ final class Translator {
             Optional.empty());
     List<File> attached = message.getFiles() == null ? List.of() : message.getFiles();
     String text = message.getText() == null ? "" : SlackText.typed(message.getText());
-    Ask ask =
+    ChatRequest chatRequest =
         TO_TICKET.equals(shortcut.getCallbackId())
-            ? new Ask.ToTicket(shortcut.getMessageTs(), String.valueOf(message.getUser()), text)
-            : new Ask.Shortcut(files.uploads(attached), text);
-    return heard("trigger:" + shortcut.getTriggerId(), reach, shortcut.getUser().getName(), ask);
+            ? new ChatRequest.SendToTicket(
+                shortcut.getMessageTs(), String.valueOf(message.getUser()), text)
+            : new ChatRequest.MessageShortcut(files.uploads(attached), text);
+    return heard(
+        "trigger:" + shortcut.getTriggerId(), reach, shortcut.getUser().getName(), chatRequest);
   }
 
   /** The shortcut that asks for the form, wherever the person is. */
@@ -93,7 +95,7 @@ final class Translator {
         "trigger:" + shortcut.getTriggerId(),
         reach,
         shortcut.getUser().getUsername(),
-        new Ask.Command("bounce", ""));
+        new ChatRequest.SlashCommand("bounce", ""));
   }
 
   /** A pressed button. */
@@ -126,7 +128,7 @@ final class Translator {
         "trigger:" + press.getTriggerId(),
         reach,
         press.getUser().getUsername(),
-        new Ask.Press(String.valueOf(press.getActions().get(0).getValue())));
+        new ChatRequest.ButtonClick(String.valueOf(press.getActions().get(0).getValue())));
   }
 
   /** Where a window was opened from; the home page has no such place. */
@@ -170,21 +172,26 @@ final class Translator {
         Keys.form(sent.getView().getId(), content),
         reach,
         sent.getUser().getUsername(),
-        new Ask.Submission(sent.getView().getCallbackId(), values, files.uploads(attached)));
+        new ChatRequest.FormSubmission(
+            sent.getView().getCallbackId(), values, files.uploads(attached)));
   }
 
   /** Something that has one name alone. */
-  static Heard heard(String key, Reach reach, @Nullable String name, Ask ask) {
+  static Heard heard(String key, Reach reach, @Nullable String name, ChatRequest chatRequest) {
     var event = new EventId("slack:" + key);
-    return heard(event, event, reach, name, ask);
+    return heard(event, event, reach, name, chatRequest);
   }
 
   /** Something that Slack may tell of under several names. */
   static Heard heard(
-      EventId delivery, EventId content, Reach reach, @Nullable String name, Ask ask) {
+      EventId delivery,
+      EventId content,
+      Reach reach,
+      @Nullable String name,
+      ChatRequest chatRequest) {
     boolean fleeting = reach.responseUrl().isPresent() && reach.thread().isEmpty();
-    var place =
-        new Place(
+    var chatLocation =
+        new ChatLocation(
             Spot.PLATFORM,
             reach.workspace(),
             reach.channel(),
@@ -192,8 +199,9 @@ final class Translator {
             fleeting ? FLEETING : Capabilities.UNLIMITED);
     String contact = name == null ? reach.user() : name;
     // Nobody is an agent before Slack was asked.
-    var person = Person.denied(reach.user(), contact, Locale.ENGLISH, AccessDenial.UNVERIFIED);
-    return new Heard(new Inbound(delivery, content, person, place, ask), reach);
+    var chatUser = ChatUser.denied(reach.user(), contact, Locale.ENGLISH, AccessDenial.UNVERIFIED);
+    return new Heard(
+        new InboundEvent(delivery, content, chatUser, chatLocation, chatRequest), reach);
   }
 
   private static String value(ViewState.Value value) {

@@ -95,7 +95,7 @@ final class Views {
   }
 
   private static BlockElement element(Form.Field field) {
-    return switch (field.kind()) {
+    return switch (field.fieldKind()) {
       case LINE, PARAGRAPH -> input(field);
       case CHOICE -> choice(field);
       case FILE -> FileInputElement.builder().actionId(ELEMENT).maxFiles(MOST_FILES).build();
@@ -108,7 +108,7 @@ final class Views {
     var input =
         PlainTextInputElement.builder()
             .actionId(ELEMENT)
-            .multiline(field.kind() == Form.Kind.PARAGRAPH);
+            .multiline(field.fieldKind() == Form.FieldKind.PARAGRAPH);
     return prefilled.isEmpty() ? input.build() : input.initialValue(prefilled).build();
   }
 

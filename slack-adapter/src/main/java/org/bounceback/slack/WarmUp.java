@@ -3,7 +3,7 @@ package org.bounceback.slack;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.bounceback.chat.Rounds;
+import org.bounceback.chat.WarmUpLoop;
 import org.bounceback.data.Resources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class WarmUp {
   private void run(String resource, Consumer<String> transport) {
     List<String> events = Resources.text(WarmUp.class, resource).lines().toList();
     int rounds =
-        Rounds.run(
+        WarmUpLoop.run(
             longest,
             round -> {
               String number = Integer.toString(round);

@@ -29,11 +29,11 @@ import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.EventInbox;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.CardRefresher;
-import org.bounceback.chat.HostControl;
-import org.bounceback.chat.Services;
-import org.bounceback.chat.Workers;
+import org.bounceback.chat.BotDependencies;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.ServerAdministration;
+import org.bounceback.chat.TicketCardUpdater;
+import org.bounceback.chat.WorkerPools;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
@@ -83,10 +83,10 @@ final class BotHouse implements AutoCloseable {
   private final DnsClient dnsClient;
   private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
   private final SupervisedScheduler watch = new SupervisedScheduler("test smtp");
-  private final Workers workers = new Workers(64, 16, 16, 300);
+  private final WorkerPools workerPools = new WorkerPools(64, 16, 16, 300);
   private final OutboxProcessor outboxProcessor;
 
-  private BotHouse(Path data, CardEditor editor, Optional<Desk> elsewhere, Clock clock)
+  private BotHouse(Path data, CardPublisher editor, Optional<Desk> elsewhere, Clock clock)
       throws IOException, StoreException {
     dns = NameServer.open();
     dns.zones().open(LIST);
@@ -101,8 +101,8 @@ final class BotHouse implements AutoCloseable {
     escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
-    var services =
-        new Services(
+    var botDependencies =
+        new BotDependencies(
             new BlocklistCheck(dnsClient, blocklistCatalog, clock),
             recipients(),
             new UploadUnwrapper(reader, BotHouse::shown),
@@ -116,13 +116,14 @@ final class BotHouse implements AutoCloseable {
             eventInbox,
             escalationService,
             new WatchService(database, caseRepository, new Outbox(clock), clock),
-            workers,
-            HostControl.NONE,
+            workerPools,
+            ServerAdministration.NONE,
             UsageLimits.NONE,
-            new Services.Patience(PATIENCE, PATIENCE),
+            new BotDependencies.CheckTimeouts(PATIENCE, PATIENCE),
             clock);
-    bot = new Bot(services);
-    var refresher = new CardRefresher(caseRepository, places, Map.of(SlackChat.PLATFORM, editor));
+    bot = new Bot(botDependencies);
+    var refresher =
+        new TicketCardUpdater(caseRepository, places, Map.of(SlackChat.PLATFORM, editor));
     outboxProcessor =
         OutboxProcessor.start(
             database,
@@ -133,13 +134,13 @@ final class BotHouse implements AutoCloseable {
   }
 
   /** Opens one that keeps its data there and shows changes through {@code editor}. */
-  static BotHouse open(Path data, CardEditor editor, Clock clock)
+  static BotHouse open(Path data, CardPublisher editor, Clock clock)
       throws IOException, StoreException {
     return new BotHouse(data, editor, Optional.empty(), clock);
   }
 
   /** Opens one whose tickets go to a desk elsewhere. */
-  static BotHouse open(Path data, CardEditor editor, Desk desk, Clock clock)
+  static BotHouse open(Path data, CardPublisher editor, Desk desk, Clock clock)
       throws IOException, StoreException {
     return new BotHouse(data, editor, Optional.of(desk), clock);
   }
@@ -182,7 +183,7 @@ final class BotHouse implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    workers.close();
+    workerPools.close();
     outboxProcessor.close();
     database.close();
     dnsClient.close();

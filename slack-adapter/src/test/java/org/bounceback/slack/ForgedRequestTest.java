@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.bounceback.chat.Threads;
+import org.bounceback.chat.PlatformExecutors;
 import org.bounceback.slack.RequestGate.Judgement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +43,10 @@ class ForgedRequestTest {
 
   @BeforeEach
   void open() throws IOException {
-    var threads = new Threads("test");
-    threads.close();
+    var platformExecutors = new PlatformExecutors("test");
+    platformExecutors.close();
     var app = new App(AppConfig.builder().singleTeamBotToken("xoxb-test").build(), List.of());
-    var transport = new HttpTransport(new BoltApp(app), gate, threads);
+    var transport = new HttpTransport(new BoltApp(app), gate, platformExecutors);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.chat.Ask;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.Form;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.slack.rules.BlockKit;
@@ -42,21 +42,24 @@ class GoldenCardsTest {
 
   @Test
   void help() throws Exception {
-    message("help", rehearsal.first(new Ask.Command("bounceback", "help")));
+    message("help", rehearsal.first(new ChatRequest.SlashCommand("bounceback", "help")));
   }
 
   @Test
   void lookUp() throws Exception {
     rehearsal.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
-    message("look-up-begun", rehearsal.first(new Ask.Command("blacklist", "203.0.113.5")));
-    Card listed = rehearsal.last(new Ask.Command("blacklist", "203.0.113.5"));
+    message(
+        "look-up-begun", rehearsal.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
+    Card listed = rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
 
     message("look-up-listed", listed);
-    message("look-up-clean", rehearsal.last(new Ask.Command("blacklist", "203.0.113.6")));
+    message(
+        "look-up-clean", rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
     view("look-up-ticket-form", Views.form(rehearsal.form(press(listed, "open-ticket")), "C1"));
     Form removal = rehearsal.form(press(listed, "removal"));
     view("removal-form", Views.form(removal, "C1"));
-    var sent = new Ask.Submission(removal.id(), Map.of("list", "bl.example.net"), List.of());
+    var sent =
+        new ChatRequest.FormSubmission(removal.id(), Map.of("list", "bl.example.net"), List.of());
     message("removal-too-early", rehearsal.first(sent));
   }
 
@@ -88,20 +91,24 @@ class GoldenCardsTest {
 
   @Test
   void form() throws Exception {
-    view("bounce-form", Views.form(rehearsal.form(new Ask.Command("bounce", "")), "C1"));
+    view(
+        "bounce-form",
+        Views.form(rehearsal.form(new ChatRequest.SlashCommand("bounce", "")), "C1"));
   }
 
   @Test
   void complaints() throws Exception {
-    var sends = new Ask.Command("bounceback", "cantsend alice@shop.example");
+    var sends = new ChatRequest.SlashCommand("bounceback", "cantsend alice@shop.example");
 
     view("cantsend-form", Views.form(rehearsal.form(sends), "C1"));
     view(
         "notarrived-form",
-        Views.form(rehearsal.form(new Ask.Command("bounceback", "notarrived")), "C1"));
+        Views.form(rehearsal.form(new ChatRequest.SlashCommand("bounceback", "notarrived")), "C1"));
     message(
         "cantsend",
-        rehearsal.last(new Ask.Command("bounceback", "cantsend alice@shop.example 198.51.100.77")));
+        rehearsal.last(
+            new ChatRequest.SlashCommand(
+                "bounceback", "cantsend alice@shop.example 198.51.100.77")));
   }
 
   @Test
@@ -113,10 +120,11 @@ class GoldenCardsTest {
 
     view(
         "ticket-accepted",
-        Views.reading(rehearsal.first(new Ask.Submission(form, values, List.of())), "C1 1.0"));
+        Views.reading(
+            rehearsal.first(new ChatRequest.FormSubmission(form, values, List.of())), "C1 1.0"));
     message("ticket-waits", rehearsal.refreshed("The desk is away", "Was this answer helpful?"));
     message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
-    view("home", Views.home(rehearsal.first(new Ask.HomeOpened())));
+    view("home", Views.home(rehearsal.first(new ChatRequest.AppHomeOpened())));
     rehearsal.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
     message("ticket-answered", rehearsal.refreshed("answered on ticket"));
     message("ticket-claimed", rehearsal.first(press(card, "take")));
@@ -124,10 +132,10 @@ class GoldenCardsTest {
 
   @Test
   void staleButton() throws Exception {
-    message("stale", rehearsal.first(new Ask.Press("share:BB-00000-00000")));
+    message("stale", rehearsal.first(new ChatRequest.ButtonClick("share:BB-00000-00000")));
   }
 
-  private static Ask press(Card card, String action) {
+  private static ChatRequest press(Card card, String action) {
     return Rehearsal.press(card, action);
   }
 

@@ -96,18 +96,19 @@ class ProxyTest {
 
   @Test
   void anAuthorityThatIsNotTrustedIsToldByTheDoctor() {
-    var findings = new SlackDoctor(settings(proxy.address()), Clock.systemUTC()).examine();
+    var setupCheckResults = new SlackDoctor(settings(proxy.address()), Clock.systemUTC()).examine();
 
-    assertTrue(findings.get(0).words().contains("certif"), findings.toString());
-    assertEquals(false, findings.get(0).well());
+    assertTrue(setupCheckResults.get(0).words().contains("certif"), setupCheckResults.toString());
+    assertEquals(false, setupCheckResults.get(0).well());
   }
 
   @Test
   void aProxyThatLetsNobodyThroughIsToldByTheDoctor() throws Exception {
     try (var closed = new TlsProxy(authority.server(), Map.of(), answer -> answer)) {
-      var findings = new SlackDoctor(settings(closed.address()), Clock.systemUTC()).examine();
+      var setupCheckResults =
+          new SlackDoctor(settings(closed.address()), Clock.systemUTC()).examine();
 
-      assertTrue(findings.get(0).words().contains("403"), findings.toString());
+      assertTrue(setupCheckResults.get(0).words().contains("403"), setupCheckResults.toString());
     }
   }
 

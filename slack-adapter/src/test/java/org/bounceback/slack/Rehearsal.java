@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.EventId;
 import org.bounceback.casebook.MessageRef;
-import org.bounceback.chat.Ask;
+import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.FirstAnswer;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Person;
-import org.bounceback.chat.Place;
-import org.bounceback.chat.Posting;
-import org.bounceback.chat.ThreadLine;
-import org.bounceback.chat.Turn;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.ThreadMessage;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskWebhookEvents;
@@ -35,10 +35,10 @@ import org.bounceback.ticket.TicketUpdate;
 
 /** Plays the conversation without Slack, to see every card that there is. */
 final class Rehearsal implements AutoCloseable {
-  private static final Person SAM =
-      new Person("U1", "sam", Locale.ENGLISH, Set.of(Person.Role.AGENT));
-  private static final Place PLACE =
-      new Place(SlackChat.PLATFORM, "T1", "C1", Optional.empty(), Capabilities.UNLIMITED);
+  private static final ChatUser SAM =
+      new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
+  private static final ChatLocation PLACE =
+      new ChatLocation(SlackChat.PLATFORM, "T1", "C1", Optional.empty(), Capabilities.UNLIMITED);
 
   private final Map<String, Card> shown = new ConcurrentHashMap<>();
   final BotHouse house;
@@ -48,16 +48,17 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /** The card that is shown at once. */
-  Card first(Ask ask) {
-    return ((FirstAnswer.Show) hear(ask).now()).card();
+  Card first(ChatRequest chatRequest) {
+    return ((InitialResponse.ShowCard) hear(chatRequest).now()).card();
   }
 
   /** The card that stands there when the work is over. */
-  Card last(Ask ask) {
-    Turn turn = hear(ask);
+  Card last(ChatRequest chatRequest) {
+    BotResponse botResponse = hear(chatRequest);
     String message = UUID.randomUUID().toString();
-    shown.put(message, ((FirstAnswer.Show) turn.now()).card());
-    turn.later()
+    shown.put(message, ((InitialResponse.ShowCard) botResponse.now()).card());
+    botResponse
+        .later()
         .orElseThrow()
         .start(posting(new MessageRef(SlackChat.PLATFORM, "C1", message, 0)))
         .toCompletableFuture()
@@ -66,13 +67,13 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /** The form that is asked to be filled in. */
-  Form form(Ask ask) {
-    return ((FirstAnswer.AskForm) hear(ask).now()).form();
+  Form form(ChatRequest chatRequest) {
+    return ((InitialResponse.OpenForm) hear(chatRequest).now()).form();
   }
 
   /** Presses the button of a card that begins with {@code action}. */
-  static Ask press(Card card, String action) {
-    return new Ask.Press(
+  static ChatRequest press(Card card, String action) {
+    return new ChatRequest.ButtonClick(
         card.buttons().stream()
             .map(Button::id)
             .filter(id -> id.startsWith(action + ":"))
@@ -81,9 +82,9 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /** Drops a mail. */
-  static Ask drop(String mail) {
+  static ChatRequest drop(String mail) {
     byte[] content = mail.getBytes(StandardCharsets.UTF_8);
-    return new Ask.Upload(List.of(new UploadedFile("bounced.eml", () -> content)), "");
+    return new ChatRequest.FileUpload(List.of(new UploadedFile("bounced.eml", () -> content)), "");
   }
 
   /** Has the desk answer on the newest case's ticket. */
@@ -110,27 +111,27 @@ final class Rehearsal implements AutoCloseable {
     house.close();
   }
 
-  private CardEditor recorder() {
-    return new CardEditor() {
+  private CardPublisher recorder() {
+    return new CardPublisher() {
       @Override
       public void show(MessageRef message, Card card) {
         shown.put(message.message(), card);
       }
 
       @Override
-      public void tell(MessageRef card, ThreadLine line) {
+      public void tell(MessageRef card, ThreadMessage line) {
         shown.put(line.name(), line.words());
       }
     };
   }
 
-  private Turn hear(Ask ask) {
+  private BotResponse hear(ChatRequest chatRequest) {
     var key = new EventId("slack:" + UUID.randomUUID());
-    return house.bot.receive(new Inbound(key, key, SAM, PLACE, ask));
+    return house.bot.receive(new InboundEvent(key, key, SAM, PLACE, chatRequest));
   }
 
-  private Posting posting(MessageRef first) {
-    return new Posting() {
+  private MessagePoster posting(MessageRef first) {
+    return new MessagePoster() {
       @Override
       public MessageRef first() {
         return first;

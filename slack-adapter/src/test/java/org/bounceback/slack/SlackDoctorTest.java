@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Person.Standing;
@@ -22,10 +22,11 @@ class SlackDoctorTest {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
 
-      List<Finding> findings = doctor(slack, slack.botToken(), Clock.systemUTC()).examine();
+      List<SetupCheckResult> setupCheckResults =
+          doctor(slack, slack.botToken(), Clock.systemUTC()).examine();
 
-      assertEquals(List.of(), ill(findings), findings.toString());
-      assertTrue(findings.size() >= 5, findings.toString());
+      assertEquals(List.of(), ill(setupCheckResults), setupCheckResults.toString());
+      assertTrue(setupCheckResults.size() >= 5, setupCheckResults.toString());
     }
   }
 
@@ -35,7 +36,8 @@ class SlackDoctorTest {
     try (var slack = StrictSlack.open(manifest, Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
 
-      List<Finding> ill = ill(doctor(slack, slack.botToken(), Clock.systemUTC()).examine());
+      List<SetupCheckResult> ill =
+          ill(doctor(slack, slack.botToken(), Clock.systemUTC()).examine());
 
       assertEquals(1, ill.size());
       assertTrue(ill.get(0).words().contains("files.completeUploadExternal"), ill.toString());
@@ -53,7 +55,7 @@ class SlackDoctorTest {
               List.of(
                   "S0NOSUCH00", slack.workspace().userGroup(), slack.workspace().userGroup(sam)));
 
-      List<Finding> ill = ill(doctor(slack, access).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, access).examine());
 
       assertEquals(3, ill.size(), ill.toString());
       assertTrue(ill.get(0).words().contains("slack.teams does not name T0EXAMPLE1"));
@@ -68,7 +70,7 @@ class SlackDoctorTest {
         StrictSlack.open(ASKING.without("usergroups:read", "users:read"), Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
 
-      List<Finding> ill = ill(doctor(slack, SlackAccess.USUAL).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, SlackAccess.USUAL).examine());
 
       assertEquals(2, ill.size(), ill.toString());
       assertTrue(ill.get(0).words().contains("everybody is refused"), ill.toString());
@@ -80,19 +82,19 @@ class SlackDoctorTest {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       slack.workspace().channel("partners", slack.workspace().person("stan", Standing.STRANGER));
 
-      List<Finding> findings = doctor(slack, SlackAccess.USUAL).examine();
+      List<SetupCheckResult> setupCheckResults = doctor(slack, SlackAccess.USUAL).examine();
 
       assertTrue(
-          findings.stream()
+          setupCheckResults.stream()
               .anyMatch(each -> each.words().startsWith("#partners is shared with another")),
-          findings.toString());
+          setupCheckResults.toString());
     }
   }
 
   @Test
   void aWrongTokenIsAllThatIsSaidOfIt() throws Exception {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
-      List<Finding> ill = ill(doctor(slack, "xoxb-wrong", Clock.systemUTC()).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, "xoxb-wrong", Clock.systemUTC()).examine());
 
       assertEquals(1, ill.size());
       assertTrue(ill.get(0).words().startsWith("slack.bot-token: Slack says invalid_auth"));
@@ -104,7 +106,7 @@ class SlackDoctorTest {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       Clock off = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
 
-      List<Finding> ill = ill(doctor(slack, slack.botToken(), off).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, slack.botToken(), off).examine());
 
       assertEquals(2, ill.size(), ill.toString());
       assertTrue(ill.get(0).words().contains("NTP"), ill.toString());
@@ -116,13 +118,18 @@ class SlackDoctorTest {
   void aFileHostThatIsAwayIsNamed() {
     var settings = settings(URI.create("http://127.0.0.1:9/api/"), "xoxb-1", "127.0.0.1:9");
 
-    List<Finding> findings = new SlackDoctor(settings, Clock.systemUTC()).examine();
+    List<SetupCheckResult> setupCheckResults =
+        new SlackDoctor(settings, Clock.systemUTC()).examine();
 
-    assertTrue(findings.get(findings.size() - 1).words().startsWith("127.0.0.1:9 does not answer"));
+    assertTrue(
+        setupCheckResults
+            .get(setupCheckResults.size() - 1)
+            .words()
+            .startsWith("127.0.0.1:9 does not answer"));
   }
 
-  private static List<Finding> ill(List<Finding> findings) {
-    return findings.stream().filter(finding -> !finding.well()).toList();
+  private static List<SetupCheckResult> ill(List<SetupCheckResult> setupCheckResults) {
+    return setupCheckResults.stream().filter(setupCheckResult -> !setupCheckResult.well()).toList();
   }
 
   private static SlackDoctor doctor(StrictSlack slack, String token, Clock clock) {

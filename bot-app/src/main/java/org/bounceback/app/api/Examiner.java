@@ -12,7 +12,7 @@ import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.chat.CardWords;
+import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.UnreadPicture;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
@@ -121,7 +121,7 @@ public final class Examiner implements CaseExaminer {
 
   /** What to say of a picture that could not be read. */
   String unread(UploadedMail picture, Unread why) {
-    return CardWords.of(unreadPicture.of(picture.name(), why)).strip();
+    return CardTextRenderer.of(unreadPicture.of(picture.name(), why)).strip();
   }
 
   /** Of several mails in one the first is the case's; an archive of nothing is taken as it is. */

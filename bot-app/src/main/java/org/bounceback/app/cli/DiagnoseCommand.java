@@ -15,7 +15,7 @@ import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.UploadedMail.Unread;
-import org.bounceback.chat.CardWords;
+import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.DiagnosisCard;
 import org.bounceback.chat.UnreadPicture;
 import org.bounceback.diagnosis.DiagnosisEngine;
@@ -231,7 +231,7 @@ final class DiagnoseCommand extends Command {
   }
 
   private Diagnosed unread(UploadedMail picture, Unread why) {
-    String words = CardWords.of(unreadPicture.of(picture.name(), why)).strip();
+    String words = CardTextRenderer.of(unreadPicture.of(picture.name(), why)).strip();
     return Diagnosed.unreadPicture(picture.name(), words);
   }
 

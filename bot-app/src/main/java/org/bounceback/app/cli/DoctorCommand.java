@@ -9,7 +9,7 @@ import org.bounceback.app.Chats;
 import org.bounceback.app.Checks;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
 import org.bounceback.slack.SlackDoctor;
@@ -37,13 +37,13 @@ final class DoctorCommand extends Command {
   Status answer() throws CannotRun, InterruptedException {
     Settings settings = shared.settings(around);
     // First, since opening the database restricts what is too wide.
-    List<Finding> permissions = new PermissionsDoctor(settings).examine();
+    List<SetupCheckResult> permissions = new PermissionsDoctor(settings).examine();
     Optional<SlackSettings> slack = Chats.slack(settings);
     Optional<DiscordSettings> discord = Chats.discord(settings);
     var checks = new Checks(settings, around.clock());
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
     Optional<DeskSelfTest> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
-    List<Finding> mailbox = new MailboxDoctor(settings, around.clock()).examine();
+    List<SetupCheckResult> mailbox = new MailboxDoctor(settings, around.clock()).examine();
     if (slack.isEmpty()
         && discord.isEmpty()
         && desk.isEmpty()
@@ -51,23 +51,27 @@ final class DoctorCommand extends Command {
         && mailbox.isEmpty()) {
       throw Chats.noneNamed();
     }
-    List<Finding> findings = new ArrayList<>();
-    slack.ifPresent(each -> findings.addAll(new SlackDoctor(each, around.clock()).examine()));
-    discord.ifPresent(each -> findings.addAll(new DiscordDoctor(each, around.clock()).examine()));
+    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+    slack.ifPresent(
+        each -> setupCheckResults.addAll(new SlackDoctor(each, around.clock()).examine()));
+    discord.ifPresent(
+        each -> setupCheckResults.addAll(new DiscordDoctor(each, around.clock()).examine()));
     if (desk.isPresent()) {
       desk.get().examine().stream()
-          .map(seen -> new Finding(seen.well(), seen.words()))
-          .forEach(findings::add);
+          .map(seen -> new SetupCheckResult(seen.well(), seen.words()))
+          .forEach(setupCheckResults::add);
     }
-    findings.addAll(mailbox);
+    setupCheckResults.addAll(mailbox);
     checks
         .pictureIsolation()
-        .map(isolation -> new Finding(true, PictureDoctor.words(isolation)))
-        .ifPresent(findings::add);
-    findings.addAll(permissions);
-    findings.addAll(new StoreDoctor(settings, around.clock()).examine());
-    for (Finding finding : findings) {
-      around.out().println((finding.well() ? "ok    " : "wrong ") + finding.words());
+        .map(isolation -> new SetupCheckResult(true, PictureDoctor.words(isolation)))
+        .ifPresent(setupCheckResults::add);
+    setupCheckResults.addAll(permissions);
+    setupCheckResults.addAll(new StoreDoctor(settings, around.clock()).examine());
+    for (SetupCheckResult setupCheckResult : setupCheckResults) {
+      around
+          .out()
+          .println((setupCheckResult.well() ? "ok    " : "wrong ") + setupCheckResult.words());
     }
     panels.forEach(line -> around.out().println(line.text()));
     List<String> wrong = new ResolverDoctor(shared.settings(around), around.clock()).examine();
@@ -77,7 +81,7 @@ final class DoctorCommand extends Command {
     }
     boolean well =
         wrong.isEmpty()
-            && findings.stream().allMatch(Finding::well)
+            && setupCheckResults.stream().allMatch(SetupCheckResult::well)
             && panels.stream().allMatch(PanelDoctor.Line::well);
     return well ? Status.DONE : Status.AWAY;
   }

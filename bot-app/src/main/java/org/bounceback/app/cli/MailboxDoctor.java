@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.intake.AllowedSenders;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailboxException;
@@ -28,26 +28,28 @@ final class MailboxDoctor {
   }
 
   /** What was found; empty where no mailbox is named. */
-  List<Finding> examine() throws InterruptedException {
+  List<SetupCheckResult> examine() throws InterruptedException {
     if (mailbox.isEmpty()) {
       return List.of();
     }
-    List<Finding> findings = new ArrayList<>(List.of(opened(mailbox.get()), senders()));
+    List<SetupCheckResult> setupCheckResults =
+        new ArrayList<>(List.of(opened(mailbox.get()), senders()));
     if (settings.list("intake.receivers").isEmpty()) {
-      findings.add(
-          new Finding(
+      setupCheckResults.add(
+          new SetupCheckResult(
               true,
               "intake.receivers is empty, so whoever writes a sender of intake.senders is believed;"
                   + " name the server that receives this mailbox's mail"));
     }
     if (settings.text("intake.post").isEmpty()) {
-      findings.add(
-          new Finding(true, "intake.post is empty, so what comes by mail is shown in no chat"));
+      setupCheckResults.add(
+          new SetupCheckResult(
+              true, "intake.post is empty, so what comes by mail is shown in no chat"));
     }
-    return List.copyOf(findings);
+    return List.copyOf(setupCheckResults);
   }
 
-  private Finding opened(ImapMailbox opened) throws InterruptedException {
+  private SetupCheckResult opened(ImapMailbox opened) throws InterruptedException {
     try {
       ImapMailbox.State state = opened.rehearse();
       String news =
@@ -55,7 +57,7 @@ final class MailboxDoctor {
               ? "the server tells of new mail at once"
               : "the server does not tell of new mail, so it is looked for every "
                   + settings.text("mailbox.poll").orElseThrow();
-      return new Finding(
+      return new SetupCheckResult(
           true,
           "the mailbox at %s lets us in; %s holds %d mails, %d of them new; %s"
               .formatted(
@@ -66,7 +68,7 @@ final class MailboxDoctor {
                   news));
     } catch (MailboxException failed) {
       String why = String.valueOf(failed.getMessage());
-      return new Finding(false, why + "; check " + keys(why));
+      return new SetupCheckResult(false, why + "; check " + keys(why));
     }
   }
 
@@ -82,13 +84,14 @@ final class MailboxDoctor {
         : "mailbox.url";
   }
 
-  private Finding senders() {
+  private SetupCheckResult senders() {
     try {
       List<String> senders = settings.list("intake.senders");
       var rules = new AllowedSenders(senders, settings.list("intake.receivers"));
-      return new Finding(true, "mails are taken from " + String.join(", ", rules.senders()));
+      return new SetupCheckResult(
+          true, "mails are taken from " + String.join(", ", rules.senders()));
     } catch (IllegalArgumentException wrong) {
-      return new Finding(false, String.valueOf(wrong.getMessage()));
+      return new SetupCheckResult(false, String.valueOf(wrong.getMessage()));
     }
   }
 }

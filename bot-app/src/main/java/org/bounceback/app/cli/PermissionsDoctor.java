@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.data.FilePermissions;
 import org.bounceback.store.DataFolder;
 
@@ -25,34 +25,36 @@ final class PermissionsDoctor {
   }
 
   /** What was found; files that are missing or cannot be examined are no matter of permissions. */
-  List<Finding> examine() {
-    var findings = new ArrayList<Finding>();
+  List<SetupCheckResult> examine() {
+    var setupCheckResults = new ArrayList<SetupCheckResult>();
     Path folder = settings.path("data").orElseThrow();
     try {
       List<Path> wide = new DataFolder(folder).wide();
       if (!wide.isEmpty()) {
-        findings.add(
-            new Finding(
+        setupCheckResults.add(
+            new SetupCheckResult(
                 false,
                 "other users have permissions on %s; run chmod go= on them, or start serve, which does it"
                     .formatted(joined(wide))));
       }
     } catch (IOException unknown) {
-      findings.add(
-          new Finding(false, "the permissions of " + folder + " cannot be examined: " + unknown));
+      setupCheckResults.add(
+          new SetupCheckResult(
+              false, "the permissions of " + folder + " cannot be examined: " + unknown));
     }
     List<Path> readable = secretFiles().stream().filter(PermissionsDoctor::isReadable).toList();
     if (!readable.isEmpty()) {
-      findings.add(
-          new Finding(
+      setupCheckResults.add(
+          new SetupCheckResult(
               false,
               "every user of this machine can read the secrets in %s; run chmod o= on them"
                   .formatted(joined(readable))));
     }
-    if (findings.isEmpty()) {
-      findings.add(new Finding(true, "no other user can read the data folder and the secrets"));
+    if (setupCheckResults.isEmpty()) {
+      setupCheckResults.add(
+          new SetupCheckResult(true, "no other user can read the data folder and the secrets"));
     }
-    return List.copyOf(findings);
+    return List.copyOf(setupCheckResults);
   }
 
   private Set<Path> secretFiles() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.app.CannotRun;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.StoreCheck;
 import org.bounceback.store.StoreException;
@@ -30,47 +30,47 @@ final class StoreDoctor {
   }
 
   /** What waits is counted only where the tables need no change to be read. */
-  List<Finding> examine() throws CannotRun {
+  List<SetupCheckResult> examine() throws CannotRun {
     Optional<DatabaseServer> server = Storage.server(settings);
     Path folder = settings.path("data").orElseThrow();
     List<StoreCheck.DatabaseCheckResult> seen =
         server.isPresent() ? StoreCheck.of(server.get()) : StoreCheck.of(folder);
-    var findings = new ArrayList<Finding>();
-    seen.forEach(each -> findings.add(new Finding(each.well(), each.words())));
+    var setupCheckResults = new ArrayList<SetupCheckResult>();
+    seen.forEach(each -> setupCheckResults.add(new SetupCheckResult(each.well(), each.words())));
     boolean readable = seen.stream().anyMatch(each -> each.words().equals(StoreCheck.WRITABLE));
     if (readable) {
-      findings.addAll(waiting());
+      setupCheckResults.addAll(waiting());
     }
-    return findings;
+    return setupCheckResults;
   }
 
-  private List<Finding> waiting() throws CannotRun {
+  private List<SetupCheckResult> waiting() throws CannotRun {
     try (Storage storage = Storage.open(settings, clock)) {
       Backlog backlog = storage.escalations().backlog();
       List<Letter> dead = storage.escalations().deadLetters().all();
       return List.of(backlog(backlog), dead(dead));
     } catch (StoreException failed) {
-      return List.of(new Finding(false, String.valueOf(failed.getMessage())));
+      return List.of(new SetupCheckResult(false, String.valueOf(failed.getMessage())));
     }
   }
 
-  private Finding backlog(Backlog backlog) {
+  private SetupCheckResult backlog(Backlog backlog) {
     if (backlog.oldest().isEmpty()) {
-      return new Finding(true, "no ticket waits for the desk");
+      return new SetupCheckResult(true, "no ticket waits for the desk");
     }
     Duration waits = Duration.between(backlog.oldest().get(), clock.instant());
     boolean well = waits.compareTo(LONG) < 0;
     String words =
         "%d tickets wait for the desk, the oldest for %d minutes"
             .formatted(backlog.tickets(), waits.toMinutes());
-    return new Finding(
+    return new SetupCheckResult(
         well, well ? words : words + "; see what is said of the desk, and whether serve runs");
   }
 
-  private static Finding dead(List<Letter> dead) {
+  private static SetupCheckResult dead(List<Letter> dead) {
     return dead.isEmpty()
-        ? new Finding(true, "the desk refused nothing that waits for a person")
-        : new Finding(
+        ? new SetupCheckResult(true, "the desk refused nothing that waits for a person")
+        : new SetupCheckResult(
             false,
             "the desk refused %d things; see \"tickets dead\", then \"tickets retry\""
                 .formatted(dead.size()));

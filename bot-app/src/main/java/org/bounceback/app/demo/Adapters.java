@@ -8,7 +8,7 @@ import org.bounceback.app.CannotRun;
 import org.bounceback.app.Chats;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.Bot;
-import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.CardPublisher;
 
 /** The real Slack and Discord adapters, opened from settings as in service. */
 public final class Adapters implements AutoCloseable {
@@ -24,7 +24,7 @@ public final class Adapters implements AutoCloseable {
   }
 
   /** Through which cards are brought up to date, by platform. */
-  public Map<String, CardEditor> editors() {
+  public Map<String, CardPublisher> editors() {
     return chats.editors();
   }
 

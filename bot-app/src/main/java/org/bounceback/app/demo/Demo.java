@@ -25,7 +25,7 @@ import org.bounceback.app.terminal.TerminalChat;
 import org.bounceback.app.terminal.Typing;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.MessageRef;
-import org.bounceback.chat.CardEditor;
+import org.bounceback.chat.CardPublisher;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.store.StoreException;
 
@@ -93,7 +93,7 @@ public final class Demo {
     var terminal =
         new TerminalChat(typing, out, settings.text("support.contact").orElse(""), Locale.ENGLISH);
     BlockingQueue<MessageRef> refreshed = new LinkedBlockingQueue<>();
-    CardEditor editor =
+    CardPublisher editor =
         (message, card) -> {
           terminal.editor().show(message, card);
           refreshed.add(message);
@@ -124,8 +124,8 @@ public final class Demo {
     }
   }
 
-  private static Map<String, CardEditor> editors(Adapters adapters, CardEditor terminal) {
-    Map<String, CardEditor> editors = new HashMap<>(adapters.editors());
+  private static Map<String, CardPublisher> editors(Adapters adapters, CardPublisher terminal) {
+    Map<String, CardPublisher> editors = new HashMap<>(adapters.editors());
     editors.put(TerminalChat.PLATFORM, terminal);
     return editors;
   }

@@ -45,16 +45,16 @@ public final class CardText {
     }
     if (block instanceof Block.Facts facts) {
       List<String> lines = new ArrayList<>();
-      for (Block.Fact fact : facts.facts()) {
-        String colon = fact.label().endsWith("?") ? " " : ": ";
-        lines.addAll(wrap(fact.label() + colon + text(fact.spans()), "    "));
+      for (Block.LabeledField labeledField : facts.labeledFields()) {
+        String colon = labeledField.label().endsWith("?") ? " " : ": ";
+        lines.addAll(wrap(labeledField.label() + colon + text(labeledField.spans()), "    "));
       }
       return lines;
     }
-    if (block instanceof Block.Passage passage) {
+    if (block instanceof Block.QuoteBlock quoteBlock) {
       List<String> lines = new ArrayList<>();
-      lines.add(printable(passage.title()) + ":");
-      for (String line : passage.words().split("\n", -1)) {
+      lines.add(printable(quoteBlock.title()) + ":");
+      for (String line : quoteBlock.words().split("\n", -1)) {
         wrap(line, "").forEach(each -> lines.add("  > " + each));
       }
       return lines;

@@ -17,18 +17,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.bounceback.casebook.EventId;
 import org.bounceback.casebook.MessageRef;
-import org.bounceback.chat.Ask;
 import org.bounceback.chat.Bot;
+import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.FirstAnswer;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.Inbound;
-import org.bounceback.chat.Person;
-import org.bounceback.chat.Place;
-import org.bounceback.chat.Turn;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.UploadedFile;
 
 /**
@@ -45,10 +45,10 @@ public final class TerminalChat {
   private final Typing in;
   private final PrintStream out;
   private final TerminalPosting posting;
-  private final Person person;
+  private final ChatUser chatUser;
   private Form asked = new Form("", "", "", List.of(), "");
-  private final Place place =
-      new Place(PLATFORM, PLATFORM, PLATFORM, Optional.empty(), Capabilities.UNLIMITED);
+  private final ChatLocation chatLocation =
+      new ChatLocation(PLATFORM, PLATFORM, PLATFORM, Optional.empty(), Capabilities.UNLIMITED);
 
   /**
    * A conversation.
@@ -61,8 +61,12 @@ public final class TerminalChat {
     this.in = in;
     this.out = out;
     this.posting = new TerminalPosting(out);
-    this.person =
-        new Person(PERSON, contact, locale, Set.of(Person.Role.AGENT, Person.Role.ADMINISTRATOR));
+    this.chatUser =
+        new ChatUser(
+            PERSON,
+            contact,
+            locale,
+            Set.of(ChatUser.UserRole.AGENT, ChatUser.UserRole.ADMINISTRATOR));
   }
 
   /** The number of a button of the card printed last, by its label. */
@@ -71,7 +75,7 @@ public final class TerminalChat {
   }
 
   /** Through which cards shown here are brought up to date. */
-  public CardEditor editor() {
+  public CardPublisher editor() {
     return posting;
   }
 
@@ -92,46 +96,49 @@ public final class TerminalChat {
 
   /** Says one line and waits until everything that comes of it has been shown. */
   public void say(Bot bot, String line) throws IOException {
-    Optional<Ask> ask = read(line);
-    if (ask.isPresent()) {
-      answer(bot, ask.get());
+    Optional<ChatRequest> chatRequest = read(line);
+    if (chatRequest.isPresent()) {
+      answer(bot, chatRequest.get());
     } else {
       out.println("Type /bounceback help, the path of a bounced e-mail, or a button's number.");
     }
   }
 
-  private Optional<Ask> read(String line) {
+  private Optional<ChatRequest> read(String line) {
     if (line.matches("\\[?[0-9]{1,2}]?")) {
       int number = Integer.parseInt(line.replaceAll("[^0-9]", ""));
-      return posting.button(number).map(Button::id).map(Ask.Press::new);
+      return posting.button(number).map(Button::id).map(ChatRequest.ButtonClick::new);
     }
     Optional<Path> file = file(line);
     if (file.isPresent()) {
-      return Optional.of(new Ask.Upload(List.of(upload(file.get())), "", true));
+      return Optional.of(new ChatRequest.FileUpload(List.of(upload(file.get())), "", true));
     }
     if (!line.startsWith("/")) {
       return Optional.empty();
     }
     int space = line.indexOf(' ');
     String name = line.substring(1, space < 0 ? line.length() : space).toLowerCase(Locale.ROOT);
-    return Optional.of(new Ask.Command(name, space < 0 ? "" : line.substring(space + 1)));
+    return Optional.of(
+        new ChatRequest.SlashCommand(name, space < 0 ? "" : line.substring(space + 1)));
   }
 
-  private void answer(Bot bot, Ask ask) throws IOException {
+  private void answer(Bot bot, ChatRequest chatRequest) throws IOException {
     var key = new EventId(PLATFORM + ":" + UUID.randomUUID());
-    Turn turn = bot.receive(new Inbound(key, key, person, place, ask));
-    FirstAnswer now = turn.now();
-    if (now instanceof FirstAnswer.Show show) {
-      MessageRef first = posting.print(show.card());
-      turn.later()
-          .map(work -> work.start(posting.of(first)).toCompletableFuture())
+    BotResponse botResponse =
+        bot.receive(new InboundEvent(key, key, chatUser, chatLocation, chatRequest));
+    InitialResponse now = botResponse.now();
+    if (now instanceof InitialResponse.ShowCard showCard) {
+      MessageRef first = posting.print(showCard.card());
+      botResponse
+          .later()
+          .map(followUp -> followUp.start(posting.of(first)).toCompletableFuture())
           .ifPresent(CompletableFuture::join);
-    } else if (now instanceof FirstAnswer.AskForm form) {
+    } else if (now instanceof InitialResponse.OpenForm form) {
       fillIn(bot, form.form(), Map.of());
-    } else if (now instanceof FirstAnswer.FieldErrors errors
-        && ask instanceof Ask.Submission submission) {
+    } else if (now instanceof InitialResponse.FieldErrors errors
+        && chatRequest instanceof ChatRequest.FormSubmission formSubmission) {
       errors.errors().values().forEach(out::println);
-      fillIn(bot, asked, submission.values());
+      fillIn(bot, asked, formSubmission.values());
     }
   }
 
@@ -151,13 +158,13 @@ public final class TerminalChat {
       }
       out.println();
       String value = typed.get().isEmpty() ? standard : typed.get();
-      if (field.kind() == Form.Kind.FILE) {
+      if (field.fieldKind() == Form.FieldKind.FILE) {
         file(value).map(TerminalChat::upload).ifPresent(files::add);
       } else {
         values.put(field.name(), value);
       }
     }
-    answer(bot, new Ask.Submission(form.id(), values, files));
+    answer(bot, new ChatRequest.FormSubmission(form.id(), values, files));
   }
 
   private static String prompt(Form.Field field, String standard) {

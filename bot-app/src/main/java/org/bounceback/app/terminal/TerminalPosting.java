@@ -12,14 +12,14 @@ import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardEditor;
-import org.bounceback.chat.Posting;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.MessagePoster;
 
 /**
  * Prints cards as they come. A terminal cannot take back what it printed, so an edit prints the
  * card anew; of one that shows progress only a line.
  */
-final class TerminalPosting implements CardEditor {
+final class TerminalPosting implements CardPublisher {
   static final String PLATFORM = "terminal";
   private static final int CARDS_REMEMBERED = 100;
 
@@ -80,8 +80,8 @@ final class TerminalPosting implements CardEditor {
   }
 
   /** Where the work of one turn posts. */
-  Posting of(MessageRef first) {
-    return new Posting() {
+  MessagePoster of(MessageRef first) {
+    return new MessagePoster() {
       @Override
       public MessageRef first() {
         return first;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.settings.BadSettings;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.Finding;
+import org.bounceback.chat.SetupCheckResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What others can read is found; what a folder above it protects is not. */
 @DisabledOnOs(OS.WINDOWS)
 class PermissionsDoctorTest {
-  private static final Finding WELL =
-      new Finding(true, "no other user can read the data folder and the secrets");
+  private static final SetupCheckResult WELL =
+      new SetupCheckResult(true, "no other user can read the data folder and the secrets");
 
   @TempDir Path home;
   private Path data = Path.of("");
@@ -44,11 +44,11 @@ class PermissionsDoctorTest {
   void dataAndSecretsThatOthersCanReadAreNamed() throws Exception {
     assertEquals(
         List.of(
-            new Finding(
+            new SetupCheckResult(
                 false,
                 "other users have permissions on %s, %s; run chmod go= on them, or start serve, which does it"
                     .formatted(data, copy)),
-            new Finding(
+            new SetupCheckResult(
                 false,
                 "every user of this machine can read the secrets in %s; run chmod o= on them"
                     .formatted(secret))),
@@ -66,7 +66,7 @@ class PermissionsDoctorTest {
 
     assertEquals(
         List.of(
-            new Finding(
+            new SetupCheckResult(
                 false,
                 "every user of this machine can read the secrets in %s; run chmod o= on them"
                     .formatted(configuration))),
@@ -89,7 +89,7 @@ class PermissionsDoctorTest {
     assertEquals(List.of(WELL), examined());
   }
 
-  private List<Finding> examined() throws BadSettings {
+  private List<SetupCheckResult> examined() throws BadSettings {
     var settings =
         Settings.read(
             home,

@@ -24,8 +24,9 @@ class CardTextTest {
                         Span.bold("ZEN"),
                         Span.plain(": "),
                         new Span.Link("get off", URI.create("https://example.org/off")))),
-                new Block.Facts(List.of(new Block.Fact("Ticket", List.of(Span.plain("12"))))),
-                new Block.Passage("They said", "550 no\nreally")),
+                new Block.Facts(
+                    List.of(new Block.LabeledField("Ticket", List.of(Span.plain("12"))))),
+                new Block.QuoteBlock("They said", "550 no\nreally")),
             List.of(
                 new Button("a", "Open ticket", Button.Style.PRIMARY),
                 new Button("b", "Share", Button.Style.PLAIN)));

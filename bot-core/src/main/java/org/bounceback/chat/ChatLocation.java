@@ -1,0 +1,19 @@
+package org.bounceback.chat;
+
+import java.util.Optional;
+
+/**
+ * Where somebody asks, in the platform's own names.
+ *
+ * @param platform for example {@code slack}
+ * @param workspace the workspace or guild
+ * @param channel the channel or direct conversation
+ * @param thread the thread, if it is in one
+ * @param capabilities what the place allows
+ */
+public record ChatLocation(
+    String platform,
+    String workspace,
+    String channel,
+    Optional<String> thread,
+    Capabilities capabilities) {}

@@ -1,0 +1,59 @@
+package org.bounceback.chat;
+
+import org.bounceback.casebook.MessageRef;
+
+/**
+ * Where the results of work go. The boundary behind which a platform lies; its adapter escapes,
+ * limits, coalesces and retries.
+ *
+ * <p>Calls come from one thread at a time.
+ */
+public interface MessagePoster {
+
+  /** The message that showed the first answer; where nothing was said, the one answered. */
+  MessageRef first();
+
+  /**
+   * Shows a card in the place, under the first answer where threads are possible.
+   *
+   * @throws PostFailedException when it could not be shown
+   */
+  MessageRef post(Card card) throws PostFailedException, InterruptedException;
+
+  /**
+   * Shows another card in place of the one that stands there.
+   *
+   * @throws PostFailedException when it could not be shown
+   */
+  void edit(MessageRef message, Card card) throws PostFailedException, InterruptedException;
+
+  /**
+   * Makes a message the beginning of a conversation of its own, where a platform does not let
+   * people simply answer under it; nothing is said where that cannot be.
+   *
+   * @param title what the conversation is about
+   */
+  default void begin(MessageRef message, String title) throws InterruptedException {}
+
+  /**
+   * Hangs a file under a message.
+   *
+   * @throws PostFailedException when it could not be shown
+   */
+  void attach(MessageRef message, String name, byte[] content)
+      throws PostFailedException, InterruptedException;
+
+  /** The platform did not take it; the message says why, for the log. */
+  final class PostFailedException extends Exception {
+
+    /** With what the platform answered. */
+    public PostFailedException(String why) {
+      super(why);
+    }
+
+    /** With what led to it. */
+    public PostFailedException(String why, Throwable cause) {
+      super(why, cause);
+    }
+  }
+}
