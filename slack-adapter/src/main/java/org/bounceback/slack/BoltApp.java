@@ -21,7 +21,7 @@ final class BoltApp {
 
   private final App app;
 
-  BoltApp(Slack slack, String botToken, Routes routes) {
+  BoltApp(Slack slack, String botToken, EventRouter eventRouter) {
     this(
         new App(
             AppConfig.builder()
@@ -30,7 +30,7 @@ final class BoltApp {
                 .allEventsApiAutoAckEnabled(true)
                 .build(),
             List.of()));
-    routes.addTo(app);
+    eventRouter.addTo(app);
   }
 
   BoltApp(App app) {

@@ -35,21 +35,21 @@ final class CardRenderer {
   static SlackCard message(Card card) {
     CardLayout layout = layout(card, MESSAGE);
     List<LayoutBlock> blocks = new ArrayList<>(blocks(layout));
-    blocks.addAll(ButtonRows.of(layout.whole() ? card.unshortened() : card));
-    return new SlackCard(SlackText.escaped(card.headline()), blocks);
+    blocks.addAll(ActionsBlockRenderer.of(layout.whole() ? card.unshortened() : card));
+    return new SlackCard(MrkdwnText.escaped(card.headline()), blocks);
   }
 
   /** The blocks of the home page, with the buttons near the top. */
   static List<LayoutBlock> home(Card card) {
     List<LayoutBlock> blocks = new ArrayList<>(blocks(layout(card, HOME)));
-    blocks.addAll(Math.min(1, blocks.size()), ButtonRows.of(card));
+    blocks.addAll(Math.min(1, blocks.size()), ActionsBlockRenderer.of(card));
     return blocks;
   }
 
   /** The blocks of a window. */
   static List<LayoutBlock> window(Card card) {
     List<LayoutBlock> blocks = new ArrayList<>(blocks(layout(card, WINDOW)));
-    blocks.addAll(ButtonRows.of(card));
+    blocks.addAll(ActionsBlockRenderer.of(card));
     return blocks;
   }
 

@@ -43,13 +43,13 @@ final class HttpTransport implements HttpHandler {
   private static final int UNAVAILABLE = 503;
 
   private final BoltApp app;
-  private final RequestGate gate;
+  private final RequestVerifier gate;
   private final PlatformExecutors platformExecutors;
   private final AckPriorityExecutor first;
   private final SlackRequestParser parser;
 
   /** Answers by {@code app} what passes {@code gate}. */
-  HttpTransport(BoltApp app, RequestGate gate, PlatformExecutors platformExecutors) {
+  HttpTransport(BoltApp app, RequestVerifier gate, PlatformExecutors platformExecutors) {
     this.app = app;
     this.gate = gate;
     this.platformExecutors = platformExecutors;

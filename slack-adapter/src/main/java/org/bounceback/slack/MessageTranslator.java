@@ -30,44 +30,49 @@ final class MessageTranslator {
    *
    * @param id Slack's name for the event
    */
-  record Telling(String id, String workspace) {}
+  record EventEnvelope(String id, String workspace) {}
 
   /** Files in a channel or a direct conversation. */
-  Heard files(Telling told, MessageFileShareEvent event) {
-    Reach reach =
+  SlackEvent files(EventEnvelope told, MessageFileShareEvent event) {
+    ReplyTarget replyTarget =
         reach(told, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
     return heard(
-        told, reach, event.getTs(), upload(event.getFiles(), event.getText(), reach.isDirect()));
+        told,
+        replyTarget,
+        event.getTs(),
+        upload(event.getFiles(), event.getText(), replyTarget.isDirect()));
   }
 
   /** The bot called by its name; a file that came with it is what was meant. */
-  Optional<Heard> mention(Telling told, AppMentionEvent event) {
+  Optional<SlackEvent> mention(EventEnvelope told, AppMentionEvent event) {
     if (isOurs(event.getBotId(), event.getUser())) {
       return Optional.empty();
     }
-    Reach reach =
+    ReplyTarget replyTarget =
         reach(told, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
-    return Optional.of(heard(told, reach, event.getTs(), ask(event.getFiles(), event.getText())));
+    return Optional.of(
+        heard(told, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
   }
 
   /** Something written to the bot alone; empty for what others wrote to one another. */
-  Optional<Heard> direct(Telling told, MessageEvent event) {
+  Optional<SlackEvent> direct(EventEnvelope told, MessageEvent event) {
     if (!DIRECT.equals(event.getChannelType()) || isOurs(event.getBotId(), event.getUser())) {
       return Optional.empty();
     }
-    Reach reach =
+    ReplyTarget replyTarget =
         reach(told, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
-    return Optional.of(heard(told, reach, event.getTs(), ask(event.getFiles(), event.getText())));
+    return Optional.of(
+        heard(told, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
   }
 
   /** Somebody looks at the bot's page; the other tab is a conversation. */
-  Optional<Heard> home(Telling told, AppHomeOpenedEvent event) {
+  Optional<SlackEvent> home(EventEnvelope told, AppHomeOpenedEvent event) {
     if (!HOME.equals(event.getTab())) {
       return Optional.empty();
     }
     String user = event.getUser();
-    var reach =
-        new Reach(
+    var replyTarget =
+        new ReplyTarget(
             told.workspace(),
             user,
             Optional.empty(),
@@ -76,12 +81,13 @@ final class MessageTranslator {
             Optional.empty(),
             Optional.empty());
     return Optional.of(
-        Translator.heard("event:" + told.id(), reach, null, new ChatRequest.AppHomeOpened()));
+        InteractionTranslator.heard(
+            "event:" + told.id(), replyTarget, null, new ChatRequest.AppHomeOpened()));
   }
 
   private ChatRequest ask(@Nullable List<File> attached, @Nullable String text) {
     return attached == null || attached.isEmpty()
-        ? new ChatRequest.PlainMessage(SlackText.typed(String.valueOf(text)))
+        ? new ChatRequest.PlainMessage(MrkdwnText.typed(String.valueOf(text)))
         : upload(attached, text, true);
   }
 
@@ -89,22 +95,23 @@ final class MessageTranslator {
       @Nullable List<File> attached, @Nullable String text, boolean addressed) {
     return new ChatRequest.FileUpload(
         files.uploads(attached == null ? List.of() : attached),
-        text == null ? "" : SlackText.typed(text),
+        text == null ? "" : MrkdwnText.typed(text),
         addressed);
   }
 
-  private static Heard heard(Telling told, Reach reach, String ts, ChatRequest chatRequest) {
-    return Translator.heard(
+  private static SlackEvent heard(
+      EventEnvelope told, ReplyTarget replyTarget, String ts, ChatRequest chatRequest) {
+    return InteractionTranslator.heard(
         new EventId("slack:event:" + told.id()),
-        Keys.message(reach.channel(), ts),
-        reach,
+        SlackEventIds.message(replyTarget.channel(), ts),
+        replyTarget,
         null,
         chatRequest);
   }
 
-  private static Reach reach(
-      Telling told, String channel, String ts, @Nullable String thread, String user) {
-    return Reach.message(told.workspace(), channel, thread == null ? ts : thread, user);
+  private static ReplyTarget reach(
+      EventEnvelope told, String channel, String ts, @Nullable String thread, String user) {
+    return ReplyTarget.message(told.workspace(), channel, thread == null ? ts : thread, user);
   }
 
   private static boolean isOurs(@Nullable String bot, @Nullable String user) {

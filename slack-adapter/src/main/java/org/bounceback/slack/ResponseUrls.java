@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.bounceback.chat.Card;
-import org.bounceback.slack.SlackCalls.Try;
+import org.bounceback.slack.RetryingSlackClient.Try;
 
 /**
  * Answers through the URL that came with a command or a pressed button: five times within 30
@@ -22,11 +22,11 @@ final class ResponseUrls {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final SlackCalls calls;
+  private final RetryingSlackClient calls;
   private final URI apiUrl;
 
   /** Answers by {@code calls}; a stand-in's URLs are on the host of {@code apiUrl}. */
-  ResponseUrls(SlackCalls calls, URI apiUrl) {
+  ResponseUrls(RetryingSlackClient calls, URI apiUrl) {
     this.calls = calls;
     this.apiUrl = apiUrl;
   }
@@ -58,7 +58,8 @@ final class ResponseUrls {
 
   private CompletableFuture<Void> send(URI url, ActionResponse answer) {
     if (!isSlacks(url)) {
-      return CompletableFuture.failedFuture(new SlackRefused(NAME, "not a URL of Slack's", ""));
+      return CompletableFuture.failedFuture(
+          new SlackCallException(NAME, "not a URL of Slack's", ""));
     }
     return calls
         .send(NAME, slack -> judge(new ActionResponseSender(slack).send(url.toString(), answer)))
@@ -76,9 +77,10 @@ final class ResponseUrls {
     if (status == OK) {
       return Try.worked(answer);
     }
-    var refused = new SlackRefused(NAME, "status " + status, String.valueOf(answer.getBody()));
+    var refused =
+        new SlackCallException(NAME, "status " + status, String.valueOf(answer.getBody()));
     if (status == TOO_MANY_REQUESTS) {
-      return Try.passing(refused, SlackCalls.retryAfter(header(answer.getHeaders())));
+      return Try.passing(refused, RetryingSlackClient.retryAfter(header(answer.getHeaders())));
     }
     return status >= 500 ? Try.passing(refused, PAUSE) : Try.failed(refused);
   }

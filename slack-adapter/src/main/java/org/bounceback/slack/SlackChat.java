@@ -25,41 +25,46 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlackChat implements AutoCloseable {
   /** The platform's name in stored references. */
-  public static final String PLATFORM = Spot.PLATFORM;
+  public static final String PLATFORM = MessageLocation.PLATFORM;
 
   private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
   private static final Duration BETWEEN_TOKEN_CHECKS = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   private final SlackSettings settings;
-  private final Patience patience;
+  private final TransportTimeouts transportTimeouts;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final PlatformExecutors platformExecutors = new PlatformExecutors(PLATFORM);
   private final Slack slack;
-  private final SlackCalls calls;
-  private final Messages messages;
+  private final RetryingSlackClient calls;
+  private final SlackMessageClient slackMessageClient;
   private final ResponseUrls responseUrls;
-  private final CardBoard board;
+  private final SlackCardPublisher board;
   private volatile Optional<SocketTransport> socket = Optional.empty();
   private volatile boolean closed;
   private volatile Optional<String> trouble = Optional.of("not listening yet");
 
-  SlackChat(SlackSettings settings, Patience patience, Clock clock) {
+  SlackChat(SlackSettings settings, TransportTimeouts transportTimeouts, Clock clock) {
     this.settings = settings;
-    this.patience = patience;
+    this.transportTimeouts = transportTimeouts;
     this.clock = clock;
-    this.slack = Library.of(settings);
-    this.calls = new SlackCalls(slack, settings.botToken(), platformExecutors.calling(), random);
-    this.messages = new Messages(calls);
+    this.slack = SlackClientFactory.of(settings);
+    this.calls =
+        new RetryingSlackClient(slack, settings.botToken(), platformExecutors.calling(), random);
+    this.slackMessageClient = new SlackMessageClient(calls);
     this.responseUrls = new ResponseUrls(calls, settings.apiUrl());
     this.board =
-        new CardBoard(messages, responseUrls, platformExecutors.timer(), patience.betweenChanges());
+        new SlackCardPublisher(
+            slackMessageClient,
+            responseUrls,
+            platformExecutors.timer(),
+            transportTimeouts.betweenChanges());
   }
 
   /** Opens it; nothing is asked of Slack yet. */
   public static SlackChat open(SlackSettings settings, Clock clock) {
-    return new SlackChat(settings, Patience.USUAL, clock);
+    return new SlackChat(settings, TransportTimeouts.USUAL, clock);
   }
 
   /** Through which cards shown here are brought up to date. */
@@ -74,31 +79,39 @@ public final class SlackChat implements AutoCloseable {
    */
   public Optional<HttpHandler> listen(Bot bot) {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
-    var answers = new Answers(messages, responseUrls, board, platformExecutors.answering());
+    var slackResponseDispatcher =
+        new SlackResponseDispatcher(
+            slackMessageClient, responseUrls, board, platformExecutors.answering());
     var members = new SlackMembers(calls, settings.access(), clock);
-    var routes = routes(bot, files, answers, members);
-    takeUpFirst(bot, files, routes);
+    var eventRouter = routes(bot, files, slackResponseDispatcher, members);
+    takeUpFirst(bot, files, eventRouter);
     platformExecutors
         .timer()
-        .every("taking up slack events", BETWEEN_LOOKS, () -> takeUp(bot, files, routes));
-    var app = new BoltApp(slack, settings.botToken(), routes);
-    warmUp(new BoltApp(slack, settings.botToken(), routes(bot, files, answers, Members.EVERYBODY)));
+        .every("taking up slack events", BETWEEN_LOOKS, () -> takeUp(bot, files, eventRouter));
+    var app = new BoltApp(slack, settings.botToken(), eventRouter);
+    warmUp(
+        new BoltApp(
+            slack,
+            settings.botToken(),
+            routes(bot, files, slackResponseDispatcher, Members.EVERYBODY)));
     checkToken();
     settings.appToken().ifPresent(token -> connect(token, app));
     return settings.signingSecret().<HttpHandler>map(secret -> http(secret, app));
   }
 
-  private Routes routes(Bot bot, SlackFiles files, Answers answers, Members members) {
-    return new Routes(bot, files, answers, members, platformExecutors.answering(), this::removed);
+  private EventRouter routes(
+      Bot bot, SlackFiles files, SlackResponseDispatcher slackResponseDispatcher, Members members) {
+    return new EventRouter(
+        bot, files, slackResponseDispatcher, members, platformExecutors.answering(), this::removed);
   }
 
   /** With routes of its own, by which no event of Slack's comes. */
   private void warmUp(BoltApp app) {
-    var warmUp = new WarmUp(patience.warmUp());
+    var warmUp = new WarmUp(transportTimeouts.warmUp());
     settings.signingSecret().ifPresent(secret -> warmUp.requests(http(secret, app)));
     settings
         .appToken()
-        .ifPresent(token -> warmUp.envelopes(new EnvelopeAnswers(app, platformExecutors)));
+        .ifPresent(token -> warmUp.envelopes(new EnvelopeHandler(app, platformExecutors)));
   }
 
   /**
@@ -122,48 +135,50 @@ public final class SlackChat implements AutoCloseable {
     stopListening();
     board.close();
     platformExecutors.close();
-    Library.close(slack);
+    SlackClientFactory.close(slack);
   }
 
   /** What was acknowledged and not finished by a process that is no longer at work. */
-  private void takeUp(Bot bot, SlackFiles files, Routes routes) throws EventNotStoredException {
+  private void takeUp(Bot bot, SlackFiles files, EventRouter eventRouter)
+      throws EventNotStoredException {
     List<UnfinishedEvent> left = bot.unfinished(PLATFORM, files);
-    left.forEach(each -> platformExecutors.answering().execute(() -> routes.takeUp(each)));
+    left.forEach(each -> platformExecutors.answering().execute(() -> eventRouter.takeUp(each)));
     if (!left.isEmpty()) {
       log.info("slack events of another process taken up count={}", left.size());
     }
   }
 
-  private void takeUpFirst(Bot bot, SlackFiles files, Routes routes) {
+  private void takeUpFirst(Bot bot, SlackFiles files, EventRouter eventRouter) {
     try {
-      takeUp(bot, files, routes);
+      takeUp(bot, files, eventRouter);
     } catch (EventNotStoredException failed) {
       log.error("slack events of another process not taken up, the store is away", failed);
     }
   }
 
   private HttpTransport http(String secret, BoltApp app) {
-    return new HttpTransport(app, new RequestGate(secret, clock), platformExecutors);
+    return new HttpTransport(app, new RequestVerifier(secret, clock), platformExecutors);
   }
 
   private void connect(String appToken, BoltApp app) {
-    var envelopes = new EnvelopeAnswers(app, platformExecutors);
-    var appCalls = new SlackCalls(slack, appToken, platformExecutors.calling(), random);
+    var envelopes = new EnvelopeHandler(app, platformExecutors);
+    var appCalls = new RetryingSlackClient(slack, appToken, platformExecutors.calling(), random);
     var transport =
         new SocketTransport(
-            () -> nextSocket(appCalls), envelopes, patience, settings.proxy(), random);
+            () -> nextSocket(appCalls), envelopes, transportTimeouts, settings.proxy(), random);
     socket = Optional.of(transport);
     transport.start();
   }
 
-  private static URI nextSocket(SlackCalls appCalls) throws SlackRefused, InterruptedException {
+  private static URI nextSocket(RetryingSlackClient appCalls)
+      throws SlackCallException, InterruptedException {
     try {
       return appCalls
           .call("apps.connections.open", methods -> methods.appsConnectionsOpen(request -> request))
           .thenApply(answer -> URI.create(answer.getUrl()))
           .get();
     } catch (ExecutionException failed) {
-      throw SlackCalls.reason(failed);
+      throw RetryingSlackClient.reason(failed);
     }
   }
 
@@ -176,7 +191,7 @@ public final class SlackChat implements AutoCloseable {
             trouble = Optional.empty();
             log.info("slack token works team={} bot={}", answer.getTeam(), answer.getUser());
           } else if (!closed) {
-            String why = String.valueOf(SlackCalls.reason(failure).getMessage());
+            String why = String.valueOf(RetryingSlackClient.reason(failure).getMessage());
             trouble = Optional.of(why);
             log.error("slack token does not work why={}", why);
             platformExecutors.timer().after(BETWEEN_TOKEN_CHECKS, this::checkToken);

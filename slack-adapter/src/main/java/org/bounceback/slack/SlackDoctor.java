@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.chat.SetupCheckResult;
-import org.bounceback.slack.SlackCalls.Call;
+import org.bounceback.slack.RetryingSlackClient.Call;
 
 /** Finds out what would keep the bot from working in Slack, by asking Slack once for each thing. */
 public final class SlackDoctor {
@@ -27,7 +27,7 @@ public final class SlackDoctor {
 
   /** Makes all checks; those that need a working token are left out where there is none. */
   public List<SetupCheckResult> examine() {
-    Slack slack = Library.of(settings);
+    Slack slack = SlackClientFactory.of(settings);
     try {
       List<SetupCheckResult> setupCheckResults = new ArrayList<>();
       Answer<AuthTestResponse> identity =
@@ -38,7 +38,7 @@ public final class SlackDoctor {
       setupCheckResults.addAll(SlackFiles.downloads(settings).examine());
       return setupCheckResults;
     } finally {
-      Library.close(slack);
+      SlackClientFactory.close(slack);
     }
   }
 

@@ -19,11 +19,11 @@ final class SlackFiles implements UploadedFile.Finder {
   private static final String HIDDEN = "check_file_info";
   private static final String EMAIL = "email";
 
-  private final SlackCalls calls;
+  private final RetryingSlackClient calls;
   private final FileDownloader fileDownloader;
 
   /** Files fetched by {@code downloads}; what they are is asked by {@code calls}. */
-  SlackFiles(SlackCalls calls, FileDownloader fileDownloader) {
+  SlackFiles(RetryingSlackClient calls, FileDownloader fileDownloader) {
     this.calls = calls;
     this.fileDownloader = fileDownloader;
   }
@@ -118,7 +118,7 @@ final class SlackFiles implements UploadedFile.Finder {
           .get()
           .getFile();
     } catch (ExecutionException failed) {
-      SlackRefused why = SlackCalls.reason(failed);
+      SlackCallException why = RetryingSlackClient.reason(failed);
       throw new IOException("Slack does not let me see it: " + why.code(), why);
     }
   }

@@ -48,7 +48,7 @@ final class SlackMembers implements Members {
   }
 
   /** Asks by {@code calls}. */
-  SlackMembers(SlackCalls calls, SlackAccess access, Clock clock) {
+  SlackMembers(RetryingSlackClient calls, SlackAccess access, Clock clock) {
     this.access = access;
     this.ownTeam =
         new MembershipCache<>(
@@ -181,7 +181,7 @@ final class SlackMembers implements Members {
 
   /** Of people whom the workspace does not know Slack says nothing. */
   private static CompletableFuture<Standing> unlessUnknown(Throwable failure) {
-    return UNKNOWN_PERSON.contains(SlackCalls.reason(failure).code())
+    return UNKNOWN_PERSON.contains(RetryingSlackClient.reason(failure).code())
         ? CompletableFuture.completedFuture(Standing.STRANGER)
         : CompletableFuture.failedFuture(failure);
   }
@@ -200,7 +200,7 @@ final class SlackMembers implements Members {
           if (failure != null) {
             log.warn(
                 "slack member not looked up, access denied why={} remedy=\"bounceback doctor\"",
-                SlackCalls.reason(failure).getMessage());
+                RetryingSlackClient.reason(failure).getMessage());
           }
         });
   }

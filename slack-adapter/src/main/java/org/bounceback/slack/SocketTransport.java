@@ -29,7 +29,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
 
   private final SocketUrls urls;
   private final Envelopes envelopes;
-  private final Patience patience;
+  private final TransportTimeouts transportTimeouts;
   private final Optional<InetSocketAddress> proxy;
   private final RandomGenerator random;
   private final DelayedTaskRunner delayedTaskRunner = new DelayedTaskRunner("slack socket");
@@ -43,12 +43,12 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   SocketTransport(
       SocketUrls urls,
       Envelopes envelopes,
-      Patience patience,
+      TransportTimeouts transportTimeouts,
       Optional<InetSocketAddress> proxy,
       RandomGenerator random) {
     this.urls = urls;
     this.envelopes = envelopes;
-    this.patience = patience;
+    this.transportTimeouts = transportTimeouts;
     this.proxy = proxy;
     this.random = random;
   }
@@ -57,7 +57,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   @FunctionalInterface
   interface SocketUrls {
     /** Asks Slack for the address of one new connection. */
-    URI next() throws SlackRefused, InterruptedException;
+    URI next() throws SlackCallException, InterruptedException;
   }
 
   /** Answers what comes in envelopes. */
@@ -125,11 +125,11 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       if (begun()) {
         return;
       }
-      var connection = new SocketConnection(urls.next(), proxy, patience.ping(), this);
+      var connection = new SocketConnection(urls.next(), proxy, transportTimeouts.ping(), this);
       if (expect(connection)) {
         connection.connect();
       }
-    } catch (SlackRefused refused) {
+    } catch (SlackCallException refused) {
       failed(String.valueOf(refused.getMessage()));
     } catch (RuntimeException | Error bug) { // Nobody else begins the next try.
       log.error("slack socket not connected by a bug", bug);
@@ -148,7 +148,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       return false;
     }
     coming = Optional.of(connection);
-    delayedTaskRunner.after(patience.hello(), () -> giveUp(connection));
+    delayedTaskRunner.after(transportTimeouts.hello(), () -> giveUp(connection));
     return true;
   }
 
@@ -156,7 +156,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     if (coming.equals(Optional.of(connection))) {
       coming = Optional.empty();
       connection.close();
-      retry("no greeting from Slack within " + patience.hello().toSeconds() + " s");
+      retry("no greeting from Slack within " + transportTimeouts.hello().toSeconds() + " s");
     }
   }
 
@@ -170,7 +170,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       return;
     }
     trouble = why;
-    long wait = patience.retry(failures++).toMillis();
+    long wait = transportTimeouts.retry(failures++).toMillis();
     log.warn("slack socket not connected why={} retry={}ms", why, wait);
     delayedTaskRunner.after(
         Duration.ofMillis(wait / 2 + random.nextLong(1 + wait / 2)), this::connect);
@@ -190,7 +190,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   /** What is being answered may still go out by it. */
   private void retire(SocketConnection connection) {
     retired.add(connection);
-    delayedTaskRunner.after(patience.hello(), connection::close);
+    delayedTaskRunner.after(transportTimeouts.hello(), connection::close);
   }
 
   private synchronized void leaving(SocketConnection connection, JsonObject message) {

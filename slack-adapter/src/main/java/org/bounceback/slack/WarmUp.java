@@ -20,7 +20,7 @@ final class WarmUp {
   }
 
   /** Over Socket Mode. */
-  void envelopes(EnvelopeAnswers answers) {
+  void envelopes(EnvelopeHandler answers) {
     run("warm-up-envelopes.txt", answers::answer);
   }
 

@@ -27,7 +27,7 @@ class DeskTest extends SlackBehaviour {
   @BeforeEach
   void moveToTheDesk() throws Exception {
     product = ProductDesk.requestTracker();
-    world().restart(BotHouse.requestTracker(product.url(), Clock.systemUTC()));
+    world().restart(SlackTestBot.requestTracker(product.url(), Clock.systemUTC()));
   }
 
   @AfterEach

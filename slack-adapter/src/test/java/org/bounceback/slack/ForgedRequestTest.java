@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bounceback.chat.PlatformExecutors;
-import org.bounceback.slack.RequestGate.Judgement;
+import org.bounceback.slack.RequestVerifier.Judgement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,8 @@ class ForgedRequestTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String EVENT = "{\"type\":\"event_callback\"}";
 
-  private final RequestGate gate = new RequestGate(SECRET, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final RequestVerifier gate =
+      new RequestVerifier(SECRET, Clock.fixed(NOW, ZoneOffset.UTC));
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger handled = new AtomicInteger();

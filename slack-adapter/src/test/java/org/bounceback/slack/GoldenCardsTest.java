@@ -28,63 +28,71 @@ class GoldenCardsTest {
   private static final BlockKit KIT = new BlockKit(new Rulebook());
 
   @TempDir Path data;
-  private Rehearsal rehearsal;
+  private CardGallery cardGallery;
 
   @BeforeEach
   void open() throws Exception {
-    rehearsal = new Rehearsal(data);
+    cardGallery = new CardGallery(data);
   }
 
   @AfterEach
   void close() throws Exception {
-    rehearsal.close();
+    cardGallery.close();
   }
 
   @Test
   void help() throws Exception {
-    message("help", rehearsal.first(new ChatRequest.SlashCommand("bounceback", "help")));
+    message("help", cardGallery.first(new ChatRequest.SlashCommand("bounceback", "help")));
   }
 
   @Test
   void lookUp() throws Exception {
-    rehearsal.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
+    cardGallery.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
     message(
-        "look-up-begun", rehearsal.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
-    Card listed = rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
+        "look-up-begun",
+        cardGallery.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
+    Card listed = cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
 
     message("look-up-listed", listed);
     message(
-        "look-up-clean", rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
-    view("look-up-ticket-form", Views.form(rehearsal.form(press(listed, "open-ticket")), "C1"));
-    Form removal = rehearsal.form(press(listed, "removal"));
-    view("removal-form", Views.form(removal, "C1"));
+        "look-up-clean",
+        cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
+    view(
+        "look-up-ticket-form",
+        ModalRenderer.form(cardGallery.form(press(listed, "open-ticket")), "C1"));
+    Form removal = cardGallery.form(press(listed, "removal"));
+    view("removal-form", ModalRenderer.form(removal, "C1"));
     var sent =
         new ChatRequest.FormSubmission(removal.id(), Map.of("list", "bl.example.net"), List.of());
-    message("removal-too-early", rehearsal.first(sent));
+    message("removal-too-early", cardGallery.first(sent));
   }
 
   @Test
   void bounce() throws Exception {
-    message("bounce-begun", rehearsal.first(Rehearsal.drop(Mails.UNKNOWN_USER)));
-    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
+    message("bounce-begun", cardGallery.first(CardGallery.drop(Mails.UNKNOWN_USER)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.UNKNOWN_USER));
 
     message("bounce", card);
-    view("bounce-whole", Views.reading(rehearsal.first(press(card, "whole")), "C1 1.0"));
-    view("ticket-form", Views.form(rehearsal.form(press(card, "open-ticket")), "C1 1.0"));
-    view("feedback-form", Views.form(rehearsal.form(press(card, "not-helpful")), "C1 1.0"));
+    view("bounce-whole", ModalRenderer.reading(cardGallery.first(press(card, "whole")), "C1 1.0"));
+    view("ticket-form", ModalRenderer.form(cardGallery.form(press(card, "open-ticket")), "C1 1.0"));
+    view(
+        "feedback-form",
+        ModalRenderer.form(cardGallery.form(press(card, "not-helpful")), "C1 1.0"));
   }
 
   @Test
   void bounceWithoutItsHeader() throws Exception {
-    Card card = rehearsal.last(Rehearsal.drop(Mails.REFUSAL));
+    Card card = cardGallery.last(CardGallery.drop(Mails.REFUSAL));
 
     message("bounce-without-header", card);
-    view("header-help", Views.reading(rehearsal.first(press(card, "header-help")), "C1 1.0"));
+    view(
+        "header-help",
+        ModalRenderer.reading(cardGallery.first(press(card, "header-help")), "C1 1.0"));
   }
 
   @Test
   void bounceOfManyRecipients() throws Exception {
-    Card card = rehearsal.last(Rehearsal.drop(Mails.manyRecipients(500, 4000)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.manyRecipients(500, 4000)));
 
     message("bounce-many", card);
   }
@@ -93,50 +101,51 @@ class GoldenCardsTest {
   void form() throws Exception {
     view(
         "bounce-form",
-        Views.form(rehearsal.form(new ChatRequest.SlashCommand("bounce", "")), "C1"));
+        ModalRenderer.form(cardGallery.form(new ChatRequest.SlashCommand("bounce", "")), "C1"));
   }
 
   @Test
   void complaints() throws Exception {
     var sends = new ChatRequest.SlashCommand("bounceback", "cantsend alice@shop.example");
 
-    view("cantsend-form", Views.form(rehearsal.form(sends), "C1"));
+    view("cantsend-form", ModalRenderer.form(cardGallery.form(sends), "C1"));
     view(
         "notarrived-form",
-        Views.form(rehearsal.form(new ChatRequest.SlashCommand("bounceback", "notarrived")), "C1"));
+        ModalRenderer.form(
+            cardGallery.form(new ChatRequest.SlashCommand("bounceback", "notarrived")), "C1"));
     message(
         "cantsend",
-        rehearsal.last(
+        cardGallery.last(
             new ChatRequest.SlashCommand(
                 "bounceback", "cantsend alice@shop.example 198.51.100.77")));
   }
 
   @Test
   void ticket() throws Exception {
-    rehearsal.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
-    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
-    String form = rehearsal.form(press(card, "open-ticket")).id();
+    cardGallery.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.UNKNOWN_USER));
+    String form = cardGallery.form(press(card, "open-ticket")).id();
     var values = Map.of("subject", "Jo is gone", "severity", "high", "requester", "sam");
 
     view(
         "ticket-accepted",
-        Views.reading(
-            rehearsal.first(new ChatRequest.FormSubmission(form, values, List.of())), "C1 1.0"));
-    message("ticket-waits", rehearsal.refreshed("The desk is away", "Was this answer helpful?"));
-    message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
-    view("home", Views.home(rehearsal.first(new ChatRequest.AppHomeOpened())));
-    rehearsal.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
-    message("ticket-answered", rehearsal.refreshed("answered on ticket"));
-    message("ticket-claimed", rehearsal.first(press(card, "take")));
+        ModalRenderer.reading(
+            cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of())), "C1 1.0"));
+    message("ticket-waits", cardGallery.refreshed("The desk is away", "Was this answer helpful?"));
+    message("ticket-open", cardGallery.refreshed("text=ticket 1001"));
+    view("home", ModalRenderer.home(cardGallery.first(new ChatRequest.AppHomeOpened())));
+    cardGallery.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
+    message("ticket-answered", cardGallery.refreshed("answered on ticket"));
+    message("ticket-claimed", cardGallery.first(press(card, "take")));
   }
 
   @Test
   void staleButton() throws Exception {
-    message("stale", rehearsal.first(new ChatRequest.ButtonClick("share:BB-00000-00000")));
+    message("stale", cardGallery.first(new ChatRequest.ButtonClick("share:BB-00000-00000")));
   }
 
   private static ChatRequest press(Card card, String action) {
-    return Rehearsal.press(card, action);
+    return CardGallery.press(card, action);
   }
 
   private static void message(String name, Card card) throws Exception {

@@ -42,7 +42,7 @@ class KillTest {
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
       Person sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
-      Process first = MortalBot.start(data, settings(slack), desk.url());
+      Process first = BotProcess.start(data, settings(slack), desk.url());
       Await.until(() -> slack.sockets().connections() == 1);
       StoredFile mail =
           slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
@@ -54,7 +54,7 @@ class KillTest {
       Outcome outcome = slack.people().submits(form, Map.of()).await();
       LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
       first.destroyForcibly().waitFor();
-      Process second = MortalBot.start(data, settings(slack), desk.url());
+      Process second = BotProcess.start(data, settings(slack), desk.url());
 
       try {
         assertEquals(Outcome.Acknowledged.class, outcome.getClass());
@@ -75,7 +75,7 @@ class KillTest {
       slack.faults().withoutRates();
       Person sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
-      Process first = MortalBot.start(data, settings(slack), desk.url());
+      Process first = BotProcess.start(data, settings(slack), desk.url());
       Await.until(() -> slack.sockets().connections() == 1);
       List<Delivery> told = new ArrayList<>();
       for (int i = 0; i < UPLOADS; i++) {
@@ -89,7 +89,7 @@ class KillTest {
       }
       LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
       first.destroyForcibly().waitFor();
-      Process second = MortalBot.start(data, settings(slack), desk.url());
+      Process second = BotProcess.start(data, settings(slack), desk.url());
       try {
         Await.until(() -> answered(slack, support) == UPLOADS);
         Await.until(() -> slack.sockets().connections() == 1);
@@ -142,7 +142,7 @@ class KillTest {
   }
 
   private Process atTheTracker(StrictSlack slack, ProductDesk desk) throws Exception {
-    return MortalBot.start(data, settings(slack), desk.url(), MortalBot.REQUEST_TRACKER);
+    return BotProcess.start(data, settings(slack), desk.url(), BotProcess.REQUEST_TRACKER);
   }
 
   private static int toldAnswers(StrictSlack slack, Channel channel) {

@@ -73,7 +73,7 @@ class ProxyTest {
     Channel support = slack.workspace().channel("support", sam);
     Path data = folder.resolve("data");
     String[] flags = authority.flags().toArray(String[]::new);
-    Process bot = MortalBot.start(data, settings(proxy.address()), URI.create(DESK), flags);
+    Process bot = BotProcess.start(data, settings(proxy.address()), URI.create(DESK), flags);
 
     try {
       Await.until(() -> slack.sockets().connections() == 1);

@@ -44,7 +44,7 @@ class RealTrackerTest extends SlackBehaviour {
   void theButtonOpensATicketWithTheMailToTheByteAndTheReplyComesIntoTheThread() throws Exception {
     world()
         .restart(
-            BotHouse.requestTracker(
+            SlackTestBot.requestTracker(
                 tracker.url(), "root", RealTracker.PASSWORD, PATIENCE, Clock.systemUTC()));
     Message card = bounce();
     presses(card, "open-ticket");

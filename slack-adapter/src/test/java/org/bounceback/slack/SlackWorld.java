@@ -32,8 +32,8 @@ import org.bounceback.ticket.Desk;
 /** A strict Slack with Sam in the channel support, and the whole bot on the other side. */
 final class SlackWorld implements AutoCloseable {
   /** Little of it, and no warm-up. */
-  static final Patience PATIENCE =
-      new Patience(
+  static final TransportTimeouts PATIENCE =
+      new TransportTimeouts(
           Duration.ofSeconds(1),
           Duration.ofSeconds(2),
           Duration.ofMillis(100),
@@ -52,7 +52,7 @@ final class SlackWorld implements AutoCloseable {
   private final HttpServer http;
   private final Set<String> forgiven = new HashSet<>();
   private SlackChat chat;
-  private BotHouse house;
+  private SlackTestBot house;
   private Optional<Desk> elsewhere = Optional.empty();
   private SlackAccess access = SlackAccess.USUAL;
 
@@ -103,7 +103,7 @@ final class SlackWorld implements AutoCloseable {
     return slack.workspace().messages().onlyFor(person.id(), support.id());
   }
 
-  BotHouse house() {
+  SlackTestBot house() {
     return house;
   }
 
@@ -211,8 +211,8 @@ final class SlackWorld implements AutoCloseable {
     chat = new SlackChat(settings, PATIENCE, Clock.systemUTC());
     house =
         elsewhere.isPresent()
-            ? BotHouse.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())
-            : BotHouse.open(data, chat.editor(), Clock.systemUTC());
+            ? SlackTestBot.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())
+            : SlackTestBot.open(data, chat.editor(), Clock.systemUTC());
     var handler = chat.listen(house.bot);
     if (handler.isPresent()) {
       http.createContext(PATH, handler.get());

@@ -43,7 +43,7 @@ class StormTest {
   }
 
   private static void slowDns(SlackWorld world) throws Exception {
-    world.house().dns.faults().below(BotHouse.LIST, Fault.delay(Duration.ofMillis(300)));
+    world.house().dns.faults().below(SlackTestBot.LIST, Fault.delay(Duration.ofMillis(300)));
     List<Callable<Duration>> asked = new ArrayList<>();
     for (int i = 0; i < COMMANDS; i++) {
       String line = "/blacklist 203.0.113." + i;

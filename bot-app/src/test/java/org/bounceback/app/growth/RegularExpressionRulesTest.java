@@ -30,7 +30,8 @@ class RegularExpressionRulesTest {
       Map.of(
           "org.bounceback.net.ServerTrust", "reads a fingerprint of the configuration",
           "org.bounceback.advice.Template", "reads the advice files, which are ours",
-          "org.bounceback.slack.Routes", "hands Slack's library a pattern that takes everything",
+          "org.bounceback.slack.EventRouter",
+              "hands Slack's library a pattern that takes everything",
           "org.bounceback.app.settings.Durations", "reads the configuration",
           "org.bounceback.app.demo.SupportServer", "reads the demo's own messages",
           "org.bounceback.app.demo.ChatStage", "reads the demo's own messages");

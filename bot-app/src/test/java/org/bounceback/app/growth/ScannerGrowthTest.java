@@ -100,8 +100,8 @@ class ScannerGrowthTest {
   private static final List<String> METHODS =
       List.of(
           "org.bounceback.discord.Markdown#escaped",
-          "org.bounceback.slack.SlackText#escaped",
-          "org.bounceback.slack.SlackText#typed",
+          "org.bounceback.slack.MrkdwnText#escaped",
+          "org.bounceback.slack.MrkdwnText#typed",
           "org.bounceback.blocklist.SubjectParser#read",
           "org.bounceback.ticket.TicketMentions#in",
           "org.bounceback.hosting.MailLogShape#read",

@@ -19,7 +19,7 @@ import org.bounceback.chat.Form;
 import org.bounceback.data.UntrustedText;
 
 /** Forms and cards as Slack's windows, and the home page. */
-final class Views {
+final class ModalRenderer {
   /** The name of the one element in a field's block. */
   static final String ELEMENT = "value";
 
@@ -31,7 +31,7 @@ final class Views {
   private static final int LONGEST_OPTION = 75;
   private static final int MOST_FILES = 10;
 
-  private Views() {}
+  private ModalRenderer() {}
 
   /**
    * A form to fill in.
@@ -42,7 +42,9 @@ final class Views {
     List<LayoutBlock> blocks = new ArrayList<>();
     if (!form.notice().isEmpty()) {
       blocks.add(
-          SectionBlock.builder().text(ButtonRows.plain(form.notice(), LONGEST_NOTICE)).build());
+          SectionBlock.builder()
+              .text(ActionsBlockRenderer.plain(form.notice(), LONGEST_NOTICE))
+              .build());
     }
     form.fields().forEach(field -> blocks.add(field(field)));
     return window(form.title(), blocks)
@@ -86,12 +88,12 @@ final class Views {
     var block =
         InputBlock.builder()
             .blockId(field.name())
-            .label(ButtonRows.plain(field.label(), LONGEST_LABEL))
+            .label(ActionsBlockRenderer.plain(field.label(), LONGEST_LABEL))
             .element(element(field))
             .optional(!field.required());
     return field.hint().isEmpty()
         ? block.build()
-        : block.hint(ButtonRows.plain(field.hint(), LONGEST_LABEL)).build();
+        : block.hint(ActionsBlockRenderer.plain(field.hint(), LONGEST_LABEL)).build();
   }
 
   private static BlockElement element(Form.Field field) {
@@ -113,7 +115,7 @@ final class Views {
   }
 
   private static BlockElement choice(Form.Field field) {
-    List<OptionObject> options = field.choices().stream().map(Views::option).toList();
+    List<OptionObject> options = field.choices().stream().map(ModalRenderer::option).toList();
     var select = StaticSelectElement.builder().actionId(ELEMENT).options(options);
     field.choices().stream()
         .filter(choice -> choice.value().equals(field.prefilled()))
@@ -124,7 +126,7 @@ final class Views {
 
   private static OptionObject option(Form.Choice choice) {
     return OptionObject.builder()
-        .text(ButtonRows.plain(choice.label(), LONGEST_OPTION))
+        .text(ActionsBlockRenderer.plain(choice.label(), LONGEST_OPTION))
         .value(choice.value())
         .build();
   }

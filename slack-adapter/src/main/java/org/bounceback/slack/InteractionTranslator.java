@@ -25,20 +25,20 @@ import org.bounceback.chat.InboundEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what people do in Slack into the bot's words. What happens in messages is told apart. */
-final class Translator {
+final class InteractionTranslator {
   private static final String TO_TICKET = "send_to_ticket";
   private static final Capabilities FLEETING = new Capabilities(5, false);
 
   private final SlackFiles files;
 
-  Translator(SlackFiles files) {
+  InteractionTranslator(SlackFiles files) {
     this.files = files;
   }
 
   /** A typed command. */
-  Heard command(SlashCommandPayload command) {
-    var reach =
-        new Reach(
+  SlackEvent command(SlashCommandPayload command) {
+    var replyTarget =
+        new ReplyTarget(
             command.getTeamId(),
             command.getChannelId(),
             Optional.empty(),
@@ -47,20 +47,20 @@ final class Translator {
             url(command.getResponseUrl()),
             Optional.empty());
     String name = command.getCommand().replaceFirst("^/", "").toLowerCase(Locale.ROOT);
-    String text = command.getText() == null ? "" : SlackText.typed(command.getText());
+    String text = command.getText() == null ? "" : MrkdwnText.typed(command.getText());
     return heard(
         "trigger:" + command.getTriggerId(),
-        reach,
+        replyTarget,
         command.getUserName(),
         new ChatRequest.SlashCommand(name, text));
   }
 
   /** A message action. */
-  Heard shortcut(MessageShortcutPayload shortcut) {
+  SlackEvent shortcut(MessageShortcutPayload shortcut) {
     var message = shortcut.getMessage();
     String thread = message.getThreadTs() == null ? shortcut.getMessageTs() : message.getThreadTs();
-    var reach =
-        new Reach(
+    var replyTarget =
+        new ReplyTarget(
             shortcut.getTeam().getId(),
             shortcut.getChannel().getId(),
             Optional.of(thread),
@@ -69,21 +69,24 @@ final class Translator {
             url(shortcut.getResponseUrl()),
             Optional.empty());
     List<File> attached = message.getFiles() == null ? List.of() : message.getFiles();
-    String text = message.getText() == null ? "" : SlackText.typed(message.getText());
+    String text = message.getText() == null ? "" : MrkdwnText.typed(message.getText());
     ChatRequest chatRequest =
         TO_TICKET.equals(shortcut.getCallbackId())
             ? new ChatRequest.SendToTicket(
                 shortcut.getMessageTs(), String.valueOf(message.getUser()), text)
             : new ChatRequest.MessageShortcut(files.uploads(attached), text);
     return heard(
-        "trigger:" + shortcut.getTriggerId(), reach, shortcut.getUser().getName(), chatRequest);
+        "trigger:" + shortcut.getTriggerId(),
+        replyTarget,
+        shortcut.getUser().getName(),
+        chatRequest);
   }
 
   /** The shortcut that asks for the form, wherever the person is. */
-  Heard shortcut(GlobalShortcutPayload shortcut) {
+  SlackEvent shortcut(GlobalShortcutPayload shortcut) {
     String user = shortcut.getUser().getId();
-    var reach =
-        new Reach(
+    var replyTarget =
+        new ReplyTarget(
             shortcut.getTeam().getId(),
             user,
             Optional.empty(),
@@ -93,59 +96,61 @@ final class Translator {
             Optional.empty());
     return heard(
         "trigger:" + shortcut.getTriggerId(),
-        reach,
+        replyTarget,
         shortcut.getUser().getUsername(),
         new ChatRequest.SlashCommand("bounce", ""));
   }
 
   /** A pressed button. */
-  Heard press(BlockActionPayload press) {
+  SlackEvent press(BlockActionPayload press) {
     String user = press.getUser().getId();
     Optional<URI> responseUrl = url(press.getResponseUrl());
-    Optional<Origin> window =
+    Optional<ModalMetadata> window =
         press.getChannel() == null ? Optional.of(origin(press, user)) : Optional.empty();
-    String channel = window.map(Origin::channel).orElseGet(() -> press.getChannel().getId());
+    String channel = window.map(ModalMetadata::channel).orElseGet(() -> press.getChannel().getId());
     var container = press.getContainer();
-    Optional<Spot> pressed = Optional.empty();
+    Optional<MessageLocation> pressed = Optional.empty();
     if (container.getMessageTs() != null) {
       pressed =
           container.isEphemeral()
-              ? responseUrl.map(url -> new Spot.Fleeting(channel, user, url))
-              : Optional.of(new Spot.Standing(channel, container.getMessageTs()));
+              ? responseUrl.map(url -> new MessageLocation.EphemeralMessage(channel, user, url))
+              : Optional.of(new MessageLocation.ChannelMessage(channel, container.getMessageTs()));
     } else if (press.getView() != null && "modal".equals(press.getView().getType())) {
-      pressed = Optional.of(new Spot.Window(press.getView().getId()));
+      pressed = Optional.of(new MessageLocation.ModalView(press.getView().getId()));
     }
-    var reach =
-        new Reach(
+    var replyTarget =
+        new ReplyTarget(
             press.getTeam().getId(),
             channel,
-            Optional.ofNullable(container.getThreadTs()).or(() -> window.flatMap(Origin::thread)),
+            Optional.ofNullable(container.getThreadTs())
+                .or(() -> window.flatMap(ModalMetadata::thread)),
             user,
             Optional.ofNullable(press.getTriggerId()),
             responseUrl,
             pressed);
     return heard(
         "trigger:" + press.getTriggerId(),
-        reach,
+        replyTarget,
         press.getUser().getUsername(),
         new ChatRequest.ButtonClick(String.valueOf(press.getActions().get(0).getValue())));
   }
 
   /** Where a window was opened from; the home page has no such place. */
-  private static Origin origin(BlockActionPayload press, String user) {
+  private static ModalMetadata origin(BlockActionPayload press, String user) {
     String metadata = press.getView() == null ? null : press.getView().getPrivateMetadata();
-    return Origin.read(metadata == null ? "" : metadata, user);
+    return ModalMetadata.read(metadata == null ? "" : metadata, user);
   }
 
   /** A form sent in: the same window with the same values is the same event. */
-  Heard submission(ViewSubmissionPayload sent) {
+  SlackEvent submission(ViewSubmissionPayload sent) {
     String user = sent.getUser().getId();
-    Origin origin = Origin.read(String.valueOf(sent.getView().getPrivateMetadata()), user);
-    var reach =
-        new Reach(
+    ModalMetadata modalMetadata =
+        ModalMetadata.read(String.valueOf(sent.getView().getPrivateMetadata()), user);
+    var replyTarget =
+        new ReplyTarget(
             sent.getTeam().getId(),
-            origin.channel(),
-            origin.thread(),
+            modalMetadata.channel(),
+            modalMetadata.thread(),
             user,
             Optional.ofNullable(sent.getTriggerId()),
             Optional.empty(),
@@ -169,39 +174,41 @@ final class Translator {
     attached.forEach(file -> content.put(file.getId(), ""));
     return heard(
         new EventId("slack:trigger:" + sent.getTriggerId()),
-        Keys.form(sent.getView().getId(), content),
-        reach,
+        SlackEventIds.form(sent.getView().getId(), content),
+        replyTarget,
         sent.getUser().getUsername(),
         new ChatRequest.FormSubmission(
             sent.getView().getCallbackId(), values, files.uploads(attached)));
   }
 
   /** Something that has one name alone. */
-  static Heard heard(String key, Reach reach, @Nullable String name, ChatRequest chatRequest) {
+  static SlackEvent heard(
+      String key, ReplyTarget replyTarget, @Nullable String name, ChatRequest chatRequest) {
     var event = new EventId("slack:" + key);
-    return heard(event, event, reach, name, chatRequest);
+    return heard(event, event, replyTarget, name, chatRequest);
   }
 
   /** Something that Slack may tell of under several names. */
-  static Heard heard(
+  static SlackEvent heard(
       EventId delivery,
       EventId content,
-      Reach reach,
+      ReplyTarget replyTarget,
       @Nullable String name,
       ChatRequest chatRequest) {
-    boolean fleeting = reach.responseUrl().isPresent() && reach.thread().isEmpty();
+    boolean fleeting = replyTarget.responseUrl().isPresent() && replyTarget.thread().isEmpty();
     var chatLocation =
         new ChatLocation(
-            Spot.PLATFORM,
-            reach.workspace(),
-            reach.channel(),
-            reach.thread(),
+            MessageLocation.PLATFORM,
+            replyTarget.workspace(),
+            replyTarget.channel(),
+            replyTarget.thread(),
             fleeting ? FLEETING : Capabilities.UNLIMITED);
-    String contact = name == null ? reach.user() : name;
+    String contact = name == null ? replyTarget.user() : name;
     // Nobody is an agent before Slack was asked.
-    var chatUser = ChatUser.denied(reach.user(), contact, Locale.ENGLISH, AccessDenial.UNVERIFIED);
-    return new Heard(
-        new InboundEvent(delivery, content, chatUser, chatLocation, chatRequest), reach);
+    var chatUser =
+        ChatUser.denied(replyTarget.user(), contact, Locale.ENGLISH, AccessDenial.UNVERIFIED);
+    return new SlackEvent(
+        new InboundEvent(delivery, content, chatUser, chatLocation, chatRequest), replyTarget);
   }
 
   private static String value(ViewState.Value value) {

@@ -9,15 +9,15 @@ import java.util.UUID;
  * @param key stands in the message's metadata, where everybody may read it
  * @param perhapsThere whether a former process may have posted it
  */
-record PostName(String key, boolean perhapsThere) {
+record MessageKey(String key, boolean perhapsThere) {
   /** Of a message that nobody will look for but who posts it. */
-  static PostName fresh() {
-    return new PostName(UUID.randomUUID().toString(), false);
+  static MessageKey fresh() {
+    return new MessageKey(UUID.randomUUID().toString(), false);
   }
 
   /** The same for the same purpose. */
-  static PostName of(String purpose, boolean perhapsThere) {
+  static MessageKey of(String purpose, boolean perhapsThere) {
     byte[] text = purpose.getBytes(StandardCharsets.UTF_8);
-    return new PostName(UUID.nameUUIDFromBytes(text).toString(), perhapsThere);
+    return new MessageKey(UUID.nameUUIDFromBytes(text).toString(), perhapsThere);
   }
 }

@@ -65,7 +65,7 @@ import org.bounceback.ticket.desk.HttpDesk;
 import org.bounceback.watch.WatchService;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
-final class BotHouse implements AutoCloseable {
+final class SlackTestBot implements AutoCloseable {
   static final String LIST = "bl.example.net";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -86,7 +86,7 @@ final class BotHouse implements AutoCloseable {
   private final WorkerPools workerPools = new WorkerPools(64, 16, 16, 300);
   private final OutboxProcessor outboxProcessor;
 
-  private BotHouse(Path data, CardPublisher editor, Optional<Desk> elsewhere, Clock clock)
+  private SlackTestBot(Path data, CardPublisher editor, Optional<Desk> elsewhere, Clock clock)
       throws IOException, StoreException {
     dns = NameServer.open();
     dns.zones().open(LIST);
@@ -105,7 +105,7 @@ final class BotHouse implements AutoCloseable {
         new BotDependencies(
             new BlocklistCheck(dnsClient, blocklistCatalog, clock),
             recipients(),
-            new UploadUnwrapper(reader, BotHouse::shown),
+            new UploadUnwrapper(reader, SlackTestBot::shown),
             reader,
             new DiagnosisEngine(
                 ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
@@ -134,15 +134,15 @@ final class BotHouse implements AutoCloseable {
   }
 
   /** Opens one that keeps its data there and shows changes through {@code editor}. */
-  static BotHouse open(Path data, CardPublisher editor, Clock clock)
+  static SlackTestBot open(Path data, CardPublisher editor, Clock clock)
       throws IOException, StoreException {
-    return new BotHouse(data, editor, Optional.empty(), clock);
+    return new SlackTestBot(data, editor, Optional.empty(), clock);
   }
 
   /** Opens one whose tickets go to a desk elsewhere. */
-  static BotHouse open(Path data, CardPublisher editor, Desk desk, Clock clock)
+  static SlackTestBot open(Path data, CardPublisher editor, Desk desk, Clock clock)
       throws IOException, StoreException {
-    return new BotHouse(data, editor, Optional.of(desk), clock);
+    return new SlackTestBot(data, editor, Optional.of(desk), clock);
   }
 
   /** The desk at that address that speaks our own contract. */

@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param betweenChanges of one card, at least
  * @param warmUp before anything is heard, at most
  */
-record Patience(
+record TransportTimeouts(
     Duration ping, Duration hello, Duration firstRetry, Duration betweenChanges, Duration warmUp) {
   /** As Slack wants it. */
-  static final Patience USUAL =
-      new Patience(
+  static final TransportTimeouts USUAL =
+      new TransportTimeouts(
           Duration.ofSeconds(20),
           Duration.ofSeconds(10),
           Duration.ofMillis(500),

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * event's own key in the shared database, in whatever request and at whatever replica it arrives.
  * Safe for concurrent use.
  */
-final class RequestGate {
+final class RequestVerifier {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String VERSION = "v0";
   private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
@@ -38,7 +38,7 @@ final class RequestGate {
         }
       };
 
-  RequestGate(String signingSecret, Clock clock) {
+  RequestVerifier(String signingSecret, Clock clock) {
     this.secret = new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     this.clock = clock;
   }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.slack.SlackCalls.Try;
+import org.bounceback.slack.RetryingSlackClient.Try;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +20,21 @@ import org.slf4j.LoggerFactory;
  * One message, posted once though the connection may break: a try that got no answer may have
  * worked, so the message is looked for before it is posted again. It carries a key for that.
  */
-final class MessagePost implements SlackCalls.Request<Spot.Standing> {
-  private static final Logger log = LoggerFactory.getLogger(MessagePost.class);
+final class IdempotentMessagePost
+    implements RetryingSlackClient.Request<MessageLocation.ChannelMessage> {
+  private static final Logger log = LoggerFactory.getLogger(IdempotentMessagePost.class);
   private static final String METHOD = "chat.postMessage";
   private static final String EVENT_TYPE = "bounceback_card";
   private static final String KEY = "key";
   private static final int MOST_LOOKED_AT = 50;
 
-  private final SlackCalls calls;
+  private final RetryingSlackClient calls;
   private final ChatPostMessageRequest request;
   private final String key;
   private volatile boolean unsure;
 
-  MessagePost(SlackCalls calls, ChatPostMessageRequestBuilder message, PostName name) {
+  IdempotentMessagePost(
+      RetryingSlackClient calls, ChatPostMessageRequestBuilder message, MessageKey name) {
     this.calls = calls;
     this.key = name.key();
     this.unsure = name.perhapsThere();
@@ -44,15 +46,16 @@ final class MessagePost implements SlackCalls.Request<Spot.Standing> {
   }
 
   @Override
-  public Try<Spot.Standing> by(Slack slack) throws IOException {
-    Optional<Spot.Standing> there = unsure ? find() : Optional.empty();
+  public Try<MessageLocation.ChannelMessage> by(Slack slack) throws IOException {
+    Optional<MessageLocation.ChannelMessage> there = unsure ? find() : Optional.empty();
     if (there.isPresent()) {
       return Try.worked(there.get());
     }
     try {
       Try<ChatPostMessageResponse> posted =
           calls.once(METHOD, methods -> methods.chatPostMessage(request));
-      return posted.map(answer -> new Spot.Standing(answer.getChannel(), answer.getTs()));
+      return posted.map(
+          answer -> new MessageLocation.ChannelMessage(answer.getChannel(), answer.getTs()));
     } catch (IOException unanswered) {
       unsure = true;
       throw unanswered;
@@ -60,14 +63,14 @@ final class MessagePost implements SlackCalls.Request<Spot.Standing> {
   }
 
   /** Where it stands already; empty also where Slack does not let us look. */
-  private Optional<Spot.Standing> find() throws IOException {
+  private Optional<MessageLocation.ChannelMessage> find() throws IOException {
     Try<List<Message>> latest = request.getThreadTs() == null ? inChannel() : inThread();
     latest.refused().ifPresent(why -> log.info("slack message not looked for why={}", why.code()));
     return latest.answer().stream()
         .flatMap(List::stream)
         .filter(this::isThis)
         .findFirst()
-        .map(message -> new Spot.Standing(request.getChannel(), message.getTs()));
+        .map(message -> new MessageLocation.ChannelMessage(request.getChannel(), message.getTs()));
   }
 
   private Try<List<Message>> inChannel() throws IOException {

@@ -21,45 +21,48 @@ import org.bounceback.chat.ThreadMessage;
  * What one person saw for a while is followed by a message when it cannot be changed any more, so
  * that the news arrive.
  */
-final class CardBoard implements CardPublisher, AutoCloseable {
+final class SlackCardPublisher implements CardPublisher, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Messages messages;
+  private final SlackMessageClient slackMessageClient;
   private final ResponseUrls responseUrls;
-  private final CardUpdateThrottle<Spot> updates;
+  private final CardUpdateThrottle<MessageLocation> updates;
 
-  CardBoard(
-      Messages messages,
+  SlackCardPublisher(
+      SlackMessageClient slackMessageClient,
       ResponseUrls responseUrls,
       DelayedTaskRunner delayedTaskRunner,
       Duration between) {
-    this.messages = messages;
+    this.slackMessageClient = slackMessageClient;
     this.responseUrls = responseUrls;
     this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, between);
   }
 
   @Override
   public void show(MessageRef message, Card card) throws PostFailedException, InterruptedException {
-    await(change(Spot.of(message), card));
+    await(change(MessageLocation.of(message), card));
   }
 
   @Override
   public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
       throws PostFailedException, InterruptedException {
-    PostName named = PostName.of(name, perhapsThere);
-    return await(messages.post(channel, Optional.empty(), card, named)).ref();
+    MessageKey named = MessageKey.of(name, perhapsThere);
+    return await(slackMessageClient.post(channel, Optional.empty(), card, named)).ref();
   }
 
   /** What one person saw for a while has no address. */
   @Override
   public Optional<URI> link(String workspace, MessageRef card)
       throws PostFailedException, InterruptedException {
-    if (!(Spot.of(card) instanceof Spot.Standing standing)) {
+    if (!(MessageLocation.of(card) instanceof MessageLocation.ChannelMessage channelMessage)) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          await(messages.permalink(standing).orTimeout(PATIENCE.toMillis(), MILLISECONDS)));
+          await(
+              slackMessageClient
+                  .permalink(channelMessage)
+                  .orTimeout(PATIENCE.toMillis(), MILLISECONDS)));
     } catch (IllegalArgumentException noAddress) {
       throw new PostFailedException("Slack named no address of the message", noAddress);
     }
@@ -69,26 +72,26 @@ final class CardBoard implements CardPublisher, AutoCloseable {
   @Override
   public void tell(MessageRef card, ThreadMessage line)
       throws PostFailedException, InterruptedException {
-    if (Spot.of(card) instanceof Spot.Standing standing) {
-      Optional<String> thread = Optional.of(line.thread().orElse(standing.ts()));
-      var name = PostName.of(line.name(), line.perhapsThere());
+    if (MessageLocation.of(card) instanceof MessageLocation.ChannelMessage channelMessage) {
+      Optional<String> thread = Optional.of(line.thread().orElse(channelMessage.ts()));
+      var name = MessageKey.of(line.name(), line.perhapsThere());
       CompletableFuture<Void> told =
-          messages
-              .post(standing.channel(), thread, line.words(), name)
+          slackMessageClient
+              .post(channelMessage.channel(), thread, line.words(), name)
               .<Void>thenApply(posted -> null)
-              .exceptionallyCompose(CardBoard::unlessClosed);
+              .exceptionallyCompose(SlackCardPublisher::unlessClosed);
       await(told);
     }
   }
 
   /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
-  CompletableFuture<Void> change(Spot spot, Card card) {
-    return updates.show(spot, card);
+  CompletableFuture<Void> change(MessageLocation messageLocation, Card card) {
+    return updates.show(messageLocation, card);
   }
 
   /** Tells that a card was just shown there, so that its first change keeps its distance too. */
-  void shown(Spot spot) {
-    updates.rest(spot);
+  void shown(MessageLocation messageLocation) {
+    updates.rest(messageLocation);
   }
 
   @Override
@@ -97,7 +100,7 @@ final class CardBoard implements CardPublisher, AutoCloseable {
   }
 
   /** Where the work that answers one event posts. */
-  MessagePoster posting(Spot first, Reach reach, PostNames names) {
+  MessagePoster posting(MessageLocation first, ReplyTarget replyTarget, MessageKeys names) {
     return new MessagePoster() {
       @Override
       public MessageRef first() {
@@ -106,7 +109,7 @@ final class CardBoard implements CardPublisher, AutoCloseable {
 
       @Override
       public MessageRef post(Card card) throws PostFailedException, InterruptedException {
-        return await(postBelow(first, reach, card, names.next())).ref();
+        return await(postBelow(first, replyTarget, card, names.next())).ref();
       }
 
       @Override
@@ -118,54 +121,60 @@ final class CardBoard implements CardPublisher, AutoCloseable {
       @Override
       public void attach(MessageRef message, String name, byte[] content)
           throws PostFailedException, InterruptedException {
-        if (Spot.of(message) instanceof Spot.Standing standing) {
-          String thread = threadOf(standing, reach);
-          await(messages.attach(standing.channel(), thread, name, content));
+        if (MessageLocation.of(message) instanceof MessageLocation.ChannelMessage channelMessage) {
+          String thread = threadOf(channelMessage, replyTarget);
+          await(slackMessageClient.attach(channelMessage.channel(), thread, name, content));
         }
       }
     };
   }
 
-  private CompletableFuture<Spot> postBelow(Spot first, Reach reach, Card card, PostName name) {
-    if (first instanceof Spot.Standing standing) {
-      return messages.post(standing.channel(), Optional.of(threadOf(standing, reach)), card, name);
+  private CompletableFuture<MessageLocation> postBelow(
+      MessageLocation first, ReplyTarget replyTarget, Card card, MessageKey name) {
+    if (first instanceof MessageLocation.ChannelMessage channelMessage) {
+      return slackMessageClient.post(
+          channelMessage.channel(), Optional.of(threadOf(channelMessage, replyTarget)), card, name);
     }
-    return first instanceof Spot.Fleeting fleeting
+    return first instanceof MessageLocation.EphemeralMessage ephemeralMessage
         ? responseUrls
-            .whisper(fleeting.responseUrl(), card)
-            .thenApply(nothing -> new Spot.Nowhere())
-        : messages.post(reach.user(), Optional.empty(), card, name);
+            .whisper(ephemeralMessage.responseUrl(), card)
+            .thenApply(nothing -> new MessageLocation.NoMessage())
+        : slackMessageClient.post(replyTarget.user(), Optional.empty(), card, name);
   }
 
   /** The message that begins the thread in which a message stands. */
-  static String threadOf(Spot.Standing message, Reach reach) {
-    boolean here = message.channel().equals(reach.channel());
-    return here ? reach.thread().orElse(message.ts()) : message.ts();
+  static String threadOf(MessageLocation.ChannelMessage message, ReplyTarget replyTarget) {
+    boolean here = message.channel().equals(replyTarget.channel());
+    return here ? replyTarget.thread().orElse(message.ts()) : message.ts();
   }
 
-  private CompletableFuture<Void> make(Spot spot, Card card) {
-    if (spot instanceof Spot.Standing standing) {
-      return messages.update(standing, card).exceptionallyCompose(CardBoard::unlessGone);
+  private CompletableFuture<Void> make(MessageLocation messageLocation, Card card) {
+    if (messageLocation instanceof MessageLocation.ChannelMessage channelMessage) {
+      return slackMessageClient
+          .update(channelMessage, card)
+          .exceptionallyCompose(SlackCardPublisher::unlessGone);
     }
-    if (spot instanceof Spot.Fleeting fleeting) {
+    if (messageLocation instanceof MessageLocation.EphemeralMessage ephemeralMessage) {
       return responseUrls
-          .replace(fleeting.responseUrl(), card)
+          .replace(ephemeralMessage.responseUrl(), card)
           .exceptionallyCompose(
               over ->
-                  messages.post(fleeting.user(), Optional.empty(), card).thenAccept(posted -> {}));
+                  slackMessageClient
+                      .post(ephemeralMessage.user(), Optional.empty(), card)
+                      .thenAccept(posted -> {}));
     }
     return CompletableFuture.completedFuture(null);
   }
 
   /** A card that somebody deleted stays deleted. */
   private static CompletableFuture<Void> unlessGone(Throwable failure) {
-    return SlackCalls.reason(failure).isGone()
+    return RetryingSlackClient.reason(failure).isGone()
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.failedFuture(failure);
   }
 
   private static CompletableFuture<Void> unlessClosed(Throwable failure) {
-    return SlackCalls.reason(failure).isClosedToUs()
+    return RetryingSlackClient.reason(failure).isClosedToUs()
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.failedFuture(failure);
   }
@@ -175,7 +184,7 @@ final class CardBoard implements CardPublisher, AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException failed) {
-      SlackRefused why = SlackCalls.reason(failed);
+      SlackCallException why = RetryingSlackClient.reason(failed);
       throw new PostFailedException(String.valueOf(why.getMessage()), why);
     }
   }

@@ -28,7 +28,7 @@ import org.bounceback.chat.EventNotStoredException;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UnfinishedEvent;
-import org.bounceback.slack.MessageTranslator.Telling;
+import org.bounceback.slack.MessageTranslator.EventEnvelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,19 +37,19 @@ import org.slf4j.LoggerFactory;
  * the bot's answer, which takes milliseconds; whatever needs another call to Slack comes after the
  * acknowledgement.
  */
-final class Routes {
+final class EventRouter {
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
   private static final int BUSY = 503;
 
   /** Slack sends an event again at once, after a minute and after five, and then no more. */
   private static final int LAST_RETRY = 3;
 
-  private static final Logger log = LoggerFactory.getLogger(Routes.class);
+  private static final Logger log = LoggerFactory.getLogger(EventRouter.class);
   private final Bot bot;
   private final SlackFiles files;
-  private final Translator translator;
+  private final InteractionTranslator interactionTranslator;
   private final MessageTranslator messages;
-  private final Answers answers;
+  private final SlackResponseDispatcher slackResponseDispatcher;
   private final Members members;
   private final Executor threads;
   private final Runnable removed;
@@ -61,18 +61,18 @@ final class Routes {
    * @param threads do what comes after the acknowledgement of an event; may refuse when full
    * @param removed is run when the app was taken out of the workspace
    */
-  Routes(
+  EventRouter(
       Bot bot,
       SlackFiles files,
-      Answers answers,
+      SlackResponseDispatcher slackResponseDispatcher,
       Members members,
       Executor threads,
       Runnable removed) {
     this.bot = bot;
     this.files = files;
-    this.translator = new Translator(files);
+    this.interactionTranslator = new InteractionTranslator(files);
     this.messages = new MessageTranslator(files);
-    this.answers = answers;
+    this.slackResponseDispatcher = slackResponseDispatcher;
     this.members = members;
     this.threads = threads;
     this.removed = removed;
@@ -83,19 +83,21 @@ final class Routes {
     app.command(ANY, (request, context) -> command(request.getPayload(), context));
     app.blockAction(
         ANY,
-        (request, context) -> answer(translator.press(request.getPayload()).by(members), context));
+        (request, context) ->
+            answer(interactionTranslator.press(request.getPayload()).by(members), context));
     app.messageShortcut(
         ANY,
         (request, context) ->
-            action(translator.shortcut(request.getPayload()).by(members), context));
+            action(interactionTranslator.shortcut(request.getPayload()).by(members), context));
     app.globalShortcut(
         ANY,
         (request, context) ->
-            answer(translator.shortcut(request.getPayload()).by(members), context));
+            answer(interactionTranslator.shortcut(request.getPayload()).by(members), context));
     app.viewSubmission(
         ANY,
         (request, context) ->
-            submission(translator.submission(request.getPayload()).by(members), context));
+            submission(
+                interactionTranslator.submission(request.getPayload()).by(members), context));
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
@@ -116,20 +118,20 @@ final class Routes {
                     () ->
                         messages
                             .home(telling(told), told.getEvent())
-                            .ifPresent(heard -> home(heard.by(members))))));
+                            .ifPresent(slackEvent -> home(slackEvent.by(members))))));
     app.event(AppUninstalledEvent.class, (told, context) -> gone(context));
     app.event(TokensRevokedEvent.class, (told, context) -> gone(context));
   }
 
   /** What only the asker sees is shown by the acknowledgement itself. */
   private Response command(SlashCommandPayload payload, Context context) {
-    Heard heard = translator.command(payload).by(members);
-    BotResponse botResponse = bot.receive(heard.inboundEvent());
-    Optional<Spot> place = heard.reach().fleeting();
+    SlackEvent slackEvent = interactionTranslator.command(payload).by(members);
+    BotResponse botResponse = bot.receive(slackEvent.inboundEvent());
+    Optional<MessageLocation> place = slackEvent.replyTarget().fleeting();
     if (place.isPresent()
         && botResponse.now() instanceof InitialResponse.ShowCard showCard
         && showCard.visibility() == Visibility.PRIVATE) {
-      answers.acknowledged(botResponse, place.get(), heard);
+      slackResponseDispatcher.acknowledged(botResponse, place.get(), slackEvent);
       SlackCard drawn = CardRenderer.message(showCard.card());
       return context.ackWithJson(
           SlashCommandResponse.builder()
@@ -138,19 +140,19 @@ final class Routes {
               .blocks(drawn.blocks())
               .build());
     }
-    answers.deliver(botResponse, heard);
+    slackResponseDispatcher.deliver(botResponse, slackEvent);
     return context.ack();
   }
 
-  private Response answer(Heard heard, Context context) {
-    answers.deliver(bot.receive(heard.inboundEvent()), heard);
+  private Response answer(SlackEvent slackEvent, Context context) {
+    slackResponseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
     return context.ack();
   }
 
   /** The window shows what is wrong, or what became of it, or goes. */
-  private Response submission(Heard heard, ViewSubmissionContext context) {
+  private Response submission(SlackEvent slackEvent, ViewSubmissionContext context) {
     try {
-      if (!bot.keep(heard.inboundEvent())) {
+      if (!bot.keep(slackEvent.inboundEvent())) {
         return context.ack();
       }
     } catch (EventNotStoredException failed) {
@@ -159,7 +161,7 @@ final class Routes {
       }
       // Slack sends no form twice, so the refusal is shown in it.
     }
-    BotResponse botResponse = bot.receive(heard.inboundEvent());
+    BotResponse botResponse = bot.receive(slackEvent.inboundEvent());
     if (botResponse.now() instanceof InitialResponse.FieldErrors wrong) {
       return context.ackWithErrors(wrong.errors());
     }
@@ -168,25 +170,27 @@ final class Routes {
       return context.ackWithJson(
           ViewSubmissionResponse.builder()
               .responseAction("update")
-              .view(Views.reading(showCard.card(), Origin.of(heard.reach())))
+              .view(
+                  ModalRenderer.reading(
+                      showCard.card(), ModalMetadata.of(slackEvent.replyTarget())))
               .build());
     }
-    answers.deliver(botResponse, heard);
+    slackResponseDispatcher.deliver(botResponse, slackEvent);
     return context.ack();
   }
 
   /** What goes to a ticket is on the disk when the bot has answered, as a form's is. */
-  private Response action(Heard heard, Context context) {
-    return heard.inboundEvent().chatRequest() instanceof ChatRequest.SendToTicket
-        ? answer(heard, context)
-        : kept(heard, false, context);
+  private Response action(SlackEvent slackEvent, Context context) {
+    return slackEvent.inboundEvent().chatRequest() instanceof ChatRequest.SendToTicket
+        ? answer(slackEvent, context)
+        : kept(slackEvent, false, context);
   }
 
-  private Response event(Optional<Heard> heard, EventContext context) {
+  private Response event(Optional<SlackEvent> slackEvent, EventContext context) {
     Integer retry = context.getRetryNum();
     boolean again = retry == null || retry < LAST_RETRY;
     return acknowledged(
-        heard.map(event -> kept(event.by(members), again, context)).orElseGet(context::ack));
+        slackEvent.map(event -> kept(event.by(members), again, context)).orElseGet(context::ack));
   }
 
   /** The framework would acknowledge an event that we are too busy for. */
@@ -202,9 +206,9 @@ final class Routes {
    *
    * @param again whether Slack sends it again if it is not acknowledged
    */
-  private Response kept(Heard heard, boolean again, Context context) {
+  private Response kept(SlackEvent slackEvent, boolean again, Context context) {
     try {
-      if (!bot.keep(heard.inboundEvent())) {
+      if (!bot.keep(slackEvent.inboundEvent())) {
         return context.ack();
       }
     } catch (EventNotStoredException failed) {
@@ -216,9 +220,9 @@ final class Routes {
         return Response.error(BUSY);
       }
     }
-    Response response = afterwards(context, () -> told(heard));
+    Response response = afterwards(context, () -> told(slackEvent));
     if (response.getStatusCode() == BUSY) {
-      bot.drop(heard.inboundEvent());
+      bot.drop(slackEvent.inboundEvent());
     }
     return response;
   }
@@ -239,19 +243,20 @@ final class Routes {
     return Response.error(BUSY);
   }
 
-  private void told(Heard event) {
-    Heard heard = bot.admits(event.inboundEvent()) ? event.named(files) : event;
-    answers.deliver(bot.receive(heard.inboundEvent()), heard);
+  private void told(SlackEvent event) {
+    SlackEvent slackEvent = bot.admits(event.inboundEvent()) ? event.named(files) : event;
+    slackResponseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
   }
 
   /** Answers what a former process acknowledged and did not finish. */
   void takeUp(UnfinishedEvent left) {
-    Heard heard = Heard.again(left.inboundEvent()).named(files);
-    answers.deliverAgain(bot.receive(heard.inboundEvent()), heard, left.answer());
+    SlackEvent slackEvent = SlackEvent.again(left.inboundEvent()).named(files);
+    slackResponseDispatcher.deliverAgain(
+        bot.receive(slackEvent.inboundEvent()), slackEvent, left.answer());
   }
 
-  private void home(Heard heard) {
-    answers.home(bot.receive(heard.inboundEvent()), heard.reach());
+  private void home(SlackEvent slackEvent) {
+    slackResponseDispatcher.home(bot.receive(slackEvent.inboundEvent()), slackEvent.replyTarget());
   }
 
   private Response gone(Context context) {
@@ -260,12 +265,12 @@ final class Routes {
   }
 
   /** In a shared channel the event may name the other organization, its authorization names us. */
-  private static Telling telling(EventsApiPayload<?> told) {
+  private static EventEnvelope telling(EventsApiPayload<?> told) {
     List<Authorization> authorizations = told.getAuthorizations();
     String installed =
         authorizations == null || authorizations.isEmpty()
             ? null
             : authorizations.get(0).getTeamId();
-    return new Telling(told.getEventId(), installed == null ? told.getTeamId() : installed);
+    return new EventEnvelope(told.getEventId(), installed == null ? told.getTeamId() : installed);
   }
 }

@@ -3,7 +3,7 @@ package org.bounceback.slack;
 import java.util.Set;
 
 /** Slack answered a call with an error, or not at all. */
-final class SlackRefused extends Exception {
+final class SlackCallException extends Exception {
   /** The bot cannot write there; somebody has to be told elsewhere. */
   private static final Set<String> CLOSED_TO_US =
       Set.of(
@@ -25,12 +25,12 @@ final class SlackRefused extends Exception {
    * @param code Slack's own word for the error, or ours for why there is no answer
    * @param details what Slack adds; may be empty
    */
-  SlackRefused(String method, String code, String details) {
+  SlackCallException(String method, String code, String details) {
     super("%s: %s%s".formatted(method, code, details.isEmpty() ? "" : " (" + details + ")"));
     this.code = code;
   }
 
-  SlackRefused(String method, Throwable cause) {
+  SlackCallException(String method, Throwable cause) {
     super("%s: no answer (%s)".formatted(method, cause), cause);
     this.code = "no_answer";
   }

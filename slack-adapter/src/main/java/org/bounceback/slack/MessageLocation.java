@@ -7,7 +7,7 @@ import org.bounceback.casebook.MessageRef;
  * Where a card stands, as Slack distinguishes it: a message that stays, or an answer that one
  * person sees for a while. Written into a {@link MessageRef}, so that it survives a restart.
  */
-sealed interface Spot {
+sealed interface MessageLocation {
   /** The platform's name in stored references. */
   String PLATFORM = "slack";
 
@@ -17,7 +17,7 @@ sealed interface Spot {
    * @param channel a channel's or direct conversation's id
    * @param ts the message's time stamp, which names it within the channel
    */
-  record Standing(String channel, String ts) implements Spot {}
+  record ChannelMessage(String channel, String ts) implements MessageLocation {}
 
   /**
    * An answer that one person sees; it can be changed five times within 30 minutes.
@@ -25,35 +25,36 @@ sealed interface Spot {
    * @param user who sees it
    * @param responseUrl where changes are sent
    */
-  record Fleeting(String channel, String user, URI responseUrl) implements Spot {}
+  record EphemeralMessage(String channel, String user, URI responseUrl)
+      implements MessageLocation {}
 
   /** A window, while it is open; what is pressed in it may change it. */
-  record Window(String view) implements Spot {}
+  record ModalView(String view) implements MessageLocation {}
 
   /** Nothing could be shown. */
-  record Nowhere() implements Spot {}
+  record NoMessage() implements MessageLocation {}
 
   /** As it is stored. */
   default MessageRef ref() {
-    if (this instanceof Standing standing) {
-      return new MessageRef(PLATFORM, standing.channel(), standing.ts(), 0);
+    if (this instanceof ChannelMessage channelMessage) {
+      return new MessageRef(PLATFORM, channelMessage.channel(), channelMessage.ts(), 0);
     }
-    if (this instanceof Fleeting fleeting) {
-      String place = fleeting.channel() + " " + fleeting.user();
-      return new MessageRef(PLATFORM, place, fleeting.responseUrl().toString(), 0);
+    if (this instanceof EphemeralMessage ephemeralMessage) {
+      String place = ephemeralMessage.channel() + " " + ephemeralMessage.user();
+      return new MessageRef(PLATFORM, place, ephemeralMessage.responseUrl().toString(), 0);
     }
     return new MessageRef(PLATFORM, "", "", 0);
   }
 
   /** What a stored reference means. */
-  static Spot of(MessageRef ref) {
+  static MessageLocation of(MessageRef ref) {
     if (ref.message().isEmpty()) {
-      return new Nowhere();
+      return new NoMessage();
     }
     int blank = ref.channel().indexOf(' ');
     return blank < 0
-        ? new Standing(ref.channel(), ref.message())
-        : new Fleeting(
+        ? new ChannelMessage(ref.channel(), ref.message())
+        : new EphemeralMessage(
             ref.channel().substring(0, blank),
             ref.channel().substring(blank + 1),
             URI.create(ref.message()));

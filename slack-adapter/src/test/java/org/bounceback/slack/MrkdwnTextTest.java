@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SlackTextTest {
+class MrkdwnTextTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -22,12 +22,12 @@ class SlackTextTest {
         "<!channel> help ; help",
       })
   void whatWasTypedIsReadAsItWasTyped(String sent, String typed) {
-    assertEquals(typed, SlackText.typed(sent));
+    assertEquals(typed, MrkdwnText.typed(sent));
   }
 
   @Test
   void aLongTextStaysWithinTheLimitAlsoEscaped() {
-    String escaped = SlackText.escaped("&".repeat(10_000));
+    String escaped = MrkdwnText.escaped("&".repeat(10_000));
 
     assertTrue(escaped.length() <= 3000, escaped.length() + " characters");
     assertTrue(escaped.endsWith("&amp;…"), escaped.substring(escaped.length() - 20));

@@ -6,13 +6,13 @@ import org.bounceback.data.UntrustedText;
 import org.jspecify.annotations.Nullable;
 
 /** Plain text into Slack's own notation, and back. */
-final class SlackText {
+final class MrkdwnText {
   private static final int LONGEST_FALLBACK = 3000;
 
   /** What Slack writes for links and mentions: {@code <target|label>} or {@code <target>}. */
   private static final Pattern REFERENCE = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
 
-  private SlackText() {}
+  private MrkdwnText() {}
 
   /** Text that Slack shows as it is, within what {@code chat.update} takes. */
   static String escaped(String text) {

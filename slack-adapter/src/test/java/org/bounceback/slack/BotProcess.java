@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import org.bounceback.ticket.Desk;
 
 /** The whole bot in a process of its own, so that it can be killed. */
-final class MortalBot {
+final class BotProcess {
   /** The flag with which the desk is a Request Tracker. */
   static final String REQUEST_TRACKER = "-Drequest-tracker=true";
 
-  private MortalBot() {}
+  private BotProcess() {}
 
   /** Starts one that works until it is killed. */
   static Process start(Path data, SlackSettings settings, URI desk, String... flags)
@@ -28,7 +28,7 @@ final class MortalBot {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            MortalBot.class.getName(),
+            BotProcess.class.getName(),
             data.toString(),
             settings.botToken(),
             settings.appToken().orElseThrow(),
@@ -52,8 +52,8 @@ final class MortalBot {
 
   private static Desk desk(URI url) {
     return Boolean.getBoolean("request-tracker")
-        ? BotHouse.requestTracker(url, Clock.systemUTC())
-        : BotHouse.overHttp(url, Clock.systemUTC());
+        ? SlackTestBot.requestTracker(url, Clock.systemUTC())
+        : SlackTestBot.overHttp(url, Clock.systemUTC());
   }
 
   /** Works until it is killed. */
@@ -68,7 +68,7 @@ final class MortalBot {
             proxy(arguments));
     try (var chat = new SlackChat(settings, SlackWorld.PATIENCE, Clock.systemUTC());
         var house =
-            BotHouse.open(
+            SlackTestBot.open(
                 Path.of(arguments[0]),
                 chat.editor(),
                 desk(URI.create(arguments[5])),

@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Slack's library, set up so that it does as it is told and nothing by itself. */
-final class Library {
-  private static final Logger log = LoggerFactory.getLogger(Library.class);
+final class SlackClientFactory {
+  private static final Logger log = LoggerFactory.getLogger(SlackClientFactory.class);
   private static final int READING_MILLIS = 10_000;
   private static final int CALL_MILLIS = 20_000;
 
-  private Library() {}
+  private SlackClientFactory() {}
 
   static Slack of(SlackSettings settings) {
     var config = new SlackConfig();

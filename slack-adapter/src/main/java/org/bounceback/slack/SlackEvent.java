@@ -7,13 +7,13 @@ import org.bounceback.chat.InboundEvent;
  * One event in the bot's words, and how it can be answered.
  *
  * @param inboundEvent what happened
- * @param reach the ways back
+ * @param replyTarget the ways back
  */
-record Heard(InboundEvent inboundEvent, Reach reach) {
+record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
   /** An event that a former process heard; what may be done once is not done again. */
-  static Heard again(InboundEvent inboundEvent) {
-    var reach =
-        new Reach(
+  static SlackEvent again(InboundEvent inboundEvent) {
+    var replyTarget =
+        new ReplyTarget(
             inboundEvent.chatLocation().workspace(),
             inboundEvent.chatLocation().channel(),
             inboundEvent.chatLocation().thread(),
@@ -21,16 +21,16 @@ record Heard(InboundEvent inboundEvent, Reach reach) {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Heard(inboundEvent, reach);
+    return new SlackEvent(inboundEvent, replyTarget);
   }
 
   /** The same with what its person may do. */
-  Heard by(Members members) {
-    return new Heard(inboundEvent.by(members.identify(inboundEvent)), reach);
+  SlackEvent by(Members members) {
+    return new SlackEvent(inboundEvent.by(members.identify(inboundEvent)), replyTarget);
   }
 
   /** The same with the names of all files. */
-  Heard named(SlackFiles files) {
-    return new Heard(files.named(inboundEvent), reach);
+  SlackEvent named(SlackFiles files) {
+    return new SlackEvent(files.named(inboundEvent), replyTarget);
   }
 }

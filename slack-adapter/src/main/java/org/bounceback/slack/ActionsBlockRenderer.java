@@ -17,14 +17,14 @@ import org.bounceback.chat.Card;
 import org.bounceback.data.UntrustedText;
 
 /** The buttons under a card: one row of them, and the two thumbs by themselves. */
-final class ButtonRows {
+final class ActionsBlockRenderer {
   /** Under which name the thumbs are pressed; what they mean stands in their value. */
   static final String THUMBS = "thumbs";
 
   private static final int MOST_BUTTONS = 25;
   private static final int LONGEST_LABEL = 75;
 
-  private ButtonRows() {}
+  private ActionsBlockRenderer() {}
 
   static List<LayoutBlock> of(Card card) {
     List<LayoutBlock> rows = new ArrayList<>();
@@ -32,7 +32,7 @@ final class ButtonRows {
         card.buttons().stream()
             .filter(button -> !isThumb(button))
             .limit(MOST_BUTTONS)
-            .map(ButtonRows::button)
+            .map(ActionsBlockRenderer::button)
             .toList();
     if (!row.isEmpty()) {
       rows.add(ActionsBlock.builder().elements(row).build());

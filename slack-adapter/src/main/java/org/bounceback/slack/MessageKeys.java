@@ -7,33 +7,33 @@ import org.bounceback.casebook.EventId;
  * The names of the messages that answer one event, one after another: the same ones when it is
  * answered again after a restart. Safe for concurrent use.
  */
-final class PostNames {
+final class MessageKeys {
   private final EventId event;
   private final boolean again;
   private final AtomicInteger given = new AtomicInteger();
 
-  private PostNames(EventId event, boolean again) {
+  private MessageKeys(EventId event, boolean again) {
     this.event = event;
     this.again = again;
   }
 
   /** Of an event that nobody has answered yet. */
-  static PostNames first(EventId event) {
-    return new PostNames(event, false);
+  static MessageKeys first(EventId event) {
+    return new MessageKeys(event, false);
   }
 
   /** Of an event that a former process may have answered in part. */
-  static PostNames again(EventId event) {
-    return new PostNames(event, true);
+  static MessageKeys again(EventId event) {
+    return new MessageKeys(event, true);
   }
 
   /** Of the first answer. */
-  PostName answer() {
-    return PostName.of(event.text() + "#0", again);
+  MessageKey answer() {
+    return MessageKey.of(event.text() + "#0", again);
   }
 
   /** Of the next one that comes after it. */
-  PostName next() {
-    return PostName.of(event.text() + "#" + given.incrementAndGet(), again);
+  MessageKey next() {
+    return MessageKey.of(event.text() + "#" + given.incrementAndGet(), again);
   }
 }

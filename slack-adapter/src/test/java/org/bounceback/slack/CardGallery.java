@@ -34,17 +34,17 @@ import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.TicketUpdate;
 
 /** Plays the conversation without Slack, to see every card that there is. */
-final class Rehearsal implements AutoCloseable {
+final class CardGallery implements AutoCloseable {
   private static final ChatUser SAM =
       new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
   private static final ChatLocation PLACE =
       new ChatLocation(SlackChat.PLATFORM, "T1", "C1", Optional.empty(), Capabilities.UNLIMITED);
 
   private final Map<String, Card> shown = new ConcurrentHashMap<>();
-  final BotHouse house;
+  final SlackTestBot house;
 
-  Rehearsal(Path data) throws IOException, StoreException {
-    house = BotHouse.open(data, recorder(), Clock.systemUTC());
+  CardGallery(Path data) throws IOException, StoreException {
+    house = SlackTestBot.open(data, recorder(), Clock.systemUTC());
   }
 
   /** The card that is shown at once. */

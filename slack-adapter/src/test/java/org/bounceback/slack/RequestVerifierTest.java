@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.bounceback.slack.RequestGate.Judgement;
+import org.bounceback.slack.RequestVerifier.Judgement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RequestGateTest {
+class RequestVerifierTest {
   private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   private static final String SENT = "1531420618";
 
@@ -50,7 +50,7 @@ class RequestGateTest {
 
   @Test
   void theSameRequestAgainIsNoNews() {
-    RequestGate gate = gate(0);
+    RequestVerifier gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);
     gate.handled(SIGNATURE);
 
@@ -59,7 +59,7 @@ class RequestGateTest {
 
   @Test
   void aRequestThatFailedMayComeAgain() {
-    RequestGate gate = gate(0);
+    RequestVerifier gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);
     gate.failed(SIGNATURE);
 
@@ -68,7 +68,7 @@ class RequestGateTest {
 
   @Test
   void theSameRequestMeanwhileIsNeitherHandledNorAcknowledged() {
-    RequestGate gate = gate(0);
+    RequestVerifier gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);
 
     assertEquals(Judgement.RUNNING, gate.judge(SENT, SIGNATURE, BODY));
@@ -88,8 +88,8 @@ class RequestGateTest {
     assertEquals(Judgement.FORGED, gate(0).judge(timestamp, signature, BODY));
   }
 
-  private static RequestGate gate(int secondsLater) {
+  private static RequestVerifier gate(int secondsLater) {
     Instant now = Instant.ofEpochSecond(Long.parseLong(SENT) + secondsLater);
-    return new RequestGate(SECRET, Clock.fixed(now, ZoneOffset.UTC));
+    return new RequestVerifier(SECRET, Clock.fixed(now, ZoneOffset.UTC));
   }
 }

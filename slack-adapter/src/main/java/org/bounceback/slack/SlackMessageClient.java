@@ -16,25 +16,27 @@ import org.bounceback.chat.Card;
 
 /**
  * Writes to Slack: every message with its text for screen readers, nothing in it fetched, linked or
- * called by name. Each call repeats what failed for the moment and fails with {@link SlackRefused}.
+ * called by name. Each call repeats what failed for the moment and fails with {@link
+ * SlackCallException}.
  */
-final class Messages {
+final class SlackMessageClient {
   private static final String NO_PARSING = "none";
 
-  private final SlackCalls calls;
+  private final RetryingSlackClient calls;
 
   /** Writes by {@code calls}. */
-  Messages(SlackCalls calls) {
+  SlackMessageClient(RetryingSlackClient calls) {
     this.calls = calls;
   }
 
   /** A message that everybody in the channel sees. */
-  CompletableFuture<Spot> post(String channel, Optional<String> thread, Card card) {
-    return post(channel, thread, card, PostName.fresh());
+  CompletableFuture<MessageLocation> post(String channel, Optional<String> thread, Card card) {
+    return post(channel, thread, card, MessageKey.fresh());
   }
 
   /** The same under a name; if it is there already, it shows {@code card} from now on. */
-  CompletableFuture<Spot> post(String channel, Optional<String> thread, Card card, PostName name) {
+  CompletableFuture<MessageLocation> post(
+      String channel, Optional<String> thread, Card card, MessageKey name) {
     SlackCard drawn = CardRenderer.message(card);
     var message =
         ChatPostMessageRequest.builder()
@@ -46,8 +48,8 @@ final class Messages {
             .linkNames(false)
             .unfurlLinks(false)
             .unfurlMedia(false);
-    CompletableFuture<Spot.Standing> posted =
-        calls.send("chat.postMessage", new MessagePost(calls, message, name));
+    CompletableFuture<MessageLocation.ChannelMessage> posted =
+        calls.send("chat.postMessage", new IdempotentMessagePost(calls, message, name));
     return posted.thenCompose(
         spot ->
             name.perhapsThere()
@@ -56,7 +58,7 @@ final class Messages {
   }
 
   /** Another card in place of a message. */
-  CompletableFuture<Void> update(Spot.Standing spot, Card card) {
+  CompletableFuture<Void> update(MessageLocation.ChannelMessage spot, Card card) {
     SlackCard drawn = CardRenderer.message(card);
     var request =
         ChatUpdateRequest.builder()
@@ -71,7 +73,7 @@ final class Messages {
   }
 
   /** The address of a message. */
-  CompletableFuture<URI> permalink(Spot.Standing spot) {
+  CompletableFuture<URI> permalink(MessageLocation.ChannelMessage spot) {
     var request =
         ChatGetPermalinkRequest.builder().channel(spot.channel()).messageTs(spot.ts()).build();
     return calls
@@ -102,8 +104,8 @@ final class Messages {
   }
 
   /** Shows another view in an open window. */
-  CompletableFuture<Void> change(Spot.Window window, View view) {
-    var request = ViewsUpdateRequest.builder().viewId(window.view()).view(view).build();
+  CompletableFuture<Void> change(MessageLocation.ModalView modalView, View view) {
+    var request = ViewsUpdateRequest.builder().viewId(modalView.view()).view(view).build();
     return done(calls.call("views.update", methods -> methods.viewsUpdate(request)));
   }
 

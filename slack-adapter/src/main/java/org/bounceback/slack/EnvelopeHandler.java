@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers envelopes over the connection they came by. */
-final class EnvelopeAnswers implements SocketTransport.Envelopes {
-  private static final Logger log = LoggerFactory.getLogger(EnvelopeAnswers.class);
+final class EnvelopeHandler implements SocketTransport.Envelopes {
+  private static final Logger log = LoggerFactory.getLogger(EnvelopeHandler.class);
   private static final String COMMAND = "\"slash_commands\"";
   private static final int OK = 200;
 
@@ -25,7 +25,7 @@ final class EnvelopeAnswers implements SocketTransport.Envelopes {
   private final AckPriorityExecutor first;
 
   /** Answers by {@code app}. */
-  EnvelopeAnswers(BoltApp app, PlatformExecutors platformExecutors) {
+  EnvelopeHandler(BoltApp app, PlatformExecutors platformExecutors) {
     this.app = app;
     this.parser = new SocketModeRequestParser(app.config());
     this.platformExecutors = platformExecutors;

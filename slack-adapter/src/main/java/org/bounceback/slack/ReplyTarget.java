@@ -15,18 +15,18 @@ import java.util.Optional;
  * @param responseUrl takes five answers within 30 minutes
  * @param pressed the card whose button was pressed
  */
-record Reach(
+record ReplyTarget(
     String workspace,
     String channel,
     Optional<String> thread,
     String user,
     Optional<String> trigger,
     Optional<URI> responseUrl,
-    Optional<Spot> pressed) {
+    Optional<MessageLocation> pressed) {
 
   /** Something said or dropped in a message. */
-  static Reach message(String workspace, String channel, String thread, String user) {
-    return new Reach(
+  static ReplyTarget message(String workspace, String channel, String thread, String user) {
+    return new ReplyTarget(
         workspace,
         channel,
         Optional.of(thread),
@@ -42,13 +42,13 @@ record Reach(
   }
 
   /** The same with the direct conversation in place of the channel. */
-  Reach directly() {
-    return new Reach(
+  ReplyTarget directly() {
+    return new ReplyTarget(
         workspace, user, Optional.empty(), user, trigger, responseUrl, Optional.empty());
   }
 
   /** An answer that only the person sees, if Slack gave a way to change one. */
-  Optional<Spot> fleeting() {
-    return responseUrl.map(url -> new Spot.Fleeting(channel, user, url));
+  Optional<MessageLocation> fleeting() {
+    return responseUrl.map(url -> new MessageLocation.EphemeralMessage(channel, user, url));
   }
 }

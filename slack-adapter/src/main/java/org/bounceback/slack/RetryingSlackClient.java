@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The library's own asynchronous client repeats after 429 alone, and holds calls back by a guess
  * of its own at what Slack allows.
  */
-final class SlackCalls {
+final class RetryingSlackClient {
   private static final int MOST_TRIES = 8;
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
@@ -41,7 +41,7 @@ final class SlackCalls {
   private final RandomGenerator random;
 
   /** Calls with {@code token}, made on {@code threads}. */
-  SlackCalls(Slack slack, String token, Executor threads, RandomGenerator random) {
+  RetryingSlackClient(Slack slack, String token, Executor threads, RandomGenerator random) {
     this.slack = slack;
     this.methods = slack.methods(token);
     this.threads = threads;
@@ -67,7 +67,8 @@ final class SlackCalls {
    * @param refused why it did not
    * @param again how long to wait before the next try; empty when that is pointless
    */
-  record Try<T>(Optional<T> answer, Optional<SlackRefused> refused, Optional<Duration> again) {
+  record Try<T>(
+      Optional<T> answer, Optional<SlackCallException> refused, Optional<Duration> again) {
 
     /** The same with what {@code mapping} makes of the answer. */
     <R> Try<R> map(Function<T, R> mapping) {
@@ -78,11 +79,11 @@ final class SlackCalls {
       return new Try<>(Optional.of(answer), Optional.empty(), Optional.empty());
     }
 
-    static <T> Try<T> failed(SlackRefused why) {
+    static <T> Try<T> failed(SlackCallException why) {
       return new Try<>(Optional.empty(), Optional.of(why), Optional.empty());
     }
 
-    static <T> Try<T> passing(SlackRefused why, Duration again) {
+    static <T> Try<T> passing(SlackCallException why, Duration again) {
       return new Try<>(Optional.empty(), Optional.of(why), Optional.of(again));
     }
   }
@@ -91,7 +92,7 @@ final class SlackCalls {
    * Calls a method.
    *
    * @param method its name, for errors
-   * @return fails with {@link SlackRefused} alone
+   * @return fails with {@link SlackCallException} alone
    */
   <T extends SlackApiTextResponse> CompletableFuture<T> call(String method, Call<T> call) {
     return send(method, library -> once(method, call));
@@ -107,7 +108,7 @@ final class SlackCalls {
       return CompletableFuture.supplyAsync(() -> once(name, request, number), threads)
           .thenCompose(tried -> settle(name, request, number, tried));
     } catch (RejectedExecutionException full) {
-      return CompletableFuture.failedFuture(new SlackRefused(name, full));
+      return CompletableFuture.failedFuture(new SlackCallException(name, full));
     }
   }
 
@@ -130,7 +131,7 @@ final class SlackCalls {
     try {
       return request.by(slack);
     } catch (IOException unanswered) {
-      return Try.passing(new SlackRefused(name, unanswered), backOff(number));
+      return Try.passing(new SlackCallException(name, unanswered), backOff(number));
     }
   }
 
@@ -141,15 +142,16 @@ final class SlackCalls {
       if (answer.isOk()) {
         return Try.worked(answer);
       }
-      var refused = new SlackRefused(method, String.valueOf(answer.getError()), details(answer));
+      var refused =
+          new SlackCallException(method, String.valueOf(answer.getError()), details(answer));
       return PASSING.contains(refused.code())
           ? Try.passing(refused, FIRST_WAIT.multipliedBy(4))
           : Try.failed(refused);
     } catch (SlackFilesUploadV2Exception failed) {
-      return Try.failed(new SlackRefused(method, failed));
+      return Try.failed(new SlackCallException(method, failed));
     } catch (SlackApiException failed) {
       int status = failed.getResponse().code();
-      var refused = new SlackRefused(method, "status " + status, "");
+      var refused = new SlackCallException(method, "status " + status, "");
       if (status == TOO_MANY_REQUESTS) {
         return Try.passing(refused, retryAfter(failed.getResponse().header("Retry-After")));
       }
@@ -165,11 +167,13 @@ final class SlackCalls {
   }
 
   /** What a future failed of. */
-  static SlackRefused reason(Throwable failure) {
+  static SlackCallException reason(Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;
     Throwable cause = wrapped ? failure.getCause() : failure;
-    return cause instanceof SlackRefused refused ? refused : new SlackRefused("call", failure);
+    return cause instanceof SlackCallException refused
+        ? refused
+        : new SlackCallException("call", failure);
   }
 
   private static Duration backOff(int number) {

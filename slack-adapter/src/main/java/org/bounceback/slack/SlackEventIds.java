@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import org.bounceback.casebook.EventId;
 
 /** The names under which events are told once. */
-final class Keys {
+final class SlackEventIds {
 
-  private Keys() {}
+  private SlackEventIds() {}
 
   /** One message, whatever events tell of it. */
   static EventId message(String channel, String ts) {

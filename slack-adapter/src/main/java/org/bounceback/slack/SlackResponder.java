@@ -1,0 +1,205 @@
+package org.bounceback.slack;
+
+import com.slack.api.model.view.View;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardTextRenderer;
+import org.bounceback.chat.Form;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.Responder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ways in which one event can be answered. Where the channel is closed to the bot, the person
+ * alone is answered, so that nobody waits in vain.
+ */
+final class SlackResponder implements Responder {
+  private static final Logger log = LoggerFactory.getLogger(SlackResponder.class);
+  private static final String WHOLE = "everything.txt";
+  private static final MessageLocation NOWHERE = new MessageLocation.NoMessage();
+
+  private final SlackMessageClient slackMessageClient;
+  private final ResponseUrls responseUrls;
+  private final SlackCardPublisher board;
+  private final ReplyTarget replyTarget;
+  private final MessageKeys names;
+
+  SlackResponder(
+      SlackMessageClient slackMessageClient,
+      ResponseUrls responseUrls,
+      SlackCardPublisher board,
+      ReplyTarget replyTarget,
+      MessageKeys names) {
+    this.slackMessageClient = slackMessageClient;
+    this.responseUrls = responseUrls;
+    this.board = board;
+    this.replyTarget = replyTarget;
+    this.names = names;
+  }
+
+  @Override
+  public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
+    CompletableFuture<MessageLocation> shown =
+        switch (visibility) {
+          case PRIVATE -> whisper(card);
+          case PUBLIC -> tellAll(card);
+          case IN_PLACE -> replace(card);
+          case ASIDE -> aside(card);
+        };
+    return shown.thenApply(MessageLocation::ref);
+  }
+
+  @Override
+  public CompletionStage<?> ask(Form form) {
+    return open(ModalRenderer.form(form, ModalMetadata.of(replyTarget)));
+  }
+
+  /** Slack proposes nothing while a command is typed. */
+  @Override
+  public CompletionStage<?> propose(List<Form.Choice> choices) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public MessageRef nowhere() {
+    return NOWHERE.ref();
+  }
+
+  @Override
+  public MessageRef asked() {
+    return replyTarget
+        .thread()
+        .<MessageLocation>map(
+            thread -> new MessageLocation.ChannelMessage(replyTarget.channel(), thread))
+        .orElse(NOWHERE)
+        .ref();
+  }
+
+  @Override
+  public MessagePoster posting(MessageRef first) {
+    return board.posting(MessageLocation.of(first), replyTarget, names);
+  }
+
+  private CompletableFuture<MessageLocation> whisper(Card card) {
+    if (replyTarget.responseUrl().isPresent()) {
+      return nowhere(responseUrls.whisper(replyTarget.responseUrl().get(), card));
+    }
+    if (replyTarget.isDirect()) {
+      return post(card, replyTarget);
+    }
+    return orDirectly(
+        nowhere(
+            slackMessageClient.whisper(
+                replyTarget.channel(), replyTarget.thread(), replyTarget.user(), card)),
+        card);
+  }
+
+  private CompletableFuture<MessageLocation> tellAll(Card card) {
+    Optional<URI> shared =
+        replyTarget
+            .responseUrl()
+            .filter(
+                url ->
+                    replyTarget.pressed().orElse(NOWHERE)
+                        instanceof MessageLocation.EphemeralMessage);
+    return shared.isPresent()
+        ? share(card, shared.get())
+        : orDirectly(post(card, replyTarget), card);
+  }
+
+  /** A private card that is shown to all goes away; its URL also reaches channels closed to us. */
+  private CompletableFuture<MessageLocation> share(Card card, URI url) {
+    return post(card, replyTarget)
+        .exceptionallyCompose(closed -> nowhere(responseUrls.tellAll(url, card)))
+        .thenCompose(
+            messageLocation ->
+                responseUrls.delete(url).handle((nothing, failure) -> messageLocation));
+  }
+
+  private CompletableFuture<MessageLocation> replace(Card card) {
+    Optional<MessageLocation> pressed =
+        replyTarget
+            .pressed()
+            .filter(messageLocation -> !(messageLocation instanceof MessageLocation.ModalView));
+    if (pressed.isEmpty()) {
+      return post(card, replyTarget);
+    }
+    MessageLocation messageLocation = pressed.get();
+    return board.change(messageLocation, card).thenApply(nothing -> messageLocation);
+  }
+
+  /** What does not fit a window either hangs under the card as a file. */
+  private CompletableFuture<MessageLocation> aside(Card card) {
+    CompletableFuture<MessageLocation> opened =
+        nowhere(open(ModalRenderer.reading(card, ModalMetadata.of(replyTarget))));
+    return !CardRenderer.fitsWindow(card)
+            && replyTarget.pressed().orElse(NOWHERE)
+                instanceof MessageLocation.ChannelMessage channelMessage
+        ? opened.thenCombine(
+            attached(card, channelMessage), (messageLocation, file) -> messageLocation)
+        : opened;
+  }
+
+  private CompletableFuture<Void> attached(
+      Card card, MessageLocation.ChannelMessage channelMessage) {
+    byte[] whole = CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8);
+    String thread = SlackCardPublisher.threadOf(channelMessage, replyTarget);
+    return slackMessageClient
+        .attach(channelMessage.channel(), thread, WHOLE, whole)
+        .handle(
+            (done, failure) -> {
+              if (failure != null) {
+                log.warn(
+                    "slack file not shown why={}",
+                    RetryingSlackClient.reason(failure).getMessage());
+              }
+              return null;
+            });
+  }
+
+  private CompletableFuture<MessageLocation> post(Card card, ReplyTarget where) {
+    return slackMessageClient
+        .post(where.channel(), where.thread(), card, names.answer())
+        .whenComplete(
+            (messageLocation, failure) -> {
+              if (messageLocation != null) {
+                board.shown(messageLocation);
+              }
+            });
+  }
+
+  private CompletableFuture<MessageLocation> orDirectly(
+      CompletableFuture<MessageLocation> shown, Card card) {
+    return shown.exceptionallyCompose(
+        failure ->
+            RetryingSlackClient.reason(failure).isClosedToUs()
+                ? post(card, replyTarget.directly())
+                : CompletableFuture.failedFuture(failure));
+  }
+
+  private CompletableFuture<Void> open(View view) {
+    if (replyTarget.pressed().orElse(NOWHERE) instanceof MessageLocation.ModalView modalView) {
+      return slackMessageClient.change(modalView, view);
+    }
+    return replyTarget
+        .trigger()
+        .map(trigger -> slackMessageClient.open(trigger, view))
+        .orElseGet(
+            () ->
+                CompletableFuture.failedFuture(
+                    new SlackCallException(
+                        "views.open", "no_trigger", "no window can be opened here")));
+  }
+
+  private static CompletableFuture<MessageLocation> nowhere(CompletableFuture<Void> shown) {
+    return shown.thenApply(nothing -> NOWHERE);
+  }
+}
