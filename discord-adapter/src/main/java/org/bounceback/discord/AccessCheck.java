@@ -13,11 +13,11 @@ import org.bounceback.chat.SetupCheckResult;
 /** Checks who may use the bot, as far as Discord knows of it. */
 final class AccessCheck {
   private final DiscordSettings settings;
-  private final Inquiry inquiry;
+  private final DiscordRestClient discordRestClient;
 
-  AccessCheck(DiscordSettings settings, Inquiry inquiry) {
+  AccessCheck(DiscordSettings settings, DiscordRestClient discordRestClient) {
     this.settings = settings;
-    this.inquiry = inquiry;
+    this.discordRestClient = discordRestClient;
   }
 
   /**
@@ -91,7 +91,7 @@ final class AccessCheck {
     List<String> named = settings.access().guilds();
     for (String server : there) {
       if (named.isEmpty() || named.contains(server)) {
-        wanted.removeAll(ids(inquiry.array("guilds/" + server + "/roles")));
+        wanted.removeAll(ids(discordRestClient.array("guilds/" + server + "/roles")));
       }
     }
     wanted.forEach(

@@ -52,7 +52,7 @@ final class CardRenderer {
     if (!layout.whole()) {
       components.add(file(WHOLE, CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8)));
     }
-    components.addAll(ButtonRows.of(card));
+    components.addAll(ActionRowRenderer.of(card));
     return silent(new MessageCreateBuilder(), components).build();
   }
 
@@ -78,7 +78,7 @@ final class CardRenderer {
   private static List<MessageTopLevelComponent> components(Card card) {
     CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
     List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
-    components.addAll(ButtonRows.of(layout.whole() ? card.unshortened() : card));
+    components.addAll(ActionRowRenderer.of(layout.whole() ? card.unshortened() : card));
     return components;
   }
 

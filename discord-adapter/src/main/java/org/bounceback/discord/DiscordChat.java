@@ -11,7 +11,7 @@ import org.bounceback.chat.PlatformExecutors;
 /** The conversation in Discord's servers. It hears as soon as it is given a bot. */
 public final class DiscordChat implements AutoCloseable {
   /** The platform's name in stored references. */
-  public static final String PLATFORM = Spot.PLATFORM;
+  public static final String PLATFORM = MessageLocation.PLATFORM;
 
   private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(1);
   private static final Duration WARM_UP = Duration.ofSeconds(3);
@@ -20,9 +20,9 @@ public final class DiscordChat implements AutoCloseable {
   private final Duration warmUp;
   private final Clock clock;
   private final PlatformExecutors platformExecutors = new PlatformExecutors(PLATFORM);
-  private final Connection connection;
-  private final Messages messages;
-  private final CardBoard board;
+  private final GatewayConnection gatewayConnection;
+  private final DiscordMessageClient discordMessageClient;
+  private final DiscordCardPublisher board;
   private volatile Optional<AllowedServers> servers = Optional.empty();
 
   /**
@@ -35,11 +35,14 @@ public final class DiscordChat implements AutoCloseable {
     this.settings = settings;
     this.warmUp = warmUp;
     this.clock = clock;
-    var gateway =
-        new Gateway(settings, platformExecutors.acknowledging(), platformExecutors.calling());
-    this.connection = new Connection(gateway::connect, platformExecutors.timer(), clock);
-    this.messages = new Messages(connection::writing);
-    this.board = new CardBoard(messages, platformExecutors.timer(), betweenChanges, clock);
+    var jdaFactory =
+        new JdaFactory(settings, platformExecutors.acknowledging(), platformExecutors.calling());
+    this.gatewayConnection =
+        new GatewayConnection(jdaFactory::connect, platformExecutors.timer(), clock);
+    this.discordMessageClient = new DiscordMessageClient(gatewayConnection::writing);
+    this.board =
+        new DiscordCardPublisher(
+            discordMessageClient, platformExecutors.timer(), betweenChanges, clock);
   }
 
   /** Opens it; nothing is asked of Discord yet. */
@@ -63,33 +66,40 @@ public final class DiscordChat implements AutoCloseable {
     var allowed = new AllowedServers(access.guilds());
     servers = Optional.of(allowed);
     var roles = new AgentRoles(access.agentRoles(), settings.administratorRoles());
-    var commands = new CommandBook(CommandPermissions.of(settings.commandPermissions()));
-    Listener rehearsing = listener(bot, new AllowedServers(WarmUp.SERVERS), WarmUp.EVERYBODY);
+    var commands = new CommandDefinitions(CommandPermissions.of(settings.commandPermissions()));
+    DiscordEventListener rehearsing =
+        listener(bot, new AllowedServers(WarmUp.SERVERS), WarmUp.EVERYBODY);
     platformExecutors
         .timer()
         .after(Duration.ZERO, () -> new WarmUp(platformExecutors, warmUp).run(rehearsing));
-    connection.open(listener(bot, allowed, roles), allowed, new Registration(commands));
+    gatewayConnection.open(
+        listener(bot, allowed, roles), allowed, new CommandRegistration(commands));
   }
 
-  private Listener listener(Bot bot, AllowedServers servers, AgentRoles roles) {
-    var members = new DiscordMembers(servers, roles, connection::writing, clock);
-    var translator = new Translator(downloads(settings), members);
-    return new Listener(bot, translator, members, messages, board, platformExecutors);
+  private DiscordEventListener listener(Bot bot, AllowedServers servers, AgentRoles roles) {
+    var members = new DiscordMembers(servers, roles, gatewayConnection::writing, clock);
+    var interactionTranslator = new InteractionTranslator(downloads(settings), members);
+    return new DiscordEventListener(
+        bot, interactionTranslator, members, discordMessageClient, board, platformExecutors);
   }
 
   /**
    * Why the conversation does not work at the moment, in the operator's words; empty if it does.
    */
   public Optional<String> trouble() {
-    return connection
+    return gatewayConnection
         .trouble()
         .or(platformExecutors.timer()::trouble)
-        .or(() -> connection.writing().flatMap(jda -> servers.flatMap(each -> each.trouble(jda))));
+        .or(
+            () ->
+                gatewayConnection
+                    .writing()
+                    .flatMap(jda -> servers.flatMap(each -> each.trouble(jda))));
   }
 
   /** Hears nothing more; what was heard can still be answered. */
   public void stopListening() {
-    connection.stopListening();
+    gatewayConnection.stopListening();
   }
 
   /** Stops hearing, then writing. */
@@ -97,7 +107,7 @@ public final class DiscordChat implements AutoCloseable {
   public void close() {
     stopListening();
     board.close();
-    connection.close();
+    gatewayConnection.close();
     platformExecutors.close();
   }
 }

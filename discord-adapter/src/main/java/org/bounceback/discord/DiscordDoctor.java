@@ -18,32 +18,35 @@ public final class DiscordDoctor {
   private static final int FEW_STARTS = 20;
 
   private final DiscordSettings settings;
-  private final Inquiry inquiry;
+  private final DiscordRestClient discordRestClient;
 
   /** Examines these settings, and the clock against Discord's. */
   public DiscordDoctor(DiscordSettings settings, Clock clock) {
     this.settings = settings;
-    this.inquiry = new Inquiry(settings, clock);
+    this.discordRestClient = new DiscordRestClient(settings, clock);
   }
 
   /** Makes all checks; those that need a working token are left out where there is none. */
   public List<SetupCheckResult> examine() {
     List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     try {
-      DataObject user = inquiry.object("users/@me");
+      DataObject user = discordRestClient.object("users/@me");
       setupCheckResults.add(
           well("discord.token is %s's".formatted(user.getString("username", "a bot"))));
-      DataObject application = inquiry.object("applications/@me");
+      DataObject application = discordRestClient.object("applications/@me");
       setupCheckResults.add(intents(application.getLong("flags", 0)));
       setupCheckResults.add(
           well(
               "install link, with the least permissions (%d): %s"
-                  .formatted(Rights.needed(), Rights.installLink(application.getString("id")))));
-      DataArray servers = inquiry.array("users/@me/guilds");
+                  .formatted(
+                      BotPermissions.needed(),
+                      BotPermissions.installLink(application.getString("id")))));
+      DataArray servers = discordRestClient.array("users/@me/guilds");
       setupCheckResults.addAll(servers(servers));
-      setupCheckResults.addAll(new AccessCheck(settings, inquiry).findings(application, servers));
-      setupCheckResults.add(gateway(inquiry.object("gateway/bot")));
-      setupCheckResults.add(inquiry.clock());
+      setupCheckResults.addAll(
+          new AccessCheck(settings, discordRestClient).findings(application, servers));
+      setupCheckResults.add(gateway(discordRestClient.object("gateway/bot")));
+      setupCheckResults.add(discordRestClient.clock());
     } catch (IOException refused) {
       setupCheckResults.add(wrong("discord.token: Discord says " + refused.getMessage()));
     }
@@ -73,7 +76,7 @@ public final class DiscordDoctor {
     for (int i = 0; i < servers.length(); i++) {
       DataObject server = servers.getObject(i);
       String name = server.getString("name");
-      String missing = Rights.missing(server.getLong("permissions", 0));
+      String missing = BotPermissions.missing(server.getLong("permissions", 0));
       setupCheckResults.add(
           missing.isEmpty()
               ? well("the bot may do what it needs in " + name)

@@ -135,14 +135,14 @@ final class DiscordMembers {
 
   private static CompletableFuture<Set<ChatUser.UserRole>> unlessNoMember(
       Guild server, Throwable failure) {
-    if (Refusals.is(failure, ErrorResponse.UNKNOWN_MEMBER)
-        || Refusals.is(failure, ErrorResponse.UNKNOWN_USER)) {
+    if (DiscordErrors.is(failure, ErrorResponse.UNKNOWN_MEMBER)
+        || DiscordErrors.is(failure, ErrorResponse.UNKNOWN_USER)) {
       return CompletableFuture.completedFuture(Set.of());
     }
     log.warn(
         "discord member not looked up, access denied guild={} why={}",
         server.getId(),
-        Refusals.cause(failure).getMessage());
+        DiscordErrors.cause(failure).getMessage());
     return CompletableFuture.failedFuture(failure);
   }
 }

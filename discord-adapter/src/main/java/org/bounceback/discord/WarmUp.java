@@ -38,10 +38,11 @@ final class WarmUp {
 
   /** Has {@code listener} answer; a start without it is only slower for a while. */
   void run(EventListener listener) {
-    try (var dryRun =
-        new DryRun(platformExecutors.acknowledging(), platformExecutors.calling(), listener)) {
-      int rounds = WarmUpLoop.run(longest, round -> play(dryRun, round));
-      log.debug("discord warmed up rounds={} quiet={}", rounds, dryRun.isQuiet());
+    try (var syntheticInteractions =
+        new SyntheticInteractions(
+            platformExecutors.acknowledging(), platformExecutors.calling(), listener)) {
+      int rounds = WarmUpLoop.run(longest, round -> play(syntheticInteractions, round));
+      log.debug("discord warmed up rounds={} quiet={}", rounds, syntheticInteractions.isQuiet());
     } catch (IOException noPort) {
       log.warn("discord not warmed up why={}", noPort.getMessage());
     } catch (InterruptedException stopped) {
@@ -49,10 +50,10 @@ final class WarmUp {
     }
   }
 
-  private void play(DryRun dryRun, int round) {
+  private void play(SyntheticInteractions syntheticInteractions, int round) {
     try {
       for (String frame : frames) {
-        dryRun.play(frame.replace("{n}", Integer.toString(round)));
+        syntheticInteractions.play(frame.replace("{n}", Integer.toString(round)));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -124,7 +124,8 @@ class CommandTest extends DiscordBehaviour {
 
     String sam = world().sam.id();
     Await.forThe(() -> recent(sam).map(Case::caseRequester));
-    assertEquals(Spot.direct(sam), recent(sam).orElseThrow().caseRequester().workspace());
+    assertEquals(
+        MessageLocation.direct(sam), recent(sam).orElseThrow().caseRequester().workspace());
   }
 
   private Optional<Case> recent(String person) {

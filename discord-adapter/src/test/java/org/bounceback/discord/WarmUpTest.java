@@ -32,7 +32,7 @@ class WarmUpTest {
     List<String> cut = answers.shown.stream().filter(id -> !id.equals("5")).toList();
     assertTrue(answers.shown.size() > cut.size(), answers.shown.toString());
     // What is under way when the time is over is cut off.
-    assertTrue(cut.size() <= DryRun.AT_ONCE, cut.toString());
+    assertTrue(cut.size() <= SyntheticInteractions.AT_ONCE, cut.toString());
   }
 
   /** Answers everything, and waits for the message that it becomes. */

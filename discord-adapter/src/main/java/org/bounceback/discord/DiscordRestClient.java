@@ -18,16 +18,16 @@ import org.bounceback.chat.SetupCheckResult;
  * Asks Discord single questions without a session, since the library answers none before it has
  * one.
  */
-final class Inquiry {
+final class DiscordRestClient {
   private final DiscordSettings settings;
   private final Clock clock;
   private final OkHttpClient http;
   private Optional<String> date = Optional.empty();
 
-  Inquiry(DiscordSettings settings, Clock clock) {
+  DiscordRestClient(DiscordSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.http = Gateway.http(settings.proxy());
+    this.http = JdaFactory.http(settings.proxy());
   }
 
   DataObject object(String path) throws IOException {

@@ -15,10 +15,10 @@ import org.bounceback.data.Resources;
  * A server of this process that takes every first answer, and says as Discord does which message it
  * has become. It is asked by nobody else, and for a moment only.
  */
-final class AgreeableServer implements AutoCloseable {
+final class WarmUpServer implements AutoCloseable {
   private static final int OK = 200;
 
-  private final String shown = Resources.text(AgreeableServer.class, "warm-up-message.json");
+  private final String shown = Resources.text(WarmUpServer.class, "warm-up-message.json");
   private final HttpServer server;
   private final Runnable answered;
 
@@ -28,7 +28,7 @@ final class AgreeableServer implements AutoCloseable {
    * @param threads answer
    * @param answered is told after each answer
    */
-  AgreeableServer(Executor threads, Runnable answered) throws IOException {
+  WarmUpServer(Executor threads, Runnable answered) throws IOException {
     this.answered = answered;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 
 /** What the bot may do in a server, and the link by which a server's owner lets it. */
-final class Rights {
+final class BotPermissions {
   /** Answers to commands need none of these; threads, files and cards kept current do. */
   static final Set<Permission> NEEDED =
       EnumSet.of(
@@ -17,7 +17,7 @@ final class Rights {
           Permission.CREATE_PUBLIC_THREADS,
           Permission.MESSAGE_SEND_IN_THREADS);
 
-  private Rights() {}
+  private BotPermissions() {}
 
   /** The needed ones as Discord's integer. */
   static long needed() {

@@ -17,29 +17,29 @@ import org.bounceback.data.UntrustedText;
  * What hangs below a card: a thread that begins with it, where the channel has threads, else
  * answers to it. The thread has the id of the message that it begins with.
  */
-final class Conversations {
+final class CardThreads {
   private static final int LONGEST_NAME = 100;
   private static final String USUAL_NAME = "Bounceback";
 
-  private final Messages messages;
+  private final DiscordMessageClient discordMessageClient;
   private final Map<String, CompletableFuture<ThreadChannel>> beginning = new ConcurrentHashMap<>();
 
-  Conversations(Messages messages) {
-    this.messages = messages;
+  CardThreads(DiscordMessageClient discordMessageClient) {
+    this.discordMessageClient = discordMessageClient;
   }
 
   /**
    * Begins the thread of a card; fails where there can be none. Of several who want it at the same
    * time one begins it, since Discord refuses the others and does not say where it is.
    */
-  CompletableFuture<ThreadChannel> begin(Spot card, String title) {
+  CompletableFuture<ThreadChannel> begin(MessageLocation card, String title) {
     var mine = new CompletableFuture<ThreadChannel>();
     CompletableFuture<ThreadChannel> first = beginning.putIfAbsent(card.message(), mine);
     if (first != null) {
       return first.copy();
     }
     CompletableFuture<ThreadChannel> unused =
-        messages
+        discordMessageClient
             .in(card.channel(), channel -> thread(channel, card.message(), title))
             .whenComplete(
                 (thread, failure) -> {
@@ -58,7 +58,8 @@ final class Conversations {
    *
    * @param name of which Discord shows one message, however often it comes within some minutes
    */
-  CompletableFuture<Spot> write(Spot card, MessageCreateData data, MessageName name) {
+  CompletableFuture<MessageLocation> write(
+      MessageLocation card, MessageCreateData data, MessageNonce name) {
     return begin(card, USUAL_NAME)
         .thenCompose(
             thread ->
@@ -66,15 +67,16 @@ final class Conversations {
                     .sendMessage(data)
                     .setNonce(name.text())
                     .submit()
-                    .thenApply(message -> Spot.standing(thread.getId(), message.getId())))
+                    .thenApply(
+                        message -> MessageLocation.standing(thread.getId(), message.getId())))
         .exceptionallyCompose(
-            noThread -> messages.reply(card.channel(), card.message(), data, name));
+            noThread -> discordMessageClient.reply(card.channel(), card.message(), data, name));
   }
 
   private static CompletableFuture<ThreadChannel> thread(
       MessageChannel channel, String message, String title) {
     if (!(channel instanceof IThreadContainer container) || !mayBegin(container)) {
-      return Refusals.because("no thread can be begun in " + channel.getId());
+      return DiscordErrors.because("no thread can be begun in " + channel.getId());
     }
     ThreadChannel open = channel.getJDA().getThreadChannelById(message);
     if (open != null) {
@@ -86,7 +88,7 @@ final class Conversations {
         .submit()
         .exceptionallyCompose(
             failure ->
-                Refusals.is(failure, ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)
+                DiscordErrors.is(failure, ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)
                     ? asleep(container, message)
                     : CompletableFuture.failedFuture(failure));
   }
@@ -115,6 +117,6 @@ final class Conversations {
                 found.stream()
                     .findFirst()
                     .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> Refusals.because("the thread " + id + " is not found")));
+                    .orElseGet(() -> DiscordErrors.because("the thread " + id + " is not found")));
   }
 }

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * resumes its session after a cut and begins another when Discord wants that. What it says about
  * itself is watched here.
  */
-final class Connection implements EventListener, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Connection.class);
+final class GatewayConnection implements EventListener, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GatewayConnection.class);
   private static final Duration SILENCE = Duration.ofSeconds(90);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
@@ -47,7 +47,7 @@ final class Connection implements EventListener, AutoCloseable {
    * @param gateway logs in and begins to connect, so that these listeners hear all that happens
    * @param delayedTaskRunner tries again to open it
    */
-  Connection(
+  GatewayConnection(
       Function<List<EventListener>, JDA> gateway,
       DelayedTaskRunner delayedTaskRunner,
       Clock clock) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the operator is told about the connection. */
-class ConnectionTest {
+class GatewayConnectionTest {
   @TempDir private Path data;
 
   @Test
@@ -41,13 +41,13 @@ class ConnectionTest {
   void silenceForLongerThanNinetySecondsIsTrouble() {
     var clock = new Moving();
     try (var delayedTaskRunner = new DelayedTaskRunner("test timer")) {
-      var connection = new Connection(listeners -> jda(), delayedTaskRunner, clock);
-      connection.onEvent(new SessionResumeEvent(jda()));
-      assertEquals(Optional.empty(), connection.trouble());
+      var gatewayConnection = new GatewayConnection(listeners -> jda(), delayedTaskRunner, clock);
+      gatewayConnection.onEvent(new SessionResumeEvent(jda()));
+      assertEquals(Optional.empty(), gatewayConnection.trouble());
 
       clock.now = clock.now.plusSeconds(91);
 
-      assertEquals(Optional.of("Discord has been silent for 91 s"), connection.trouble());
+      assertEquals(Optional.of("Discord has been silent for 91 s"), gatewayConnection.trouble());
     }
   }
 

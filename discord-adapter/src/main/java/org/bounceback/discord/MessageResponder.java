@@ -21,80 +21,90 @@ import org.bounceback.chat.Responder;
  * @param user who asked
  * @param names what is posted
  */
-record MessageWays(
+record MessageResponder(
     String channel,
     Optional<String> question,
     String user,
-    MessageNames names,
-    Messages messages,
-    CardBoard board)
+    MessageNonces names,
+    DiscordMessageClient discordMessageClient,
+    DiscordCardPublisher board)
     implements Responder {
 
   /** The ways to answer a message. */
-  static MessageWays of(
-      InboundEvent inboundEvent, String question, Messages messages, CardBoard board) {
-    return of(inboundEvent, Optional.of(question), messages, board);
+  static MessageResponder of(
+      InboundEvent inboundEvent,
+      String question,
+      DiscordMessageClient discordMessageClient,
+      DiscordCardPublisher board) {
+    return of(inboundEvent, Optional.of(question), discordMessageClient, board);
   }
 
   /** The ways to answer an event of a former process. */
-  static MessageWays of(InboundEvent inboundEvent, Messages messages, CardBoard board) {
-    return of(inboundEvent, Optional.empty(), messages, board);
+  static MessageResponder of(
+      InboundEvent inboundEvent,
+      DiscordMessageClient discordMessageClient,
+      DiscordCardPublisher board) {
+    return of(inboundEvent, Optional.empty(), discordMessageClient, board);
   }
 
-  private static MessageWays of(
-      InboundEvent inboundEvent, Optional<String> question, Messages messages, CardBoard board) {
-    return new MessageWays(
+  private static MessageResponder of(
+      InboundEvent inboundEvent,
+      Optional<String> question,
+      DiscordMessageClient discordMessageClient,
+      DiscordCardPublisher board) {
+    return new MessageResponder(
         inboundEvent.chatLocation().channel(),
         question,
         inboundEvent.chatUser().id(),
-        new MessageNames(inboundEvent.content()),
-        messages,
+        new MessageNonces(inboundEvent.content()),
+        discordMessageClient,
         board);
   }
 
   @Override
   public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
-    CompletableFuture<Spot> shown =
+    CompletableFuture<MessageLocation> shown =
         switch (visibility) {
           case PRIVATE, ASIDE -> directly(card);
           case PUBLIC, IN_PLACE -> below(card).exceptionallyCompose(closed -> directly(card));
         };
     return shown.thenApply(
-        spot -> {
-          board.shown(spot);
-          return spot.ref();
+        messageLocation -> {
+          board.shown(messageLocation);
+          return messageLocation.ref();
         });
   }
 
   @Override
   public CompletableFuture<?> ask(Form form) {
-    return Refusals.because("a message cannot be answered by a window");
+    return DiscordErrors.because("a message cannot be answered by a window");
   }
 
   @Override
   public CompletableFuture<?> propose(List<Form.Choice> choices) {
-    return Refusals.because("nothing is proposed for a message");
+    return DiscordErrors.because("nothing is proposed for a message");
   }
 
   @Override
   public MessageRef nowhere() {
-    return Spot.NOWHERE.ref();
+    return MessageLocation.NOWHERE.ref();
   }
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return board.posting(Spot.of(first), user, names);
+    return board.posting(MessageLocation.of(first), user, names);
   }
 
-  private CompletableFuture<Spot> directly(Card card) {
-    return messages.post(Spot.direct(user), CardRenderer.message(card), names.first("directly"));
+  private CompletableFuture<MessageLocation> directly(Card card) {
+    return discordMessageClient.post(
+        MessageLocation.direct(user), CardRenderer.message(card), names.first("directly"));
   }
 
-  private CompletableFuture<Spot> below(Card card) {
+  private CompletableFuture<MessageLocation> below(Card card) {
     MessageCreateData data = CardRenderer.message(card);
-    MessageName name = names.first("below");
+    MessageNonce name = names.first("below");
     return question
-        .map(message -> messages.reply(channel, message, data, name))
-        .orElseGet(() -> messages.post(channel, data, name));
+        .map(message -> discordMessageClient.reply(channel, message, data, name))
+        .orElseGet(() -> discordMessageClient.post(channel, data, name));
   }
 }

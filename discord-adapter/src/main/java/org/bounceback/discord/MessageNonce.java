@@ -9,17 +9,17 @@ import java.util.UUID;
  *
  * @param text at most 25 characters, which is what Discord takes
  */
-record MessageName(String text) {
+record MessageNonce(String text) {
   private static final int LONGEST = 25;
 
   /** Of a message that nobody sends twice. */
-  static MessageName fresh() {
-    return new MessageName(cut(UUID.randomUUID()));
+  static MessageNonce fresh() {
+    return new MessageNonce(cut(UUID.randomUUID()));
   }
 
   /** The same for the same purpose. */
-  static MessageName of(String purpose) {
-    return new MessageName(cut(UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8))));
+  static MessageNonce of(String purpose) {
+    return new MessageNonce(cut(UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8))));
   }
 
   private static String cut(UUID uuid) {

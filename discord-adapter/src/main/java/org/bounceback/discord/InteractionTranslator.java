@@ -33,7 +33,7 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
 
 /** Turns what people do in Discord into the bot's words. */
-final class Translator implements UploadedFile.Finder {
+final class InteractionTranslator implements UploadedFile.Finder {
   private final FileDownloader fileDownloader;
   private final DiscordMembers members;
   private final String ticketAction = CommandDefinition.ticketAction().english();
@@ -44,7 +44,7 @@ final class Translator implements UploadedFile.Finder {
    * @param fileDownloader fetches files
    * @param members says what people may do
    */
-  Translator(FileDownloader fileDownloader, DiscordMembers members) {
+  InteractionTranslator(FileDownloader fileDownloader, DiscordMembers members) {
     this.fileDownloader = fileDownloader;
     this.members = members;
   }
@@ -161,7 +161,7 @@ final class Translator implements UploadedFile.Finder {
   }
 
   private InboundEvent heard(Interaction event, ChatRequest chatRequest) {
-    var key = new EventId(Spot.PLATFORM + ":interaction:" + event.getId());
+    var key = new EventId(MessageLocation.PLATFORM + ":interaction:" + event.getId());
     return new InboundEvent(
         key,
         key,
@@ -178,7 +178,7 @@ final class Translator implements UploadedFile.Finder {
   }
 
   private InboundEvent heard(Message message, ChatRequest chatRequest) {
-    var key = new EventId(Spot.PLATFORM + ":message:" + message.getId());
+    var key = new EventId(MessageLocation.PLATFORM + ":message:" + message.getId());
     return new InboundEvent(
         key,
         key,
@@ -198,9 +198,9 @@ final class Translator implements UploadedFile.Finder {
     Optional<String> thread =
         channel.getType().isThread() ? Optional.of(channel.getId()) : Optional.empty();
     boolean threads = channel.getType() == ChannelType.TEXT;
-    String direct = Spot.direct(user.getId());
+    String direct = MessageLocation.direct(user.getId());
     return new ChatLocation(
-        Spot.PLATFORM,
+        MessageLocation.PLATFORM,
         // No two people share a direct conversation, so each is a workspace of its own.
         guild.isEmpty() ? direct : guild,
         guild.isEmpty() ? direct : channel.getId(),

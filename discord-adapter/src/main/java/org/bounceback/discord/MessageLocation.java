@@ -10,14 +10,20 @@ import org.bounceback.casebook.MessageRef;
  * @param channel the channel's id; {@link #direct} for a direct conversation; empty for nowhere
  * @param message the message's id, which is also that of the thread that begins with it
  * @param onlyFor who alone sees it; empty where the whole channel does
- * @param token what changes it for a quarter of an hour, also where the channel is closed to us
+ * @param interactionToken what changes it for a quarter of an hour, also where the channel is
+ *     closed to us
  */
-record Spot(String channel, String message, Optional<String> onlyFor, Optional<Token> token) {
+record MessageLocation(
+    String channel,
+    String message,
+    Optional<String> onlyFor,
+    Optional<InteractionToken> interactionToken) {
   /** The platform's name in stored references. */
   static final String PLATFORM = "discord";
 
   /** Where nothing could be shown. */
-  static final Spot NOWHERE = new Spot("", "", Optional.empty(), Optional.empty());
+  static final MessageLocation NOWHERE =
+      new MessageLocation("", "", Optional.empty(), Optional.empty());
 
   private static final String DIRECT = "@";
 
@@ -26,7 +32,7 @@ record Spot(String channel, String message, Optional<String> onlyFor, Optional<T
    *
    * @param until when it ends
    */
-  record Token(String text, Instant until) {
+  record InteractionToken(String text, Instant until) {
 
     @Override
     public String toString() {
@@ -35,8 +41,8 @@ record Spot(String channel, String message, Optional<String> onlyFor, Optional<T
   }
 
   /** A message that everybody in the channel sees. */
-  static Spot standing(String channel, String message) {
-    return new Spot(channel, message, Optional.empty(), Optional.empty());
+  static MessageLocation standing(String channel, String message) {
+    return new MessageLocation(channel, message, Optional.empty(), Optional.empty());
   }
 
   /** The direct conversation with a person, which Discord names only when it is opened. */
@@ -58,20 +64,23 @@ record Spot(String channel, String message, Optional<String> onlyFor, Optional<T
     String place = channel + onlyFor.map(user -> " " + user).orElse("");
     String name =
         message
-            + token.map(each -> " " + each.text() + " " + each.until().getEpochSecond()).orElse("");
+            + interactionToken
+                .map(each -> " " + each.text() + " " + each.until().getEpochSecond())
+                .orElse("");
     return new MessageRef(PLATFORM, place, name, 0);
   }
 
   /** What a stored reference means. */
-  static Spot of(MessageRef ref) {
+  static MessageLocation of(MessageRef ref) {
     String[] place = ref.channel().split(" ", 2);
     String[] name = ref.message().split(" ", 3);
-    return new Spot(
+    return new MessageLocation(
         place[0],
         name[0],
         place.length == 2 ? Optional.of(place[1]) : Optional.empty(),
         name.length == 3
-            ? Optional.of(new Token(name[1], Instant.ofEpochSecond(Long.parseLong(name[2]))))
+            ? Optional.of(
+                new InteractionToken(name[1], Instant.ofEpochSecond(Long.parseLong(name[2]))))
             : Optional.empty());
   }
 }

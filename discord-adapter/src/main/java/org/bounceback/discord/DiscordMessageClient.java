@@ -17,23 +17,24 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
  * Writes to Discord. What cannot be written fails with the library's own reason; it waits by itself
  * where Discord wants it to, and repeats what failed for the moment.
  */
-final class Messages {
+final class DiscordMessageClient {
   private final Supplier<Optional<JDA>> connection;
 
   /** Writes by a connection, as soon as there is one. */
-  Messages(Supplier<Optional<JDA>> connection) {
+  DiscordMessageClient(Supplier<Optional<JDA>> connection) {
     this.connection = connection;
   }
 
   /** A message in a channel or a direct conversation. */
-  CompletableFuture<Spot> post(String channel, MessageCreateData data, MessageName name) {
+  CompletableFuture<MessageLocation> post(
+      String channel, MessageCreateData data, MessageNonce name) {
     return in(channel, place -> place.sendMessage(data).setNonce(name.text()).submit())
-        .thenApply(message -> Spot.standing(channel, message.getId()));
+        .thenApply(message -> MessageLocation.standing(channel, message.getId()));
   }
 
   /** A message that answers another in its channel; answers where that is gone too. */
-  CompletableFuture<Spot> reply(
-      String channel, String answered, MessageCreateData data, MessageName name) {
+  CompletableFuture<MessageLocation> reply(
+      String channel, String answered, MessageCreateData data, MessageNonce name) {
     return in(
             channel,
             place ->
@@ -44,7 +45,7 @@ final class Messages {
                     .mentionRepliedUser(false)
                     .setNonce(name.text())
                     .submit())
-        .thenApply(message -> Spot.standing(channel, message.getId()));
+        .thenApply(message -> MessageLocation.standing(channel, message.getId()));
   }
 
   /** Another message in place of one. */
@@ -53,13 +54,15 @@ final class Messages {
   }
 
   /** Another message in place of the one that answered an interaction. */
-  CompletableFuture<Void> change(Spot.Token token, MessageEditData data) {
-    return done(by(token, hook -> hook.editOriginal(data).submit()));
+  CompletableFuture<Void> change(
+      MessageLocation.InteractionToken interactionToken, MessageEditData data) {
+    return done(by(interactionToken, hook -> hook.editOriginal(data).submit()));
   }
 
   /** One more message to the person whose interaction it was. */
-  CompletableFuture<Void> followUp(Spot.Token token, MessageCreateData data) {
-    return done(by(token, hook -> hook.sendMessage(data).setEphemeral(true).submit()));
+  CompletableFuture<Void> followUp(
+      MessageLocation.InteractionToken interactionToken, MessageCreateData data) {
+    return done(by(interactionToken, hook -> hook.sendMessage(data).setEphemeral(true).submit()));
   }
 
   /** Something done in a channel, when there is a connection and the channel can be seen. */
@@ -78,8 +81,9 @@ final class Messages {
   }
 
   private <T> CompletableFuture<T> by(
-      Spot.Token token, Function<InteractionHook, CompletableFuture<T>> deed) {
-    return connected(jda -> deed.apply(InteractionHook.from(jda, token.text())));
+      MessageLocation.InteractionToken interactionToken,
+      Function<InteractionHook, CompletableFuture<T>> deed) {
+    return connected(jda -> deed.apply(InteractionHook.from(jda, interactionToken.text())));
   }
 
   private <T> CompletableFuture<T> connected(Function<JDA, ? extends CompletionStage<T>> deed) {
@@ -87,20 +91,20 @@ final class Messages {
       return connection
           .get()
           .<CompletableFuture<T>>map(jda -> deed.apply(jda).toCompletableFuture())
-          .orElseGet(() -> Refusals.because("there is no connection to Discord yet"));
+          .orElseGet(() -> DiscordErrors.because("there is no connection to Discord yet"));
     } catch (RuntimeException refused) { // The library says so of rights that the bot lacks.
       return CompletableFuture.failedFuture(refused);
     }
   }
 
   private static CompletionStage<MessageChannel> channel(JDA jda, String id) {
-    Optional<String> person = Spot.personOf(id);
+    Optional<String> person = MessageLocation.personOf(id);
     if (person.isPresent()) {
       return jda.openPrivateChannelById(person.get()).submit().thenApply(direct -> direct);
     }
     MessageChannel channel = jda.getChannelById(MessageChannel.class, id);
     return channel == null
-        ? Refusals.because("the channel " + id + " is gone or closed to the bot")
+        ? DiscordErrors.because("the channel " + id + " is gone or closed to the bot")
         : CompletableFuture.completedFuture(channel);
   }
 

@@ -17,8 +17,8 @@ import org.bounceback.chat.CommandDefinition.Words;
 import org.bounceback.chat.Form;
 import org.junit.jupiter.api.Test;
 
-class CommandBookTest {
-  private final CommandBook book = new CommandBook(DefaultMemberPermissions.ENABLED);
+class CommandDefinitionsTest {
+  private final CommandDefinitions book = new CommandDefinitions(DefaultMemberPermissions.ENABLED);
 
   @Test
   void aCommandThatNobodyKnewIsTakenOverFromItsDescription() {
@@ -59,10 +59,11 @@ class CommandBookTest {
   void theSameCommandsAreTheSameAndOthersAreNot() {
     List<CommandData> ours = book.all();
 
-    assertTrue(Registration.isSame(ours, book.all()));
-    assertFalse(Registration.isSame(ours, ours.subList(1, ours.size())));
+    assertTrue(CommandRegistration.isSame(ours, book.all()));
+    assertFalse(CommandRegistration.isSame(ours, ours.subList(1, ours.size())));
     assertFalse(
-        Registration.isSame(ours, new CommandBook(DefaultMemberPermissions.DISABLED).all()));
+        CommandRegistration.isSame(
+            ours, new CommandDefinitions(DefaultMemberPermissions.DISABLED).all()));
   }
 
   @Test

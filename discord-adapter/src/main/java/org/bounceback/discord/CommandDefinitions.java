@@ -21,13 +21,13 @@ import org.bounceback.chat.Form;
 import org.bounceback.data.UntrustedText;
 
 /** The commands as Discord is told of them. */
-final class CommandBook {
+final class CommandDefinitions {
   private static final int LONGEST_DESCRIPTION = 100;
 
   private final DefaultMemberPermissions permissions;
 
   /** Commands that members see who have these permissions. */
-  CommandBook(DefaultMemberPermissions permissions) {
+  CommandDefinitions(DefaultMemberPermissions permissions) {
     this.permissions = permissions;
   }
 
@@ -73,7 +73,7 @@ final class CommandBook {
     return Stream.concat(
             command.options().stream().filter(Option::required),
             command.options().stream().filter(option -> !option.required()))
-        .map(CommandBook::option)
+        .map(CommandDefinitions::option)
         .toList();
   }
 

@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
  * Tells Discord of the commands, when they are not what it knows already: it lets an application
  * make 200 a day.
  */
-final class Registration extends ListenerAdapter {
-  private static final Logger log = LoggerFactory.getLogger(Registration.class);
+final class CommandRegistration extends ListenerAdapter {
+  private static final Logger log = LoggerFactory.getLogger(CommandRegistration.class);
 
-  private final CommandBook book;
+  private final CommandDefinitions book;
 
-  Registration(CommandBook book) {
+  CommandRegistration(CommandDefinitions book) {
     this.book = book;
   }
 

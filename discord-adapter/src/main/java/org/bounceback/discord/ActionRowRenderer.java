@@ -11,11 +11,11 @@ import org.bounceback.chat.Card;
 import org.bounceback.data.UntrustedText;
 
 /** The buttons under a card, five in a row, the two thumbs by themselves. */
-final class ButtonRows {
+final class ActionRowRenderer {
   private static final int MOST_IN_A_ROW = 5;
   private static final int LONGEST_LABEL = 80;
 
-  private ButtonRows() {}
+  private ActionRowRenderer() {}
 
   static List<ActionRow> of(Card card) {
     List<ActionRow> rows = new ArrayList<>();
@@ -25,7 +25,7 @@ final class ButtonRows {
   }
 
   private static List<ActionRow> rows(List<org.bounceback.chat.Button> buttons) {
-    List<Button> drawn = buttons.stream().map(ButtonRows::button).toList();
+    List<Button> drawn = buttons.stream().map(ActionRowRenderer::button).toList();
     return drawn.isEmpty()
         ? List.of()
         : ActionRow.partitionOf(drawn).stream().limit(MOST_IN_A_ROW).toList();

@@ -26,7 +26,7 @@ import org.bounceback.data.Resources;
  * of this process. The library has no public door for that, so a few of its inner classes are named
  * here, and here alone.
  */
-final class DryRun implements AutoCloseable {
+final class SyntheticInteractions implements AutoCloseable {
   /** How many are under way at the same time. */
   static final int AT_ONCE = 8;
 
@@ -40,9 +40,9 @@ final class DryRun implements AutoCloseable {
       """;
 
   private final Semaphore free = new Semaphore(AT_ONCE);
-  private final AgreeableServer server;
+  private final WarmUpServer server;
   private final JDAImpl library;
-  private final OkHttpClient http = Gateway.http(Optional.empty());
+  private final OkHttpClient http = JdaFactory.http(Optional.empty());
   private final InteractionCreateHandler reading;
   private int played;
 
@@ -53,10 +53,11 @@ final class DryRun implements AutoCloseable {
    * @param calls wait for the server's answers, and give them
    * @param listener answers
    */
-  DryRun(ExecutorService events, ExecutorService calls, EventListener listener) throws IOException {
-    server = new AgreeableServer(calls, free::release);
+  SyntheticInteractions(ExecutorService events, ExecutorService calls, EventListener listener)
+      throws IOException {
+    server = new WarmUpServer(calls, free::release);
     var threads = new ThreadingConfig();
-    ScheduledExecutorService requests = Gateway.requests();
+    ScheduledExecutorService requests = JdaFactory.requests();
     threads.setRateLimitScheduler(requests, true);
     threads.setRateLimitElastic(requests, true);
     threads.setEventPool(events, false);
@@ -74,7 +75,7 @@ final class DryRun implements AutoCloseable {
     library.addEventListener(listener);
     library.initRequester();
     library.getEntityBuilder().createSelfUser(DataObject.fromJson(SELF));
-    guild(DataObject.fromJson(Resources.text(DryRun.class, "warm-up-guild.json")));
+    guild(DataObject.fromJson(Resources.text(SyntheticInteractions.class, "warm-up-guild.json")));
     reading = new InteractionCreateHandler(library);
   }
 

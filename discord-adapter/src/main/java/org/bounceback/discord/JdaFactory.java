@@ -27,7 +27,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** Discord's library, set up so that it keeps nothing that is not needed and calls nobody. */
-final class Gateway {
+final class JdaFactory {
   private static final int IDLE_CONNECTIONS = 64;
   private static final int CALL_SECONDS = 20;
   private static final int LONGEST_RECONNECT_SECONDS = 32;
@@ -42,7 +42,7 @@ final class Gateway {
    * @param events take events to their first answer; bounded
    * @param calls wait for Discord's answers
    */
-  Gateway(DiscordSettings settings, ExecutorService events, ExecutorService calls) {
+  JdaFactory(DiscordSettings settings, ExecutorService events, ExecutorService calls) {
     this.settings = settings;
     this.events = events;
     this.calls = calls;

@@ -29,15 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is done with each of Discord's events; what people wait for comes before any work. */
-final class Listener extends ListenerAdapter {
-  private static final Logger log = LoggerFactory.getLogger(Listener.class);
+final class DiscordEventListener extends ListenerAdapter {
+  private static final Logger log = LoggerFactory.getLogger(DiscordEventListener.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   private final Bot bot;
-  private final Translator translator;
+  private final InteractionTranslator interactionTranslator;
   private final DiscordMembers members;
-  private final Messages messages;
-  private final CardBoard board;
+  private final DiscordMessageClient discordMessageClient;
+  private final DiscordCardPublisher board;
   private final Executor keeping;
   private final DelayedTaskRunner delayedTaskRunner;
   private final AtomicBoolean looking = new AtomicBoolean();
@@ -50,17 +50,17 @@ final class Listener extends ListenerAdapter {
    * @param members finds out what people may do
    * @param platformExecutors keep events and do the work behind first answers; left open
    */
-  Listener(
+  DiscordEventListener(
       Bot bot,
-      Translator translator,
+      InteractionTranslator interactionTranslator,
       DiscordMembers members,
-      Messages messages,
-      CardBoard board,
+      DiscordMessageClient discordMessageClient,
+      DiscordCardPublisher board,
       PlatformExecutors platformExecutors) {
     this.bot = bot;
-    this.translator = translator;
+    this.interactionTranslator = interactionTranslator;
     this.members = members;
-    this.messages = messages;
+    this.discordMessageClient = discordMessageClient;
     this.board = board;
     this.keeping = platformExecutors.keeping();
     this.delayedTaskRunner = platformExecutors.timer();
@@ -70,27 +70,27 @@ final class Listener extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    answer(translator.command(event), event);
+    answer(interactionTranslator.command(event), event);
   }
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    answer(translator.begun(event), event);
+    answer(interactionTranslator.begun(event), event);
   }
 
   @Override
   public void onMessageContextInteraction(MessageContextInteractionEvent event) {
-    kept(() -> answer(translator.action(event), event));
+    kept(() -> answer(interactionTranslator.action(event), event));
   }
 
   @Override
   public void onButtonInteraction(ButtonInteractionEvent event) {
-    answer(translator.press(event), event);
+    answer(interactionTranslator.press(event), event);
   }
 
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
-    kept(() -> answer(translator.submission(event), event));
+    kept(() -> answer(interactionTranslator.submission(event), event));
   }
 
   /** What bots, systems and the bot itself write is no question. */
@@ -100,7 +100,7 @@ final class Listener extends ListenerAdapter {
     if (!message.getAuthor().isBot()
         && !message.isWebhookMessage()
         && !message.getType().isSystem()) {
-      translator
+      interactionTranslator
           .message(message)
           .ifPresent(inboundEvent -> kept(() -> answer(inboundEvent, message)));
     }
@@ -131,9 +131,9 @@ final class Listener extends ListenerAdapter {
 
   /** Answers what was acknowledged and not finished by a process that is no longer at work. */
   private void takeUp() throws EventNotStoredException {
-    for (UnfinishedEvent left : bot.unfinished(Spot.PLATFORM, translator)) {
+    for (UnfinishedEvent left : bot.unfinished(MessageLocation.PLATFORM, interactionTranslator)) {
       InboundEvent inboundEvent = left.inboundEvent();
-      Responder responder = MessageWays.of(inboundEvent, messages, board);
+      Responder responder = MessageResponder.of(inboundEvent, discordMessageClient, board);
       responseDispatcher.deliverAgain(bot.receive(inboundEvent), responder, left.answer());
     }
   }
@@ -144,11 +144,15 @@ final class Listener extends ListenerAdapter {
   }
 
   private void answer(InboundEvent inboundEvent, Message message) {
-    answer(inboundEvent, MessageWays.of(inboundEvent, message.getId(), messages, board));
+    answer(
+        inboundEvent,
+        MessageResponder.of(inboundEvent, message.getId(), discordMessageClient, board));
   }
 
   private void answer(InboundEvent inboundEvent, Interaction interaction) {
-    answer(inboundEvent, new InteractionWays(interaction, inboundEvent.content(), messages, board));
+    answer(
+        inboundEvent,
+        new InteractionResponder(interaction, inboundEvent.content(), discordMessageClient, board));
   }
 
   private void answer(InboundEvent inboundEvent, Responder responder) {

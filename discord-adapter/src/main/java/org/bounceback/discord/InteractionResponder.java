@@ -28,7 +28,7 @@ import org.bounceback.data.UntrustedText;
  * The ways in which a command, a button or a form can be answered: at once by the interaction
  * itself, which needs no right in the channel, else as a message.
  */
-final class InteractionWays implements Responder {
+final class InteractionResponder implements Responder {
   /** A token ends after a quarter of an hour; half a minute of it is left to the way there. */
   private static final Duration TOKEN_LASTS = Duration.ofSeconds(870);
 
@@ -36,23 +36,27 @@ final class InteractionWays implements Responder {
   private static final int LONGEST_CHOICE = 100;
 
   private final Interaction interaction;
-  private final Messages messages;
-  private final CardBoard board;
-  private final Spot.Token token;
-  private final MessageNames names;
+  private final DiscordMessageClient discordMessageClient;
+  private final DiscordCardPublisher board;
+  private final MessageLocation.InteractionToken interactionToken;
+  private final MessageNonces names;
 
-  InteractionWays(Interaction interaction, EventId event, Messages messages, CardBoard board) {
+  InteractionResponder(
+      Interaction interaction,
+      EventId event,
+      DiscordMessageClient discordMessageClient,
+      DiscordCardPublisher board) {
     this.interaction = interaction;
-    this.messages = messages;
+    this.discordMessageClient = discordMessageClient;
     this.board = board;
-    this.names = new MessageNames(event);
+    this.names = new MessageNonces(event);
     Instant until = interaction.getTimeCreated().toInstant().plus(TOKEN_LASTS);
-    this.token = new Spot.Token(interaction.getToken(), until);
+    this.interactionToken = new MessageLocation.InteractionToken(interaction.getToken(), until);
   }
 
   @Override
   public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
-    CompletableFuture<Spot> shown =
+    CompletableFuture<MessageLocation> shown =
         switch (visibility) {
           case PRIVATE -> whisper(CardRenderer.message(card));
           case ASIDE -> whisper(CardRenderer.reading(card));
@@ -60,9 +64,9 @@ final class InteractionWays implements Responder {
           case IN_PLACE -> replace(card);
         };
     return shown.thenApply(
-        spot -> {
-          board.shown(spot);
-          return spot.ref();
+        messageLocation -> {
+          board.shown(messageLocation);
+          return messageLocation.ref();
         });
   }
 
@@ -70,7 +74,7 @@ final class InteractionWays implements Responder {
   public CompletableFuture<?> ask(Form form) {
     return interaction instanceof IModalCallback callback
         ? callback.replyModal(Modals.of(form)).submit()
-        : Refusals.because("no window can be opened here");
+        : DiscordErrors.because("no window can be opened here");
   }
 
   @Override
@@ -83,34 +87,37 @@ final class InteractionWays implements Responder {
             .toList();
     return interaction instanceof IAutoCompleteCallback callback
         ? callback.replyChoices(proposed).submit()
-        : Refusals.because("nothing can be proposed here");
+        : DiscordErrors.because("nothing can be proposed here");
   }
 
   @Override
   public MessageRef nowhere() {
-    return Spot.NOWHERE.ref();
+    return MessageLocation.NOWHERE.ref();
   }
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return board.posting(Spot.of(first), user(), names);
+    return board.posting(MessageLocation.of(first), user(), names);
   }
 
-  private CompletableFuture<Spot> whisper(MessageCreateData data) {
+  private CompletableFuture<MessageLocation> whisper(MessageCreateData data) {
     return reply(data, true)
         .exceptionallyCompose(
-            failure -> messages.post(Spot.direct(user()), data, names.first("directly")));
+            failure ->
+                discordMessageClient.post(
+                    MessageLocation.direct(user()), data, names.first("directly")));
   }
 
-  private CompletableFuture<Spot> tellAll(Card card) {
+  private CompletableFuture<MessageLocation> tellAll(Card card) {
     MessageCreateData data = CardRenderer.message(card);
     return reply(data, false)
-        .exceptionallyCompose(failure -> messages.post(channel(), data, names.first("openly")));
+        .exceptionallyCompose(
+            failure -> discordMessageClient.post(channel(), data, names.first("openly")));
   }
 
-  private CompletableFuture<Spot> reply(MessageCreateData data, boolean alone) {
+  private CompletableFuture<MessageLocation> reply(MessageCreateData data, boolean alone) {
     if (!(interaction instanceof IReplyCallback callback)) {
-      return Refusals.because("nothing can be shown here");
+      return DiscordErrors.because("nothing can be shown here");
     }
     return callback
         .reply(data)
@@ -124,12 +131,12 @@ final class InteractionWays implements Responder {
   /** A repeated answer that is refused stands there already. */
   private static CompletableFuture<Message> unlessThere(
       IReplyCallback callback, Throwable failure) {
-    return Refusals.is(failure, ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED)
+    return DiscordErrors.is(failure, ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED)
         ? InteractionHook.from(callback.getJDA(), callback.getToken()).retrieveOriginal().submit()
         : CompletableFuture.failedFuture(failure);
   }
 
-  private CompletableFuture<Spot> replace(Card card) {
+  private CompletableFuture<MessageLocation> replace(Card card) {
     if (!(interaction instanceof ButtonInteractionEvent press)) {
       return tellAll(card);
     }
@@ -140,26 +147,31 @@ final class InteractionWays implements Responder {
   }
 
   /** What one person saw and shows to all goes away. */
-  private CompletableFuture<Spot> share(Card card) {
+  private CompletableFuture<MessageLocation> share(Card card) {
     return ((ButtonInteractionEvent) interaction)
         .deferEdit()
         .submit()
         .thenCompose(hook -> shared(hook, card));
   }
 
-  private CompletableFuture<Spot> shared(InteractionHook hook, Card card) {
+  private CompletableFuture<MessageLocation> shared(InteractionHook hook, Card card) {
     return hook.sendMessage(CardRenderer.message(card))
         .submit()
         .thenCompose(
             message ->
                 hook.deleteOriginal()
                     .submit()
-                    .handle((deleted, failure) -> Spot.standing(channel(), message.getId())));
+                    .handle(
+                        (deleted, failure) ->
+                            MessageLocation.standing(channel(), message.getId())));
   }
 
-  private Spot spot(String message, boolean alone) {
-    return new Spot(
-        channel(), message, alone ? Optional.of(user()) : Optional.empty(), Optional.of(token));
+  private MessageLocation spot(String message, boolean alone) {
+    return new MessageLocation(
+        channel(),
+        message,
+        alone ? Optional.of(user()) : Optional.empty(),
+        Optional.of(interactionToken));
   }
 
   private boolean isPressedPrivately() {
@@ -173,7 +185,7 @@ final class InteractionWays implements Responder {
   private String channel() {
     return interaction.isFromGuild()
         ? String.valueOf(interaction.getChannelId())
-        : Spot.direct(user());
+        : MessageLocation.direct(user());
   }
 
   private static String label(Form.Choice choice) {

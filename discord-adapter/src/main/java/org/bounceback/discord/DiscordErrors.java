@@ -9,9 +9,9 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 
 /** Why something could not be done in Discord. */
-final class Refusals {
+final class DiscordErrors {
 
-  private Refusals() {}
+  private DiscordErrors() {}
 
   /** Fails for a reason of ours. */
   static <T> CompletableFuture<T> because(String why) {

@@ -7,21 +7,21 @@ import org.bounceback.casebook.EventId;
  * The names of the messages that answer one event, one after another: the same ones when it is
  * answered again after a restart. Safe for concurrent use.
  */
-final class MessageNames {
+final class MessageNonces {
   private final EventId event;
   private final AtomicInteger given = new AtomicInteger();
 
-  MessageNames(EventId event) {
+  MessageNonces(EventId event) {
     this.event = event;
   }
 
   /** The first answer, shown in one of its ways. */
-  MessageName first(String way) {
-    return MessageName.of(event.text() + " " + way);
+  MessageNonce first(String way) {
+    return MessageNonce.of(event.text() + " " + way);
   }
 
   /** The next of those that come after it. */
-  MessageName next() {
-    return MessageName.of(event.text() + "#" + given.getAndIncrement());
+  MessageNonce next() {
+    return MessageNonce.of(event.text() + "#" + given.getAndIncrement());
   }
 }

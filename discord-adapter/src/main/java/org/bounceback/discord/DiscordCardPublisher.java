@@ -1,0 +1,249 @@
+package org.bounceback.discord;
+
+import com.google.re2j.Pattern;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.CardUpdateThrottle;
+import org.bounceback.chat.DelayedTaskRunner;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.ThreadMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The cards that were shown, and how they are changed: each once in a while, the newest state last.
+ * A card is changed by the token of its interaction while that lasts, then by its channel; what one
+ * person alone saw goes on in the direct conversation.
+ */
+final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DiscordCardPublisher.class);
+  private static final String LINKS = "https://discord.com/channels";
+  private static final Pattern GUILD = Pattern.compile("[0-9]{1,20}");
+
+  private final DiscordMessageClient discordMessageClient;
+  private final CardThreads cardThreads;
+  private final Clock clock;
+  private final CardUpdateThrottle<MessageLocation> updates;
+
+  DiscordCardPublisher(
+      DiscordMessageClient discordMessageClient,
+      DelayedTaskRunner delayedTaskRunner,
+      Duration between,
+      Clock clock) {
+    this.discordMessageClient = discordMessageClient;
+    this.cardThreads = new CardThreads(discordMessageClient);
+    this.clock = clock;
+    this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, between);
+  }
+
+  @Override
+  public void show(MessageRef message, Card card) throws PostFailedException, InterruptedException {
+    await(change(MessageLocation.of(message), card));
+  }
+
+  @Override
+  public MessageRef post(String channel, Card card, String name, boolean perhapsThere)
+      throws PostFailedException, InterruptedException {
+    return await(
+            discordMessageClient.post(channel, CardRenderer.message(card), MessageNonce.of(name)))
+        .ref();
+  }
+
+  /** What one person saw has no address; nor has a message of which no guild is known. */
+  @Override
+  public Optional<URI> link(String workspace, MessageRef card) {
+    MessageLocation messageLocation = MessageLocation.of(card);
+    boolean linked =
+        !messageLocation.isNowhere()
+            && messageLocation.onlyFor().isEmpty()
+            && MessageLocation.personOf(messageLocation.channel()).isEmpty()
+            && GUILD.matcher(workspace).matches();
+    return linked
+        ? Optional.of(
+            URI.create(
+                String.join(
+                    "/", LINKS, workspace, messageLocation.channel(), messageLocation.message())))
+        : Optional.empty();
+  }
+
+  /** Where the bot may not write any more, nobody waits for the line either. */
+  @Override
+  public void tell(MessageRef card, ThreadMessage line)
+      throws PostFailedException, InterruptedException {
+    MessageLocation messageLocation = MessageLocation.of(card);
+    if (!messageLocation.isNowhere() && messageLocation.onlyFor().isEmpty()) {
+      MessageCreateData words = CardRenderer.message(line.words());
+      await(
+          cardThreads
+              .write(messageLocation, words, MessageNonce.of(line.name()))
+              .exceptionallyCompose(DiscordCardPublisher::unlessClosed));
+    }
+  }
+
+  /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
+  CompletableFuture<Void> change(MessageLocation messageLocation, Card card) {
+    return updates.show(messageLocation, card);
+  }
+
+  /** Tells that a card was just shown there, so that its first change keeps its distance too. */
+  void shown(MessageLocation messageLocation) {
+    updates.rest(messageLocation);
+  }
+
+  @Override
+  public void close() {
+    updates.close();
+  }
+
+  /**
+   * Where the work that answers one event of a person's posts.
+   *
+   * @param names what it posts, the first answer not among them
+   */
+  MessagePoster posting(MessageLocation first, String user, MessageNonces names) {
+    return new MessagePoster() {
+      @Override
+      public MessageRef first() {
+        return first.ref();
+      }
+
+      @Override
+      public MessageRef post(Card card) throws PostFailedException, InterruptedException {
+        return await(below(first, user, CardRenderer.message(card), names.next())).ref();
+      }
+
+      @Override
+      public void edit(MessageRef message, Card card)
+          throws PostFailedException, InterruptedException {
+        show(message, card);
+      }
+
+      @Override
+      public void begin(MessageRef message, String title) throws InterruptedException {
+        beginThread(MessageLocation.of(message), title);
+      }
+
+      @Override
+      public void attach(MessageRef message, String name, byte[] content)
+          throws PostFailedException, InterruptedException {
+        MessageLocation messageLocation = MessageLocation.of(message);
+        boolean direct =
+            messageLocation.isNowhere()
+                || MessageLocation.personOf(messageLocation.channel()).isPresent();
+        long most =
+            direct
+                ? Message.MAX_FILE_SIZE
+                : discordMessageClient.largestFile(messageLocation.channel());
+        if (content.length > most) {
+          throw new PostFailedException(
+              name + " is larger than the " + most + " bytes that fit here");
+        }
+        await(below(messageLocation, user, CardRenderer.attachment(name, content), names.next()));
+      }
+    };
+  }
+
+  private CompletableFuture<MessageLocation> below(
+      MessageLocation card, String user, MessageCreateData data, MessageNonce name) {
+    if (card.isNowhere()) {
+      return discordMessageClient.post(MessageLocation.direct(user), data, name);
+    }
+    if (card.onlyFor().isEmpty()) {
+      return cardThreads.write(card, data, name);
+    }
+    return valid(card)
+        .map(
+            interactionToken ->
+                discordMessageClient
+                    .followUp(interactionToken, data)
+                    .thenApply(done -> MessageLocation.NOWHERE))
+        .orElseGet(() -> discordMessageClient.post(MessageLocation.direct(user), data, name));
+  }
+
+  /** A place without threads, or closed to the bot, does without. */
+  private void beginThread(MessageLocation messageLocation, String title)
+      throws InterruptedException {
+    if (messageLocation.isNowhere() || messageLocation.onlyFor().isPresent()) {
+      return;
+    }
+    try {
+      await(cardThreads.begin(messageLocation, title));
+    } catch (PostFailedException noThread) {
+      log.info(
+          "no thread begun channel={} why={}", messageLocation.channel(), noThread.getMessage());
+    }
+  }
+
+  private CompletableFuture<Void> make(MessageLocation messageLocation, Card card) {
+    if (messageLocation.isNowhere()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return valid(messageLocation)
+        .map(
+            interactionToken ->
+                discordMessageClient.change(interactionToken, CardRenderer.change(card)))
+        .orElseGet(() -> DiscordErrors.because("the token of the interaction is over"))
+        .exceptionallyCompose(
+            failure ->
+                isGone(failure)
+                    ? CompletableFuture.failedFuture(failure)
+                    : late(messageLocation, card))
+        .exceptionallyCompose(DiscordCardPublisher::unlessGone);
+  }
+
+  private CompletableFuture<Void> late(MessageLocation messageLocation, Card card) {
+    return messageLocation.onlyFor().isPresent()
+        ? discordMessageClient
+            .post(
+                MessageLocation.direct(messageLocation.onlyFor().get()),
+                CardRenderer.message(card),
+                MessageNonce.fresh())
+            .thenAccept(posted -> {})
+        : discordMessageClient.change(
+            messageLocation.channel(), messageLocation.message(), CardRenderer.change(card));
+  }
+
+  private Optional<MessageLocation.InteractionToken> valid(MessageLocation messageLocation) {
+    return messageLocation
+        .interactionToken()
+        .filter(interactionToken -> clock.instant().isBefore(interactionToken.until()));
+  }
+
+  /** A card that somebody deleted stays deleted. */
+  private static CompletableFuture<Void> unlessGone(Throwable failure) {
+    return isGone(failure)
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static CompletableFuture<MessageLocation> unlessClosed(Throwable failure) {
+    return DiscordErrors.isClosedToUs(failure)
+        ? CompletableFuture.completedFuture(MessageLocation.NOWHERE)
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static boolean isGone(Throwable failure) {
+    return DiscordErrors.is(failure, ErrorResponse.UNKNOWN_MESSAGE);
+  }
+
+  private static <T> T await(CompletableFuture<T> future)
+      throws PostFailedException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException failed) {
+      Throwable why = DiscordErrors.cause(failed);
+      throw new PostFailedException(String.valueOf(why.getMessage()), why);
+    }
+  }
+}
