@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.DomainAddressLookup;
 import org.bounceback.authentication.MessageAuthenticationCheck;
@@ -48,8 +48,8 @@ public final class Checks {
 
   private final Settings settings;
   private final Clock clock;
-  private final ChosenLists lists;
-  private final ZoneMemory zoneMemory;
+  private final BlocklistSelection lists;
+  private final ZoneHealthStore zoneHealthStore;
   private final Recipients recipients;
   private @Nullable Hosting hosting;
 
@@ -62,8 +62,8 @@ public final class Checks {
     this.settings = settings;
     this.recipients = new Recipients(settings, probePolicy, clock);
     this.clock = clock;
-    this.lists = new ChosenLists(settings);
-    this.zoneMemory = new ZoneMemory(settings, clock);
+    this.lists = new BlocklistSelection(settings);
+    this.zoneHealthStore = new ZoneHealthStore(settings, clock);
   }
 
   /** Checks for many people's questions, which other people's servers need not mind. */
@@ -74,72 +74,75 @@ public final class Checks {
   /**
    * Asks the lists.
    *
-   * @throws CannotRun when the zones file cannot be used
+   * @throws CommandFailedException when the zones file cannot be used
    */
-  public BlocklistCheck blocklists(Network network) throws CannotRun {
+  public BlocklistCheck blocklists(Network network) throws CommandFailedException {
     return blocklists(network.dns(), lists.catalogue());
   }
 
   /**
    * Asks the lists of many subjects, those alone that may be swept.
    *
-   * @throws CannotRun when the zones file cannot be used, or no list may be swept
+   * @throws CommandFailedException when the zones file cannot be used, or no list may be swept
    */
-  public BlocklistCheck sweeping(Network network) throws CannotRun {
+  public BlocklistCheck sweeping(Network network) throws CommandFailedException {
     return blocklists(network.withoutCache(), lists.sweepable());
   }
 
   /**
    * Tests the lists.
    *
-   * @throws CannotRun when the zones file cannot be used
+   * @throws CommandFailedException when the zones file cannot be used
    */
-  public ZonesCheck zones(Network network) throws CannotRun {
+  public ZonesCheck zones(Network network) throws CommandFailedException {
     return new ZonesCheck(
-        network.dns(), lists.catalogue(), lists.access(), zoneMemory.health(), clock);
+        network.dns(), lists.catalogue(), lists.access(), zoneHealthStore.health(), clock);
   }
 
   /** The lists that are asked. */
-  public ChosenLists lists() {
+  public BlocklistSelection lists() {
     return lists;
   }
 
   /** How many zones are set aside since they were silent. */
   public int silentZones() {
-    return zoneMemory.health().silentZones();
+    return zoneHealthStore.health().silentZones();
   }
 
   /** Keeps what was found out about the zones for the next process. */
   public void rememberZones() {
-    zoneMemory.keep();
+    zoneHealthStore.keep();
   }
 
-  private BlocklistCheck blocklists(Dns dns, BlocklistCatalog blocklistCatalog) throws CannotRun {
-    return new BlocklistCheck(dns, blocklistCatalog, lists.access(), zoneMemory.health(), clock);
+  private BlocklistCheck blocklists(Dns dns, BlocklistCatalog blocklistCatalog)
+      throws CommandFailedException {
+    return new BlocklistCheck(
+        dns, blocklistCatalog, lists.access(), zoneHealthStore.health(), clock);
   }
 
   /**
    * Reads bounces, by the operator's rules first.
    *
-   * @throws CannotRun when the rules file cannot be used
+   * @throws CommandFailedException when the rules file cannot be used
    */
-  public BounceReader bounceReader() throws CannotRun {
+  public BounceReader bounceReader() throws CommandFailedException {
     try {
       return settings
           .path("bounce.rules")
           .map(file -> BounceReader.with(CustomReasonRules.in(file)))
           .orElseGet(BounceReader::standard);
     } catch (IllegalArgumentException unusable) {
-      throw new CannotRun(Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
+      throw new CommandFailedException(
+          Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
     }
   }
 
   /**
    * Asks recipients' servers.
    *
-   * @throws CannotRun when a name or address in the settings cannot be used
+   * @throws CommandFailedException when a name or address in the settings cannot be used
    */
-  public RecipientCheck recipients(Network network) throws CannotRun {
+  public RecipientCheck recipients(Network network) throws CommandFailedException {
     return recipients.check(network);
   }
 
@@ -147,10 +150,10 @@ public final class Checks {
    * Asks what recipients' servers see of ours when the domain given, or where there is none our
    * EHLO's, is the sender; nothing when the settings do not say which address our mail leaves by.
    *
-   * @throws CannotRun when a name or address in the settings cannot be used
+   * @throws CommandFailedException when a name or address in the settings cannot be used
    */
   public Function<Optional<Domain>, Optional<ServerAuthentication>> appearance(Network network)
-      throws CannotRun {
+      throws CommandFailedException {
     Optional<Ip> from = recipients.from();
     Domain helo = recipients.ehlo();
     var check = new ServerAuthenticationCheck(network.dns(), ownHosts(), clock);
@@ -174,9 +177,9 @@ public final class Checks {
   /**
    * Judges bounces.
    *
-   * @throws CannotRun when the servers file or the zones file cannot be used
+   * @throws CommandFailedException when the servers file or the zones file cannot be used
    */
-  public DiagnosisEngine diagnostician() throws CannotRun {
+  public DiagnosisEngine diagnostician() throws CommandFailedException {
     return new DiagnosisEngine(
         hosting().servers(),
         lists.catalogue(),
@@ -187,9 +190,9 @@ public final class Checks {
   /**
    * What a diagnosis asks the world.
    *
-   * @throws CannotRun when a setting cannot be used
+   * @throws CommandFailedException when a setting cannot be used
    */
-  public DiagnosticProbes inquiries(Network network) throws CannotRun {
+  public DiagnosticProbes inquiries(Network network) throws CommandFailedException {
     var ofTheWorld =
         new NetworkProbes(
             blocklists(network),
@@ -206,9 +209,9 @@ public final class Checks {
   /**
    * Our own servers; the same for all checks.
    *
-   * @throws CannotRun when the servers file cannot be used
+   * @throws CommandFailedException when the servers file cannot be used
    */
-  public Hosting hosting() throws CannotRun {
+  public Hosting hosting() throws CommandFailedException {
     if (hosting == null) {
       hosting = Hosting.open(settings, clock);
     }
@@ -225,10 +228,10 @@ public final class Checks {
   /**
    * Looks into complaints without a bounce.
    *
-   * @throws CannotRun when a setting cannot be used
+   * @throws CommandFailedException when a setting cannot be used
    */
   public ComplaintCheck complaints(Network network, DiagnosticProbes diagnosticProbes)
-      throws CannotRun {
+      throws CommandFailedException {
     ServerTable serverTable = hosting().servers().get();
     return new ComplaintCheck(
         serverTable,
@@ -242,7 +245,7 @@ public final class Checks {
   }
 
   /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
-  private NameServerOwnership ownHosts() throws CannotRun {
+  private NameServerOwnership ownHosts() throws CommandFailedException {
     Supplier<ServerTable> table = hosting().servers();
     return name -> {
       ServerTable serverTable = table.get();

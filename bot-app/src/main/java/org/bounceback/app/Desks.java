@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.access.AccessTokens;
 import org.bounceback.app.console.Console;
 import org.bounceback.app.settings.Settings;
@@ -39,9 +39,10 @@ public final class Desks {
   /**
    * The desk that is named, else the local one.
    *
-   * @throws CannotRun when a setting is missing or cannot be used
+   * @throws CommandFailedException when a setting is missing or cannot be used
    */
-  public static Desk of(Settings settings, Storage storage, Clock clock) throws CannotRun {
+  public static Desk of(Settings settings, Storage storage, Clock clock)
+      throws CommandFailedException {
     return elsewhere(settings, clock)
         .orElseGet(() -> new LocalDesk(storage.database(), clock).whole());
   }
@@ -49,9 +50,10 @@ public final class Desks {
   /**
    * The desk that is named; empty for the local one.
    *
-   * @throws CannotRun when a setting is missing or cannot be used
+   * @throws CommandFailedException when a setting is missing or cannot be used
    */
-  public static Optional<Desk> elsewhere(Settings settings, Clock clock) throws CannotRun {
+  public static Optional<Desk> elsewhere(Settings settings, Clock clock)
+      throws CommandFailedException {
     if (settings.text("desk.kind").filter(EMAIL::equals).isPresent()) {
       return Optional.of(new MailAccounts(settings, clock).desk());
     }
@@ -79,7 +81,7 @@ public final class Desks {
           kind.get()
               .open(config, new ThrottledHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
     } catch (IllegalArgumentException wrong) {
-      throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
+      throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
@@ -87,10 +89,10 @@ public final class Desks {
    * The page on which the local desk's people work; empty without {@code console.token}, and where
    * tickets go elsewhere.
    *
-   * @throws CannotRun when a setting cannot be used
+   * @throws CommandFailedException when a setting cannot be used
    */
   static Optional<Console> console(Settings settings, Storage storage, Clock clock)
-      throws CannotRun {
+      throws CommandFailedException {
     boolean local =
         settings.text("desk.kind").filter(EMAIL::equals).isEmpty() && kind(settings).isEmpty();
     var tickets = new LocalTickets(storage.database(), clock);
@@ -107,10 +109,10 @@ public final class Desks {
   /**
    * Hears what the desk tells by itself; empty without {@code desk.webhook-secret}.
    *
-   * @throws CannotRun when the desk signs nothing that it tells
+   * @throws CommandFailedException when the desk signs nothing that it tells
    */
   static Optional<DeskWebhook> webhook(Settings settings, DeskWebhookEvents calls, Clock clock)
-      throws CannotRun {
+      throws CommandFailedException {
     Optional<String> secret = settings.text("desk.webhook-secret");
     if (secret.isEmpty()) {
       return Optional.empty();
@@ -119,7 +121,7 @@ public final class Desks {
     Optional<WebhookSignatureVerifier> signature =
         kind.flatMap(each -> WebhookSignatureVerifier.of(each, secret.get(), clock));
     if (signature.isEmpty()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "desk.webhook-secret is given, but only http and zendesk sign what they tell; leave it"
               + " out, the desk is read every desk.poll");
@@ -131,9 +133,10 @@ public final class Desks {
   /**
    * The mailbox that bounces come into, to be looked at; empty when none is named.
    *
-   * @throws CannotRun when a setting is missing or cannot be used
+   * @throws CommandFailedException when a setting is missing or cannot be used
    */
-  public static Optional<ImapMailbox> mailbox(Settings settings, Clock clock) throws CannotRun {
+  public static Optional<ImapMailbox> mailbox(Settings settings, Clock clock)
+      throws CommandFailedException {
     return new MailAccounts(settings, clock).mailbox();
   }
 
@@ -141,10 +144,10 @@ public final class Desks {
    * Settles which tickets are at {@code desk}: those of which that was never written down, and
    * those of {@code desk.formerly}.
    *
-   * @throws CannotRun when the setting cannot be used
+   * @throws CommandFailedException when the setting cannot be used
    */
   static void settle(Settings settings, Storage storage, Desk desk)
-      throws CannotRun, StoreException {
+      throws CommandFailedException, StoreException {
     String kind = desk.name().kind();
     Optional<String> formerly = settings.text("desk.formerly");
     Optional<DeskId> former =
@@ -165,16 +168,16 @@ public final class Desks {
   }
 
   /** How fast the desk is asked. */
-  static RequestThrottle pace(Settings settings) throws CannotRun {
+  static RequestThrottle pace(Settings settings) throws CommandFailedException {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
     }
     return new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(perMinute));
   }
 
-  private static Optional<DeskKind> kind(Settings settings) throws CannotRun {
+  private static Optional<DeskKind> kind(Settings settings) throws CommandFailedException {
     Optional<String> named = settings.text("desk.kind");
     if (named.isEmpty()) {
       return settings.text("desk.url").map(url -> DeskKind.HTTP);
@@ -183,7 +186,7 @@ public final class Desks {
     if (kind.isEmpty() && !named.get().equals(LOCAL)) {
       String known =
           Arrays.stream(DeskKind.values()).map(DeskKind::code).collect(Collectors.joining(", "));
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "desk.kind is \"%s\"; give one of %s, %s, %s"
               .formatted(named.get(), LOCAL, EMAIL, known));
@@ -191,16 +194,16 @@ public final class Desks {
     return kind;
   }
 
-  private static URI url(String key, String url) throws CannotRun {
+  private static URI url(String key, String url) throws CommandFailedException {
     try {
       var whole = new URI(url);
       if (whole.getHost() != null && String.valueOf(whole.getScheme()).matches("https?")) {
         return whole;
       }
     } catch (URISyntaxException wrong) {
-      throw new CannotRun(Status.USAGE, noUrl(key, url), wrong);
+      throw new CommandFailedException(Status.USAGE, noUrl(key, url), wrong);
     }
-    throw new CannotRun(Status.USAGE, noUrl(key, url));
+    throw new CommandFailedException(Status.USAGE, noUrl(key, url));
   }
 
   private static String noUrl(String key, String url) {

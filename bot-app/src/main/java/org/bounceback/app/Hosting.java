@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.hosting.LogFiles;
@@ -54,9 +54,9 @@ public final class Hosting implements AutoCloseable {
   /**
    * Reads the servers file and opens what it names; nobody is asked yet.
    *
-   * @throws CannotRun when it cannot be used, or a panel in it has no token
+   * @throws CommandFailedException when it cannot be used, or a panel in it has no token
    */
-  public static Hosting open(Settings settings, Clock clock) throws CannotRun {
+  public static Hosting open(Settings settings, Clock clock) throws CommandFailedException {
     Duration refresh = settings.duration("hosting.refresh");
     Duration patience = settings.duration("hosting.deadline");
     var logs = new LogFiles(settings.list("hosting.logs"));
@@ -107,7 +107,8 @@ public final class Hosting implements AutoCloseable {
     return rounds.trouble();
   }
 
-  private static ServerRegistry servers(Settings settings, Clock clock) throws CannotRun {
+  private static ServerRegistry servers(Settings settings, Clock clock)
+      throws CommandFailedException {
     Path data = settings.path("data").orElseThrow();
     var memory = new PanelInventoryCache(data.resolve("panels"));
     Optional<Path> file = settings.path("servers");
@@ -120,9 +121,9 @@ public final class Hosting implements AutoCloseable {
     try {
       return ServerRegistry.in(file.get(), panelFactory::open, memory, clock);
     } catch (InvalidDataException wrong) {
-      throw new CannotRun(Status.USAGE, wrong.getMessage(), wrong);
+      throw new CommandFailedException(Status.USAGE, wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.UNREADABLE,
           "cannot read the servers file %s; check the path and its rights".formatted(file.get()),
           unreadable);
@@ -130,7 +131,7 @@ public final class Hosting implements AutoCloseable {
   }
 
   /** {@code SERVER=TOKEN}, several apart by commas or lines. */
-  private static Map<String, String> tokens(Settings settings) throws CannotRun {
+  private static Map<String, String> tokens(Settings settings) throws CommandFailedException {
     Map<String, String> tokens = new HashMap<>();
     for (String given : settings.list("hosting.tokens")) {
       for (String each : List.of(given.split("[,\\s]+", -1))) {
@@ -138,7 +139,7 @@ public final class Hosting implements AutoCloseable {
         if (equals > 0) {
           tokens.put(each.substring(0, equals), each.substring(equals + 1));
         } else if (!each.isEmpty()) {
-          throw new CannotRun(
+          throw new CommandFailedException(
               Status.USAGE, "hosting.tokens holds a word without a server; give SERVER=TOKEN");
         }
       }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.DeskId;
 import org.bounceback.mailbox.ImapMailbox;
@@ -35,9 +35,9 @@ final class MailAccounts {
   /**
    * The desk that takes tickets by mail.
    *
-   * @throws CannotRun when a setting is missing or cannot be used
+   * @throws CommandFailedException when a setting is missing or cannot be used
    */
-  Desk desk() throws CannotRun {
+  Desk desk() throws CommandFailedException {
     MailHost server =
         host("desk.url", Protocol.SMTP, "smtp://mail.example.org or smtps://mail.example.org");
     Optional<MailCredentials> mailCredentials =
@@ -65,17 +65,18 @@ final class MailAccounts {
           Optional.empty(),
           Optional.of(desk));
     } catch (IllegalArgumentException wrong) {
-      throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
+      throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
-  private MailHost host(String key, Protocol protocol, String example) throws CannotRun {
+  private MailHost host(String key, Protocol protocol, String example)
+      throws CommandFailedException {
     String text = settings.text(key).orElse("");
     return MailHost.parse(protocol, text)
         .orElseThrow(() -> wrong("%s is \"%s\"; give %s".formatted(key, text, example)));
   }
 
-  private MailAddress address(String key, String example) throws CannotRun {
+  private MailAddress address(String key, String example) throws CommandFailedException {
     String text = settings.text(key).orElse("");
     return MailAddress.parse(text)
         .orElseThrow(
@@ -85,12 +86,12 @@ final class MailAccounts {
   }
 
   private Optional<MailCredentials> login(String user, String password, String tokenFile)
-      throws CannotRun {
+      throws CommandFailedException {
     try {
       return MailCredentials.of(
           settings.text(user), settings.text(password), settings.path(tokenFile));
     } catch (IllegalArgumentException nothingProves) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "%s is given, but neither %s nor %s".formatted(user, password, tokenFile),
           nothingProves);
@@ -100,9 +101,9 @@ final class MailAccounts {
   /**
    * The mailbox that bounces come into; empty when none is named.
    *
-   * @throws CannotRun when a setting is missing or cannot be used
+   * @throws CommandFailedException when a setting is missing or cannot be used
    */
-  Optional<ImapMailbox> mailbox() throws CannotRun {
+  Optional<ImapMailbox> mailbox() throws CommandFailedException {
     if (settings.text("mailbox.url").isEmpty()) {
       return Optional.empty();
     }
@@ -120,20 +121,21 @@ final class MailAccounts {
                   trust(),
                   settings.text("mailbox.folder").orElseThrow(),
                   settings.text("mailbox.done"),
-                  MailIntake.LARGEST_MAIL,
+                  MailboxPoller.LARGEST_MAIL,
                   settings.duration("mailbox.poll"),
                   PATIENCE)));
     } catch (IllegalArgumentException unusable) {
-      throw new CannotRun(Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
+      throw new CommandFailedException(
+          Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
     }
   }
 
   /**
    * Whose certificates our mail servers may show.
    *
-   * @throws CannotRun when the file cannot be used
+   * @throws CommandFailedException when the file cannot be used
    */
-  ServerTrust trust() throws CannotRun {
+  ServerTrust trust() throws CommandFailedException {
     Optional<Path> file = settings.path("mail.authorities");
     if (file.isEmpty()) {
       return ServerTrust.OF_THE_SYSTEM;
@@ -141,7 +143,7 @@ final class MailAccounts {
     try {
       return ServerTrust.signedBy(Files.readString(file.get()));
     } catch (IOException unusable) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "mail.authorities: %s cannot be used; give a file with certificates in PEM"
               .formatted(file.get()),
@@ -149,7 +151,7 @@ final class MailAccounts {
     }
   }
 
-  private static CannotRun wrong(String words) {
-    return new CannotRun(Status.USAGE, words);
+  private static CommandFailedException wrong(String words) {
+    return new CommandFailedException(Status.USAGE, words);
   }
 }

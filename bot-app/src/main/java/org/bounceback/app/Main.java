@@ -1,8 +1,8 @@
 package org.bounceback.app;
 
 import java.nio.file.Path;
+import org.bounceback.app.cli.CommandEnvironment;
 import org.bounceback.app.cli.Commands;
-import org.bounceback.app.cli.Surroundings;
 import org.slf4j.LoggerFactory;
 
 /** Where the program starts. */
@@ -15,9 +15,9 @@ public final class Main {
     // Two threads whose first log lines come at the same moment make the library print a warning.
     LoggerFactory.getILoggerFactory();
     Path home = Path.of(System.getProperty("bounceback.home", "."));
-    var surroundings = Surroundings.ofThisProcess(home);
-    int status = Commands.run(surroundings, arguments);
-    surroundings.flush();
+    var commandEnvironment = CommandEnvironment.ofThisProcess(home);
+    int status = Commands.run(commandEnvironment, arguments);
+    commandEnvironment.flush();
     System.exit(status);
   }
 }

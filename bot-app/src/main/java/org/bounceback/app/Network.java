@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.address.Ip;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Endpoint;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.net.CachingDns;
@@ -59,9 +59,9 @@ public final class Network implements AutoCloseable {
   /**
    * Opens the sockets.
    *
-   * @throws CannotRun when a setting cannot be used or there is no resolver to ask
+   * @throws CommandFailedException when a setting cannot be used or there is no resolver to ask
    */
-  public static Network open(Settings settings) throws CannotRun {
+  public static Network open(Settings settings) throws CommandFailedException {
     List<PermittedEndpoint> resolvers = resolvers(settings);
     OutboundPolicy policy = OutboundPolicy.standard(ownAddresses(), allowed(settings));
     var tcpWorkers =
@@ -77,7 +77,7 @@ public final class Network implements AutoCloseable {
       return new Network(resolvers, clients(resolvers, tcpWorkers), policy, tcpWorkers);
     } catch (IOException noSocket) {
       tcpWorkers.shutdownNow();
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.AWAY, "cannot open a socket to the DNS resolver " + resolvers.get(0), noSocket);
     }
   }
@@ -131,14 +131,15 @@ public final class Network implements AutoCloseable {
   }
 
   /** The first two that are named, else the system's. */
-  private static List<PermittedEndpoint> resolvers(Settings settings) throws CannotRun {
+  private static List<PermittedEndpoint> resolvers(Settings settings)
+      throws CommandFailedException {
     var named = new ArrayList<PermittedEndpoint>();
     for (String text : settings.list("dns.resolver")) {
       Endpoint endpoint =
           Endpoint.parse(text, DNS_PORT)
               .orElseThrow(
                   () ->
-                      new CannotRun(
+                      new CommandFailedException(
                           Status.USAGE,
                           "dns.resolver is \"%s\"; give ADDRESS:PORT, such as 127.0.0.1:53"
                               .formatted(text)));
@@ -146,20 +147,20 @@ public final class Network implements AutoCloseable {
     }
     List<PermittedEndpoint> resolvers = named.isEmpty() ? SystemResolver.all() : named;
     if (resolvers.isEmpty()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.AWAY, "this machine names no DNS resolver; give one with --resolver ADDRESS:PORT");
     }
     return resolvers.subList(0, Math.min(2, resolvers.size()));
   }
 
-  private static List<Allowed> allowed(Settings settings) throws CannotRun {
+  private static List<Allowed> allowed(Settings settings) throws CommandFailedException {
     var allowed = new ArrayList<Allowed>();
     for (String text : settings.list("egress.allow")) {
       allowed.add(
           Allowed.parse(text)
               .orElseThrow(
                   () ->
-                      new CannotRun(
+                      new CommandFailedException(
                           Status.USAGE,
                           "egress.allow holds \"%s\"; give CIDR or CIDR:PORT, such as 127.0.0.0/8"
                               .formatted(text))));
@@ -167,7 +168,7 @@ public final class Network implements AutoCloseable {
     return allowed;
   }
 
-  private static Set<Ip> ownAddresses() throws CannotRun {
+  private static Set<Ip> ownAddresses() throws CommandFailedException {
     var own = new HashSet<Ip>();
     try {
       for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
@@ -176,7 +177,7 @@ public final class Network implements AutoCloseable {
         }
       }
     } catch (SocketException unknown) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.AWAY,
           "cannot list this machine's own addresses, which must not be asked",
           unknown);

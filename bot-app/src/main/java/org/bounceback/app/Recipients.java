@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.RejectionTargetClassifier;
 import org.bounceback.recipient.RecipientCheck;
@@ -42,7 +42,7 @@ final class Recipients {
   }
 
   /** The check. */
-  RecipientCheck check(Network network) throws CannotRun {
+  RecipientCheck check(Network network) throws CommandFailedException {
     int port = settings.number("recipient.smtp-port");
     var probeSettings = new RecipientCheck.ProbeSettings(ehlo(), port, from(), knownGood(port));
     return new RecipientCheck(
@@ -62,14 +62,14 @@ final class Recipients {
   }
 
   /** The local address to ask from; empty for whichever the system takes. */
-  Optional<Ip> from() throws CannotRun {
+  Optional<Ip> from() throws CommandFailedException {
     Optional<String> named = settings.text("recipient.from");
     if (named.isEmpty()) {
       return Optional.empty();
     }
     Optional<Ip> parsed = Ip.parse(named.get()).filter(Recipients::isOfThisMachine);
     if (parsed.isEmpty()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "recipient.from (--from) is \"%s\"; give an address of this machine"
               .formatted(named.get()));
@@ -77,11 +77,11 @@ final class Recipients {
     return parsed;
   }
 
-  private Optional<ReferenceServer> knownGood(int port) throws CannotRun {
+  private Optional<ReferenceServer> knownGood(int port) throws CommandFailedException {
     Optional<String> named = settings.text("recipient.port-test");
     Optional<ReferenceServer> parsed = named.flatMap(text -> ReferenceServer.parse(text, port));
     if (named.isPresent() && parsed.isEmpty()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "recipient.port-test is \"%s\"; give a mail server's name or address, such as %s"
               .formatted(named.get(), "mx.example.org or mx.example.org:25"));
@@ -98,13 +98,13 @@ final class Recipients {
   }
 
   /** The name to give. */
-  Domain ehlo() throws CannotRun {
+  Domain ehlo() throws CommandFailedException {
     Optional<String> named = settings.text("recipient.ehlo");
     if (named.isPresent()) {
       return Domain.parse(named.get())
           .orElseThrow(
               () ->
-                  new CannotRun(
+                  new CommandFailedException(
                       Status.USAGE,
                       "recipient.ehlo is \"%s\"; give this host's full name"
                           .formatted(named.get())));

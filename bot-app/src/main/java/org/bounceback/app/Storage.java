@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.CardLocationRepository;
@@ -47,9 +47,9 @@ public final class Storage implements AutoCloseable {
   /**
    * Opens the database at {@code database.url}, else the one in the data folder.
    *
-   * @throws CannotRun when it cannot be used
+   * @throws CommandFailedException when it cannot be used
    */
-  public static Storage open(Settings settings, Clock clock) throws CannotRun {
+  public static Storage open(Settings settings, Clock clock) throws CommandFailedException {
     Optional<DatabaseServer> server = server(settings);
     Path folder = settings.path("data").orElseThrow();
     new DataFolder(folder).restrictToOwner();
@@ -57,7 +57,7 @@ public final class Storage implements AutoCloseable {
       Database database = server.isPresent() ? Database.open(server.get()) : Database.open(folder);
       return opened(database, clock);
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
+      throw new CommandFailedException(Status.AWAY, failed.getMessage(), failed);
     }
   }
 
@@ -73,9 +73,9 @@ public final class Storage implements AutoCloseable {
   /**
    * How the database at {@code database.url} is reached; empty for the one in the data folder.
    *
-   * @throws CannotRun when the URL cannot be used
+   * @throws CommandFailedException when the URL cannot be used
    */
-  public static Optional<DatabaseServer> server(Settings settings) throws CannotRun {
+  public static Optional<DatabaseServer> server(Settings settings) throws CommandFailedException {
     Optional<String> url = settings.text("database.url");
     try {
       return url.map(
@@ -83,7 +83,7 @@ public final class Storage implements AutoCloseable {
               new DatabaseServer(
                   text, settings.text("database.user"), settings.text("database.password")));
     } catch (IllegalArgumentException wrong) {
-      throw new CannotRun(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
+      throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.server.RequestGuard;
 import org.bounceback.server.RequestLimits;
 
@@ -35,9 +35,9 @@ public final class Web implements AutoCloseable {
    * Opens the port.
    *
    * @param port 0 takes a free one
-   * @throws CannotRun when it is taken
+   * @throws CommandFailedException when it is taken
    */
-  public static Web open(int port) throws CannotRun {
+  public static Web open(int port) throws CommandFailedException {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       Web web = new Web(HttpServer.create(address, BACKLOG));
@@ -46,7 +46,7 @@ public final class Web implements AutoCloseable {
       web.server.start();
       return web;
     } catch (IOException taken) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.AWAY, "cannot open port " + port + "; another program may hold it", taken);
     }
   }

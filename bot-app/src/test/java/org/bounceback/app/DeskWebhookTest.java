@@ -135,7 +135,8 @@ class DeskWebhookTest {
     Settings settings = settings("rt");
     var calls = storage.escalations().deskCalls();
 
-    assertThrows(CannotRun.class, () -> Desks.webhook(settings, calls, Clock.systemUTC()));
+    assertThrows(
+        CommandFailedException.class, () -> Desks.webhook(settings, calls, Clock.systemUTC()));
   }
 
   private Settings settings(String kind) throws Exception {

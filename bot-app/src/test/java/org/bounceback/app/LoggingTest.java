@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 class LoggingTest {
   @Test
   void ourOwnPackagesLogAtInfoAndLibrariesAtWarn() {
-    assertTrue(LoggerFactory.getLogger(MailIntake.class).isInfoEnabled());
-    assertFalse(LoggerFactory.getLogger(MailIntake.class).isDebugEnabled());
+    assertTrue(LoggerFactory.getLogger(MailboxPoller.class).isInfoEnabled());
+    assertFalse(LoggerFactory.getLogger(MailboxPoller.class).isDebugEnabled());
     assertFalse(LoggerFactory.getLogger("com.zaxxer.hikari").isInfoEnabled());
     assertFalse(LoggerFactory.getLogger("org.flywaydb").isInfoEnabled());
   }
@@ -35,14 +35,14 @@ class LoggingTest {
     Settings settings =
         Settings.read(
             home, Optional.empty(), Map.of("BOUNCEBACK_INTAKE_SENDERS", "host.example"), Map.of());
-    Logger logger = (Logger) LoggerFactory.getLogger(MailIntake.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(MailboxPoller.class);
     var lines = new ListAppender<ILoggingEvent>();
     lines.start();
     logger.addAppender(lines);
     try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
       var taker =
-          new MailIntake.ToIntake(
-              MailIntake.intake(settings, storage, Clock.systemUTC()),
+          new MailboxPoller.ToIntake(
+              MailboxPoller.intake(settings, storage, Clock.systemUTC()),
               ReadingMemory.ofThisProcess());
       taker.take("7/1", "From: eve@elsewhere.example\r\n\r\nhi".getBytes(StandardCharsets.UTF_8));
     } finally {

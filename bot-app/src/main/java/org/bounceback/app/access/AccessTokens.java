@@ -2,8 +2,8 @@ package org.bounceback.app.access;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +28,13 @@ public record AccessTokens(Optional<String> api, Optional<String> console) {
    * Reads them from the settings. Without a token of its own there is no console; it does not take
    * that of the API.
    *
-   * @throws CannotRun when one is too short to be safe, or both are the same
+   * @throws CommandFailedException when one is too short to be safe, or both are the same
    */
-  public static AccessTokens of(Settings settings) throws CannotRun {
+  public static AccessTokens of(Settings settings) throws CommandFailedException {
     for (String key : List.of(API, CONSOLE)) {
       Optional<String> token = settings.text(key);
       if (token.isPresent() && token.get().length() < LEAST_CHARACTERS) {
-        throw new CannotRun(
+        throw new CommandFailedException(
             Status.USAGE,
             "%s has %d characters; give %d or more, such as the output of: openssl rand -hex 24"
                 .formatted(key, token.get().length(), LEAST_CHARACTERS));
@@ -43,7 +43,7 @@ public record AccessTokens(Optional<String> api, Optional<String> console) {
     Optional<String> api = settings.text(API);
     Optional<String> console = settings.text(CONSOLE);
     if (api.isPresent() && api.equals(console)) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "console.token and api.token are the same; give different ones, so that a program that"
               + " knows one is not let in by the other");

@@ -62,26 +62,32 @@ public final class Api implements HttpHandler, AutoCloseable {
    * @param quota how much may be asked for with that token
    * @param took is told how long each request took, by its first word
    */
-  public Api(TokenCheck tokens, TokenQuota quota, Parts parts, BiConsumer<String, Duration> took) {
+  public Api(
+      TokenCheck tokens,
+      TokenQuota quota,
+      ApiDependencies apiDependencies,
+      BiConsumer<String, Duration> took) {
     this.took = took;
     this.tokens = tokens;
     this.quota = quota;
-    this.memory = parts.memory();
-    endpoints.put(new Route("POST", "diagnose", false), new DiagnoseEndpoint(parts.examiner()));
+    this.memory = apiDependencies.memory();
+    endpoints.put(
+        new Route("POST", "diagnose", false), new DiagnoseEndpoint(apiDependencies.examiner()));
     endpoints.put(
         new Route("GET", "blacklist", true),
-        new BlacklistEndpoint(parts.blocklists(), parts.blocklistsPatience()));
+        new BlacklistEndpoint(apiDependencies.blocklists(), apiDependencies.blocklistsPatience()));
     endpoints.put(
         new Route("GET", "recipient", true),
         new RecipientEndpoint(
-            parts.recipients(),
-            parts.diagnosisEngine(),
-            parts.recipientPatience(),
-            parts.appearance()));
+            apiDependencies.recipients(),
+            apiDependencies.diagnosisEngine(),
+            apiDependencies.recipientPatience(),
+            apiDependencies.appearance()));
     endpoints.put(
         new Route("POST", "escalations", false),
-        new EscalationEndpoint(parts.escalationService(), parts.examiner()));
-    endpoints.put(new Route("GET", "cases", true), new CaseEndpoint(parts.caseRepository()));
+        new EscalationEndpoint(apiDependencies.escalationService(), apiDependencies.examiner()));
+    endpoints.put(
+        new Route("GET", "cases", true), new CaseEndpoint(apiDependencies.caseRepository()));
   }
 
   @Override
@@ -97,10 +103,10 @@ public final class Api implements HttpHandler, AutoCloseable {
         return;
       }
       (isTicket ? accepting : looking).execute(() -> answer(exchange, route));
-    } catch (Refused refused) {
+    } catch (ApiException apiException) {
       // The body was not read, and whoever sends it is not waited for.
       exchange.getResponseHeaders().set("Connection", "close");
-      send(exchange, withHeaders(refused.reply(), exchange));
+      send(exchange, withHeaders(apiException.reply(), exchange));
     } catch (RejectedExecutionException full) {
       send(exchange, Reply.error(503, "busy", "too much is under way").with("Retry-After", "2"));
     }
@@ -138,8 +144,8 @@ public final class Api implements HttpHandler, AutoCloseable {
           large.release();
         }
       }
-    } catch (Refused refused) {
-      return refused.reply();
+    } catch (ApiException apiException) {
+      return apiException.reply();
     } catch (BudgetExhausted busy) {
       return Reply.error(503, "busy", String.valueOf(busy.getMessage())).with("Retry-After", "60");
     } catch (StoreException failed) {
@@ -156,7 +162,7 @@ public final class Api implements HttpHandler, AutoCloseable {
     }
   }
 
-  private Route route(HttpExchange exchange) throws Refused {
+  private Route route(HttpExchange exchange) throws ApiException {
     String path = exchange.getRequestURI().getRawPath();
     String rest = path.length() > PATH.length() ? path.substring(PATH.length() + 1) : "";
     int slash = rest.indexOf('/');
@@ -168,10 +174,10 @@ public final class Api implements HttpHandler, AutoCloseable {
             .filter(route -> route.word().equals(word) && route.subject() == subject)
             .findFirst();
     if (found.isEmpty()) {
-      throw new Refused(404, "no-such-path", "nothing is at " + path);
+      throw new ApiException(404, "no-such-path", "nothing is at " + path);
     }
     if (!found.get().method().equals(method)) {
-      throw new Refused(405, "wrong-method", "use " + found.get().method() + " here");
+      throw new ApiException(405, "wrong-method", "use " + found.get().method() + " here");
     }
     return found.get();
   }
@@ -180,16 +186,16 @@ public final class Api implements HttpHandler, AutoCloseable {
     return Optional.ofNullable(endpoints.get(route)).orElseThrow();
   }
 
-  private void checkToken(HttpExchange exchange) throws Refused {
+  private void checkToken(HttpExchange exchange) throws ApiException {
     String given = exchange.getRequestHeaders().getFirst("Authorization");
     boolean bears = given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     String token = bears ? given.substring(SCHEME.length()).strip() : "";
     switch (tokens.check(token)) {
       case RIGHT -> {}
       case WRONG ->
-          throw new Refused(401, "no-token", "give the API's token: Authorization: Bearer …");
+          throw new ApiException(401, "no-token", "give the API's token: Authorization: Bearer …");
       case TOO_MANY_WRONG ->
-          throw new Refused(
+          throw new ApiException(
               429, "too-many-wrong-tokens", "too many wrong tokens; give the right one");
     }
   }

@@ -20,20 +20,20 @@ final class BlacklistEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws Refused {
+  public Reply answer(Request request) throws ApiException {
     String text = request.subject();
     BlocklistSubject blocklistSubject =
         BlocklistSubject.parse(text)
             .orElseThrow(
                 () ->
-                    new Refused(
+                    new ApiException(
                         422,
                         "not-an-address",
                         "\"%s\" is neither an address nor a domain; give for example 203.0.113.5"
                             .formatted(text)));
     Optional<String> reserved = unlistableNetworks.why(blocklistSubject);
     if (reserved.isPresent()) {
-      throw new Refused(
+      throw new ApiException(
           422,
           "private-address",
           "%s: %s, so no public list holds it; give the address that the world sees"

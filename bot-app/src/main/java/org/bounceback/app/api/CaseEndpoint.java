@@ -13,12 +13,12 @@ final class CaseEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws Refused, StoreException {
+  public Reply answer(Request request) throws ApiException, StoreException {
     String id = request.subject();
     return caseRepository
         .find(new CaseId(id))
         .map(found -> Reply.json(200, CaseJson.of(found)))
         .orElseThrow(
-            () -> new Refused(404, "no-such-case", "there is no case \"%s\"".formatted(id)));
+            () -> new ApiException(404, "no-such-case", "there is no case \"%s\"".formatted(id)));
   }
 }

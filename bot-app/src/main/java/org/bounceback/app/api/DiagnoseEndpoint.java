@@ -22,10 +22,10 @@ final class DiagnoseEndpoint implements Endpoint {
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public Reply answer(Request request)
-      throws Refused, IOException, BudgetExhausted, InterruptedException {
+      throws ApiException, IOException, BudgetExhausted, InterruptedException {
     byte[] body = request.body();
     if (body.length == 0) {
-      throw new Refused(400, "no-mail", "the body is empty; send the bounced mail itself");
+      throw new ApiException(400, "no-mail", "the body is empty; send the bounced mail itself");
     }
     String name = request.parameter("filename").orElse(UNNAMED);
     try (ByteBudget.Lease unused = examiner.forWorkOn(body, Api.PATIENCE)) {
@@ -33,14 +33,14 @@ final class DiagnoseEndpoint implements Endpoint {
     }
   }
 
-  private Reply answer(Request request, String name, Unwrapping mails) throws Refused {
+  private Reply answer(Request request, String name, Unwrapping mails) throws ApiException {
     if (!mails.hasNext()) {
-      throw new Refused(422, "no-mail", "there is no mail in \"%s\"".formatted(name));
+      throw new ApiException(422, "no-mail", "there is no mail in \"%s\"".formatted(name));
     }
     UploadedMail mail = mails.next();
     boolean isSingle = !mails.hasNext();
     if (isSingle && mail.unread().isPresent()) {
-      throw new Refused(422, Examiner.UNREAD, examiner.unread(mail, mail.unread().get()));
+      throw new ApiException(422, Examiner.UNREAD, examiner.unread(mail, mail.unread().get()));
     }
     boolean online =
         request.parameter("online").map(said -> !said.equals("false")).orElse(isSingle);

@@ -10,10 +10,10 @@ interface Endpoint {
   /**
    * The answer; may wait for the network.
    *
-   * @throws Refused when there is something wrong with the request
+   * @throws ApiException when there is something wrong with the request
    * @throws IOException when the body does not come whole
    * @throws BudgetExhausted when too much is being read at the moment
    */
   Reply answer(Request request)
-      throws Refused, IOException, StoreException, BudgetExhausted, InterruptedException;
+      throws ApiException, IOException, StoreException, BudgetExhausted, InterruptedException;
 }

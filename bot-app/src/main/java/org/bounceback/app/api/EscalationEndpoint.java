@@ -48,14 +48,14 @@ final class EscalationEndpoint implements Endpoint {
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public Reply answer(Request request)
-      throws Refused, IOException, StoreException, BudgetExhausted, InterruptedException {
+      throws ApiException, IOException, StoreException, BudgetExhausted, InterruptedException {
     byte[] body = request.body();
     try (ByteBudget.Lease unused = examiner.forWorkOnJson(body, Api.PATIENCE)) {
       return answer(object(body));
     }
   }
 
-  private Reply answer(DocumentNode asked) throws Refused, StoreException {
+  private Reply answer(DocumentNode asked) throws ApiException, StoreException {
     String key = word(asked, "key");
     String requester = word(asked, "requester");
     var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));
@@ -78,7 +78,7 @@ final class EscalationEndpoint implements Endpoint {
             .submitUnexamined(opened, ticketRequest.byAgent(join))
             .orElseThrow(
                 () ->
-                    new Refused(
+                    new ApiException(
                         409,
                         "key-in-use",
                         "key was used before with another message or requester; give a new key"));
@@ -94,20 +94,20 @@ final class EscalationEndpoint implements Endpoint {
     return !DocumentCodec.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
   }
 
-  private static MailDisclosure copy(DocumentNode asked) throws Refused {
+  private static MailDisclosure copy(DocumentNode asked) throws ApiException {
     Optional<String> code = optional(asked, COPY);
     return code.isEmpty()
         ? MailDisclosure.WHOLE
         : MailDisclosure.of(code.get())
             .orElseThrow(
-                () -> new Refused(422, "bad-copy", "copy is one of whole, redacted, headers"));
+                () -> new ApiException(422, "bad-copy", "copy is one of whole, redacted, headers"));
   }
 
   /** Whoever has the API's token is an agent, and may add the mail to an open ticket. */
-  private Optional<String> joinTicket(DocumentNode asked) throws Refused, StoreException {
+  private Optional<String> joinTicket(DocumentNode asked) throws ApiException, StoreException {
     Optional<String> number = optional(asked, JOIN).map(String::strip);
     if (number.isPresent() && !escalationService.mayJoin(WORKSPACE, number.get())) {
-      throw new Refused(
+      throw new ApiException(
           422,
           "bad-joinTicket",
           "joinTicket \"%s\" is no open ticket that this API opened; leave it out to get a new one"
@@ -116,7 +116,7 @@ final class EscalationEndpoint implements Endpoint {
     return number;
   }
 
-  private static DocumentNode object(byte[] body) throws Refused {
+  private static DocumentNode object(byte[] body) throws ApiException {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       DocumentNode asked = DocumentCodec.json("body", text);
@@ -124,24 +124,24 @@ final class EscalationEndpoint implements Endpoint {
           "key", "requester", MESSAGE, BASE64, "filename", "subject", "note", COPY, JOIN);
       return asked;
     } catch (InvalidDataException | CharacterCodingException wrong) {
-      throw new Refused(400, "bad-json", String.valueOf(wrong.getMessage()));
+      throw new ApiException(400, "bad-json", String.valueOf(wrong.getMessage()));
     }
   }
 
-  private static String word(DocumentNode asked, String key) throws Refused {
+  private static String word(DocumentNode asked, String key) throws ApiException {
     String word = optional(asked, key).map(String::strip).orElse("");
     if (word.isEmpty() || word.length() > LONGEST_WORD) {
-      throw new Refused(
+      throw new ApiException(
           422, "bad-" + key, "%s must have 1 to %d characters".formatted(key, LONGEST_WORD));
     }
     return word;
   }
 
-  private static byte[] message(DocumentNode asked) throws Refused {
+  private static byte[] message(DocumentNode asked) throws ApiException {
     Optional<String> text = optional(asked, MESSAGE);
     Optional<String> base64 = optional(asked, BASE64);
     if (text.isPresent() == base64.isPresent()) {
-      throw new Refused(
+      throw new ApiException(
           422, "bad-message", "give either message or messageBase64, and not both of them");
     }
     try {
@@ -149,19 +149,19 @@ final class EscalationEndpoint implements Endpoint {
           text.map(words -> words.getBytes(StandardCharsets.UTF_8))
               .orElseGet(() -> Base64.getMimeDecoder().decode(base64.orElseThrow()));
       if (bytes.length == 0) {
-        throw new Refused(422, "bad-message", "the message is empty");
+        throw new ApiException(422, "bad-message", "the message is empty");
       }
       return bytes;
     } catch (IllegalArgumentException noBase64) {
-      throw new Refused(422, "bad-message", "messageBase64 is no Base64 (RFC 4648)");
+      throw new ApiException(422, "bad-message", "messageBase64 is no Base64 (RFC 4648)");
     }
   }
 
-  private static Optional<String> optional(DocumentNode asked, String key) throws Refused {
+  private static Optional<String> optional(DocumentNode asked, String key) throws ApiException {
     try {
       return asked.findText(key);
     } catch (InvalidDataException noText) {
-      throw new Refused(422, "bad-" + key, String.valueOf(noText.getMessage()));
+      throw new ApiException(422, "bad-" + key, String.valueOf(noText.getMessage()));
     }
   }
 }

@@ -32,13 +32,13 @@ final class RecipientEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws Refused {
+  public Reply answer(Request request) throws ApiException {
     String text = request.subject();
     RecipientQuestion question =
         RecipientQuestion.about(text)
             .orElseThrow(
                 () ->
-                    new Refused(
+                    new ApiException(
                         422,
                         "not-a-recipient",
                         "\"%s\" is neither a mail address nor a domain; give for example %s"

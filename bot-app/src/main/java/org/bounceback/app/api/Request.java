@@ -41,12 +41,12 @@ final class Request {
   }
 
   /** The whole body. */
-  byte[] body() throws IOException, Refused {
+  byte[] body() throws IOException, ApiException {
     var limit = new BodyLimit(MOST_BYTES);
     Optional<byte[]> body = limit.read(exchange);
     if (body.isEmpty()) {
       limit.discard(exchange);
-      throw new Refused(
+      throw new ApiException(
           TOO_LARGE, "too-large", "the body is larger than %d bytes".formatted(MOST_BYTES));
     }
     return body.get();

@@ -2,8 +2,8 @@ package org.bounceback.app.cli;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTicket;
@@ -30,14 +30,14 @@ final class AnswerTicketCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  AnswerTicketCommand(Surroundings around) {
+  AnswerTicketCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     if (words.isBlank() || words.length() > LocalTicket.LONGEST) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE, "an answer has 1 to %d characters".formatted(LocalTicket.LONGEST));
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
@@ -50,7 +50,7 @@ final class AnswerTicketCommand extends Command {
       around.err().println("bounceback: ticket " + number + " is answered");
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 }

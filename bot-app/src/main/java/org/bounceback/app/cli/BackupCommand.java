@@ -1,8 +1,8 @@
 package org.bounceback.app.cli;
 
 import java.nio.file.Path;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.store.Backup;
@@ -22,15 +22,15 @@ final class BackupCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  BackupCommand(Surroundings around) {
+  BackupCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     Settings settings = shared.settings(around);
     if (Storage.server(settings).isPresent()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "the database is PostgreSQL, which has a tool of its own for this; run pg_dump"
               + " --format=custom --file=%s NAME, see docs/how-to/back-up.md".formatted(file));
@@ -39,7 +39,7 @@ final class BackupCommand extends Command {
     try {
       Backup.write(folder, file.toAbsolutePath());
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
     around.out().println("The database of " + folder + " is copied to " + file + ".");
     return Status.DONE;

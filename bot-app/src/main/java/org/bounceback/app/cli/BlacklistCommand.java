@@ -6,9 +6,9 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.DomainAddressLookup;
@@ -69,27 +69,27 @@ final class BlacklistCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  BlacklistCommand(Surroundings around) {
+  BlacklistCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
+  Status answer() throws CommandFailedException, InterruptedException {
     checkFlags();
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
     if (bulk == null && settings.path("servers").isPresent()) {
-      subjects = new OwnSubjects(checks.hosting(), around).withTheirAddresses(subjects);
+      subjects = new HostedSubjects(checks.hosting(), around).withTheirAddresses(subjects);
     }
     try (Network network = Network.open(settings);
         BulkSource source = source(settings, network)) {
       BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);
       var reports = new ReportPrinter(around, json ? ReportPrinter.Form.JSON : textForm());
-      List<RemovalRequests> requests =
+      List<DelistingRequestPrinter> requests =
           removal == null
               ? List.of()
               : List.of(
-                  new RemovalRequests(
+                  new DelistingRequestPrinter(
                       around, removal, settings.text("support.signature").orElseThrow()));
       var stream = new SubjectStream(source, bulk == null, reports::complain);
       stream.skip(source.done());
@@ -113,28 +113,30 @@ final class BlacklistCommand extends Command {
     }
   }
 
-  private void checkFlags() throws CannotRun {
+  private void checkFlags() throws CommandFailedException {
     if (json && csv) {
-      throw new CannotRun(Status.USAGE, "--json and --csv exclude each other; give one");
+      throw new CommandFailedException(
+          Status.USAGE, "--json and --csv exclude each other; give one");
     }
     if (subjects.isEmpty() == (bulk == null)) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "give addresses or domains, such as 203.0.113.5, or a file of them with --bulk");
     }
     if (removal != null && (json || csv)) {
-      throw new CannotRun(Status.USAGE, "--removal is for reading; leave --json and --csv away");
+      throw new CommandFailedException(
+          Status.USAGE, "--removal is for reading; leave --json and --csv away");
     }
     if (of != null && bulk != null) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE, "--of goes with names on the command line, not with --bulk");
     }
     if (resume && bulk == null) {
-      throw new CannotRun(Status.USAGE, "--resume goes with --bulk FILE");
+      throw new CommandFailedException(Status.USAGE, "--resume goes with --bulk FILE");
     }
   }
 
-  private BulkSource source(Settings settings, Network network) throws CannotRun {
+  private BulkSource source(Settings settings, Network network) throws CommandFailedException {
     if (bulk != null) {
       return BulkSource.open(bulk, resume, settings.path("data").orElseThrow(), around);
     }
@@ -143,7 +145,7 @@ final class BlacklistCommand extends Command {
     if (of != null) {
       subjects = hosts.instead(subjects, of, deadline);
       if (subjects.isEmpty()) {
-        throw new CannotRun(Status.USAGE, "no address stands behind what was given");
+        throw new CommandFailedException(Status.USAGE, "no address stands behind what was given");
       }
     } else if (!json && !csv) {
       hosts.hint(subjects, deadline);

@@ -2,9 +2,9 @@ package org.bounceback.app.cli;
 
 import java.time.Instant;
 import org.bounceback.address.Ip;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Hosting;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObjectBuilder;
@@ -31,17 +31,17 @@ final class BlocksCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  BlocksCommand(Surroundings around) {
+  BlocksCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
+  Status answer() throws CommandFailedException, InterruptedException {
     Ip ip =
         Ip.parse(subject.strip())
             .orElseThrow(
                 () ->
-                    new CannotRun(
+                    new CommandFailedException(
                         Status.USAGE,
                         "\"%s\" is no address; give for example 203.0.113.7".formatted(subject)));
     Settings settings = shared.settings(around);
@@ -52,7 +52,7 @@ final class BlocksCommand extends Command {
             .blocks(ip, Deadline.after(hosting.patience()))
             .orElseThrow(
                 () ->
-                    new CannotRun(
+                    new CommandFailedException(
                         Status.USAGE,
                         "no server can be asked; name control panels or logs in the settings"));
     around.out().println(json ? json(blocks) : text(blocks));

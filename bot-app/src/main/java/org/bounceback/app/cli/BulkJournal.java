@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.data.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +55,9 @@ final class BulkJournal implements AutoCloseable {
   /**
    * How many were finished; 0 when no run was broken off.
    *
-   * @throws CannotRun when the file has changed since
+   * @throws CommandFailedException when the file has changed since
    */
-  long done() throws IOException, CannotRun {
+  long done() throws IOException, CommandFailedException {
     if (Files.notExists(file)) {
       return 0;
     }
@@ -66,7 +66,7 @@ final class BulkJournal implements AutoCloseable {
       return 0;
     }
     if (kept.getLong() != fingerprint) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE, bulk + " has changed since it was broken off; start it without --resume");
     }
     return kept.getLong();

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.blocklist.SubjectParser;
 import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 
@@ -49,13 +49,13 @@ final class BulkSource implements Iterator<String>, AutoCloseable {
    * What stands in a file, or comes over standard input for {@code -}.
    *
    * @param data where the count is kept
-   * @throws CannotRun when the file cannot be read or has changed since
+   * @throws CommandFailedException when the file cannot be read or has changed since
    */
-  static BulkSource open(Path file, boolean resume, Path data, Surroundings around)
-      throws CannotRun {
+  static BulkSource open(Path file, boolean resume, Path data, CommandEnvironment around)
+      throws CommandFailedException {
     boolean isStream = file.toString().equals("-");
     if (isStream && resume) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE, "what came over standard input cannot be resumed; give a file");
     }
     try {
@@ -73,7 +73,7 @@ final class BulkSource implements Iterator<String>, AutoCloseable {
       BufferedReader reader = Files.newBufferedReader(file);
       return new BulkSource(lines(reader), reader, Optional.of(journal), expected, done);
     } catch (IOException | UncheckedIOException unreadable) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.UNREADABLE,
           "cannot read %s: %s".formatted(file, unreadable.getMessage()),
           unreadable);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Scanner;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.app.api.CaseJson;
 import org.bounceback.casebook.CaseId;
@@ -48,15 +48,15 @@ final class CasesCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  CasesCommand(Surroundings around) {
+  CasesCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     Optional<MailAddress> parsed = MailAddress.parse(address);
     if (parsed.isEmpty()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "\"%s\" is no mail address; give for example alice@shop.example".formatted(address));
     }
@@ -71,7 +71,7 @@ final class CasesCommand extends Command {
       }
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
-import org.bounceback.app.Conversation;
+import org.bounceback.app.BotRuntime;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Network;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.app.terminal.LineInput;
 import org.bounceback.app.terminal.TerminalChat;
-import org.bounceback.app.terminal.Typing;
 import org.bounceback.capacity.UsageLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -24,23 +24,23 @@ final class ChatCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ChatCommand(Surroundings around) {
+  ChatCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     Settings settings = shared.settings(around);
     var terminal =
         new TerminalChat(
-            Typing.from(around.in()),
+            LineInput.from(around.in()),
             around.out(),
             settings.text("support.contact").orElse(""),
             Locale.ENGLISH);
     try (Network network = Network.open(settings);
         Storage storage = Storage.open(settings, around.clock());
-        Conversation conversation =
-            Conversation.start(
+        BotRuntime botRuntime =
+            BotRuntime.start(
                 settings,
                 network,
                 storage,
@@ -48,7 +48,7 @@ final class ChatCommand extends Command {
                 UsageLimits.NONE,
                 around.clock())) {
       around.out().println("Type /bounceback help for what I can do, quit to leave.");
-      terminal.talk(conversation.bot());
+      terminal.talk(botRuntime.bot());
       return Status.DONE;
     } catch (IOException broken) {
       throw new UncheckedIOException("the terminal or the network failed", broken);

@@ -1,8 +1,8 @@
 package org.bounceback.app.cli;
 
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.StoreException;
@@ -21,12 +21,12 @@ final class ClockCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ClockCommand(Surroundings around) {
+  ClockCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       ClockPlausibility clock = storage.plausibility();
       if (confirm) {
@@ -42,7 +42,7 @@ final class ClockCommand extends Command {
                   + trouble.orElse("the clock is trusted, what is old is deleted"));
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.bounceback.app.cli;
 
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.store.StoreException;
@@ -21,12 +21,12 @@ final class CloseTicketCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  CloseTicketCommand(Surroundings around) {
+  CloseTicketCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       var tickets = new LocalTickets(storage.database(), around.clock());
       if (!tickets.turn(number, TicketStatus.SOLVED)) {
@@ -36,7 +36,7 @@ final class CloseTicketCommand extends Command {
       around.err().println("bounceback: ticket " + number + " is closed");
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 }

@@ -1,14 +1,14 @@
 package org.bounceback.app.cli;
 
 import java.util.concurrent.Callable;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 
 /** A command that either prints its answer or says in one sentence why it cannot. */
 abstract class Command implements Callable<Integer> {
-  final Surroundings around;
+  final CommandEnvironment around;
 
-  Command(Surroundings around) {
+  Command(CommandEnvironment around) {
     this.around = around;
   }
 
@@ -18,13 +18,13 @@ abstract class Command implements Callable<Integer> {
   }
 
   /** Does the work and prints the answer. */
-  abstract Status answer() throws CannotRun, InterruptedException;
+  abstract Status answer() throws CommandFailedException, InterruptedException;
 
   @Override
   public final Integer call() {
     try {
       return code(answer());
-    } catch (CannotRun problem) {
+    } catch (CommandFailedException problem) {
       around.err().println("bounceback: " + problem.getMessage());
       return code(problem.status());
     } catch (InterruptedException stopped) {

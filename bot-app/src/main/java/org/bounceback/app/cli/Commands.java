@@ -2,7 +2,7 @@ package org.bounceback.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,7 +14,7 @@ public final class Commands {
   private Commands() {}
 
   /** Runs the command that the arguments name and answers the exit status. */
-  public static int run(Surroundings around, String... arguments) {
+  public static int run(CommandEnvironment around, String... arguments) {
     CommandLine line = build(around);
     if (arguments.length == 0) {
       line.usage(around.err());
@@ -23,7 +23,7 @@ public final class Commands {
     return line.execute(arguments);
   }
 
-  private static CommandLine build(Surroundings around) {
+  private static CommandLine build(CommandEnvironment around) {
     CommandSpec top =
         CommandSpec.create().name("bounceback").version(version()).mixinStandardHelpOptions(true);
     top.usageMessage().description("Answers \"my e-mails are bouncing back\".");
@@ -86,7 +86,7 @@ public final class Commands {
     return group;
   }
 
-  private static int complain(Surroundings around, ParameterException problem) {
+  private static int complain(CommandEnvironment around, ParameterException problem) {
     String name = problem.getCommandLine().getCommandSpec().qualifiedName();
     around.err().println("bounceback: " + problem.getMessage());
     around.err().println("Try '" + name + " --help'.");

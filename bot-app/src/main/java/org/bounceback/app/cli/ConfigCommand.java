@@ -3,9 +3,9 @@ package org.bounceback.app.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Desks;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
@@ -30,12 +30,12 @@ final class ConfigCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ConfigCommand(Surroundings around) {
+  ConfigCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     Settings settings = shared.settings(around);
     if (what == What.check) {
       check(settings);
@@ -49,7 +49,7 @@ final class ConfigCommand extends Command {
   }
 
   /** Builds whatever the settings describe, without asking anybody or touching the data. */
-  private void check(Settings settings) throws CannotRun {
+  private void check(Settings settings) throws CommandFailedException {
     var checks = new Checks(settings, around.clock());
     var unused = Desks.elsewhere(settings, around.clock());
     try (Network network = Network.open(settings)) {

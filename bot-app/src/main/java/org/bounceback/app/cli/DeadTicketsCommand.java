@@ -1,7 +1,7 @@
 package org.bounceback.app.cli;
 
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.StoreException;
@@ -22,12 +22,12 @@ final class DeadTicketsCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  DeadTicketsCommand(Surroundings around) {
+  DeadTicketsCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       storage
           .escalations()
@@ -36,7 +36,7 @@ final class DeadTicketsCommand extends Command {
           .forEach(letter -> around.out().println(json ? object(letter) : line(letter)));
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 

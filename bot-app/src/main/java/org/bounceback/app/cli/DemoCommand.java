@@ -1,9 +1,9 @@
 package org.bounceback.app.cli;
 
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.demo.Demo;
-import org.bounceback.app.terminal.Typing;
+import org.bounceback.app.terminal.LineInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -16,14 +16,14 @@ final class DemoCommand extends Command {
   @Option(names = "--once", description = "print the story and end")
   private boolean once;
 
-  DemoCommand(Surroundings around) {
+  DemoCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
-    new Demo(Typing.from(around.in()), around.out(), around.clock())
-        .play(world -> {}, !once && around.typed());
+  Status answer() throws CommandFailedException, InterruptedException {
+    new Demo(LineInput.from(around.in()), around.out(), around.clock())
+        .play(demoWorld -> {}, !once && around.typed());
     return Status.DONE;
   }
 }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.BounceReader;
@@ -74,7 +74,7 @@ final class DiagnoseCommand extends Command {
     TERMINAL
   }
 
-  private final Bugs bugs = new Bugs();
+  private final BugIsolation bugIsolation = new BugIsolation();
   private final UnreadPicture unreadPicture = new UnreadPicture();
 
   // Made when this command is the one that runs: the other commands need none of its rules.
@@ -84,17 +84,19 @@ final class DiagnoseCommand extends Command {
   @SuppressWarnings("NullAway.Init")
   private UploadUnwrapper uploadUnwrapper;
 
-  DiagnoseCommand(Surroundings around) {
+  DiagnoseCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
+  Status answer() throws CommandFailedException, InterruptedException {
     if (offline && online) {
-      throw new CannotRun(Status.USAGE, "--offline and --online exclude each other; give one");
+      throw new CommandFailedException(
+          Status.USAGE, "--offline and --online exclude each other; give one");
     }
     if (Stream.of(json, csv, format != null).filter(given -> given).count() > 1) {
-      throw new CannotRun(Status.USAGE, "--json, --csv and --format exclude each other; give one");
+      throw new CommandFailedException(
+          Status.USAGE, "--json, --csv and --format exclude each other; give one");
     }
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
@@ -137,10 +139,10 @@ final class DiagnoseCommand extends Command {
   }
 
   /** A file that the person named must be readable; one found in a directory may fail by itself. */
-  private List<UploadedMail> unwrap(Upload upload) throws CannotRun {
+  private List<UploadedMail> unwrap(Upload upload) throws CommandFailedException {
     if (upload.failure().isPresent()) {
       if (upload.file().named()) {
-        throw new CannotRun(
+        throw new CommandFailedException(
             Status.UNREADABLE,
             "cannot read %s: %s".formatted(upload.name(), why(upload)),
             upload.failure().get());
@@ -164,7 +166,7 @@ final class DiagnoseCommand extends Command {
     int threads =
         diagnosticProbes == DiagnosticProbes.NONE ? Runtime.getRuntime().availableProcessors() : 1;
     printer.begin();
-    try (var work = new InOrder<List<Diagnosed>>(threads, printer::print)) {
+    try (var work = new OrderedParallelRunner<List<MailResult>>(threads, printer::print)) {
       if (only.isPresent() && first.get(0).failure().isEmpty()) {
         String name = first.get(0).name();
         work.begin(0, () -> diagnoseAll(name, only.get(), diagnosisEngine, diagnosticProbes));
@@ -187,7 +189,7 @@ final class DiagnoseCommand extends Command {
   }
 
   private void begin(
-      InOrder<List<Diagnosed>> work,
+      OrderedParallelRunner<List<MailResult>> work,
       Upload upload,
       DiagnosisEngine diagnosisEngine,
       DiagnosticProbes diagnosticProbes)
@@ -196,8 +198,8 @@ final class DiagnoseCommand extends Command {
         upload.bytes().length,
         () ->
             upload.failure().isPresent()
-                ? List.of(Diagnosed.unreadable(upload.name(), why(upload)))
-                : bugs.keptApart(
+                ? List.of(MailResult.unreadable(upload.name(), why(upload)))
+                : bugIsolation.keptApart(
                     upload.name(),
                     () ->
                         diagnoseAll(
@@ -207,14 +209,14 @@ final class DiagnoseCommand extends Command {
                             diagnosticProbes)));
   }
 
-  private List<Diagnosed> diagnoseAll(
+  private List<MailResult> diagnoseAll(
       String name,
       List<UploadedMail> mails,
       DiagnosisEngine diagnosisEngine,
       DiagnosticProbes diagnosticProbes) {
     if (mails.isEmpty()) {
       return List.of(
-          Diagnosed.unreadable(
+          MailResult.unreadable(
               name, "the archive holds no mail, or only further archives; unpack it first"));
     }
     return mails.stream()
@@ -224,15 +226,15 @@ final class DiagnoseCommand extends Command {
                     .map(why -> unread(mail, why))
                     .orElseGet(
                         () ->
-                            Diagnosed.of(
+                            MailResult.of(
                                 mail.name(),
                                 diagnosisEngine.diagnose(reader.read(mail), diagnosticProbes))))
         .toList();
   }
 
-  private Diagnosed unread(UploadedMail picture, Unread why) {
+  private MailResult unread(UploadedMail picture, Unread why) {
     String words = CardTextRenderer.of(unreadPicture.of(picture.name(), why)).strip();
-    return Diagnosed.unreadPicture(picture.name(), words);
+    return MailResult.unreadPicture(picture.name(), words);
   }
 
   private DiagnosisFormat format() {

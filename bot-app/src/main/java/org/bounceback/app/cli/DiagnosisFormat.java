@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bounceback.app.terminal.CardText;
+import org.bounceback.app.terminal.TerminalCardRenderer;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.DiagnosisCard;
 import org.bounceback.data.CsvRow;
@@ -26,7 +26,7 @@ sealed interface DiagnosisFormat {
    * Prints one mail, with its line ends; a file that could not be read too, unless that is said
    * apart.
    */
-  void print(Diagnosed mail, PrintStream out);
+  void print(MailResult mail, PrintStream out);
 
   /** Whether files that cannot be read and the summary are told in the output itself. */
   boolean isForPeople();
@@ -34,7 +34,7 @@ sealed interface DiagnosisFormat {
   /** One JSON object a line; {@code explains} adds how each reason was found. */
   record Json(boolean explains) implements DiagnosisFormat {
     @Override
-    public void print(Diagnosed mail, PrintStream out) {
+    public void print(MailResult mail, PrintStream out) {
       JsonObjectBuilder json =
           mail.diagnosis()
               .map(diagnosis -> json(mail.name(), diagnosis))
@@ -53,7 +53,7 @@ sealed interface DiagnosisFormat {
       return explains ? json.with("decisions", Explanation.of(diagnosis).toJson()) : json;
     }
 
-    private static JsonObjectBuilder unreadable(Diagnosed mail) {
+    private static JsonObjectBuilder unreadable(MailResult mail) {
       var error = new JsonObjectBuilder().with("code", mail.code()).with("message", mail.failure());
       return new JsonObjectBuilder().with("file", mail.name()).with("error", error);
     }
@@ -67,7 +67,7 @@ sealed interface DiagnosisFormat {
     }
 
     @Override
-    public void print(Diagnosed mail, PrintStream out) {
+    public void print(MailResult mail, PrintStream out) {
       out.print(rows(DiagnosisRows.of(mail)));
     }
 
@@ -86,7 +86,7 @@ sealed interface DiagnosisFormat {
   /** One message a line, as a platform gets it; what could not be read has none. */
   record Messages(DiagnosisCard card, Function<Card, String> platform) implements DiagnosisFormat {
     @Override
-    public void print(Diagnosed mail, PrintStream out) {
+    public void print(MailResult mail, PrintStream out) {
       mail.diagnosis()
           .map(diagnosis -> platform.apply(card.inChat(mail.name(), diagnosis)) + "\n")
           .ifPresent(out::print);
@@ -101,7 +101,7 @@ sealed interface DiagnosisFormat {
   /** The cards, as the chat would show them, with how each reason was found if it is wanted. */
   record Cards(DiagnosisCard card, boolean explains) implements DiagnosisFormat {
     @Override
-    public void print(Diagnosed mail, PrintStream out) {
+    public void print(MailResult mail, PrintStream out) {
       mail.diagnosis().map(diagnosis -> text(mail.name(), diagnosis)).ifPresent(out::print);
     }
 
@@ -119,7 +119,7 @@ sealed interface DiagnosisFormat {
                   .map(each -> each + line)
                   .collect(Collectors.joining())
               : "";
-      return name + line + CardText.of(card.of(name, diagnosis)) + line + why;
+      return name + line + TerminalCardRenderer.of(card.of(name, diagnosis)) + line + why;
     }
   }
 }

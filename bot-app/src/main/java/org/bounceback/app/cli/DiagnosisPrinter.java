@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Prints what came of mails, one after the other, and at the end what came of all. */
 final class DiagnosisPrinter {
-  private final Surroundings around;
+  private final CommandEnvironment around;
   private final DiagnosisFormat format;
   private final int files;
   private final ProgressLine progress;
@@ -16,7 +16,7 @@ final class DiagnosisPrinter {
    *
    * @param files how many files there are; progress is shown for more than one
    */
-  DiagnosisPrinter(Surroundings around, DiagnosisFormat format, int files) {
+  DiagnosisPrinter(CommandEnvironment around, DiagnosisFormat format, int files) {
     this.around = around;
     this.format = format;
     this.files = files;
@@ -35,8 +35,8 @@ final class DiagnosisPrinter {
     }
   }
 
-  void print(List<Diagnosed> mails) {
-    for (Diagnosed mail : mails) {
+  void print(List<MailResult> mails) {
+    for (MailResult mail : mails) {
       resolverAway |= mail.isResolverAway();
       format.print(mail, around.out());
       if (format.isForPeople()) {

@@ -34,7 +34,7 @@ final class DiagnosisRows {
 
   private DiagnosisRows() {}
 
-  static List<List<String>> of(Diagnosed mail) {
+  static List<List<String>> of(MailResult mail) {
     if (mail.diagnosis().isEmpty()) {
       var row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
       row.set(0, mail.name());

@@ -3,10 +3,10 @@ package org.bounceback.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
-import org.bounceback.app.Chats;
+import org.bounceback.app.ChatPlatforms;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.SetupCheckResult;
@@ -29,17 +29,17 @@ final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  DoctorCommand(Surroundings around) {
+  DoctorCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
+  Status answer() throws CommandFailedException, InterruptedException {
     Settings settings = shared.settings(around);
     // First, since opening the database restricts what is too wide.
     List<SetupCheckResult> permissions = new PermissionsDoctor(settings).examine();
-    Optional<SlackSettings> slack = Chats.slack(settings);
-    Optional<DiscordSettings> discord = Chats.discord(settings);
+    Optional<SlackSettings> slack = ChatPlatforms.slack(settings);
+    Optional<DiscordSettings> discord = ChatPlatforms.discord(settings);
     var checks = new Checks(settings, around.clock());
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
     Optional<DeskSelfTest> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
@@ -49,7 +49,7 @@ final class DoctorCommand extends Command {
         && desk.isEmpty()
         && panels.isEmpty()
         && mailbox.isEmpty()) {
-      throw Chats.noneNamed();
+      throw ChatPlatforms.noneNamed();
     }
     List<SetupCheckResult> setupCheckResults = new ArrayList<>();
     slack.ifPresent(

@@ -2,9 +2,9 @@ package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
-import org.bounceback.app.MailIntake;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
+import org.bounceback.app.MailboxPoller;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.intake.IntakeResult;
@@ -26,7 +26,7 @@ final class IntakeCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  IntakeCommand(Surroundings around) {
+  IntakeCommand(CommandEnvironment around) {
     super(around);
   }
 
@@ -41,34 +41,34 @@ final class IntakeCommand extends Command {
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
+  Status answer() throws CommandFailedException, InterruptedException {
     Settings settings = shared.settings(around);
     byte[] mail = mail();
     try (Storage storage = Storage.open(settings, around.clock())) {
       IntakeResult intakeResult =
-          MailIntake.intake(settings, storage, around.clock()).take(Optional.empty(), mail);
+          MailboxPoller.intake(settings, storage, around.clock()).take(Optional.empty(), mail);
       if (intakeResult instanceof IntakeResult.Refused refused) {
         around.err().println("bounceback: not taken: " + refused.why());
       }
       return Status.DONE;
     } catch (StoreException away) {
-      throw new CannotRun(Status.AWAY, String.valueOf(away.getMessage()), away);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(away.getMessage()), away);
     }
   }
 
-  private byte[] mail() throws CannotRun {
+  private byte[] mail() throws CommandFailedException {
     try {
-      byte[] mail = around.in().readNBytes(MailIntake.LARGEST_MAIL + 1);
-      if (mail.length == 0 || mail.length > MailIntake.LARGEST_MAIL) {
-        throw new CannotRun(
+      byte[] mail = around.in().readNBytes(MailboxPoller.LARGEST_MAIL + 1);
+      if (mail.length == 0 || mail.length > MailboxPoller.LARGEST_MAIL) {
+        throw new CommandFailedException(
             Status.UNREADABLE,
             mail.length == 0
                 ? "no mail came in on standard input"
-                : "the mail is larger than %d bytes".formatted(MailIntake.LARGEST_MAIL));
+                : "the mail is larger than %d bytes".formatted(MailboxPoller.LARGEST_MAIL));
       }
       return mail;
     } catch (IOException broken) {
-      throw new CannotRun(Status.AWAY, "standard input cannot be read", broken);
+      throw new CommandFailedException(Status.AWAY, "standard input cannot be read", broken);
     }
   }
 }

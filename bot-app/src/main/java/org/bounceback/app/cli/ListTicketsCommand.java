@@ -1,8 +1,8 @@
 package org.bounceback.app.cli;
 
 import java.time.Instant;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTicket;
@@ -26,19 +26,19 @@ final class ListTicketsCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ListTicketsCommand(Surroundings around) {
+  ListTicketsCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       new LocalTickets(storage.database(), around.clock())
           .newest(all, MOST)
           .forEach(each -> around.out().println(json ? TicketJson.of(each) : line(each)));
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 

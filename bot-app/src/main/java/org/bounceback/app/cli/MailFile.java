@@ -11,8 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 
 /**
  * A file that may hold mails.
@@ -30,7 +30,8 @@ record MailFile(String name, boolean named, Source source) {
   }
 
   /** The files that the paths mean; a directory is read recursively, every file but dotfiles. */
-  static List<MailFile> under(List<String> paths, Surroundings around) throws CannotRun {
+  static List<MailFile> under(List<String> paths, CommandEnvironment around)
+      throws CommandFailedException {
     List<MailFile> files = new ArrayList<>();
     for (String path : paths) {
       if (path.equals(STANDARD_INPUT)) {
@@ -42,18 +43,19 @@ record MailFile(String name, boolean named, Source source) {
     return files;
   }
 
-  private static List<MailFile> at(String text) throws CannotRun {
+  private static List<MailFile> at(String text) throws CommandFailedException {
     try {
       Path path = Path.of(text);
       if (!Files.exists(path)) {
-        throw new CannotRun(Status.UNREADABLE, "there is no " + text + "; check the path");
+        throw new CommandFailedException(
+            Status.UNREADABLE, "there is no " + text + "; check the path");
       }
       if (!Files.isDirectory(path)) {
         return List.of(new MailFile(text, true, () -> Files.newInputStream(path)));
       }
       return in(path);
     } catch (IOException | InvalidPathException | java.io.UncheckedIOException unreadable) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.UNREADABLE, "cannot read " + text + "; check the path and its rights", unreadable);
     }
   }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
+import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.SetupCheckResult;
@@ -20,9 +20,9 @@ final class MailboxDoctor {
   /**
    * A look at the mailbox that the settings name.
    *
-   * @throws CannotRun when a setting is missing or cannot be used
+   * @throws CommandFailedException when a setting is missing or cannot be used
    */
-  MailboxDoctor(Settings settings, Clock clock) throws CannotRun {
+  MailboxDoctor(Settings settings, Clock clock) throws CommandFailedException {
     this.settings = settings;
     this.mailbox = Desks.mailbox(settings, clock);
   }

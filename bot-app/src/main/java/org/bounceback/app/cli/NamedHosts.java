@@ -18,9 +18,9 @@ import org.bounceback.net.Deadline;
 /** The addresses behind the names among those typed; most lists hold addresses, and no names. */
 final class NamedHosts {
   private final DomainAddressLookup hosts;
-  private final Surroundings around;
+  private final CommandEnvironment around;
 
-  NamedHosts(DomainAddressLookup hosts, Surroundings around) {
+  NamedHosts(DomainAddressLookup hosts, CommandEnvironment around) {
     this.hosts = hosts;
     this.around = around;
   }

@@ -9,11 +9,11 @@ final class ProgressLine {
   /** Nobody reads faster. */
   private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
 
-  private final Surroundings around;
+  private final CommandEnvironment around;
   private final String what;
   private long drawn = System.nanoTime() - BETWEEN_DRAWINGS.toNanos();
 
-  ProgressLine(Surroundings around, String what) {
+  ProgressLine(CommandEnvironment around, String what) {
     this.around = around;
     this.what = what;
   }

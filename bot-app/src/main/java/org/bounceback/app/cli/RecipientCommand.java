@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.ServerAuthentication;
@@ -61,12 +61,12 @@ final class RecipientCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  RecipientCommand(Surroundings around) {
+  RecipientCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     shared.put("recipient.ehlo", ehlo);
     shared.put("recipient.from", from);
     Settings settings = shared.settings(around);
@@ -88,12 +88,12 @@ final class RecipientCommand extends Command {
     }
   }
 
-  private RecipientQuestion question(Settings settings) throws CannotRun {
+  private RecipientQuestion question(Settings settings) throws CommandFailedException {
     RecipientQuestion about =
         RecipientQuestion.about(subject)
             .orElseThrow(
                 () ->
-                    new CannotRun(
+                    new CommandFailedException(
                         Status.USAGE,
                         "\"%s\" is neither a mail address nor a domain; give for example %s"
                             .formatted(subject, "bob@example.com")));
@@ -101,13 +101,13 @@ final class RecipientCommand extends Command {
         about.domain(), about.address(), rcpt || settings.flag("recipient.rcpt"), sender());
   }
 
-  private Optional<MailAddress> sender() throws CannotRun {
+  private Optional<MailAddress> sender() throws CommandFailedException {
     if (sender == null || sender.equals("<>")) {
       return Optional.empty();
     }
     Optional<MailAddress> parsed = MailAddress.parse(sender);
     if (parsed.isEmpty()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE, "--sender is \"%s\"; give a mail address or <>".formatted(sender));
     }
     return parsed;
@@ -127,7 +127,8 @@ final class RecipientCommand extends Command {
   }
 
   private static JsonObjectBuilder json(
-      Checks checks, RecipientReport report, Optional<ServerAuthentication> seen) throws CannotRun {
+      Checks checks, RecipientReport report, Optional<ServerAuthentication> seen)
+      throws CommandFailedException {
     return RecipientJson.of(
         report,
         checks.diagnostician().letterTo(report).orElse(""),

@@ -1,7 +1,7 @@
 package org.bounceback.app.cli;
 
 import java.util.Optional;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.blocklist.BlockedResolverDetector;
 import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
@@ -9,7 +9,7 @@ import org.bounceback.data.JsonObjectBuilder;
 
 /** Prints reports and complaints as they come, and knows how the command ends. */
 final class ReportPrinter {
-  private final Surroundings around;
+  private final CommandEnvironment around;
   private final Form form;
   private Status status = Status.DONE;
   private boolean resolverAway;
@@ -22,7 +22,7 @@ final class ReportPrinter {
     CSV
   }
 
-  ReportPrinter(Surroundings around, Form form) {
+  ReportPrinter(CommandEnvironment around, Form form) {
     this.around = around;
     this.form = form;
   }
@@ -50,7 +50,7 @@ final class ReportPrinter {
     }
   }
 
-  void complain(String subject, Complaint complaint) {
+  void complain(String subject, InputError inputError) {
     if (form == Form.JSON) {
       around
           .out()
@@ -60,12 +60,12 @@ final class ReportPrinter {
                   .with(
                       "error",
                       new JsonObjectBuilder()
-                          .with("code", complaint.code())
-                          .with("message", complaint.message())));
+                          .with("code", inputError.code())
+                          .with("message", inputError.message())));
     } else {
-      around.err().println("bounceback: " + complaint.message());
+      around.err().println("bounceback: " + inputError.message());
     }
-    worsen(complaint.status());
+    worsen(inputError.status());
   }
 
   /** With which status the command ends. */

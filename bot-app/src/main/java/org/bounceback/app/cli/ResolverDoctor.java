@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlockedResolverDetector;
@@ -33,7 +33,7 @@ final class ResolverDoctor {
   }
 
   /** What is wrong, in words; nothing when all is well. */
-  List<String> examine() throws CannotRun {
+  List<String> examine() throws CommandFailedException {
     var wrong = new ArrayList<String>();
     var checks = new Checks(settings, clock);
     try (Network network = Network.open(settings)) {

@@ -2,8 +2,8 @@ package org.bounceback.app.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseId;
@@ -27,15 +27,15 @@ final class RetryTicketsCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  RetryTicketsCommand(Surroundings around) {
+  RetryTicketsCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     Optional<CaseId> id = CaseId.parse(which);
     if (id.isEmpty() && !which.equals(ALL)) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE,
           "\"%s\" is no case; give one such as BB-7K3M9-Q2XPT, or all".formatted(which));
     }
@@ -57,7 +57,7 @@ final class RetryTicketsCommand extends Command {
       around.err().println("bounceback: " + retried.size() + " on their way again");
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 }

@@ -3,9 +3,9 @@ package org.bounceback.app.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
-import org.bounceback.app.Service;
+import org.bounceback.app.BotServer;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -18,17 +18,17 @@ final class ServeCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ServeCommand(Surroundings around) {
+  ServeCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
+  Status answer() throws CommandFailedException, InterruptedException {
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
-    try (Service service = Service.start(shared.settings(around), around.clock())) {
+    try (BotServer botServer = BotServer.start(shared.settings(around), around.clock())) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "stop"));
-      service.port().ifPresent(port -> around.err().println("bounceback: port " + port));
+      botServer.port().ifPresent(port -> around.err().println("bounceback: port " + port));
       stop.await();
     }
     stopped.countDown();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Hosting;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
@@ -42,17 +42,17 @@ final class ServerCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ServerCommand(Surroundings around) {
+  ServerCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun, InterruptedException {
+  Status answer() throws CommandFailedException, InterruptedException {
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
     Hosting hosting = checks.hosting();
     if (!hosting.side().canBeAsked()) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.USAGE, "no server has a control panel that can be asked; name one in servers");
     }
     hosting.askOnce();
@@ -75,7 +75,7 @@ final class ServerCommand extends Command {
   }
 
   private static HostingLocation mx(Settings settings, Checks checks, Domain domain)
-      throws CannotRun {
+      throws CommandFailedException {
     try (Network network = Network.open(settings)) {
       return checks.inquiries(network).mailOf(domain);
     } catch (IOException atTheEnd) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.settings.BadSettings;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.settings.InvalidSettingsException;
 import org.bounceback.app.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ final class SharedOptions {
   }
 
   /** The settings with these flags on top. */
-  Settings settings(Surroundings around) throws CannotRun {
+  Settings settings(CommandEnvironment around) throws CommandFailedException {
     put("servers", servers == null ? null : servers.toAbsolutePath());
     put("blocklists.zones", zones == null ? null : zones.toAbsolutePath());
     if (!resolvers.isEmpty()) {
@@ -78,8 +78,8 @@ final class SharedOptions {
     }
     try {
       return Settings.read(around.home(), Optional.ofNullable(config), around.environment(), flags);
-    } catch (BadSettings wrong) {
-      throw CannotRun.because(wrong);
+    } catch (InvalidSettingsException wrong) {
+      throw CommandFailedException.because(wrong);
     }
   }
 }

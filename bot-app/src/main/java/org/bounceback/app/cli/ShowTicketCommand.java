@@ -3,8 +3,8 @@ package org.bounceback.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.data.PrivateFiles;
@@ -34,12 +34,12 @@ final class ShowTicketCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ShowTicketCommand(Surroundings around) {
+  ShowTicketCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       var tickets = new LocalTickets(storage.database(), around.clock());
       LocalTicket found = tickets.find(number).orElseThrow(() -> none(number));
@@ -49,24 +49,24 @@ final class ShowTicketCommand extends Command {
       around.out().println(json ? TicketJson.whole(found).toString() : text(found));
       return Status.DONE;
     } catch (StoreException failed) {
-      throw new CannotRun(Status.AWAY, String.valueOf(failed.getMessage()), failed);
+      throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
   }
 
-  static CannotRun none(long number) {
-    return new CannotRun(
+  static CommandFailedException none(long number) {
+    return new CommandFailedException(
         Status.USAGE,
         "the local desk has no ticket %d; tickets list --all shows them".formatted(number));
   }
 
-  private static void write(Optional<StoredMail> mail, Path file) throws CannotRun {
+  private static void write(Optional<StoredMail> mail, Path file) throws CommandFailedException {
     if (mail.isEmpty()) {
-      throw new CannotRun(Status.USAGE, "that ticket has no e-mail");
+      throw new CommandFailedException(Status.USAGE, "that ticket has no e-mail");
     }
     try {
       PrivateFiles.writeNew(file, mail.get().bytes());
     } catch (IOException unwritable) {
-      throw new CannotRun(
+      throw new CommandFailedException(
           Status.UNREADABLE,
           "%s cannot be written, or is there already".formatted(file),
           unwritable);

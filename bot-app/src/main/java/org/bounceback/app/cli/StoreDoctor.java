@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
+import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.SetupCheckResult;
@@ -30,7 +30,7 @@ final class StoreDoctor {
   }
 
   /** What waits is counted only where the tables need no change to be read. */
-  List<SetupCheckResult> examine() throws CannotRun {
+  List<SetupCheckResult> examine() throws CommandFailedException {
     Optional<DatabaseServer> server = Storage.server(settings);
     Path folder = settings.path("data").orElseThrow();
     List<StoreCheck.DatabaseCheckResult> seen =
@@ -44,7 +44,7 @@ final class StoreDoctor {
     return setupCheckResults;
   }
 
-  private List<SetupCheckResult> waiting() throws CannotRun {
+  private List<SetupCheckResult> waiting() throws CommandFailedException {
     try (Storage storage = Storage.open(settings, clock)) {
       Backlog backlog = storage.escalations().backlog();
       List<Letter> dead = storage.escalations().deadLetters().all();

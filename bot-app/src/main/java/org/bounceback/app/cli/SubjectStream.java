@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import org.bounceback.address.Ip;
-import org.bounceback.app.CannotRun.Status;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.SubjectParser;
 import org.bounceback.blocklist.SubjectParser.ParsedSubject;
@@ -31,7 +31,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
 
   private final Iterator<String> lines;
   private final Status mistake;
-  private final BiConsumer<String, Complaint> complain;
+  private final BiConsumer<String, InputError> complain;
   private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
   private final Queue<ParsedSubject> parsedSubject = new ArrayDeque<>();
   private Iterator<Ip> range = Collections.emptyIterator();
@@ -44,7 +44,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
    * @param isTyped whether a person has just typed them, who has to hear of a mistake at once; in a
    *     long file some lines may be of no use
    */
-  SubjectStream(Iterator<String> lines, boolean isTyped, BiConsumer<String, Complaint> complain) {
+  SubjectStream(Iterator<String> lines, boolean isTyped, BiConsumer<String, InputError> complain) {
     this.lines = lines;
     this.mistake = isTyped ? Status.USAGE : Status.DONE;
     this.complain = complain;
@@ -102,7 +102,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
   private void readLine(String line) {
     SubjectParser typed = SubjectParser.read(line);
     for (String word : typed.notUnderstood()) {
-      complain(word, new Complaint("not-an-address", NOT_AN_ADDRESS.formatted(word), mistake));
+      complain(word, new InputError("not-an-address", NOT_AN_ADDRESS.formatted(word), mistake));
     }
     parsedSubject.addAll(typed.parsedSubject());
   }
@@ -112,7 +112,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
         !many.range().first().isIp4() && many.range().size().bitLength() > MOST_BITS_OF_IP6 + 1;
     if (isTooLarge) {
       String text = many.range().toString();
-      complain(text, new Complaint("too-many", TOO_LARGE.formatted(text), mistake));
+      complain(text, new InputError("too-many", TOO_LARGE.formatted(text), mistake));
     } else {
       range = many.range().iterator();
     }
@@ -124,16 +124,16 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
         why ->
             complain(
                 blocklistSubject.text(),
-                new Complaint(
+                new InputError(
                     "private-address",
                     PRIVATE_ADDRESS.formatted(blocklistSubject.text(), why),
                     Status.DONE)));
     return reserved.isPresent() ? Optional.empty() : Optional.of(blocklistSubject);
   }
 
-  private void complain(String subject, Complaint complaint) {
+  private void complain(String subject, InputError inputError) {
     if (!isSkipping) {
-      complain.accept(subject, complaint);
+      complain.accept(subject, inputError);
     }
   }
 }

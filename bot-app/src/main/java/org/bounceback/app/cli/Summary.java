@@ -26,7 +26,7 @@ final class Summary {
   private int recipients;
   private int unreadable;
 
-  void count(Diagnosed mail) {
+  void count(MailResult mail) {
     if (mail.diagnosis().isEmpty()) {
       unreadable++;
       return;

@@ -3,9 +3,9 @@ package org.bounceback.app.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlockedResolverDetector;
@@ -28,12 +28,12 @@ final class ZonesCheckCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ZonesCheckCommand(Surroundings around) {
+  ZonesCheckCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
     try (Network network = Network.open(settings)) {

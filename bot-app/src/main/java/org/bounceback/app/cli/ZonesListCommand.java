@@ -1,9 +1,9 @@
 package org.bounceback.app.cli;
 
 import java.util.stream.Collectors;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
 import org.bounceback.app.Checks;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.blocklist.BlocklistCatalogPage;
 import org.bounceback.blocklist.SubjectKind;
 import org.bounceback.blocklist.Zone;
@@ -24,12 +24,12 @@ final class ZonesListCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ZonesListCommand(Surroundings around) {
+  ZonesListCommand(CommandEnvironment around) {
     super(around);
   }
 
   @Override
-  Status answer() throws CannotRun {
+  Status answer() throws CommandFailedException {
     if (markdown) {
       around.out().print(BlocklistCatalogPage.markdown());
       return Status.DONE;

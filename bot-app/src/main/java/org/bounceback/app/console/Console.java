@@ -56,7 +56,7 @@ public final class Console implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Reply reply = reply(new Visit(exchange));
+      Reply reply = reply(new ConsoleRequest(exchange));
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] body = reply.body();
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
@@ -64,54 +64,56 @@ public final class Console implements HttpHandler {
     }
   }
 
-  private Reply reply(Visit visit) throws IOException {
+  private Reply reply(ConsoleRequest consoleRequest) throws IOException {
     try {
-      if (visit.posts() && visit.isFromElsewhere()) {
+      if (consoleRequest.posts() && consoleRequest.isFromElsewhere()) {
         return refused(403, "That form was not sent from here.");
       }
-      if (visit.path().equals("style.css")) {
+      if (consoleRequest.path().equals("style.css")) {
         return Reply.style(Resources.text(Console.class, "console.css"));
       }
-      if (visit.path().equals("login")) {
-        return visit.posts() ? login(visit) : door(200, "");
+      if (consoleRequest.path().equals("login")) {
+        return consoleRequest.posts() ? login(consoleRequest) : door(200, "");
       }
-      Optional<Session> session = visit.secret().flatMap(sessions::find);
-      return session.isPresent() ? reply(visit, session.get()) : door(401, "");
+      Optional<Session> session = consoleRequest.secret().flatMap(sessions::find);
+      return session.isPresent() ? reply(consoleRequest, session.get()) : door(401, "");
     } catch (StoreException failed) {
       log.error("the store failed", failed);
       return refused(503, "The store failed; nothing was changed. Try again in a moment.");
     }
   }
 
-  private Reply login(Visit visit) throws IOException {
-    Map<String, String> form = visit.loginForm();
+  private Reply login(ConsoleRequest consoleRequest) throws IOException {
+    Map<String, String> form = consoleRequest.loginForm();
     String name = form.getOrDefault("name", "").strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       return door(400, "Say who you are, in at most 80 characters.");
     }
     return switch (sessions.check(form.getOrDefault("token", ""))) {
-      case RIGHT -> Reply.to(PATH).with("Set-Cookie", cookie(visit, sessions.enter(name), ""));
+      case RIGHT ->
+          Reply.to(PATH).with("Set-Cookie", cookie(consoleRequest, sessions.enter(name), ""));
       case WRONG -> door(403, "That is not the token.");
       case TOO_MANY_WRONG -> door(429, "That is not the token, as many times before.");
     };
   }
 
-  private Reply reply(Visit visit, Session session) throws IOException, StoreException {
-    if (visit.posts()) {
-      Map<String, String> form = visit.form();
+  private Reply reply(ConsoleRequest consoleRequest, Session session)
+      throws IOException, StoreException {
+    if (consoleRequest.posts()) {
+      Map<String, String> form = consoleRequest.form();
       return session.sent(form.getOrDefault("form", ""))
-          ? done(visit, session, form)
+          ? done(consoleRequest, session, form)
           : refused(403, "This form is too old. Go back, reload the page and send it again.");
     }
-    if (!visit.reads()) {
+    if (!consoleRequest.reads()) {
       return refused(405, "Nothing can be done that way.");
     }
-    if (visit.path().isEmpty()) {
-      boolean doneToo = visit.asksFor("all");
+    if (consoleRequest.path().isEmpty()) {
+      boolean doneToo = consoleRequest.asksFor("all");
       return Reply.page(
           200, new Pages(session).list(tickets.newest(doneToo, LISTED), doneToo, LISTED));
     }
-    String[] parts = visit.path().split("/", -1);
+    String[] parts = consoleRequest.path().split("/", -1);
     OptionalLong number = number(parts[0]);
     if (number.isPresent() && parts.length == 1) {
       return tickets
@@ -133,12 +135,13 @@ public final class Console implements HttpHandler {
     return mail.map(Reply::file).orElseGet(() -> refused(404, "There is no such mail."));
   }
 
-  private Reply done(Visit visit, Session session, Map<String, String> form) throws StoreException {
-    if (visit.path().equals("logout")) {
-      visit.secret().ifPresent(sessions::leave);
-      return Reply.to(PATH).with("Set-Cookie", cookie(visit, "", "; Max-Age=0"));
+  private Reply done(ConsoleRequest consoleRequest, Session session, Map<String, String> form)
+      throws StoreException {
+    if (consoleRequest.path().equals("logout")) {
+      consoleRequest.secret().ifPresent(sessions::leave);
+      return Reply.to(PATH).with("Set-Cookie", cookie(consoleRequest, "", "; Max-Age=0"));
     }
-    String[] parts = visit.path().split("/", -1);
+    String[] parts = consoleRequest.path().split("/", -1);
     OptionalLong number = number(parts[0]);
     if (number.isEmpty()
         || parts.length != 2
@@ -180,14 +183,14 @@ public final class Console implements HttpHandler {
     return Reply.page(status, Pages.refused(why));
   }
 
-  private static String cookie(Visit visit, String secret, String more) {
-    return Visit.COOKIE
+  private static String cookie(ConsoleRequest consoleRequest, String secret, String more) {
+    return ConsoleRequest.COOKIE
         + "="
         + secret
         + "; Path="
         + PATH
         + "; HttpOnly; SameSite=Strict"
-        + (visit.isSecure() ? "; Secure" : "")
+        + (consoleRequest.isSecure() ? "; Secure" : "")
         + more;
   }
 }

@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 
 /** Plays scenes on all platforms at the same time. */
 final class ChatStages implements AutoCloseable {
-  private final List<ChatStage> stages;
+  private final List<ChatScenePlayer> stages;
   private final PrintStream out;
   private final ExecutorService threads;
 
-  ChatStages(PrintStream out, Room... rooms) {
-    this.stages = Stream.of(rooms).map(ChatStage::new).toList();
+  ChatStages(PrintStream out, ChatChannel... rooms) {
+    this.stages = Stream.of(rooms).map(ChatScenePlayer::new).toList();
     this.out = out;
     this.threads = Executors.newFixedThreadPool(stages.size());
   }
 
   /** Plays one scene; returns when all platforms have played it. */
-  void play(Scene scene, String headline) throws SceneFailed, InterruptedException {
+  void play(Scene scene, String headline) throws SceneMismatchException, InterruptedException {
     List<Callable<Optional<String>>> plays =
         stages.stream()
             .<Callable<Optional<String>>>map(stage -> () -> stage.play(scene, headline))
@@ -33,7 +33,7 @@ final class ChatStages implements AutoCloseable {
         played.get().ifPresent(words -> out.printf("%n%s%n", words));
       }
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof SceneFailed why) {
+      if (failed.getCause() instanceof SceneMismatchException why) {
         throw why;
       }
       throw new IllegalStateException(failed.getCause());

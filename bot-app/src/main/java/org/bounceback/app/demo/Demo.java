@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import org.bounceback.app.CannotRun;
-import org.bounceback.app.CannotRun.Status;
-import org.bounceback.app.Conversation;
+import org.bounceback.app.BotRuntime;
+import org.bounceback.app.CommandFailedException;
+import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Network;
 import org.bounceback.app.Storage;
 import org.bounceback.app.demo.page.Page;
-import org.bounceback.app.settings.BadSettings;
+import org.bounceback.app.settings.InvalidSettingsException;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.app.terminal.LineInput;
 import org.bounceback.app.terminal.TerminalChat;
-import org.bounceback.app.terminal.Typing;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.CardPublisher;
@@ -35,12 +35,12 @@ import org.bounceback.store.StoreException;
  * in the terminal, then through the real adapters in a strict Slack and a strict Discord.
  */
 public final class Demo {
-  private final Typing person;
+  private final LineInput person;
   private final PrintStream out;
   private final Clock clock;
 
   /** A demo that shows itself on {@code out}. */
-  public Demo(Typing person, PrintStream out, Clock clock) {
+  public Demo(LineInput person, PrintStream out, Clock clock) {
     this.person = person;
     this.out = out;
     this.clock = clock;
@@ -49,7 +49,7 @@ public final class Demo {
   /** Changes the world before the story begins. */
   @FunctionalInterface
   public interface Twist {
-    void apply(World world);
+    void apply(DemoWorld demoWorld);
   }
 
   /**
@@ -57,38 +57,38 @@ public final class Demo {
    *
    * @param twist what is different this time; usually nothing
    * @param goOn whether the person may go on typing afterwards
-   * @throws CannotRun when a scene failed; the message names it
+   * @throws CommandFailedException when a scene failed; the message names it
    */
-  public void play(Twist twist, boolean goOn) throws CannotRun, InterruptedException {
+  public void play(Twist twist, boolean goOn) throws CommandFailedException, InterruptedException {
     try {
       Path folder = Files.createTempDirectory("bounceback-demo");
-      try (World world = World.open(clock)) {
+      try (DemoWorld demoWorld = DemoWorld.open(clock)) {
         DocumentNode story = Scene.story();
         for (DocumentNode each : story.list("listings")) {
-          world
+          demoWorld
               .list(each.text("zone"))
               .list(each.text("subject"), each.text("code"), each.text("reason"));
         }
-        twist.apply(world);
-        play(world, Scene.of(story), folder, goOn);
+        twist.apply(demoWorld);
+        play(demoWorld, Scene.of(story), folder, goOn);
       } finally {
         delete(folder);
       }
-    } catch (SceneFailed failed) {
-      throw new CannotRun(Status.AWAY, failed.getMessage(), failed);
-    } catch (IOException | StoreException | BadSettings failed) {
-      throw new CannotRun(Status.AWAY, "the demo cannot run here: " + failed, failed);
+    } catch (SceneMismatchException failed) {
+      throw new CommandFailedException(Status.AWAY, failed.getMessage(), failed);
+    } catch (IOException | StoreException | InvalidSettingsException failed) {
+      throw new CommandFailedException(Status.AWAY, "the demo cannot run here: " + failed, failed);
     }
   }
 
-  private void play(World world, List<Scene> scenes, Path folder, boolean goOn)
-      throws CannotRun,
-          SceneFailed,
+  private void play(DemoWorld demoWorld, List<Scene> scenes, Path folder, boolean goOn)
+      throws CommandFailedException,
+          SceneMismatchException,
           IOException,
           StoreException,
-          BadSettings,
+          InvalidSettingsException,
           InterruptedException {
-    Settings settings = world.settings(folder);
+    Settings settings = demoWorld.settings(folder);
     var typing = new ScriptedTyping(person, out);
     var terminal =
         new TerminalChat(typing, out, settings.text("support.contact").orElse(""), Locale.ENGLISH);
@@ -101,22 +101,29 @@ public final class Demo {
     try (Adapters adapters = Adapters.open(settings, clock);
         Network network = Network.open(settings);
         Storage storage = Storage.open(settings, clock);
-        Conversation conversation =
-            Conversation.start(
+        BotRuntime botRuntime =
+            BotRuntime.start(
                 settings, network, storage, editors(adapters, editor), UsageLimits.NONE, clock);
-        var chats = new ChatStages(out, world.room(), world.server());
-        Page page = world.page()) {
-      var stage =
-          new Stage(
-              conversation.bot(), terminal, typing, storage, world.desk(), refreshed, folder, out);
-      adapters.hear(conversation.bot(), world);
+        var chats = new ChatStages(out, demoWorld.room(), demoWorld.server());
+        Page page = demoWorld.page()) {
+      var terminalScenePlayer =
+          new TerminalScenePlayer(
+              botRuntime.bot(),
+              terminal,
+              typing,
+              storage,
+              demoWorld.desk(),
+              refreshed,
+              folder,
+              out);
+      adapters.hear(botRuntime.bot(), demoWorld);
       try {
         out.print(goOn ? "*** The same happens in Slack and Discord: " + page.url() + "\n" : "");
-        play(scenes, stage, chats);
+        play(scenes, terminalScenePlayer, chats);
         if (goOn) {
           out.println("*** Now you. Type /bounceback help, or quit to leave.");
           out.println("*** Or type, click and drop files in Slack and Discord: " + page.url());
-          terminal.talk(conversation.bot());
+          terminal.talk(botRuntime.bot());
         }
       } finally {
         adapters.stopListening();
@@ -130,10 +137,10 @@ public final class Demo {
     return editors;
   }
 
-  private void play(List<Scene> scenes, Stage stage, ChatStages chats)
-      throws SceneFailed, IOException, StoreException, InterruptedException {
+  private void play(List<Scene> scenes, TerminalScenePlayer terminalScenePlayer, ChatStages chats)
+      throws SceneMismatchException, IOException, StoreException, InterruptedException {
     for (Scene scene : scenes) {
-      chats.play(scene, stage.play(scene));
+      chats.play(scene, terminalScenePlayer.play(scene));
     }
     out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
   }

@@ -6,15 +6,15 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import org.bounceback.app.terminal.Typing;
+import org.bounceback.app.terminal.LineInput;
 
 /** Types what the script says, for all to see, and after that whatever the person types. */
-final class ScriptedTyping implements Typing {
+final class ScriptedTyping implements LineInput {
   private final Queue<String> script = new ArrayDeque<>();
-  private final Typing person;
+  private final LineInput person;
   private final PrintStream out;
 
-  ScriptedTyping(Typing person, PrintStream out) {
+  ScriptedTyping(LineInput person, PrintStream out) {
     this.person = person;
     this.out = out;
   }

@@ -18,7 +18,7 @@ import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.wire.Bytes;
 
 /** A strict Slack in which one agent and the bot are in the channel {@code support}. */
-public final class SupportRoom implements Room, AutoCloseable {
+public final class SupportRoom implements ChatChannel, AutoCloseable {
   private final StrictSlack slack;
   private final Person agent;
   private final Channel channel;

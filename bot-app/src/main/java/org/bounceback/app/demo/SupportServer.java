@@ -22,7 +22,7 @@ import org.bounceback.sandbox.discord.world.Upload;
  * A strict Discord in which one agent and the bot are in the channel {@code support}. The bot may
  * read what is written there, so that dropped files are diagnosed.
  */
-public final class SupportServer implements Room, AutoCloseable {
+public final class SupportServer implements ChatChannel, AutoCloseable {
   private static final Pattern MARKS = Pattern.compile("[\\\\*`]");
 
   private final StrictDiscord discord;

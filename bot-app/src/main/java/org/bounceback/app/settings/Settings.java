@@ -37,15 +37,15 @@ public final class Settings {
    * @param home the program's folder, in which relative paths of the configuration lie
    * @param file the YAML file, where one is given
    * @param commandLine values given as flags, by key
-   * @throws BadSettings when a key is unknown, a value is of the wrong kind or a file cannot be
-   *     read
+   * @throws InvalidSettingsException when a key is unknown, a value is of the wrong kind or a file
+   *     cannot be read
    */
   public static Settings read(
       Path home,
       Optional<Path> file,
       Map<String, String> environment,
       Map<String, List<String>> commandLine)
-      throws BadSettings {
+      throws InvalidSettingsException {
     Map<String, Key> keys = Key.all();
     var values = new LinkedHashMap<String, List<String>>();
     for (Key key : keys.values()) {
@@ -122,42 +122,42 @@ public final class Settings {
   }
 
   private static Map<String, List<String>> readFile(Path file, Map<String, Key> keys)
-      throws BadSettings {
+      throws InvalidSettingsException {
     var values = new LinkedHashMap<String, List<String>>();
     try {
       for (YamlEntry entry : YamlEntry.readAll(file.toString(), Files.readString(file))) {
         if (!keys.containsKey(entry.key())) {
-          throw new BadSettings(
+          throw new InvalidSettingsException(
               "%s, line %d: unknown key %s; did you mean %s?"
                   .formatted(
                       file, entry.line(), entry.key(), Key.nearest(entry.key(), keys.keySet())));
         }
         Key key = keys.get(entry.key());
         if (key.kind() == Key.Kind.SECRET) {
-          throw new BadSettings(
+          throw new InvalidSettingsException(
               "%s, line %d: %s is a secret and stands in no file that people read; give %s, or %s_FILE"
                   .formatted(file, entry.line(), key.name(), key.variable(), key.variable()));
         }
         values.merge(entry.key(), List.of(entry.value()), Settings::joined);
       }
     } catch (InvalidDataException broken) {
-      throw new BadSettings(broken.getMessage(), broken);
+      throw new InvalidSettingsException(broken.getMessage(), broken);
     } catch (IOException unreadable) {
-      throw new BadSettings(
+      throw new InvalidSettingsException(
           "cannot read the configuration " + file + "; check the path and its rights", unreadable);
     }
     return values;
   }
 
   private static Optional<List<String>> fromEnvironment(Key key, Map<String, String> environment)
-      throws BadSettings {
+      throws InvalidSettingsException {
     String value = environment.get(key.variable());
     String path = environment.get(key.variable() + "_FILE");
     if (value == null && path != null) {
       try {
         value = Files.readString(Path.of(path)).strip();
       } catch (IOException unreadable) {
-        throw new BadSettings(
+        throw new InvalidSettingsException(
             "cannot read %s, named by %s_FILE; check the path and its rights"
                 .formatted(path, key.variable()),
             unreadable);
@@ -170,7 +170,7 @@ public final class Settings {
         key.kind() == Key.Kind.LIST ? List.of(value.split("[,\\s]+")) : List.of(value));
   }
 
-  private void check(Key key) throws BadSettings {
+  private void check(Key key) throws InvalidSettingsException {
     Optional<String> value = text(key.name());
     if (value.isEmpty()) {
       return;
@@ -183,7 +183,7 @@ public final class Settings {
           default -> !value.get().isEmpty();
         };
     if (!fits) {
-      throw new BadSettings(
+      throw new InvalidSettingsException(
           "%s is \"%s\"; give %s"
               .formatted(
                   key.name(),

@@ -37,14 +37,14 @@ import org.bounceback.chat.UploadedFile;
  */
 public final class TerminalChat {
   /** The platform's name in stored references. */
-  public static final String PLATFORM = TerminalPosting.PLATFORM;
+  public static final String PLATFORM = TerminalMessagePoster.PLATFORM;
 
   /** Who types, in stored cases. */
   public static final String PERSON = "terminal";
 
-  private final Typing in;
+  private final LineInput in;
   private final PrintStream out;
-  private final TerminalPosting posting;
+  private final TerminalMessagePoster posting;
   private final ChatUser chatUser;
   private Form asked = new Form("", "", "", List.of(), "");
   private final ChatLocation chatLocation =
@@ -57,10 +57,10 @@ public final class TerminalChat {
    * @param out what the person sees
    * @param contact where the desk can answer the person
    */
-  public TerminalChat(Typing in, PrintStream out, String contact, Locale locale) {
+  public TerminalChat(LineInput in, PrintStream out, String contact, Locale locale) {
     this.in = in;
     this.out = out;
-    this.posting = new TerminalPosting(out);
+    this.posting = new TerminalMessagePoster(out);
     this.chatUser =
         new ChatUser(
             PERSON,

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
+import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +39,19 @@ class AccessTokensTest {
   void aShortOneIsRefused() {
     var refused =
         assertThrows(
-            CannotRun.class, () -> tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE.substring(1))));
+            CommandFailedException.class,
+            () -> tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE.substring(1))));
 
     assertTrue(
         String.valueOf(refused.getMessage()).startsWith("api.token has 23 characters; give 24"));
-    assertThrows(CannotRun.class, () -> tokens(Map.of("BOUNCEBACK_CONSOLE_TOKEN", "short")));
+    assertThrows(
+        CommandFailedException.class, () -> tokens(Map.of("BOUNCEBACK_CONSOLE_TOKEN", "short")));
   }
 
   @Test
   void theSameForBothIsRefused() {
     assertThrows(
-        CannotRun.class,
+        CommandFailedException.class,
         () -> tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE, "BOUNCEBACK_CONSOLE_TOKEN", ONE)));
   }
 

@@ -41,11 +41,11 @@ class ApiTest {
       Set.of("key", "requester", "message", "messageBase64", "joinTicket");
 
   @TempDir Path home;
-  private ApiHouse house;
+  private ApiFixture house;
 
   @BeforeEach
   void open() throws Exception {
-    house = ApiHouse.open(home);
+    house = ApiFixture.open(home);
   }
 
   @AfterEach
@@ -57,13 +57,13 @@ class ApiTest {
   void theApiAloneMakesTheServiceReady() throws Exception {
     assertEquals(
         200,
-        ApiHouse.send(HttpRequest.newBuilder(house.url("/readyz")).GET().build()).statusCode());
+        ApiFixture.send(HttpRequest.newBuilder(house.url("/readyz")).GET().build()).statusCode());
   }
 
   @Test
   void aMailIsDiagnosed() throws Exception {
     DocumentNode diagnosis =
-        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
+        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
 
     assertEquals("failure", diagnosis.at("bounce").text("kind"));
     assertEquals("recipient-address-problem", diagnosis.text("verdict"));
@@ -72,7 +72,7 @@ class ApiTest {
   @Test
   void severalMailsAreAnsweredOneALine() throws Exception {
     String mailbox =
-        ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiHouse.MAIL + "\n").repeat(2);
+        ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiFixture.MAIL + "\n").repeat(2);
 
     HttpResponse<String> answer =
         house.post("/diagnose?filename=box.mbox", BodyPublishers.ofString(mailbox));
@@ -86,7 +86,7 @@ class ApiTest {
   @Test
   void ofAllMailboxesOfAnArchiveTheFirstThousandMailsAreAnswered() throws Exception {
     String mailbox =
-        ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiHouse.MAIL + "\n").repeat(501);
+        ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiFixture.MAIL + "\n").repeat(501);
     var archive = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(archive)) {
       for (String name : List.of("one.mbox", "two.mbox")) {
@@ -125,9 +125,9 @@ class ApiTest {
 
   @Test
   void anEscalationBecomesATicketWithTheMailAsItWas() throws Exception {
-    byte[] mail = (ApiHouse.MAIL + "\u00e9\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] mail = (ApiFixture.MAIL + "\u00e9\r\n").getBytes(StandardCharsets.ISO_8859_1);
     JsonObjectBuilder asked =
-        ApiHouse.wish("k1").with("messageBase64", Base64.getEncoder().encodeToString(mail));
+        ApiFixture.wish("k1").with("messageBase64", Base64.getEncoder().encodeToString(mail));
 
     DocumentNode accepted = answered(202, house.post("/escalations", json(asked)));
     until(() -> !house.tickets().isEmpty());
@@ -141,10 +141,10 @@ class ApiTest {
   @Test
   void theListsAreAskedBeforeTheTicketIsOpened() throws Exception {
     String refused =
-        ApiHouse.MAIL.replace(
+        ApiFixture.MAIL.replace(
             "550 5.1.1 User unknown", "554 5.7.1 [203.0.113.5] is blocked using bl.example.net");
 
-    answered(202, house.post("/escalations", json(ApiHouse.wish("k1").with("message", refused))));
+    answered(202, house.post("/escalations", json(ApiFixture.wish("k1").with("message", refused))));
     until(() -> !house.tickets().isEmpty());
 
     String diagnosis = house.tickets().get(0).draft().diagnosis().orElseThrow();
@@ -154,7 +154,7 @@ class ApiTest {
 
   @Test
   void theSameKeyWithAnotherMailOrRequesterIsAConflict() throws Exception {
-    JsonObjectBuilder wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+    JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
     answered(202, house.post("/escalations", json(wish)));
 
     DocumentNode otherMail =
@@ -162,7 +162,8 @@ class ApiTest {
             409,
             house.post(
                 "/escalations",
-                json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL.replace("bob", "eve")))));
+                json(
+                    ApiFixture.wish("k1").with("message", ApiFixture.MAIL.replace("bob", "eve")))));
     DocumentNode otherRequester =
         answered(
             409,
@@ -172,7 +173,7 @@ class ApiTest {
                     new JsonObjectBuilder()
                         .with("key", "k1")
                         .with("requester", "eve@shop.example")
-                        .with("message", ApiHouse.MAIL))));
+                        .with("message", ApiFixture.MAIL))));
 
     assertEquals("key-in-use", otherMail.at("error").text("code"));
     assertEquals("key-in-use", otherRequester.at("error").text("code"));
@@ -186,11 +187,13 @@ class ApiTest {
     DocumentNode first =
         answered(
             202,
-            house.post("/escalations", json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL))));
+            house.post(
+                "/escalations", json(ApiFixture.wish("k1").with("message", ApiFixture.MAIL))));
     DocumentNode second =
         answered(
             202,
-            house.post("/escalations", json(ApiHouse.wish("k1").with("message", ApiHouse.MAIL))));
+            house.post(
+                "/escalations", json(ApiFixture.wish("k1").with("message", ApiFixture.MAIL))));
     until(() -> state(first.text("id")).equals("sent"));
 
     assertEquals(first.text("id"), second.text("id"));
@@ -214,19 +217,20 @@ class ApiTest {
         tests,
         400,
         "bad-json",
-        () -> house.post("/escalations", json(ApiHouse.wish("k").with("kee", 1))));
-    refused(tests, 422, "bad-key", () -> house.post("/escalations", json(ApiHouse.wish(" "))));
+        () -> house.post("/escalations", json(ApiFixture.wish("k").with("kee", 1))));
+    refused(tests, 422, "bad-key", () -> house.post("/escalations", json(ApiFixture.wish(" "))));
     refused(
         tests,
         422,
         "bad-key",
-        () -> house.post("/escalations", json(ApiHouse.wish("k".repeat(321)))));
-    refused(tests, 422, "bad-message", () -> house.post("/escalations", json(ApiHouse.wish("k"))));
+        () -> house.post("/escalations", json(ApiFixture.wish("k".repeat(321)))));
+    refused(
+        tests, 422, "bad-message", () -> house.post("/escalations", json(ApiFixture.wish("k"))));
     refused(
         tests,
         422,
         "bad-message",
-        () -> house.post("/escalations", json(ApiHouse.wish("k").with("messageBase64", "a"))));
+        () -> house.post("/escalations", json(ApiFixture.wish("k").with("messageBase64", "a"))));
     refused(
         tests,
         413,
@@ -240,7 +244,7 @@ class ApiTest {
   @Test
   void withoutTheTokenNothingIsAnswered() throws Exception {
     HttpResponse<String> answer =
-        ApiHouse.send(HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5")).build());
+        ApiFixture.send(HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5")).build());
 
     assertEquals(401, answer.statusCode());
     assertTrue(answer.headers().firstValue("WWW-Authenticate").orElseThrow().startsWith("Bearer"));
@@ -252,10 +256,10 @@ class ApiTest {
         HttpRequest.newBuilder(house.url("/api/v1/cases/BB-00000-00000"))
             .header("Authorization", "Bearer wrong");
     for (int i = 0; i < 10; i++) {
-      ApiHouse.send(request.build());
+      ApiFixture.send(request.build());
     }
 
-    HttpResponse<String> limited = ApiHouse.send(request.build());
+    HttpResponse<String> limited = ApiFixture.send(request.build());
 
     assertEquals(429, limited.statusCode());
     assertEquals("60", limited.headers().firstValue("Retry-After").orElseThrow());
@@ -289,9 +293,9 @@ class ApiTest {
   void aWrongTokenIsNoToken() throws Exception {
     var request =
         HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5"))
-            .header("Authorization", "Bearer " + ApiHouse.TOKEN + "x");
+            .header("Authorization", "Bearer " + ApiFixture.TOKEN + "x");
 
-    assertEquals(401, ApiHouse.send(request.build()).statusCode());
+    assertEquals(401, ApiFixture.send(request.build()).statusCode());
   }
 
   @TestFactory
@@ -308,8 +312,8 @@ class ApiTest {
   void theAnswersHaveWhatIsDescribedAndADiagnosisNothingElse() throws Exception {
     DocumentNode schemas = described().at("components").at("schemas");
     DocumentNode diagnosis =
-        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiHouse.MAIL)));
-    JsonObjectBuilder wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
+    JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
 
     assertEquals(
         schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
@@ -324,7 +328,7 @@ class ApiTest {
   void everyMemberOfAWishThatIsDescribedIsTaken() throws Exception {
     DocumentNode members =
         described().at("components").at("schemas").at("Escalation").at("properties");
-    JsonObjectBuilder wish = ApiHouse.wish("k1").with("message", ApiHouse.MAIL);
+    JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
     members.keys().stream()
         .filter(member -> !NEEDS_ITS_OWN_VALUE.contains(member))
         .forEach(member -> wish.with(member, member.equals("copy") ? "headers" : "some words"));
@@ -335,7 +339,7 @@ class ApiTest {
     Ticket.Draft ticket = house.tickets().get(0).draft();
     assertTrue(
         ticket.message().orElseThrow().filename().endsWith("-headers.txt"), ticket.toString());
-    refusedCopy(ApiHouse.wish("k2").with("message", ApiHouse.MAIL).with("copy", "half"));
+    refusedCopy(ApiFixture.wish("k2").with("message", ApiFixture.MAIL).with("copy", "half"));
   }
 
   private void refusedCopy(JsonObjectBuilder wish) throws Exception {
@@ -346,7 +350,7 @@ class ApiTest {
   @Test
   void aTicketThatIsNotOpenCannotBeJoined() throws Exception {
     JsonObjectBuilder wish =
-        ApiHouse.wish("k9").with("message", ApiHouse.MAIL).with("joinTicket", "101");
+        ApiFixture.wish("k9").with("message", ApiFixture.MAIL).with("joinTicket", "101");
 
     assertEquals(
         "bad-joinTicket",

@@ -25,12 +25,12 @@ class CurlExamplesTest {
       Pattern.compile("```sh\n(curl|printf)(.*?)```", Pattern.DOTALL);
 
   @TempDir Path home;
-  private ApiHouse house;
+  private ApiFixture house;
 
   @BeforeEach
   void open() throws Exception {
-    house = ApiHouse.open(home);
-    Files.writeString(home.resolve("bounced.eml"), ApiHouse.MAIL);
+    house = ApiFixture.open(home);
+    Files.writeString(home.resolve("bounced.eml"), ApiFixture.MAIL);
   }
 
   @AfterEach
@@ -62,7 +62,7 @@ class CurlExamplesTest {
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    bash.environment().put("TOKEN", ApiHouse.TOKEN);
+    bash.environment().put("TOKEN", ApiFixture.TOKEN);
     bash.environment().put("BASE", house.url(Api.PATH).toString());
     bash.environment().put("CASE", house.escalated("k-for-curl"));
     Process process = bash.start();

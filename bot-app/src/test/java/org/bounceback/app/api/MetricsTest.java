@@ -17,11 +17,11 @@ class MetricsTest {
 
   @Test
   void aMonitoringSystemSeesWhatWaitsAndWhatWorks() throws Exception {
-    try (ApiHouse house = ApiHouse.open(home)) {
+    try (ApiFixture house = ApiFixture.open(home)) {
       house.escalated("k1");
 
       HttpResponse<String> answer =
-          ApiHouse.send(HttpRequest.newBuilder(house.url("/metrics")).GET().build());
+          ApiFixture.send(HttpRequest.newBuilder(house.url("/metrics")).GET().build());
 
       assertEquals(200, answer.statusCode());
       assertTrue(

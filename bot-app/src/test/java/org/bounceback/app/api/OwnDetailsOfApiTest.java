@@ -109,8 +109,8 @@ class OwnDetailsOfApiTest {
                 addresses: [192.0.2.10]
                 roles: [submission, outbound]
             """);
-    try (ApiHouse house =
-        ApiHouse.open(
+    try (ApiFixture house =
+        ApiFixture.open(
             home,
             Map.of(
                 "BOUNCEBACK_SERVERS", servers.toString(),

@@ -42,7 +42,7 @@ class TokenQuotaTest {
 
   @Test
   void theTokenIsLimitedWhoeverTheRequesterIs() throws Exception {
-    try (var house = ApiHouse.open(home, Map.of("BOUNCEBACK_LIMITS_API_ESCALATIONS", "2"))) {
+    try (var house = ApiFixture.open(home, Map.of("BOUNCEBACK_LIMITS_API_ESCALATIONS", "2"))) {
       for (int i = 0; i < 2; i++) {
         assertEquals(202, escalate(house, i).statusCode());
       }
@@ -54,11 +54,11 @@ class TokenQuotaTest {
     }
   }
 
-  private static HttpResponse<String> escalate(ApiHouse house, int number) throws Exception {
+  private static HttpResponse<String> escalate(ApiFixture house, int number) throws Exception {
     String wish =
-        ApiHouse.wish("key-" + number)
+        ApiFixture.wish("key-" + number)
             .with("requester", "person%d@shop.example".formatted(number))
-            .with("message", ApiHouse.MAIL)
+            .with("message", ApiFixture.MAIL)
             .toString();
     return house.post("/escalations", BodyPublishers.ofString(wish));
   }

@@ -152,7 +152,7 @@ class DataCommandsTest {
   private String typed(String words, String... arguments) {
     var out = new ByteArrayOutputStream();
     var around =
-        new Surroundings(
+        new CommandEnvironment(
             new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.app.settings.BadSettings;
+import org.bounceback.app.settings.InvalidSettingsException;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.SetupCheckResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,7 @@ class PermissionsDoctorTest {
     assertEquals(List.of(WELL), examined());
   }
 
-  private List<SetupCheckResult> examined() throws BadSettings {
+  private List<SetupCheckResult> examined() throws InvalidSettingsException {
     var settings =
         Settings.read(
             home,

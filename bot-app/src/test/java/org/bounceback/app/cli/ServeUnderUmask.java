@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bounceback.app.Service;
-import org.bounceback.app.demo.World;
+import org.bounceback.app.BotServer;
+import org.bounceback.app.demo.DemoWorld;
 
 /**
  * A process of its own, for its umask: serves from a data folder that an operator made, writes a
@@ -22,12 +22,12 @@ final class ServeUnderUmask {
     Path home = Path.of(arguments[0]);
     Path data = Files.createDirectory(home.resolve("data"));
     print(out, data);
-    try (World world = World.open(Clock.systemUTC());
-        var service = Service.start(world.settings(data), Clock.systemUTC());
+    try (DemoWorld demoWorld = DemoWorld.open(Clock.systemUTC());
+        var botServer = BotServer.start(demoWorld.settings(data), Clock.systemUTC());
         BulkJournal journal = BulkJournal.of(data.resolve("servers.yaml"), data)) {
       journal.open(0);
       Run backup = Run.of(home, "", List.of("backup", home.resolve("backup.db").toString()));
-      out.println("SERVES " + backup.status() + service.port());
+      out.println("SERVES " + backup.status() + botServer.port());
       print(out, data);
       print(out, home.resolve("backup.db"));
       out.flush();

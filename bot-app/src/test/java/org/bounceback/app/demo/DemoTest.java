@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CannotRun;
+import org.bounceback.app.CommandFailedException;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +21,8 @@ class DemoTest {
           Optional::empty, new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC());
 
   @Test
-  void theWholeStoryComesOutAsItIsTold() throws CannotRun, InterruptedException {
-    demo.play(world -> {}, false);
+  void theWholeStoryComesOutAsItIsTold() throws CommandFailedException, InterruptedException {
+    demo.play(demoWorld -> {}, false);
 
     String story = shown.toString(StandardCharsets.UTF_8);
     List<String> told =
@@ -40,10 +40,12 @@ class DemoTest {
 
   @Test
   void withoutTheListingTheStoryIsAnother() {
-    CannotRun failed =
+    CommandFailedException failed =
         assertThrows(
-            CannotRun.class,
-            () -> demo.play(world -> world.list("zen.spamhaus.org").remove("203.0.113.5"), false));
+            CommandFailedException.class,
+            () ->
+                demo.play(
+                    demoWorld -> demoWorld.list("zen.spamhaus.org").remove("203.0.113.5"), false));
 
     assertEquals(
         "scene listed: recipient is accepting, not skipped",
@@ -53,12 +55,13 @@ class DemoTest {
 
   @Test
   void aDeskThatRefusesMakesTheStoryFail() {
-    CannotRun failed =
+    CommandFailedException failed =
         assertThrows(
-            CannotRun.class,
+            CommandFailedException.class,
             () ->
                 demo.play(
-                    world -> world.desk().faults().untilCleared(DeskFault.status(403)), false));
+                    demoWorld -> demoWorld.desk().faults().untilCleared(DeskFault.status(403)),
+                    false));
 
     assertTrue(failed.getMessage().startsWith("scene open:"), failed.getMessage());
   }

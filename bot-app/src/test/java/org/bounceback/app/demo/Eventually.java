@@ -17,7 +17,7 @@ public final class Eventually {
   /** Waits until there is something. */
   public static <T> T present(Supplier<Optional<T>> sought) {
     try {
-      return Waiting.await(sought).orElseThrow(() -> new AssertionError("waited too long"));
+      return PollingWait.await(sought).orElseThrow(() -> new AssertionError("waited too long"));
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     }

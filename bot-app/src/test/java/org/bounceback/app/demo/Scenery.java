@@ -9,7 +9,7 @@ public final class Scenery {
 
   /** A bounce whose refusal quotes a list that names the sending address. */
   public static String listedBounce() {
-    return Resources.text(World.class, "listed.eml");
+    return Resources.text(DemoWorld.class, "listed.eml");
   }
 
   /** Another customer's, which is a case of its own. */

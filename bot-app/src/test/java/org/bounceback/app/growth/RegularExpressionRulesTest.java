@@ -34,7 +34,7 @@ class RegularExpressionRulesTest {
               "hands Slack's library a pattern that takes everything",
           "org.bounceback.app.settings.Durations", "reads the configuration",
           "org.bounceback.app.demo.SupportServer", "reads the demo's own messages",
-          "org.bounceback.app.demo.ChatStage", "reads the demo's own messages");
+          "org.bounceback.app.demo.ChatScenePlayer", "reads the demo's own messages");
 
   private static final Set<String> METHODS =
       Set.of("split", "matches", "replaceAll", "replaceFirst");

@@ -17,13 +17,14 @@ class SettingsTest {
   @TempDir Path home;
 
   @Test
-  void everyDefaultIsAValidValue() throws BadSettings {
+  void everyDefaultIsAValidValue() throws InvalidSettingsException {
     assertEquals(
         Duration.ofMillis(2300), read("", Map.of(), Map.of()).duration("blocklists.deadline"));
   }
 
   @Test
-  void theEnvironmentBeatsTheFileAndTheCommandLineBeatsBoth() throws BadSettings, IOException {
+  void theEnvironmentBeatsTheFileAndTheCommandLineBeatsBoth()
+      throws InvalidSettingsException, IOException {
     String file =
         "recipient:\n  smtp-port: 26\n  ehlo: file.example\ndesk.url: http://file.example/\n";
     Map<String, String> environment =
@@ -37,7 +38,7 @@ class SettingsTest {
   }
 
   @Test
-  void aSecretMayStandInAFileAndIsNeverShown() throws BadSettings, IOException {
+  void aSecretMayStandInAFileAndIsNeverShown() throws InvalidSettingsException, IOException {
     Path secret = Files.writeString(home.resolve("token"), "not-a-real-token\n");
 
     Settings settings = read("", Map.of("BOUNCEBACK_DESK_TOKEN_FILE", secret.toString()), Map.of());
@@ -48,9 +49,9 @@ class SettingsTest {
 
   @Test
   void aSecretInTheFileIsRefusedUnsaid() {
-    BadSettings wrong =
+    InvalidSettingsException wrong =
         assertThrows(
-            BadSettings.class,
+            InvalidSettingsException.class,
             () -> read("desk:\n  token: not-a-real-token\n", Map.of(), Map.of()));
 
     assertEquals(
@@ -62,9 +63,9 @@ class SettingsTest {
 
   @Test
   void anUnknownKeyIsAnErrorThatNamesTheLineAndTheNearestKey() {
-    BadSettings wrong =
+    InvalidSettingsException wrong =
         assertThrows(
-            BadSettings.class,
+            InvalidSettingsException.class,
             () -> read("data: /tmp\ndns:\n  resolvr: 127.0.0.1\n", Map.of(), Map.of()));
 
     assertEquals(
@@ -75,9 +76,10 @@ class SettingsTest {
 
   @Test
   void aValueOfTheWrongKindSaysWhatToGive() {
-    BadSettings wrong =
+    InvalidSettingsException wrong =
         assertThrows(
-            BadSettings.class, () -> read("blocklists.deadline: soon\n", Map.of(), Map.of()));
+            InvalidSettingsException.class,
+            () -> read("blocklists.deadline: soon\n", Map.of(), Map.of()));
 
     assertEquals(
         "blocklists.deadline is \"soon\"; give a duration, such as 3s or 500ms",
@@ -86,7 +88,7 @@ class SettingsTest {
 
   private Settings read(
       String yaml, Map<String, String> environment, Map<String, List<String>> flags)
-      throws BadSettings {
+      throws InvalidSettingsException {
     try {
       Path file = Files.writeString(home.resolve("bounceback.yaml"), yaml);
       return Settings.read(

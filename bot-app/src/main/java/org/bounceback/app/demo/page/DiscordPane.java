@@ -52,16 +52,25 @@ public final class DiscordPane implements Pane {
   }
 
   @Override
-  public String done(String deed, Asked asked) throws InterruptedException, TimeoutException {
+  public String done(String deed, PageRequest pageRequest)
+      throws InterruptedException, TimeoutException {
     return switch (deed) {
-      case "type" -> type(asked);
-      case "suggest" -> suggested(people().typing(person, place(asked), asked.text("line")));
-      case "use" -> answered(people().uses(person, message(asked), asked.text("command")));
-      case "click" -> answered(people().clicks(person, message(asked), asked.text("action")));
+      case "type" -> type(pageRequest);
+      case "suggest" ->
+          suggested(people().typing(person, place(pageRequest), pageRequest.text("line")));
+      case "use" ->
+          answered(people().uses(person, message(pageRequest), pageRequest.text("command")));
+      case "click" ->
+          answered(people().clicks(person, message(pageRequest), pageRequest.text("action")));
       case "choose" ->
           answered(
-              people().chooses(person, message(asked), asked.text("action"), asked.text("value")));
-      case "submit" -> answered(people().submits(person, form(asked)));
+              people()
+                  .chooses(
+                      person,
+                      message(pageRequest),
+                      pageRequest.text("action"),
+                      pageRequest.text("value")));
+      case "submit" -> answered(people().submits(person, form(pageRequest)));
       case "close" -> {
         people().dismisses(person);
         yield NOTHING;
@@ -71,10 +80,10 @@ public final class DiscordPane implements Pane {
   }
 
   /** A command, a mention of the bot, or words, with files or without. */
-  private String type(Asked asked) throws InterruptedException, TimeoutException {
-    Channel channel = place(asked);
-    String line = asked.text("line").strip();
-    Upload[] files = asked.files().stream().map(DiscordPane::upload).toArray(Upload[]::new);
+  private String type(PageRequest pageRequest) throws InterruptedException, TimeoutException {
+    Channel channel = place(pageRequest);
+    String line = pageRequest.text("line").strip();
+    Upload[] files = pageRequest.files().stream().map(DiscordPane::upload).toArray(Upload[]::new);
     if (line.startsWith("/")) {
       return answered(people().types(person, channel, line, files));
     }
@@ -90,15 +99,15 @@ public final class DiscordPane implements Pane {
     return NOTHING;
   }
 
-  private static Form form(Asked asked) {
+  private static Form form(PageRequest pageRequest) {
     Form form = Form.empty();
-    for (Map.Entry<String, String> typed : asked.texts().entrySet()) {
+    for (Map.Entry<String, String> typed : pageRequest.texts().entrySet()) {
       form = form.type(typed.getKey(), typed.getValue());
     }
-    for (Map.Entry<String, List<String>> chosen : asked.choices().entrySet()) {
+    for (Map.Entry<String, List<String>> chosen : pageRequest.choices().entrySet()) {
       form = form.choose(chosen.getKey(), chosen.getValue().toArray(String[]::new));
     }
-    for (Map.Entry<String, List<KeptFile>> dropped : asked.uploads().entrySet()) {
+    for (Map.Entry<String, List<PendingFile>> dropped : pageRequest.uploads().entrySet()) {
       Upload[] files = dropped.getValue().stream().map(DiscordPane::upload).toArray(Upload[]::new);
       form = form.drop(dropped.getKey(), files);
     }
@@ -118,7 +127,7 @@ public final class DiscordPane implements Pane {
         : DocumentCodec.toJson(Map.of("failed", "Loading options failed"));
   }
 
-  private static Upload upload(KeptFile file) {
+  private static Upload upload(PendingFile file) {
     String type =
         file.name().endsWith(MAIL)
             ? "message/rfc822"
@@ -131,8 +140,8 @@ public final class DiscordPane implements Pane {
   }
 
   /** One of the places, or a thread in them. */
-  private Channel place(Asked asked) {
-    String id = asked.text("place");
+  private Channel place(PageRequest pageRequest) {
+    String id = pageRequest.text("place");
     return discord
         .world()
         .findChannel(id)
@@ -140,11 +149,11 @@ public final class DiscordPane implements Pane {
         .orElseThrow(() -> new IllegalArgumentException("there is no channel " + id));
   }
 
-  private Message message(Asked asked) {
+  private Message message(PageRequest pageRequest) {
     return discord
         .world()
         .messages()
-        .any(asked.text("message"))
+        .any(pageRequest.text("message"))
         .orElseThrow(() -> new IllegalArgumentException("the message is gone"));
   }
 }

@@ -49,7 +49,7 @@ public final class Page implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
   private final List<Pane> panes;
-  private final KeptFiles kept = new KeptFiles();
+  private final PendingFileStore kept = new PendingFileStore();
 
   private Page(HttpServer server, List<Pane> panes) {
     this.server = server;
@@ -122,7 +122,7 @@ public final class Page implements AutoCloseable {
   }
 
   /** {@code PANE/file/ID}. */
-  private Optional<KeptFile> file(String path) {
+  private Optional<PendingFile> file(String path) {
     String[] parts = path.split("/", 3);
     return parts.length == 3 && parts[1].equals("file")
         ? pane(parts[0]).flatMap(pane -> pane.file(parts[2]))
@@ -149,7 +149,7 @@ public final class Page implements AutoCloseable {
         return Reply.nothing();
       }
       var asked = DocumentCodec.json("request", new String(body, StandardCharsets.UTF_8));
-      return Reply.json(pane.get().done(parts[1], new Asked(asked, kept)));
+      return Reply.json(pane.get().done(parts[1], new PageRequest(asked, kept)));
     } catch (IllegalArgumentException | InvalidDataException refused) {
       return Reply.refused(400, String.valueOf(refused.getMessage()));
     } catch (TimeoutException silent) {
@@ -179,7 +179,7 @@ public final class Page implements AutoCloseable {
     }
 
     /** Mails and texts are shown as they are, anything else is only to be saved. */
-    static Reply file(KeptFile file) {
+    static Reply file(PendingFile file) {
       boolean readable = file.name().endsWith(".eml") || file.name().endsWith(".txt");
       return new Reply(200, readable ? "text/plain" : "application/octet-stream", file.content());
     }

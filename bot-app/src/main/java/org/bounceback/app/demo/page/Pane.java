@@ -20,10 +20,10 @@ public interface Pane {
    * @throws IllegalArgumentException when the client would hold it back, in its words
    * @throws TimeoutException when nothing came of it
    */
-  String done(String deed, Asked asked) throws InterruptedException, TimeoutException;
+  String done(String deed, PageRequest pageRequest) throws InterruptedException, TimeoutException;
 
   /** A file in a message, by its identifier; empty when it is opened elsewhere or is gone. */
-  default Optional<KeptFile> file(String id) {
+  default Optional<PendingFile> file(String id) {
     return Optional.empty();
   }
 }

@@ -51,15 +51,16 @@ public final class SlackPane implements Pane {
   }
 
   @Override
-  public String done(String deed, Asked asked) throws InterruptedException, TimeoutException {
+  public String done(String deed, PageRequest pageRequest)
+      throws InterruptedException, TimeoutException {
     switch (deed) {
-      case "type" -> type(asked);
-      case "click" -> click(asked);
-      case "shortcut" -> shortcut(asked);
+      case "type" -> type(pageRequest);
+      case "click" -> click(pageRequest);
+      case "shortcut" -> shortcut(pageRequest);
       case "home" -> people().opensHome(person);
-      case "close" -> people().closes(view(asked));
+      case "close" -> people().closes(view(pageRequest));
       case "submit" -> {
-        return submit(asked);
+        return submit(pageRequest);
       }
       default -> throw new IllegalArgumentException("nobody can " + deed + " in Slack");
     }
@@ -67,16 +68,20 @@ public final class SlackPane implements Pane {
   }
 
   @Override
-  public Optional<KeptFile> file(String id) {
-    return slack.workspace().files().find(id).map(file -> new KeptFile(file.title(), file.bytes()));
+  public Optional<PendingFile> file(String id) {
+    return slack
+        .workspace()
+        .files()
+        .find(id)
+        .map(file -> new PendingFile(file.title(), file.bytes()));
   }
 
   /** A command, a mention of the bot, or words, with files or without. */
-  private void type(Asked asked) {
-    Channel channel = place(asked);
-    String line = asked.text("line").strip();
-    Optional<Message> thread = asked.find("thread").map(ts -> message(channel, ts));
-    StoredFile[] files = asked.files().stream().map(this::stored).toArray(StoredFile[]::new);
+  private void type(PageRequest pageRequest) {
+    Channel channel = place(pageRequest);
+    String line = pageRequest.text("line").strip();
+    Optional<Message> thread = pageRequest.find("thread").map(ts -> message(channel, ts));
+    StoredFile[] files = pageRequest.files().stream().map(this::stored).toArray(StoredFile[]::new);
     if (files.length > 0) {
       thread.ifPresentOrElse(
           parent -> people().uploads(person, parent, line, files),
@@ -95,32 +100,35 @@ public final class SlackPane implements Pane {
   }
 
   /** Presses a button of a message or a view; a thumb and an option have a value besides. */
-  private void click(Asked asked) {
-    if (asked.find("view").isPresent()) {
-      people().clicks(person, view(asked), asked.text("action"));
+  private void click(PageRequest pageRequest) {
+    if (pageRequest.find("view").isPresent()) {
+      people().clicks(person, view(pageRequest), pageRequest.text("action"));
       return;
     }
-    Message message = message(place(asked), asked.text("message"));
-    asked
+    Message message = message(place(pageRequest), pageRequest.text("message"));
+    pageRequest
         .find("value")
         .ifPresentOrElse(
-            value -> people().chooses(person, message, asked.text("action"), value),
-            () -> people().clicks(person, message, asked.text("action")));
+            value -> people().chooses(person, message, pageRequest.text("action"), value),
+            () -> people().clicks(person, message, pageRequest.text("action")));
   }
 
-  private void shortcut(Asked asked) {
-    asked
+  private void shortcut(PageRequest pageRequest) {
+    pageRequest
         .find("message")
         .ifPresentOrElse(
-            ts -> people().shortcut(person, message(place(asked), ts), asked.text("callback")),
-            () -> people().shortcut(person, asked.text("callback")));
+            ts ->
+                people()
+                    .shortcut(
+                        person, message(place(pageRequest), ts), pageRequest.text("callback")),
+            () -> people().shortcut(person, pageRequest.text("callback")));
   }
 
   /** Gives what the app finds wrong with a form, by field. */
-  private String submit(Asked asked) throws InterruptedException, TimeoutException {
-    Map<String, String> entries = new HashMap<>(asked.texts());
-    asked.choices().forEach((field, chosen) -> entries.put(field, String.join(",", chosen)));
-    asked
+  private String submit(PageRequest pageRequest) throws InterruptedException, TimeoutException {
+    Map<String, String> entries = new HashMap<>(pageRequest.texts());
+    pageRequest.choices().forEach((field, chosen) -> entries.put(field, String.join(",", chosen)));
+    pageRequest
         .uploads()
         .forEach(
             (field, files) ->
@@ -129,7 +137,7 @@ public final class SlackPane implements Pane {
                     files.stream()
                         .map(file -> stored(file).id())
                         .collect(Collectors.joining(","))));
-    Delivery submission = people().submits(view(asked), entries);
+    Delivery submission = people().submits(view(pageRequest), entries);
     return DocumentCodec.toJson(errors(submission.await()));
   }
 
@@ -150,12 +158,12 @@ public final class SlackPane implements Pane {
     return slack.people();
   }
 
-  private StoredFile stored(KeptFile file) {
+  private StoredFile stored(PendingFile file) {
     return slack.workspace().files().add(person.id(), file.name(), file.content());
   }
 
-  private Channel place(Asked asked) {
-    String id = asked.text("place");
+  private Channel place(PageRequest pageRequest) {
+    String id = pageRequest.text("place");
     return places.stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
@@ -170,11 +178,11 @@ public final class SlackPane implements Pane {
         .orElseThrow(() -> new IllegalArgumentException("the message is gone"));
   }
 
-  private View view(Asked asked) {
+  private View view(PageRequest pageRequest) {
     return slack
         .workspace()
         .views()
-        .find(asked.text("view"))
+        .find(pageRequest.text("view"))
         .orElseThrow(() -> new IllegalArgumentException("the window is closed"));
   }
 }

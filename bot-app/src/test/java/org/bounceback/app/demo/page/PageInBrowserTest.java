@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bounceback.app.demo.DemoPageFixture;
 import org.bounceback.app.demo.Eventually;
 import org.bounceback.app.demo.Scenery;
-import org.bounceback.app.demo.Showing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,18 +37,18 @@ class PageInBrowserTest {
 
   private Path bounce;
   private Browser browser;
-  private Showing showing;
+  private DemoPageFixture demoPageFixture;
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
     bounce = Files.writeString(folder.resolve("bounced.eml"), Scenery.listedBounce());
     browser = new Browser(folder);
-    showing = Showing.open(folder);
+    demoPageFixture = DemoPageFixture.open(folder);
   }
 
   @BeforeEach
   void load() {
-    browser.open(showing.page().url());
+    browser.open(demoPageFixture.page().url());
     Eventually.isTrue(() -> browser.has(DISCORD + ".places [aria-current]"));
   }
 
@@ -60,7 +60,7 @@ class PageInBrowserTest {
   @AfterAll
   void close() throws IOException {
     try {
-      showing.close();
+      demoPageFixture.close();
     } finally {
       browser.close();
     }
@@ -181,7 +181,7 @@ class PageInBrowserTest {
   @Order(Integer.MAX_VALUE)
   void withoutTheAdaptersThePanesAreSilent() {
     String lookUp = "/blacklist 203.0.113.9\n";
-    showing.stopAdapters();
+    demoPageFixture.stopAdapters();
 
     browser.type(DISCORD + ".line", lookUp);
     browser.type(SLACK + ".line", lookUp);

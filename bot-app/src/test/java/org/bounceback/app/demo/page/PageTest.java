@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bounceback.app.demo.DemoPageFixture;
 import org.bounceback.app.demo.Eventually;
 import org.bounceback.app.demo.Scenery;
-import org.bounceback.app.demo.Showing;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.AfterAll;
@@ -40,21 +40,21 @@ class PageTest {
   private static final Pattern CASE = Pattern.compile("BB-[0-9A-Z]{5}-[0-9A-Z]{5}");
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private Showing showing;
+  private DemoPageFixture demoPageFixture;
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
-    showing = Showing.open(folder);
+    demoPageFixture = DemoPageFixture.open(folder);
   }
 
   @AfterEach
   void nothingWasRefused() {
-    assertEquals(List.of(), showing.refusals());
+    assertEquals(List.of(), demoPageFixture.refusals());
   }
 
   @AfterAll
   void close() throws Exception {
-    showing.close();
+    demoPageFixture.close();
   }
 
   @ParameterizedTest(name = "in {0}")
@@ -237,15 +237,15 @@ class PageTest {
   }
 
   private HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(showing.page().url().resolve(path)).build());
+    return send(HttpRequest.newBuilder(demoPageFixture.page().url().resolve(path)).build());
   }
 
   private String origin() {
-    return "http://" + showing.page().url().getAuthority();
+    return "http://" + demoPageFixture.page().url().getAuthority();
   }
 
   private HttpResponse<String> send(String path, String body, String origin) {
-    URI url = showing.page().url().resolve(path);
+    URI url = demoPageFixture.page().url().resolve(path);
     return send(
         HttpRequest.newBuilder(url)
             .header("Origin", origin)

@@ -1,0 +1,259 @@
+package org.bounceback.app;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.bounceback.app.CommandFailedException.Status;
+import org.bounceback.app.access.AccessTokens;
+import org.bounceback.app.access.TokenCheck;
+import org.bounceback.app.api.Api;
+import org.bounceback.app.api.ApiDependencies;
+import org.bounceback.app.api.Examiner;
+import org.bounceback.app.metrics.Metrics;
+import org.bounceback.app.metrics.StoreFigures;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.blocklist.BlocklistCheck;
+import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.UploadUnwrapper;
+import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.capacity.UsageLimits;
+import org.bounceback.chat.Bot;
+import org.bounceback.chat.BotDependencies;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.MailCaseNotifier;
+import org.bounceback.chat.ServerAdministration;
+import org.bounceback.chat.TicketCardUpdater;
+import org.bounceback.chat.WatchNotifier;
+import org.bounceback.chat.WorkerPools;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.intake.BounceIntake;
+import org.bounceback.intake.MailCaseListener;
+import org.bounceback.recipient.RecipientCheck;
+import org.bounceback.store.OutboxProcessor;
+import org.bounceback.store.RetryBackoff;
+import org.bounceback.store.StoreException;
+import org.bounceback.ticket.Desk;
+
+/** The bot with everything behind it, and the courier that brings tickets to the desk. */
+public final class BotRuntime implements AutoCloseable {
+  private static final int LOOK_UPS_AT_ONCE = 64;
+  private static final int DIALOGUES_AT_ONCE = 200;
+  private static final int READINGS_AT_ONCE = 16;
+  private static final int LOOK_UPS_WAITING = 400;
+
+  private final Bot bot;
+  private final WorkerPools workerPools;
+  private final Checks checks;
+  private final OutboxProcessor outboxProcessor;
+  private final Optional<Api> api;
+  private final Metrics metrics;
+  private final Hosting hosting;
+
+  private BotRuntime(
+      Bot bot,
+      WorkerPools workerPools,
+      Checks checks,
+      OutboxProcessor outboxProcessor,
+      Optional<Api> api,
+      Metrics metrics,
+      Hosting hosting) {
+    this.bot = bot;
+    this.workerPools = workerPools;
+    this.checks = checks;
+    this.outboxProcessor = outboxProcessor;
+    this.api = api;
+    this.metrics = metrics;
+    this.hosting = hosting;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param editors brings cards up to date, by platform
+   * @param limits how much people may ask for
+   * @throws CommandFailedException when a setting cannot be used or the store is away
+   */
+  public static BotRuntime start(
+      Settings settings,
+      Network network,
+      Storage storage,
+      Map<String, CardPublisher> editors,
+      UsageLimits limits,
+      Clock clock)
+      throws CommandFailedException {
+    var checks = Checks.courteous(settings, clock);
+    BounceReader reader = checks.bounceReader();
+    var uploadUnwrapper = new UploadUnwrapper(reader, checks.pictures());
+    ReadingMemory memory = storage.memory();
+    var workerPools =
+        new WorkerPools(
+            LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
+    BlocklistCheck blocklists = checks.blocklists(network);
+    RecipientCheck recipients = checks.recipients(network);
+    DiagnosisEngine diagnosisEngine = checks.diagnostician();
+    DiagnosticProbes diagnosticProbes = checks.inquiries(network);
+    var botDependencies =
+        new BotDependencies(
+            blocklists,
+            recipients,
+            uploadUnwrapper,
+            reader,
+            diagnosisEngine,
+            diagnosticProbes,
+            checks.complaints(network, diagnosticProbes),
+            storage.casebook(),
+            storage.places(),
+            storage.inbox(),
+            storage.escalations(),
+            storage.watches(),
+            workerPools,
+            new ServerAdministration(
+                Optional.of(checks.hosting().side()),
+                checks.hosting().patience(),
+                Set.copyOf(settings.list("hosting.administrators"))),
+            limits,
+            new BotDependencies.CheckTimeouts(
+                settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
+            clock);
+    var appearance = checks.appearance(network);
+    var examiner = new Examiner(reader, uploadUnwrapper, diagnosisEngine, diagnosticProbes, memory);
+    var apiDependencies =
+        new ApiDependencies(
+            examiner,
+            blocklists,
+            botDependencies.checkTimeouts().lists(),
+            recipients,
+            botDependencies.checkTimeouts().recipient(),
+            () -> appearance.apply(Optional.empty()),
+            diagnosisEngine,
+            storage.casebook(),
+            storage.escalations(),
+            memory);
+    var metrics =
+        new Metrics(
+            new StoreFigures(storage.database(), storage.inbox(), storage.escalations(), clock));
+    metrics.zonesSetAside(checks::silentZones);
+    try {
+      var refresher = new TicketCardUpdater(storage.casebook(), storage.places(), editors);
+      Desk desk = Desks.of(settings, storage, clock);
+      Desks.settle(settings, storage, desk);
+      var outboxHandlers =
+          new HashMap<>(
+              storage.escalations().handlers(desk, refresher, settings.duration("desk.poll")));
+      outboxHandlers.putAll(storage.escalations().examining(examiner));
+      var teller = new WatchNotifier(storage.casebook(), storage.places(), editors);
+      outboxHandlers.putAll(
+          storage
+              .watches()
+              .handlers(
+                  blocklists,
+                  botDependencies.checkTimeouts().lists(),
+                  storage.plausibility(),
+                  teller));
+      outboxHandlers.putAll(
+          BounceIntake.handlers(
+              storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
+      outboxHandlers.replaceAll(
+          (task, outboxHandler) ->
+              MailMemory.bounded(
+                  task, outboxHandler, storage.casebook().mailSizes(), memory, clock));
+      OutboxProcessor outboxProcessor =
+          OutboxProcessor.start(
+              storage.database(),
+              outboxHandlers,
+              new RetryBackoff(RandomGenerator.getDefault()),
+              clock,
+              storage.plausibility());
+      checks.hosting().keepFresh();
+      Optional<Api> api =
+          AccessTokens.of(settings)
+              .api()
+              .map(
+                  token ->
+                      new Api(
+                          new TokenCheck(token, clock),
+                          Limits.ofApi(settings),
+                          apiDependencies,
+                          metrics::took));
+      return new BotRuntime(
+          new Bot(botDependencies),
+          workerPools,
+          checks,
+          outboxProcessor,
+          api,
+          metrics,
+          checks.hosting());
+    } catch (StoreException failed) {
+      workerPools.close();
+      throw new CommandFailedException(Status.AWAY, failed.getMessage(), failed);
+    }
+  }
+
+  /** Where cases that come by mail are told of. */
+  private static MailCaseListener arrivals(
+      Settings settings, Storage storage, Map<String, CardPublisher> editors)
+      throws CommandFailedException {
+    Optional<String> named = settings.text("intake.post");
+    if (named.isEmpty()) {
+      return MailCaseListener.UNTOLD;
+    }
+    String[] place = named.get().split(":", 2);
+    CardPublisher editor = editors.get(place[0]);
+    if (editor == null || place.length < 2 || place[1].isEmpty()) {
+      throw new CommandFailedException(
+          Status.USAGE,
+          "intake.post is \"%s\"; give slack:CHANNEL or discord:CHANNEL, by its id, of a chat that the bot is in"
+              .formatted(named.get()));
+    }
+    return new MailCaseNotifier(storage.casebook(), storage.places(), editor, place[0], place[1]);
+  }
+
+  /** The bot. */
+  public Bot bot() {
+    return bot;
+  }
+
+  /** What programs ask over HTTP; empty without a token. */
+  public Optional<Api> api() {
+    return api;
+  }
+
+  /** What all readings may use together. */
+  ReadingMemory memory() {
+    return workerPools.memory();
+  }
+
+  /** What a monitoring system reads. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** Why the store does not work at the moment; empty if it does. */
+  public Optional<String> storeTrouble() {
+    return outboxProcessor.storeTrouble();
+  }
+
+  /** Why due work is not delivered, or the panels are not asked; empty if all is well. */
+  public Optional<String> deliveryTrouble() {
+    return outboxProcessor.trouble().or(hosting::trouble);
+  }
+
+  /** Writes down what is known of the zones. */
+  void rememberZones() {
+    checks.rememberZones();
+  }
+
+  /** Lets running work end, then hands back what is not delivered. */
+  @Override
+  public void close() {
+    api.ifPresent(Api::close);
+    workerPools.close();
+    outboxProcessor.close();
+    checks.rememberZones();
+    checks.close();
+  }
+}

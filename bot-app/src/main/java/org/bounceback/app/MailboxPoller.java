@@ -1,0 +1,206 @@
+package org.bounceback.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bounceback.app.CommandFailedException.Status;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.capacity.ByteBudget;
+import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.intake.AllowedSenders;
+import org.bounceback.intake.BounceIntake;
+import org.bounceback.intake.IntakeResult;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mailbox.ImapMailbox;
+import org.bounceback.mailbox.MailConsumer;
+import org.bounceback.mailbox.MailboxException;
+import org.bounceback.net.ClosableSocketFactory;
+import org.bounceback.net.ServerTrust;
+import org.bounceback.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what comes into the operator's mailbox, and comes back whenever the line breaks. */
+public final class MailboxPoller implements AutoCloseable {
+  /** The largest mail that is taken. */
+  public static final int LARGEST_MAIL = 20 << 20;
+
+  private static final Logger log = LoggerFactory.getLogger(MailboxPoller.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 7;
+
+  private final ImapMailbox mailbox;
+  private final ServerTrust trust;
+  private final MailConsumer taker;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile Optional<ClosableSocketFactory> line = Optional.empty();
+  private volatile Optional<String> trouble = Optional.of("not connected yet");
+
+  private MailboxPoller(ImapMailbox mailbox, ServerTrust trust, MailConsumer taker) {
+    this.mailbox = mailbox;
+    this.trust = trust;
+    this.taker = taker;
+  }
+
+  /**
+   * Begins to read the mailbox that the settings name; empty when they name none.
+   *
+   * @throws CommandFailedException when a setting cannot be used
+   */
+  static Optional<MailboxPoller> start(
+      Settings settings, Storage storage, ReadingMemory memory, Clock clock)
+      throws CommandFailedException {
+    var accounts = new MailAccounts(settings, clock);
+    Optional<ImapMailbox> mailbox = accounts.mailbox();
+    if (mailbox.isEmpty()) {
+      return Optional.empty();
+    }
+    BounceIntake bounceIntake = intake(settings, storage, clock);
+    var started =
+        new MailboxPoller(mailbox.get(), accounts.trust(), new ToIntake(bounceIntake, memory));
+    var thread = new Thread(started::readOn, "mailbox");
+    thread.setDaemon(true);
+    thread.start();
+    return Optional.of(started);
+  }
+
+  /**
+   * What makes cases of mails.
+   *
+   * @throws CommandFailedException when a setting cannot be used
+   */
+  public static BounceIntake intake(Settings settings, Storage storage, Clock clock)
+      throws CommandFailedException {
+    Set<String> own = new HashSet<>();
+    for (String key : List.of("desk.from", "mailbox.user")) {
+      settings.text(key).map(text -> text.toLowerCase(Locale.ROOT)).ifPresent(own::add);
+    }
+    try {
+      return new BounceIntake(
+          storage.database(),
+          storage.casebook(),
+          new AllowedSenders(settings.list("intake.senders"), settings.list("intake.receivers")),
+          own,
+          new MailParser(MailLimits.STANDARD),
+          new Checks(settings, clock).bounceReader(),
+          clock);
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  /** Why the mailbox is not read at the moment; empty while it is. */
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    line.ifPresent(MailboxPoller::cut);
+  }
+
+  private void readOn() {
+    int failures = 0;
+    try {
+      do {
+        long began = System.nanoTime();
+        readUntilBroken();
+        boolean worked = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1);
+        failures = worked ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+      } while (!closing.await(FIRST_PAUSE.toMillis() << failures, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readUntilBroken() throws InterruptedException {
+    try (var sockets = new ClosableSocketFactory(trust)) {
+      line = Optional.of(sockets);
+      if (closing.getCount() == 0) {
+        return;
+      }
+      trouble = Optional.empty();
+      mailbox.watch(sockets, taker);
+    } catch (MailboxException | MailConsumer.MailDeferredException | IOException broken) {
+      boolean wanted = closing.getCount() == 0;
+      trouble = Optional.of(String.valueOf(broken.getMessage()));
+      if (!wanted) {
+        log.warn("the mailbox is read again in a moment why={}", broken.getMessage());
+      }
+    } catch (RuntimeException | Error bug) { // It would end the thread that reads the mailbox.
+      trouble = Optional.of("reading failed with " + bug.getClass().getSimpleName());
+      log.error("the mailbox is read again in a moment, reading it failed by a bug", bug);
+    }
+  }
+
+  private static void cut(ClosableSocketFactory sockets) {
+    try {
+      sockets.close();
+    } catch (IOException gone) {
+      log.debug("the line to the mailbox was closed already", gone);
+    }
+  }
+
+  /** Hands mails to the intake and says what became of them. */
+  record ToIntake(BounceIntake bounceIntake, ReadingMemory memory) implements MailConsumer {
+    /** Who sent it is read, and the store copies it. */
+    private static final int COPIES = 4;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Override
+    public Closeable room(long size) throws MailDeferredException, InterruptedException {
+      try {
+        ByteBudget.Lease content = memory.forContent(size, PATIENCE);
+        try {
+          ByteBudget.Lease work = memory.forWork(COPIES * size, PATIENCE);
+          return () -> {
+            work.close();
+            content.close();
+          };
+        } catch (BudgetExhausted | InterruptedException none) {
+          content.close();
+          throw none;
+        }
+      } catch (BudgetExhausted busy) {
+        throw new MailDeferredException("too much is being read", busy);
+      }
+    }
+
+    @Override
+    public void take(String place, byte[] mail) throws MailDeferredException {
+      try {
+        IntakeResult intakeResult = bounceIntake.take(Optional.of(place), mail);
+        if (intakeResult instanceof IntakeResult.Opened opened) {
+          log.info("a mail became a case place={} case={}", place, opened.id());
+        } else if (intakeResult instanceof IntakeResult.Refused refused) {
+          log.warn("a mail was not taken place={} why={}", place, refused.why());
+        }
+      } catch (StoreException away) {
+        throw new MailDeferredException("the store is away", away);
+      }
+    }
+
+    @Override
+    public void tooLarge(String place, byte[] header, long size) throws MailDeferredException {
+      log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
+      try {
+        bounceIntake.turnAway(
+            header, "it is larger than the %d MiB that are read".formatted(LARGEST_MAIL >> 20));
+      } catch (StoreException away) {
+        throw new MailDeferredException("the store is away", away);
+      }
+    }
+  }
+}

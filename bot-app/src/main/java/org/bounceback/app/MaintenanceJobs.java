@@ -1,0 +1,124 @@
+package org.bounceback.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.RetentionCleaner;
+import org.bounceback.store.ClockPlausibility;
+import org.bounceback.store.Outbox;
+import org.bounceback.store.StoreException;
+import org.bounceback.supervision.Cadence;
+import org.bounceback.supervision.SupervisedScheduler;
+import org.bounceback.ticket.PersonalDataEraser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes every hour what was kept long enough, finishes erasures that a kill interrupted, and
+ * writes down what is known of the zones.
+ */
+final class MaintenanceJobs implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(MaintenanceJobs.class);
+
+  private static final Cadence HOURLY =
+      new Cadence(Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(30));
+
+  /** Later than what a restart needs, so that an erasure never keeps the service from starting. */
+  private static final Cadence ERASURES =
+      new Cadence(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofMinutes(30));
+
+  private static final Cadence EVERY_FIVE_MINUTES =
+      new Cadence(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(35));
+
+  private final SupervisedScheduler loops = new SupervisedScheduler("housekeeping");
+  private final RetentionCleaner retentionCleaner;
+  private final ClockPlausibility clock;
+  private final PersonalDataEraser personalDataEraser;
+  private volatile int givenUp;
+
+  private MaintenanceJobs(
+      RetentionCleaner retentionCleaner,
+      ClockPlausibility clock,
+      PersonalDataEraser personalDataEraser) {
+    this.retentionCleaner = retentionCleaner;
+    this.clock = clock;
+    this.personalDataEraser = personalDataEraser;
+  }
+
+  /**
+   * Begins at once.
+   *
+   * @param rememberZones writes down what is known of the zones, lest a kill loses more than a
+   *     little of it
+   */
+  static MaintenanceJobs start(Settings settings, Storage storage, Runnable rememberZones) {
+    var retentionPeriods =
+        new RetentionCleaner.RetentionPeriods(
+            settings.duration("retention.mails"),
+            settings.duration("retention.cases"),
+            settings.duration("retention.tickets"));
+    var maintenanceJobs =
+        new MaintenanceJobs(
+            new RetentionCleaner(
+                storage.database(),
+                storage.casebook(),
+                storage.inbox(),
+                new Outbox(storage.clock()),
+                retentionPeriods,
+                storage.plausibility()),
+            storage.plausibility(),
+            storage.escalations().personalData());
+    maintenanceJobs.loops.every(
+        "deleting what was kept long enough", HOURLY, maintenanceJobs::tidy);
+    maintenanceJobs.loops.every("finishing erasures", ERASURES, maintenanceJobs::finishErasures);
+    maintenanceJobs.loops.every(
+        "counting erasures given up", EVERY_FIVE_MINUTES, maintenanceJobs::countGivenUp);
+    maintenanceJobs.loops.every(
+        "watching the clock", EVERY_FIVE_MINUTES, maintenanceJobs::watchClock);
+    maintenanceJobs.loops.every("remembering the zones", EVERY_FIVE_MINUTES, rememberZones::run);
+    return maintenanceJobs;
+  }
+
+  /** Why some of this does not work at the moment; empty if all does. */
+  Optional<String> trouble() {
+    return loops.trouble();
+  }
+
+  /** What an operator has to do about erasures that were given up; empty if there are none. */
+  Optional<String> notice() {
+    return givenUp == 0
+        ? Optional.empty()
+        : Optional.of(
+            givenUp
+                + " given up after too many attempts; the log has the error. Run \"bounceback cases"
+                + " erase\" for the address");
+  }
+
+  @Override
+  public void close() {
+    loops.finish();
+  }
+
+  private void watchClock() throws StoreException {
+    clock.trustedNow();
+  }
+
+  private void tidy() throws StoreException {
+    log.info("kept long enough and deleted {}", retentionCleaner.tidy());
+  }
+
+  private void finishErasures() throws StoreException {
+    try {
+      int finished = personalDataEraser.resume();
+      if (finished > 0) {
+        log.info("erasures finished that were interrupted count={}", finished);
+      }
+    } finally {
+      countGivenUp();
+    }
+  }
+
+  private void countGivenUp() throws StoreException {
+    givenUp = personalDataEraser.givenUp();
+  }
+}

@@ -1,0 +1,26 @@
+package org.bounceback.app.api;
+
+/** A request that is not answered with what it asks for. */
+final class ApiException extends Exception {
+  private final int status;
+  private final String code;
+  private final String said;
+
+  /**
+   * A refusal.
+   *
+   * @param status of HTTP (RFC 9110 section 15)
+   * @param code for programs, in kebab-case
+   * @param said for people: what is wrong and what to do
+   */
+  ApiException(int status, String code, String said) {
+    super(said);
+    this.status = status;
+    this.code = code;
+    this.said = said;
+  }
+
+  Reply reply() {
+    return Reply.error(status, code, said);
+  }
+}

@@ -1,0 +1,109 @@
+package org.bounceback.app.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.server.BodyLimit;
+
+/** One request of a browser. */
+final class ConsoleRequest {
+  /** The browser's name of the session's secret. */
+  static final String COOKIE = "bounceback-session";
+
+  private static final BodyLimit FORM = new BodyLimit(200_000);
+  private static final BodyLimit LOGIN = new BodyLimit(4_000);
+  private final HttpExchange exchange;
+
+  ConsoleRequest(HttpExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  boolean posts() {
+    return exchange.getRequestMethod().equals("POST");
+  }
+
+  boolean reads() {
+    return exchange.getRequestMethod().equals("GET");
+  }
+
+  /** The path behind that of the console, without slashes around it. */
+  String path() {
+    String path = exchange.getRequestURI().getPath();
+    int begin = Console.PATH.length();
+    int end = path.length();
+    while (begin < end && path.charAt(begin) == '/') {
+      begin++;
+    }
+    while (end > begin && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(begin, end);
+  }
+
+  boolean asksFor(String word) {
+    return word.equals(exchange.getRequestURI().getRawQuery());
+  }
+
+  /** Whether a browser says that another site's page sent it (Fetch Metadata, and Origin). */
+  boolean isFromElsewhere() {
+    String site = header("Sec-Fetch-Site").orElse("same-origin");
+    boolean elsewhere = !site.equals("same-origin") && !site.equals("none");
+    Optional<String> origin = header("Origin").map(text -> text.replaceFirst("^https?://", ""));
+    return elsewhere || (origin.isPresent() && !origin.equals(header("Host")));
+  }
+
+  Optional<String> secret() {
+    for (String each : header("Cookie").orElse("").split("; *", -1)) {
+      if (each.startsWith(COOKIE + "=")) {
+        return Optional.of(each.substring(COOKIE.length() + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether whoever stands in front of us speaks TLS with the browser. */
+  boolean isSecure() {
+    return header("X-Forwarded-Proto").filter("https"::equals).isPresent();
+  }
+
+  /** The fields of a form; empty when it is larger than any of ours. */
+  Map<String, String> form() throws IOException {
+    return form(FORM);
+  }
+
+  /** The fields of the form by which somebody logs in, who may be anybody. */
+  Map<String, String> loginForm() throws IOException {
+    return form(LOGIN);
+  }
+
+  private Map<String, String> form(BodyLimit limit) throws IOException {
+    var fields = new HashMap<String, String>();
+    Optional<byte[]> body = limit.read(exchange);
+    if (body.isEmpty()) {
+      return fields;
+    }
+    for (String each : new String(body.get(), StandardCharsets.UTF_8).split("&", -1)) {
+      int equals = each.indexOf('=');
+      if (equals > 0) {
+        fields.put(decoded(each.substring(0, equals)), decoded(each.substring(equals + 1)));
+      }
+    }
+    return fields;
+  }
+
+  private Optional<String> header(String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException noForm) {
+      return "";
+    }
+  }
+}

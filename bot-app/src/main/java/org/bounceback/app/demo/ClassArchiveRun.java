@@ -1,0 +1,43 @@
+package org.bounceback.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.bounceback.app.cli.CommandEnvironment;
+import org.bounceback.app.cli.Commands;
+import org.bounceback.data.Resources;
+
+/**
+ * Runs the short commands once against the loopback internet, so that the launcher can archive the
+ * classes that they load and start them faster.
+ */
+public final class ClassArchiveRun {
+  private static final List<String> MAILS =
+      List.of("listed.eml", "unknown-user.eml", "without-header.txt");
+
+  private ClassArchiveRun() {}
+
+  /** Runs them; what they print is of no interest. */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createTempDirectory("bounceback-rehearsal");
+    for (String name : MAILS) {
+      Files.writeString(folder.resolve(name), Resources.text(ClassArchiveRun.class, name));
+    }
+    String mail = folder.resolve(MAILS.get(0)).toString();
+    var around = CommandEnvironment.ofThisProcess(folder);
+    try (DemoWorld demoWorld = DemoWorld.open(Clock.systemUTC())) {
+      String resolver = "127.0.0.1:" + demoWorld.dnsPort();
+      demoWorld.list("zen.spamhaus.org").list("203.0.113.5", "127.0.0.4", "rehearsal");
+      Commands.run(around, "blacklist", "--json", "203.0.113.5", "--resolver", resolver);
+      Commands.run(around, "diagnose", "--json", mail, "--resolver", resolver);
+      Commands.run(around, "diagnose", "--json", "--offline", folder.toString());
+    } finally {
+      for (String name : MAILS) {
+        Files.delete(folder.resolve(name));
+      }
+      Files.delete(folder);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.bounceback.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.app.demo.page.DiscordPane;
+import org.bounceback.app.demo.page.Page;
+import org.bounceback.app.demo.page.SlackPane;
+import org.bounceback.app.settings.InvalidSettingsException;
+import org.bounceback.app.settings.Settings;
+import org.bounceback.blocklist.BlocklistCatalog;
+import org.bounceback.blocklist.Zone;
+import org.bounceback.data.Resources;
+import org.bounceback.sandbox.desk.DeskRules;
+import org.bounceback.sandbox.desk.DeskServer;
+import org.bounceback.sandbox.dns.Blocklist;
+import org.bounceback.sandbox.dns.Fault;
+import org.bounceback.sandbox.dns.NameServer;
+import org.bounceback.sandbox.smtp.MailServer;
+import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.StartTls;
+
+/**
+ * The loopback internet of the demo: every live blocklist of the catalogue, the names of the story,
+ * the recipient's mail server, a ticket desk, a Slack workspace and a Discord server.
+ */
+public final class DemoWorld implements AutoCloseable {
+  private static final String MAIL_SERVER = "127.0.0.25";
+
+  /** Lists that answer as real ones do when they will not: never to be taken for clean. */
+  private static final Map<String, Fault> UNWILLING =
+      Map.of(
+          "b.barracudacentral.org", Fault.refused(),
+          "psbl.surriel.com", Fault.everyName("127.255.255.254"));
+
+  private final NameServer dns;
+  private final MailServer mail;
+  private final DeskServer desk;
+  private final SupportRoom room;
+  private final SupportServer server;
+  private final Map<String, Blocklist> lists = new HashMap<>();
+
+  private DemoWorld(
+      NameServer dns, MailServer mail, DeskServer desk, SupportRoom room, SupportServer server) {
+    this.dns = dns;
+    this.mail = mail;
+    this.desk = desk;
+    this.room = room;
+    this.server = server;
+  }
+
+  /** Starts it; listings come with the story. */
+  public static DemoWorld open(Clock clock) throws IOException {
+    var demoWorld =
+        new DemoWorld(
+            NameServer.open(),
+            MailServer.open(
+                MAIL_SERVER, 0, Manners.of("mx.example.com").startTls(StartTls.VALID).build()),
+            DeskServer.open(DeskRules.open(), clock),
+            SupportRoom.open(clock),
+            SupportServer.open(clock));
+    demoWorld.dns.zones().add(Resources.text(DemoWorld.class, "world.zone"));
+    for (Zone zone : BlocklistCatalog.packaged().zones()) {
+      if (zone.isLive() && !zone.needsKey() && !zone.kinds().isEmpty()) {
+        demoWorld.lists.put(zone.name(), new Blocklist(demoWorld.dns.zones(), zone.name()));
+      }
+    }
+    UNWILLING.forEach(demoWorld.dns.faults()::below);
+    return demoWorld;
+  }
+
+  /** The blocklist of that zone. */
+  public Blocklist list(String zone) {
+    return Optional.ofNullable(lists.get(zone)).orElseThrow();
+  }
+
+  /** The port of the resolver, on 127.0.0.1. */
+  public int dnsPort() {
+    return dns.port();
+  }
+
+  /** The ticket desk. */
+  public DeskServer desk() {
+    return desk;
+  }
+
+  /** The Slack workspace. */
+  public SupportRoom room() {
+    return room;
+  }
+
+  /** The Discord server. */
+  public SupportServer server() {
+    return server;
+  }
+
+  /** Opens the page that shows the agent's side of both. */
+  public Page page() throws IOException {
+    return Page.open(
+        SlackPane.of(room.slack(), room.agent(), room.channel()),
+        DiscordPane.of(server.discord(), server.agent(), server.channel()));
+  }
+
+  /** Settings that point everything at this world. */
+  public Settings settings(Path data) throws IOException, InvalidSettingsException {
+    Path servers = data.resolve("servers.yaml");
+    Files.writeString(servers, Resources.text(DemoWorld.class, "servers.yaml"));
+    var named = new HashMap<>(room.settings());
+    named.putAll(server.settings());
+    named.put("data", List.of(data.toString()));
+    named.put("servers", List.of(servers.toString()));
+    named.put("dns.resolver", List.of("127.0.0.1:" + dns.port()));
+    named.put("blocklists.consent", List.of("spamhaus.org"));
+    named.put("desk.url", List.of(desk.url().toString()));
+    named.put("egress.allow", List.of(MAIL_SERVER + "/32"));
+    named.put("recipient.smtp-port", List.of(String.valueOf(mail.port())));
+    named.put("recipient.ehlo", List.of("srv12.host.example"));
+    named.put("support.contact", List.of("agent@host.example"));
+    return Settings.read(data, Optional.empty(), Map.of(), named);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (dns;
+        mail;
+        desk;
+        room;
+        server) {
+      lists.clear();
+    }
+  }
+}

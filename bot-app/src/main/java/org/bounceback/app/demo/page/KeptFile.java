@@ -1,6 +1,0 @@
-package org.bounceback.app.demo.page;
-
-import org.bounceback.sandbox.wire.Bytes;
-
-/** A file with the name that it has on the person's desk. */
-public record KeptFile(String name, Bytes content) {}

@@ -1,0 +1,115 @@
+package org.bounceback.app.terminal;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.MessagePoster;
+
+/**
+ * Prints cards as they come. A terminal cannot take back what it printed, so an edit prints the
+ * card anew; of one that shows progress only a line.
+ */
+final class TerminalMessagePoster implements CardPublisher {
+  static final String PLATFORM = "terminal";
+  private static final int CARDS_REMEMBERED = 100;
+
+  private final PrintStream out;
+  private final AtomicInteger printed = new AtomicInteger();
+  private final Map<String, Card> shown =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Card> eldest) {
+          return size() > CARDS_REMEMBERED;
+        }
+      };
+  private List<Button> buttons = List.of();
+
+  TerminalMessagePoster(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Prints a card and remembers it. */
+  synchronized MessageRef print(Card card) {
+    var message = new MessageRef(PLATFORM, PLATFORM, String.valueOf(printed.incrementAndGet()), 0);
+    show(message, card);
+    return message;
+  }
+
+  /** Prints the new state of a card, unless nothing of it changed. */
+  @Override
+  public synchronized void show(MessageRef message, Card whole) {
+    Card card = whole.unshortened();
+    if (card.equals(shown.put(message.message(), card))) {
+      return;
+    }
+    if (card.blocks().stream().allMatch(Block.Progress.class::isInstance)
+        && card.buttons().isEmpty()) {
+      out.println(
+          TerminalCardRenderer.of(card).lines().skip(1).findFirst().orElse("") + progress(card));
+    } else {
+      out.println(TerminalCardRenderer.of(card));
+    }
+    if (!card.buttons().isEmpty()) {
+      buttons = card.buttons();
+    }
+    out.flush();
+  }
+
+  /** The button that a number means: those of the card printed last. */
+  synchronized Optional<Button> button(int number) {
+    return number >= 1 && number <= buttons.size()
+        ? Optional.of(buttons.get(number - 1))
+        : Optional.empty();
+  }
+
+  /** The number of a button by its label. */
+  synchronized OptionalInt numberOf(String label) {
+    return IntStream.range(0, buttons.size())
+        .filter(i -> buttons.get(i).label().equals(label))
+        .map(i -> i + 1)
+        .findFirst();
+  }
+
+  /** Where the work of one turn posts. */
+  MessagePoster of(MessageRef first) {
+    return new MessagePoster() {
+      @Override
+      public MessageRef first() {
+        return first;
+      }
+
+      @Override
+      public MessageRef post(Card card) {
+        return print(card);
+      }
+
+      @Override
+      public void edit(MessageRef message, Card card) {
+        show(message, card);
+      }
+
+      @Override
+      public void attach(MessageRef message, String name, byte[] content) {
+        out.println("| file " + name + ", " + content.length + " bytes");
+      }
+    };
+  }
+
+  private static String progress(Card card) {
+    return card.blocks().stream()
+        .map(block -> (Block.Progress) block)
+        .map(each -> " " + each.done() + " of " + each.all() + " answered")
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,40 @@
+package org.bounceback.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BugIsolationTest {
+  private final BugIsolation bugIsolation = new BugIsolation();
+
+  @Test
+  void aBugBecomesAnErrorInThePlaceOfItsMail() {
+    List<MailResult> told =
+        bugIsolation.keptApart(
+            "a.eml",
+            () -> {
+              throw new IllegalStateException("no such part");
+            });
+
+    assertEquals(
+        List.of(
+            MailResult.unreadable(
+                "a.eml",
+                "reading it failed by a bug of ours (java.lang.IllegalStateException: no such"
+                    + " part); please report it")),
+        told);
+  }
+
+  @Test
+  void soDoesAStackThatOverflows() {
+    List<MailResult> told =
+        bugIsolation.keptApart(
+            "deep.eml",
+            () -> {
+              throw new StackOverflowError();
+            });
+
+    assertEquals(1, told.size());
+  }
+}
